@@ -1,3 +1,5 @@
+using Postvogn.MeMo;
+
 namespace Postvogn.Sandbox.DigitalPost.Receipts;
 
 /// <summary>A technical or business receipt (TI 10.8).</summary>
