@@ -10,12 +10,12 @@ internal static class SandboxCommand
     /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>
     public static async Task<int> InvokeAsync(string[] args)
     {
-        var root = new RootCommand("Postvogn on a laptop: the function app, a stand-in for its host and a stand-in for Digital Post.");
-        var parsed = root.Parse(args);
+        var parsed = LiveCommand.Create(DemoCommand.Create()).Parse(args);
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync();
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync(error.Message);
+        await Console.Error.WriteLineAsync("See --help for what can be said.");
         return ExitCode.Usage;
     }
 }
