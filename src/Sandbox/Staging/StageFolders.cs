@@ -16,6 +16,12 @@ internal sealed record StageFolders(string Root)
     /// <summary>The sandbox's own certificate authority and certificates.</summary>
     public string Certificates => Path.Combine(Root, "certificates");
 
+    /// <summary>The client certificate of a system, with its private key: a PFX file.</summary>
+    public string CertificateOf(string system) => Path.Combine(Certificates, $"{system}.pfx");
+
+    /// <summary>What the app and the host log.</summary>
+    public string Log => Path.Combine(Root, "sandbox.log");
+
     /// <summary>Letters that the sandbox makes, before they are dropped.</summary>
     public string Samples => Path.Combine(Root, "samples");
 

@@ -3,6 +3,9 @@ namespace Postvogn.Sandbox.Staging;
 /// <summary>What the sandbox has set up and the app must know.</summary>
 internal sealed record StageScript
 {
+    /// <summary>Who plays.</summary>
+    public required Cast Cast { get; init; }
+
     /// <summary>The folders.</summary>
     public required StageFolders Folders { get; init; }
 
@@ -15,13 +18,6 @@ internal sealed record StageScript
     /// <summary>The SHA-256 thumbprint of the certificate with which the stand-in for Digital Post calls the app.</summary>
     public required string PushThumbprint { get; init; }
 
-    /// <summary>The systems that the app acts as.</summary>
-    public required IReadOnlyList<SystemIdentity> Identities { get; init; }
+    /// <summary>The password of the systems' PFX files.</summary>
+    public required string CertificatePassword { get; init; }
 }
-
-/// <summary>What a system proves itself with (TI 2.6.1).</summary>
-/// <param name="System">The system.</param>
-/// <param name="ApiKey">The value of its Authorization header.</param>
-/// <param name="CertificatePath">Its client certificate with the private key: a PFX file.</param>
-/// <param name="CertificatePassword">The PFX file's password.</param>
-internal sealed record SystemIdentity(MailSystem System, string ApiKey, string CertificatePath, string CertificatePassword);
