@@ -20,7 +20,7 @@ internal sealed class DeliveryAccounts
                 Change(fetched.SystemId, fetched.MessageUuid, it => it with { Fetches = it.Fetches + 1 });
                 break;
             case MemoReceipted receipted:
-                Change(receipted.SystemId, receipted.MessageUuid, it => it with { Receipts = it.Receipts + 1, PositiveReceipts = it.PositiveReceipts + One(receipted.IsPositive) });
+                Change(receipted.SystemId, receipted.MessageUuid, it => it with { Receipts = it.Receipts + 1, PositiveReceipts = it.PositiveReceipts + One(receipted.Receipt.IsPositive) });
                 break;
             case DeliveryEnded ended:
                 Change(ended.SystemId, ended.MessageUuid, it => it with { State = ended.State });

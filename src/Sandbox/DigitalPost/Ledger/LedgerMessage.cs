@@ -1,3 +1,4 @@
+using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost.Receipts;
 
 namespace Postvogn.Sandbox.DigitalPost.Ledger;

@@ -25,9 +25,8 @@ public sealed record MemoFetched(Guid SystemId, Guid MessageUuid) : LedgerEntry;
 /// <summary>A business receipt came from a recipient system.</summary>
 /// <param name="SystemId">The recipient system.</param>
 /// <param name="MessageUuid">The letter.</param>
-/// <param name="Receipt">The receipt as it was read.</param>
-/// <param name="IsPositive">Whether it counts as positive (TI 10.8.5).</param>
-public sealed record MemoReceipted(Guid SystemId, Guid MessageUuid, Receipt Receipt, bool IsPositive) : LedgerEntry;
+/// <param name="Receipt">The receipt.</param>
+public sealed record MemoReceipted(Guid SystemId, Guid MessageUuid, RecipientReceipt Receipt) : LedgerEntry;
 
 /// <summary>A letter's delivery came to its end.</summary>
 /// <param name="SystemId">The recipient system.</param>

@@ -1,12 +1,16 @@
+using System.Text.Json.Serialization;
+using Postvogn.MeMo;
+
 namespace Postvogn.Sandbox.DigitalPost.Receipts;
 
-/// <summary>A technical or business receipt (TI 10.8).</summary>
+/// <summary>A business receipt, as a sender system gets it (TI 10.8).</summary>
 public sealed record Receipt
 {
-    /// <summary>The transmission; in receipts from recipient systems it may be absent.</summary>
-    public Guid? TransmissionId { get; init; }
+    /// <summary>The transmission.</summary>
+    public required Guid TransmissionId { get; init; }
 
-    /// <summary>The message; absent in technical receipts and when an archive cannot be opened.</summary>
+    /// <summary>The message; absent when an archive cannot be opened.</summary>
+    [JsonPropertyName("messageUUID")]
     public Guid? MessageUuid { get; init; }
 
     /// <summary>The sender's own messageID, if the MeMo has one.</summary>

@@ -1,0 +1,47 @@
+using System.Net.Mime;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Postvogn.MeMo;
+
+namespace Postvogn.DigitalPost;
+
+/// <summary>Reads the body of a 2xx. Throws <see cref="AnswerCutOffException"/> or <see cref="JsonException"/> when it is not what the API gives.</summary>
+internal delegate ValueTask<T> ReadAnswer<T>(AnswerBody body, CancellationToken cancellationToken);
+
+/// <summary>The ways to read a 2xx.</summary>
+internal static class AnswerReader
+{
+    /// <summary>A page of 10,000 receipts whose texts are all at their longest, and room to spare.</summary>
+    private const long LargestJson = 64 * 1024 * 1024;
+
+    private const long LargestReceipt = 64 * 1024;
+
+    /// <summary>The status says it all.</summary>
+    public static ValueTask<Nothing> Nothing(AnswerBody body, CancellationToken cancellationToken) => default;
+
+    public static ReadAnswer<T> Json<T>(JsonTypeInfo<T> type) => async (body, cancellationToken) =>
+        await JsonSerializer.DeserializeAsync(await body.OpenAsync(LargestJson, cancellationToken), type, cancellationToken)
+        ?? throw new JsonException("The answer is null.");
+
+    public static ReadAnswer<FetchedMemo> Memo(long largest) => async (body, cancellationToken) =>
+        new FetchedMemo(body.Length, body.Keep(await body.OpenAsync(largest, cancellationToken)));
+
+    /// <summary>The answer to a POST of MeMos: it chains later receipts, so one without a transmissionId is none.</summary>
+    public static async ValueTask<Receipt> TechnicalReceipt(AnswerBody body, CancellationToken cancellationToken)
+    {
+        var receipt = await Receipt(body, cancellationToken);
+        return receipt is { TransmissionId: not null, ErrorCode: null, ReceiptStatus: ReceiptStatus.Received or ReceiptStatus.Completed }
+            ? receipt
+            : throw new JsonException("The answer is no technical receipt for a transmission that was received.");
+    }
+
+    /// <summary>A receipt as JSON or, as TI 10.8.3 shows it, as XML.</summary>
+    public static async ValueTask<Receipt> Receipt(AnswerBody body, CancellationToken cancellationToken)
+    {
+        var bytes = await body.ReadAllAsync(LargestReceipt, cancellationToken);
+        var receipt = body.MediaType is MediaTypeNames.Application.Xml or MediaTypeNames.Text.Xml || ReceiptXml.LooksLikeXml(bytes)
+            ? ReceiptXml.Read(bytes)
+            : JsonSerializer.Deserialize(bytes, DigitalPostJson.Default.Receipt);
+        return receipt ?? throw new JsonException("The answer is null.");
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using System.Xml;
+using Microsoft.Extensions.Logging;
+
+namespace Postvogn.DigitalPost;
+
+/// <summary>Makes one call and turns whatever happens into an <see cref="Answer{T}"/>.</summary>
+internal sealed partial class Caller(DigitalPostConnection connection, ApiKey key, RateLimit limit, ILogger logger)
+{
+    private readonly Uri api = new(connection.Options.Environment.BaseAddress, "apis/v1/");
+
+    public async Task<Answer<T>> CallAsync<T>(ApiCall<T> call, CancellationToken cancellationToken)
+    {
+        await limit.WaitAsync(call.Operation, cancellationToken);
+        var answer = await SendAsync(call, cancellationToken);
+        Log.Called(logger, answer.Succeeded ? LogLevel.Debug : LogLevel.Warning, call.Operation, answer.Outcome, answer.StatusCode, answer.Error?.Code, answer.TraceParent, answer.Cause);
+        return answer;
+    }
+
+    private async Task<Answer<T>> SendAsync<T>(ApiCall<T> call, CancellationToken cancellationToken)
+    {
+        using var silence = new Silence(connection.Options.SilenceLimit, connection.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
+        using var request = RequestFor(call, silence);
+        try
+        {
+            return await ReadAsync(call, await connection.Invoker.SendAsync(request, either.Token), cancellationToken);
+        }
+        catch (Exception fault) when (CallFailure.IsOfTheLine(fault))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var upload = request.Content as UploadContent;
+            if (upload?.SourceFault is { } ours)
+                ExceptionDispatchInfo.Throw(ours);
+            var (outcome, cause) = CallFailure.Of(fault, silence, mayHaveBeenSent: upload?.HasBegun ?? true);
+            return new() { Outcome = outcome, Cause = cause };
+        }
+    }
+
+    private HttpRequestMessage RequestFor<T>(ApiCall<T> call, Silence silence)
+    {
+        var request = new HttpRequestMessage(call.Method, new Uri(api, call.Path))
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = ContentOf(call, silence),
+        };
+        request.Headers.Authorization = new("Basic", key.Encoded);
+        request.Headers.TryAddWithoutValidation("Accept", call.Accept);
+        request.Headers.ExpectContinue = call.Upload?.Length >= connection.Options.ExpectContinueFrom;
+        return request;
+    }
+
+    private static HttpContent? ContentOf<T>(ApiCall<T> call, Silence silence)
+    {
+        if (call.Upload is { } upload)
+            return new UploadContent(upload, silence);
+        return call.Json is { } json ? new ByteArrayContent(json) { Headers = { ContentType = new("application/json") } } : null;
+    }
+
+    private async Task<Answer<T>> ReadAsync<T>(ApiCall<T> call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        limit.Learn(call.Operation, response);
+        using var body = new AnswerBody(response, connection.Options, connection.Clock);
+        var answer = new Answer<T>
+        {
+            Outcome = StatusTable.OutcomeOf(response.StatusCode),
+            StatusCode = (int)response.StatusCode,
+            TraceParent = ResponseHeaders.TraceParent(response),
+            RetryAfter = ResponseHeaders.RetryAfter(response, connection.Clock),
+        };
+        return answer.Succeeded ? await WithValueAsync(answer, call, body, cancellationToken) : await ErrorReader.WithErrorAsync(answer, body, cancellationToken);
+    }
+
+    private static async Task<Answer<T>> WithValueAsync<T>(Answer<T> answer, ApiCall<T> call, AnswerBody body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return answer with { Value = await call.Read(body, cancellationToken) };
+        }
+        catch (AnswerCutOffException cut)
+        {
+            return answer with { Outcome = cut.Outcome, Cause = cut.Message };
+        }
+        catch (Exception fault) when (fault is JsonException or XmlException)
+        {
+            // Not the exception's own words: they can quote the body.
+            return answer with { Outcome = CallOutcome.Unreadable, Cause = $"The answer to {call.Operation} is not what the API gives." };
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Message = "Digital Post {Operation}: {Outcome} {StatusCode} {Code} (traceparent {TraceParent}) {Cause}")]
+        public static partial void Called(
+            ILogger logger, LogLevel level, Operation operation, CallOutcome outcome, int? statusCode, string? code, string? traceParent, string? cause);
+    }
+}

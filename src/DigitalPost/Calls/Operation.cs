@@ -1,0 +1,35 @@
+namespace Postvogn.DigitalPost;
+
+/// <summary>The calls of the national API that this client makes. Each has a cost in the rate limiter and a row in the retry table.</summary>
+public enum Operation
+{
+    /// <summary>POST /memos/ with one MeMo (TI 10.6).</summary>
+    PostMemo,
+
+    /// <summary>POST /memos-bulk/ with one MeMo that is not urgent (TI 10.7.3).</summary>
+    PostMemoInBulk,
+
+    /// <summary>POST /memos-bulk/ with a .tar.lzma archive (TI 10.7.3).</summary>
+    PostArchiveInBulk,
+
+    /// <summary>GET /memos/: the MeMos that wait for a recipient system (TI 10.4).</summary>
+    ListMemos,
+
+    /// <summary>GET /memos/{id} (TI 10.4).</summary>
+    FetchMemo,
+
+    /// <summary>POST /memos/{id}/receipt/: a recipient system's business receipt (TI 10.8.5).</summary>
+    PostBusinessReceipt,
+
+    /// <summary>GET /receipts/: the ids of the receipts that wait for a sender system (TI 10.8.3).</summary>
+    ListReceipts,
+
+    /// <summary>GET /receipts-bulk/: the receipts themselves, a page at a time (TI 10.8.4).</summary>
+    FetchReceiptsInBulk,
+
+    /// <summary>GET /receipts/{id}/ (TI 10.8.3).</summary>
+    FetchReceipt,
+
+    /// <summary>DELETE /receipts/{id} (TI 10.8.3).</summary>
+    DeleteReceipt,
+}

@@ -1,0 +1,21 @@
+namespace Postvogn.DigitalPost;
+
+/// <summary>Runs out when nothing has moved on the line for a while. A clock of the whole call would cut off a large letter on a slow line.</summary>
+internal sealed class Silence(TimeSpan limit, TimeProvider clock) : IDisposable
+{
+    private readonly CancellationTokenSource source = new(limit, clock);
+
+    public TimeSpan Limit => limit;
+
+    public CancellationToken Token => source.Token;
+
+    public bool IsOver => source.IsCancellationRequested;
+
+    /// <summary>Something moved, or is expected from now on.</summary>
+    public void Restart() => source.CancelAfter(limit);
+
+    /// <summary>Nothing is expected: it is our own turn.</summary>
+    public void Pause() => source.CancelAfter(Timeout.InfiniteTimeSpan);
+
+    public void Dispose() => source.Dispose();
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Postvogn.DigitalPost;
+
+/// <summary>
+/// The connections to one environment with one client certificate (TI 2.6.1). Systems that share the certificate share it; each has its
+/// own <see cref="DigitalPostClient"/> and with it its own bucket (TI 12.1).
+/// </summary>
+public sealed class DigitalPostConnection : IDisposable
+{
+    private readonly ConcurrentDictionary<ApiKey, Lazy<DigitalPostClient>> clients = new();
+    private readonly ILogger logger;
+
+    /// <summary>Nothing is sent yet: the first call connects.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range, or the certificate has no private key.</exception>
+    public DigitalPostConnection(DigitalPostConnectionOptions options, TimeProvider clock, ILogger<DigitalPostClient>? logger = null)
+    {
+        if (options.Faults() is { Count: > 0 } faults)
+            throw new ArgumentException(string.Join(' ', faults), nameof(options));
+        (Options, Clock) = (options, clock);
+        this.logger = logger ?? NullLogger<DigitalPostClient>.Instance;
+        Invoker = new HttpMessageInvoker(HandlerFor(options));
+    }
+
+    internal DigitalPostConnectionOptions Options { get; }
+
+    internal TimeProvider Clock { get; }
+
+    internal HttpMessageInvoker Invoker { get; }
+
+    /// <summary>The client of the system that the key selects: always the same one, so that a system never has two buckets here.</summary>
+    public DigitalPostClient ClientFor(ApiKey key) =>
+        clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, new RateLimit(Options.Environment.RateLimit, Clock), logger))).Value;
+
+    /// <inheritdoc/>
+    public void Dispose() => Invoker.Dispose();
+
+    private static SocketsHttpHandler HandlerFor(DigitalPostConnectionOptions options) => new()
+    {
+        SslOptions = ClientTls.For(options),
+        ConnectTimeout = options.ConnectTimeout,
+        PooledConnectionLifetime = options.ConnectionLifetime,
+        PooledConnectionIdleTimeout = options.IdleConnectionLifetime,
+        Expect100ContinueTimeout = TimeSpan.FromSeconds(1),
+        Proxy = options.Proxy is null ? null : new WebProxy(options.Proxy),
+        UseProxy = options.Proxy is not null,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        // Nothing goes out but what TI names: our own trace and baggage stay here.
+        ActivityHeadersPropagator = null,
+    };
+}

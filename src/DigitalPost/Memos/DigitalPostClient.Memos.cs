@@ -1,0 +1,41 @@
+namespace Postvogn.DigitalPost;
+
+/// <content>MeMos out and in (TI 10.4 to 10.7).</content>
+public sealed partial class DigitalPostClient
+{
+    private const string Xml = "application/xml";
+    private const string Lzma = "application/x-lzma";
+
+    /// <summary>Sends one MeMo that is urgent: POST /memos/ (TI 10.6).</summary>
+    /// <param name="messageUuid">The messageUUID in the MeMo: the same at every resend.</param>
+    /// <param name="content">The XML, read once from where it stands. Not disposed.</param>
+    /// <param name="length">Exactly how many bytes the content has left. A stream with fewer or more is an <see cref="InvalidDataException"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The technical receipt. What becomes of the message comes later, in its business receipt.</returns>
+    public Task<Answer<Receipt>> PostMemoAsync(Guid messageUuid, Stream content, long length, CancellationToken cancellationToken = default) =>
+        PostAsync(Operation.PostMemo, $"memos/?memo-message-uuid={messageUuid}", new(Xml, content, length), cancellationToken);
+
+    /// <summary>Sends one MeMo that is not urgent: POST /memos-bulk/ (TI 10.7.3). See <see cref="PostMemoAsync"/>.</summary>
+    public Task<Answer<Receipt>> PostMemoInBulkAsync(Guid messageUuid, Stream content, long length, CancellationToken cancellationToken = default) =>
+        PostAsync(Operation.PostMemoInBulk, $"memos-bulk/?memo-message-uuid={messageUuid}", new(Xml, content, length), cancellationToken);
+
+    /// <summary>Sends an archive (.tar.lzma) of MeMos: POST /memos-bulk/ (TI 10.7.3). See <see cref="PostMemoAsync"/>.</summary>
+    public Task<Answer<Receipt>> PostArchiveInBulkAsync(Stream content, long length, CancellationToken cancellationToken = default) =>
+        PostAsync(Operation.PostArchiveInBulk, "memos-bulk/", new(Lzma, content, length), cancellationToken);
+
+    /// <summary>The ids of the MeMos that wait for this recipient system: GET /memos/ (TI 10.7.5).</summary>
+    public Task<Answer<IdPage>> FetchMemosAsync(Page page, CancellationToken cancellationToken = default) =>
+        caller.CallAsync(new ApiCall<IdPage>(Operation.ListMemos, HttpMethod.Get, $"memos/?{page}", AnswerReader.Json(DigitalPostJson.Default.IdPage)), cancellationToken);
+
+    /// <summary>
+    /// One MeMo: GET /memos/{id} (TI 10.7.5). It stays with Digital Post until a positive business receipt is sent. Answered when the
+    /// headers have come; the caller reads <see cref="FetchedMemo.Content"/> and disposes it.
+    /// </summary>
+    public Task<Answer<FetchedMemo>> FetchMemoAsync(Guid memoId, CancellationToken cancellationToken = default) =>
+        caller.CallAsync(
+            new ApiCall<FetchedMemo>(Operation.FetchMemo, HttpMethod.Get, $"memos/{memoId}", AnswerReader.Memo(options.LargestMemo)) { Accept = Xml },
+            cancellationToken);
+
+    private Task<Answer<Receipt>> PostAsync(Operation operation, string path, UploadBody body, CancellationToken cancellationToken) =>
+        caller.CallAsync(new ApiCall<Receipt>(operation, HttpMethod.Post, path, AnswerReader.TechnicalReceipt) { Upload = body }, cancellationToken);
+}

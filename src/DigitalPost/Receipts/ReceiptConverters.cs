@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Postvogn.MeMo;
+
+namespace Postvogn.DigitalPost;
+
+/// <summary>A UUID, or nothing: a receipt for an archive that could not be unpacked leaves it empty (TI 10.8.1).</summary>
+internal sealed class OptionalGuidConverter : JsonConverter<Guid?>
+{
+    public override Guid? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReceiptText.ToGuid(reader.GetString());
+
+    public override void Write(Utf8JsonWriter writer, Guid? value, JsonSerializerOptions options) => writer.WriteStringValue(value!.Value);
+}
+
+/// <summary>A time in UTC, with or without its zone (TI 10.7.5 shows one without).</summary>
+internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset?>
+{
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReceiptText.ToTime(reader.GetString());
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value!.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+}
+
+/// <summary>The status by its name in the API.</summary>
+internal sealed class ReceiptStatusConverter : JsonConverter<ReceiptStatus>
+{
+    public override ReceiptStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReceiptText.ToStatus(reader.GetString());
+
+    public override void Write(Utf8JsonWriter writer, ReceiptStatus value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(ReceiptText.Of(value));
+}

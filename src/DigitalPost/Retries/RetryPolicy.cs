@@ -1,0 +1,37 @@
+namespace Postvogn.DigitalPost;
+
+/// <summary>Whether and when to make a call again. Pure: the same question has the same answer.</summary>
+public static class RetryPolicy
+{
+    /// <summary>What to do now.</summary>
+    /// <param name="operation">What was called.</param>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="attempt">Which attempt it was, from 1.</param>
+    /// <param name="age">How long ago the first attempt was.</param>
+    /// <param name="timing">The delays; <see cref="RetryTiming.Default"/> when null.</param>
+    /// <returns>The decision. Lengthen it by what the service asked for: <see cref="RetryDecision.NoSoonerThan"/>.</returns>
+    public static RetryDecision Decide(Operation operation, CallOutcome outcome, int attempt, TimeSpan age, RetryTiming? timing = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
+        var times = timing ?? RetryTiming.Default;
+        var (step, reason) = RetryTable.RuleFor(operation, outcome);
+        if (step is RetryStep.Done or RetryStep.Settled or RetryStep.GiveUp)
+            return new(step, TimeSpan.Zero, reason);
+        if (age >= times.GiveUpAfter && !(step == RetryStep.Hold && RetryTable.IsSend(operation)))
+            return new(RetryStep.GiveUp, TimeSpan.Zero, $"{reason} It is {age.TotalDays:0.#} days old.");
+        return new(step, DelayOf(step, attempt, times), reason);
+    }
+
+    private static TimeSpan DelayOf(RetryStep step, int attempt, RetryTiming times) => step switch
+    {
+        RetryStep.Hold => times.HoldFor,
+        RetryStep.ResendAfter => Doubled(times.ResendUnknownAfter, attempt, times.LongestDelay),
+        _ => Doubled(times.RetryAfter, attempt, times.LongestDelay),
+    };
+
+    private static TimeSpan Doubled(TimeSpan first, int attempt, TimeSpan longest)
+    {
+        var delay = first * Math.Pow(2, Math.Min(attempt - 1, 20));
+        return delay < longest ? delay : longest;
+    }
+}

@@ -1,0 +1,68 @@
+using static Postvogn.DigitalPost.RetryStep;
+
+namespace Postvogn.DigitalPost;
+
+/// <summary>The one table: what to do for every operation and every outcome.</summary>
+internal static class RetryTable
+{
+    private enum Kind
+    {
+        Send,
+        List,
+        Fetch,
+        Acknowledge,
+        Delete,
+    }
+
+    private static readonly Dictionary<CallOutcome, Row> Rows = new()
+    {
+        //                                      Send         List        Fetch       Acknowledge Delete
+        [CallOutcome.Succeeded] =           new(Done,        Done,       Done,       Done,       Done,       ""),
+        [CallOutcome.BadRequest] =          new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     "Digital Post refuses the request as it stands."),
+        [CallOutcome.Unauthorized] =        new(Hold,        Hold,       Hold,       Hold,       Hold,       "Certificate, API key and system do not belong together, or the system is not active."),
+        [CallOutcome.Forbidden] =           new(Hold,        Hold,       Hold,       Hold,       Hold,       "The system may not do this: check its rights and allowed IP addresses."),
+        [CallOutcome.NotFound] =            new(Hold,        Hold,       Settled,    Settled,    Settled,    "There is no such resource."),
+        [CallOutcome.MethodNotAllowed] =    new(Hold,        Hold,       Hold,       Hold,       Hold,       "The address does not take this method: check the base address."),
+        [CallOutcome.Conflict] =            new(GiveUp,      RetryAfter, RetryAfter, Settled,    Settled,    "The resource is in another state than the request expects."),
+        [CallOutcome.PreconditionFailed] =  new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     "The resource has changed since it was read."),
+        [CallOutcome.TooLarge] =            new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     "The request is larger than Digital Post takes."),
+        [CallOutcome.Unprocessable] =       new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     "Digital Post cannot process the request."),
+        [CallOutcome.TooManyRequests] =     new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, "The system has called too often."),
+        [CallOutcome.Unexpected] =          new(Hold,        Hold,       Hold,       Hold,       Hold,       "The answer is not of Digital Post: check address, proxy and firewall."),
+        [CallOutcome.ServerError] =         new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, "Digital Post failed."),
+        [CallOutcome.Unavailable] =         new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, "Digital Post is not available."),
+        [CallOutcome.NotConnected] =        new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, "There was no connection."),
+        [CallOutcome.TlsRefused] =          new(Hold,        Hold,       Hold,       Hold,       Hold,       "One side refused the other's certificate."),
+        [CallOutcome.NoAnswer] =            new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, "The answer did not come."),
+        [CallOutcome.Unreadable] =          new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, "The answer could not be read."),
+    };
+
+    public static (RetryStep Step, string? Reason) RuleFor(Operation operation, CallOutcome outcome)
+    {
+        var row = Rows[outcome];
+        var step = KindOf(operation) switch
+        {
+            Kind.Send => row.Send,
+            Kind.List => row.List,
+            Kind.Fetch => row.Fetch,
+            Kind.Acknowledge => row.Acknowledge,
+            _ => row.Delete,
+        };
+        return (step, step == Done ? null : row.Reason);
+    }
+
+    /// <summary>A letter is never given up because of a setting of ours, however long it takes to put right.</summary>
+    public static bool IsSend(Operation operation) => KindOf(operation) == Kind.Send;
+
+    private static Kind KindOf(Operation operation) => operation switch
+    {
+        Operation.PostMemo or Operation.PostMemoInBulk or Operation.PostArchiveInBulk => Kind.Send,
+        Operation.ListMemos or Operation.ListReceipts or Operation.FetchReceiptsInBulk => Kind.List,
+        Operation.FetchMemo or Operation.FetchReceipt => Kind.Fetch,
+        Operation.PostBusinessReceipt => Kind.Acknowledge,
+        Operation.DeleteReceipt => Kind.Delete,
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no column in the retry table."),
+    };
+
+    private sealed record Row(RetryStep Send, RetryStep List, RetryStep Fetch, RetryStep Acknowledge, RetryStep Delete, string Reason);
+}
