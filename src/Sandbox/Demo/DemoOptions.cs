@@ -33,6 +33,9 @@ internal sealed record DemoOptions
     /// <summary>How long the run may take before it is ended with a report of what is open. The default is 3 minutes and 6 s a kill.</summary>
     public TimeSpan? Limit { get; init; }
 
+    /// <summary>Changes the app's settings before it starts; for trying what a wrong one does. The default changes none.</summary>
+    public Action<IDictionary<string, string>> AdjustSettings { get; init; } = _ => { };
+
     /// <summary>The limit in force.</summary>
     public TimeSpan EffectiveLimit => Limit ?? TimeSpan.FromMinutes(3) + TimeSpan.FromSeconds(6) * Kills;
 }

@@ -9,6 +9,34 @@ internal sealed record Drop(string Source, string Name, IReadOnlyList<DropFile> 
 {
     /// <summary>The name as an outcome states it: <c>{source}/{name}</c>.</summary>
     public string FullName => $"{Source}/{Name}";
+
+    /// <summary>The same drop in a folder of its own; <c>urgent/</c> stays the first, for it says how the letter is sent.</summary>
+    public Drop Under(string folder) => this with { Name = Moved(Name, folder), Files = [.. Files.Select(file => file with { Name = Moved(file.Name, folder) })] };
+
+    /// <summary>A drop that lies on disk.</summary>
+    /// <param name="folder">The folder that the name is relative to.</param>
+    /// <param name="source">The source that drops it.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="content">What was read from it.</param>
+    /// <param name="expected">What must become of each letter in it, if known.</param>
+    public static Drop Of(string folder, string source, string name, DropContent content, Expectation? expected)
+    {
+        var beside = Path.GetDirectoryName(name) ?? "";
+        var files = content.Files.Select(file => Path.Combine(beside, file)).Append(name);
+        var letters = content.Letters.Select(letter => new DroppedLetter
+        {
+            Drop = $"{source}/{name}",
+            Outcome = content.IsArchive ? $"{source}/{name}/{letter.MessageUuid}" : $"{source}/{name}",
+            MessageUuid = letter.MessageUuid,
+            MemoSha256 = letter.MemoSha256,
+            FileSha256 = letter.FileSha256,
+            Expected = expected,
+        });
+        return new Drop(source, name, [.. files.Select(file => new DropFile(file, Path.Combine(folder, file)))], [.. letters]);
+    }
+
+    private static string Moved(string name, string folder) =>
+        name.StartsWith("urgent/", StringComparison.Ordinal) ? $"urgent/{folder}/{name["urgent/".Length..]}" : $"{folder}/{name}";
 }
 
 /// <summary>A file of a drop.</summary>

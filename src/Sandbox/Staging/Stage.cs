@@ -17,14 +17,18 @@ internal sealed class Stage : IAsyncDisposable
     private readonly SandboxAuthority _authority;
     private readonly StageLog _log;
 
-    private Stage(StageFolders folders, StageLog log, SandboxAuthority authority, NationalService digitalPost, FunctionsHost.FunctionsHost host)
+    private Stage(Cast cast, StageFolders folders, StageLog log, SandboxAuthority authority, NationalService digitalPost, FunctionsHost.FunctionsHost host)
     {
+        Cast = cast;
         Folders = folders;
         DigitalPost = digitalPost;
         Host = host;
         _log = log;
         _authority = authority;
     }
+
+    /// <summary>Who plays.</summary>
+    public Cast Cast { get; }
 
     /// <summary>Where everything lies.</summary>
     public StageFolders Folders { get; }
@@ -62,7 +66,7 @@ internal sealed class Stage : IAsyncDisposable
         // 4. Who is who: only now is it known where the app is called.
         Registration.Fill(digitalPost.Registry, options.Cast, host.BaseAddress);
         opened.Commit();
-        return new Stage(folders, log, authority, digitalPost, host);
+        return new Stage(options.Cast, folders, log, authority, digitalPost, host);
     }
 
     /// <summary>Stops everything, the app first.</summary>
@@ -78,7 +82,8 @@ internal sealed class Stage : IAsyncDisposable
     {
         Authority = authority,
         Directory = folders.DigitalPost,
-        Clock = options.Clock,
+        Clock = options.DigitalPostClock ?? options.Clock,
+        WireClock = options.Clock,
         Port = options.DigitalPostPort,
         BusinessReceiptDelay = options.BusinessReceiptDelay,
         LoggerFactory = log,

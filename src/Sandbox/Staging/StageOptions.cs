@@ -24,6 +24,9 @@ internal sealed record StageOptions
     /// <summary>Changes the app's settings before it starts; for trying what a wrong one does. The default changes none.</summary>
     public Action<IDictionary<string, string>> AdjustSettings { get; init; } = _ => { };
 
+    /// <summary>The clock by which Digital Post waits. The default is <see cref="Clock"/>.</summary>
+    public TimeProvider? DigitalPostClock { get; init; }
+
     /// <summary>The clock. The default is the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
