@@ -14,13 +14,20 @@ internal static class CertificateTrust
 
     public static X509ChainPolicy Policy(X509Certificate2 root, DateTimeOffset moment, string? usage)
     {
+        var policy = PolicyOfNow(root, usage);
+        policy.VerificationTimeIgnored = false;
+        policy.VerificationTime = moment.LocalDateTime;
+        return policy;
+    }
+
+    /// <summary>The policy of a connection, which is judged by the machine's own clock each time that it is made.</summary>
+    public static X509ChainPolicy PolicyOfNow(X509Certificate2 root, string? usage)
+    {
         var policy = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             RevocationMode = X509RevocationMode.NoCheck,
             DisableCertificateDownloads = true,
-            VerificationTimeIgnored = false,
-            VerificationTime = moment.LocalDateTime,
         };
         policy.CustomTrustStore.Add(root);
         if (usage is not null)

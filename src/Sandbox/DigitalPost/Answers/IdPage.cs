@@ -11,7 +11,7 @@ internal sealed record IdPage(IReadOnlyList<Guid> Content, int Number, int Size,
     public static Task AnswerAsync(HttpContext context, IReadOnlyList<Guid> ids)
     {
         if (Page.Read(context.Request.Query, DefaultSize) is not { } page)
-            return context.RefuseAsync(StatusCodes.Status400BadRequest, "ValidationException", "page is from 0, and size from 1 to 10000.");
+            return context.RefuseAsync(StatusCodes.Status400BadRequest, "ValidationException", Page.Explanation);
         var answer = new IdPage(page.Of(ids), page.Number, page.Size, ids.Count, page.PagesOf(ids.Count));
         return context.AnswerJsonAsync(StatusCodes.Status200OK, answer, WireJson.WithNulls);
     }
