@@ -63,8 +63,8 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         var timeKeeper = new TimeKeeper(stage, digitalPostClock, clock).RunAsync(either.Token);
         try
         {
-            await new Traffic(stage, plan, clock).RunAsync(new Killer(options.Kills, new Seeded(options.Seed), clock), either.Token);
-            await new Settling(stage, plan, clock).WaitAsync(either.Token);
+            // The time keeper ends first only when the host has given the app up; it says why.
+            await await Task.WhenAny(timeKeeper, CarryToRestAsync(stage, plan, either.Token));
             return true;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -74,7 +74,12 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         finally
         {
             await either.CancelAsync();
-            await timeKeeper.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
+    }
+
+    private async Task CarryToRestAsync(Stage stage, DemoPlan plan, CancellationToken cancellationToken)
+    {
+        await new Traffic(stage, plan, clock).RunAsync(new Killer(options.Kills, new Seeded(options.Seed), clock), cancellationToken);
+        await new Settling(stage, plan, clock).WaitAsync(cancellationToken);
     }
 }
