@@ -111,13 +111,18 @@ public sealed class NationalService : IAsyncDisposable
         _deliveries.Offer(system, messageUuid, copy, await FileDigest.OfAsync(copy, cancellationToken));
     }
 
-    /// <summary>Offers a letter once more although nothing asks for it: Digital Post promises at least once (TI 10.10). One push, or one more place in the list.</summary>
+    /// <summary>Pushes a letter once more although nothing asks for it: Digital Post promises at least once (TI 10.10).</summary>
     /// <param name="systemId">The recipient system.</param>
     /// <param name="messageUuid">A letter that was offered to it before, delivered or not.</param>
     /// <param name="cancellationToken">Gives up the push.</param>
-    /// <returns>A task that ends when the push is answered; the ledger tells how.</returns>
-    public Task OfferAgainAsync(Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
-        _deliveries.OfferAgainAsync(systemId, messageUuid, cancellationToken);
+    /// <returns>What the system answered.</returns>
+    public Task<PushAnswer> PushAgainAsync(Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
+        _deliveries.PushAgainAsync(systemId, messageUuid, cancellationToken);
+
+    /// <summary>Puts a letter in a pulling system's list once more although nothing asks for it (TI 10.10).</summary>
+    /// <param name="systemId">The recipient system.</param>
+    /// <param name="messageUuid">A letter that was offered to it before, delivered or not.</param>
+    public void ListAgain(Guid systemId, Guid messageUuid) => _deliveries.ListAgain(systemId, messageUuid);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

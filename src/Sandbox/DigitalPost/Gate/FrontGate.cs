@@ -37,13 +37,23 @@ internal sealed class FrontGate(CallerCheck check, RateLimiter limiter, FaultPla
     private async Task EnterAsync(HttpContext context, CurrentCall call, RequestDelegate next)
     {
         if (call.Caller.Rejection is { } reason)
-        {
             await Rejections.RejectAsync(context, ledger, reason, $"The call is not let in: {reason}.");
-            return;
-        }
+        else
+            await AnswerAsync(context, call, next);
+    }
 
-        await next(context);
-        if (!context.Response.HasStarted && context.Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed)
-            await context.RefuseAsync(context.Response.StatusCode, "not.found", "There is nothing here.");
+    private async Task AnswerAsync(HttpContext context, CurrentCall call, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { ContentLength: null, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed })
+                await context.RefuseAsync(context.Response.StatusCode, "not.found", "There is nothing here.");
+        }
+        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            ledger.Append(new Mishap(call.Call.ToString(), $"{e.GetType().Name}: {e.Message}"));
+            throw;
+        }
     }
 }

@@ -7,8 +7,9 @@ namespace Postvogn.Sandbox.DigitalPost.Receiving;
 internal sealed class Delivery(Guid systemId, Guid messageUuid, string path, DateTimeOffset offeredAt)
 {
     private readonly Lock _gate = new();
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _ended = new();
     private int _attempts;
+    private int _ends;
     private DateTimeOffset? _availableFrom = offeredAt;
 
     public Guid SystemId => systemId;
@@ -19,13 +20,18 @@ internal sealed class Delivery(Guid systemId, Guid messageUuid, string path, Dat
 
     public DateTimeOffset OfferedAt => offeredAt;
 
-    /// <summary>Ends when no more pushes are due.</summary>
-    public Task Ended => _ended.Task;
+    /// <summary>Fires when nothing more is due.</summary>
+    public CancellationToken Ended => _ended.Token;
 
     public int NextAttempt() => Interlocked.Increment(ref _attempts);
 
     /// <summary>Ends the delivery; only the first end counts.</summary>
-    public bool TryEnd() => _ended.TrySetResult();
+    public bool TryEnd()
+    {
+        var isFirst = Interlocked.Increment(ref _ends) == 1;
+        _ended.Cancel();
+        return isFirst;
+    }
 
     /// <summary>Whether the letter is in the list of a pulling system.</summary>
     public bool IsAvailable(DateTimeOffset now)
@@ -42,7 +48,7 @@ internal sealed class Delivery(Guid systemId, Guid messageUuid, string path, Dat
     }
 
     /// <summary>When it is due again, given what the system has done so far; <see langword="null"/> when it is not.</summary>
-    public DateTimeOffset? NextAt(RetrySchedule schedule, DateTimeOffset now) => Ended.IsCompleted ? null : schedule.Next(offeredAt, now);
+    public DateTimeOffset? NextAt(RetrySchedule schedule, DateTimeOffset now) => Ended.IsCancellationRequested ? null : schedule.Next(offeredAt, now);
 
     public FileStream Open() => Spool.Open(path);
 }

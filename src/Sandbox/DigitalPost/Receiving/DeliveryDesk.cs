@@ -17,20 +17,20 @@ internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry
     {
         var delivery = new Delivery(system.Id, messageUuid, path, clock.GetUtcNow());
         if (!_deliveries.TryAdd((system.Id, messageUuid), delivery))
-            throw new InvalidOperationException($"Letter {messageUuid} was offered to system {system.Id} before. To offer it once more, use {nameof(OfferAgainAsync)}.");
+            throw new InvalidOperationException($"Letter {messageUuid} was offered to system {system.Id} before.");
         ledger.Append(new MemoOffered(system.Id, messageUuid, digest.Sha256, digest.Size));
         background.Run("delivery", stopping => DeliverAsync(delivery, stopping));
     }
 
-    /// <summary>Offers a letter once more although nothing asks for it.</summary>
-    public async Task OfferAgainAsync(Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
+    /// <summary>Pushes a letter once more although nothing asks for it.</summary>
+    public async Task<PushAnswer> PushAgainAsync(Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
     {
-        var delivery = Find(systemId, messageUuid) ?? throw new InvalidOperationException($"Letter {messageUuid} was never offered to system {systemId}.");
-        if (IsPulled(systemId))
-            delivery.MakeAvailable(clock.GetUtcNow());
-        else
-            await push.PushAsync(delivery, cancellationToken);
+        var pushed = await push.PushAsync(FindOffered(systemId, messageUuid), cancellationToken);
+        return pushed.Answer;
     }
+
+    /// <summary>Puts a letter in a pulling system's list once more although nothing asks for it.</summary>
+    public void ListAgain(Guid systemId, Guid messageUuid) => FindOffered(systemId, messageUuid).MakeAvailable(clock.GetUtcNow());
 
     public Delivery? Find(Guid systemId, Guid messageUuid) => _deliveries.GetValueOrDefault((systemId, messageUuid));
 
@@ -55,8 +55,7 @@ internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry
 
     private async Task DeliverAsync(Delivery delivery, CancellationToken stopping)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        _ = delivery.Ended.ContinueWith(_ => ended.Cancel(), stopping, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, delivery.Ended);
         try
         {
             if (!IsPulled(delivery.SystemId))
@@ -64,7 +63,7 @@ internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry
             await clock.DelayUntilAsync(delivery.OfferedAt + RetrySchedule.LetterLifetime, ended.Token);
             End(delivery, DeliveryState.Redirected);
         }
-        catch (OperationCanceledException) when (delivery.Ended.IsCompleted)
+        catch (OperationCanceledException) when (delivery.Ended.IsCancellationRequested)
         {
             // A receipt came while the next push was awaited.
         }
@@ -76,7 +75,8 @@ internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry
         while (next is { } due)
         {
             await clock.DelayUntilAsync(due, ended);
-            next = await push.PushAsync(delivery, stopping);
+            var pushed = await push.PushAsync(delivery, stopping);
+            next = pushed.NextAttemptAt;
         }
     }
 
@@ -86,6 +86,9 @@ internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry
         if (delivery.TryEnd())
             ledger.Append(new DeliveryEnded(delivery.SystemId, delivery.MessageUuid, state));
     }
+
+    private Delivery FindOffered(Guid systemId, Guid messageUuid) =>
+        Find(systemId, messageUuid) ?? throw new InvalidOperationException($"Letter {messageUuid} was never offered to system {systemId}.");
 
     private bool IsPulled(Guid systemId) => registry.FindSystem(systemId)?.Protocol == ServiceProtocol.RestPull;
 }

@@ -12,14 +12,15 @@ internal sealed class MemoPush(TimeProvider clock, NationalRegistry registry, Sy
     private const string NameParameter = "memo-message-uuid";
 
     /// <summary>Pushes once and notes the answer and when the letter is due again.</summary>
-    public async Task<DateTimeOffset?> PushAsync(Delivery delivery, CancellationToken stopping)
+    public async Task<MemoPushed> PushAsync(Delivery delivery, CancellationToken stopping)
     {
         var attempt = delivery.NextAttempt();
         var answer = await CallAsync(delivery, stopping);
         var schedule = answer.IsAccepted ? RetrySchedule.WithoutBusinessReceipt : RetrySchedule.WithoutTechnicalReceipt;
         var next = delivery.NextAt(schedule, clock.GetUtcNow());
-        ledger.Append(new MemoPushed(delivery.SystemId, delivery.MessageUuid, attempt, answer, next));
-        return next;
+        var pushed = new MemoPushed(delivery.SystemId, delivery.MessageUuid, attempt, answer, next);
+        ledger.Append(pushed);
+        return pushed;
     }
 
     private async Task<PushAnswer> CallAsync(Delivery delivery, CancellationToken stopping)
