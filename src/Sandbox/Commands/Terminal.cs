@@ -8,11 +8,18 @@ internal static class Terminal
     private const int WidthOfAFile = 10_000;
 
     /// <summary>A console on a writer. Where the output is redirected, there is no colour and no line is broken.</summary>
-    public static IAnsiConsole On(TextWriter writer)
+    public static IAnsiConsole On(TextWriter writer) => writer == Console.Out && !Console.IsOutputRedirected ? AnsiConsole.Console : OnFile(writer);
+
+    private static IAnsiConsole OnFile(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (Console.IsOutputRedirected || writer != Console.Out)
-            console.Profile.Width = WidthOfAFile;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = WidthOfAFile;
         return console;
     }
 }

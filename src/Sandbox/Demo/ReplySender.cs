@@ -11,18 +11,13 @@ internal sealed class ReplySender(Stage stage, TimeProvider clock)
     public async Task SendAsync(SentReply reply, CancellationToken cancellationToken)
     {
         var system = reply.To.Point.SystemId;
+        var ledger = stage.DigitalPost.Ledger;
         await stage.DigitalPost.SendToRecipientAsync(system, reply.Path, cancellationToken);
         for (var time = 1; time < reply.Times; time++)
         {
-            await stage.DigitalPost.Ledger.WaitUntilAsync(_ => AcceptedPushes(reply) >= time, cancellationToken);
-            while (AcceptedPushes(reply) <= time)
-            {
-                await stage.DigitalPost.OfferAgainAsync(system, reply.MessageUuid, cancellationToken);
+            await ledger.WaitUntilAsync(now => now.FindDelivery(system, reply.MessageUuid)?.AcceptedPushes >= time, cancellationToken);
+            while (!(await stage.DigitalPost.PushAgainAsync(system, reply.MessageUuid, cancellationToken)).IsAccepted)
                 await Task.Delay(Pause, clock, cancellationToken);
-            }
         }
     }
-
-    private int AcceptedPushes(SentReply reply) =>
-        stage.DigitalPost.Ledger.FindDelivery(reply.To.Point.SystemId, reply.MessageUuid)?.AcceptedPushes ?? 0;
 }
