@@ -23,7 +23,7 @@ internal static class Registration
 
     private static MailSystem WithEndpoints(MailSystem system, Uri app) => system.Protocol != ServiceProtocol.RestPush ? system : system with
     {
-        Endpoint = system.Receives ? new Uri(app, "api/MeMoV1/memos/") : null,
+        Endpoint = system.Receives ? new Uri(app, $"api/MeMoV1/memos/?system-uuid={system.Id}") : null,
         ReceiptEndpoint = system.Sends ? new Uri(app, $"api/MeMoV1/{system.Id}/receipt") : null,
     };
 }
