@@ -34,7 +34,7 @@ internal static class HeaderElements
         Optional(EMail),
         Optional(Aux.SeNumber, nameof(MeMo.AttentionData.SeNumber)),
         Optional(Telephone),
-        Optional(Aux.ElectronicId, nameof(MeMo.AttentionData.Eid)),
+        Optional(Aux.ElectronicId),
         Optional(ContentResponsible),
         Optional(GeneratingSystem),
         Optional(Aux.SorData, nameof(MeMo.AttentionData.SorData)),

@@ -24,7 +24,7 @@ internal static class FileFormats
         ("text/calendar", [".ics", ".ical", ".ifb"], [Additional]),
         ("image/jpeg", [".jpg", ".jpeg", ".jpe", ".jfif"], [Additional]),
         ("video/quicktime", [".mov", ".qt"], [Additional]),
-        ("audio/mpeg", [".mp3", ".mpga", ".mp2", ".m4a"], [Additional]),
+        ("audio/mpeg", [".mp3", ".mpga", ".mp2"], [Additional]),
         ("video/mp4", [".mp4", ".m4v", ".mpg4"], [Additional]),
         ("application/vnd.oasis.opendocument.spreadsheet", [".ods"], [Additional]),
         ("application/vnd.oasis.opendocument.text", [".odt"], [Additional]),
