@@ -129,6 +129,7 @@ public sealed class NationalService : IAsyncDisposable
     {
         await _server.DisposeAsync();
         await _background.DisposeAsync();
+        _deliveries.Dispose();
         _caller.Dispose();
         PushCertificate.Dispose();
         _spool.Clear();

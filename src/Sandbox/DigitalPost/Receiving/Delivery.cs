@@ -4,7 +4,7 @@ using Postvogn.Sandbox.DigitalPost.Calling;
 namespace Postvogn.Sandbox.DigitalPost.Receiving;
 
 /// <summary>One letter for one recipient system, and where it stands. Safe for use by many threads.</summary>
-internal sealed class Delivery(Guid systemId, Guid messageUuid, string path, DateTimeOffset offeredAt)
+internal sealed class Delivery(Guid systemId, Guid messageUuid, string path, DateTimeOffset offeredAt) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ended = new();
@@ -51,4 +51,6 @@ internal sealed class Delivery(Guid systemId, Guid messageUuid, string path, Dat
     public DateTimeOffset? NextAt(RetrySchedule schedule, DateTimeOffset now) => Ended.IsCancellationRequested ? null : schedule.Next(offeredAt, now);
 
     public FileStream Open() => Spool.Open(path);
+
+    public void Dispose() => _ended.Dispose();
 }

@@ -9,6 +9,7 @@ namespace Postvogn.Sandbox.DigitalPost.Receiving;
 
 /// <summary>The letters for recipient systems: offers them, and goes on until a positive business receipt comes or seven days have passed (TI 10.11).</summary>
 internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry, MemoPush push, NationalLedger ledger, BackgroundWork background)
+    : IDisposable
 {
     private readonly ConcurrentDictionary<(Guid SystemId, Guid MessageUuid), Delivery> _deliveries = new();
 
@@ -51,6 +52,12 @@ internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry
             End(delivery, DeliveryState.StoppedByVirus);
         else
             delivery.MakeAvailable(delivery.NextAt(RetrySchedule.WithoutBusinessReceipt, clock.GetUtcNow()));
+    }
+
+    public void Dispose()
+    {
+        foreach (var delivery in _deliveries.Values)
+            delivery.Dispose();
     }
 
     private async Task DeliverAsync(Delivery delivery, CancellationToken stopping)
