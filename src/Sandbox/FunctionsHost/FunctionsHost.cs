@@ -73,7 +73,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         throw new ArgumentException($"There is no timer function {functionName}, only: {known}.", nameof(functionName));
     }
 
-    /// <summary>Waits until no blob is new, every queue is empty (dead letters aside) and no function runs.</summary>
+    /// <summary>Waits until no blob is new, no function runs, and the queues that functions listen to are empty (dead letters aside).</summary>
     /// <exception cref="FunctionsHostException">The host has given up.</exception>
     public async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {

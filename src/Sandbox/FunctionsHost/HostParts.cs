@@ -27,7 +27,8 @@ internal sealed class HostParts : IAsyncDisposable
         app = AppReader.Read(options);
         var limits = RequestLimits.From(options.AppSettings);
         context = HostContext.From(options);
-        Queues = new QueueBoard(QueueNames(options), new QueueRules(options.LockDuration, options.MaxDeliveryCount), context, Gauge);
+        var names = new QueueNames(app.QueueNames, [.. options.BlobEventQueues.Values, .. options.OtherQueues]);
+        Queues = new QueueBoard(names, new QueueRules(options.LockDuration, options.MaxDeliveryCount), context, Gauge);
         Handler = new HandlerSupervisor(app.Host.Handler, new HandlerLaunch(app.Host.Handler, options, context), context);
         var recorder = new InvocationRecorder(Log, Gauge, context);
         var timeLimit = new FunctionTimeLimit(app.Host.FunctionTimeout, Handler, context);
@@ -81,9 +82,6 @@ internal sealed class HostParts : IAsyncDisposable
         invoker.Dispose();
         Queues.Dispose();
     }
-
-    private IEnumerable<string> QueueNames(FunctionsHostOptions options) =>
-        [.. app.QueueNames, .. options.BlobEventQueues.Values, .. options.OtherQueues];
 
     private TimerRunner NewTimer(FunctionDefinition function) => new(function, invoker, context);
 

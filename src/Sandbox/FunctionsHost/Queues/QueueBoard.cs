@@ -8,9 +8,11 @@ public sealed class QueueBoard : IDisposable
     // Service Bus takes queue names in any case.
     private readonly SortedDictionary<string, MessageQueue> queues = new(StringComparer.OrdinalIgnoreCase);
 
-    internal QueueBoard(IEnumerable<string> names, QueueRules rules, HostContext context, ActivityGauge gauge)
+    // What lies in a queue that nobody listens to is no activity: it would never end.
+    internal QueueBoard(QueueNames names, QueueRules rules, HostContext context, ActivityGauge gauge)
     {
-        foreach (var name in names) queues.TryAdd(name, new MessageQueue(name, rules, context, gauge));
+        foreach (var name in names.Listened) queues.TryAdd(name, new MessageQueue(name, rules, context, gauge));
+        foreach (var name in names.Others) queues.TryAdd(name, new MessageQueue(name, rules, context, new ActivityGauge()));
     }
 
     /// <summary>How much each queue holds, by name.</summary>
