@@ -17,8 +17,6 @@ internal sealed unsafe class LzmaDecoder : IDisposable
     private readonly LzmaHeader header;
     private readonly DecoderWindow window;
     private readonly ushort[] probabilities;
-    private readonly uint positionMask;
-    private readonly uint literalPositionMask;
 
     private uint range = uint.MaxValue;
     private uint code;
@@ -34,8 +32,6 @@ internal sealed unsafe class LzmaDecoder : IDisposable
     public LzmaDecoder(LzmaHeader header, InputBuffer input)
     {
         this.header = header;
-        positionMask = (1u << header.PositionBits) - 1;
-        literalPositionMask = (1u << header.LiteralPositionBits) - 1;
         ReadStart(input);
         window = new DecoderWindow(header.DictionarySize);
         probabilities = new ushort[Size(header)];
@@ -82,84 +78,112 @@ internal sealed unsafe class LzmaDecoder : IDisposable
     /// <summary>Returns how many bytes of the source it used; more than there are, less the margin, if the source is cut off.</summary>
     private int DecodePiece(ReadOnlySpan<byte> source)
     {
-        fixed (byte* start = source)
+        fixed (byte* start = source, bytes = window.Bytes)
         fixed (ushort* model = probabilities)
         {
             var coder = new RangeDecoder(range, code, start);
-            var lastStart = start + source.Length - InputBuffer.Margin;
-            var left = header.PlainLength - produced ?? long.MaxValue;
-            var limit = window.Position + (int)Math.Min(left, Math.Min(LongestPiece, window.Size - window.Position));
-            if (left == 0)
-                End(ref coder, model);
-            CopyMatch(limit);
-            while (window.Position < limit && coder.Input <= lastStart && !Ended && !corrupt)
-                Symbol(ref coder, model, limit);
+            var run = BeginRun(model, bytes, start + source.Length - InputBuffer.Margin);
+            if (produced == header.PlainLength)
+                End(ref coder, ref run);
+            CopyMatch(ref run);
+            while (run.Output < run.End && coder.Input <= run.LastStart && !Ended && !corrupt)
+                Symbols(ref coder, ref run);
 
             // Nonsense that began before the end of a cut input and reached beyond it is not the writer's fault.
-            if (corrupt && coder.Input <= lastStart)
+            if (corrupt && coder.Input <= run.LastStart)
                 throw new MemoArchiveException(MemoArchiveFault.CorruptCompression);
 
             (range, code) = (coder.Range, coder.Code);
+            EndRun(run);
             return (int)(coder.Input - start);
         }
     }
 
+    private LiteralRun BeginRun(ushort* model, byte* bytes, byte* lastStart)
+    {
+        var left = header.PlainLength - produced ?? long.MaxValue;
+        var output = bytes + window.Position;
+        return new LiteralRun
+        {
+            Model = model,
+            Window = bytes,
+            Output = output,
+            End = output + Math.Min(left, Math.Min(LongestPiece, window.Size - window.Position)),
+            LastStart = lastStart,
+            State = state,
+            Position = (uint)produced,
+            Before = window.LastByte,
+            ContextBits = header.LiteralContextBits,
+            LiteralPositionMask = (1u << header.LiteralPositionBits) - 1,
+            PositionMask = (1u << header.PositionBits) - 1,
+        };
+    }
+
+    private void EndRun(LiteralRun run)
+    {
+        var position = (int)(run.Output - run.Window);
+        produced += position - window.Position;
+        window.Position = position;
+        state = run.State;
+    }
+
     /// <summary>The plain length has been reached. A marker may follow all the same.</summary>
-    private void End(ref RangeDecoder coder, ushort* model)
+    private void End(ref RangeDecoder coder, ref LiteralRun run)
     {
         coder.Normalize();
         if (matchLeft == 0 && coder.Code != 0)
-            Symbol(ref coder, model, window.Position);
+            Symbol(ref coder, ref run);
         else
             Ended = true;
         corrupt |= matchLeft > 0 || !Ended;
     }
 
-    private void Symbol(ref RangeDecoder coder, ushort* model, int limit)
+    /// <summary>Literals in one go where that can be, and the match that ends them.</summary>
+    private void Symbols(ref RangeDecoder coder, ref LiteralRun run)
     {
-        var positionState = (int)((uint)produced & positionMask);
-        if (coder.Bit(model + IsMatch + (state << 4) + positionState) == 0)
-        {
-            Literal(ref coder, model);
-            return;
-        }
+        if (run.State >= 7 || coder.Input + LiteralRunDecoder.BytesAhead > run.LastStart)
+            Symbol(ref coder, ref run);
+        else if (LiteralRunDecoder.Decode(ref coder, ref run))
+            Match(ref coder, ref run);
+    }
 
+    /// <summary>One literal or one match, in the plain way.</summary>
+    private void Symbol(ref RangeDecoder coder, ref LiteralRun run)
+    {
+        var positionState = run.Position & run.PositionMask;
+        if (coder.Bit(run.Model + IsMatch + (run.State << 4) + positionState) != 0)
+            Match(ref coder, ref run);
+        else if (run.Output < run.End)
+            Literal(ref coder, ref run);
+        else
+            corrupt = true;
+    }
+
+    private void Literal(ref RangeDecoder coder, ref LiteralRun run)
+    {
+        var tree = run.Model + LzmaModel.Literal + (LiteralSize * run.Context);
+        if (run.State < 7)
+            run.Add((byte)coder.Tree(tree, 8));
+        else
+            run.Add((byte)coder.TreeWithGuess(tree, window.Bytes[window.IndexOf(run.Index, rep0)]));
+    }
+
+    private void Match(ref RangeDecoder coder, ref LiteralRun run)
+    {
+        var model = run.Model;
+        var positionState = (int)(run.Position & run.PositionMask);
+        state = run.State;
         if (coder.Bit(model + IsRep + state) == 0)
-            NewMatch(ref coder, model, positionState);
+            NewMatch(ref coder, run, positionState);
         else
             KnownMatch(ref coder, model, positionState);
-        CopyMatch(limit);
+        run.State = state;
+        CopyMatch(ref run);
     }
 
-    private void Literal(ref RangeDecoder coder, ushort* model)
+    private void NewMatch(ref RangeDecoder coder, LiteralRun run, int positionState)
     {
-        uint before = window.Back(1);
-        var context = (((uint)produced & literalPositionMask) << header.LiteralContextBits) + (before >> (8 - header.LiteralContextBits));
-        var tree = model + LzmaModel.Literal + (LiteralSize * context);
-        var value = state < 7 ? coder.Tree(tree, 8) : LiteralAfterMatch(ref coder, tree, window.Back(rep0 + 1));
-        window.Add((byte)value);
-        produced++;
-        state = AfterLiteral(state);
-    }
-
-    /// <summary>As long as the bits are those of the byte that the match would have given, that byte's bit is part of the context.</summary>
-    private static uint LiteralAfterMatch(ref RangeDecoder coder, ushort* tree, uint guess)
-    {
-        var node = 1u;
-        var agrees = 0x100u;
-        while (node < 0x100)
-        {
-            guess <<= 1;
-            var bit = coder.Bit(tree + agrees + (guess & agrees) + node);
-            node = (node << 1) + bit;
-            agrees &= bit != 0 ? guess : ~guess;
-        }
-
-        return node - 0x100;
-    }
-
-    private void NewMatch(ref RangeDecoder coder, ushort* model, int positionState)
-    {
+        var model = run.Model;
         (rep3, rep2, rep1) = (rep2, rep1, rep0);
         matchLeft = Length(ref coder, model + MatchLength, positionState);
         rep0 = Distance(ref coder, model, matchLeft);
@@ -170,7 +194,7 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         // The end marker.
         matchLeft = 0;
         coder.Normalize();
-        corrupt = coder.Code != 0 || produced < header.PlainLength;
+        corrupt = coder.Code != 0 || produced + run.Index - window.Position < header.PlainLength;
         Ended = !corrupt;
     }
 
@@ -237,19 +261,19 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         return start + coder.ReverseTree(model + DistanceAlign, AlignBits);
     }
 
-    private void CopyMatch(int limit)
+    /// <summary>Copies as much of the match as there is room for; the rest waits for the next piece.</summary>
+    private void CopyMatch(ref LiteralRun run)
     {
-        if (matchLeft == 0)
+        if (matchLeft == 0 || run.Output == run.End)
             return;
-        if (rep0 >= window.Reach)
+        if (rep0 >= (window.Wrapped ? window.Size : run.Index))
         {
             corrupt = true;
             return;
         }
 
-        var count = Math.Min(matchLeft, limit - window.Position);
-        window.Copy((int)rep0 + 1, count);
-        produced += count;
+        var count = Math.Min(matchLeft, (int)(run.End - run.Output));
+        run.Copy(window.IndexOf(run.Index, rep0), count, window.Size);
         matchLeft -= count;
     }
 }

@@ -35,41 +35,68 @@ internal unsafe ref struct RangeDecoder(uint range, uint code, byte* input)
     /// <summary>Bits that are as likely 0 as 1, the highest first.</summary>
     public uint EvenBits(int count)
     {
+        var self = this;
         var value = 0u;
         for (var i = 0; i < count; i++)
         {
-            Normalize();
-            Range >>= 1;
-            var below = Code < Range ? 1u : 0;
-            Code -= Range & (below - 1);
+            self.Normalize();
+            self.Range >>= 1;
+            var below = self.Code < self.Range ? 1u : 0;
+            self.Code -= self.Range & (below - 1);
             value = (value << 1) + 1 - below;
         }
 
+        this = self;
         return value;
     }
 
     /// <summary>A value of so many bits, the highest first; each bit's probability depends on the bits before it.</summary>
     public uint Tree(ushort* probabilities, int bits)
     {
+        var self = this;
         var node = 1u;
         for (var i = 0; i < bits; i++)
-            node = (node << 1) + Bit(probabilities + node);
+            node = (node << 1) + self.Bit(probabilities + node);
+        this = self;
         return node - (1u << bits);
     }
 
     /// <summary>The same, the lowest bit first.</summary>
     public uint ReverseTree(ushort* probabilities, int bits)
     {
+        var self = this;
         var node = 1u;
         var value = 0u;
         for (var i = 0; i < bits; i++)
         {
-            var bit = Bit(probabilities + node);
+            var bit = self.Bit(probabilities + node);
             node = (node << 1) + bit;
             value |= bit << i;
         }
 
+        this = self;
         return value;
+    }
+
+    /// <summary>
+    /// A byte for which there is a good guess: as long as its bits are those of the guess, the guess's next bit is part of the
+    /// context.
+    /// </summary>
+    public uint TreeWithGuess(ushort* probabilities, uint guess)
+    {
+        var self = this;
+        var node = 1u;
+        var agrees = 0x100u;
+        while (node < 0x100)
+        {
+            guess <<= 1;
+            var bit = self.Bit(probabilities + agrees + (guess & agrees) + node);
+            node = (node << 1) + bit;
+            agrees &= bit != 0 ? guess : ~guess;
+        }
+
+        this = self;
+        return node - 0x100;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
