@@ -44,9 +44,18 @@ internal unsafe ref struct LiteralRun
     /// <summary>Where in the ring the next byte goes.</summary>
     public readonly int Index => (int)(Output - Window);
 
-    /// <summary>Which of the literals' trees is next.</summary>
-    public readonly int Context =>
-        (int)(((Position & LiteralPositionMask) << ContextBits) + ((uint)Before >> (8 - ContextBits)));
+    /// <summary>The decision whether the next symbol is a match.</summary>
+    public readonly ushort* IsMatch => Model + LzmaModel.IsMatch + (State << 4) + (Position & PositionMask);
+
+    /// <summary>The tree of the next literal.</summary>
+    public readonly ushort* Tree
+    {
+        get
+        {
+            var context = ((Position & LiteralPositionMask) << ContextBits) + ((uint)Before >> (8 - ContextBits));
+            return Model + LzmaModel.Literal + (LzmaModel.LiteralSize * (nint)context);
+        }
+    }
 
     /// <summary>A literal.</summary>
     public void Add(byte value)
@@ -54,6 +63,14 @@ internal unsafe ref struct LiteralRun
         *Output++ = Before = value;
         Position++;
         State = LzmaModel.AfterLiteral(State);
+    }
+
+    /// <summary>A literal after a literal.</summary>
+    public void AddAfterLiteral(byte value)
+    {
+        *Output++ = Before = value;
+        Position++;
+        State = Math.Max(State - 3, 0);
     }
 
     /// <summary>Repeats what stands in the ring from an index on. The copy may run into what it has written, and around the ring.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using static Postvogn.MeMo.Archives.LzmaModel;
 
 namespace Postvogn.MeMo.Archives;
@@ -130,106 +131,100 @@ internal sealed unsafe class LzmaDecoder : IDisposable
     /// <summary>The plain length has been reached. A marker may follow all the same.</summary>
     private void End(ref RangeDecoder coder, ref LiteralRun run)
     {
-        coder.Normalize();
         if (matchLeft == 0 && coder.Code != 0)
-            Symbol(ref coder, ref run);
+            Marker(ref coder, ref run);
         else
             Ended = true;
         corrupt |= matchLeft > 0 || !Ended;
     }
 
-    /// <summary>Literals in one go where that can be, and the match that ends them.</summary>
-    private void Symbols(ref RangeDecoder coder, ref LiteralRun run)
+    /// <summary>Literals as long as they come, and the match that ends them.</summary>
+    private void Symbols(ref RangeDecoder shared, ref LiteralRun run)
     {
-        if (run.State >= 7 || coder.Input + LiteralRunDecoder.BytesAhead > run.LastStart)
-            Symbol(ref coder, ref run);
-        else if (LiteralRunDecoder.Decode(ref coder, ref run))
+        // A copy of its own stays in registers.
+        var coder = shared;
+        var (lastStart, end) = ((nuint)run.LastStart, (nuint)run.End);
+        var isMatch = coder.Bit(run.IsMatch);
+        while (!isMatch)
+        {
+            if (run.State < 7)
+                run.AddAfterLiteral(coder.Literal(run.Tree));
+            else
+                run.Add(coder.LiteralWithGuess(run.Tree, window.Bytes[window.IndexOf(run.Index, rep0)]));
+            if ((nuint)run.Output >= end || (nuint)coder.Input > lastStart)
+                break;
+            isMatch = coder.Bit(run.IsMatch);
+        }
+
+        shared = coder;
+        if (isMatch)
+            Match(ref shared, ref run);
+    }
+
+    /// <summary>What follows when no more bytes may: only a match can be an end marker.</summary>
+    private void Marker(ref RangeDecoder coder, ref LiteralRun run)
+    {
+        if (coder.Bit(run.IsMatch))
             Match(ref coder, ref run);
     }
 
-    /// <summary>One literal or one match, in the plain way.</summary>
-    private void Symbol(ref RangeDecoder coder, ref LiteralRun run)
+    private void Match(ref RangeDecoder shared, ref LiteralRun run)
     {
-        var positionState = run.Position & run.PositionMask;
-        if (coder.Bit(run.Model + IsMatch + (run.State << 4) + positionState) != 0)
-            Match(ref coder, ref run);
-        else if (run.Output < run.End)
-            Literal(ref coder, ref run);
-        else
-            corrupt = true;
-    }
-
-    private void Literal(ref RangeDecoder coder, ref LiteralRun run)
-    {
-        var tree = run.Model + LzmaModel.Literal + (LiteralSize * run.Context);
-        if (run.State < 7)
-            run.Add((byte)coder.Tree(tree, 8));
-        else
-            run.Add((byte)coder.TreeWithGuess(tree, window.Bytes[window.IndexOf(run.Index, rep0)]));
-    }
-
-    private void Match(ref RangeDecoder coder, ref LiteralRun run)
-    {
+        var coder = shared;
         var model = run.Model;
         var positionState = (int)(run.Position & run.PositionMask);
-        state = run.State;
-        if (coder.Bit(model + IsRep + state) == 0)
-            NewMatch(ref coder, run, positionState);
+        if (coder.Bit(model + IsRep + run.State))
+        {
+            KnownMatch(ref coder, ref run, positionState);
+        }
         else
-            KnownMatch(ref coder, model, positionState);
-        run.State = state;
+        {
+            (rep3, rep2, rep1) = (rep2, rep1, rep0);
+            matchLeft = Length(ref coder, model + MatchLength, positionState);
+            rep0 = Distance(ref coder, model, matchLeft);
+            run.State = AfterMatch(run.State);
+            if (rep0 == uint.MaxValue)
+                EndMarker(coder.Code, run);
+        }
+
+        shared = coder;
         CopyMatch(ref run);
     }
 
-    private void NewMatch(ref RangeDecoder coder, LiteralRun run, int positionState)
+    private void EndMarker(uint codeLeft, LiteralRun run)
     {
-        var model = run.Model;
-        (rep3, rep2, rep1) = (rep2, rep1, rep0);
-        matchLeft = Length(ref coder, model + MatchLength, positionState);
-        rep0 = Distance(ref coder, model, matchLeft);
-        state = AfterMatch(state);
-        if (rep0 != uint.MaxValue)
-            return;
-
-        // The end marker.
         matchLeft = 0;
-        coder.Normalize();
-        corrupt = coder.Code != 0 || produced + run.Index - window.Position < header.PlainLength;
+        corrupt = codeLeft != 0 || produced + run.Index - window.Position < header.PlainLength;
         Ended = !corrupt;
     }
 
-    private void KnownMatch(ref RangeDecoder coder, ushort* model, int positionState)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void KnownMatch(ref RangeDecoder coder, ref LiteralRun run, int positionState)
     {
-        if (coder.Bit(model + IsRepNot0 + state) == 0)
+        var model = run.Model;
+        if (coder.Bit(model + IsRepNot0 + run.State))
         {
-            if (coder.Bit(model + IsRep0Long + (state << 4) + positionState) == 0)
-            {
-                state = AfterShortRep(state);
-                matchLeft = 1;
-                return;
-            }
+            BringForward(ref coder, model + run.State);
         }
-        else
+        else if (!coder.Bit(model + IsRep0Long + (run.State << 4) + positionState))
         {
-            BringForward(ref coder, model);
+            run.State = AfterShortRep(run.State);
+            matchLeft = 1;
+            return;
         }
 
         matchLeft = Length(ref coder, model + RepLength, positionState);
-        state = AfterRep(state);
+        run.State = AfterRep(run.State);
     }
 
-    private void BringForward(ref RangeDecoder coder, ushort* model)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void BringForward(ref RangeDecoder coder, ushort* modelOfState)
     {
-        uint distance;
-        if (coder.Bit(model + IsRepNot1 + state) == 0)
+        var distance = rep1;
+        if (coder.Bit(modelOfState + IsRepNot1))
         {
-            distance = rep1;
-        }
-        else
-        {
-            if (coder.Bit(model + IsRepNot2 + state) == 0)
-                distance = rep2;
-            else
+            distance = rep2;
+            if (coder.Bit(modelOfState + IsRepNot2))
                 (distance, rep3) = (rep3, rep2);
             rep2 = rep1;
         }
@@ -237,15 +232,17 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         (rep1, rep0) = (rep0, distance);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Length(ref RangeDecoder coder, ushort* kind, int positionState)
     {
-        if (coder.Bit(kind) == 0)
+        if (!coder.Bit(kind))
             return ShortestMatch + (int)coder.Tree(kind + LengthLow + (positionState << 3), 3);
-        if (coder.Bit(kind + 1) == 0)
+        if (!coder.Bit(kind + 1))
             return ShortestMatch + 8 + (int)coder.Tree(kind + LengthMiddle + (positionState << 3), 3);
         return ShortestMatch + 16 + (int)coder.Tree(kind + LengthHigh, 8);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Distance(ref RangeDecoder coder, ushort* model, int length)
     {
         var slot = coder.Tree(model + DistanceSlot + (Math.Min(length - ShortestMatch, 3) << 6), 6);
