@@ -1,0 +1,92 @@
+using System.Buffers;
+
+namespace Postvogn.MeMo.Archives;
+
+/// <summary>
+/// The last bytes that were unpacked, as many as a match may reach back: a ring of the dictionary's size. It begins small and
+/// doubles when it is full, so a small archive that claims a dictionary of 128 MiB costs what it unpacks to.
+/// </summary>
+internal sealed class DecoderWindow(int dictionarySize) : IDisposable
+{
+    private const int InitialSize = 1 << 16;
+
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(Math.Min(InitialSize, dictionarySize));
+    private int unreadFrom;
+
+    public byte[] Bytes => bytes;
+
+    /// <summary>How many bytes the ring has at present.</summary>
+    public int Size { get; private set; } = Math.Min(InitialSize, dictionarySize);
+
+    /// <summary>Where the next byte goes.</summary>
+    public int Position { get; set; }
+
+    /// <summary>The ring has been filled once: every byte of it may be referred to.</summary>
+    public bool Wrapped { get; private set; }
+
+    /// <summary>What has been unpacked and not been taken.</summary>
+    public ReadOnlySpan<byte> Unread => bytes.AsSpan(unreadFrom, Position - unreadFrom);
+
+    /// <summary>How far back a match may reach.</summary>
+    public int Reach => Wrapped ? Size : Position;
+
+    /// <summary>The byte so far back, at least 1 and at most a ring; zero before the first byte of all.</summary>
+    public byte Back(uint distance)
+    {
+        var index = Position - (int)distance;
+        if (index >= 0)
+            return bytes[index];
+        return Wrapped ? bytes[index + Size] : (byte)0;
+    }
+
+    public void Add(byte value) => bytes[Position++] = value;
+
+    /// <summary>Repeats what stands so far back, at most a ring. The copy may run into what it has written.</summary>
+    public void Copy(int distance, int count)
+    {
+        var from = Position - distance;
+        if (from < 0)
+            from += Size;
+        for (var i = 0; i < count; i++)
+        {
+            bytes[Position++] = bytes[from++];
+            if (from == Size)
+                from = 0;
+        }
+    }
+
+    public void Take(int count) => unreadFrom += count;
+
+    /// <summary>Makes room at a full ring's end: more memory, or from the beginning again. Everything must have been taken.</summary>
+    public void MakeRoom()
+    {
+        if (Position < Size)
+            return;
+
+        if (Size < dictionarySize)
+        {
+            Grow();
+            return;
+        }
+
+        Wrapped = true;
+        Position = unreadFrom = 0;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = [];
+        Position = unreadFrom = 0;
+    }
+
+    private void Grow()
+    {
+        var newSize = (int)Math.Min(Size * 2L, dictionarySize);
+        var larger = ArrayPool<byte>.Shared.Rent(newSize);
+        bytes.AsSpan(0, Size).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = larger;
+        Size = newSize;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Postvogn.MeMo;
+
+/// <summary>What the validator cannot know from the message alone.</summary>
+public sealed record MemoValidationOptions
+{
+    /// <summary>The clock that says which day it is. The default is the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// The name of the file, with or without <c>.xml</c>, or the <c>memo-message-uuid</c> that goes with the message: it must be the
+    /// messageUUID. The default is null: not judged.
+    /// </summary>
+    public string? FileName { get; init; }
+
+    /// <summary>The most bytes that a message may have. The default is 99,500,000 (TI 10.2.3).</summary>
+    public long MaxBytes { get; init; } = 99_500_000;
+
+    /// <summary>How many days ahead <c>doNotDeliverUntilDate</c> may lie. The default is null: not judged, as TI states no figure.</summary>
+    public int? MaxDaysUntilDelivery { get; init; }
+}

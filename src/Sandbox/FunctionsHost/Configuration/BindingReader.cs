@@ -1,0 +1,114 @@
+namespace Postvogn.Sandbox.FunctionsHost.Configuration;
+
+/// <summary>Reads the bindings of a function: one trigger, and the outputs that may stand with it.</summary>
+internal sealed class BindingReader(SettingsExpander settings)
+{
+    private const string QueueNameFix = "Name the queue, directly or as %SETTING%.";
+
+    public FunctionBindings Read(JsonSection root)
+    {
+        var triggers = new List<Trigger?>();
+        var outputs = new List<QueueOutput>();
+        var httpOutputs = 0;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var section in root.Sections("bindings"))
+        {
+            var name = section.RequiredText("name", "Give the binding a name.");
+            if (!names.Add(name)) section.Fault("name", $"'{name}' is there twice.", "Give each binding its own name.");
+            switch (section.Text("type"))
+            {
+                case "httpTrigger": triggers.Add(Http(section, name)); break;
+                case "serviceBusTrigger": triggers.Add(Queue(section, name)); break;
+                case "timerTrigger": triggers.Add(Timer(section, name)); break;
+                case "serviceBus": outputs.Add(Output(section, name)); break;
+                case "http": httpOutputs++; Direction(section, "out"); break;
+                case var other: Unknown(section, other); break;
+            }
+
+            section.RefuseTheRest();
+        }
+
+        CheckTogether(root, triggers, outputs.Count, httpOutputs);
+        return new FunctionBindings(triggers.FirstOrDefault(), outputs);
+    }
+
+    private static void CheckTogether(JsonSection root, List<Trigger?> triggers, int queueOutputs, int httpOutputs)
+    {
+        if (triggers.Count != 1)
+        {
+            root.Fault("bindings", $"have {triggers.Count} triggers.", "Give the function exactly one.");
+        }
+        else if (triggers[0] is not HttpTrigger)
+        {
+            if (httpOutputs > 0) root.Fault("bindings", "have an http output without an httpTrigger.", "Remove the http output.");
+        }
+        else if (httpOutputs != 1 || queueOutputs > 0)
+        {
+            root.Fault(
+                "bindings",
+                "have more or less than one httpTrigger and one http output, so the host would not stream the request.",
+                "Keep these two alone, and let the function write a blob that carries the work on.");
+        }
+    }
+
+    private static HttpTrigger Http(JsonSection section, string name)
+    {
+        Direction(section, "in");
+        section.Accept("dataType", "webHookType");
+        var methods = section.Texts("methods").Select(method => method.ToUpperInvariant());
+        return new HttpTrigger(name, section.Text("route") ?? "", [.. methods], section.Choice("authLevel", AuthLevel.Function));
+    }
+
+    private QueueTrigger Queue(JsonSection section, string name)
+    {
+        Direction(section, "in");
+        NoTopicsOrSessions(section);
+        section.Accept("connection");
+        return new QueueTrigger(
+            name, QueueName(section), section.Choice("cardinality", Cardinality.One), DataType(section));
+    }
+
+    private QueueOutput Output(JsonSection section, string name)
+    {
+        Direction(section, "out");
+        NoTopicsOrSessions(section);
+        section.Accept("connection");
+        return new QueueOutput(name, QueueName(section), DataType(section));
+    }
+
+    private TimerTrigger? Timer(JsonSection section, string name)
+    {
+        Direction(section, "in");
+        var runOnStartup = section.Flag("runOnStartup", false);
+        var useMonitor = section.Flag("useMonitor", true);
+        var text = section.RequiredText("schedule", "Write an NCRONTAB expression, as in 0 */5 * * * *.");
+        if (text.Length == 0) return null;
+        var expanded = settings.Expand(text, section, "schedule");
+        if (TimerSchedule.Parse(expanded) is { } schedule) return new TimerTrigger(name, schedule, runOnStartup, useMonitor);
+        section.Fault("schedule", $"is '{expanded}', which is no NCRONTAB expression.", "Write second minute hour day month weekday.");
+        return null;
+    }
+
+    private string QueueName(JsonSection section) => settings.Expand(section.RequiredText("queueName", QueueNameFix), section, "queueName");
+
+    private static BindingDataType? DataType(JsonSection section) =>
+        section.Has("dataType") ? section.Choice("dataType", BindingDataType.String) : null;
+
+    private static void Direction(JsonSection section, string expected)
+    {
+        if (section.Text("direction") != expected) section.Fault("direction", $"is not \"{expected}\".", $"Write \"{expected}\".");
+    }
+
+    private static void NoTopicsOrSessions(JsonSection section)
+    {
+        section.Refuse("topicName", "is not played here.", "Use a queue.");
+        section.Refuse("subscriptionName", "is not played here.", "Use a queue.");
+        if (section.Flag("isSessionsEnabled", false)) section.Fault("isSessionsEnabled", "is not played here.", "Use a queue without sessions.");
+    }
+
+    private static void Unknown(JsonSection section, string? type)
+    {
+        section.Fault("type", $"is '{type}', which is not played here.", "Use httpTrigger, serviceBusTrigger, timerTrigger, serviceBus or http.");
+        section.Accept("direction");
+    }
+}
