@@ -21,7 +21,7 @@ internal sealed class NationalBed : IAsyncDisposable
     public const string Closed = "7101900003";
     public const string NobodyAtAll = "7101900004";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
 
