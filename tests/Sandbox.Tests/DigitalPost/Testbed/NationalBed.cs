@@ -73,6 +73,20 @@ internal sealed class NationalBed : IAsyncDisposable
         return path;
     }
 
+    /// <summary>A letter whose file has been made so large that it is about so many bytes long.</summary>
+    public string NewLargeFile(Letter letter, int size)
+    {
+        var path = _folder[Path.GetRandomFileName()];
+        using var file = File.CreateText(path);
+        var content = letter.Xml.IndexOf(Letter.Content, StringComparison.Ordinal);
+        file.Write(letter.Xml[..content]);
+        var chunk = new string('A', 1_000_000);
+        for (var written = 0; written < size; written += chunk.Length)
+            file.Write(chunk);
+        file.Write(letter.Xml[content..]);
+        return path;
+    }
+
     /// <summary>A client with a certificate (none: <see langword="null"/>) and, unless told otherwise, a system's key.</summary>
     public HttpClient ClientOf(MailSystem? system, X509Certificate2? certificate)
     {
