@@ -29,6 +29,7 @@ internal sealed unsafe class LzmaDecoder : IDisposable
     private uint rep3;
     private long produced;
     private int matchLeft;
+    private bool corrupt;
 
     public LzmaDecoder(LzmaHeader header, InputBuffer input)
     {
@@ -72,7 +73,7 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         if (start.Length < StartLength)
             throw new MemoArchiveException(MemoArchiveFault.Truncated);
         if (start[0] != 0)
-            throw Corrupt();
+            throw new MemoArchiveException(MemoArchiveFault.CorruptCompression);
 
         code = BinaryPrimitives.ReadUInt32BigEndian(start[1..]);
         input.Use(StartLength);
@@ -91,8 +92,12 @@ internal sealed unsafe class LzmaDecoder : IDisposable
             if (left == 0)
                 End(ref coder, model);
             CopyMatch(limit);
-            while (window.Position < limit && coder.Input <= lastStart && !Ended)
+            while (window.Position < limit && coder.Input <= lastStart && !Ended && !corrupt)
                 Symbol(ref coder, model, limit);
+
+            // Nonsense that began before the end of a cut input and reached beyond it is not the writer's fault.
+            if (corrupt && coder.Input <= lastStart)
+                throw new MemoArchiveException(MemoArchiveFault.CorruptCompression);
 
             (range, code) = (coder.Range, coder.Code);
             return (int)(coder.Input - start);
@@ -102,16 +107,12 @@ internal sealed unsafe class LzmaDecoder : IDisposable
     /// <summary>The plain length has been reached. A marker may follow all the same.</summary>
     private void End(ref RangeDecoder coder, ushort* model)
     {
-        if (matchLeft > 0)
-            throw Corrupt();
-
         coder.Normalize();
-        if (coder.Code != 0)
+        if (matchLeft == 0 && coder.Code != 0)
             Symbol(ref coder, model, window.Position);
         else
             Ended = true;
-        if (!Ended)
-            throw Corrupt();
+        corrupt |= matchLeft > 0 || !Ended;
     }
 
     private void Symbol(ref RangeDecoder coder, ushort* model, int limit)
@@ -169,9 +170,8 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         // The end marker.
         matchLeft = 0;
         coder.Normalize();
-        Ended = true;
-        if (coder.Code != 0 || produced < header.PlainLength)
-            throw Corrupt();
+        corrupt = coder.Code != 0 || produced < header.PlainLength;
+        Ended = !corrupt;
     }
 
     private void KnownMatch(ref RangeDecoder coder, ushort* model, int positionState)
@@ -242,13 +242,14 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         if (matchLeft == 0)
             return;
         if (rep0 >= window.Reach)
-            throw Corrupt();
+        {
+            corrupt = true;
+            return;
+        }
 
         var count = Math.Min(matchLeft, limit - window.Position);
         window.Copy((int)rep0 + 1, count);
         produced += count;
         matchLeft -= count;
     }
-
-    private static MemoArchiveException Corrupt() => new(MemoArchiveFault.CorruptCompression);
 }

@@ -1,0 +1,38 @@
+using Postvogn.MeMo;
+
+namespace Postvogn.DigitalPost.Tests.Wire;
+
+/// <summary>Every method of the client, called with something plausible: the list by which a test covers them all.</summary>
+internal static class EveryCall
+{
+    public static readonly Guid Id = Guid.Parse("e60394cd-1ba9-4ff0-833b-9a05113b3df1");
+
+    /// <summary>Makes the call; gives what became of it, without its value.</summary>
+    public static async Task<Answer<Nothing>> MakeAsync(DigitalPostClient client, Operation operation, CancellationToken token = default) => operation switch
+    {
+        Operation.PostMemo => Bare(await client.PostMemoAsync(Id, Letter(), 3, token)),
+        Operation.PostMemoInBulk => Bare(await client.PostMemoInBulkAsync(Id, Letter(), 3, token)),
+        Operation.PostArchiveInBulk => Bare(await client.PostArchiveInBulkAsync(Letter(), 3, token)),
+        Operation.ListMemos => Bare(await client.FetchMemosAsync(Page.First, token)),
+        Operation.FetchMemo => Bare(await client.FetchMemoAsync(Id, token)),
+        Operation.PostBusinessReceipt => Bare(await client.PostBusinessReceiptAsync(Id, Receipt.Positive(Id, DateTimeOffset.UnixEpoch), token)),
+        Operation.ListReceipts => Bare(await client.FetchReceiptIdsAsync(Page.First, token)),
+        Operation.FetchReceiptsInBulk => Bare(await client.FetchReceiptsInBulkAsync(Page.First, token)),
+        Operation.FetchReceipt => Bare(await client.FetchReceiptAsync(Id, cancellationToken: token)),
+        Operation.DeleteReceipt => Bare(await client.DeleteReceiptAsync(Id, token)),
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The list of calls does not have this one."),
+    };
+
+    private static MemoryStream Letter() => new("<a>"u8.ToArray());
+
+    private static Answer<Nothing> Bare<T>(Answer<T> answer) => new()
+    {
+        Outcome = answer.Outcome,
+        Error = answer.Error,
+        Declined = answer.Declined,
+        StatusCode = answer.StatusCode,
+        TraceParent = answer.TraceParent,
+        RetryAfter = answer.RetryAfter,
+        Cause = answer.Cause,
+    };
+}
