@@ -49,6 +49,9 @@ internal sealed class NationalBed : IAsyncDisposable
 
     public NationalLedger Ledger => Service.Ledger;
 
+    /// <summary>How many bodies lie in the service's spool.</summary>
+    public int SpooledFiles => Directory.EnumerateFiles(_folder["spool"], "*", SearchOption.AllDirectories).Count();
+
     public static async Task<NationalBed> StartAsync(RateLimitOptions? rateLimit = null)
     {
         var bed = new NationalBed();
