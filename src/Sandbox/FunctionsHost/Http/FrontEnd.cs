@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 
@@ -29,13 +30,20 @@ internal sealed class FrontEnd(AppDefinition app, FunctionKeys keys, HttpProxy p
         }
         else if (http.Request.ContentLength > limits.MaxRequestBodySize)
         {
-            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            RefuseAsTooLarge(http);
         }
         else
         {
             await next(http);
             HideMethodNotAllowed(http);
         }
+    }
+
+    // The server reads what is still coming and throws it away, so that the client gets to see the answer.
+    private static void RefuseAsTooLarge(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
     }
 
     // In the real host the methods are part of the route: a method that is not listed finds nothing.
