@@ -6,6 +6,7 @@ namespace Postvogn.Sandbox.FunctionsHost.Handler;
 /// <summary>Keeps the app process running: start, wait until it answers, and again by the rules of <see cref="RestartPolicy"/>.</summary>
 internal sealed partial class HandlerSupervisor : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestNotice = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MemorySampling = TimeSpan.FromMilliseconds(200);
     private readonly Lock gate = new();
     private readonly HandlerLaunch launch;
@@ -18,6 +19,7 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly TaskCompletionSource<string> failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource<Uri> ready = NotReady();
+    private TaskCompletionSource noticed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HandlerProcess? current;
     private bool killedByHost;
     private long peakBytes;
@@ -86,12 +88,15 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
         }
     }
 
-    /// <summary>After a lost connection: gives the operating system a moment to say that the process is gone.</summary>
+    /// <summary>
+    /// After a lost connection: waits until the end of the process is noticed and its address is no longer given out. Between the real
+    /// host and its queue a message takes about that long; here it would be delivered again, and lost again, within a millisecond.
+    /// </summary>
     public async Task NoticeExitAsync(CancellationToken cancellationToken)
     {
-        Task exited;
-        lock (gate) exited = current?.Exited ?? Task.CompletedTask;
-        await Task.WhenAny(exited, Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancellationToken));
+        Task ended;
+        lock (gate) ended = noticed.Task;
+        await Task.WhenAny(ended, Task.Delay(LongestNotice, clock, cancellationToken));
     }
 
     /// <summary>Ends the host for good: nothing is called any more, and whoever waits is told why.</summary>
@@ -152,6 +157,7 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
         {
             current = process;
             killedByHost = false;
+            noticed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             if (stopping.IsCancellationRequested) process.Kill();
         }
 
@@ -193,6 +199,7 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
             peakBytes = Math.Max(peakBytes, process.PeakBytes());
             current = null;
             if (verdict != RestartVerdict.LeaveDead && ready.Task.IsCompletedSuccessfully) ready = NotReady();
+            noticed.TrySetResult();
         }
 
         if (stopping.IsCancellationRequested) return RestartVerdict.LeaveDead;
