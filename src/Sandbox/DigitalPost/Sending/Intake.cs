@@ -56,7 +56,7 @@ internal sealed class Intake(NationalServiceOptions options, Spool spool, Valida
         {
             return await spool.SaveAsync(body.Content, context.RequestAborted);
         }
-        catch (Exception e) when (e is BadHttpRequestException or OperationCanceledException || context.RequestAborted.IsCancellationRequested)
+        catch (BrokenSourceException)
         {
             Rejections.Note(context, ledger, RejectionReason.BodyCutOff, statusCode: 0);
             context.Abort();

@@ -21,7 +21,7 @@ internal sealed record TransmissionBody(Stream Content, bool IsArchive, string? 
             return Refused(RejectionReason.LengthMissing, "Content-Length is required.");
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !IsForm(type))
             return Of(request.Body, request.ContentType, request);
-        var part = await FindPartAsync(request, type, cancellationToken);
+        var part = await TryFindPartAsync(request, type, cancellationToken);
         return part is null
             ? Refused(RejectionReason.RequestNotValid, $"The form has no part named {PartName}.")
             : Of(part.Body, part.ContentType, request);
@@ -40,6 +40,18 @@ internal sealed record TransmissionBody(Stream Content, bool IsArchive, string? 
             "application/xml" or "text/xml" => Refused(RejectionReason.RequestNotValid, $"The parameter {NameParameter} is required."),
             var other => Refused(RejectionReason.FileTypeNotAllowed, $"'{other}' is not taken. Use application/xml or application/x-lzma."),
         };
+    }
+
+    private static async Task<MultipartSection?> TryFindPartAsync(HttpRequest request, MediaTypeHeaderValue type, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindPartAsync(request, type, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static async Task<MultipartSection?> FindPartAsync(HttpRequest request, MediaTypeHeaderValue type, CancellationToken cancellationToken)
