@@ -7,20 +7,19 @@ namespace Postvogn.MeMo;
 /// <param name="fault">What is wrong.</param>
 /// <param name="entryNumber">Which entry, from 1; null when the archive as a whole is meant.</param>
 public sealed class MemoArchiveException(MemoArchiveFault fault, int? entryNumber = null)
-    : FormatException(MemoArchiveFaults.Describe(fault, entryNumber))
+    : FormatException(Describe(MemoArchiveFaults.Finding(fault, entryNumber)))
 {
-    /// <summary>What is wrong.</summary>
+    /// <summary>What is wrong, as one of a closed set.</summary>
     public MemoArchiveFault Fault => fault;
 
     /// <summary>Which entry, from 1; null when the archive as a whole is meant.</summary>
     public int? EntryNumber => entryNumber;
 
     /// <summary>
-    /// Digital Post's own error code (TI 13.4.3): <c>archive.processing.failed</c>, <c>no.archive.entry</c> or
-    /// <c>file.name.uuid.is.not.valid</c>.
+    /// What is wrong, as Digital Post would say it (TI 13.4.3): <c>archive.processing.failed</c>, <c>no.archive.entry</c> or
+    /// <c>file.name.uuid.is.not.valid</c>, with the entry (<c>/entry[3]</c>) as its path and what to do about it.
     /// </summary>
-    public string Code => MemoArchiveFaults.Code(fault);
+    public Finding Finding { get; } = MemoArchiveFaults.Finding(fault, entryNumber);
 
-    /// <summary>What the one who made the archive should do about it.</summary>
-    public string Fix => MemoArchiveFaults.Fix(fault);
+    private static string Describe(Finding finding) => $"{finding.Code} at {finding.Path}: {finding.Message} {finding.Fix}";
 }

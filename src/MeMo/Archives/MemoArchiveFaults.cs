@@ -5,22 +5,24 @@ namespace Postvogn.MeMo;
 /// <summary>The one table of what is said about each fault: Digital Post's code (TI 13.4.3), the finding and the fix.</summary>
 internal static class MemoArchiveFaults
 {
-    private const string ProcessingFailed = "archive.processing.failed";
-    private const string NoEntry = "no.archive.entry";
-    private const string NameNotValid = "file.name.uuid.is.not.valid";
+    private static readonly ErrorCode ProcessingFailed = MemoCodes.ArchiveProcessingFailed;
+    private static readonly ErrorCode NoEntry = MemoCodes.NoArchiveEntry;
+    private static readonly ErrorCode NameNotValid = MemoCodes.FileNameUuidIsNotValid;
 
-    public static string Code(Fault fault) => Row(fault).Code;
-
-    public static string Fix(Fault fault) => Row(fault).Fix;
-
-    public static string Describe(Fault fault, int? entryNumber)
+    public static Finding Finding(Fault fault, int? entryNumber)
     {
-        var (_, finding, fix) = Row(fault);
-        var where = entryNumber is null ? "" : $"Entry {entryNumber}: ";
-        return $"{where}{finding} {fix}";
+        var (code, message, fix) = Row(fault);
+        return new Finding
+        {
+            Code = code.Code,
+            Status = code.Status,
+            Path = entryNumber is null ? "/" : $"/entry[{entryNumber}]",
+            Message = message,
+            Fix = fix,
+        };
     }
 
-    private static (string Code, string Finding, string Fix) Row(Fault fault) => fault switch
+    private static (ErrorCode Code, string Message, string Fix) Row(Fault fault) => fault switch
     {
         Fault.NotLzma => (ProcessingFailed, "The archive does not begin as LZMA does.", "Pack it as tar and compress it as LZMA_Alone (xz --format=lzma)."),
         Fault.XzInsteadOfLzma => (ProcessingFailed, "The archive is compressed as .xz.", "Compress it as LZMA_Alone (xz --format=lzma)."),

@@ -7,7 +7,8 @@ namespace Postvogn.MeMo.Archives;
 internal sealed class SymbolEncoder : IDisposable
 {
     private const uint EndMarkerDistance = uint.MaxValue;
-    private const int MostBytesOfAMatch = 64;
+    private const int MostBytesOfASymbol = 64;
+    private const int LongestRun = 2048;
 
     private readonly ushort[] probabilities = new ushort[Size(LzmaHeader.Ours)];
     private readonly uint[] lastDistances = new uint[4];
@@ -20,10 +21,19 @@ internal sealed class SymbolEncoder : IDisposable
     /// <summary>The bytes of <paramref name="window"/> from one index to another, as they are.</summary>
     public void Literals(ReadOnlySpan<byte> window, int from, int to)
     {
-        for (var position = from; position < to; position++)
+        while (from < to)
         {
-            Coder.Reserve(MostBytesOfAMatch);
-            Literal(window, position);
+            if (state >= 7)
+            {
+                Coder.Reserve(MostBytesOfASymbol);
+                LiteralAfterMatch(window, from++);
+                continue;
+            }
+
+            var end = Math.Min(to, from + LongestRun);
+            Coder.Reserve(((end - from) * LiteralRunEncoder.MostBytesALiteral) + LiteralRunEncoder.Slack);
+            state = LiteralRunEncoder.Encode(Coder, probabilities, window, from, end, state);
+            from = end;
         }
     }
 
@@ -51,20 +61,16 @@ internal sealed class SymbolEncoder : IDisposable
 
     public void Dispose() => Coder.Dispose();
 
-    private void Literal(ReadOnlySpan<byte> window, int position)
+    /// <summary>
+    /// Just after a match the byte that it would have given next is a good guess: as long as the bits agree with it, its next bit
+    /// is part of the context.
+    /// </summary>
+    private void LiteralAfterMatch(ReadOnlySpan<byte> window, int position)
     {
         Decide(IsMatch + (state << 4) + PositionState(position), 0);
-        var context = Table(LzmaModel.Literal + (LiteralSize * (window[position - 1] >> 5)), LiteralSize);
-        if (state < 7)
-            Coder.Tree(context, 8, window[position]);
-        else
-            LiteralAfterMatch(context, window[position], window[position - (int)lastDistances[0] - 1]);
-        state = AfterLiteral(state);
-    }
-
-    /// <summary>As long as the bits are those of the byte that the match would have given, that byte's bit is part of the context.</summary>
-    private void LiteralAfterMatch(Span<ushort> context, uint value, uint guess)
-    {
+        var context = Table(Literal + (LiteralSize * (window[position - 1] >> 5)), LiteralSize);
+        uint value = window[position];
+        uint guess = window[position - (int)lastDistances[0] - 1];
         var node = 1u;
         var agrees = 0x100u;
         for (var i = 7; i >= 0; i--)
@@ -75,11 +81,13 @@ internal sealed class SymbolEncoder : IDisposable
             node = (node << 1) | bit;
             agrees &= bit != 0 ? guess : ~guess;
         }
+
+        state = AfterLiteral(state);
     }
 
     private void MatchPart(int position, int length, uint distance)
     {
-        Coder.Reserve(MostBytesOfAMatch);
+        Coder.Reserve(MostBytesOfASymbol);
         var positionState = PositionState(position);
         Decide(IsMatch + (state << 4) + positionState, 1);
         var known = Array.IndexOf(lastDistances, distance);

@@ -23,7 +23,7 @@ internal sealed record ArchiveExtraction(IReadOnlyList<ExtractedMemo> Memos, Ref
         catch (MemoArchiveException e)
         {
             memos.ForEach(memo => File.Delete(memo.Path));
-            var code = MemoCodes.Find(e.Code) ?? MemoCodes.ArchiveProcessingFailed;
+            var code = MemoCodes.Find(e.Finding.Code) ?? MemoCodes.ArchiveProcessingFailed;
             return new ArchiveExtraction([], new Refusal(code.Code, code.Status, e.Message));
         }
     }
