@@ -87,7 +87,10 @@ public sealed class NationalService : IAsyncDisposable
         }
     }
 
-    /// <summary>Offers a letter to a recipient system: pushes it, or makes it available for fetching, and goes on until a positive business receipt comes (TI 10.11).</summary>
+    /// <summary>
+    /// Offers a letter to a recipient system: pushes it, or makes it available for fetching, and goes on until a positive business
+    /// receipt comes (TI 10.11).
+    /// </summary>
     /// <param name="systemId">The recipient system; it must be in the registry and receive.</param>
     /// <param name="memoPath">A MeMo XML file; it is copied, so it may go afterwards. Its header tells the messageUUID.</param>
     /// <param name="cancellationToken">Gives up copying.</param>

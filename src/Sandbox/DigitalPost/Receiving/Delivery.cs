@@ -52,7 +52,8 @@ internal sealed class Delivery(MailSystem system, Guid messageUuid, string path,
     }
 
     /// <summary>When it is due again, given what the system has done so far; <see langword="null"/> when it is not.</summary>
-    public DateTimeOffset? NextAt(RetrySchedule schedule, DateTimeOffset now) => Ended.IsCancellationRequested ? null : schedule.Next(offeredAt, now);
+    public DateTimeOffset? NextAt(RetrySchedule schedule, DateTimeOffset now) =>
+        Ended.IsCancellationRequested ? null : schedule.Next(offeredAt, now);
 
     public FileStream Open() => Spool.Open(path);
 

@@ -7,7 +7,10 @@ using Postvogn.Sandbox.DigitalPost.Registry;
 
 namespace Postvogn.Sandbox.DigitalPost.Receiving;
 
-/// <summary>The letters for recipient systems: offers them, and goes on until a positive business receipt comes or seven days have passed (TI 10.11).</summary>
+/// <summary>
+/// The letters for recipient systems: offers them, and goes on until a positive business receipt comes or seven days have passed (TI
+/// 10.11).
+/// </summary>
 internal sealed class DeliveryDesk(TimeProvider clock, MemoPush push, NationalLedger ledger, BackgroundWork background)
     : IDisposable
 {
@@ -42,7 +45,9 @@ internal sealed class DeliveryDesk(TimeProvider clock, MemoPush push, NationalLe
         return [.. _deliveries.Values.Where(it => it.SystemId == systemId && it.IsAvailable(now)).OrderBy(it => it.OfferedAt)];
     }
 
-    /// <summary>Takes a business receipt: a positive one, or a virus, ends the delivery; any other lets the schedule go on (TI 10.8.5).</summary>
+    /// <summary>
+    /// Takes a business receipt: a positive one, or a virus, ends the delivery; any other lets the schedule go on (TI 10.8.5).
+    /// </summary>
     public void Receipt(Delivery delivery, RecipientReceipt receipt)
     {
         ledger.Append(new MemoReceipted(delivery.SystemId, delivery.MessageUuid, receipt));

@@ -45,9 +45,14 @@ internal sealed class Intake(NationalServiceOptions options, Spool spool, Valida
             IsBulk = alwaysBulk || body.IsArchive,
             ReceivedAt = options.Clock.GetUtcNow(),
         };
-        var size = new FileInfo(path).Length;
-        ledger.Append(new TransmissionReceived(transmission.Id, transmission.System.Id, transmission.IsBulk, transmission.IsArchive, size, TraceParent.Of(context)));
+        Note(transmission, TraceParent.Of(context));
         return transmission;
+    }
+
+    private void Note(Transmission it, string traceParent)
+    {
+        var size = new FileInfo(it.Path).Length;
+        ledger.Append(new TransmissionReceived(it.Id, it.System.Id, it.IsBulk, it.IsArchive, size, traceParent));
     }
 
     private async Task<string?> SaveAsync(HttpContext context, TransmissionBody body)

@@ -118,7 +118,8 @@ public sealed class MemoPushTests
         await OfferAsync(bed);
         using var client = bed.ClientOf(bed.Pulling);
 
-        (await client.PostAsync($"memos/{Letter.MessageUuid}/receipt/", NationalBed.Content("{}"u8.ToArray(), "application/json"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var content = NationalBed.Content("{}"u8.ToArray(), "application/json");
+        (await client.PostAsync($"memos/{Letter.MessageUuid}/receipt/", content)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
