@@ -26,6 +26,7 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
         using var request = RequestFor(call, silence);
         try
         {
+            silence.Begin();
             return await ReadAsync(call, await connection.Invoker.SendAsync(request, either.Token), cancellationToken);
         }
         catch (Exception fault) when (CallFailure.IsOfTheLine(fault))

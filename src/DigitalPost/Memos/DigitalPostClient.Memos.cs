@@ -9,7 +9,7 @@ public sealed partial class DigitalPostClient
     /// <summary>Sends one MeMo that is urgent: POST /memos/ (TI 10.6).</summary>
     /// <param name="messageUuid">The messageUUID in the MeMo: the same at every resend.</param>
     /// <param name="content">The XML, read once from where it stands. Not disposed.</param>
-    /// <param name="length">Exactly how many bytes the content has left. A stream with fewer or more is an <see cref="InvalidDataException"/>.</param>
+    /// <param name="length">Exactly how many bytes the content has left, at least 1. A stream with fewer or more is an <see cref="InvalidDataException"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The technical receipt. What becomes of the message comes later, in its business receipt.</returns>
     public Task<Answer<Receipt>> PostMemoAsync(Guid messageUuid, Stream content, long length, CancellationToken cancellationToken = default) =>

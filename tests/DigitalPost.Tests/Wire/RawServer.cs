@@ -67,7 +67,7 @@ internal sealed class RawServer : IAsyncDisposable
             while (true)
                 connections.Add(HandleAsync(await listener.AcceptSocketAsync(stopping.Token), handle));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (stopping.IsCancellationRequested && e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(connections);
         }

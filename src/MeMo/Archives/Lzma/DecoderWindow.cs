@@ -27,32 +27,14 @@ internal sealed class DecoderWindow(int dictionarySize) : IDisposable
     /// <summary>What has been unpacked and not been taken.</summary>
     public ReadOnlySpan<byte> Unread => bytes.AsSpan(unreadFrom, Position - unreadFrom);
 
-    /// <summary>How far back a match may reach.</summary>
-    public int Reach => Wrapped ? Size : Position;
+    /// <summary>The byte before the next; zero before the first of all.</summary>
+    public byte LastByte => Position > 0 ? bytes[Position - 1] : Wrapped ? bytes[Size - 1] : (byte)0;
 
-    /// <summary>The byte so far back, at least 1 and at most a ring; zero before the first byte of all.</summary>
-    public byte Back(uint distance)
+    /// <summary>Where the byte stands that a distance (0: the byte before) leads back to. The distance must be less than the ring.</summary>
+    public int IndexOf(int position, uint distance)
     {
-        var index = Position - (int)distance;
-        if (index >= 0)
-            return bytes[index];
-        return Wrapped ? bytes[index + Size] : (byte)0;
-    }
-
-    public void Add(byte value) => bytes[Position++] = value;
-
-    /// <summary>Repeats what stands so far back, at most a ring. The copy may run into what it has written.</summary>
-    public void Copy(int distance, int count)
-    {
-        var from = Position - distance;
-        if (from < 0)
-            from += Size;
-        for (var i = 0; i < count; i++)
-        {
-            bytes[Position++] = bytes[from++];
-            if (from == Size)
-                from = 0;
-        }
+        var index = position - (int)distance - 1;
+        return index < 0 ? index + Size : index;
     }
 
     public void Take(int count) => unreadFrom += count;
