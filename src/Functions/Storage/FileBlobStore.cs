@@ -133,7 +133,7 @@ public sealed class FileBlobStore : IBlobStore
                 File.Move(file, target, overwrite: true);
                 return VersionOf(File.GetLastWriteTimeUtc(target));
             }
-            catch (DirectoryNotFoundException)
+            catch (IOException error) when (error is DirectoryNotFoundException or FileNotFoundException && File.Exists(file))
             {
                 // A deleter removed the empty folder between the two calls.
             }

@@ -1,0 +1,9 @@
+namespace Postvogn.Functions.Tests;
+
+/// <summary>A folder for one test.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("postvogn-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
