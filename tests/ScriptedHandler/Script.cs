@@ -9,7 +9,7 @@ internal sealed record Script
     public int Status { get; init; } = 200;
 
     /// <summary>The content type; null sends none.</summary>
-    public string? Type { get; init; } = "application/json";
+    public string? ContentType { get; init; } = "application/json";
 
     /// <summary>The body.</summary>
     public string Body { get; init; } = "{}";
@@ -22,6 +22,12 @@ internal sealed record Script
 
     /// <summary>Fail with 500 as long as the delivery count is at most this.</summary>
     public int FailDeliveries { get; init; }
+
+    /// <summary>Do as told only the first time the message comes, and answer well after.</summary>
+    public bool Once { get; init; }
+
+    /// <summary>Answer so much later.</summary>
+    public int DelayMilliseconds { get; init; }
 
     /// <summary>Never answer.</summary>
     public bool Silent { get; init; }

@@ -11,10 +11,12 @@ internal static class TriggerScript
     {
         var envelope = await JsonSerializer.DeserializeAsync<JsonElement>(await RecordAsync(http));
         var script = Script.From(envelope);
+        if (script.Once && DeliveryCount(envelope) > 1) script = new Script();
         if (script.Exit is { } code) Environment.Exit(code);
         if (script.Silent) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted);
+        await Task.Delay(TimeSpan.FromMilliseconds(script.DelayMilliseconds), TimeProvider.System, http.RequestAborted);
         http.Response.StatusCode = DeliveryCount(envelope) <= script.FailDeliveries ? 500 : script.Status;
-        http.Response.ContentType = script.Type;
+        http.Response.ContentType = script.ContentType;
         if (script.Location is not null) http.Response.Headers.Location = script.Location;
         if (script.Body.Length > 0) await http.Response.WriteAsync(script.Body);
     }

@@ -201,14 +201,20 @@ internal sealed class MemoWalker : IDisposable
     {
         while (parser.MoveToNextAttribute())
         {
-            var isNeutral = parser.NamespaceURI == "http://www.w3.org/2000/xmlns/"
-                || (parser.NamespaceURI == "http://www.w3.org/2001/XMLSchema-instance" && parser.LocalName.EndsWith("chemaLocation", StringComparison.Ordinal));
-            if (!isNeutral && (parser.NamespaceURI.Length > 0 || !isKnown(parser.LocalName)))
+            if (!IsNeutral(parser.NamespaceURI, parser.LocalName) && (parser.NamespaceURI.Length > 0 || !isKnown(parser.LocalName)))
                 report(StructureFindings.UnknownAttribute(path, Here, parser.LocalName));
         }
 
         parser.MoveToElement();
     }
+
+    /// <summary>Declarations, attributes of XML itself, and hints where a schema lies may stand at any element.</summary>
+    private static bool IsNeutral(string uri, string name) => uri switch
+    {
+        "http://www.w3.org/2000/xmlns/" or "http://www.w3.org/XML/1998/namespace" => true,
+        "http://www.w3.org/2001/XMLSchema-instance" => name is "schemaLocation" or "noNamespaceSchemaLocation",
+        _ => false,
+    };
 
     private async ValueTask<MemoStep?> TakeChildAsync(Frame parent, CancellationToken cancellationToken)
     {

@@ -31,8 +31,7 @@ internal static class Lexical
             return null;
         if (!TryDate(trimmed[..10], out var date) || !TryTime(trimmed[11..^1], out var ticks))
             return null;
-        var start = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        return ticks <= (DateTime.MaxValue - start).Ticks ? new DateTimeOffset(start.AddTicks(ticks)) : null;
+        return new DateTimeOffset(date.ToDateTime(new TimeOnly(ticks), DateTimeKind.Utc));
     }
 
     public static object? Date(string text)
@@ -68,7 +67,7 @@ internal static class Lexical
         var trimmed = text.Trim(Space.ToCharArray());
         if (CodePoints(trimmed) > maxLength || trimmed.Contains("##", StringComparison.Ordinal))
             return null;
-        return trimmed.Length == 0 || System.Uri.TryCreate(trimmed, UriKind.RelativeOrAbsolute, out _) ? trimmed : null;
+        return text.Length == 0 || (trimmed.Length > 0 && System.Uri.TryCreate(trimmed, UriKind.RelativeOrAbsolute, out _)) ? trimmed : null;
     }
 
     private static bool IsUuidShape(string text)
@@ -86,16 +85,16 @@ internal static class Lexical
     private static bool TryDate(ReadOnlySpan<char> text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
-    /// <summary>hh:mm:ss with any fraction, of which seven digits are kept; 24:00:00 is the end of the day.</summary>
+    /// <summary>hh:mm:ss with any fraction, of which seven digits are kept.</summary>
     private static bool TryTime(ReadOnlySpan<char> text, out long ticks)
     {
         ticks = 0;
         if (text.Length < 8 || text[2] != ':' || text[5] != ':' || !TryFraction(text[8..], out var fraction))
             return false;
-        if (!TryPair(text, 24, out var hours) || !TryPair(text[3..], 59, out var minutes) || !TryPair(text[6..], 59, out var seconds))
+        if (!TryPair(text, 23, out var hours) || !TryPair(text[3..], 59, out var minutes) || !TryPair(text[6..], 59, out var seconds))
             return false;
         ticks = new TimeSpan(hours, minutes, seconds).Ticks + fraction;
-        return ticks <= TimeSpan.TicksPerDay;
+        return true;
     }
 
     private static bool TryFraction(ReadOnlySpan<char> text, out long ticks)

@@ -11,9 +11,9 @@ internal static class OpenState
     {
         if (messageUuid is null || Read(Path.Combine(folders.Container("messages"), messageUuid.ToString()!, "state.json")) is not { } letter)
             return "not accepted yet";
-        var text = Text(letter, "state") ?? "unknown";
+        var text = Text(letter, "status") ?? "unknown";
         return Text(letter, "transmission") is not { } id ? text
-            : $"{text}, transmission {id}: {Text(Read(Path.Combine(folders.Container("transmissions"), id, "state.json")), "state") ?? "not written"}";
+            : $"{text}, transmission {id}: {Text(Read(Path.Combine(folders.Container("transmissions"), id, "state.json")), "status") ?? "not written"}";
     }
 
     private static JsonElement? Read(string path)

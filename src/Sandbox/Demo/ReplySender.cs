@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
@@ -15,9 +16,12 @@ internal sealed class ReplySender(Stage stage, TimeProvider clock)
         await stage.DigitalPost.SendToRecipientAsync(system, reply.Path, cancellationToken);
         for (var time = 1; time < reply.Times; time++)
         {
-            await ledger.WaitUntilAsync(now => now.FindDelivery(system, reply.MessageUuid)?.AcceptedPushes >= time, cancellationToken);
+            await ledger.WaitUntilAsync(now => IsTaken(now.FindDelivery(system, reply.MessageUuid)), cancellationToken);
             while (!(await stage.DigitalPost.PushAgainAsync(system, reply.MessageUuid, cancellationToken)).IsAccepted)
                 await Task.Delay(Pause, clock, cancellationToken);
         }
     }
+
+    // A process that is killed between storing a letter and answering has taken it all the same: its receipt says so.
+    private static bool IsTaken(LedgerDelivery? delivery) => delivery is { AcceptedPushes: > 0 } or { PositiveReceipts: > 0 };
 }

@@ -28,7 +28,7 @@ public sealed class TableAgainstSchemaTests
             Describe(element, version).ShouldBe(Describe(official[name]), $"{name}");
     }
 
-    private static IEnumerable<MemoElement> Reachable(MemoElement element, MemoVersion version) =>
+    internal static IEnumerable<MemoElement> Reachable(MemoElement element, MemoVersion version) =>
         element.Children
             .Where(child => child.Element is not null && child.In(version).Max > 0)
             .SelectMany(child => Reachable(child.Element!, version))

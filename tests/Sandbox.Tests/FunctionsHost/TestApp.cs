@@ -43,6 +43,12 @@ internal sealed class TestApp : IDisposable
     /// <summary>One line for each start of the process: its id, folder and arguments.</summary>
     public IReadOnlyList<string> Starts => File.Exists(StartsFile) ? File.ReadAllLines(StartsFile) : [];
 
+    /// <summary>Waits until the process was started this often.</summary>
+    public Task StartedAsync(int count) => UntilAsync(() => Starts.Count >= count);
+
+    /// <summary>Waits until the app has got this many calls for a function, answered or not.</summary>
+    public Task CalledAsync(string function, int count) => UntilAsync(() => Directory.GetFiles(Records, $"*-{function}.head").Length >= count);
+
     public TestApp Function(string name, string json)
     {
         Directory.CreateDirectory(Path.Combine(Root, name));
@@ -100,11 +106,15 @@ internal sealed class TestApp : IDisposable
     /// <summary>Method, path and headers of those calls.</summary>
     public IReadOnlyList<JsonObject> Heads(string function) => Read($"*-{function}.head");
 
+    /// <summary>Writes a blob as every writer does: whole or not at all.</summary>
     public void Drop(string container, string name, string content)
     {
         var path = Path.Combine(Store, container, name);
+        var half = Path.Combine(Store, ".tmp", "half");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, content);
+        Directory.CreateDirectory(Path.GetDirectoryName(half)!);
+        File.WriteAllText(half, content);
+        File.Move(half, path, overwrite: true);
     }
 
     public static X509Certificate2 NewCertificate(string name)
@@ -117,6 +127,12 @@ internal sealed class TestApp : IDisposable
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
+    }
 
     private IReadOnlyList<JsonObject> Read(string pattern) =>
         [.. Directory.GetFiles(Records, pattern).Order(StringComparer.Ordinal).Select(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject())];

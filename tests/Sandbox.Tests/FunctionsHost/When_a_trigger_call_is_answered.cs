@@ -28,7 +28,7 @@ public sealed class When_a_trigger_call_is_answered : IAsyncLifetime
     [InlineData(500, "application/json", "{}", InvocationOutcome.Failed)]
     public async Task Should_judge_it_as_the_real_host_does(int status, string? type, string body, InvocationOutcome expected)
     {
-        host.SendScript("single", new { status, type, body });
+        host.SendScript("single", new { status, contentType = type, body });
         await host.IdleAsync();
 
         host.Invocations.Recent.Select(invocation => invocation.Outcome).Distinct().ShouldBe([expected]);

@@ -17,10 +17,7 @@ public sealed class When_an_HTTP_function_is_called : IAsyncLifetime
     public async Task InitializeAsync()
     {
         app.Function("Keyed", KeyedFunction("function")).Function("Master", KeyedFunction("admin"));
-        host = await app.StartAsync(options => options with
-        {
-            FunctionKey = "function-key", MasterKey = "master-key", HttpActivityTimeout = TimeSpan.FromMilliseconds(300),
-        });
+        host = await app.StartAsync(options => options with { FunctionKey = "function-key", MasterKey = "master-key" });
         client = TestApp.Client(host);
     }
 
@@ -173,15 +170,6 @@ public sealed class When_an_HTTP_function_is_called : IAsyncLifetime
 
         seen["length"]!.GetValue<long>().ShouldBe(3_000_000);
         seen["headers"]!["transfer-encoding"]!.GetValue<string>().ShouldBe("chunked");
-    }
-
-    [Fact]
-    public async Task Should_answer_504_after_too_long_a_silence()
-    {
-        using var answer = await client.GetAsync("api/echo/x?silent");
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.GatewayTimeout);
-        (await host.EndedAsync("Echo")).Single().Outcome.ShouldBe(InvocationOutcome.Failed);
     }
 
     private static string KeyedFunction(string level) => $$"""

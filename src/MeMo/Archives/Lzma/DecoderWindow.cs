@@ -4,11 +4,15 @@ namespace Postvogn.MeMo.Archives;
 
 /// <summary>
 /// The last bytes that were unpacked, as many as a match may reach back: a ring of the dictionary's size. It begins small and
-/// doubles when it is full, so a small archive that claims a dictionary of 128 MiB costs what it unpacks to.
+/// grows when it is full, so a small archive that claims a dictionary of 128 MiB costs what it unpacks to.
 /// </summary>
 internal sealed class DecoderWindow(int dictionarySize) : IDisposable
 {
     private const int InitialSize = 1 << 16;
+
+    /// <summary>In few steps, as what is outgrown stays in the pool for a while.</summary>
+    private const int Growth = 8;
+
 
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(Math.Min(InitialSize, dictionarySize));
     private int unreadFrom;
@@ -27,32 +31,14 @@ internal sealed class DecoderWindow(int dictionarySize) : IDisposable
     /// <summary>What has been unpacked and not been taken.</summary>
     public ReadOnlySpan<byte> Unread => bytes.AsSpan(unreadFrom, Position - unreadFrom);
 
-    /// <summary>How far back a match may reach.</summary>
-    public int Reach => Wrapped ? Size : Position;
+    /// <summary>The byte before the next; zero before the first of all.</summary>
+    public byte LastByte => Position > 0 ? bytes[Position - 1] : Wrapped ? bytes[Size - 1] : (byte)0;
 
-    /// <summary>The byte so far back, at least 1 and at most a ring; zero before the first byte of all.</summary>
-    public byte Back(uint distance)
+    /// <summary>Where the byte stands that a distance (0: the byte before) leads back to. The distance must be less than the ring.</summary>
+    public int IndexOf(int position, uint distance)
     {
-        var index = Position - (int)distance;
-        if (index >= 0)
-            return bytes[index];
-        return Wrapped ? bytes[index + Size] : (byte)0;
-    }
-
-    public void Add(byte value) => bytes[Position++] = value;
-
-    /// <summary>Repeats what stands so far back, at most a ring. The copy may run into what it has written.</summary>
-    public void Copy(int distance, int count)
-    {
-        var from = Position - distance;
-        if (from < 0)
-            from += Size;
-        for (var i = 0; i < count; i++)
-        {
-            bytes[Position++] = bytes[from++];
-            if (from == Size)
-                from = 0;
-        }
+        var index = position - (int)distance - 1;
+        return index < 0 ? index + Size : index;
     }
 
     public void Take(int count) => unreadFrom += count;
@@ -82,7 +68,7 @@ internal sealed class DecoderWindow(int dictionarySize) : IDisposable
 
     private void Grow()
     {
-        var newSize = (int)Math.Min(Size * 2L, dictionarySize);
+        var newSize = (int)Math.Min((long)Size * Growth, dictionarySize);
         var larger = ArrayPool<byte>.Shared.Rent(newSize);
         bytes.AsSpan(0, Size).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(bytes);

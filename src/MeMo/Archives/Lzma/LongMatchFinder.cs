@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Postvogn.MeMo.Archives;
 
@@ -31,13 +31,12 @@ internal sealed class LongMatchFinder(int dictionarySize) : IDisposable
     /// <summary>The next repeat that covers a remembered position between two indexes; null if there is none.</summary>
     /// <param name="window">All bytes there are.</param>
     /// <param name="from">Where to begin; the repeat begins here or later.</param>
-    /// <param name="to">Where to stop looking.</param>
+    /// <param name="to">Where to stop looking, at least <see cref="HashedBytes"/> before the window's end.</param>
     public LongMatch? Find(ReadOnlySpan<byte> window, int from, int to)
     {
-        for (var position = from; position < to; position++)
+        for (var position = Scan(window, from, to, out var candidate); position < to; position = Scan(window, position + 1, to, out candidate))
         {
-            var candidate = LookUp(window, position);
-            if (candidate == 0 || position - candidate > dictionarySize)
+            if (position - candidate > dictionarySize)
                 continue;
 
             var match = Extend(window, from, position, candidate);
@@ -51,8 +50,8 @@ internal sealed class LongMatchFinder(int dictionarySize) : IDisposable
     /// <summary>Remembers the positions inside a repeat, so that the next copy finds the nearest one.</summary>
     public void Remember(ReadOnlySpan<byte> window, int from, int to)
     {
-        for (var position = from; position < to; position++)
-            LookUp(window, position);
+        while (from < to)
+            from = Scan(window, from, to, out _) + 1;
     }
 
     /// <summary>The window has moved: every index is smaller by so much, and what has left the window is forgotten.</summary>
@@ -68,16 +67,32 @@ internal sealed class LongMatchFinder(int dictionarySize) : IDisposable
         lastSeen = [];
     }
 
-    private int LookUp(ReadOnlySpan<byte> window, int position)
+    /// <summary>
+    /// Remembers every position that its content chooses, up to the first whose hash was seen before: returns it and where that
+    /// was, or <paramref name="to"/>. One multiplication and one test a byte; all else is rare.
+    /// </summary>
+    private unsafe int Scan(ReadOnlySpan<byte> window, int from, int to, out int candidate)
     {
-        var hash = BinaryPrimitives.ReadUInt64LittleEndian(window[position..]) * Multiplier;
-        if ((hash & SampleMask) != 0)
-            return 0;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, window.Length - HashedBytes + 1);
+        candidate = 0;
+        fixed (byte* bytes = window)
+        fixed (uint* table = lastSeen)
+        {
+            for (var position = from; position < to; position++)
+            {
+                var hash = Unsafe.ReadUnaligned<ulong>(bytes + position) * Multiplier;
+                if ((hash & SampleMask) != 0)
+                    continue;
 
-        ref var entry = ref lastSeen[hash >> (64 - TableBits)];
-        var candidate = (int)entry;
-        entry = (uint)position;
-        return candidate;
+                var entry = table + (hash >> (64 - TableBits));
+                candidate = (int)*entry;
+                *entry = (uint)position;
+                if (candidate != 0)
+                    return position;
+            }
+        }
+
+        return to;
     }
 
     private static LongMatch Extend(ReadOnlySpan<byte> window, int from, int position, int candidate)

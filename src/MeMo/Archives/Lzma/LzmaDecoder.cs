@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using static Postvogn.MeMo.Archives.LzmaModel;
 
 namespace Postvogn.MeMo.Archives;
@@ -17,8 +18,6 @@ internal sealed unsafe class LzmaDecoder : IDisposable
     private readonly LzmaHeader header;
     private readonly DecoderWindow window;
     private readonly ushort[] probabilities;
-    private readonly uint positionMask;
-    private readonly uint literalPositionMask;
 
     private uint range = uint.MaxValue;
     private uint code;
@@ -34,8 +33,6 @@ internal sealed unsafe class LzmaDecoder : IDisposable
     public LzmaDecoder(LzmaHeader header, InputBuffer input)
     {
         this.header = header;
-        positionMask = (1u << header.PositionBits) - 1;
-        literalPositionMask = (1u << header.LiteralPositionBits) - 1;
         ReadStart(input);
         window = new DecoderWindow(header.DictionarySize);
         probabilities = new ushort[Size(header)];
@@ -82,130 +79,152 @@ internal sealed unsafe class LzmaDecoder : IDisposable
     /// <summary>Returns how many bytes of the source it used; more than there are, less the margin, if the source is cut off.</summary>
     private int DecodePiece(ReadOnlySpan<byte> source)
     {
-        fixed (byte* start = source)
+        fixed (byte* start = source, bytes = window.Bytes)
         fixed (ushort* model = probabilities)
         {
             var coder = new RangeDecoder(range, code, start);
-            var lastStart = start + source.Length - InputBuffer.Margin;
-            var left = header.PlainLength - produced ?? long.MaxValue;
-            var limit = window.Position + (int)Math.Min(left, Math.Min(LongestPiece, window.Size - window.Position));
-            if (left == 0)
-                End(ref coder, model);
-            CopyMatch(limit);
-            while (window.Position < limit && coder.Input <= lastStart && !Ended && !corrupt)
-                Symbol(ref coder, model, limit);
+            var piece = BeginPiece(model, bytes, start + source.Length - InputBuffer.Margin);
+            if (produced == header.PlainLength)
+                End(ref coder, ref piece);
+            CopyMatch(ref piece);
+            while (piece.Output < piece.End && coder.Input <= piece.LastStart && !Ended && !corrupt)
+                Symbols(ref coder, ref piece);
 
             // Nonsense that began before the end of a cut input and reached beyond it is not the writer's fault.
-            if (corrupt && coder.Input <= lastStart)
+            if (corrupt && coder.Input <= piece.LastStart)
                 throw new MemoArchiveException(MemoArchiveFault.CorruptCompression);
 
             (range, code) = (coder.Range, coder.Code);
+            EndPiece(piece);
             return (int)(coder.Input - start);
         }
     }
 
-    /// <summary>The plain length has been reached. A marker may follow all the same.</summary>
-    private void End(ref RangeDecoder coder, ushort* model)
+    private OutputPiece BeginPiece(ushort* model, byte* bytes, byte* lastStart)
     {
-        coder.Normalize();
+        var left = header.PlainLength - produced ?? long.MaxValue;
+        var output = bytes + window.Position;
+        return new OutputPiece
+        {
+            Model = model,
+            Window = bytes,
+            Output = output,
+            End = output + Math.Min(left, Math.Min(LongestPiece, window.Size - window.Position)),
+            LastStart = lastStart,
+            State = state,
+            Position = (uint)produced,
+            Before = window.LastByte,
+            ContextBits = header.LiteralContextBits,
+            LiteralPositionMask = (1u << header.LiteralPositionBits) - 1,
+            PositionMask = (1u << header.PositionBits) - 1,
+        };
+    }
+
+    private void EndPiece(OutputPiece piece)
+    {
+        var position = (int)(piece.Output - piece.Window);
+        produced += position - window.Position;
+        window.Position = position;
+        state = piece.State;
+    }
+
+    /// <summary>The plain length has been reached. A marker may follow all the same.</summary>
+    private void End(ref RangeDecoder coder, ref OutputPiece piece)
+    {
         if (matchLeft == 0 && coder.Code != 0)
-            Symbol(ref coder, model, window.Position);
+            Marker(ref coder, ref piece);
         else
             Ended = true;
         corrupt |= matchLeft > 0 || !Ended;
     }
 
-    private void Symbol(ref RangeDecoder coder, ushort* model, int limit)
+    /// <summary>Literals as long as they come, and the match that ends them.</summary>
+    private void Symbols(ref RangeDecoder shared, ref OutputPiece piece)
     {
-        var positionState = (int)((uint)produced & positionMask);
-        if (coder.Bit(model + IsMatch + (state << 4) + positionState) == 0)
+        // A copy of its own stays in registers.
+        var coder = shared;
+        var (lastStart, end) = ((nuint)piece.LastStart, (nuint)piece.End);
+        var isMatch = coder.Bit(piece.IsMatch);
+        while (!isMatch)
         {
-            Literal(ref coder, model);
-            return;
+            if (piece.State < 7)
+                piece.AddAfterLiteral(coder.Literal(piece.Tree));
+            else
+                piece.Add(coder.LiteralWithGuess(piece.Tree, window.Bytes[window.IndexOf(piece.Index, rep0)]));
+            if ((nuint)piece.Output >= end || (nuint)coder.Input > lastStart)
+                break;
+            isMatch = coder.Bit(piece.IsMatch);
         }
 
-        if (coder.Bit(model + IsRep + state) == 0)
-            NewMatch(ref coder, model, positionState);
+        shared = coder;
+        if (isMatch)
+            Match(ref shared, ref piece);
+    }
+
+    /// <summary>What follows when no more bytes may: only a match can be an end marker.</summary>
+    private void Marker(ref RangeDecoder coder, ref OutputPiece piece)
+    {
+        if (coder.Bit(piece.IsMatch))
+            Match(ref coder, ref piece);
+    }
+
+    private void Match(ref RangeDecoder shared, ref OutputPiece piece)
+    {
+        var coder = shared;
+        var model = piece.Model;
+        var positionState = (int)(piece.Position & piece.PositionMask);
+        if (coder.Bit(model + IsRep + piece.State))
+        {
+            KnownMatch(ref coder, ref piece, positionState);
+        }
         else
-            KnownMatch(ref coder, model, positionState);
-        CopyMatch(limit);
-    }
-
-    private void Literal(ref RangeDecoder coder, ushort* model)
-    {
-        uint before = window.Back(1);
-        var context = (((uint)produced & literalPositionMask) << header.LiteralContextBits) + (before >> (8 - header.LiteralContextBits));
-        var tree = model + LzmaModel.Literal + (LiteralSize * context);
-        var value = state < 7 ? coder.Tree(tree, 8) : LiteralAfterMatch(ref coder, tree, window.Back(rep0 + 1));
-        window.Add((byte)value);
-        produced++;
-        state = AfterLiteral(state);
-    }
-
-    /// <summary>As long as the bits are those of the byte that the match would have given, that byte's bit is part of the context.</summary>
-    private static uint LiteralAfterMatch(ref RangeDecoder coder, ushort* tree, uint guess)
-    {
-        var node = 1u;
-        var agrees = 0x100u;
-        while (node < 0x100)
         {
-            guess <<= 1;
-            var bit = coder.Bit(tree + agrees + (guess & agrees) + node);
-            node = (node << 1) + bit;
-            agrees &= bit != 0 ? guess : ~guess;
+            (rep3, rep2, rep1) = (rep2, rep1, rep0);
+            matchLeft = Length(ref coder, model + MatchLength, positionState);
+            rep0 = Distance(ref coder, model, matchLeft);
+            piece.State = AfterMatch(piece.State);
+            if (rep0 == uint.MaxValue)
+                EndMarker(coder.Code, piece);
         }
 
-        return node - 0x100;
+        shared = coder;
+        CopyMatch(ref piece);
     }
 
-    private void NewMatch(ref RangeDecoder coder, ushort* model, int positionState)
+    private void EndMarker(uint codeLeft, OutputPiece piece)
     {
-        (rep3, rep2, rep1) = (rep2, rep1, rep0);
-        matchLeft = Length(ref coder, model + MatchLength, positionState);
-        rep0 = Distance(ref coder, model, matchLeft);
-        state = AfterMatch(state);
-        if (rep0 != uint.MaxValue)
-            return;
-
-        // The end marker.
         matchLeft = 0;
-        coder.Normalize();
-        corrupt = coder.Code != 0 || produced < header.PlainLength;
+        corrupt = codeLeft != 0 || produced + piece.Index - window.Position < header.PlainLength;
         Ended = !corrupt;
     }
 
-    private void KnownMatch(ref RangeDecoder coder, ushort* model, int positionState)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void KnownMatch(ref RangeDecoder coder, ref OutputPiece piece, int positionState)
     {
-        if (coder.Bit(model + IsRepNot0 + state) == 0)
+        var model = piece.Model;
+        if (coder.Bit(model + IsRepNot0 + piece.State))
         {
-            if (coder.Bit(model + IsRep0Long + (state << 4) + positionState) == 0)
-            {
-                state = AfterShortRep(state);
-                matchLeft = 1;
-                return;
-            }
+            BringForward(ref coder, model + piece.State);
         }
-        else
+        else if (!coder.Bit(model + IsRep0Long + (piece.State << 4) + positionState))
         {
-            BringForward(ref coder, model);
+            piece.State = AfterShortRep(piece.State);
+            matchLeft = 1;
+            return;
         }
 
         matchLeft = Length(ref coder, model + RepLength, positionState);
-        state = AfterRep(state);
+        piece.State = AfterRep(piece.State);
     }
 
-    private void BringForward(ref RangeDecoder coder, ushort* model)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void BringForward(ref RangeDecoder coder, ushort* modelOfState)
     {
-        uint distance;
-        if (coder.Bit(model + IsRepNot1 + state) == 0)
+        var distance = rep1;
+        if (coder.Bit(modelOfState + IsRepNot1))
         {
-            distance = rep1;
-        }
-        else
-        {
-            if (coder.Bit(model + IsRepNot2 + state) == 0)
-                distance = rep2;
-            else
+            distance = rep2;
+            if (coder.Bit(modelOfState + IsRepNot2))
                 (distance, rep3) = (rep3, rep2);
             rep2 = rep1;
         }
@@ -213,15 +232,17 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         (rep1, rep0) = (rep0, distance);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Length(ref RangeDecoder coder, ushort* kind, int positionState)
     {
-        if (coder.Bit(kind) == 0)
+        if (!coder.Bit(kind))
             return ShortestMatch + (int)coder.Tree(kind + LengthLow + (positionState << 3), 3);
-        if (coder.Bit(kind + 1) == 0)
+        if (!coder.Bit(kind + 1))
             return ShortestMatch + 8 + (int)coder.Tree(kind + LengthMiddle + (positionState << 3), 3);
         return ShortestMatch + 16 + (int)coder.Tree(kind + LengthHigh, 8);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Distance(ref RangeDecoder coder, ushort* model, int length)
     {
         var slot = coder.Tree(model + DistanceSlot + (Math.Min(length - ShortestMatch, 3) << 6), 6);
@@ -237,19 +258,19 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         return start + coder.ReverseTree(model + DistanceAlign, AlignBits);
     }
 
-    private void CopyMatch(int limit)
+    /// <summary>Copies as much of the match as there is room for; the rest waits for the next piece.</summary>
+    private void CopyMatch(ref OutputPiece piece)
     {
-        if (matchLeft == 0)
+        if (matchLeft == 0 || piece.Output == piece.End)
             return;
-        if (rep0 >= window.Reach)
+        if (rep0 >= (window.Wrapped ? window.Size : piece.Index))
         {
             corrupt = true;
             return;
         }
 
-        var count = Math.Min(matchLeft, limit - window.Position);
-        window.Copy((int)rep0 + 1, count);
-        produced += count;
+        var count = Math.Min(matchLeft, (int)(piece.End - piece.Output));
+        piece.Copy(window.IndexOf(piece.Index, rep0), count, window.Size);
         matchLeft -= count;
     }
 }

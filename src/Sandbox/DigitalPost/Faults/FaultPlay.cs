@@ -23,8 +23,8 @@ internal sealed class FaultPlay(FaultPlan plan, RateLimiter limiter, NationalLed
     private Task PlayAsync(Fault fault, HttpContext context, CurrentCall call, RequestDelegate next) => fault.Kind switch
     {
         FaultKind.DropBefore => DropAsync(context),
-        FaultKind.DropAfter => SwallowAsync(context, next, sendHalf: false),
-        FaultKind.CutOff => SwallowAsync(context, next, sendHalf: true),
+        FaultKind.DropAfter => DropAfterwardsAsync(context, next),
+        FaultKind.CutOff => CutOffAsync(context, next),
         FaultKind.Slow => DelayAsync(fault.Delay, context, next),
         FaultKind.TooManyRequests => LimitAsync(context, call),
         FaultKind.InternalServerError => FailAsync(context, StatusCodes.Status500InternalServerError),
@@ -55,20 +55,27 @@ internal sealed class FaultPlay(FaultPlan plan, RateLimiter limiter, NationalLed
         return FrontGate.RefuseAsLimitedAsync(context, call, ledger);
     }
 
-    // The call is carried out against a body in memory, of which nothing or the first half goes out.
-    private static async Task SwallowAsync(HttpContext context, RequestDelegate next, bool sendHalf)
+    private static async Task DropAfterwardsAsync(HttpContext context, RequestDelegate next)
+    {
+        using var unsent = await CarryOutAsync(context, next);
+        context.Abort();
+    }
+
+    // An answer shorter than its Content-Length makes the server close the connection, and what was written arrives; an abort could
+    // overtake it.
+    private static async Task CutOffAsync(HttpContext context, RequestDelegate next)
+    {
+        using var answer = await CarryOutAsync(context, next);
+        await context.Response.Body.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length / 2), context.RequestAborted);
+    }
+
+    private static async Task<MemoryStream> CarryOutAsync(HttpContext context, RequestDelegate next)
     {
         var wire = context.Response.Body;
-        using var answer = new MemoryStream();
+        var answer = new MemoryStream();
         context.Response.Body = answer;
         await next(context);
         context.Response.Body = wire;
-        if (sendHalf)
-        {
-            await wire.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length / 2), context.RequestAborted);
-            await wire.FlushAsync(context.RequestAborted);
-        }
-
-        context.Abort();
+        return answer;
     }
 }

@@ -34,16 +34,21 @@ internal static class AppReader
                 "Set it to true.");
         }
 
-        foreach (var twins in routed.GroupBy(RouteAndMethods, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        foreach (var (first, second) in Pairs(routed).Where(pair => Clash(pair.First, pair.Second)))
         {
-            errors.Add($"{twins.Last().Name}/function.json", $"The route is also that of {twins.First().Name}.", "Give each function its own route.");
+            errors.Add($"{second.Name}/function.json", $"The route is also that of {first.Name}.", "Give each function its own route or methods.");
         }
     }
 
-    private static string RouteAndMethods(FunctionDefinition function)
+    private static IEnumerable<(FunctionDefinition First, FunctionDefinition Second)> Pairs(List<FunctionDefinition> functions) =>
+        functions.SelectMany((first, index) => functions.Skip(index + 1).Select(second => (first, second)));
+
+    private static bool Clash(FunctionDefinition first, FunctionDefinition second)
     {
-        var trigger = (HttpTrigger)function.Trigger;
-        var route = trigger.Route.Length == 0 ? function.Name : trigger.Route;
-        return $"{route.Trim('/')} {string.Join(',', trigger.Methods.Order(StringComparer.Ordinal))}";
+        var (one, other) = ((HttpTrigger)first.Trigger, (HttpTrigger)second.Trigger);
+        var shareAMethod = one.Methods.Count == 0 || other.Methods.Count == 0 || one.Methods.Intersect(other.Methods, StringComparer.Ordinal).Any();
+        return shareAMethod && string.Equals(RouteOf(first), RouteOf(second), StringComparison.OrdinalIgnoreCase);
     }
+
+    private static string RouteOf(FunctionDefinition function) => ((HttpTrigger)function.Trigger).RouteFor(function.Name);
 }

@@ -7,42 +7,43 @@ internal sealed class BindingReader(SettingsExpander settings)
 
     public FunctionBindings Read(JsonSection root)
     {
-        var triggers = new List<Trigger?>();
-        var outputs = new List<QueueOutput>();
-        var httpOutputs = 0;
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var found = new FoundBindings();
         foreach (var section in root.Sections("bindings"))
         {
             var name = section.RequiredText("name", "Give the binding a name.");
-            if (!names.Add(name)) section.Fault("name", $"'{name}' is there twice.", "Give each binding its own name.");
-            switch (section.Text("type"))
-            {
-                case "httpTrigger": triggers.Add(Http(section, name)); break;
-                case "serviceBusTrigger": triggers.Add(Queue(section, name)); break;
-                case "timerTrigger": triggers.Add(Timer(section, name)); break;
-                case "serviceBus": outputs.Add(Output(section, name)); break;
-                case "http": httpOutputs++; Direction(section, "out"); break;
-                case var other: Unknown(section, other); break;
-            }
-
-            section.RefuseTheRest();
+            if (!found.Names.Add(name)) section.Fault("name", $"'{name}' is there twice.", "Give each binding its own name.");
+            if (ReadOne(section, name, found)) section.RefuseTheRest();
         }
 
-        CheckTogether(root, triggers, outputs.Count, httpOutputs);
-        return new FunctionBindings(triggers.FirstOrDefault(), outputs);
+        CheckTogether(root, found);
+        return new FunctionBindings(found.Triggers.FirstOrDefault(), found.Outputs);
     }
 
-    private static void CheckTogether(JsonSection root, List<Trigger?> triggers, int queueOutputs, int httpOutputs)
+    // False for a type that is not known, whose settings are then not known either.
+    private bool ReadOne(JsonSection section, string name, FoundBindings found)
     {
-        if (triggers.Count != 1)
+        switch (section.Text("type"))
         {
-            root.Fault("bindings", $"have {triggers.Count} triggers.", "Give the function exactly one.");
+            case "httpTrigger": found.Triggers.Add(Http(section, name)); return true;
+            case "serviceBusTrigger": found.Triggers.Add(Queue(section, name)); return true;
+            case "timerTrigger": found.Triggers.Add(Timer(section, name)); return true;
+            case "serviceBus": found.Outputs.Add(Output(section, name)); return true;
+            case "http": found.HttpOutputs++; Direction(section, "out"); return true;
+            case var other: Unknown(section, other, found); return false;
         }
-        else if (triggers[0] is not HttpTrigger)
+    }
+
+    private static void CheckTogether(JsonSection root, FoundBindings found)
+    {
+        if (found.Triggers.Count != 1)
         {
-            if (httpOutputs > 0) root.Fault("bindings", "have an http output without an httpTrigger.", "Remove the http output.");
+            root.Fault("bindings", $"have {found.Triggers.Count} triggers.", "Give the function exactly one.");
         }
-        else if (httpOutputs != 1 || queueOutputs > 0)
+        else if (found.Triggers[0] is not HttpTrigger)
+        {
+            if (found.HttpOutputs > 0) root.Fault("bindings", "have an http output without an httpTrigger.", "Remove the http output.");
+        }
+        else if (found.HttpOutputs != 1 || found.Outputs.Count > 0)
         {
             root.Fault(
                 "bindings",
@@ -106,9 +107,21 @@ internal sealed class BindingReader(SettingsExpander settings)
         if (section.Flag("isSessionsEnabled", false)) section.Fault("isSessionsEnabled", "is not played here.", "Use a queue without sessions.");
     }
 
-    private static void Unknown(JsonSection section, string? type)
+    private static void Unknown(JsonSection section, string? type, FoundBindings found)
     {
         section.Fault("type", $"is '{type}', which is not played here.", "Use httpTrigger, serviceBusTrigger, timerTrigger, serviceBus or http.");
-        section.Accept("direction");
+        if (type?.EndsWith("Trigger", StringComparison.Ordinal) == true) found.Triggers.Add(null);
+    }
+
+    private sealed class FoundBindings
+    {
+        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>A trigger with a fault counts as null, so that the fault is told once.</summary>
+        public List<Trigger?> Triggers { get; } = [];
+
+        public List<QueueOutput> Outputs { get; } = [];
+
+        public int HttpOutputs { get; set; }
     }
 }

@@ -8,7 +8,11 @@ internal sealed record FunctionDefinition(string Name, Trigger Trigger, IReadOnl
 /// <summary>What starts a function. The binding's name is the key of the trigger's value in <c>Data</c>.</summary>
 internal abstract record Trigger(string BindingName);
 
-internal sealed record HttpTrigger(string BindingName, string Route, IReadOnlyList<string> Methods, AuthLevel AuthLevel) : Trigger(BindingName);
+internal sealed record HttpTrigger(string BindingName, string Route, IReadOnlyList<string> Methods, AuthLevel AuthLevel) : Trigger(BindingName)
+{
+    /// <summary>Where it is found under the route prefix: a function without a route is found by its name.</summary>
+    public string RouteFor(string function) => Route.Length == 0 ? function : Route.Trim('/');
+}
 
 internal sealed record QueueTrigger(string BindingName, string Queue, Cardinality Cardinality, BindingDataType? DataType) : Trigger(BindingName);
 

@@ -58,7 +58,7 @@ internal sealed class FrontEnd(AppDefinition app, FunctionKeys keys, HttpProxy p
     private void Map(IEndpointRouteBuilder web, FunctionDefinition function)
     {
         var trigger = (HttpTrigger)function.Trigger;
-        var route = trigger.Route.Length == 0 ? function.Name : trigger.Route.TrimStart('/');
+        var route = trigger.RouteFor(function.Name);
         var pattern = app.Host.RoutePrefix.Length == 0 ? route : $"{app.Host.RoutePrefix}/{route}";
         var endpoint = web.Map(pattern, http => ServeAsync(http, function.Name, trigger));
         endpoint.WithMetadata(function);

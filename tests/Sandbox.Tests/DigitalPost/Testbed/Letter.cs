@@ -5,6 +5,8 @@ namespace Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 /// <summary>A MeMo as text, in the shape of TI 10.6, with made-up numbers.</summary>
 internal sealed record Letter(Guid MessageUuid)
 {
+    public const string Content = "SGVq";
+
     public string Version { get; init; } = "1.2";
 
     public string Type { get; init; } = "DIGITALPOST";
@@ -57,7 +59,7 @@ internal sealed record Letter(Guid MessageUuid)
                 <memo:encodingFormat>text/plain</memo:encodingFormat>
                 <memo:filename>{FileName}</memo:filename>
                 <memo:language>da</memo:language>
-                <memo:content>SGVq</memo:content>
+                <memo:content>{Content}</memo:content>
               </memo:File>
             </memo:MainDocument>
           </memo:MessageBody>

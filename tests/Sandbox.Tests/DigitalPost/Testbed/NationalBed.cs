@@ -21,7 +21,7 @@ internal sealed class NationalBed : IAsyncDisposable
     public const string Closed = "7101900003";
     public const string NobodyAtAll = "7101900004";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -70,6 +70,20 @@ internal sealed class NationalBed : IAsyncDisposable
     {
         var path = _folder[Path.GetRandomFileName()];
         File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    /// <summary>A letter whose file has been made so large that it is about so many bytes long.</summary>
+    public string NewLargeFile(Letter letter, int size)
+    {
+        var path = _folder[Path.GetRandomFileName()];
+        using var file = File.CreateText(path);
+        var content = letter.Xml.IndexOf(Letter.Content, StringComparison.Ordinal);
+        file.Write(letter.Xml[..content]);
+        var chunk = new string('A', 1_000_000);
+        for (var written = 0; written < size; written += chunk.Length)
+            file.Write(chunk);
+        file.Write(letter.Xml[content..]);
         return path;
     }
 
