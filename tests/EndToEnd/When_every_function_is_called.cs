@@ -12,6 +12,7 @@ namespace Postvogn.EndToEnd;
 public sealed class When_every_function_is_called : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly Guid Nobody = Guid.Parse("33333333-3333-4333-8333-333333333333");
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("postvogn-wire-");
     private Stage _stage = null!;
 
@@ -72,18 +73,19 @@ public sealed class When_every_function_is_called : IAsyncLifetime
 
     private static string HintThatLeadsNowhere(string queue) => queue switch
     {
-        "drops" => EventOf("drop"),
-        "received" or "receipts" => EventOf(queue),
-        _ => "33333333-3333-4333-8333-333333333333",
+        "drops" => EventOf($"drop/blobs/{Solbjerg.PushSender}/gone.xml"),
+        "received" => EventOf($"received/blobs/{Solbjerg.Cast.Systems[^1].Id}/{Nobody}/{Nobody:N}.xml"),
+        "receipts" => EventOf($"receipts/blobs/{Solbjerg.Cast.Systems[0].Id}/{Nobody}-{Nobody}-COMPLETED.json"),
+        _ => Nobody.ToString(),
     };
 
-    private static string EventOf(string container) => JsonSerializer.Serialize(new
+    private static string EventOf(string blob) => JsonSerializer.Serialize(new
     {
         specversion = "1.0",
         type = "Microsoft.Storage.BlobCreated",
         source = "/test",
         id = "1",
-        subject = $"/blobServices/default/containers/{container}/blobs/{Solbjerg.PushSender}/gone.xml",
+        subject = $"/blobServices/default/containers/{blob}",
     });
 
     private async Task<Invocation> FirstOfAsync(string function)
