@@ -25,13 +25,16 @@ internal sealed class TestSystem : IDisposable
                 LargestMemo = 1000,
                 ConnectTimeout = TimeSpan.FromSeconds(5),
             },
-            Clock);
+            Clock,
+            Log);
         Client = connection.ClientFor(Key);
     }
 
     public static ApiKey Key => KeyOf(EncodedKey);
 
     public FakeClock Clock { get; } = new();
+
+    public CollectedLog Log { get; } = new();
 
     public DigitalPostClient Client { get; }
 

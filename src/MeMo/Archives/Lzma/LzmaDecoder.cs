@@ -83,28 +83,28 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         fixed (ushort* model = probabilities)
         {
             var coder = new RangeDecoder(range, code, start);
-            var run = BeginRun(model, bytes, start + source.Length - InputBuffer.Margin);
+            var piece = BeginPiece(model, bytes, start + source.Length - InputBuffer.Margin);
             if (produced == header.PlainLength)
-                End(ref coder, ref run);
-            CopyMatch(ref run);
-            while (run.Output < run.End && coder.Input <= run.LastStart && !Ended && !corrupt)
-                Symbols(ref coder, ref run);
+                End(ref coder, ref piece);
+            CopyMatch(ref piece);
+            while (piece.Output < piece.End && coder.Input <= piece.LastStart && !Ended && !corrupt)
+                Symbols(ref coder, ref piece);
 
             // Nonsense that began before the end of a cut input and reached beyond it is not the writer's fault.
-            if (corrupt && coder.Input <= run.LastStart)
+            if (corrupt && coder.Input <= piece.LastStart)
                 throw new MemoArchiveException(MemoArchiveFault.CorruptCompression);
 
             (range, code) = (coder.Range, coder.Code);
-            EndRun(run);
+            EndPiece(piece);
             return (int)(coder.Input - start);
         }
     }
 
-    private LiteralRun BeginRun(ushort* model, byte* bytes, byte* lastStart)
+    private OutputPiece BeginPiece(ushort* model, byte* bytes, byte* lastStart)
     {
         var left = header.PlainLength - produced ?? long.MaxValue;
         var output = bytes + window.Position;
-        return new LiteralRun
+        return new OutputPiece
         {
             Model = model,
             Window = bytes,
@@ -120,101 +120,101 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         };
     }
 
-    private void EndRun(LiteralRun run)
+    private void EndPiece(OutputPiece piece)
     {
-        var position = (int)(run.Output - run.Window);
+        var position = (int)(piece.Output - piece.Window);
         produced += position - window.Position;
         window.Position = position;
-        state = run.State;
+        state = piece.State;
     }
 
     /// <summary>The plain length has been reached. A marker may follow all the same.</summary>
-    private void End(ref RangeDecoder coder, ref LiteralRun run)
+    private void End(ref RangeDecoder coder, ref OutputPiece piece)
     {
         if (matchLeft == 0 && coder.Code != 0)
-            Marker(ref coder, ref run);
+            Marker(ref coder, ref piece);
         else
             Ended = true;
         corrupt |= matchLeft > 0 || !Ended;
     }
 
     /// <summary>Literals as long as they come, and the match that ends them.</summary>
-    private void Symbols(ref RangeDecoder shared, ref LiteralRun run)
+    private void Symbols(ref RangeDecoder shared, ref OutputPiece piece)
     {
         // A copy of its own stays in registers.
         var coder = shared;
-        var (lastStart, end) = ((nuint)run.LastStart, (nuint)run.End);
-        var isMatch = coder.Bit(run.IsMatch);
+        var (lastStart, end) = ((nuint)piece.LastStart, (nuint)piece.End);
+        var isMatch = coder.Bit(piece.IsMatch);
         while (!isMatch)
         {
-            if (run.State < 7)
-                run.AddAfterLiteral(coder.Literal(run.Tree));
+            if (piece.State < 7)
+                piece.AddAfterLiteral(coder.Literal(piece.Tree));
             else
-                run.Add(coder.LiteralWithGuess(run.Tree, window.Bytes[window.IndexOf(run.Index, rep0)]));
-            if ((nuint)run.Output >= end || (nuint)coder.Input > lastStart)
+                piece.Add(coder.LiteralWithGuess(piece.Tree, window.Bytes[window.IndexOf(piece.Index, rep0)]));
+            if ((nuint)piece.Output >= end || (nuint)coder.Input > lastStart)
                 break;
-            isMatch = coder.Bit(run.IsMatch);
+            isMatch = coder.Bit(piece.IsMatch);
         }
 
         shared = coder;
         if (isMatch)
-            Match(ref shared, ref run);
+            Match(ref shared, ref piece);
     }
 
     /// <summary>What follows when no more bytes may: only a match can be an end marker.</summary>
-    private void Marker(ref RangeDecoder coder, ref LiteralRun run)
+    private void Marker(ref RangeDecoder coder, ref OutputPiece piece)
     {
-        if (coder.Bit(run.IsMatch))
-            Match(ref coder, ref run);
+        if (coder.Bit(piece.IsMatch))
+            Match(ref coder, ref piece);
     }
 
-    private void Match(ref RangeDecoder shared, ref LiteralRun run)
+    private void Match(ref RangeDecoder shared, ref OutputPiece piece)
     {
         var coder = shared;
-        var model = run.Model;
-        var positionState = (int)(run.Position & run.PositionMask);
-        if (coder.Bit(model + IsRep + run.State))
+        var model = piece.Model;
+        var positionState = (int)(piece.Position & piece.PositionMask);
+        if (coder.Bit(model + IsRep + piece.State))
         {
-            KnownMatch(ref coder, ref run, positionState);
+            KnownMatch(ref coder, ref piece, positionState);
         }
         else
         {
             (rep3, rep2, rep1) = (rep2, rep1, rep0);
             matchLeft = Length(ref coder, model + MatchLength, positionState);
             rep0 = Distance(ref coder, model, matchLeft);
-            run.State = AfterMatch(run.State);
+            piece.State = AfterMatch(piece.State);
             if (rep0 == uint.MaxValue)
-                EndMarker(coder.Code, run);
+                EndMarker(coder.Code, piece);
         }
 
         shared = coder;
-        CopyMatch(ref run);
+        CopyMatch(ref piece);
     }
 
-    private void EndMarker(uint codeLeft, LiteralRun run)
+    private void EndMarker(uint codeLeft, OutputPiece piece)
     {
         matchLeft = 0;
-        corrupt = codeLeft != 0 || produced + run.Index - window.Position < header.PlainLength;
+        corrupt = codeLeft != 0 || produced + piece.Index - window.Position < header.PlainLength;
         Ended = !corrupt;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void KnownMatch(ref RangeDecoder coder, ref LiteralRun run, int positionState)
+    private void KnownMatch(ref RangeDecoder coder, ref OutputPiece piece, int positionState)
     {
-        var model = run.Model;
-        if (coder.Bit(model + IsRepNot0 + run.State))
+        var model = piece.Model;
+        if (coder.Bit(model + IsRepNot0 + piece.State))
         {
-            BringForward(ref coder, model + run.State);
+            BringForward(ref coder, model + piece.State);
         }
-        else if (!coder.Bit(model + IsRep0Long + (run.State << 4) + positionState))
+        else if (!coder.Bit(model + IsRep0Long + (piece.State << 4) + positionState))
         {
-            run.State = AfterShortRep(run.State);
+            piece.State = AfterShortRep(piece.State);
             matchLeft = 1;
             return;
         }
 
         matchLeft = Length(ref coder, model + RepLength, positionState);
-        run.State = AfterRep(run.State);
+        piece.State = AfterRep(piece.State);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -259,18 +259,18 @@ internal sealed unsafe class LzmaDecoder : IDisposable
     }
 
     /// <summary>Copies as much of the match as there is room for; the rest waits for the next piece.</summary>
-    private void CopyMatch(ref LiteralRun run)
+    private void CopyMatch(ref OutputPiece piece)
     {
-        if (matchLeft == 0 || run.Output == run.End)
+        if (matchLeft == 0 || piece.Output == piece.End)
             return;
-        if (rep0 >= (window.Wrapped ? window.Size : run.Index))
+        if (rep0 >= (window.Wrapped ? window.Size : piece.Index))
         {
             corrupt = true;
             return;
         }
 
-        var count = Math.Min(matchLeft, (int)(run.End - run.Output));
-        run.Copy(window.IndexOf(run.Index, rep0), count, window.Size);
+        var count = Math.Min(matchLeft, (int)(piece.End - piece.Output));
+        piece.Copy(window.IndexOf(piece.Index, rep0), count, window.Size);
         matchLeft -= count;
     }
 }

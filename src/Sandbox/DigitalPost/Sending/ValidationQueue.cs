@@ -18,7 +18,10 @@ internal sealed class ValidationQueue
     public Task RunAsync(Func<Transmission, CancellationToken, Task> validate, CancellationToken cancellationToken) =>
         Task.WhenAll(DrainAsync(_singles, validate, cancellationToken), DrainAsync(_bulk, validate, cancellationToken));
 
-    private static async Task DrainAsync(Channel<Transmission> channel, Func<Transmission, CancellationToken, Task> validate, CancellationToken cancellationToken)
+    private static async Task DrainAsync(
+        Channel<Transmission> channel,
+        Func<Transmission, CancellationToken, Task> validate,
+        CancellationToken cancellationToken)
     {
         await foreach (var transmission in channel.Reader.ReadAllAsync(cancellationToken))
             await validate(transmission, cancellationToken);
