@@ -79,12 +79,25 @@ internal sealed class MemoWalker : IDisposable
 
     public void Report(Finding finding) => report(finding);
 
-    /// <summary>Lets the parser read the next node.</summary>
+    /// <summary>Ends the walk where it is: enough was found.</summary>
+    public void Stop() => over = true;
+
+    /// <summary>Lets the parser read the next node; false when there is none, or the walk is over.</summary>
     public async ValueTask<bool> ParseAsync(CancellationToken cancellationToken)
     {
+        if (over)
+            return false;
         input.Cancellation = cancellationToken;
+        input.Progress();
         var found = await parser.ReadAsync();
         return parser.Depth <= DeepestElement ? found : throw new XmlException("Elements are nested deeper than a MeMo can be.");
+    }
+
+    /// <summary>Reads the next piece of the text at which the parser stands; 0 at its end.</summary>
+    public Task<int> ReadChunkAsync(char[] chunk)
+    {
+        input.Progress();
+        return parser.ReadValueChunkAsync(chunk, 0, chunk.Length);
     }
 
     /// <summary>Takes bytes past the parser.</summary>
@@ -116,7 +129,7 @@ internal sealed class MemoWalker : IDisposable
     {
         if (content is not null)
             await CloseContentAsync(cancellationToken);
-        while (!over && await ParseAsync(cancellationToken))
+        while (await ParseAsync(cancellationToken))
         {
             if (await TakeAsync(cancellationToken) is { } step)
                 return step;

@@ -33,14 +33,14 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
     public async ValueTask<bool> IsBlankAsync()
     {
         var isBlank = true;
-        while (await parser.ReadValueChunkAsync(chunk, 0, chunk.Length) is > 0 and var count)
+        while (await walker.ReadChunkAsync(chunk) is > 0 and var count)
             isBlank &= chunk.AsSpan(0, count).IsWhiteSpace();
         return isBlank;
     }
 
     private async ValueTask AppendAsync()
     {
-        while (await parser.ReadValueChunkAsync(chunk, 0, chunk.Length) is > 0 and var count)
+        while (await walker.ReadChunkAsync(chunk) is > 0 and var count)
         {
             if (text.Length <= Longest)
                 text.Append(chunk, 0, count);

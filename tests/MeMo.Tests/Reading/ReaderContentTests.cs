@@ -10,6 +10,8 @@ public sealed class ReaderContentTests
     [InlineData(" JVBE Ri0x\r\n\tLjc= \n")]
     [InlineData("<![CDATA[JVBERi0xLjc=]]>")]
     [InlineData("JVBERi<![CDATA[0xL]]>jc=")]
+    [InlineData("<![CDATA[]]>JVBERi<![CDATA[0x]]><![CDATA[\nL]]>\njc=<![CDATA[]]>")]
+    [InlineData("JVBERi<![CDATA[0x]]>&#76;<![CDATA[jc]]>=")]
     [InlineData("JVBE<!-- x > y -->Ri0xLjc=")]
     [InlineData("JVBE<?pi?>Ri0xLjc=")]
     [InlineData("JVBERi0xLjc&#61;")]
@@ -29,6 +31,9 @@ public sealed class ReaderContentTests
     [InlineData("JVBER===")]
     [InlineData("JVBE*i0x")]
     [InlineData("JVBEæi0x")]
+    [InlineData("<![CDATA[JVBERi0x]Ljc=]]>")]
+    [InlineData("<![CDATA[JVBE<b>Ri0xLjc=]]>")]
+    [InlineData("<![CDATA[JVBE&#76;]]>")]
     [InlineData("<x/>JVBERi0xLjc=")]
     [InlineData("JVBERi0xLjc=<memo:content/>")]
     public async Task ReadFile_ContentThatIsNoBase64_Throws(string content)
