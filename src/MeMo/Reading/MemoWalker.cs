@@ -245,7 +245,7 @@ internal sealed class MemoWalker : IDisposable
         if (child.Element is not null)
             return Open(parent, child, number);
         if (child.Type!.IsContent)
-            return OpenContent(parent);
+            return OpenContent(parent, child);
         await TakeValueAsync(parent, child, cancellationToken);
         return null;
     }
@@ -271,9 +271,9 @@ internal sealed class MemoWalker : IDisposable
         return parser.IsEmptyElement ? Close(top) : null;
     }
 
-    private MemoStep? OpenContent(Frame file)
+    private MemoStep? OpenContent(Frame file, MemoChild child)
     {
-        var path = file.Path() + "/content";
+        var path = file.PathTo(child);
         if (parser.HasAttributes)
             CheckAttributes(path, _ => false);
         if (parser.IsEmptyElement)
@@ -288,15 +288,15 @@ internal sealed class MemoWalker : IDisposable
 
     private async ValueTask TakeValueAsync(Frame parent, MemoChild child, CancellationToken cancellationToken)
     {
-        var (place, path) = (Here, $"{parent.Path()}/{child.Name}");
+        var place = Here;
         if (parser.HasAttributes)
-            CheckAttributes(path, _ => false);
-        var text = await texts.ReadAsync(path, cancellationToken);
+            CheckAttributes(parent.PathTo(child), _ => false);
+        var text = await texts.ReadAsync((parent, child), cancellationToken);
         var value = text is null ? null : child.Type!.Parse(text);
         if (value is null)
         {
             parent.IsBroken = true;
-            report(StructureFindings.BrokenValue(path, child, place));
+            report(StructureFindings.BrokenValue(parent.PathTo(child), child, place));
         }
         else
         {

@@ -91,6 +91,27 @@ public sealed class ReaderContentTests
         reader.CreatedDateTime.ShouldBe(message.Body!.CreatedDateTime);
     }
 
+    [Theory]
+    [InlineData("<memo:filename>Brev.pdf</memo:filename>", "</memo:content>", "/Message/MessageBody/MainDocument/File[1]/filename")]
+    [InlineData("<memo:language>da</memo:language>", "</memo:content>", "/Message/MessageBody/MainDocument/File[1]/language")]
+    public async Task ReadFile_ContentBeforeWhatDescribesIt_Throws(string moved, string behind, string path)
+    {
+        var xml = (await Letters.XmlAsync()).Replace(moved, "", StringComparison.Ordinal).Replace(behind, behind + moved, StringComparison.Ordinal);
+        var thrown = await Should.ThrowAsync<MemoFormatException>(() => ReadContentAsync(Encoding.UTF8.GetBytes(xml), 100));
+        thrown.Finding.Path.ShouldBe(path);
+    }
+
+    [Fact]
+    public async Task ReadHeader_BodyBeforeHeader_Throws()
+    {
+        var xml = await Letters.XmlAsync();
+        var (from, to) = (xml.IndexOf("<memo:MessageHeader>", StringComparison.Ordinal), xml.IndexOf("<memo:MessageBody>", StringComparison.Ordinal));
+        var swapped = xml.Remove(from, to - from).Replace("</memo:MessageBody>", "</memo:MessageBody>" + xml[from..to], StringComparison.Ordinal);
+        await using var reader = new MemoReader(new MemoryStream(Encoding.UTF8.GetBytes(swapped)));
+        var thrown = await Should.ThrowAsync<MemoFormatException>(async () => await reader.ReadHeaderAsync(CancellationToken.None));
+        thrown.Finding.Path.ShouldBe("/Message/MessageHeader");
+    }
+
     private static async Task<byte[]> ReadContentAsync(byte[] xml, int atATime, int readSize = 81920)
     {
         await using var reader = new MemoReader(new SlowStream(xml, atATime));
