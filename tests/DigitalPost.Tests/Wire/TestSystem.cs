@@ -25,15 +25,20 @@ internal sealed class TestSystem : IDisposable
                 LargestMemo = 1000,
                 ConnectTimeout = TimeSpan.FromSeconds(5),
             },
-            Clock);
+            Clock,
+            Log);
         Client = connection.ClientFor(Key);
     }
 
-    public static ApiKey Key => ApiKey.TryParse(EncodedKey, out var key) ? key : throw new InvalidOperationException("The test's key is no key.");
+    public static ApiKey Key => KeyOf(EncodedKey);
 
     public FakeClock Clock { get; } = new();
 
+    public CollectedLog Log { get; } = new();
+
     public DigitalPostClient Client { get; }
+
+    public static ApiKey KeyOf(string text) => ApiKey.TryParse(text, out var key) ? key : throw new FormatException("The test's key is no key.");
 
     public Task<Answer<Receipt>> PostMemoAsync(Guid messageUuid, string xml) => PostMemoAsync(messageUuid, new MemoryStream(Encoding.UTF8.GetBytes(xml)));
 

@@ -1,0 +1,75 @@
+using System.Net;
+using Postvogn.Functions.Certificates;
+using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Health;
+using Postvogn.Functions.Receipts;
+using Postvogn.Functions.Receiving;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Sending.Drops;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Steps;
+using Postvogn.Functions.Storage;
+using Postvogn.Functions.Sweeping;
+
+namespace Postvogn.Functions;
+
+/// <summary>Puts the function app together: its parts, and its endpoints, one for each function.</summary>
+internal static class Composition
+{
+    /// <summary>More than a letter and its multipart frame; Kestrel's own default is too small for one.</summary>
+    private const long LargestBody = 104_857_600;
+
+    public static void AddPostvogn(this WebApplicationBuilder builder, PostvognSettings settings)
+    {
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            // The host in front guards against slow senders; it may itself be slow to pass a large letter on.
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, Port(builder.Configuration));
+        });
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<IIdSource, RandomIds>();
+        builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt));
+        builder.Services.AddSingleton<IBlobStore>(s => new FileBlobStore(settings.StoragePath, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IIdSource>()));
+        builder.Services.AddSingleton<ICertificateSource, PfxCertificates>().AddSingleton<PushCallers>().AddSingleton<SystemClients>();
+        builder.Services.AddSending().AddReceiving();
+    }
+
+    public static void MapPostvogn(this WebApplication app)
+    {
+        app.UseMiddleware<HttpFaults>();
+
+        // The host takes any answer as the sign that we are ready (docs/adr/0001).
+        app.MapGet("/", () => Results.Text("Postvogn\n"));
+        app.MapPost("/api/MeMoV1/memos", ReceiveMemoEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveMemo"));
+        app.MapPost("/api/MeMoV1/{systemId}/receipt", ReceiveReceiptEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveReceipt"));
+        app.MapGet("/api/health", HealthEndpoint.HandleAsync).WithMetadata(new HttpFunction("Health"));
+
+        app.MapTrigger<AcceptDropHandler>("AcceptDrop", (handler, call, cancel) => handler.RunAsync(call.Text("drop"), cancel));
+        app.MapTrigger<ComposeTransmissionHandler>("ComposeTransmission", (handler, call, cancel) => handler.RunAsync(call.Texts("letters"), cancel));
+        app.MapTrigger<SendTransmissionHandler>("SendTransmission", (handler, call, cancel) => handler.RunAsync(call.Text("transmission"), cancel));
+        app.MapTrigger<SendUrgentHandler>("SendUrgent", (handler, call, cancel) => handler.RunAsync(call.Text("letter"), cancel));
+        app.MapTrigger<HandleReceiptHandler>("HandleReceipt", (handler, call, cancel) => handler.RunAsync(call.Text("receipt"), cancel));
+        app.MapTrigger<HandleReceivedHandler>("HandleReceived", (handler, call, cancel) => handler.RunAsync(call.Text("received"), cancel));
+        app.MapTrigger<PullReceiptsHandler>("PullReceipts", (handler, _, cancel) => handler.RunAsync(cancel));
+        app.MapTrigger<PullMemosHandler>("PullMemos", (handler, _, cancel) => handler.RunAsync(cancel));
+        app.MapTrigger<SweepHandler>("Sweep", (handler, _, cancel) => handler.RunAsync(cancel));
+    }
+
+    private static int Port(ConfigurationManager configuration) => configuration.GetValue("FUNCTIONS_CUSTOMHANDLER_PORT", 7072);
+
+    private static IServiceCollection AddSending(this IServiceCollection services) => services
+        .AddSingleton<Letters>().AddSingleton<Transmissions>()
+        .AddSingleton<PackageMessages>().AddSingleton<DropReaders>().AddSingleton<DropInspector>().AddSingleton<LetterIntake>().AddSingleton<Refusals>()
+        .AddSingleton<Composer>().AddSingleton<TransmissionPacker>().AddSingleton<TransmissionPoster>().AddSingleton<TransmissionFailure>().AddSingleton<TransmissionSender>()
+        .AddSingleton<AcceptDropHandler>().AddSingleton<ComposeTransmissionHandler>().AddSingleton<SendTransmissionHandler>().AddSingleton<SendUrgentHandler>()
+        .AddSingleton<OpenLetters>().AddSingleton<OpenTransmissions>().AddSingleton<SweepHandler>();
+
+    private static IServiceCollection AddReceiving(this IServiceCollection services) => services
+        .AddSingleton<ReceiptIntake>().AddSingleton<ReceiptMatcher>().AddSingleton<ReceiptSettlement>().AddSingleton<HandleReceiptHandler>().AddSingleton<PullReceiptsHandler>()
+        .AddSingleton<ReceivedIntake>().AddSingleton<InboxFiles>().AddSingleton<Deliverer>().AddSingleton<BusinessReceipts>().AddSingleton<HandleReceivedHandler>().AddSingleton<PullMemosHandler>();
+}

@@ -1,0 +1,30 @@
+using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Receipts;
+
+/// <summary>The function HandleReceipt: one message of the queue <c>receipts</c>, the event of a stored business receipt.</summary>
+public sealed class HandleReceiptHandler(IBlobStore store, ReceiptMatcher matcher, ReceiptSettlement settlement, TimeProvider clock)
+{
+    /// <summary>How long a receipt may wait for the answer to the POST that it belongs to before it counts as not ours.</summary>
+    private static readonly TimeSpan LongestWaitForMatch = TimeSpan.FromDays(1);
+
+    /// <summary>Finds the letters that the receipt is about and settles each; then the receipt is done with.</summary>
+    public async Task<TriggerResult> RunAsync(string blobEvent, CancellationToken cancellationToken)
+    {
+        var place = BlobEvent.PathOf(blobEvent);
+        if (await store.ReadAsync(place, ReceiptsJson.Default.ArrivedReceipt, cancellationToken) is not { } stored) return new TriggerResult();
+        var arrived = stored.Value;
+        var messageUuids = await matcher.FindLettersAsync(arrived, cancellationToken);
+        if (messageUuids.Count == 0 && MayStillMatch(arrived)) return new TriggerResult();
+        foreach (var messageUuid in messageUuids) await settlement.ApplyAsync(messageUuid, arrived, cancellationToken);
+        if (messageUuids.Count == 0) await settlement.KeepUnmatchedAsync(place, arrived, cancellationToken);
+        await store.DeleteAsync(place, cancellationToken);
+        return new TriggerResult();
+    }
+
+    /// <summary>A receipt without a messageUUID can come before the answer that told us its transmissionId is stored. It stays, and
+    /// Sweep hints at it again.</summary>
+    private bool MayStillMatch(ArrivedReceipt arrived) =>
+        arrived.Receipt.MessageUuid is null && clock.GetUtcNow() - arrived.ArrivedAt < LongestWaitForMatch;
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Postvogn.DigitalPost;
+using Postvogn.Functions.Certificates;
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.Receipts;
+
+/// <summary>The function ReceiveReceipt: Digital Post pushes a business receipt (TI 10.9) to <c>POST /api/MeMoV1/{systemId}/receipt</c>.</summary>
+public static class ReceiveReceiptEndpoint
+{
+    /// <summary>More than any receipt: its text fields hold at most 512 characters each (TI 10.8).</summary>
+    private const int LongestReceipt = 64 * 1024;
+
+    /// <summary>Stores the receipt and answers 200 with no body (TI 10.5.1), or says why not; then Digital Post tries again later.</summary>
+    public static async Task<IResult> HandleAsync(string systemId, HttpRequest request, PushCallers callers, PostvognSettings settings, ReceiptIntake intake)
+    {
+        if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (!Guid.TryParse(systemId, out var id) || settings.SystemById(id) is not { Sends: true })
+            return Refuse(StatusCodes.Status404NotFound, "No sender system with this id is configured here.");
+        if (request.ContentLength > LongestReceipt) return Refuse(StatusCodes.Status413PayloadTooLarge, "A receipt is never that long.");
+        if (await ReadAsync(request) is not { } receipt) return Refuse(StatusCodes.Status400BadRequest, "The body is no receipt in JSON (TI 10.8.1).");
+        await intake.StoreAsync(id, receipt, CancellationToken.None);
+        return Results.Ok();
+    }
+
+    private static async Task<Receipt?> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            var receipt = await JsonSerializer.DeserializeAsync(request.Body, ReceiptsJson.Default.Receipt, request.HttpContext.RequestAborted);
+            return receipt is { MessageUuid: null, TransmissionId: null } ? null : receipt;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult Refuse(int status, string message) => Results.Text(message, "text/plain", statusCode: status);
+}

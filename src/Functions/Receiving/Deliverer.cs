@@ -1,0 +1,70 @@
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Steps;
+using Postvogn.Functions.Storage;
+using Postvogn.MeMo;
+
+namespace Postvogn.Functions.Receiving;
+
+/// <summary>Delivers a received letter to the inbox, once.</summary>
+public sealed class Deliverer(IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock)
+{
+    /// <summary>Delivers the letter unless it has been delivered: its files first, then message.json, which makes it visible.</summary>
+    /// <exception cref="MemoFormatException">The letter cannot be read.</exception>
+    public async Task DeliverAsync(Guid systemId, Guid messageUuid, Stream memo, CancellationToken cancellationToken)
+    {
+        await using var reader = new MemoReader(memo);
+        var header = await reader.ReadHeaderAsync(cancellationToken);
+        if (header.MessageUuid != messageUuid) throw OtherMessageUuid();
+        var delivery = await BeginAsync(systemId, messageUuid, DestinationOf(header), cancellationToken);
+        if (delivery.Value.Status == DeliveryStatus.Delivered) return;
+
+        var written = await files.WriteAsync(reader, delivery.Value, cancellationToken);
+        trail.Reached(Step.DecodeFiles, messageUuid);
+        await WriteMessageAsync(header, delivery.Value, written, cancellationToken);
+        trail.Reached(Step.WriteMessage, messageUuid);
+        var delivered = delivery.Value with { Status = DeliveryStatus.Delivered, ChangedAt = clock.GetUtcNow() };
+        await store.WriteAsync(Places.Delivery(systemId, messageUuid), delivered, ReceivingJson.Default.Delivery, BlobCondition.IfMatch(delivery.ETag), cancellationToken);
+        trail.Reached(Step.KeepDelivery, messageUuid);
+    }
+
+    private static MemoFormatException OtherMessageUuid() => new(new Finding
+    {
+        Code = "message.uuid.does.not.match.file.name",
+        Status = ReceiptStatus.Invalid,
+        Path = "/Message/MessageHeader/messageUUID",
+        Message = "The messageUUID is another than the one that the letter came under.",
+        Fix = "Digital Post must push a letter under its own messageUUID.",
+    });
+
+    private async Task<Stored<Delivery>> BeginAsync(Guid systemId, Guid messageUuid, string destination, CancellationToken cancellationToken)
+    {
+        var place = Places.Delivery(systemId, messageUuid);
+        var begun = new Delivery { SystemId = systemId, MessageUuid = messageUuid, Destination = destination, Status = DeliveryStatus.Delivering, ChangedAt = clock.GetUtcNow() };
+        if (await store.WriteAsync(place, begun, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, cancellationToken) is not { } etag)
+            return (await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken))!;
+        trail.Reached(Step.BeginDelivery, messageUuid);
+        return new Stored<Delivery>(begun, etag);
+    }
+
+    private string DestinationOf(MessageHeader header) =>
+        header.Recipient.ContactPoint is { } contactPoint && settings.Inbox.DestinationsByContactPoint.TryGetValue(contactPoint.ContactPointId, out var destination)
+            ? destination
+            : settings.Inbox.DefaultDestination;
+
+    private async Task WriteMessageAsync(MessageHeader header, Delivery delivery, IReadOnlyList<InboxFile> written, CancellationToken cancellationToken)
+    {
+        var message = new InboxMessage
+        {
+            MessageUUID = delivery.MessageUuid,
+            SystemId = delivery.SystemId,
+            ContactPointID = header.Recipient.ContactPoint?.ContactPointId,
+            Label = header.Label,
+            Sender = new InboxSender(header.Sender.SenderId, header.Sender.IdType, header.Sender.Label),
+            ReplyTo = header.ReplyData is [var reply, ..] ? new InboxReply(reply.MessageUuid, reply.MessageId, reply.CaseId) : null,
+            Files = written,
+            ReceivedAt = delivery.ChangedAt,
+        };
+        var place = Places.Inbox(delivery.Destination, delivery.MessageUuid, "message.json");
+        await store.WriteAsync(place, message, ReceivingJson.Default.InboxMessage, BlobCondition.IfAbsent, cancellationToken);
+    }
+}

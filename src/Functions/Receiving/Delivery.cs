@@ -1,0 +1,20 @@
+namespace Postvogn.Functions.Receiving;
+
+/// <summary>The delivery of a received letter: the content of <c>deliveries/{systemId}/{uuid}.json</c>.</summary>
+public sealed record Delivery
+{
+    /// <summary>The recipient system.</summary>
+    public required Guid SystemId { get; init; }
+
+    /// <summary>The letter.</summary>
+    public required Guid MessageUuid { get; init; }
+
+    /// <summary>The folder of the inbox that it goes to.</summary>
+    public required string Destination { get; init; }
+
+    /// <summary>The state.</summary>
+    public required DeliveryStatus Status { get; init; }
+
+    /// <summary>When it changed last (UTC).</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Postvogn.Functions.Receiving;
+
+/// <summary>The state of a received letter's delivery to the inbox.</summary>
+public enum DeliveryStatus
+{
+    /// <summary>Its files are being laid in the inbox.</summary>
+    Delivering,
+
+    /// <summary>It lies in the inbox whole, or was fetched from there already.</summary>
+    Delivered,
+}

@@ -1,0 +1,65 @@
+using Postvogn.DigitalPost;
+using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Steps;
+using Postvogn.Functions.Storage;
+using Postvogn.MeMo;
+
+namespace Postvogn.Functions.Receiving;
+
+/// <summary>The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came.</summary>
+public sealed partial class HandleReceivedHandler(IBlobStore store, Deliverer deliverer, BusinessReceipts receipts, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
+{
+    /// <summary>Delivers the letter once, and receipts every push of it (TI 10.10); one that cannot be read is kept and receipted
+    /// negatively. When Digital Post does not take the receipt, the letter stays and Sweep hints at it again.</summary>
+    public async Task<TriggerResult> RunAsync(string blobEvent, CancellationToken cancellationToken)
+    {
+        var place = BlobEvent.PathOf(blobEvent);
+        if (!TryParse(place, out var systemId, out var messageUuid) || settings.SystemById(systemId) is not { } system) throw NotOurs(place);
+        if (await DeliverAsync(place, systemId, messageUuid, cancellationToken) is not { } receipt) return new TriggerResult();
+        if (!await receipts.SendAsync(system, receipt, cancellationToken)) return new TriggerResult();
+        trail.Reached(Step.SendBusinessReceipt, messageUuid);
+        await store.DeleteAsync(place, cancellationToken);
+        trail.Reached(Step.RemoveReceived, messageUuid);
+        return new TriggerResult();
+    }
+
+    private static bool TryParse(BlobPath place, out Guid systemId, out Guid messageUuid)
+    {
+        var parts = place.Name.Split('/');
+        messageUuid = default;
+        return Guid.TryParse(parts[0], out systemId) && parts.Length == 3 && Guid.TryParse(parts[1], out messageUuid);
+    }
+
+    private static InvalidDataException NotOurs(BlobPath place) =>
+        new($"{place} is no received letter of a system that is configured; put the system back into Postvogn__Systems, or remove the blob.");
+
+    /// <summary>Delivers; gives the business receipt to send, or null if the letter is gone: it was handled before.</summary>
+    private async Task<Receipt?> DeliverAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
+    {
+        await using var blob = await store.OpenAsync(place, cancellationToken);
+        if (blob is null) return null;
+        try
+        {
+            await deliverer.DeliverAsync(systemId, messageUuid, blob.Stream, cancellationToken);
+            return Receipt.Positive(messageUuid, clock.GetUtcNow());
+        }
+        catch (MemoFormatException error)
+        {
+            CannotRead(log, messageUuid, systemId, error.Finding.Code, error.Finding.Path, error.Finding.Line);
+            await KeepUnreadableAsync(place, systemId, messageUuid, cancellationToken);
+            return Receipt.Negative(messageUuid, clock.GetUtcNow(), error.Finding.Code, error.Finding.Message);
+        }
+    }
+
+    private async Task KeepUnreadableAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
+    {
+        await using var blob = await store.OpenAsync(place, cancellationToken);
+        if (blob is null) return;
+        await store.PutAsync(Places.Unreadable(systemId, messageUuid), (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
+    }
+
+    [LoggerMessage(EventId = 941, Level = LogLevel.Error, Message = "Letter {MessageUuid} to system {SystemId} cannot be read ({Code} at {Path}, line {Line}); it is kept under unreadable/ and receipted negatively")]
+    private static partial void CannotRead(ILogger log, Guid messageUuid, Guid systemId, string code, string path, int line);
+}

@@ -1,0 +1,49 @@
+using Postvogn.Functions.Storage;
+using Postvogn.MeMo;
+
+namespace Postvogn.Functions.Receiving;
+
+/// <summary>Lays the files of a received letter in the inbox, decoded as they stream by.</summary>
+public sealed class InboxFiles(IBlobStore store)
+{
+    private const int LongestName = 120;
+
+    /// <summary>Writes every file; one that an earlier try wrote is written again.</summary>
+    public async Task<IReadOnlyList<InboxFile>> WriteAsync(MemoReader reader, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var written = new List<InboxFile>();
+        while (await reader.ReadFileAsync(cancellationToken) is { } part)
+        {
+            var path = $"{written.Count + 1:00}-{SafeName(part.Filename)}";
+            var length = 0L;
+            await store.PutAsync(Places.Inbox(delivery.Destination, delivery.MessageUuid, path), async (stream, cancel) => length = await CopyAsync(part.Content, stream, cancel), BlobCondition.None, cancellationToken);
+            written.Add(new InboxFile
+            {
+                Path = path,
+                Filename = part.Filename,
+                EncodingFormat = part.EncodingFormat,
+                Language = part.Language,
+                Document = part.DocumentKind.ToString().ToLowerInvariant(),
+                Length = length,
+            });
+        }
+
+        return written;
+    }
+
+    /// <summary>A name from a letter as a blob's name: it comes from outside and must neither lead elsewhere nor upset any system.</summary>
+    internal static string SafeName(string filename)
+    {
+        var safe = string.Concat(filename.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_')).Trim(' ', '.');
+        if (safe.Length <= LongestName) return safe.Length == 0 ? "file" : safe;
+        var extension = Path.GetExtension(safe);
+        return extension.Length > 10 ? safe[..LongestName] : safe[..(LongestName - extension.Length)] + extension;
+    }
+
+    private static async Task<long> CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)
+    {
+        await from.CopyToAsync(to, cancellationToken);
+        await to.FlushAsync(cancellationToken);
+        return to.Position;
+    }
+}

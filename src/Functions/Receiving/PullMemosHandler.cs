@@ -1,0 +1,71 @@
+using Postvogn.DigitalPost;
+using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Receiving;
+
+/// <summary>The function PullMemos: a timer that fetches the letters of recipient systems with REST_PULL (TI 10.6.2).</summary>
+public sealed partial class PullMemosHandler(PostvognSettings settings, SystemClients clients, IBlobStore store, ReceivedIntake intake, ILogger<PullMemosHandler> log)
+{
+    private const string Push = "pull";
+
+    /// <summary>Fetches every letter that waits and is not here yet. It stays at Digital Post until our business receipt comes.</summary>
+    public async Task<TriggerResult> RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var system in settings.Systems.Values.Where(system => system is { Receives: true, Pulls: true }))
+            await PullAsync(system, cancellationToken);
+        return new TriggerResult();
+    }
+
+    private async Task PullAsync(SystemSettings system, CancellationToken cancellationToken)
+    {
+        var client = clients.For(system.Name);
+        for (var page = Page.First; ; page = page.Next())
+        {
+            var answer = await client.FetchMemosAsync(page, cancellationToken);
+            if (!answer.Succeeded)
+            {
+                NotListed(log, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
+                return;
+            }
+
+            foreach (var messageUuid in answer.Value!.Content) await FetchAsync(client, system, messageUuid, cancellationToken);
+            if (page.Number + 1 >= answer.Value.TotalPages) return;
+        }
+    }
+
+    private async Task FetchAsync(DigitalPostClient client, SystemSettings system, Guid messageUuid, CancellationToken cancellationToken)
+    {
+        await using (var waiting = await store.OpenAsync(Places.ReceivedLetter(system.Id, messageUuid, Push), cancellationToken))
+        {
+            if (waiting is not null) return;
+        }
+
+        var answer = await client.FetchMemoAsync(messageUuid, cancellationToken);
+        if (answer.Value is not { } memo)
+        {
+            NotFetched(log, messageUuid, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
+            return;
+        }
+
+        await using (memo)
+        {
+            try
+            {
+                await intake.StoreAsync(system.Id, messageUuid, Push, memo.Content, cancellationToken);
+            }
+            catch (AnswerCutOffException error)
+            {
+                NotFetched(log, messageUuid, system.Name, CallOutcome.NoAnswer, answer.StatusCode, answer.TraceParent, error.Message);
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 943, Level = LogLevel.Warning, Message = "The letters of system {System} could not be listed: {Outcome} (HTTP {Status}, traceparent {Traceparent}); the next run tries again. {Cause}")]
+    private static partial void NotListed(ILogger log, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
+
+    [LoggerMessage(EventId = 944, Level = LogLevel.Warning, Message = "Letter {MessageUuid} of system {System} could not be fetched: {Outcome} (HTTP {Status}, traceparent {Traceparent}); the next run tries again. {Cause}")]
+    private static partial void NotFetched(ILogger log, Guid messageUuid, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
+}

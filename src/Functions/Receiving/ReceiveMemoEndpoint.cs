@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Postvogn.Functions.Certificates;
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.Receiving;
+
+/// <summary>The function ReceiveMemo: Digital Post pushes a letter (TI 10.5.1) to
+/// <c>POST /api/MeMoV1/memos/?system-uuid={systemId}&amp;memo-message-uuid={uuid}</c>.</summary>
+public static class ReceiveMemoEndpoint
+{
+    /// <summary>Stores the letter as it comes and answers 200: the technical receipt. On any other answer Digital Post pushes it again.</summary>
+    public static async Task<IResult> HandleAsync(HttpRequest request, PushCallers callers, PostvognSettings settings, ReceivedIntake intake, IIdSource ids)
+    {
+        if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (!Guid.TryParse(request.Query["system-uuid"], out var systemId) || settings.SystemById(systemId) is not { Receives: true })
+            return Refuse(StatusCodes.Status404NotFound, "No recipient system with this system-uuid is configured here.");
+        if (!Guid.TryParse(request.Query["memo-message-uuid"], out var messageUuid))
+            return Refuse(StatusCodes.Status400BadRequest, "The parameter memo-message-uuid is missing or no UUID (TI 10.5.1).");
+        if (await OpenAsync(request) is not { } memo)
+            return Refuse(StatusCodes.Status400BadRequest, "The body is empty, or a multipart body without a part named file.");
+        await intake.StoreAsync(systemId, messageUuid, ids.NewId().ToString("N"), memo, request.HttpContext.RequestAborted);
+        return Results.Ok();
+    }
+
+    /// <summary>The MeMo within the body: the body itself, or the part <c>file</c> of a multipart body.</summary>
+    private static async Task<Stream?> OpenAsync(HttpRequest request)
+    {
+        if (request.ContentLength == 0) return null;
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)) return request.Body;
+        if (HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary) return null;
+        var parts = new MultipartReader(boundary, request.Body) { BodyLengthLimit = null };
+        while (await parts.ReadNextSectionAsync(request.HttpContext.RequestAborted) is { } part)
+        {
+            if (ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) && HeaderUtilities.RemoveQuotes(disposition.Name).Value == "file")
+                return part.Body;
+        }
+
+        return null;
+    }
+
+    private static IResult Refuse(int status, string message) => Results.Text(message, "text/plain", statusCode: status);
+}

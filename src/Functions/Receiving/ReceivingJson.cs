@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Postvogn.Functions.Receiving;
+
+/// <summary>How deliveries and message.json are written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    WriteIndented = true)]
+[JsonSerializable(typeof(Delivery))]
+[JsonSerializable(typeof(InboxMessage))]
+internal sealed partial class ReceivingJson : JsonSerializerContext;

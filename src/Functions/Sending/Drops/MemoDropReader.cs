@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+
+namespace Postvogn.Functions.Sending.Drops;
+
+/// <summary>A drop that is a MeMo: one letter, as it is.</summary>
+public sealed class MemoDropReader : IDropReader
+{
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<DropLetter> ReadAsync(OpenDrop drop, Guid newMessageUuid, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new DropLetter(null, drop.Name.Urgent, drop.Content);
+        await Task.CompletedTask;
+    }
+}

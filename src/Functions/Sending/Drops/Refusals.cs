@@ -1,0 +1,35 @@
+using Postvogn.Functions.Steps;
+using Postvogn.Functions.Storage;
+using Postvogn.MeMo;
+
+namespace Postvogn.Functions.Sending.Drops;
+
+/// <summary>Tells the system that left a drop why it, or a letter of it, was refused, and keeps the drop aside.</summary>
+public sealed class Refusals(IBlobStore store, Letters letters, StepTrail trail, TimeProvider clock)
+{
+    /// <summary>Writes the outcome of a refused drop (<paramref name="letterOfArchive"/> is null), or of one refused letter of an archive.</summary>
+    public async Task TellAsync(DropName drop, string? letterOfArchive, Guid? messageUuid, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var outcome = new Outcome
+        {
+            Drop = drop.FullName,
+            MessageUuid = messageUuid,
+            State = LetterStatus.Rejected,
+            By = "Postvogn",
+            Code = findings[0].Code,
+            Message = findings[0].Message,
+            Findings = findings,
+            At = clock.GetUtcNow(),
+        };
+        await letters.WriteOutcomeAsync(outcome, letterOfArchive, cancellationToken);
+        trail.Reached(Step.RefuseDrop, drop.FullName);
+    }
+
+    /// <summary>Copies a drop to <c>refused/</c>, where a person finds it.</summary>
+    public async Task KeepAsideAsync(DropName drop, CancellationToken cancellationToken)
+    {
+        await using var blob = await store.OpenAsync(Places.Drop(drop.FullName), cancellationToken);
+        if (blob is null) return;
+        await store.PutAsync(Places.Refused(drop.FullName), (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
+    }
+}

@@ -1,0 +1,105 @@
+using Postvogn.DigitalPost;
+using Postvogn.Functions.Steps;
+
+namespace Postvogn.Functions.Settings;
+
+/// <summary>The whole configuration, valid as it stands. Each value's app setting is named in docs/configuration.md.</summary>
+public sealed record PostvognSettings
+{
+    /// <summary>The folder of the file store (<c>Postvogn__Storage__Path</c>).</summary>
+    public required string StoragePath { get; init; }
+
+    /// <summary>Digital Post itself.</summary>
+    public required DigitalPostSettings DigitalPost { get; init; }
+
+    /// <summary>The certificates by name (<c>Postvogn__Certificates__{name}__…</c>).</summary>
+    public required IReadOnlyDictionary<string, CertificateSettings> Certificates { get; init; }
+
+    /// <summary>The sender and recipient systems by name (<c>Postvogn__Systems__{name}__…</c>).</summary>
+    public required IReadOnlyDictionary<string, SystemSettings> Systems { get; init; }
+
+    /// <summary>Which system sends what a source drops: source to name of system (<c>Postvogn__Sources__{source}__System</c>).</summary>
+    public required IReadOnlyDictionary<string, string> Sources { get; init; }
+
+    /// <summary>Where received letters go.</summary>
+    public required InboxSettings Inbox { get; init; }
+
+    /// <summary>SHA-256 thumbprints (lower-case hex) of the client certificates with which Digital Post may push to us
+    /// (<c>Postvogn__Push__Thumbprints</c>); several, so that a change of certificate is no outage.</summary>
+    public required IReadOnlySet<string> PushThumbprints { get; init; }
+
+    /// <summary>How long things may stand still.</summary>
+    public required TimingSettings Timing { get; init; }
+
+    /// <summary>Limits on one transmission.</summary>
+    public required TransmissionSettings Transmissions { get; init; }
+
+    /// <summary>For crash tests only: where the process kills itself; null in all other use (<c>Postvogn__Test__KillAt</c> and
+    /// <c>Postvogn__Test__KilledFile</c>).</summary>
+    public KillPoint? KillAt { get; init; }
+
+    /// <summary>The system with this id, or null.</summary>
+    public SystemSettings? SystemById(Guid id) => Systems.Values.FirstOrDefault(system => system.Id == id);
+}
+
+/// <summary>Digital Post's address.</summary>
+/// <param name="BaseAddress">Scheme and host, without <c>/apis/v1</c> (<c>Postvogn__DigitalPost__BaseAddress</c>).</param>
+/// <param name="TrustedRoots">A PEM file of further roots for its server certificate, for test and sandbox; null trusts the system's
+/// (<c>Postvogn__DigitalPost__TrustedRoots</c>).</param>
+/// <param name="IsProduction">Whether the limits of production hold (TI 12.1); false means those of TEST
+/// (<c>Postvogn__DigitalPost__Environment</c>, <c>Production</c> or <c>Test</c>, default Production).</param>
+public sealed record DigitalPostSettings(Uri BaseAddress, string? TrustedRoots, bool IsProduction);
+
+/// <summary>A client certificate in a PFX file.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Password">Its password; empty if it has none.</param>
+public sealed record CertificateSettings(string Path, string Password);
+
+/// <summary>A sender or recipient system, as it is set up in Administrative Access.</summary>
+public sealed record SystemSettings
+{
+    /// <summary>The name that this installation gives it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its id at Digital Post.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its API key.</summary>
+    public required ApiKey ApiKey { get; init; }
+
+    /// <summary>The name of its client certificate.</summary>
+    public required string Certificate { get; init; }
+
+    /// <summary>The CVR number of the organisation that it belongs to: the sender of its letters unless a letter names another.</summary>
+    public required string Cvr { get; init; }
+
+    /// <summary>The sender's name on a letter that names none.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Whether it fetches (REST_PULL) instead of being pushed to (REST_PUSH).</summary>
+    public required bool Pulls { get; init; }
+
+    /// <summary>Whether it sends letters.</summary>
+    public required bool Sends { get; init; }
+
+    /// <summary>Whether it receives letters.</summary>
+    public required bool Receives { get; init; }
+}
+
+/// <summary>Where received letters are laid.</summary>
+/// <param name="DefaultDestination">For a contact point that no destination names, or a letter without one.</param>
+/// <param name="DestinationsByContactPoint">contactPointID (lower case) to destination.</param>
+public sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionary<string, string> DestinationsByContactPoint);
+
+/// <summary>How long things may stand still before they are looked at again.</summary>
+/// <param name="SweepAfter">How long anything open may stand still before Sweep hints again (default 10 minutes).</param>
+/// <param name="ResendUnknownAfter">How long to wait for receipts before a POST whose answer never came is sent again (default 15
+/// minutes).</param>
+/// <param name="RetryAfter">The first wait before a call that was not taken is made again; it doubles each time (default 10
+/// seconds).</param>
+public sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter);
+
+/// <summary>Limits on one transmission.</summary>
+/// <param name="MaxLetters">Letters in one archive (default 1,000).</param>
+/// <param name="MaxBytes">Bytes of MeMo in one archive before packing (default 200,000,000); one letter alone may be larger.</param>
+public sealed record TransmissionSettings(int MaxLetters, long MaxBytes);

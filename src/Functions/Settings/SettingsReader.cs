@@ -1,0 +1,107 @@
+using Postvogn.Functions.Steps;
+
+namespace Postvogn.Functions.Settings;
+
+/// <summary>Reads the whole configuration and finds all that is wrong with it, not only the first error.</summary>
+public static class SettingsReader
+{
+    private static readonly Uri ProductionAddress = new("https://api.digitalpost.dk");
+
+    /// <summary>Reads the app settings.</summary>
+    /// <returns>The settings, or every error there is.</returns>
+    public static (PostvognSettings? Settings, IReadOnlyList<SettingError> Errors) Read(IConfiguration configuration)
+    {
+        var errors = new List<SettingError>();
+        var root = new SettingsSection(configuration.GetSection("Postvogn"), "Postvogn", errors);
+        var settings = new PostvognSettings
+        {
+            StoragePath = root.Section("Storage").Required("Path", "Give the folder in which letters and their states are kept."),
+            DigitalPost = ReadDigitalPost(root.Section("DigitalPost")),
+            Certificates = root.Children("Certificates").ToDictionary(c => c.Name, c => ReadCertificate(c.Section), StringComparer.OrdinalIgnoreCase),
+            Systems = root.Children("Systems").ToDictionary(s => s.Name, s => SystemReader.Read(s.Name, s.Section), StringComparer.OrdinalIgnoreCase),
+            Sources = root.Children("Sources").ToDictionary(s => s.Name, s => s.Section.Required("System", "Give the name of the system that sends what this source drops."), StringComparer.OrdinalIgnoreCase),
+            Inbox = ReadInbox(root.Section("Inbox")),
+            PushThumbprints = ReadThumbprints(root.Section("Push")),
+            Timing = ReadTiming(root.Section("Timing")),
+            Transmissions = ReadTransmissions(root.Section("Transmissions")),
+            KillAt = ReadKillPoint(root.Section("Test")),
+        };
+        SettingsRules.Check(settings, errors);
+        return errors.Count == 0 ? (settings, errors) : (null, errors);
+    }
+
+    private static DigitalPostSettings ReadDigitalPost(SettingsSection section)
+    {
+        var address = section.Optional("BaseAddress") is { } text
+            ? ReadAddress(section, text)
+            : ProductionAddress;
+        var environment = section.Optional("Environment") ?? "Production";
+        if (environment is not ("Production" or "Test"))
+            section.Add("Environment", "is neither Production nor Test.", "Give one of the two; it sets the rate limit (TI 12.1).");
+        var roots = section.Optional("TrustedRoots");
+        if (roots is not null && !File.Exists(roots))
+            section.Add("TrustedRoots", "names a file that is not there.", "Give a PEM file, or remove the setting to trust the system's roots.");
+        return new DigitalPostSettings(address, roots, environment == "Production");
+    }
+
+    private static Uri ReadAddress(SettingsSection section, string text)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps) return address;
+        section.Add("BaseAddress", "is no https address.", "Give https://api.digitalpost.dk (production) or https://api.test.digitalpost.dk (test).");
+        return ProductionAddress;
+    }
+
+    private static CertificateSettings ReadCertificate(SettingsSection section)
+    {
+        var path = section.Required("Path", "Give the PFX file of the OCES certificate.");
+        if (path.Length > 0 && !File.Exists(path))
+            section.Add("Path", "names a file that is not there.", "Give the PFX file of the OCES certificate, with its private key.");
+        return new CertificateSettings(path, section.Optional("Password") ?? "");
+    }
+
+    private static InboxSettings ReadInbox(SettingsSection section)
+    {
+        var destinations = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, destination) in section.Children("Destinations"))
+        {
+            foreach (var contactPoint in List(destination.Required("ContactPoints", "Give the contactPointIDs whose letters go there, separated by commas.")))
+            {
+                if (!Guid.TryParse(contactPoint, out var id))
+                    destination.Add("ContactPoints", "holds a value that is no UUID.", "Give contactPointIDs as Administrative Access shows them.");
+                else if (!destinations.TryAdd(id.ToString("D"), name))
+                    destination.Add("ContactPoints", "names a contact point that another destination has too.", "Give each contact point one destination.");
+            }
+        }
+
+        return new InboxSettings(section.Optional("DefaultDestination") ?? "unrouted", destinations);
+    }
+
+    private static HashSet<string> ReadThumbprints(SettingsSection section)
+    {
+        var thumbprints = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var thumbprint in List(section.Optional("Thumbprints") ?? ""))
+        {
+            var hex = thumbprint.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
+            if (hex.Length != 64 || !hex.All(char.IsAsciiHexDigit))
+                section.Add("Thumbprints", "holds a value that is no SHA-256 thumbprint.", "Give 64 hexadecimal digits for each certificate with which Digital Post pushes (openssl x509 -noout -fingerprint -sha256).");
+            thumbprints.Add(hex);
+        }
+
+        return thumbprints;
+    }
+
+    private static TimingSettings ReadTiming(SettingsSection section) =>
+        new(section.Duration("SweepAfter", TimeSpan.FromMinutes(10)), section.Duration("ResendUnknownAfter", TimeSpan.FromMinutes(15)), section.Duration("RetryAfter", TimeSpan.FromSeconds(10)));
+
+    private static TransmissionSettings ReadTransmissions(SettingsSection section) =>
+        new((int)section.Number("MaxLetters", 1_000, most: 10_000), section.Number("MaxBytes", 200_000_000, most: 10_000_000_000));
+
+    private static KillPoint? ReadKillPoint(SettingsSection section)
+    {
+        if (section.Optional("KillAt") is not { } text) return null;
+        if (!Enum.TryParse<Step>(text, out var step)) section.Add("KillAt", "names no step.", "Remove it; it is for crash tests only.");
+        return new KillPoint(step, section.Required("KilledFile", "Give a file that is made when the process has killed itself, so that it does so once."));
+    }
+
+    private static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

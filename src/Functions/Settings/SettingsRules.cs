@@ -1,0 +1,44 @@
+namespace Postvogn.Functions.Settings;
+
+/// <summary>What must hold between settings.</summary>
+internal static class SettingsRules
+{
+    public static void Check(PostvognSettings settings, List<SettingError> errors)
+    {
+        if (settings.Systems.Count == 0)
+            errors.Add(new("Postvogn__Systems", "names no system.", "Give at least one sender or recipient system (Postvogn__Systems__{name}__Id and so on)."));
+        foreach (var system in settings.Systems.Values) CheckSystem(system, settings, errors);
+        foreach (var (source, name) in settings.Sources) CheckSource(source, name, settings, errors);
+        CheckSameIds(settings, errors);
+        CheckPush(settings, errors);
+    }
+
+    private static void CheckSystem(SystemSettings system, PostvognSettings settings, List<SettingError> errors)
+    {
+        if (system.Certificate.Length > 0 && !settings.Certificates.ContainsKey(system.Certificate))
+            errors.Add(new($"Postvogn__Systems__{system.Name}__Certificate", "names no certificate that is configured.", $"Add Postvogn__Certificates__{system.Certificate}__Path, or name one that is there."));
+        if (!system.Sends && !system.Receives)
+            errors.Add(new($"Postvogn__Systems__{system.Name}__Sends", "and Receives are both false.", "Set one of them to true, or remove the system."));
+    }
+
+    private static void CheckSource(string source, string name, PostvognSettings settings, List<SettingError> errors)
+    {
+        if (name.Length == 0) return;
+        if (!settings.Systems.TryGetValue(name, out var system))
+            errors.Add(new($"Postvogn__Sources__{source}__System", "names no system that is configured.", "Name one of Postvogn__Systems."));
+        else if (!system.Sends)
+            errors.Add(new($"Postvogn__Sources__{source}__System", "names a system that does not send.", $"Set Postvogn__Systems__{name}__Sends to true, or name a sender system."));
+    }
+
+    private static void CheckSameIds(PostvognSettings settings, List<SettingError> errors)
+    {
+        foreach (var same in settings.Systems.Values.Where(system => system.Id != Guid.Empty).GroupBy(system => system.Id).Where(group => group.Count() > 1))
+            errors.Add(new($"Postvogn__Systems__{same.Last().Name}__Id", "is also the id of another system.", "Give each system once."));
+    }
+
+    private static void CheckPush(PostvognSettings settings, List<SettingError> errors)
+    {
+        if (settings.PushThumbprints.Count == 0 && settings.Systems.Values.Any(system => !system.Pulls))
+            errors.Add(new("Postvogn__Push__Thumbprints", "is missing, but a system is pushed to (REST_PUSH).", "Give the SHA-256 thumbprints of Digital Post's OCES certificates, separated by commas."));
+    }
+}

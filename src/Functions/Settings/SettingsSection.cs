@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Postvogn.Functions.Settings;
+
+/// <summary>Reads typed values and notes every error instead of stopping at the first.</summary>
+internal sealed class SettingsSection(IConfiguration configuration, string prefix, List<SettingError> errors)
+{
+    public IEnumerable<(string Name, SettingsSection Section)> Children(string key) =>
+        configuration.GetSection(key).GetChildren().Select(child => (child.Key, new SettingsSection(child, Name(key) + "__" + child.Key, errors)));
+
+    public SettingsSection Section(string key) => new(configuration.GetSection(key), Name(key), errors);
+
+    public string Name(string key) => $"{prefix}__{key}";
+
+    public string? Optional(string key) => configuration[key] is { Length: > 0 } value ? value.Trim() : null;
+
+    public string Required(string key, string fix)
+    {
+        if (Optional(key) is { } value) return value;
+        Add(key, "is missing.", fix);
+        return "";
+    }
+
+    public T Required<T>(string key, Func<string, (bool Ok, T Value)> parse, string fix)
+        where T : struct
+    {
+        var text = Required(key, fix);
+        return text.Length == 0 ? default : Parsed(key, text, parse, fix);
+    }
+
+    public T Optional<T>(string key, T fallback, Func<string, (bool Ok, T Value)> parse, string fix)
+        where T : struct =>
+        Optional(key) is { } text ? Parsed(key, text, parse, fix) : fallback;
+
+    public bool Flag(string key) => Optional(key, fallback: false, text => (bool.TryParse(text, out var value), value), "Give true or false.");
+
+    public TimeSpan Duration(string key, TimeSpan fallback) =>
+        Optional(key, fallback, text => (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero, value), "Give a duration above zero as hh:mm:ss, for example 00:10:00.");
+
+    public long Number(string key, long fallback, long most) =>
+        Optional(key, fallback, text => (long.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= most, value), $"Give a whole number from 1 to {most}.");
+
+    public void Add(string key, string problem, string fix) => errors.Add(new SettingError(Name(key), problem, fix));
+
+    private T Parsed<T>(string key, string text, Func<string, (bool Ok, T Value)> parse, string fix)
+    {
+        var (ok, value) = parse(text);
+        if (!ok) Add(key, "cannot be read.", fix);
+        return value;
+    }
+}

@@ -1,0 +1,50 @@
+using Postvogn.DigitalPost;
+
+namespace Postvogn.Functions.Settings;
+
+/// <summary>Reads the settings of one sender or recipient system.</summary>
+internal static class SystemReader
+{
+    public static SystemSettings Read(string name, SettingsSection section)
+    {
+        var id = section.Required("Id", text => (Guid.TryParse(text, out var value), value), "Give the system's id (a UUID), as Administrative Access shows it.");
+        return new SystemSettings
+        {
+            Name = name,
+            Id = id,
+            ApiKey = ReadApiKey(section, id),
+            Certificate = section.Required("Certificate", "Give the name of one of Postvogn__Certificates."),
+            Cvr = ReadCvr(section),
+            Label = section.Optional("Label") ?? name,
+            Pulls = ReadProtocol(section),
+            Sends = section.Flag("Sends"),
+            Receives = section.Flag("Receives"),
+        };
+    }
+
+    private static ApiKey ReadApiKey(SettingsSection section, Guid id)
+    {
+        const string Fix = "Give the API key as Administrative Access shows it (Basic …).";
+        var text = section.Required("ApiKey", Fix);
+        if (text.Length == 0) return null!;
+        if (!ApiKey.TryParse(text, out var key)) section.Add("ApiKey", "is not the base64 of a system's id and its key.", Fix);
+        else if (id != Guid.Empty && key.SystemId != id) section.Add("ApiKey", "is the key of another system than Id names.", "Take id and key of the same system from Administrative Access.");
+        return key!;
+    }
+
+    private static string ReadCvr(SettingsSection section)
+    {
+        const string Fix = "Give the organisation's CVR number, eight digits.";
+        var cvr = section.Required("Cvr", Fix);
+        if (cvr.Length > 0 && (cvr.Length != 8 || !cvr.All(char.IsAsciiDigit))) section.Add("Cvr", "is not eight digits.", Fix);
+        return cvr;
+    }
+
+    private static bool ReadProtocol(SettingsSection section)
+    {
+        const string Fix = "Give REST_PUSH or REST_PULL, as the system is set up in Administrative Access.";
+        var protocol = section.Required("Protocol", Fix);
+        if (protocol is not ("" or "REST_PUSH" or "REST_PULL")) section.Add("Protocol", "is neither REST_PUSH nor REST_PULL.", Fix);
+        return protocol == "REST_PULL";
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections;
+
+namespace Postvogn.Functions.Steps;
+
+/// <summary>The structured content of a step's log entry: <c>Step</c> and <c>Subject</c>. The event id is the step's number, which an
+/// attribute on a log method could not give.</summary>
+internal sealed class StepReached(Step step, string subject) : IReadOnlyList<KeyValuePair<string, object?>>
+{
+    private readonly KeyValuePair<string, object?>[] fields =
+    [
+        new("Step", step.ToString()),
+        new("Subject", subject),
+        new("{OriginalFormat}", "{Step} {Subject}"),
+    ];
+
+    public int Count => fields.Length;
+
+    public KeyValuePair<string, object?> this[int index] => fields[index];
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => fields.AsEnumerable().GetEnumerator();
+
+    public override string ToString() => $"{step} {subject}";
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,27 @@
+namespace Postvogn.Functions.Storage;
+
+/// <summary>Where all that must not be lost is kept: the port to Blob Storage (or to a folder, the embedded default).</summary>
+/// <remarks>Every implementation passes the same contract suite. A blob is always whole: a write that fails or is killed leaves what
+/// was there before.</remarks>
+public interface IBlobStore
+{
+    /// <summary>Opens a blob for reading.</summary>
+    /// <returns>The blob, or null if there is none.</returns>
+    ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken);
+
+    /// <summary>Writes a blob.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="write">Writes the content; nothing is stored if it throws. It may run although the condition does not hold.</param>
+    /// <param name="condition">When to write.</param>
+    /// <param name="cancellationToken">Ends the write; nothing is stored.</param>
+    /// <returns>The new version, or null if <paramref name="condition"/> did not hold.</returns>
+    /// <exception cref="StoreFullException">There is no room left.</exception>
+    ValueTask<string?> PutAsync(BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a blob; one that is not there is no error.</summary>
+    ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken);
+
+    /// <summary>Lists the blobs of a container whose name begins with <paramref name="prefix"/>, in no order. One that is deleted
+    /// meanwhile may or may not be there.</summary>
+    IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken);
+}

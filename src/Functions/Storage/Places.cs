@@ -1,0 +1,78 @@
+namespace Postvogn.Functions.Storage;
+
+/// <summary>Where everything lies: the one place that knows the layout of docs/adr/0004.</summary>
+public static class Places
+{
+    /// <summary>The container in which other systems leave letters.</summary>
+    public const string Drops = "drop";
+
+    /// <summary>The container of business receipts that are not handled yet.</summary>
+    public const string Receipts = "receipts";
+
+    /// <summary>The container of letters that came and are not handled yet.</summary>
+    public const string Received = "received";
+
+    /// <summary>The container of markers of what is open.</summary>
+    public const string Open = "open";
+
+    /// <summary>The prefix of the markers of open letters.</summary>
+    public const string OpenLettersPrefix = "messages/";
+
+    /// <summary>The prefix of the markers of open transmissions.</summary>
+    public const string OpenTransmissionsPrefix = "transmissions/";
+
+    /// <summary>What another system left.</summary>
+    public static BlobPath Drop(string name) => new(Drops, name);
+
+    /// <summary>The messageUUIDs of a drop.</summary>
+    public static BlobPath Accepted(string drop, string fingerprint) => new("accepted", $"{drop}/{fingerprint}.json");
+
+    /// <summary>A drop that broke a rule.</summary>
+    public static BlobPath Refused(string drop) => new("refused", drop);
+
+    /// <summary>The MeMo of a letter as it is sent.</summary>
+    public static BlobPath Memo(Guid messageUuid) => new("messages", $"{messageUuid:D}/memo.xml");
+
+    /// <summary>The state of a letter.</summary>
+    public static BlobPath Letter(Guid messageUuid) => new("messages", $"{messageUuid:D}/state.json");
+
+    /// <summary>A receipt of a letter.</summary>
+    public static BlobPath LetterReceipt(Guid messageUuid, string receipt) => new("messages", $"{messageUuid:D}/receipts/{receipt}");
+
+    /// <summary>The marker of an open letter.</summary>
+    public static BlobPath OpenLetter(Guid messageUuid) => new(Open, $"{OpenLettersPrefix}{messageUuid:D}");
+
+    /// <summary>The marker of an open transmission.</summary>
+    public static BlobPath OpenTransmission(Guid transmission) => new(Open, $"{OpenTransmissionsPrefix}{transmission:D}");
+
+    /// <summary>The record of a transmission.</summary>
+    public static BlobPath Transmission(Guid transmission) => new("transmissions", $"{transmission:D}/state.json");
+
+    /// <summary>The archive of a transmission as it is sent.</summary>
+    public static BlobPath Archive(Guid transmission) => new("transmissions", $"{transmission:D}/archive.tar.lzma");
+
+    /// <summary>What leads from Digital Post's transmissionId to our transmission.</summary>
+    public static BlobPath TransmissionByReceipt(Guid transmissionId) => new("transmissions", $"by-receipt/{transmissionId:D}");
+
+    /// <summary>A receipt that came for a sender system.</summary>
+    public static BlobPath Receipt(Guid systemId, string name) => new(Receipts, $"{systemId:D}/{name}");
+
+    /// <summary>A receipt that belongs to no letter of ours.</summary>
+    public static BlobPath UnmatchedReceipt(string name) => new("unmatched", name);
+
+    /// <summary>What became of a drop, or of one letter of an archive: its messageUUID, or <c>entry-{n}</c> if it has none of its own.</summary>
+    public static BlobPath Outcome(string drop, string? letterOfArchive) =>
+        new("outcomes", letterOfArchive is null ? $"{drop}.json" : $"{drop}/{letterOfArchive}.json");
+
+    /// <summary>A letter as it was pushed or fetched.</summary>
+    public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) => new(Received, $"{systemId:D}/{messageUuid:D}/{push}.xml");
+
+    /// <summary>The delivery of a received letter.</summary>
+    public static BlobPath Delivery(Guid systemId, Guid messageUuid) => new("deliveries", $"{systemId:D}/{messageUuid:D}.json");
+
+    /// <summary>A file of a delivered letter, or its message.json.</summary>
+    public static BlobPath Inbox(string destination, Guid messageUuid, string file) => new("inbox", $"{destination}/{messageUuid:D}/{file}");
+
+    /// <summary>A letter that came and cannot be read.</summary>
+    public static BlobPath Unreadable(Guid systemId, Guid messageUuid) => new("unreadable", $"{systemId:D}/{messageUuid:D}.xml");
+}

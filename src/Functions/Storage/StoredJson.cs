@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Postvogn.Functions.Storage;
+
+/// <summary>A value read from a blob, and the version of the blob, for a conditional write back.</summary>
+public sealed record Stored<T>(T Value, string ETag);
+
+/// <summary>Reads and writes small values as JSON blobs.</summary>
+public static class StoredJson
+{
+    /// <summary>Reads a value; null if the blob is absent.</summary>
+    /// <exception cref="InvalidDataException">The blob holds something else.</exception>
+    public static async ValueTask<Stored<T>?> ReadAsync<T>(this IBlobStore store, BlobPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        await using var blob = await store.OpenAsync(path, cancellationToken);
+        if (blob is null) return null;
+        try
+        {
+            var value = await JsonSerializer.DeserializeAsync(blob.Stream, type, cancellationToken);
+            return new Stored<T>(value ?? throw new JsonException("null"), blob.ETag);
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"The blob {path} does not hold a {typeof(T).Name}.", error);
+        }
+    }
+
+    /// <summary>Writes a value under a condition.</summary>
+    /// <returns>The new version, or null if the condition did not hold.</returns>
+    public static ValueTask<string?> WriteAsync<T>(this IBlobStore store, BlobPath path, T value, JsonTypeInfo<T> type, BlobCondition condition, CancellationToken cancellationToken) =>
+        store.PutAsync(path, (stream, cancel) => JsonSerializer.SerializeAsync(stream, value, type, cancel), condition, cancellationToken);
+
+    /// <summary>Writes an empty blob, a marker.</summary>
+    public static ValueTask<string?> MarkAsync(this IBlobStore store, BlobPath path, CancellationToken cancellationToken) =>
+        store.PutAsync(path, (_, _) => Task.CompletedTask, BlobCondition.None, cancellationToken);
+}

@@ -1,0 +1,49 @@
+using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Sweeping;
+
+/// <summary>Looks at the letters that are open.</summary>
+public sealed class OpenLetters(IBlobStore store, Letters letters, Transmissions transmissions, Composer composer, PostvognSettings settings, TimeProvider clock)
+{
+    /// <summary>Hints at every open letter that stands still, and mends what an ended process left halfway.</summary>
+    /// <returns>How many letters are open, and how long the oldest has been.</returns>
+    public async Task<(int Open, TimeSpan Oldest)> HintAsync(TriggerResult result, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (open, oldest) = (0, now);
+        await foreach (var marker in store.ListAsync(Places.Open, Places.OpenLettersPrefix, cancellationToken))
+        {
+            open++;
+            if (marker.LastModified < oldest) oldest = marker.LastModified;
+            if (marker.LastModified > now - settings.Timing.SweepAfter) continue;
+            if (!Guid.TryParse(marker.Path.Name[Places.OpenLettersPrefix.Length..], out var messageUuid)) continue;
+            if (await letters.FindAsync(messageUuid, cancellationToken) is { } stored && stored.Value.ChangedAt <= now - settings.Timing.SweepAfter)
+                await HintAsync(stored.Value, result, cancellationToken);
+        }
+
+        return (open, now - oldest);
+    }
+
+    private async Task HintAsync(Letter letter, TriggerResult result, CancellationToken cancellationToken)
+    {
+        switch (letter.Status)
+        {
+            case LetterStatus.Accepting:
+                // Its drop is still there and is hinted at itself.
+                break;
+            case LetterStatus.Accepted:
+                result.Hint(letter.Urgent ? "urgent" : "outbound", letter.MessageUuid.ToString("D"));
+                break;
+            case LetterStatus.Claimed:
+                if (letter.Transmission is { } id && await transmissions.FindAsync(id, cancellationToken) is { } stored)
+                    await composer.ReleaseAsync(letter.MessageUuid, stored.Value, cancellationToken);
+                break;
+            default:
+                await letters.CloseAsync(letter, cancellationToken);
+                break;
+        }
+    }
+}

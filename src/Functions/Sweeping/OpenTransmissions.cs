@@ -1,0 +1,30 @@
+using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Sweeping;
+
+/// <summary>Looks at the transmissions whose POST is open.</summary>
+public sealed class OpenTransmissions(IBlobStore store, Transmissions transmissions, PostvognSettings settings, TimeProvider clock)
+{
+    /// <summary>Hints at every open transmission that is due or stands still.</summary>
+    public async Task HintAsync(TriggerResult result, CancellationToken cancellationToken)
+    {
+        await foreach (var marker in store.ListAsync(Places.Open, Places.OpenTransmissionsPrefix, cancellationToken))
+        {
+            if (Guid.TryParse(marker.Path.Name[Places.OpenTransmissionsPrefix.Length..], out var id)
+                && await transmissions.FindAsync(id, cancellationToken) is { } stored
+                && IsDue(stored.Value))
+                result.Hint("transmissions", id.ToString("D"));
+        }
+    }
+
+    private bool IsDue(Transmission transmission)
+    {
+        var now = clock.GetUtcNow();
+        return transmission.NotBefore is { } due && due > transmission.ChangedAt
+            ? due <= now
+            : transmission.ChangedAt <= now - settings.Timing.SweepAfter;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace Postvogn.MeMo.Archives;
+
+/// <summary>
+/// Finds long repeats, and only them. Letters are base64: it has repeats of two or three bytes everywhere, by chance, and an
+/// ordinary LZMA encoder spends more than half its time on finding them for next to nothing. What is worth finding is the same
+/// font, logo or paragraph as in the letter before: long, and far back.
+/// <para>
+/// So eight bytes are hashed at every position, but only one position in sixteen is remembered and looked up: those whose hash
+/// has four bits zero. As the content chooses them, two copies of the same text choose the same positions, wherever they stand.
+/// A hit is compared byte by byte, backwards and forwards, so nothing depends on the hash being right.
+/// </para>
+/// </summary>
+internal sealed class LongMatchFinder(int dictionarySize) : IDisposable
+{
+    /// <summary>A shorter repeat costs more as a match, with what it does to the literals after it, than as literals.</summary>
+    public const int ShortestWorthwhile = 12;
+
+    /// <summary>How many bytes are hashed; so many must stand before the end of the window.</summary>
+    public const int HashedBytes = sizeof(ulong);
+
+    private const int TableBits = 16;
+    private const int SampleBits = 4;
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
+    private const ulong SampleMask = ((1UL << SampleBits) - 1) << (64 - TableBits - SampleBits);
+
+    private uint[] lastSeen = RentZeroed();
+
+    /// <summary>The next repeat that covers a remembered position between two indexes; null if there is none.</summary>
+    /// <param name="window">All bytes there are.</param>
+    /// <param name="from">Where to begin; the repeat begins here or later.</param>
+    /// <param name="to">Where to stop looking, at least <see cref="HashedBytes"/> before the window's end.</param>
+    public LongMatch? Find(ReadOnlySpan<byte> window, int from, int to)
+    {
+        for (var position = Scan(window, from, to, out var candidate); position < to; position = Scan(window, position + 1, to, out candidate))
+        {
+            if (position - candidate > dictionarySize)
+                continue;
+
+            var match = Extend(window, from, position, candidate);
+            if (match.Length >= ShortestWorthwhile)
+                return match;
+        }
+
+        return null;
+    }
+
+    /// <summary>Remembers the positions inside a repeat, so that the next copy finds the nearest one.</summary>
+    public void Remember(ReadOnlySpan<byte> window, int from, int to)
+    {
+        while (from < to)
+            from = Scan(window, from, to, out _) + 1;
+    }
+
+    /// <summary>The window has moved: every index is smaller by so much, and what has left the window is forgotten.</summary>
+    public void Slide(int by)
+    {
+        for (var i = 0; i < lastSeen.Length; i++)
+            lastSeen[i] = lastSeen[i] > by ? lastSeen[i] - (uint)by : 0;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<uint>.Shared.Return(lastSeen);
+        lastSeen = [];
+    }
+
+    /// <summary>
+    /// Remembers every position that its content chooses, up to the first whose hash was seen before: returns it and where that
+    /// was, or <paramref name="to"/>. One multiplication and one test a byte; all else is rare.
+    /// </summary>
+    private unsafe int Scan(ReadOnlySpan<byte> window, int from, int to, out int candidate)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, window.Length - HashedBytes + 1);
+        candidate = 0;
+        fixed (byte* bytes = window)
+        fixed (uint* table = lastSeen)
+        {
+            for (var position = from; position < to; position++)
+            {
+                var hash = Unsafe.ReadUnaligned<ulong>(bytes + position) * Multiplier;
+                if ((hash & SampleMask) != 0)
+                    continue;
+
+                var entry = table + (hash >> (64 - TableBits));
+                candidate = (int)*entry;
+                *entry = (uint)position;
+                if (candidate != 0)
+                    return position;
+            }
+        }
+
+        return to;
+    }
+
+    private static LongMatch Extend(ReadOnlySpan<byte> window, int from, int position, int candidate)
+    {
+        var length = window[position..].CommonPrefixLength(window[candidate..]);
+        var distance = position - candidate;
+        var start = position;
+        while (start > from && start - distance > EncoderWindow.Origin && window[start - 1] == window[start - 1 - distance])
+            start--;
+
+        return new LongMatch(start, length + position - start, distance);
+    }
+
+    private static uint[] RentZeroed()
+    {
+        var table = ArrayPool<uint>.Shared.Rent(1 << TableBits);
+        Array.Clear(table);
+        return table;
+    }
+}

@@ -1,0 +1,75 @@
+namespace Postvogn.MeMo.Archives;
+
+/// <summary>The reading half of <see cref="LzmaCodec"/>.</summary>
+internal sealed class LzmaDecompressionStream(Stream input) : ReadOnlyStream
+{
+    private readonly InputBuffer compressed = new(input);
+    private LzmaDecoder? decoder;
+    private bool disposed;
+
+    public override int Read(Span<byte> buffer)
+    {
+        int count;
+        while (!TryTake(buffer, out count))
+            compressed.Fill();
+        return count;
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int count;
+        while (!TryTake(buffer.Span, out count))
+            await compressed.FillAsync(cancellationToken);
+        return count;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !disposed)
+        {
+            disposed = true;
+            decoder?.Dispose();
+            compressed.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>False: more input is needed before there is an answer. Zero bytes: the end, and it is a good one.</summary>
+    private bool TryTake(Span<byte> buffer, out int count)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        count = 0;
+        if (buffer.IsEmpty)
+            return true;
+        if (decoder is null && !TryBegin())
+            return false;
+
+        while ((count = decoder!.Take(buffer)) == 0 && !decoder.Ended)
+        {
+            if (!decoder.Decode(compressed))
+                return false;
+        }
+
+        return count > 0 || EndsHere();
+    }
+
+    private bool TryBegin()
+    {
+        const int needed = LzmaHeader.Length + LzmaDecoder.StartLength;
+        if (compressed.Unused.Length < needed && !compressed.AtEnd)
+            return false;
+
+        var header = LzmaHeader.Parse(compressed.Unused);
+        compressed.Use(LzmaHeader.Length);
+        decoder = new LzmaDecoder(header, compressed);
+        return true;
+    }
+
+    private bool EndsHere()
+    {
+        if (!compressed.Unused.IsEmpty)
+            throw new MemoArchiveException(MemoArchiveFault.TrailingBytes);
+        return compressed.AtEnd;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Buffers;
+
+namespace Postvogn.MeMo.Archives;
+
+/// <summary>
+/// The range coder's writing side. Think of the whole output as one number between 0 and 1, and of an interval that it lies in:
+/// it begins at <see cref="Low"/> and is <see cref="Range"/> wide. Each decision divides the interval in two, in the proportion
+/// of its probability, and keeps the part that was decided; an interval of width w costs log2(1/w) bits. When the width falls
+/// below 2^24, the top eight bits of Low are settled but for a carry, are put out, and both are widened by eight bits.
+/// <para>A carry out of Low adds one to the bytes already put out; it is rare, so it walks back over them.</para>
+/// </summary>
+internal sealed class RangeEncoder : IDisposable
+{
+    public const uint Narrow = 1u << 24;
+
+    private const int InitialSize = 1 << 18;
+
+    private byte[] output = ArrayPool<byte>.Shared.Rent(InitialSize);
+
+    public RangeEncoder() => output[Count++] = 0;
+
+    public uint Range { get; set; } = uint.MaxValue;
+
+    public uint Low { get; set; }
+
+    /// <summary>How many bytes stand in <see cref="Output"/>.</summary>
+    public int Count { get; set; }
+
+    public byte[] Output => output;
+
+    /// <summary>What can no longer be changed by a carry: all but the last byte that is not FF, and what follows it.</summary>
+    public ReadOnlyMemory<byte> Settled => output.AsMemory(0, Count - UnsettledCount());
+
+    /// <summary>Room for so many more bytes. The first byte is never FF, so a carry never leaves the array.</summary>
+    public void Reserve(int bytes)
+    {
+        if (output.Length - Count >= bytes)
+            return;
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(output.Length * 2, Count + bytes));
+        output.AsSpan(0, Count).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(output);
+        output = larger;
+    }
+
+    /// <summary>Forgets the settled bytes: they have been passed on.</summary>
+    public void DropSettled()
+    {
+        var unsettled = UnsettledCount();
+        output.AsSpan(Count - unsettled, unsettled).CopyTo(output);
+        Count = unsettled;
+    }
+
+    public void Bit(ref ushort probability, uint bit)
+    {
+        var bound = (Range >> LzmaModel.ProbabilityBits) * probability;
+        if (bit == 0)
+        {
+            Range = bound;
+            probability += (ushort)(((1 << LzmaModel.ProbabilityBits) - probability) >> LzmaModel.AdaptationShift);
+        }
+        else
+        {
+            Range -= bound;
+            AddToLow(bound);
+            probability -= (ushort)(probability >> LzmaModel.AdaptationShift);
+        }
+
+        Normalize();
+    }
+
+    /// <summary>Bits that are as likely 0 as 1, the highest first.</summary>
+    public void EvenBits(uint value, int count)
+    {
+        for (var i = count - 1; i >= 0; i--)
+        {
+            Range >>= 1;
+            if ((value >> i & 1) != 0)
+                AddToLow(Range);
+            Normalize();
+        }
+    }
+
+    /// <summary>A value of so many bits, the highest first; each bit's probability depends on the bits before it.</summary>
+    public void Tree(Span<ushort> probabilities, int bits, uint value)
+    {
+        var node = 1u;
+        for (var i = bits - 1; i >= 0; i--)
+        {
+            var bit = value >> i & 1;
+            Bit(ref probabilities[(int)node], bit);
+            node = (node << 1) | bit;
+        }
+    }
+
+    /// <summary>The same, the lowest bit first.</summary>
+    public void ReverseTree(Span<ushort> probabilities, int bits, uint value)
+    {
+        var node = 1u;
+        for (var i = 0; i < bits; i++)
+        {
+            var bit = value >> i & 1;
+            Bit(ref probabilities[(int)node], bit);
+            node = (node << 1) | bit;
+        }
+    }
+
+    /// <summary>Puts out all of Low: after this nothing more can be coded, and everything is settled.</summary>
+    public ReadOnlyMemory<byte> Finish()
+    {
+        Reserve(sizeof(uint));
+        for (var i = 0; i < sizeof(uint); i++)
+            ShiftLow();
+        return output.AsMemory(0, Count);
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(output);
+        output = [];
+    }
+
+    private void AddToLow(uint amount)
+    {
+        Low += amount;
+        if (Low < amount)
+            Carry(output.AsSpan(0, Count));
+    }
+
+    private void Normalize()
+    {
+        if (Range >= Narrow)
+            return;
+
+        Range <<= 8;
+        ShiftLow();
+    }
+
+    private void ShiftLow()
+    {
+        output[Count++] = (byte)(Low >> 24);
+        Low <<= 8;
+    }
+
+    private static void Carry(Span<byte> written)
+    {
+        var last = written.Length - 1;
+        while (++written[last] == 0)
+            last--;
+    }
+
+    private int UnsettledCount() => Count - output.AsSpan(0, Count).LastIndexOfAnyExcept((byte)0xFF);
+}

@@ -1,0 +1,28 @@
+namespace Postvogn.MeMo.Archives;
+
+/// <summary>The bytes of one entry, until the next is asked for.</summary>
+internal sealed class TarContentStream(TarReader reader) : ReadOnlyStream
+{
+    private bool over;
+
+    /// <summary>The reader has moved on: reading here would give another entry's bytes.</summary>
+    public void End() => over = true;
+
+    public override int Read(Span<byte> buffer)
+    {
+        ObjectDisposedException.ThrowIf(over, this);
+        return reader.ReadContent(buffer);
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(over, this);
+        return reader.ReadContentAsync(buffer, cancellationToken);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        over = true;
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Postvogn.MeMo.Archives;
+
+/// <summary>
+/// What an extended header says about the next entry: POSIX's records (<c>length key=value\n</c>) or GNU's long name. Only what
+/// changes the entry's name, length or nature is kept.
+/// </summary>
+internal sealed class TarExtension
+{
+    /// <summary>A name is 40 characters, so an honest extended header is small.</summary>
+    public const int MaxLength = 1 << 14;
+
+    private string? name;
+    private long? length;
+    private bool sparse;
+
+    public TarHeader ApplyTo(TarHeader header) => header with
+    {
+        Name = name ?? header.Name,
+        Length = length ?? header.Length,
+        Kind = sparse ? TarKind.Sparse : header.Kind,
+    };
+
+    public void AddGnuName(ReadOnlySpan<byte> content) => name = Encoding.UTF8.GetString(content.TrimEnd((byte)0));
+
+    /// <exception cref="MemoArchiveException">The records are not well-formed.</exception>
+    public void AddPosixRecords(ReadOnlySpan<byte> content)
+    {
+        while (!content.IsEmpty)
+        {
+            var space = content.IndexOf((byte)' ');
+            if (space < 1 || !int.TryParse(content[..space], out var size) || size <= space + 1 || size > content.Length)
+                throw Corrupt();
+
+            AddRecord(content[(space + 1)..size]);
+            content = content[size..];
+        }
+    }
+
+    private void AddRecord(ReadOnlySpan<byte> record)
+    {
+        var equals = record.IndexOf((byte)'=');
+        if (equals < 1 || record[^1] != '\n')
+            throw Corrupt();
+
+        var key = Encoding.UTF8.GetString(record[..equals]);
+        var value = record[(equals + 1)..^1];
+        if (key is "path")
+            name = Encoding.UTF8.GetString(value);
+        else if (key is "size")
+            length = long.TryParse(value, System.Globalization.NumberStyles.None, null, out var size) ? size : throw Corrupt();
+        else if (key.StartsWith("GNU.sparse.", StringComparison.Ordinal))
+            sparse = true;
+    }
+
+    private static MemoArchiveException Corrupt() => new(MemoArchiveFault.CorruptTar);
+}

@@ -1,0 +1,84 @@
+namespace Postvogn.MeMo.Archives;
+
+/// <summary>
+/// The 512 bytes before each entry of a tar archive: what of it matters here. Read and written by ourselves because the
+/// framework's reader takes extended headers of up to 2 GiB into memory, and its writer takes a whole letter into memory when
+/// the archive cannot seek.
+/// </summary>
+/// <param name="Name">The path, as it stands.</param>
+/// <param name="Kind">The type flag.</param>
+/// <param name="Length">How many bytes follow, padding aside.</param>
+internal sealed record TarHeader(string Name, byte Kind, long Length)
+{
+    public const int BlockSize = 512;
+
+    private const string Mode = "0000600\0";
+    private const string NoOne = "0000000\0";
+    private const string NoTime = "00000000000\0";
+
+    private static readonly TarField NameField = new(0, 100);
+    private static readonly TarField ModeField = new(100, 8);
+    private static readonly TarField UserField = new(108, 8);
+    private static readonly TarField GroupField = new(116, 8);
+    private static readonly TarField LengthField = new(124, 12);
+    private static readonly TarField TimeField = new(136, 12);
+    private static readonly TarField ChecksumField = new(148, 8);
+    private static readonly TarField KindField = new(156, 1);
+    private static readonly TarField MagicField = new(257, 8);
+    private static readonly TarField PrefixField = new(345, 155);
+
+    /// <summary>Two blocks of zeros end an archive.</summary>
+    public static ReadOnlyMemory<byte> EndOfArchive { get; } = new byte[2 * BlockSize];
+
+    /// <summary>The zeros that fill an entry's last block.</summary>
+    public static ReadOnlyMemory<byte> Padding(long length) => EndOfArchive[..PaddingLength(length)];
+
+    public static int PaddingLength(long length) => (int)(-length & (BlockSize - 1));
+
+    /// <summary>A header in POSIX ustar form, without time and owner.</summary>
+    public static byte[] ForFile(string name, long length)
+    {
+        var block = new byte[BlockSize];
+        NameField.Write(block, name);
+        ModeField.Write(block, Mode);
+        UserField.Write(block, NoOne);
+        GroupField.Write(block, NoOne);
+        LengthField.WriteNumber(block, length);
+        TimeField.Write(block, NoTime);
+        block[KindField.Offset] = TarKind.File;
+        MagicField.Write(block, "ustar\0" + "00");
+        ChecksumField.WriteNumber(block, Checksum(block));
+        return block;
+    }
+
+    /// <summary>Null: the block is all zeros, which ends the archive.</summary>
+    /// <exception cref="MemoArchiveException">The block is no tar header.</exception>
+    public static TarHeader? Parse(ReadOnlySpan<byte> block)
+    {
+        if (!block.ContainsAnyExcept((byte)0))
+            return null;
+        if (ChecksumField.ReadNumber(block) != Checksum(block))
+            throw new MemoArchiveException(MemoArchiveFault.CorruptTar);
+
+        return new TarHeader(FullName(block), KindField.Bytes(block)[0], LengthField.ReadNumber(block));
+    }
+
+    /// <summary>A long path has its first folders in the prefix, but only in POSIX form: GNU keeps other things there.</summary>
+    private static string FullName(ReadOnlySpan<byte> block)
+    {
+        var name = NameField.Read(block);
+        var prefix = MagicField.Bytes(block).StartsWith("ustar\0"u8) ? PrefixField.Read(block) : "";
+        return prefix.Length == 0 ? name : $"{prefix}/{name}";
+    }
+
+    /// <summary>The sum of all bytes, where the checksum's own are taken as spaces.</summary>
+    private static long Checksum(ReadOnlySpan<byte> block)
+    {
+        var sum = ChecksumField.Length * (long)' ';
+        foreach (var value in block)
+            sum += value;
+        foreach (var value in ChecksumField.Bytes(block))
+            sum -= value;
+        return sum;
+    }
+}
