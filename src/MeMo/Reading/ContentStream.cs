@@ -36,7 +36,8 @@ internal sealed class ContentStream : Stream
     {
         (this.walker, this.input, this.parser, this.path) = (walker, input, parser, path);
         place = walker.Here;
-        past = input.AtContent;
+        ended = parser.IsEmptyElement;
+        past = input.AtContent && !ended;
     }
 
     public override bool CanRead => true;

@@ -92,6 +92,17 @@ public sealed class ReaderContentTests
     }
 
     [Theory]
+    [InlineData("<memo:content></memo:content>")]
+    [InlineData("<memo:content/>")]
+    [InlineData("<memo:content />")]
+    public async Task ReadFile_EmptyContent_IsAFileWithoutBytes(string content)
+    {
+        var xml = Encoding.UTF8.GetBytes((await Letters.XmlAsync()).Replace("<memo:content>JVBERi0xLjc=</memo:content>", content, StringComparison.Ordinal));
+        (await ReadContentAsync(xml, 100)).ShouldBeEmpty();
+        (await Xml.ReadAsync(xml)).Body!.MainDocument.Files.ShouldHaveSingleItem().Content.ShouldNotBeNull();
+    }
+
+    [Theory]
     [InlineData("<memo:filename>Brev.pdf</memo:filename>", "</memo:content>", "/Message/MessageBody/MainDocument/File[1]/filename")]
     [InlineData("<memo:language>da</memo:language>", "</memo:content>", "/Message/MessageBody/MainDocument/File[1]/language")]
     public async Task ReadFile_ContentBeforeWhatDescribesIt_Throws(string moved, string behind, string path)
