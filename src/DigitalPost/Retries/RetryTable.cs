@@ -55,8 +55,8 @@ internal static class RetryTable
     {
         CallOutcome.BadRequest => "Digital Post refuses the request as it stands.",
         CallOutcome.Unauthorized => "Certificate, API key and system do not belong together, or the system is not active.",
-        CallOutcome.Forbidden => "The system may not do this: check its rights and allowed IP addresses.",
-        CallOutcome.NotFound => "There is no such resource.",
+        CallOutcome.Forbidden => "The system may not do this: check its rights, its allowed IP addresses and the CVR number of the certificate.",
+        CallOutcome.NotFound => "There is nothing at this address: it is gone or, for a list or a letter to send, the base address is wrong.",
         CallOutcome.MethodNotAllowed => "The address does not take this method: check the base address.",
         CallOutcome.Conflict => "The resource is in another state than the request expects.",
         CallOutcome.PreconditionFailed => "The resource has changed since it was read.",

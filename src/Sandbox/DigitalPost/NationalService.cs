@@ -43,7 +43,9 @@ public sealed class NationalService : IAsyncDisposable
         var receiptDesk = new ReceiptDesk(options.Clock, Registry, receiptPush, shelf, _background);
         var validation = new MessageValidation(options, new RegistryRules(Registry), _spool, receiptDesk, Ledger);
         var queue = new ValidationQueue();
-        _background.Run("validation", stopping => queue.RunAsync(validation.ValidateAsync, stopping));
+        _background.Run("validation", stopping => queue.RunAsync(
+            transmission => _background.GuardAsync("validation", _ => validation.ValidateAsync(transmission, stopping)),
+            stopping));
         _server = new RestServer(
             options,
             FrontGate.Of(options, Registry, Faults, Ledger),
