@@ -1,1 +1,3 @@
-return 0;
+using Postvogn.Sandbox.Commands;
+
+return await SandboxCommand.InvokeAsync(args);

@@ -21,20 +21,9 @@ internal sealed class AnswerStream(Stream inner, long limit, Silence silence) : 
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
-        silence.Restart();
-        try
-        {
-            return Counted(await inner.ReadAsync(buffer, either.Token));
-        }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && CallFailure.IsOfTheLine(fault))
-        {
-            throw new AnswerCutOffException(CallOutcome.NoAnswer, CallFailure.CutOff(silence), fault);
-        }
-        finally
-        {
-            silence.Pause();
-        }
+        var read = await ReadWithinSilenceAsync(buffer, cancellationToken);
+        got += read;
+        return got <= limit ? read : throw new AnswerCutOffException(CallOutcome.Unreadable, $"The answer is larger than {limit} bytes.");
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -62,9 +51,21 @@ internal sealed class AnswerStream(Stream inner, long limit, Silence silence) : 
         base.Dispose(disposing);
     }
 
-    private int Counted(int read)
+    private async ValueTask<int> ReadWithinSilenceAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        got += read;
-        return got <= limit ? read : throw new AnswerCutOffException(CallOutcome.Unreadable, $"The answer is larger than {limit} bytes.");
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
+        silence.Begin();
+        try
+        {
+            return await inner.ReadAsync(buffer, either.Token);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && CallFailure.IsOfTheLine(fault))
+        {
+            throw new AnswerCutOffException(CallOutcome.NoAnswer, CallFailure.CutOff(silence), fault);
+        }
+        finally
+        {
+            silence.Pause();
+        }
     }
 }

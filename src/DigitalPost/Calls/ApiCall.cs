@@ -13,6 +13,3 @@ internal sealed record ApiCall<T>(Operation Operation, HttpMethod Method, string
 
     public UploadBody? Upload { get; init; }
 }
-
-/// <summary>A body that is streamed.</summary>
-internal sealed record UploadBody(string ContentType, Stream Content, long Length);

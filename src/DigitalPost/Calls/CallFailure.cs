@@ -16,6 +16,9 @@ internal static class CallFailure
     private const string NoCommonTls =
         "The TLS handshake failed: no protocol or cipher suite in common (TLS 1.2 or 1.3, TI 14.2.1), or a proxy in between. It said: ";
 
+    private const string BrokenOff =
+        "The connection broke before the answer came. If every call ends so, the other side may refuse our client certificate without a word.";
+
     public static bool IsOfTheLine(Exception fault) => fault is HttpRequestException or IOException or OperationCanceledException;
 
     public static string CutOff(Silence silence) => silence.IsOver
@@ -40,7 +43,7 @@ internal static class CallFailure
         OperationCanceledException =>
             (Unanswered(mayHaveBeenSent), $"Nothing moved for {silence.Limit.TotalSeconds:0} seconds."),
         _ when IsAlert(fault) => (CallOutcome.TlsRefused, OurCertificateRefused),
-        _ => (Unanswered(mayHaveBeenSent), "The connection broke before the answer came."),
+        _ => (Unanswered(mayHaveBeenSent), BrokenOff),
     };
 
     private static CallOutcome Unanswered(bool mayHaveBeenSent) => mayHaveBeenSent ? CallOutcome.NoAnswer : CallOutcome.NotConnected;
@@ -51,9 +54,9 @@ internal static class CallFailure
             return (CallOutcome.NotConnected, "The connection broke during the TLS handshake.");
         if (IsAlert(refused))
             return (CallOutcome.TlsRefused, OurCertificateRefused);
-        return refused.InnerException is null
+        return refused.Message.Contains("remote certificate", StringComparison.Ordinal)
             ? (CallOutcome.TlsRefused, TheirCertificateRefused + refused.Message)
-            : (CallOutcome.TlsRefused, NoCommonTls + refused.InnerException.Message);
+            : (CallOutcome.TlsRefused, NoCommonTls + Chain(refused).Last().Message);
     }
 
     /// <summary>

@@ -1,9 +1,12 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>Runs out when nothing has moved on the line for a while. A clock of the whole call would cut off a large letter on a slow line.</summary>
+/// <summary>
+/// Runs out when nothing has moved on the line for a while; it begins paused. A clock of the whole call would cut off a large letter on
+/// a slow line.
+/// </summary>
 internal sealed class Silence(TimeSpan limit, TimeProvider clock) : IDisposable
 {
-    private readonly CancellationTokenSource source = new(limit, clock);
+    private readonly CancellationTokenSource source = new(Timeout.InfiniteTimeSpan, clock);
 
     public TimeSpan Limit => limit;
 
@@ -11,8 +14,8 @@ internal sealed class Silence(TimeSpan limit, TimeProvider clock) : IDisposable
 
     public bool IsOver => source.IsCancellationRequested;
 
-    /// <summary>Something moved, or is expected from now on.</summary>
-    public void Restart() => source.CancelAfter(limit);
+    /// <summary>Something moved, or is expected, from now on.</summary>
+    public void Begin() => source.CancelAfter(limit);
 
     /// <summary>Nothing is expected: it is our own turn.</summary>
     public void Pause() => source.CancelAfter(Timeout.InfiniteTimeSpan);

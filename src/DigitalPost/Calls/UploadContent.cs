@@ -55,7 +55,7 @@ internal sealed class UploadContent : HttpContent
             silence.Pause();
             var read = await ReadAsync(buffer, left, cancellationToken);
             left -= read;
-            silence.Restart();
+            silence.Begin();
             await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
     }

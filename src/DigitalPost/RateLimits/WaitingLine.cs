@@ -6,29 +6,26 @@ internal sealed class WaitingLine
     private readonly Lock gate = new();
     private Task last = Task.CompletedTask;
 
-    public async Task InTurnAsync(Func<CancellationToken, Task> act, CancellationToken cancellationToken)
-    {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var before = Join(done.Task);
-        try
-        {
-            await before.WaitAsync(cancellationToken);
-            await act(cancellationToken);
-        }
-        finally
-        {
-            // Who leaves the line early must not let the next one overtake those before.
-            _ = before.ContinueWith(_ => done.SetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        }
-    }
-
-    private Task Join(Task mine)
+    public Task InTurnAsync(Func<CancellationToken, Task> act, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            var before = last;
-            last = mine;
-            return before;
+            var mine = AfterAsync(last, act, cancellationToken);
+            // Both: who leaves the line early must not let the next one overtake those before.
+            last = EndOfAsync(last, mine);
+            return mine;
         }
+    }
+
+    private static async Task AfterAsync(Task before, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
+    {
+        await before.WaitAsync(cancellationToken);
+        await act(cancellationToken);
+    }
+
+    private static async Task EndOfAsync(Task before, Task mine)
+    {
+        await mine.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await before;
     }
 }

@@ -26,5 +26,5 @@ internal sealed partial class HttpFaults(RequestDelegate next, ILogger<HttpFault
     private static partial void StoreIsFull(ILogger log, string problem);
 
     [LoggerMessage(EventId = 902, Level = LogLevel.Information, Message = "The caller of {Path} went away before its request was whole; nothing of it was kept")]
-    private static partial void CallerWentAway(ILogger log, string path);
+    private static partial void CallerWentAway(ILogger log, PathString path);
 }

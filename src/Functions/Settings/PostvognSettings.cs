@@ -1,4 +1,5 @@
 using Postvogn.DigitalPost;
+using Postvogn.Functions.Steps;
 
 namespace Postvogn.Functions.Settings;
 
@@ -33,9 +34,9 @@ public sealed record PostvognSettings
     /// <summary>Limits on one transmission.</summary>
     public required TransmissionSettings Transmissions { get; init; }
 
-    /// <summary>For crash tests only: the step at which the process kills itself, as <c>StepName</c> or <c>StepName:n</c>
-    /// (the n-th time it is reached); null in all other use (<c>Postvogn__Test__KillAt</c>).</summary>
-    public string? KillAt { get; init; }
+    /// <summary>For crash tests only: where the process kills itself; null in all other use (<c>Postvogn__Test__KillAt</c> and
+    /// <c>Postvogn__Test__KilledFile</c>).</summary>
+    public KillPoint? KillAt { get; init; }
 
     /// <summary>The system with this id, or null.</summary>
     public SystemSettings? SystemById(Guid id) => Systems.Values.FirstOrDefault(system => system.Id == id);

@@ -10,6 +10,7 @@ namespace Postvogn.Functions.Storage;
 /// </remarks>
 public sealed class FileBlobStore : IBlobStore
 {
+    private const int MostTries = 100;
     private readonly string root;
     private readonly string temporary;
     private readonly FileLocks locks;
@@ -125,17 +126,17 @@ public sealed class FileBlobStore : IBlobStore
         var now = clock.GetUtcNow().UtcDateTime;
         var last = File.Exists(target) ? File.GetLastWriteTimeUtc(target) : DateTime.MinValue;
         File.SetLastWriteTimeUtc(file, now > last ? now : last.AddTicks(1));
-        while (true)
+        for (var tries = 1; ; tries++)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             try
             {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.Move(file, target, overwrite: true);
                 return VersionOf(File.GetLastWriteTimeUtc(target));
             }
-            catch (DirectoryNotFoundException)
+            catch (IOException error) when (tries < MostTries && !FullDisk.IsCauseOf(error))
             {
-                // A deleter removed the empty folder between the two calls.
+                // A deleter removed the folder when it was empty, somewhere between the calls.
             }
         }
     }

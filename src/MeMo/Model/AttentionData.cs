@@ -22,7 +22,7 @@ public sealed record AttentionData
     public Telephone? Telephone { get; init; }
 
     /// <summary>An electronic identity.</summary>
-    public ElectronicId? Eid { get; init; }
+    public ElectronicId? EId { get; init; }
 
     /// <summary>Who answers for the content.</summary>
     public ContentResponsible? ContentResponsible { get; init; }

@@ -78,7 +78,7 @@ public sealed record CvrData
 public sealed record ElectronicId
 {
     /// <summary>The identity.</summary>
-    public required string Eid { get; init; }
+    public required string EId { get; init; }
 
     /// <summary>Whose it is.</summary>
     public string? Label { get; init; }

@@ -1,29 +1,90 @@
+using Postvogn.MeMo.Reading;
+
 namespace Postvogn.MeMo;
 
-/// <summary>Reads a message from a stream without ever holding a file in memory.</summary>
+/// <summary>Reads a message from a stream without ever holding a file in memory, and checks its structure as it goes.</summary>
+/// <remarks>
+/// Read are both versions, any prefix or none, a BOM, UTF-16, a missing declaration. DTDs and external entities are refused. The
+/// rules beyond the structure are <see cref="MemoValidator"/>'s.
+/// </remarks>
 public sealed class MemoReader : IAsyncDisposable
 {
-    /// <summary>Reads from a stream.</summary>
-    /// <param name="input">The XML in any encoding, with or without BOM and declaration.</param>
-    public MemoReader(Stream input) => Input = input;
+    private readonly MemoWalker walker;
+    private MemoStep? reached;
 
-    private Stream Input { get; }
+    /// <summary>Reads from a stream.</summary>
+    /// <param name="input">The XML in any encoding, with or without BOM and declaration; it stays open.</param>
+    public MemoReader(Stream input) => walker = new MemoWalker(new MemoInput(input), finding => throw new MemoFormatException(finding));
 
     /// <summary>The version; known once the header has been read.</summary>
-    public MemoVersion Version { get; }
+    public MemoVersion Version => walker.Version ?? throw new InvalidOperationException("Read the header first.");
+
+    /// <summary>When the message was written; known with the first file, null before and in a NemSMS.</summary>
+    public DateTimeOffset? CreatedDateTime { get; private set; }
 
     /// <summary>Reads the header. Called again it gives the same.</summary>
     /// <exception cref="MemoFormatException">The message breaks the format.</exception>
-    public ValueTask<MessageHeader> ReadHeaderAsync(CancellationToken cancellationToken) => throw new NotSupportedException(Input.ToString());
+    public async ValueTask<MessageHeader> ReadHeaderAsync(CancellationToken cancellationToken)
+    {
+        reached ??= await walker.MoveNextAsync(cancellationToken);
+        return (MessageHeader)walker.Header!.Instance;
+    }
 
-    /// <summary>Goes on to the next file; null after the last.</summary>
+    /// <summary>
+    /// Goes on to the next file; null after the last, when the whole message has been read and found well formed. What was not read
+    /// of the last file is passed over.
+    /// </summary>
     /// <exception cref="MemoFormatException">The message breaks the format.</exception>
-    public ValueTask<MemoFilePart?> ReadFileAsync(CancellationToken cancellationToken) => throw new NotSupportedException(Input.ToString());
+    public async ValueTask<MemoFilePart?> ReadFileAsync(CancellationToken cancellationToken)
+    {
+        await ReadHeaderAsync(cancellationToken);
+        if (reached != MemoStep.End)
+            reached = await walker.MoveNextAsync(cancellationToken);
+        return reached == MemoStep.Content ? Part() : null;
+    }
 
     /// <summary>Reads a whole message with its files in memory: for small messages.</summary>
+    /// <param name="input">The XML; it stays open.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="MemoFormatException">The message breaks the format.</exception>
-    public static ValueTask<Message> ReadMessageAsync(Stream input, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public static async ValueTask<Message> ReadMessageAsync(Stream input, CancellationToken cancellationToken)
+    {
+        await using var reader = new MemoReader(input);
+        while (await reader.ReadFileAsync(cancellationToken) is { } part)
+        {
+            var bytes = new MemoryStream();
+            await part.Content.CopyToAsync(bytes, cancellationToken);
+            var file = reader.walker.File;
+            file.Set(file.Element.Children[^1], FileContent.FromBytes(bytes.ToArray()));
+        }
+
+        return (Message)reader.walker.Root!.Instance with { Version = reader.Version };
+    }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        walker.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private MemoFilePart Part()
+    {
+        var frame = walker.File;
+        var document = frame.Parent!;
+        var (file, text) = ((MemoFile)frame.Instance, (Document)document.Instance);
+        CreatedDateTime = ((MessageBody)document.Parent!.Instance).CreatedDateTime;
+        return new()
+        {
+            DocumentKind = DocumentKinds.Of(document.Element),
+            DocumentIndex = document.Index,
+            DocumentId = text.DocumentId,
+            DocumentLabel = text.Label,
+            FileIndex = frame.Index,
+            EncodingFormat = file.EncodingFormat,
+            Filename = file.Filename,
+            Language = file.Language,
+            Content = walker.Content,
+        };
+    }
 }

@@ -1,12 +1,57 @@
+using System.Buffers;
+using Postvogn.MeMo.Reading;
+using Postvogn.MeMo.Validation;
+using Postvogn.MeMo.Validation.Rules;
+
 namespace Postvogn.MeMo;
 
 /// <summary>Says offline what Digital Post would say about a message, in its own codes (TI 13.4.3), all at once.</summary>
+/// <remarks>
+/// Judged is every rule that needs no registry: the schema of the message's version, and the rules of TI 10.2.3, 10.13.1, 13.1, 13.3
+/// and 13.4.3. The files are read to their end and never held. When the input is no XML any more, what comes after is not judged.
+/// </remarks>
 public static class MemoValidator
 {
-    /// <summary>Reads the whole message, files included, and judges every rule that needs no registry. Bad input is never an exception.</summary>
+    /// <summary>Reads the whole message, files included. Bad input is never an exception.</summary>
     /// <param name="input">The message; it stays open.</param>
     /// <param name="options">Clock, file name and limits.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static ValueTask<MemoReport> ValidateAsync(Stream input, MemoValidationOptions options, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public static async ValueTask<MemoReport> ValidateAsync(Stream input, MemoValidationOptions options, CancellationToken cancellationToken)
+    {
+        var findings = new FindingList();
+        using var bytes = new MemoInput(input);
+        using var walker = new MemoWalker(bytes, findings.Add, new MemoRules(options, findings.Add));
+
+        WholeRules.JudgeFileName(options, findings.Add);
+        await WalkAsync(walker, cancellationToken);
+        await bytes.DrainAsync(cancellationToken);
+        WholeRules.JudgeLength(bytes.Taken, options, findings.Add);
+
+        return new()
+        {
+            Header = walker.Header is { IsBroken: false } header ? (MessageHeader)header.Instance : null,
+            Version = walker.Version,
+            Findings = findings.InOrder(),
+            Length = bytes.Taken,
+        };
+    }
+
+    private static async ValueTask WalkAsync(MemoWalker walker, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            while (await walker.MoveNextAsync(cancellationToken) is var step and not MemoStep.End)
+            {
+                while (step == MemoStep.Content && await walker.Content.ReadAsync(buffer, cancellationToken) > 0)
+                {
+                    // Reading is judging: the content must be whole base64 and not empty.
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
 }

@@ -1,13 +1,14 @@
 namespace Postvogn.Functions.Sending.Drops;
 
 /// <summary>A letter.json: what another system says of a letter whose files lie beside it. See docs/drops.md.</summary>
+/// <remarks>A property with a default has a setter: generated JSON code overwrites an init-only one with null when its name is absent.</remarks>
 public sealed record Package
 {
     /// <summary>The messageUUID, version 4; absent: one is made.</summary>
     public Guid? MessageUuid { get; init; }
 
     /// <summary><c>DIGITALPOST</c> (the default) or <c>NEMSMS</c>.</summary>
-    public string MessageType { get; init; } = "DIGITALPOST";
+    public string MessageType { get; set; } = "DIGITALPOST";
 
     /// <summary>Who gets it.</summary>
     public PackageParty? Recipient { get; init; }
@@ -52,7 +53,7 @@ public sealed record Package
     public bool Urgent { get; init; }
 
     /// <summary>Its files.</summary>
-    public IReadOnlyList<PackageFile> Files { get; init; } = [];
+    public IReadOnlyList<PackageFile> Files { get; set; } = [];
 }
 
 /// <summary>A sender or recipient in a letter.json.</summary>
@@ -75,7 +76,7 @@ public sealed record PackageParty
 public sealed record PackageFile
 {
     /// <summary>Where it lies, relative to the letter.json.</summary>
-    public string Path { get; init; } = "";
+    public string Path { get; set; } = "";
 
     /// <summary>Its name in the letter; the default is the last part of <see cref="Path"/>.</summary>
     public string? Filename { get; init; }
@@ -84,7 +85,7 @@ public sealed record PackageFile
     public string? EncodingFormat { get; init; }
 
     /// <summary>Its language, two letters; the default is <c>da</c>.</summary>
-    public string Language { get; init; } = "da";
+    public string Language { get; set; } = "da";
 
     /// <summary><c>main</c>, <c>additional</c> or <c>technical</c>; the first file is the main document by default, the others
     /// additional ones.</summary>

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace Postvogn.MeMo.Reading;
+
+/// <summary>Decodes base64 that comes in pieces, with white space anywhere. Four letters make three bytes.</summary>
+internal sealed class Base64Decoder
+{
+    private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
+
+    private readonly byte[] quad = new byte[4];
+    private int held;
+    private bool padded;
+
+    /// <summary>Whether a letter was met that is not base64, or one behind the padding.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Whether the text may end here: no letters are left over.</summary>
+    public bool IsWhole => !IsBroken && held == 0;
+
+    /// <summary>Decodes as much as there is and fits; a destination of three bytes always lets it go on.</summary>
+    /// <returns>How many letters were taken and how many bytes written.</returns>
+    public (int Taken, int Written) Decode(ReadOnlySpan<byte> letters, Span<byte> destination)
+    {
+        var (taken, written) = (0, 0);
+        while (taken < letters.Length && !IsBroken && destination.Length - written >= 3)
+        {
+            var run = letters[taken..];
+            var space = run.IndexOfAny(Space);
+            if (space == 0)
+            {
+                taken++;
+                continue;
+            }
+
+            if (space > 0)
+                run = run[..space];
+            var (used, got) = held == 0 && run.Length >= 4 ? DecodeRun(run, destination[written..]) : (1, DecodeLetter(run[0], destination[written..]));
+            taken += used;
+            written += got;
+        }
+
+        return (taken, written);
+    }
+
+    private (int Taken, int Written) DecodeRun(ReadOnlySpan<byte> run, Span<byte> destination)
+    {
+        var length = Math.Min(run.Length / 4, destination.Length / 3) * 4;
+        return (length, DecodeQuads(run[..length], destination));
+    }
+
+    private int DecodeLetter(byte letter, Span<byte> destination)
+    {
+        quad[held++] = letter;
+        if (held < 4)
+            return 0;
+        held = 0;
+        return DecodeQuads(quad, destination);
+    }
+
+    /// <summary>Padding may only stand in the last four letters of the whole text.</summary>
+    private int DecodeQuads(ReadOnlySpan<byte> letters, Span<byte> destination)
+    {
+        var status = Base64.DecodeFromUtf8(letters, destination, out _, out var written);
+        IsBroken = padded || status != OperationStatus.Done;
+        padded = letters[^1] == '=';
+        return IsBroken ? 0 : written;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Buffers;
+using System.Xml;
+
+namespace Postvogn.MeMo.Reading;
+
+/// <summary>
+/// The decoded bytes of a file's content. As long as the content is plain letters they are taken past the XML parser; at the first
+/// markup or reference the parser takes over. It ends behind the content's end tag.
+/// </summary>
+internal sealed class ContentStream : Stream
+{
+    private static readonly SearchValues<byte> Markup = SearchValues.Create("<&"u8);
+
+    private readonly MemoWalker walker;
+    private readonly MemoInput input;
+    private readonly XmlReader parser;
+    private readonly Place place;
+    private readonly string path;
+    private readonly Base64Decoder decoder = new();
+    private readonly byte[] few = new byte[3];
+    private char[] letters = [];
+    private byte[] narrowed = [];
+    private int fewStart;
+    private int fewEnd;
+    private int plain;
+    private int narrowedStart;
+    private int narrowedEnd;
+    private bool past;
+    private bool inText;
+    private bool ended;
+
+    public ContentStream(MemoWalker walker, MemoInput input, XmlReader parser, string path)
+    {
+        (this.walker, this.input, this.parser, this.path) = (walker, input, parser, path);
+        place = walker.Here;
+        past = input.AtContent;
+        input.InContent = true;
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    /// <summary>How many bytes were decoded so far.</summary>
+    public long Decoded { get; private set; }
+
+    /// <summary>Whether it is not whole base64.</summary>
+    public bool IsBroken { get; private set; }
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => Decoded; set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default)
+    {
+        if (fewStart == fewEnd && destination.Length is > 0 and < 3)
+            (fewStart, fewEnd) = (0, await walker.GuardAsync(() => DecodeAsync(few, cancellationToken), 0));
+        if (fewStart == fewEnd)
+            return destination.Length < 3 ? 0 : await walker.GuardAsync(() => DecodeAsync(destination, cancellationToken), 0);
+        var length = Math.Min(destination.Length, fewEnd - fewStart);
+        few.AsSpan(fewStart, length).CopyTo(destination.Span);
+        fewStart += length;
+        return length;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <summary>Goes to the end without decoding.</summary>
+    public async ValueTask SkipAsync(CancellationToken cancellationToken)
+    {
+        while (await NextAsync(cancellationToken) is { Length: > 0 } piece)
+            Take(piece.Length);
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Asynchronous only.");
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private async ValueTask<int> DecodeAsync(Memory<byte> destination, CancellationToken cancellationToken)
+    {
+        while (await NextAsync(cancellationToken) is { Length: > 0 } piece)
+        {
+            var (taken, written) = decoder.Decode(piece.Span, destination.Span);
+            Take(taken);
+            Decoded += written;
+            if (decoder.IsBroken)
+                break;
+            if (written > 0)
+                return written;
+        }
+
+        if (!decoder.IsWhole && !IsBroken)
+        {
+            IsBroken = true;
+            walker.Report(StructureFindings.BrokenContent(path, place));
+        }
+
+        await SkipAsync(cancellationToken);
+        return 0;
+    }
+
+    /// <summary>The next letters; empty at the end.</summary>
+    private async ValueTask<ReadOnlyMemory<byte>> NextAsync(CancellationToken cancellationToken)
+    {
+        if (ended)
+            return default;
+        if (past)
+        {
+            var peeked = await input.PeekAsync(cancellationToken);
+            if (plain == 0)
+                plain = peeked.Span.IndexOfAny(Markup) is var found and >= 0 ? found : peeked.Length;
+            if (plain > 0)
+                return peeked[..plain];
+            past = false;
+            await ParseAsync(cancellationToken);
+            walker.Resume();
+        }
+
+        return await NextParsedAsync(cancellationToken);
+    }
+
+    private void Take(int count)
+    {
+        if (past)
+        {
+            walker.Pass(input, count);
+            plain -= count;
+        }
+        else
+        {
+            narrowedStart += count;
+        }
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>> NextParsedAsync(CancellationToken cancellationToken)
+    {
+        while (narrowedStart == narrowedEnd && !ended)
+        {
+            if (inText)
+                await NarrowAsync();
+            else
+                await ParseAsync(cancellationToken);
+        }
+
+        return narrowed.AsMemory(narrowedStart, narrowedEnd - narrowedStart);
+    }
+
+    /// <summary>Letters of base64 are ASCII; any other becomes one that the decoder refuses.</summary>
+    private async ValueTask NarrowAsync()
+    {
+        if (letters.Length == 0)
+            (letters, narrowed) = (new char[4096], new byte[4096]);
+        var count = await parser.ReadValueChunkAsync(letters, 0, letters.Length);
+        for (var i = 0; i < count; i++)
+            narrowed[i] = letters[i] < 128 ? (byte)letters[i] : (byte)'?';
+        (narrowedStart, narrowedEnd, inText) = (0, count, count > 0);
+    }
+
+    private async ValueTask ParseAsync(CancellationToken cancellationToken)
+    {
+        var found = await walker.ParseAsync(cancellationToken);
+        inText = parser.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
+        ended = !found || parser.NodeType == XmlNodeType.EndElement;
+        if (ended)
+            input.InContent = false;
+        if (parser.NodeType == XmlNodeType.Element)
+        {
+            walker.Report(StructureFindings.ElementInText(path, walker.Here));
+            await walker.SkipElementAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using Postvogn.MeMo.Schema;
+
+namespace Postvogn.MeMo.Reading;
+
+/// <summary>Which element is which kind of document.</summary>
+internal static class DocumentKinds
+{
+    public static DocumentKind Of(MemoElement element) =>
+        element == BodyElements.MainDocument ? DocumentKind.Main
+        : element == BodyElements.AdditionalDocument ? DocumentKind.Additional
+        : DocumentKind.Technical;
+}

@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.Xml;
+
+namespace Postvogn.MeMo.Reading;
+
+/// <summary>
+/// The input between its source and the XML parser. It hands the parser no byte beyond the start tag of a file's content, so that
+/// the content can be taken past the parser at the speed of memory; the parser then sees an empty element. In an encoding that does
+/// not hold ASCII the parser gets everything.
+/// </summary>
+internal sealed class MemoInput(Stream source) : Stream
+{
+    /// <summary>No tag, text or comment is longer than this; the longest text that the schema allows has 512 characters.</summary>
+    private const int LongestRun = 1 << 20;
+
+    private const int BufferSize = 1 << 16;
+
+    private readonly TagScanner scanner = new();
+    private byte[]? buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+    private int start;
+    private int end;
+    private bool sniffed;
+    private bool holdsAscii;
+    private long sinceOpening;
+
+    /// <summary>How many bytes the source has given so far.</summary>
+    public long Taken { get; private set; }
+
+    /// <summary>Whether the source has ended.</summary>
+    public bool Ended { get; private set; }
+
+    /// <summary>Whether the last byte that the parser got ends a start tag that may be that of a content.</summary>
+    public bool AtContent { get; private set; }
+
+    /// <summary>Whether the parser is inside a content, where a text may be of any length.</summary>
+    public bool InContent { get; set; }
+
+    /// <summary>Ends the reading; set before the parser is asked, as the parser passes none on.</summary>
+    public CancellationToken Cancellation { get; set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>Gives the parser its bytes, up to the next start tag of a content.</summary>
+    public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default)
+    {
+        AtContent = false;
+        if (start == end && !await FillAsync(Cancellation))
+            return 0;
+        var length = Math.Min(destination.Length, end - start);
+        if (holdsAscii)
+            (length, AtContent) = scanner.Pass(buffer.AsSpan(start, length));
+        var given = buffer.AsMemory(start, length);
+        given.CopyTo(destination);
+        start += length;
+        GuardRun(given.Span);
+        return length;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <summary>Bytes that the parser has not seen; empty at the end of the source.</summary>
+    public async ValueTask<ReadOnlyMemory<byte>> PeekAsync(CancellationToken cancellationToken)
+    {
+        AtContent = false;
+        if (start == end)
+            await FillAsync(cancellationToken);
+        return buffer.AsMemory(start, end - start);
+    }
+
+    /// <summary>The bytes that were peeked and not yet skipped.</summary>
+    public ReadOnlySpan<byte> Buffered => buffer.AsSpan(start, end - start);
+
+    /// <summary>Passes peeked bytes by the parser.</summary>
+    public void Skip(int count) => start += count;
+
+    /// <summary>Counts what is left, for the length of the whole.</summary>
+    public async ValueTask DrainAsync(CancellationToken cancellationToken)
+    {
+        do
+            start = end;
+        while (await FillAsync(cancellationToken));
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Asynchronous only.");
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (buffer is not null)
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        buffer = null;
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(buffer is null, this);
+        start = 0;
+        end = Ended ? 0 : await source.ReadAsync(buffer, cancellationToken);
+        Ended = end == 0;
+        Taken += end;
+        if (!sniffed && end > 0)
+            await SniffAsync(cancellationToken);
+        return end > 0;
+    }
+
+    /// <summary>UTF-16 and UTF-32 begin with a mark or have a zero byte beside the first bracket.</summary>
+    private async ValueTask SniffAsync(CancellationToken cancellationToken)
+    {
+        sniffed = true;
+        if (end == 1)
+        {
+            var more = await source.ReadAsync(buffer.AsMemory(1, BufferSize - 1), cancellationToken);
+            end += more;
+            Taken += more;
+        }
+
+        holdsAscii = buffer![0] is not (0x00 or 0xFE or 0xFF) && (end < 2 || buffer[1] != 0);
+    }
+
+    /// <summary>A tag or text without end would fill the memory inside the parser.</summary>
+    private void GuardRun(ReadOnlySpan<byte> given)
+    {
+        var opening = given.LastIndexOf((byte)'<');
+        sinceOpening = opening < 0 && !InContent ? sinceOpening + given.Length : given.Length - opening - 1;
+        if (sinceOpening > LongestRun)
+            throw new XmlException("A tag, text or comment is longer than a MeMo can have.");
+    }
+}

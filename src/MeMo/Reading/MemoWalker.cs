@@ -1,0 +1,324 @@
+using System.Xml;
+using Postvogn.MeMo.Schema;
+
+namespace Postvogn.MeMo.Reading;
+
+/// <summary>Walks through a message along the table of elements, builds its records, and reports where it leaves the table.</summary>
+internal sealed class MemoWalker : IDisposable
+{
+    private const int DeepestElement = 64;
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        Async = true,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        MaxCharactersInDocument = 0,
+        CloseInput = false,
+    };
+
+    private readonly MemoInput input;
+    private readonly Action<Finding> report;
+    private readonly IMemoJudge? judge;
+    private readonly XmlReader parser;
+    private readonly PlaceTracker places;
+    private readonly TextReading texts;
+    private Frame? top;
+    private ContentStream? content;
+    private bool over;
+
+    /// <summary>Walks through a message.</summary>
+    /// <param name="input">The message.</param>
+    /// <param name="report">Takes a finding; throws it, or keeps it and lets the walk go on.</param>
+    /// <param name="judge">Judges what was read beyond the structure, if anybody does.</param>
+    public MemoWalker(MemoInput input, Action<Finding> report, IMemoJudge? judge = null)
+    {
+        (this.input, this.report, this.judge) = (input, report, judge);
+        parser = XmlReader.Create(input, Settings);
+        places = new PlaceTracker((IXmlLineInfo)parser);
+        texts = new TextReading(this, parser);
+    }
+
+    /// <summary>The version; known once the root element has been read.</summary>
+    public MemoVersion? Version { get; private set; }
+
+    /// <summary>The message as far as it was read; null before its root element.</summary>
+    public Frame? Root { get; private set; }
+
+    /// <summary>The header, once it is complete.</summary>
+    public Frame? Header { get; private set; }
+
+    /// <summary>The file whose content was reached.</summary>
+    public Frame File => top ?? throw new InvalidOperationException("No content was reached.");
+
+    /// <summary>The content that was reached.</summary>
+    public ContentStream Content => content ?? throw new InvalidOperationException("No content was reached.");
+
+    public Place Here => places.Here;
+
+    /// <summary>Goes on to the next step.</summary>
+    public ValueTask<MemoStep> MoveNextAsync(CancellationToken cancellationToken) => GuardAsync(() => WalkAsync(cancellationToken), MemoStep.End);
+
+    /// <summary>Turns what the parser throws into a finding, and ends the walk there.</summary>
+    public async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> read, T otherwise)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (XmlException broken)
+        {
+            (over, content) = (true, null);
+            var place = broken.LineNumber > 0 ? places.PlaceOf(broken.LineNumber, broken.LinePosition) : Here;
+            report(StructureFindings.NotWellFormed(top?.Path() ?? "/", place, input.Ended));
+            return otherwise;
+        }
+    }
+
+    public void Report(Finding finding) => report(finding);
+
+    /// <summary>Lets the parser read the next node.</summary>
+    public async ValueTask<bool> ParseAsync(CancellationToken cancellationToken)
+    {
+        input.Cancellation = cancellationToken;
+        var found = await parser.ReadAsync();
+        return parser.Depth <= DeepestElement ? found : throw new XmlException("Elements are nested deeper than a MeMo can be.");
+    }
+
+    /// <summary>Takes bytes past the parser.</summary>
+    public void Pass(MemoInput from, int count)
+    {
+        places.Pass(from.Buffered[..count]);
+        from.Skip(count);
+    }
+
+    /// <summary>Notes that the parser has gone on behind the bytes that were taken past it.</summary>
+    public void Resume() => places.Resume(parser.NodeType);
+
+    /// <summary>Goes to the end of the element at which the parser stands.</summary>
+    public async ValueTask SkipElementAsync(CancellationToken cancellationToken)
+    {
+        var depth = parser.Depth;
+        var isOpen = !parser.IsEmptyElement;
+        while (isOpen && await ParseAsync(cancellationToken))
+            isOpen = parser.NodeType != XmlNodeType.EndElement || parser.Depth > depth;
+    }
+
+    public void Dispose()
+    {
+        parser.Dispose();
+        input.Dispose();
+    }
+
+    private async ValueTask<MemoStep> WalkAsync(CancellationToken cancellationToken)
+    {
+        if (content is not null)
+            await CloseContentAsync(cancellationToken);
+        while (!over && await ParseAsync(cancellationToken))
+        {
+            if (await TakeAsync(cancellationToken) is { } step)
+                return step;
+        }
+
+        over = true;
+        return MemoStep.End;
+    }
+
+    private async ValueTask CloseContentAsync(CancellationToken cancellationToken)
+    {
+        await Content.SkipAsync(cancellationToken);
+        if (!Content.IsBroken)
+            judge?.ContentRead(File, Content.Decoded);
+        content = null;
+    }
+
+    private async ValueTask<MemoStep?> TakeAsync(CancellationToken cancellationToken)
+    {
+        switch (parser.NodeType)
+        {
+            case XmlNodeType.Element when top is null:
+                TakeRoot();
+                return null;
+            case XmlNodeType.Element:
+                return await TakeChildAsync(top, cancellationToken);
+            case XmlNodeType.EndElement when top is not null:
+                return Close(top);
+            case XmlNodeType.Text or XmlNodeType.CDATA when top is not null && !await texts.IsBlankAsync():
+                report(StructureFindings.StrayText(top, Here));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private void TakeRoot()
+    {
+        var place = Here;
+        var root = BodyElements.Message;
+        if (parser.LocalName != root.Name.Local)
+            Refuse(StructureFindings.WrongRoot(place));
+        else if (parser.NamespaceURI != root.Name.Namespace)
+            Refuse(StructureFindings.WrongNamespace(place));
+        else if (VersionOf(parser.GetAttribute("memoVersion")) is not { } version)
+            Refuse(StructureFindings.WrongVersion(place));
+        else
+            OpenRoot(root, version, place);
+    }
+
+    private void Refuse(Finding finding)
+    {
+        over = true;
+        report(finding);
+    }
+
+    private void OpenRoot(MemoElement root, MemoVersion version, Place place)
+    {
+        Version = version;
+        Root = top = new Frame(root, parent: null, asChild: null, index: 1, place);
+        foreach (var attribute in root.Attributes.Where(attribute => attribute.In(version)))
+        {
+            if (parser.GetAttribute(attribute.Name) is not { } value)
+                report(StructureFindings.MissingAttribute(place, attribute.Name));
+            else if (Lexical.CodePoints(value) > MemoTypes.Text.MaxLength)
+                report(StructureFindings.BrokenAttribute(place, attribute.Name));
+        }
+
+        CheckAttributes("/Message", name => root.Attributes.Any(attribute => attribute.Name == name && attribute.In(version)));
+        if (parser.IsEmptyElement)
+            Close(top);
+    }
+
+    private static MemoVersion? VersionOf(string? text) => text?.Trim() switch
+    {
+        "1.1" => MemoVersion.V1_1,
+        "1.2" => MemoVersion.V1_2,
+        _ => null,
+    };
+
+    private void CheckAttributes(string path, Func<string, bool> isKnown)
+    {
+        while (parser.MoveToNextAttribute())
+        {
+            if (!IsNeutral(parser.NamespaceURI, parser.LocalName) && (parser.NamespaceURI.Length > 0 || !isKnown(parser.LocalName)))
+                report(StructureFindings.UnknownAttribute(path, Here, parser.LocalName));
+        }
+
+        parser.MoveToElement();
+    }
+
+    /// <summary>Declarations, attributes of XML itself, and hints where a schema lies may stand at any element.</summary>
+    private static bool IsNeutral(string uri, string name) => uri switch
+    {
+        "http://www.w3.org/2000/xmlns/" or "http://www.w3.org/XML/1998/namespace" => true,
+        "http://www.w3.org/2001/XMLSchema-instance" => name is "schemaLocation" or "noNamespaceSchemaLocation",
+        _ => false,
+    };
+
+    private async ValueTask<MemoStep?> TakeChildAsync(Frame parent, CancellationToken cancellationToken)
+    {
+        var version = Version!.Value;
+        var index = parent.Element.PlaceOf(new(parser.NamespaceURI, parser.LocalName));
+        if (index < 0 || parent.Element.Children[index].In(version).Max == 0)
+        {
+            report(StructureFindings.UnknownElement(parent, Here, parser.NamespaceURI, parser.LocalName, version));
+            await SkipElementAsync(cancellationToken);
+            return null;
+        }
+
+        var child = parent.Element.Children[index];
+        var number = CountIn(parent, child, index);
+        if (child.Element is not null)
+            return Open(parent, child, number);
+        if (child.Type!.IsContent)
+            return OpenContent(parent);
+        await TakeValueAsync(parent, child, cancellationToken);
+        return null;
+    }
+
+    private int CountIn(Frame parent, MemoChild child, int index)
+    {
+        var max = Math.Min(child.In(Version!.Value).Max, Frame.LongestList);
+        if (index < parent.Reached)
+            report(StructureFindings.WrongOrder(parent, child, Here));
+        if (child.Choice > 0 && parent.Element.Children.Any(other => other != child && other.Choice == child.Choice && parent.CountOf(other) > 0))
+            report(StructureFindings.OneOfChoice(parent, child, Here));
+        var number = parent.Count(index, Here);
+        if (number == max + 1)
+            report(StructureFindings.TooMany(parent, child, Here, max));
+        return number;
+    }
+
+    private MemoStep? Open(Frame parent, MemoChild child, int number)
+    {
+        top = new Frame(child.Element!, parent, child, number, Here);
+        if (parser.HasAttributes)
+            CheckAttributes(top.Path(), _ => false);
+        return parser.IsEmptyElement ? Close(top) : null;
+    }
+
+    private MemoStep? OpenContent(Frame file)
+    {
+        var path = file.Path() + "/content";
+        if (parser.HasAttributes)
+            CheckAttributes(path, _ => false);
+        if (parser.IsEmptyElement)
+        {
+            judge?.ContentRead(file, 0);
+            return null;
+        }
+
+        content = new ContentStream(this, input, parser, path);
+        return MemoStep.Content;
+    }
+
+    private async ValueTask TakeValueAsync(Frame parent, MemoChild child, CancellationToken cancellationToken)
+    {
+        var (place, path) = (Here, $"{parent.Path()}/{child.Name}");
+        if (parser.HasAttributes)
+            CheckAttributes(path, _ => false);
+        var text = await texts.ReadAsync(path, cancellationToken);
+        var value = text is null ? null : child.Type!.Parse(text);
+        if (value is null)
+        {
+            parent.IsBroken = true;
+            report(StructureFindings.BrokenValue(path, child, place));
+        }
+        else
+        {
+            if (parent.CountOf(child) == 1)
+                parent.Set(child, value);
+            judge?.ValueRead(parent, child, value, place);
+        }
+    }
+
+    private MemoStep? Close(Frame frame)
+    {
+        foreach (var child in frame.Element.Children)
+        {
+            if (frame.CountOf(child) >= child.In(Version!.Value).Min)
+                continue;
+            frame.IsBroken = true;
+            report(StructureFindings.Missing(frame, child, judge?.CodeOfMissing(frame, child) ?? child.Missing));
+        }
+
+        frame.Close();
+        judge?.ElementRead(frame);
+        top = frame.Parent;
+        Attach(frame);
+        if (frame.Element != HeaderElements.MessageHeader)
+            return null;
+        Header = frame;
+        return MemoStep.Header;
+    }
+
+    private static void Attach(Frame frame)
+    {
+        if (frame.Parent is null)
+            return;
+        frame.Parent.IsBroken |= frame.IsBroken;
+        if (frame.Index == 1 || (frame.AsChild!.IsList && frame.Index <= Frame.LongestList))
+            frame.Parent.Set(frame.AsChild!, frame.Instance);
+    }
+}

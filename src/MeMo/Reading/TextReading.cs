@@ -1,0 +1,55 @@
+using System.Text;
+using System.Xml;
+
+namespace Postvogn.MeMo.Reading;
+
+/// <summary>Reads the texts of elements, of which none is held beyond the longest that can be valid.</summary>
+internal sealed class TextReading(MemoWalker walker, XmlReader parser)
+{
+    /// <summary>The longest text of the schema has 512 characters; white space around a value may be long, within reason.</summary>
+    private const int Longest = 4096;
+
+    private readonly char[] chunk = new char[1024];
+    private readonly StringBuilder text = new();
+
+    /// <summary>Reads the text of the element at which the parser stands, to its end tag; null when it is too long to be valid.</summary>
+    public async ValueTask<string?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        text.Clear();
+        if (parser.IsEmptyElement)
+            return "";
+        while (await walker.ParseAsync(cancellationToken) && parser.NodeType != XmlNodeType.EndElement)
+        {
+            if (parser.NodeType == XmlNodeType.Element)
+                await RefuseElementAsync(path, cancellationToken);
+            else
+                await AppendAsync();
+        }
+
+        return text.Length > Longest ? null : text.ToString();
+    }
+
+    /// <summary>Whether the text at which the parser stands is only white space.</summary>
+    public async ValueTask<bool> IsBlankAsync()
+    {
+        var isBlank = true;
+        while (await parser.ReadValueChunkAsync(chunk, 0, chunk.Length) is > 0 and var count)
+            isBlank &= chunk.AsSpan(0, count).IsWhiteSpace();
+        return isBlank;
+    }
+
+    private async ValueTask AppendAsync()
+    {
+        while (await parser.ReadValueChunkAsync(chunk, 0, chunk.Length) is > 0 and var count)
+        {
+            if (text.Length <= Longest)
+                text.Append(chunk, 0, count);
+        }
+    }
+
+    private async ValueTask RefuseElementAsync(string path, CancellationToken cancellationToken)
+    {
+        walker.Report(StructureFindings.ElementInText(path, walker.Here));
+        await walker.SkipElementAsync(cancellationToken);
+    }
+}

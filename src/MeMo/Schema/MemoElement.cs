@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Postvogn.MeMo.Schema;
+
+/// <summary>An element that has elements: its children in their order, and the record of the model that holds it.</summary>
+internal sealed class MemoElement
+{
+    private readonly FrozenDictionary<MemoName, int> places;
+
+    public MemoElement(MemoName name, Type model, params MemoChild[] children)
+    {
+        Name = name;
+        Model = model;
+        Children = children;
+        places = children.Select((child, place) => KeyValuePair.Create(child.Name, place)).ToFrozenDictionary();
+        foreach (var child in children)
+            child.BindTo(model);
+        Unbound = [.. model.GetProperties().Where(property => children.All(child => child.Property != property) && property.CanWrite)];
+    }
+
+    public MemoName Name { get; }
+
+    public Type Model { get; }
+
+    public IReadOnlyList<MemoChild> Children { get; }
+
+    public IReadOnlyList<MemoAttribute> Attributes { get; init; } = [];
+
+    /// <summary>Properties of the record that this element has no place for, such as the actions of a technical document.</summary>
+    public IReadOnlyList<PropertyInfo> Unbound { get; }
+
+    /// <summary>The place of a child in the order; -1 when there is none of that name.</summary>
+    public int PlaceOf(MemoName name) => places.TryGetValue(name, out var place) ? place : -1;
+}

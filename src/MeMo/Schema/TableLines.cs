@@ -1,0 +1,65 @@
+namespace Postvogn.MeMo.Schema;
+
+/// <summary>The words in which the table is written.</summary>
+internal static class TableLines
+{
+    /// <summary>An element of MeMo's own namespace.</summary>
+    public static MemoElement Element<TModel>(string name, params MemoChild[] children) =>
+        new(new(MemoNamespaces.Memo, name), typeof(TModel), children);
+
+    /// <summary>An element of another namespace, whose texts are of the same.</summary>
+    public static MemoElement Element<TModel>(string uri, string name, params MemoChild[] children) =>
+        new(new(uri, name), typeof(TModel), children);
+
+    /// <summary>Exactly one text.</summary>
+    public static MemoChild One(string name, MemoType type, string uri = MemoNamespaces.Memo, ErrorCode? missing = null, ErrorCode? broken = null) => new()
+    {
+        Name = new(uri, name),
+        Type = type,
+        In11 = Cardinality.One,
+        In12 = Cardinality.One,
+        Missing = missing ?? MemoCodes.MemoInvalid,
+        Broken = broken ?? MemoCodes.MemoInvalid,
+    };
+
+    /// <summary>At most one text.</summary>
+    public static MemoChild Optional(
+        string name, MemoType type, string uri = MemoNamespaces.Memo, ErrorCode? broken = null, string? property = null) => new()
+    {
+        Name = new(uri, name),
+        Type = type,
+        In11 = Cardinality.Optional,
+        In12 = Cardinality.Optional,
+        Broken = broken ?? MemoCodes.MemoInvalid,
+        PropertyName = property,
+    };
+
+    /// <summary>At most one text, in MeMo 1.2 only.</summary>
+    public static MemoChild OptionalIn12(string name, MemoType type) =>
+        new() { Name = new(MemoNamespaces.Memo, name), Type = type, In11 = Cardinality.None, In12 = Cardinality.Optional };
+
+    /// <summary>One text in MeMo 1.1, at most one in 1.2.</summary>
+    public static MemoChild OneOptionalIn12(string name, MemoType type) =>
+        new() { Name = new(MemoNamespaces.Memo, name), Type = type, In11 = Cardinality.One, In12 = Cardinality.Optional };
+
+    /// <summary>Exactly one element.</summary>
+    public static MemoChild One(MemoElement element, string? property = null) => Times(element, 1, 1, property);
+
+    /// <summary>At most one element.</summary>
+    public static MemoChild Optional(MemoElement element, string? property = null, int choice = 0) => Times(element, 0, 1, property, choice);
+
+    /// <summary>At most one element, in MeMo 1.2 only.</summary>
+    public static MemoChild OptionalIn12(MemoElement element) =>
+        new() { Name = element.Name, Element = element, In11 = Cardinality.None, In12 = Cardinality.Optional };
+
+    /// <summary>Several elements.</summary>
+    public static MemoChild Times(MemoElement element, int min, int max, string? property = null, int choice = 0) => new()
+    {
+        Name = element.Name,
+        Element = element,
+        In11 = new(min, max),
+        In12 = new(min, max),
+        PropertyName = property,
+        Choice = choice,
+    };
+}

@@ -1,0 +1,18 @@
+namespace Postvogn.MeMo.Validation;
+
+/// <summary>The findings of a message. A hostile message could have millions; nobody reads more than a thousand.</summary>
+internal sealed class FindingList
+{
+    private const int Most = 1000;
+
+    private readonly List<Finding> findings = [];
+
+    public void Add(Finding finding)
+    {
+        if (findings.Count < Most)
+            findings.Add(finding);
+    }
+
+    /// <summary>The findings in the order of the message; those of one place in the order in which they were found.</summary>
+    public IReadOnlyList<Finding> InOrder() => [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
+}

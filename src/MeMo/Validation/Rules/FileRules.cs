@@ -1,0 +1,59 @@
+using System.Buffers;
+using Postvogn.MeMo.Reading;
+
+namespace Postvogn.MeMo.Validation.Rules;
+
+/// <summary>Rules about files and actions.</summary>
+internal static class FileRules
+{
+    /// <summary>TI 10.13.1.</summary>
+    private static readonly SearchValues<char> ForbiddenInFilename = SearchValues.Create(
+        "<>:\"/\\|?*\r\n\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u205F\u2060\u3000");
+
+    public static void EncodingFormat(RuleSubject file)
+    {
+        var kind = DocumentKinds.Of(file.Frame.Parent!.Element);
+        if (!FileFormats.Allows(kind, file.Text))
+        {
+            file.Find(
+                MemoCodes.FileFormatNotAllowed,
+                "encodingFormat",
+                $"The format is not allowed in a {kind.ToString().ToLowerInvariant()} document.",
+                $"Use one of: {string.Join(", ", FileFormats.Of(kind))}.");
+        }
+    }
+
+    /// <summary>A name without extension is allowed: TI 10.6 itself sends one.</summary>
+    public static void Filename(RuleSubject file)
+    {
+        var forbidden = file.Text.AsSpan().IndexOfAny(ForbiddenInFilename);
+        if (forbidden >= 0)
+        {
+            file.Find(
+                MemoCodes.FileNameInvalidCharacter,
+                "filename",
+                $"The file name holds the character U+{(int)file.Text[forbidden]:X4} at position {forbidden + 1}.",
+                "Leave out < > : \" / \\ | ? * and line breaks; write other spaces as plain ones.");
+        }
+
+        var extension = Path.GetExtension(file.Text);
+        if (extension.Length > 0 && !FileFormats.AllowsExtension(extension))
+            file.Find(MemoCodes.FileExtensionNotAllowed, "filename", "The file name's extension is not allowed.", "Give the file the extension of its format.");
+    }
+
+    public static void Language(RuleSubject file)
+    {
+        if (!Languages.IsKnown(file.Text))
+            file.Find(MemoCodes.FileLanguageNotAllowed, "language", "The language is no code of ISO 639-1.", "Write a code such as da, in small letters.");
+    }
+
+    public static void Empty(RuleSubject file) =>
+        file.Find(MemoCodes.FileEmptyNotAllowed, "content", "The file is empty.", "Leave the file out, or send it with content.");
+
+    public static void Url(RuleSubject entryPoint)
+    {
+        var isHttps = Uri.TryCreate(entryPoint.Text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.Host.Length > 0;
+        if (!isHttps)
+            entryPoint.Find(MemoCodes.MemoDocumentActionEntrypointInvalid, "url", "The address is no absolute https address.", "Write an address that begins with https://.");
+    }
+}

@@ -1,0 +1,73 @@
+namespace Postvogn.MeMo.Validation.Rules;
+
+/// <summary>Rules about the header.</summary>
+internal static class HeaderRules
+{
+    private const int LongestNotification = 160;
+
+    /// <summary>Authorities send MYNDIGHEDSPOST, companies VIRKSOMHEDSPOST.</summary>
+    private static readonly string[] PostTypes = ["MYNDIGHEDSPOST", "VIRKSOMHEDSPOST"];
+
+    private static readonly TimeZoneInfo Denmark =
+        TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Copenhagen", out var zone) ? zone : TimeZoneInfo.Utc;
+
+    public static void MessageUuid(RuleSubject header)
+    {
+        if (header.Options.FileName is { } name && WholeRules.UuidOf(name) is { } expected && expected != (Guid)header.Value!)
+        {
+            header.Find(
+                MemoCodes.MessageUuidDoesNotMatchFileName,
+                "messageUUID",
+                "The messageUUID is not the UUID in the file name, or in memo-message-uuid.",
+                "Name the file after the messageUUID.");
+        }
+    }
+
+    /// <summary>The day is Denmark's: Digital Post's own.</summary>
+    public static void DoNotDeliverUntilDate(RuleSubject header)
+    {
+        var now = TimeZoneInfo.ConvertTime(header.Options.Clock.GetUtcNow(), Denmark);
+        var days = ((DateOnly)header.Value!).DayNumber - DateOnly.FromDateTime(now.DateTime).DayNumber;
+        if (days < 0)
+        {
+            header.Find(
+                MemoCodes.DoNotDeliverUntilDateTooEarly, "doNotDeliverUntilDate", "The date has passed.", "Leave it out, or name a day from today.");
+        }
+        else if (days > header.Options.MaxDaysUntilDelivery)
+        {
+            var most = header.Options.MaxDaysUntilDelivery;
+            header.Find(
+                MemoCodes.DoNotDeliverUntilDateTooLate,
+                "doNotDeliverUntilDate",
+                $"The date is {days} days ahead; {most} are allowed.",
+                "Name an earlier day.");
+        }
+    }
+
+    public static void PostType(RuleSubject header)
+    {
+        if (!PostTypes.Contains(header.Text, StringComparer.Ordinal))
+            header.Find(MemoCodes.PostTypeInvalid, "postType", "The kind of post is unknown.", $"Leave it out, or write one of: {string.Join(", ", PostTypes)}.");
+    }
+
+    /// <summary>The text of a NemSMS is its notification: it must be there and fit into one SMS of GSM-7 (TI 13.3.1).</summary>
+    public static void NemSms(RuleSubject subject)
+    {
+        var header = (MessageHeader)subject.Frame.Instance;
+        if (!subject.Frame.Has("messageType") || header.MessageType != MessageType.NemSms)
+            return;
+        if (string.IsNullOrWhiteSpace(header.Notification) && !IsBroken(subject))
+            subject.Find(MemoCodes.EmptyNotificationNotAllowed, "notification", "The NemSMS has no text.", "Write the text into notification.");
+        else if (header.Notification is { } text && Gsm7.Length(text) is var length and > LongestNotification)
+        {
+            subject.Find(
+                MemoCodes.NotificationLengthOverLimit,
+                "notification",
+                $"The text takes {length} characters of GSM-7, where characters such as € and [ count twice; {LongestNotification} are allowed.",
+                "Shorten the text.");
+        }
+    }
+
+    private static bool IsBroken(RuleSubject header) =>
+        header.Frame.CountOf(header.Frame.Element.Children.First(child => child.Name.Local == "notification")) > 0 && !header.Frame.Has("notification");
+}

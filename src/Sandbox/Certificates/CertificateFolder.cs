@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace Postvogn.Sandbox.Certificates;
+
+/// <summary>Certificates with their keys as PKCS#12 files of a folder that only its owner can read.</summary>
+internal sealed class CertificateFolder
+{
+    private readonly string _directory;
+
+    public CertificateFolder(string directory)
+    {
+        _directory = directory;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    public string PathOf(string fileName) => Path.Combine(_directory, fileName);
+
+    /// <summary>Loads a certificate; one that is not there or cannot be read is <see langword="null"/>, and will be made anew.</summary>
+    public X509Certificate2? Load(string name)
+    {
+        var path = PathOf(FileNameOf(name) + ".pfx");
+        try
+        {
+            return File.Exists(path) ? OpenPkcs12.Read(File.ReadAllBytes(path)) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    public void Save(string name, X509Certificate2 certificate) =>
+        Write(FileNameOf(name) + ".pfx", OpenPkcs12.Write(certificate));
+
+    public void SavePem(string name, X509Certificate2 certificate) =>
+        Write(FileNameOf(name) + ".pem", Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n"));
+
+    // Two processes may start in the same folder: each reader sees a whole file.
+    private void Write(string fileName, byte[] content)
+    {
+        var temporary = PathOf(Path.GetRandomFileName());
+        File.WriteAllBytes(temporary, content);
+        File.Move(temporary, PathOf(fileName), overwrite: true);
+    }
+
+    private static string FileNameOf(string name) =>
+        string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '_'));
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Postvogn.Sandbox.Certificates;
+
+/// <summary>Trust in one root and nothing else, at a given moment.</summary>
+internal static class CertificateTrust
+{
+    /// <summary>The extended key usage of a TLS server.</summary>
+    public const string ServerUsage = "1.3.6.1.5.5.7.3.1";
+
+    /// <summary>The extended key usage of a TLS client.</summary>
+    public const string ClientUsage = "1.3.6.1.5.5.7.3.2";
+
+    public static X509ChainPolicy Policy(X509Certificate2 root, DateTimeOffset moment, string? usage)
+    {
+        var policy = PolicyOfNow(root, usage);
+        policy.VerificationTimeIgnored = false;
+        policy.VerificationTime = moment.LocalDateTime;
+        return policy;
+    }
+
+    /// <summary>The policy of a connection, which is judged by the machine's own clock each time that it is made.</summary>
+    public static X509ChainPolicy PolicyOfNow(X509Certificate2 root, string? usage)
+    {
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
+        policy.CustomTrustStore.Add(root);
+        if (usage is not null)
+            policy.ApplicationPolicy.Add(new Oid(usage));
+        return policy;
+    }
+
+    public static bool IsFrom(X509Certificate2 root, X509Certificate2 certificate, DateTimeOffset moment)
+    {
+        using var chain = new X509Chain { ChainPolicy = Policy(root, moment, usage: null) };
+        return chain.Build(certificate);
+    }
+}

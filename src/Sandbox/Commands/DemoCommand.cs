@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Postvogn.Sandbox.Demo;
+
+namespace Postvogn.Sandbox.Commands;
+
+/// <summary><c>demo</c>: runs the main job on made letters, or on the user's own, and ends.</summary>
+internal static class DemoCommand
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object and nothing else." };
+    private static readonly Option<DirectoryInfo?> Drop = Options.Folder("--drop", "Send the *.xml, *.letter.json and *.tar.lzma files of this folder; it is only read.");
+    private static readonly Option<int> Kill = Options.Count("--kill", "Kill the app process (SIGKILL) this many times at random moments.", 0, 0);
+    private static readonly Option<int> Letters = Options.Count("--letters", "How many small letters are made.", 300, 10);
+    private static readonly Option<int> Seed = new("--seed") { Description = "From what letters and moments are made; the same seed makes the same.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<DirectoryInfo?> App = Options.App();
+    private static readonly Option<bool> Keep = new("--keep") { Description = "Keep the run's files, and print where they lie." };
+    private static readonly Option<int> Limit = Options.Count("--limit", "Seconds after which the run ends with a report of what is open (0: 180, and 6 more a kill).", 0, 0);
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("demo", "Run the main job: some 300 letters out, some 30 replies in, every one accounted for.")
+        {
+            Json, Drop, Kill, Letters, Seed, App, Keep, Limit,
+        };
+        command.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(() => RunAsync(parsed, cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var options = Read(parsed);
+        IDemoScreen screen = parsed.GetValue(Json) ? new JsonScreen(Console.Out) : new TextScreen(Console.Out);
+        var result = await new DemoRun(options, screen, TimeProvider.System).RunAsync(cancellationToken);
+        screen.Show(result);
+        return result.IsGood ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static DemoOptions Read(ParseResult parsed) => new()
+    {
+        DropFolder = parsed.GetValue(Drop)?.FullName,
+        Kills = parsed.GetValue(Kill),
+        Letters = parsed.GetValue(Letters),
+        Seed = parsed.GetValue(Seed),
+        AppRoot = parsed.GetValue(App)?.FullName,
+        Keep = parsed.GetValue(Keep),
+        Limit = parsed.GetValue(Limit) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
+    };
+}

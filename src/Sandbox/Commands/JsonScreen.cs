@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Postvogn.Sandbox.Demo;
+
+namespace Postvogn.Sandbox.Commands;
+
+/// <summary>Shows a run to a program: one JSON object, and nothing else.</summary>
+internal sealed class JsonScreen(TextWriter output) : IDemoScreen
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <inheritdoc/>
+    public void Tell(string line)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Show(DemoResult result)
+    {
+        var count = result.Count;
+        output.WriteLine(JsonSerializer.Serialize(
+            new
+            {
+                count.Dropped,
+                count.Accepted,
+                count.Transmissions,
+                count.Completed,
+                count.Rejected,
+                count.Received,
+                count.Delivered,
+                count.ReceiptsSent,
+                count.Duplicates,
+                count.Lost,
+                count.Doubled,
+                count.Unexpected,
+                Seconds = Math.Round(result.Took.TotalSeconds, 1),
+                PeakRssMb = Math.Round(result.PeakRssBytes / 1e6, 1),
+                result.Kills,
+                result.DeadLettered,
+                count.Problems,
+                Letters = result.Letters.Count == 0 ? null : result.Letters,
+                result.KeptIn,
+            },
+            Format));
+    }
+}

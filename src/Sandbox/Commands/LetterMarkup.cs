@@ -1,0 +1,24 @@
+using Postvogn.Sandbox.Demo;
+using Spectre.Console;
+
+namespace Postvogn.Sandbox.Commands;
+
+/// <summary>What became of a letter, in one line.</summary>
+internal static class LetterMarkup
+{
+    /// <summary>The line: the letter, its final state, and where refused, who refused it, the code, the place and the fix.</summary>
+    public static string Of(LetterLine letter)
+    {
+        var state = letter.State == "Completed" ? "[green]Completed[/]" : $"[red]{letter.State.EscapeMarkup()}[/]";
+        var line = $"{letter.Letter.EscapeMarkup()}  {state}";
+        if (letter.By is not null)
+            line += $" by {letter.By.EscapeMarkup()}";
+        if (letter.Code is not null)
+            line += $"  [yellow]{letter.Code.EscapeMarkup()}[/]";
+        if (!string.IsNullOrEmpty(letter.Place))
+            line += $"  at {letter.Place.EscapeMarkup()}";
+        if (letter.Message is not null)
+            line += $"  {letter.Message.EscapeMarkup()}";
+        return letter.Fix is null ? line : $"{line}  Fix: {letter.Fix.EscapeMarkup()}";
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace Postvogn.Sandbox.Commands;
+
+/// <summary>Options that check what they are given, so that a wrong one ends with a message and exit code 2.</summary>
+internal static class Options
+{
+    /// <summary>A folder that must exist.</summary>
+    public static Option<DirectoryInfo?> Folder(string name, string description)
+    {
+        var option = new Option<DirectoryInfo?>(name) { Description = description, HelpName = "DIR" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<DirectoryInfo?>() is { Exists: false } folder)
+                result.AddError($"{name}: there is no folder {folder.FullName}. Give a folder that exists.");
+        });
+        return option;
+    }
+
+    /// <summary>A number from <paramref name="least"/> up.</summary>
+    public static Option<int> Count(string name, string description, int standard, int least, int most = 100_000)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var given) && (given < least || given > most))
+                result.AddError($"{name}: {given} is outside {least} to {most}.");
+        });
+        return option;
+    }
+
+    /// <summary>The folder with the function app.</summary>
+    public static Option<DirectoryInfo?> App() =>
+        Folder("--app", "The function app's folder, with host.json at its root. The default is the folder app beside the sandbox.");
+}

@@ -1,0 +1,25 @@
+using Spectre.Console;
+
+namespace Postvogn.Sandbox.Commands;
+
+/// <summary>The terminal, or a file in its place.</summary>
+internal static class Terminal
+{
+    private const int WidthOfAFile = 10_000;
+
+    /// <summary>A console on a writer. Where the output is redirected, there is no colour and no line is broken.</summary>
+    public static IAnsiConsole On(TextWriter writer) => writer == Console.Out && !Console.IsOutputRedirected ? AnsiConsole.Console : OnFile(writer);
+
+    private static IAnsiConsole OnFile(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = WidthOfAFile;
+        return console;
+    }
+}

@@ -1,0 +1,42 @@
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.Sandbox.Demo;
+
+/// <summary>Where a run keeps its files: a new folder, removed afterwards unless it is to be kept.</summary>
+internal sealed class DemoPlace : IDisposable
+{
+    private readonly bool _keep;
+
+    /// <summary>Makes the folder.</summary>
+    /// <exception cref="SandboxException">There is no room for the run.</exception>
+    public DemoPlace(DemoOptions options)
+    {
+        _keep = options.Keep;
+        var parent = Path.GetFullPath(options.Directory ?? Path.GetTempPath());
+        Directory.CreateDirectory(parent);
+        DiskSpace.Require(parent, NeededBytes(options));
+        Folders = new StageFolders(Directory.CreateDirectory(Path.Combine(parent, $"postvogn-demo-{Environment.ProcessId}-{Path.GetRandomFileName()}")).FullName);
+        Folders.Create();
+    }
+
+    /// <summary>The folders.</summary>
+    public StageFolders Folders { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_keep)
+            Directory.Delete(Folders.Root, recursive: true);
+    }
+
+    // Each letter lies in up to nine places on its way out and in: made, dropped, accepted, packed, received by Digital Post, ...
+    private static long NeededBytes(DemoOptions options)
+    {
+        const long copies = 9;
+        const long small = 200_000_000;
+        var letters = options.DropFolder is { } folder
+            ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
+            : options.LargeLetterBytes;
+        return small + letters * copies;
+    }
+}

@@ -1,0 +1,85 @@
+using Postvogn.Sandbox.Samples;
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.Sandbox.Demo;
+
+/// <summary>The main job, once: letters out, replies in, every one accounted for.</summary>
+/// <param name="options">What is wanted.</param>
+/// <param name="screen">Where it tells how it goes.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvider clock)
+{
+    /// <summary>Runs it.</summary>
+    /// <exception cref="SandboxException">It could not be run; the message says what to do.</exception>
+    public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
+    {
+        // 1. The letters: made ones, or the user's own.
+        using var place = new DemoPlace(options);
+        screen.Tell(options.DropFolder is null ? "Making the letters ..." : $"Reading the letters of {options.DropFolder} ...");
+        var plan = options.DropFolder is { } folder
+            ? await UserFolder.ReadAsync(folder, cancellationToken)
+            : await DemoPlan.MakeAsync(place.Folders.Samples, options, clock.GetUtcNow(), cancellationToken);
+
+        // 2. The stage.
+        screen.Tell("Starting the app, its host and Digital Post's stand-in ...");
+        var digitalPostClock = new LeapingClock(clock);
+        await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock), cancellationToken);
+
+        // 3. The post goes out and comes in, until everything is at rest or the limit is reached.
+        screen.Tell($"Dropping {plan.Letters.Count()} letters, handing over {plan.Replies.Count} replies{(options.Kills > 0 ? $", killing the app {options.Kills} times" : "")} ...");
+        var started = clock.GetTimestamp();
+        var cameToRest = await CarryAsync(stage, plan, digitalPostClock, cancellationToken);
+        var took = clock.GetElapsedTime(started);
+
+        // 4. The reckoning.
+        screen.Tell("Comparing what was dropped with what arrived ...");
+        var evidence = await EvidenceRoom.GatherAsync(stage, plan, cancellationToken);
+        return new DemoResult
+        {
+            Count = OpenLetters.Explain(Reckoning.Count(evidence), evidence, stage.Folders, cameToRest, options.EffectiveLimit),
+            Took = took,
+            PeakRssBytes = stage.Host.PeakRssBytes,
+            Kills = options.Kills,
+            DeadLettered = stage.Host.Queues.DeadLetters.Count,
+            Letters = options.DropFolder is null ? [] : LetterLines.Of(evidence, stage.Folders),
+            KeptIn = options.Keep ? place.Folders.Root : null,
+        };
+    }
+
+    private StageOptions StageOptions(DemoPlace place, DemoPlan plan, LeapingClock digitalPostClock) => new()
+    {
+        Directory = place.Folders.Root,
+        Cast = plan.Cast,
+        AppRoot = options.AppRoot,
+        Clock = clock,
+        DigitalPostClock = digitalPostClock,
+        AdjustSettings = options.AdjustSettings,
+    };
+
+    private async Task<bool> CarryAsync(Stage stage, DemoPlan plan, LeapingClock digitalPostClock, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.EffectiveLimit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var timeKeeper = new TimeKeeper(stage, digitalPostClock, clock).RunAsync(either.Token);
+        try
+        {
+            // The others end first only to say why there is no point in going on.
+            await await Task.WhenAny(CarryToRestAsync(stage, plan, either.Token), timeKeeper, TurnedAway.RequireNoneAsync(stage, either.Token));
+            return true;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+        finally
+        {
+            await either.CancelAsync();
+        }
+    }
+
+    private async Task CarryToRestAsync(Stage stage, DemoPlan plan, CancellationToken cancellationToken)
+    {
+        await new Traffic(stage, plan, clock).RunAsync(new Killer(options.Kills, new Seeded(options.Seed), clock), cancellationToken);
+        await new Settling(stage, plan, clock).WaitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,59 @@
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.Sandbox.Demo;
+
+/// <summary>Gathers what the reckoning compares, from both ends.</summary>
+internal static class EvidenceRoom
+{
+    /// <summary>Gathers it.</summary>
+    public static async Task<Evidence> GatherAsync(Stage stage, DemoPlan plan, CancellationToken cancellationToken)
+    {
+        var letters = plan.Letters.ToList();
+        var outcomes = letters
+            .Select(letter => (letter.Outcome, Found: Outcome.Read(Settling.OutcomePath(stage.Folders, letter))))
+            .Where(pair => pair.Found is not null)
+            .ToDictionary(pair => pair.Outcome, pair => pair.Found!, StringComparer.Ordinal);
+        return new Evidence
+        {
+            Letters = letters,
+            Outcomes = outcomes,
+            National = new NationalFacts(stage.DigitalPost.Ledger.Transmissions.Count, await TakenAsync(stage, letters, outcomes, cancellationToken), Handed(stage)),
+            Replies = plan.Replies,
+            Inbox = await InboxLetter.ReadAllAsync(stage.Folders.Container("inbox"), cancellationToken),
+        };
+    }
+
+    private static async Task<IReadOnlyList<TakenLetter>> TakenAsync(
+        Stage stage, IReadOnlyList<DroppedLetter> letters, Dictionary<string, Outcome> outcomes, CancellationToken cancellationToken)
+    {
+        // Only of a package is it not known beforehand how its MeMo will look: there, the files in it are compared.
+        var packages = letters.Where(letter => letter.MemoSha256 is null).Select(letter => outcomes.GetValueOrDefault(letter.Outcome)?.MessageUUID).ToHashSet();
+        var taken = new List<TakenLetter>();
+        foreach (var settled in stage.DigitalPost.Ledger.EntriesOf<MessageSettled>().Where(settled => settled.Receipt.MessageUuid is not null))
+        {
+            var uuid = settled.Receipt.MessageUuid!.Value;
+            var files = packages.Contains(uuid.ToString()) ? await FilesOfAsync(stage.Folders, uuid, settled.Sha256, cancellationToken) : [];
+            taken.Add(new TakenLetter(uuid, settled.Sha256, settled.Receipt.ReceiptStatus == MeMo.ReceiptStatus.Completed, settled.Receipt.ErrorCode) { FileSha256 = files });
+        }
+        return taken;
+    }
+
+    // The store's MeMo stands for the one that arrived only if it has the same hash.
+    private static async Task<IReadOnlyList<string>> FilesOfAsync(StageFolders folders, Guid uuid, string sha256, CancellationToken cancellationToken)
+    {
+        var memo = Path.Combine(folders.Container("messages"), uuid.ToString(), "memo.xml");
+        return await Sha256Hex.OfFileAsync(memo, cancellationToken) == sha256 ? await MemoFiles.Sha256Async(memo, cancellationToken) : ["differs"];
+    }
+
+    private static List<HandedLetter> Handed(Stage stage) =>
+    [
+        .. stage.DigitalPost.Ledger.Deliveries
+            .Select(delivery => new HandedLetter(delivery.MessageUuid, Times(delivery), delivery.PositiveReceipts))
+            .Where(handed => handed.Times > 0),
+    ];
+
+    // A push whose answer was lost counts once its receipt has come: the app has the letter.
+    private static int Times(LedgerDelivery delivery) =>
+        Math.Max(delivery.AcceptedPushes, delivery.Fetches > 0 || delivery.PositiveReceipts > 0 ? 1 : 0);
+}

@@ -1,0 +1,29 @@
+namespace Postvogn.Sandbox.Demo;
+
+/// <summary>
+/// Compares what was dropped with what Digital Post took in and what the outcomes say, and what Digital Post handed over with what
+/// lies in the inbox. It believes nobody: neither the app's outcomes nor the stand-in's receipts alone.
+/// </summary>
+internal static class Reckoning
+{
+    /// <summary>Counts.</summary>
+    /// <param name="evidence">All that is compared.</param>
+    public static DemoCount Count(Evidence evidence)
+    {
+        var outcomes = evidence.Outcomes.Values.ToList();
+        var known = evidence.Letters.Select(evidence.UuidOf).OfType<Guid>().ToHashSet();
+        return new DemoCount
+        {
+            Dropped = evidence.Letters.Count,
+            Accepted = evidence.National.Letters.Select(taken => taken.MessageUuid).Where(known.Contains).Distinct().Count(),
+            Transmissions = evidence.National.Transmissions,
+            Completed = outcomes.Count(outcome => outcome.State == "Completed"),
+            Rejected = outcomes.Count(outcome => outcome.State == "Rejected"),
+            Received = evidence.National.Replies.Count,
+            Delivered = evidence.Inbox.Count,
+            ReceiptsSent = evidence.National.Replies.Sum(reply => reply.PositiveReceipts),
+            Duplicates = evidence.National.Replies.Sum(reply => Math.Max(0, reply.Times - 1)),
+            Problems = [.. SendingReckoning.Problems(evidence), .. ReceivingReckoning.Problems(evidence)],
+        };
+    }
+}

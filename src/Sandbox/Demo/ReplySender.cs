@@ -1,0 +1,27 @@
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.Sandbox.Demo;
+
+/// <summary>Has Digital Post hand replies over, once or again.</summary>
+internal sealed class ReplySender(Stage stage, TimeProvider clock)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Hands a reply over, and again as often as planned: Digital Post promises at least once (TI 10.10).</summary>
+    public async Task SendAsync(SentReply reply, CancellationToken cancellationToken)
+    {
+        var system = reply.To.Point.SystemId;
+        var ledger = stage.DigitalPost.Ledger;
+        await stage.DigitalPost.SendToRecipientAsync(system, reply.Path, cancellationToken);
+        for (var time = 1; time < reply.Times; time++)
+        {
+            await ledger.WaitUntilAsync(now => IsTaken(now.FindDelivery(system, reply.MessageUuid)), cancellationToken);
+            while (!(await stage.DigitalPost.PushAgainAsync(system, reply.MessageUuid, cancellationToken)).IsAccepted)
+                await Task.Delay(Pause, clock, cancellationToken);
+        }
+    }
+
+    // A process that is killed between storing a letter and answering has taken it all the same: its receipt says so.
+    private static bool IsTaken(LedgerDelivery? delivery) => delivery is { AcceptedPushes: > 0 } or { PositiveReceipts: > 0 };
+}

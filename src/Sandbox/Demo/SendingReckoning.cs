@@ -1,0 +1,59 @@
+namespace Postvogn.Sandbox.Demo;
+
+/// <summary>The sending half of the reckoning: every dropped letter is delivered once, or refused as it must be.</summary>
+internal static class SendingReckoning
+{
+    /// <summary>What went wrong with the letters that were dropped.</summary>
+    public static IEnumerable<Problem> Problems(Evidence evidence)
+    {
+        var taken = evidence.National.Letters.ToLookup(letter => letter.MessageUuid);
+        foreach (var letter in evidence.Letters)
+        {
+            var arrivals = evidence.UuidOf(letter) is { } uuid ? taken[uuid].Where(arrival => IsSame(letter, arrival)).ToList() : [];
+            foreach (var problem in ProblemsOf(letter, evidence.Outcomes.GetValueOrDefault(letter.Outcome), arrivals))
+                yield return problem;
+        }
+        foreach (var stranger in Strangers(evidence))
+            yield return new(ProblemKind.Unexpected, stranger.ToString(), "Digital Post took in a letter that differs from every dropped one.");
+    }
+
+    private static IEnumerable<Problem> ProblemsOf(DroppedLetter letter, Outcome? outcome, List<TakenLetter> arrivals)
+    {
+        var delivered = arrivals.Count(arrival => arrival.Completed);
+        if (delivered > 1)
+            yield return new(ProblemKind.Doubled, letter.Outcome, $"Digital Post delivered it {delivered} times.");
+        if (outcome is null)
+            yield return new(ProblemKind.Lost, letter.Outcome, "It has no outcome.");
+        else if (outcome.State == "Completed" && delivered == 0)
+            yield return new(ProblemKind.Lost, letter.Outcome, "Its outcome says Completed, but Digital Post did not deliver it.");
+        else if (outcome.State != "Completed" && delivered > 0)
+            yield return new(ProblemKind.Unexpected, letter.Outcome, $"Its outcome says {outcome.State}, but Digital Post delivered it.");
+        else if (Disagreement(letter, outcome, arrivals) is { } text)
+            yield return new(ProblemKind.Unexpected, letter.Outcome, text);
+    }
+
+    private static string? Disagreement(DroppedLetter letter, Outcome outcome, List<TakenLetter> arrivals)
+    {
+        var became = outcome.State == "Rejected" ? new Expectation(outcome.State, outcome.By, outcome.Code) : new Expectation(outcome.State);
+        if (letter.Expected is { } expected && expected != became)
+            return $"Expected {expected}, but it became {became}.";
+        if (became.State == "Rejected" && became.By == "DigitalPost" && arrivals.All(arrival => arrival.Code != became.Code))
+            return $"Its outcome says that Digital Post refused it with {became.Code}, but no receipt says so.";
+        if (became.State == "Rejected" && became.By == "Postvogn" && arrivals.Count > 0)
+            return "Its outcome says that Postvogn refused it, but it was sent.";
+        return outcome.Drop == letter.Drop ? null : $"Its outcome names another drop: {outcome.Drop}.";
+    }
+
+    /// <summary>The bytes decide: a letter of another content under the same messageUUID is another letter.</summary>
+    private static bool IsSame(DroppedLetter letter, TakenLetter arrival) =>
+        letter.MemoSha256 is { } sha256 ? sha256 == arrival.Sha256 : letter.FileSha256.SequenceEqual(arrival.FileSha256);
+
+    private static IEnumerable<Guid> Strangers(Evidence evidence)
+    {
+        var letters = evidence.Letters.ToLookup(evidence.UuidOf);
+        return evidence.National.Letters
+            .Where(arrival => !letters[arrival.MessageUuid].Any(letter => IsSame(letter, arrival)))
+            .Select(arrival => arrival.MessageUuid)
+            .Distinct();
+    }
+}

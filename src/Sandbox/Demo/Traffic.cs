@@ -1,0 +1,50 @@
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.Sandbox.Demo;
+
+/// <summary>Drops the letters and has the replies handed over, in waves, so that there is work whenever the app process is killed.</summary>
+/// <param name="stage">What runs.</param>
+/// <param name="plan">What is dropped and handed over.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class Traffic(Stage stage, DemoPlan plan, TimeProvider clock)
+{
+    private readonly DropBox _dropBox = new(stage.Folders);
+    private readonly ReplySender _replies = new(stage, clock);
+
+    /// <summary>Runs the waves; between two of them, the app process is killed at a random moment.</summary>
+    /// <param name="killer">Who kills, and how often.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>A task that ends when everything is dropped and handed over as often as planned.</returns>
+    public async Task RunAsync(Killer killer, CancellationToken cancellationToken)
+    {
+        var waves = killer.Kills + 1;
+        var replies = new List<Task>();
+        for (var wave = 0; wave < waves; wave++)
+        {
+            foreach (var drop in WaveOf(plan.Drops, wave, waves))
+                await _dropBox.PutAsync(drop, cancellationToken);
+            replies.AddRange(WaveOf(plan.Replies, wave, waves).Select(reply => _replies.SendAsync(reply, cancellationToken)));
+            if (wave < killer.Kills)
+                await killer.KillAtRandomMomentAsync(stage.Host, cancellationToken);
+        }
+        foreach (var drop in plan.Late)
+            await DropLateAsync(drop, cancellationToken);
+        await Task.WhenAll(replies);
+    }
+
+    private static IEnumerable<T> WaveOf<T>(IReadOnlyList<T> all, int wave, int waves) => all.Where((_, index) => index % waves == wave);
+
+    private async Task DropLateAsync(Drop drop, CancellationToken cancellationToken)
+    {
+        foreach (var letter in drop.Letters)
+            await WaitUntilTakenAsync(letter.MessageUuid, cancellationToken);
+        await _dropBox.PutAsync(drop, cancellationToken);
+    }
+
+    private async Task WaitUntilTakenAsync(Guid? uuid, CancellationToken cancellationToken)
+    {
+        var state = Path.Combine(stage.Folders.Container("messages"), uuid?.ToString() ?? "", "state.json");
+        while (!File.Exists(state))
+            await Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancellationToken);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Postvogn.Sandbox.DigitalPost.Answers;
+
+/// <summary>Writes whole answers, always with their length.</summary>
+internal static class AnswerExtensions
+{
+    public static Task AnswerJsonAsync<T>(this HttpContext context, int status, T body, JsonSerializerOptions options) =>
+        context.AnswerAsync(status, "application/json", JsonSerializer.SerializeToUtf8Bytes(body, options));
+
+    public static Task RefuseAsync(this HttpContext context, int status, string code, string message) =>
+        context.AnswerJsonAsync(status, new ErrorMessage(code, message), WireJson.WithNulls);
+
+    public static async Task AnswerAsync(this HttpContext context, int status, string contentType, byte[] body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Postvogn.Sandbox.DigitalPost.Answers;
+
+/// <summary>The body of an answer that refuses (TI 10.8.1).</summary>
+internal sealed record ErrorMessage(string Code, string Message)
+{
+    public IReadOnlyList<object> FieldErrors { get; init; } = [];
+}

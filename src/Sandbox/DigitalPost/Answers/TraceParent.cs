@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Postvogn.Sandbox.DigitalPost.Answers;
+
+/// <summary>The W3C trace header that every answer carries and that support asks for (TI 13.4.5).</summary>
+internal static class TraceParent
+{
+    private const string Name = "traceparent";
+
+    /// <summary>Marks the answer; a trace that the caller began goes on.</summary>
+    public static void Mark(HttpContext context)
+    {
+        var isBegun = ActivityContext.TryParse(context.Request.Headers[Name], null, out var begun);
+        var trace = isBegun ? begun.TraceId : ActivityTraceId.CreateRandom();
+        context.Response.Headers[Name] = $"00-{trace}-{ActivitySpanId.CreateRandom()}-01";
+    }
+
+    public static string Of(HttpContext context) => context.Response.Headers[Name].ToString();
+}

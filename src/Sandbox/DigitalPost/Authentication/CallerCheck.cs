@@ -1,0 +1,45 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Http;
+using Postvogn.Sandbox.Certificates;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.Sandbox.DigitalPost.Authentication;
+
+/// <summary>The checks that every call passes before it is let in, in the order of TI 2.6.1.</summary>
+internal sealed class CallerCheck(NationalRegistry registry, NationalServiceOptions options)
+{
+    public Caller Check(HttpContext context, CallerRole? role)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        var system = ApiKey.Read(header)?.FindIn(registry);
+        return new Caller(system, FirstFailure(context, header, system) ?? RoleFailure(system!, role));
+    }
+
+    private RejectionReason? FirstFailure(HttpContext context, string header, MailSystem? system)
+    {
+        if (context.Connection.ClientCertificate is not { } certificate || !IsValid(certificate))
+            return RejectionReason.CertificateNotValid;
+        if (!ApiKey.IsPresented(header))
+            return RejectionReason.ApiKeyMissing;
+        if (system is null)
+            return RejectionReason.SystemNotFound;
+        if (!system.IsActive(options.Clock.GetUtcNow()))
+            return RejectionReason.SystemNotActive;
+        if (OcesSubject.CvrOf(certificate) is not { } cvr || (cvr != system.Cvr && cvr != system.DelegatedCvr))
+            return RejectionReason.CvrDoesNotMatch;
+        if (!AllowedAddresses.Contain(system.AllowedIps, context.Connection.RemoteIpAddress))
+            return RejectionReason.IpNotAllowed;
+        return null;
+    }
+
+    private static RejectionReason? RoleFailure(MailSystem system, CallerRole? role) => role switch
+    {
+        CallerRole.Sender when !system.Sends => RejectionReason.RoleNotHeld,
+        CallerRole.Recipient when !system.Receives => RejectionReason.RoleNotHeld,
+        _ => null,
+    };
+
+    private bool IsValid(X509Certificate2 certificate) =>
+        options.Authority.HasIssued(certificate, options.WireClock.GetUtcNow(), CertificateTrust.ClientUsage);
+}

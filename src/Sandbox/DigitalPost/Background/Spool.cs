@@ -1,0 +1,72 @@
+using System.Buffers;
+
+namespace Postvogn.Sandbox.DigitalPost.Background;
+
+/// <summary>The folder where bodies lie while they are being received, validated or sent.</summary>
+internal sealed class Spool
+{
+    private const int BufferSize = 128 * 1024;
+
+    private readonly string _directory;
+    private readonly Func<Guid> _ids;
+
+    /// <summary>Makes a folder of its own within the given one, so that services do not meet.</summary>
+    public Spool(string directory, Func<Guid> ids)
+    {
+        _ids = ids;
+        _directory = Directory.CreateDirectory(Path.Combine(directory, $"spool-{ids():N}")).FullName;
+    }
+
+    /// <summary>Writes a stream into a new file and gives its path. A stream that breaks leaves no file.</summary>
+    /// <exception cref="BrokenSourceException">The stream broke. A disk that fails gives the file system's own exception.</exception>
+    public async Task<string> SaveAsync(Stream source, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(_directory, _ids().ToString("N"));
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            await CopyAsync(source, file, cancellationToken);
+            return path;
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    public static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.SequentialScan);
+
+    public void Clear()
+    {
+        if (Directory.Exists(_directory))
+            Directory.Delete(_directory, recursive: true);
+    }
+
+    private static async Task CopyAsync(Stream source, FileStream file, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            while (await ReadAsync(source, buffer, cancellationToken) is > 0 and var read)
+                await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            throw new BrokenSourceException(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Postvogn.Sandbox.Certificates;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+
+namespace Postvogn.Sandbox.DigitalPost.Calling;
+
+/// <summary>
+/// Digital Post's own calls: HTTP/1.1 with its OCES certificate, to servers whose certificate the sandbox's authority issued.
+/// </summary>
+internal sealed class SystemCaller : IDisposable
+{
+    private readonly NationalServiceOptions _options;
+    private readonly HttpClient _client;
+    private readonly SemaphoreSlim _lines;
+
+    public SystemCaller(NationalServiceOptions options, X509Certificate2 certificate)
+    {
+        _options = options;
+        _lines = new SemaphoreSlim(options.ConcurrentPushes);
+        _client = new HttpClient(HandlerOf(options, certificate)) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Posts, within the timeout, and tells what came of it; it never throws for a system that does not answer.</summary>
+    /// <param name="endpoint">Where to.</param>
+    /// <param name="content">The body, made when its turn has come.</param>
+    /// <param name="cancellationToken">The service stops.</param>
+    public async Task<PushAnswer> PostAsync(Uri endpoint, Func<HttpContent> content, CancellationToken cancellationToken)
+    {
+        await _lines.WaitAsync(cancellationToken);
+        try
+        {
+            return await PostNowAsync(endpoint, content, cancellationToken);
+        }
+        finally
+        {
+            _lines.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _lines.Dispose();
+    }
+
+    private async Task<PushAnswer> PostNowAsync(Uri endpoint, Func<HttpContent> content, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(_options.PushTimeout, _options.WireClock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content() };
+        try
+        {
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return new PushAnswer((int)response.StatusCode, Failure: null);
+        }
+        catch (HttpRequestException e)
+        {
+            return new PushAnswer(StatusCode: null, e.HttpRequestError.ToString());
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new PushAnswer(StatusCode: null, "Timeout");
+        }
+    }
+
+    private static SocketsHttpHandler HandlerOf(NationalServiceOptions options, X509Certificate2 certificate) => new()
+    {
+        ConnectTimeout = options.PushTimeout,
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            ClientCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true),
+            CertificateChainPolicy = CertificateTrust.PolicyOfNow(options.Authority.Root, CertificateTrust.ServerUsage),
+        },
+    };
+}

@@ -1,0 +1,64 @@
+namespace Postvogn.Sandbox.DigitalPost.Faults;
+
+/// <summary>
+/// The faults that are on order. Each strikes as often as it says, in the order in which they were ordered. Safe for use by many
+/// threads.
+/// </summary>
+public sealed class FaultPlan
+{
+    private readonly Lock _gate = new();
+    private readonly List<Order> _orders = [];
+
+    /// <summary>How many strikes are still to come.</summary>
+    public int Remaining
+    {
+        get
+        {
+            lock (_gate)
+                return _orders.Sum(order => order.Times);
+        }
+    }
+
+    /// <summary>Orders a fault.</summary>
+    /// <param name="fault">The fault.</param>
+    public void Add(Fault fault)
+    {
+        lock (_gate)
+            _orders.Add(new Order(fault));
+    }
+
+    /// <summary>Takes back every fault that has not struck.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+            _orders.Clear();
+    }
+
+    /// <summary>The fault that strikes a call, or <see langword="null"/>; it counts as struck.</summary>
+    internal Fault? Take(ApiCall call, Guid? systemId)
+    {
+        lock (_gate)
+        {
+            var struck = _orders.FirstOrDefault(order => order.Matches(call, systemId) && !order.LetsThrough());
+            if (struck is { Times: 1 })
+                _orders.Remove(struck);
+            else if (struck is not null)
+                struck.Times--;
+            return struck?.Fault;
+        }
+    }
+
+    private sealed class Order(Fault fault)
+    {
+        private int _skip = fault.Skip;
+
+        public Fault Fault { get; } = fault;
+
+        public int Times { get; set; } = fault.Times;
+
+        public bool Matches(ApiCall call, Guid? systemId) =>
+            (Fault.Call is null || Fault.Call == call) && (Fault.SystemId is null || Fault.SystemId == systemId);
+
+        public bool LetsThrough() => _skip > 0 && _skip-- > 0;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Http;
+using Postvogn.Sandbox.DigitalPost.Gate;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost.RateLimiting;
+
+namespace Postvogn.Sandbox.DigitalPost.Faults;
+
+/// <summary>Plays the faults on order around the calls that they strike.</summary>
+internal sealed class FaultPlay(FaultPlan plan, RateLimiter limiter, NationalLedger ledger, TimeProvider wireClock)
+{
+    public async Task PlayAsync(HttpContext context, CurrentCall call, RequestDelegate next)
+    {
+        if (plan.Take(call.Call, call.Caller.System?.Id) is not { } fault)
+        {
+            await next(context);
+            return;
+        }
+
+        ledger.Append(new FaultPlayed(call.Call, fault.Kind));
+        await PlayAsync(fault, context, call, next);
+    }
+
+    private Task PlayAsync(Fault fault, HttpContext context, CurrentCall call, RequestDelegate next) => fault.Kind switch
+    {
+        FaultKind.DropBefore => DropAsync(context),
+        FaultKind.DropAfter => DropAfterwardsAsync(context, next),
+        FaultKind.CutOff => CutOffAsync(context, next),
+        FaultKind.Slow => DelayAsync(fault.Delay, context, next),
+        FaultKind.TooManyRequests => LimitAsync(context, call),
+        FaultKind.InternalServerError => FailAsync(context, StatusCodes.Status500InternalServerError),
+        _ => FailAsync(context, StatusCodes.Status503ServiceUnavailable),
+    };
+
+    private static Task DropAsync(HttpContext context)
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    }
+
+    private static Task FailAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    private async Task DelayAsync(TimeSpan delay, HttpContext context, RequestDelegate next)
+    {
+        await Task.Delay(delay, wireClock, context.RequestAborted);
+        await next(context);
+    }
+
+    private Task LimitAsync(HttpContext context, CurrentCall call)
+    {
+        limiter.WriteHeaders(context.Response, remaining: 0);
+        return FrontGate.RefuseAsLimitedAsync(context, call, ledger);
+    }
+
+    private static async Task DropAfterwardsAsync(HttpContext context, RequestDelegate next)
+    {
+        using var unsent = await CarryOutAsync(context, next);
+        context.Abort();
+    }
+
+    // An answer shorter than its Content-Length makes the server close the connection, and what was written arrives; an abort could
+    // overtake it.
+    private static async Task CutOffAsync(HttpContext context, RequestDelegate next)
+    {
+        using var answer = await CarryOutAsync(context, next);
+        await context.Response.Body.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length / 2), context.RequestAborted);
+    }
+
+    private static async Task<MemoryStream> CarryOutAsync(HttpContext context, RequestDelegate next)
+    {
+        var wire = context.Response.Body;
+        var answer = new MemoryStream();
+        context.Response.Body = answer;
+        await next(context);
+        context.Response.Body = wire;
+        return answer;
+    }
+}

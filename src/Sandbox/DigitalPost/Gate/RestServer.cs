@@ -1,0 +1,89 @@
+using System.Net;
+using System.Security.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Postvogn.Sandbox.DigitalPost.Authentication;
+using Postvogn.Sandbox.DigitalPost.Faults;
+using Postvogn.Sandbox.DigitalPost.Receiving;
+using Postvogn.Sandbox.DigitalPost.Sending;
+
+namespace Postvogn.Sandbox.DigitalPost.Gate;
+
+/// <summary>The REST service on Kestrel: HTTPS on localhost, HTTP/1.1, base path <c>/apis/v1</c> (TI 10.4, 13.2.1).</summary>
+internal sealed class RestServer : IAsyncDisposable
+{
+    private const string BasePath = "/apis/v1";
+
+    private readonly WebApplication _app;
+
+    public RestServer(NationalServiceOptions options, FrontGate gate, Intake intake, ReceiptCalls receipts, MemoCalls memos)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(options.LoggerFactory);
+        builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, options));
+        _app = builder.Build();
+        _app.UseRouting();
+        _app.Use(next => context => gate.PassAsync(context, next));
+        var api = _app.MapGroup(BasePath);
+        MapSending(api, intake, receipts);
+        MapReceiving(api, memos);
+    }
+
+    public Uri BaseAddress { get; private set; } = new("https://localhost");
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _app.StartAsync(cancellationToken);
+        var port = new Uri(_app.Urls.First()).Port;
+        BaseAddress = new Uri($"https://localhost:{port}");
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void MapSending(RouteGroupBuilder api, Intake intake, ReceiptCalls receipts)
+    {
+        Map(api, "POST", "/memos/", ApiCall.SendMemos, CallerRole.Sender, intake.ReceiveAsync);
+        Map(api, "POST", "/memos-bulk/", ApiCall.SendMemosInBulk, CallerRole.Sender, intake.ReceiveInBulkAsync);
+        Map(api, "GET", "/receipts/", ApiCall.ListReceipts, CallerRole.Sender, receipts.ListAsync);
+        Map(api, "GET", "/receipts-bulk/", ApiCall.FetchReceiptsInBulk, CallerRole.Sender, receipts.FetchInBulkAsync);
+        Map(api, "GET", "/receipts/{id}/", ApiCall.FetchReceipt, CallerRole.Sender, receipts.FetchAsync);
+        Map(api, "DELETE", "/receipts/{id}/", ApiCall.DeleteReceipt, CallerRole.Sender, receipts.DeleteAsync);
+    }
+
+    private static void MapReceiving(RouteGroupBuilder api, MemoCalls memos)
+    {
+        Map(api, "GET", "/memos/", ApiCall.ListMemos, CallerRole.Recipient, memos.ListAsync);
+        Map(api, "GET", "/memos/{id}/", ApiCall.FetchMemo, CallerRole.Recipient, memos.FetchAsync);
+        Map(api, "POST", "/memos/{id}/receipt/", ApiCall.SendBusinessReceipt, CallerRole.Recipient, memos.ReceiptAsync);
+    }
+
+    private static void Map(RouteGroupBuilder api, string method, string pattern, ApiCall call, CallerRole role, RequestDelegate answer) =>
+        api.MapMethods(pattern, [method], answer).WithMetadata(new ApiEndpoint(call, role));
+
+    // Whether a client certificate is good is a check of TI 2.6.1 with its own answer, so the handshake lets any pass.
+    private static void Listen(KestrelServerOptions kestrel, NationalServiceOptions options)
+    {
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MinRequestBodyDataRate = null;
+        kestrel.AddServerHeader = false;
+        kestrel.Listen(IPAddress.Loopback, options.Port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.UseHttps(https =>
+            {
+                https.ServerCertificate = options.Authority.IssueServer("localhost", "127.0.0.1");
+                https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+                https.AllowAnyClientCertificate();
+                https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+            });
+        });
+    }
+}

@@ -1,0 +1,148 @@
+using System.Security.Cryptography.X509Certificates;
+using Postvogn.MeMo;
+using Postvogn.Sandbox.DigitalPost.Background;
+using Postvogn.Sandbox.DigitalPost.Calling;
+using Postvogn.Sandbox.DigitalPost.Faults;
+using Postvogn.Sandbox.DigitalPost.Gate;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost.Receiving;
+using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost.Sending;
+
+namespace Postvogn.Sandbox.DigitalPost;
+
+/// <summary>
+/// The stand-in for Digital Post: its REST service for sender and recipient systems over real mutual TLS, built from the national
+/// texts alone (TI 2.6, 10 and 12).
+/// </summary>
+/// <remarks>
+/// What it does not do, though the national service does: scan for viruses, convert between versions, recall letters, publish and
+/// subscribe, SFTP, mail the contacts of a system that fails, deactivate it, or bring a letter to the default recipient system after
+/// seven days (the ledger says that it was redirected, and there it ends). Letters that it accepts are not brought to a mailbox.
+/// It remembers what it has accepted for as long as it runs.
+/// </remarks>
+public sealed class NationalService : IAsyncDisposable
+{
+    private readonly Spool _spool;
+    private readonly SystemCaller _caller;
+    private readonly BackgroundWork _background;
+    private readonly DeliveryDesk _deliveries;
+    private readonly RestServer _server;
+
+    private NationalService(NationalServiceOptions options)
+    {
+        Ledger = new NationalLedger(options.Clock);
+        PushCertificate = options.Authority.IssueOces(NationalServiceOptions.AgencyCvr, "Digital Post Sandbox");
+        _spool = new Spool(options.Directory, options.Ids);
+        _caller = new SystemCaller(options, PushCertificate);
+        _background = new BackgroundWork(Ledger);
+        var memoPush = new MemoPush(options.Clock, Registry, _caller, Ledger);
+        _deliveries = new DeliveryDesk(options.Clock, memoPush, Ledger, _background);
+        var shelf = new ReceiptShelf(options, Ledger);
+        var receiptPush = new ReceiptPush(options.Clock, Registry, _caller, Ledger);
+        var receiptDesk = new ReceiptDesk(options.Clock, Registry, receiptPush, shelf, _background);
+        var validation = new MessageValidation(options, new RegistryRules(Registry), _spool, receiptDesk, Ledger);
+        var queue = new ValidationQueue();
+        _background.Run("validation", stopping => queue.RunAsync(
+            transmission => _background.GuardAsync("validation", _ => validation.ValidateAsync(transmission, stopping)),
+            stopping));
+        _server = new RestServer(
+            options,
+            FrontGate.Of(options, Registry, Faults, Ledger),
+            new Intake(options, _spool, queue, Ledger),
+            new ReceiptCalls(shelf, Ledger),
+            new MemoCalls(_deliveries, options.Clock, Ledger));
+    }
+
+    /// <summary>Where the service listens: <c>https://localhost:port</c>; the API lies under <c>/apis/v1</c>.</summary>
+    public Uri BaseAddress => _server.BaseAddress;
+
+    /// <summary>Organisations, systems, contacts and contact points; filled by the caller.</summary>
+    public NationalRegistry Registry { get; } = new();
+
+    /// <summary>All that happened.</summary>
+    public NationalLedger Ledger { get; }
+
+    /// <summary>The faults on order.</summary>
+    public FaultPlan Faults { get; } = new();
+
+    /// <summary>The OCES certificate that Digital Post presents when it calls a system, for pinning.</summary>
+    public X509Certificate2 PushCertificate { get; }
+
+    /// <summary>Starts the service.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running service.</returns>
+    /// <exception cref="IOException">The port is in use, or the folder cannot be written.</exception>
+    public static async Task<NationalService> StartAsync(NationalServiceOptions options, CancellationToken cancellationToken)
+    {
+        var service = new NationalService(options);
+        try
+        {
+            await service._server.StartAsync(cancellationToken);
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Offers a letter to a recipient system: pushes it, or makes it available for fetching, and goes on until a positive business
+    /// receipt comes (TI 10.11).
+    /// </summary>
+    /// <param name="systemId">The recipient system; it must be in the registry and receive.</param>
+    /// <param name="memoPath">A MeMo XML file; it is copied, so it may go afterwards. Its header tells the messageUUID.</param>
+    /// <param name="cancellationToken">Gives up copying.</param>
+    /// <returns>The messageUUID. The delivery itself goes on in the background; the ledger tells how.</returns>
+    /// <exception cref="MemoFormatException">The file is no MeMo.</exception>
+    public async Task<Guid> SendToRecipientAsync(Guid systemId, string memoPath, CancellationToken cancellationToken)
+    {
+        await using var memo = Spool.Open(memoPath);
+        await using var reader = new MemoReader(memo);
+        var header = await reader.ReadHeaderAsync(cancellationToken);
+        await SendToRecipientAsync(systemId, header.MessageUuid, memoPath, cancellationToken);
+        return header.MessageUuid;
+    }
+
+    /// <summary>Offers a letter under a messageUUID that is told rather than read, so that it may be unreadable.</summary>
+    /// <param name="systemId">The recipient system; it must be in the registry and receive.</param>
+    /// <param name="messageUuid">The messageUUID that the letter is pushed under.</param>
+    /// <param name="memoPath">A file with any content; it is copied.</param>
+    /// <param name="cancellationToken">Gives up copying.</param>
+    /// <returns>A task that ends when the letter is copied.</returns>
+    public async Task SendToRecipientAsync(Guid systemId, Guid messageUuid, string memoPath, CancellationToken cancellationToken)
+    {
+        if (Registry.FindSystem(systemId) is not { Receives: true } system)
+            throw new ArgumentException($"{systemId} is no recipient system of the registry.", nameof(systemId));
+        await using var memo = Spool.Open(memoPath);
+        var copy = await _spool.SaveAsync(memo, cancellationToken);
+        _deliveries.Offer(system, messageUuid, copy, await FileDigest.OfAsync(copy, cancellationToken));
+    }
+
+    /// <summary>Pushes a letter once more although nothing asks for it: Digital Post promises at least once (TI 10.10).</summary>
+    /// <param name="systemId">The recipient system.</param>
+    /// <param name="messageUuid">A letter that was offered to it before, delivered or not.</param>
+    /// <param name="cancellationToken">Gives up the push.</param>
+    /// <returns>What the system answered.</returns>
+    public Task<PushAnswer> PushAgainAsync(Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
+        _deliveries.PushAgainAsync(systemId, messageUuid, cancellationToken);
+
+    /// <summary>Puts a letter in a pulling system's list once more although nothing asks for it (TI 10.10).</summary>
+    /// <param name="systemId">The recipient system.</param>
+    /// <param name="messageUuid">A letter that was offered to it before, delivered or not.</param>
+    public void ListAgain(Guid systemId, Guid messageUuid) => _deliveries.ListAgain(systemId, messageUuid);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await _background.DisposeAsync();
+        _deliveries.Dispose();
+        _caller.Dispose();
+        PushCertificate.Dispose();
+        _spool.Clear();
+    }
+}

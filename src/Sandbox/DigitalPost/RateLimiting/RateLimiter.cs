@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.Sandbox.DigitalPost.RateLimiting;
+
+/// <summary>
+/// A bucket for each system, or for each address where no system is recognised, and the headers of TI 12.1 on every answer.
+/// </summary>
+internal sealed class RateLimiter(RateLimitOptions options, TimeProvider clock)
+{
+    private const int TokensOfACall = 1;
+
+    private readonly ConcurrentDictionary<string, TokenBucket> _buckets = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the call's token and writes the headers.</summary>
+    /// <returns><see langword="false"/> when the caller must be turned away with 429.</returns>
+    public bool Admit(HttpContext context, MailSystem? system)
+    {
+        var caller = system?.Id.ToString() ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var bucket = _buckets.GetOrAdd(caller, _ => new TokenBucket(options, clock));
+        var admitted = bucket.TryTake(out var remaining);
+        WriteHeaders(context.Response, remaining);
+        return admitted;
+    }
+
+    /// <summary>Writes the headers of an answer.</summary>
+    public void WriteHeaders(HttpResponse response, int remaining)
+    {
+        Write(response, "X-RateLimit-Remaining", remaining);
+        Write(response, "X-RateLimit-Requested-Tokens", TokensOfACall);
+        Write(response, "X-RateLimit-Burst-Capacity", options.BurstCapacity);
+        Write(response, "X-RateLimit-Replenish-Rate", options.ReplenishRate);
+    }
+
+    private static void Write(HttpResponse response, string name, int value) =>
+        response.Headers[name] = value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,9 @@
+using Postvogn.MeMo;
+
+namespace Postvogn.Sandbox.DigitalPost.Receipts;
+
+/// <summary>The answer to a transmission that was taken in (TI 10.8.1).</summary>
+internal sealed record TechnicalReceipt(Guid TransmissionId, DateTimeOffset TimeStamp)
+{
+    public ReceiptStatus ReceiptStatus { get; } = ReceiptStatus.Received;
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Postvogn.Sandbox.DigitalPost.Answers;
+using Postvogn.Sandbox.DigitalPost.Gate;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost.Receipts;
+
+namespace Postvogn.Sandbox.DigitalPost.Receiving;
+
+/// <summary>The calls of a recipient system: list, fetch, and give the business receipt (TI 10.7.5, 10.8.5).</summary>
+internal sealed class MemoCalls(DeliveryDesk desk, TimeProvider clock, NationalLedger ledger)
+{
+    private const int LongestReceipt = 64 * 1024;
+
+    /// <summary>GET /memos/.</summary>
+    public Task ListAsync(HttpContext context) =>
+        IdPage.AnswerAsync(context, [.. desk.AvailableTo(CurrentCall.Of(context).System.Id).Select(delivery => delivery.MessageUuid)]);
+
+    /// <summary>GET /memos/{id}.</summary>
+    public async Task FetchAsync(HttpContext context)
+    {
+        if (Find(context) is not { } delivery || !delivery.IsAvailable(clock.GetUtcNow()))
+        {
+            await context.RefuseAsync(StatusCodes.Status404NotFound, "not.found", "There is no such MeMo to fetch.");
+            return;
+        }
+
+        await using var memo = delivery.Open();
+        context.Response.ContentType = "application/xml";
+        context.Response.ContentLength = memo.Length;
+        await memo.CopyToAsync(context.Response.Body, context.RequestAborted);
+        ledger.Append(new MemoFetched(delivery.SystemId, delivery.MessageUuid));
+    }
+
+    /// <summary>POST /memos/{id}/receipt/.</summary>
+    public async Task ReceiptAsync(HttpContext context)
+    {
+        if (Find(context) is not { } delivery)
+        {
+            await context.RefuseAsync(StatusCodes.Status404NotFound, "not.found", "There is no such MeMo.");
+            return;
+        }
+
+        var body = await ReadBodyAsync(context.Request);
+        if (body is null || RecipientReceipt.Read(body) is not { } receipt)
+            await Rejections.RejectAsync(context, ledger, RejectionReason.RequestNotValid, "The body is no receipt in JSON or XML.");
+        else
+            desk.Receipt(delivery, receipt);
+    }
+
+    private Delivery? Find(HttpContext context) =>
+        Guid.TryParse((string?)context.Request.RouteValues["id"], out var id) ? desk.Find(CurrentCall.Of(context).System.Id, id) : null;
+
+    private static async Task<string?> ReadBodyAsync(HttpRequest request)
+    {
+        if (request.ContentLength is null or > LongestReceipt)
+            return null;
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        return await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.WebUtilities;
+using Postvogn.Sandbox.DigitalPost.Calling;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.Sandbox.DigitalPost.Receiving;
+
+/// <summary>One push of a letter to its system's endpoint (TI 10.5.1).</summary>
+internal sealed class MemoPush(TimeProvider clock, NationalRegistry registry, SystemCaller caller, NationalLedger ledger)
+{
+    private const string NameParameter = "memo-message-uuid";
+
+    /// <summary>Pushes once and notes the answer and when the letter is due again.</summary>
+    public async Task<MemoPushed> PushAsync(Delivery delivery, CancellationToken stopping)
+    {
+        var attempt = delivery.NextAttempt();
+        var answer = await CallAsync(delivery, stopping);
+        var schedule = answer.IsAccepted ? RetrySchedule.WithoutBusinessReceipt : RetrySchedule.WithoutTechnicalReceipt;
+        var next = delivery.NextAt(schedule, clock.GetUtcNow());
+        var pushed = new MemoPushed(delivery.SystemId, delivery.MessageUuid, attempt, answer, next);
+        ledger.Append(pushed);
+        return pushed;
+    }
+
+    private async Task<PushAnswer> CallAsync(Delivery delivery, CancellationToken stopping)
+    {
+        if (registry.FindSystem(delivery.SystemId) is not { Endpoint: { } endpoint } system)
+            return new PushAnswer(StatusCode: null, "NoEndpoint");
+        var address = QueryHelpers.AddQueryString(endpoint.AbsoluteUri, NameParameter, delivery.MessageUuid.ToString("D"));
+        return await caller.PostAsync(new Uri(address), () => ContentOf(delivery, system), stopping);
+    }
+
+    private static HttpContent ContentOf(Delivery delivery, MailSystem system)
+    {
+        var memo = new StreamContent(delivery.Open());
+        memo.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
+        if (!system.PushesAsMultipart)
+            return memo;
+        var name = delivery.MessageUuid.ToString("D");
+        return new MultipartFormDataContent { { memo, "file", name } };
+    }
+}

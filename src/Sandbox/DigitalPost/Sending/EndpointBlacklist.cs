@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace Postvogn.Sandbox.DigitalPost.Sending;
+
+/// <summary>Endpoints that have failed more than 50 times within 60 minutes; none is called until it has failed less (TI 10.9.1).</summary>
+internal sealed class EndpointBlacklist(TimeProvider clock)
+{
+    private const int AllowedFailures = 50;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(60);
+
+    private readonly ConcurrentDictionary<Uri, Queue<DateTimeOffset>> _failures = new();
+
+    public void NoteFailure(Uri endpoint)
+    {
+        var failures = _failures.GetOrAdd(endpoint, _ => new Queue<DateTimeOffset>());
+        lock (failures)
+            failures.Enqueue(clock.GetUtcNow());
+    }
+
+    public bool Holds(Uri endpoint)
+    {
+        if (!_failures.TryGetValue(endpoint, out var failures))
+            return false;
+        var start = clock.GetUtcNow() - Window;
+        lock (failures)
+        {
+            while (failures.TryPeek(out var oldest) && oldest <= start)
+                failures.Dequeue();
+            return failures.Count > AllowedFailures;
+        }
+    }
+}

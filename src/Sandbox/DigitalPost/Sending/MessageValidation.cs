@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Postvogn.MeMo;
+using Postvogn.Sandbox.DigitalPost.Background;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost.Receipts;
+
+namespace Postvogn.Sandbox.DigitalPost.Sending;
+
+/// <summary>Validates what a transmission carried: one business receipt for each message (TI 10.8.1).</summary>
+internal sealed class MessageValidation(
+    NationalServiceOptions options,
+    RegistryRules rules,
+    Spool spool,
+    ReceiptDesk desk,
+    NationalLedger ledger)
+{
+    private readonly ConcurrentDictionary<Guid, byte> _accepted = new();
+
+    public async Task ValidateAsync(Transmission transmission, CancellationToken cancellationToken)
+    {
+        if (transmission.IsArchive)
+            await ValidateArchiveAsync(transmission, cancellationToken);
+        else
+            await ValidateMemoAsync(transmission, new ExtractedMemo(transmission.Path, transmission.FileName), cancellationToken);
+        File.Delete(transmission.Path);
+    }
+
+    private async Task ValidateArchiveAsync(Transmission transmission, CancellationToken cancellationToken)
+    {
+        var extraction = await ArchiveExtraction.ExtractAsync(transmission.Path, spool, cancellationToken);
+        if (extraction.Refusal is { } refusal)
+            Settle(transmission, header: null, messageUuid: null, refusal, await FileDigest.OfAsync(transmission.Path, cancellationToken));
+        foreach (var memo in extraction.Memos)
+        {
+            await ValidateMemoAsync(transmission, memo, cancellationToken);
+            File.Delete(memo.Path);
+        }
+    }
+
+    private async Task ValidateMemoAsync(Transmission transmission, ExtractedMemo memo, CancellationToken cancellationToken)
+    {
+        var report = await ReportOnAsync(memo, cancellationToken);
+        var refusal = report.IsValid ? Judge(report.Header!, transmission) : Refusal.Of(report.Findings[0]);
+        var messageUuid = report.Header?.MessageUuid ?? UuidOf(memo.FileName);
+        Settle(transmission, report.Header, messageUuid, refusal, await FileDigest.OfAsync(memo.Path, cancellationToken));
+    }
+
+    private async Task<MemoReport> ReportOnAsync(ExtractedMemo memo, CancellationToken cancellationToken)
+    {
+        await using var content = Spool.Open(memo.Path);
+        var judged = new MemoValidationOptions { Clock = options.Clock, FileName = memo.FileName };
+        return await MemoValidator.ValidateAsync(content, judged, cancellationToken);
+    }
+
+    // The messageUUID is claimed last: a message that was refused may be sent again under it.
+    private Refusal? Judge(MessageHeader header, Transmission transmission)
+    {
+        var refusal = rules.Judge(header, transmission.System);
+        if (refusal is not null || _accepted.TryAdd(header.MessageUuid, 0))
+            return refusal;
+        return Refusal.Of(MemoCodes.MessageUuidNotUnique, header.MessageUuid.ToString("D"));
+    }
+
+    private void Settle(Transmission transmission, MessageHeader? header, Guid? messageUuid, Refusal? refusal, FileDigest digest)
+    {
+        var receipt = new Receipt
+        {
+            TransmissionId = transmission.Id,
+            MessageUuid = messageUuid,
+            MessageId = header?.MessageId,
+            ErrorCode = refusal?.Code,
+            ErrorMessage = refusal?.Message,
+            TimeStamp = options.Clock.GetUtcNow(),
+            ReceiptStatus = refusal?.Status ?? ReceiptStatus.Completed,
+        };
+        ledger.Append(new MessageSettled(transmission.System.Id, receipt, digest.Sha256, digest.Size));
+        desk.Release(transmission.System.Id, receipt, transmission.ReceivedAt + options.BusinessReceiptDelay);
+    }
+
+    private static Guid? UuidOf(string? fileName) =>
+        Guid.TryParse(Path.GetFileNameWithoutExtension(fileName), out var uuid) ? uuid : null;
+}

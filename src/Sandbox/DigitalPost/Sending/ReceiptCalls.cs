@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using Postvogn.Sandbox.DigitalPost.Answers;
+using Postvogn.Sandbox.DigitalPost.Gate;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost.Receipts;
+
+namespace Postvogn.Sandbox.DigitalPost.Sending;
+
+/// <summary>The calls by which a REST_PULL sender system gets its business receipts (TI 10.8.3, 10.8.4).</summary>
+internal sealed class ReceiptCalls(ReceiptShelf shelf, NationalLedger ledger)
+{
+    private const int BulkPageSize = 100;
+
+    /// <summary>GET /receipts/.</summary>
+    public Task ListAsync(HttpContext context) =>
+        IdPage.AnswerAsync(context, [.. shelf.Of(CurrentCall.Of(context).System.Id).Select(shelved => shelved.Id)]);
+
+    /// <summary>GET /receipts-bulk/: each receipt is then to be deleted on its own.</summary>
+    public Task FetchInBulkAsync(HttpContext context)
+    {
+        if (Page.Read(context.Request.Query, BulkPageSize) is not { } page)
+            return Rejections.RejectAsync(context, ledger, RejectionReason.RequestNotValid, Page.Explanation);
+        var all = shelf.Of(CurrentCall.Of(context).System.Id);
+        var receipts = page.Of(all);
+        receipts.ForEach(shelved => shelf.Fetched(shelved, delete: false));
+        var entries = receipts.ConvertAll(shelved => BulkPage.EntryOf(shelved.Receipt, shelved.Id));
+        var answer = new BulkPage(page.Number, page.PagesOf(all.Count), entries.Count, all.Count, entries);
+        return context.AnswerJsonAsync(StatusCodes.Status200OK, answer, WireJson.WithoutNulls);
+    }
+
+    /// <summary>GET /receipts/{id}: XML unless JSON is asked for; deletes unless told not to.</summary>
+    public Task FetchAsync(HttpContext context)
+    {
+        if (Find(context) is not { } shelved)
+            return context.RefuseAsync(StatusCodes.Status404NotFound, "not.found", "There is no such receipt.");
+        var keep = context.Request.Query["delete"].ToString().Equals("false", StringComparison.OrdinalIgnoreCase);
+        shelf.Fetched(shelved, delete: !keep);
+        return Accepts.Json(context.Request)
+            ? context.AnswerJsonAsync(StatusCodes.Status200OK, shelved.Receipt, WireJson.WithNulls)
+            : context.AnswerAsync(StatusCodes.Status200OK, "application/xml", ReceiptXml.Write(shelved.Receipt));
+    }
+
+    /// <summary>DELETE /receipts/{id}.</summary>
+    public Task DeleteAsync(HttpContext context)
+    {
+        if (Find(context) is not { } shelved)
+            return context.RefuseAsync(StatusCodes.Status404NotFound, "not.found", "There is no such receipt.");
+        shelf.Delete(shelved);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private ShelvedReceipt? Find(HttpContext context) =>
+        Guid.TryParse((string?)context.Request.RouteValues["id"], out var id) ? shelf.Find(CurrentCall.Of(context).System.Id, id) : null;
+}

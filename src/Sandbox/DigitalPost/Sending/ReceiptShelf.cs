@@ -1,0 +1,65 @@
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost.Receipts;
+
+namespace Postvogn.Sandbox.DigitalPost.Sending;
+
+/// <summary>Business receipts that wait to be pulled, for seven days (TI 10.8.2).</summary>
+internal sealed class ReceiptShelf(NationalServiceOptions options, NationalLedger ledger)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    private readonly Lock _gate = new();
+    private readonly List<ShelvedReceipt> _shelved = [];
+
+    public void LayOut(Guid systemId, Receipt receipt)
+    {
+        var shelved = new ShelvedReceipt(options.Ids(), systemId, receipt, options.Clock.GetUtcNow());
+        lock (_gate)
+            _shelved.Add(shelved);
+        Note(shelved, ShelfChange.LaidOut);
+    }
+
+    /// <summary>What waits for a system, oldest first.</summary>
+    public IReadOnlyList<ShelvedReceipt> Of(Guid systemId)
+    {
+        RemoveExpired();
+        lock (_gate)
+            return _shelved.FindAll(shelved => shelved.SystemId == systemId);
+    }
+
+    public ShelvedReceipt? Find(Guid systemId, Guid id) => Of(systemId).FirstOrDefault(shelved => shelved.Id == id);
+
+    /// <summary>Notes that a receipt went out, and deletes it unless it is to stay.</summary>
+    public void Fetched(ShelvedReceipt shelved, bool delete)
+    {
+        Note(shelved, ShelfChange.Fetched);
+        if (delete)
+            Delete(shelved);
+    }
+
+    public void Delete(ShelvedReceipt shelved)
+    {
+        lock (_gate)
+            _shelved.Remove(shelved);
+        Note(shelved, ShelfChange.Deleted);
+    }
+
+    private void RemoveExpired()
+    {
+        var oldest = options.Clock.GetUtcNow() - Lifetime;
+        List<ShelvedReceipt> expired;
+        lock (_gate)
+        {
+            expired = _shelved.FindAll(shelved => shelved.LaidOutAt <= oldest);
+            _shelved.RemoveAll(expired.Contains);
+        }
+
+        expired.ForEach(shelved => Note(shelved, ShelfChange.Expired));
+    }
+
+    private void Note(ShelvedReceipt shelved, ShelfChange change) =>
+        ledger.Append(new ReceiptShelved(shelved.SystemId, shelved.Id, shelved.Receipt, change));
+}
+
+/// <summary>A business receipt with the id that it is fetched by.</summary>
+internal sealed record ShelvedReceipt(Guid Id, Guid SystemId, Receipt Receipt, DateTimeOffset LaidOutAt);

@@ -1,0 +1,22 @@
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.Sandbox.DigitalPost.Sending;
+
+/// <summary>What one POST carried, in the spool.</summary>
+internal sealed record Transmission
+{
+    public required Guid Id { get; init; }
+
+    public required MailSystem System { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary>What the memo-message-uuid parameter said; an archive has none.</summary>
+    public string? FileName { get; init; }
+
+    public required bool IsArchive { get; init; }
+
+    public required bool IsBulk { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.Threading.Channels;
+
+namespace Postvogn.Sandbox.DigitalPost.Sending;
+
+/// <summary>Transmissions that wait to be validated. Single messages do not wait behind bulk ones (TI 10.4.1).</summary>
+internal sealed class ValidationQueue
+{
+    private readonly Channel<Transmission> _singles = Channel.CreateUnbounded<Transmission>();
+    private readonly Channel<Transmission> _bulk = Channel.CreateUnbounded<Transmission>();
+
+    public void Add(Transmission transmission)
+    {
+        var channel = transmission.IsBulk ? _bulk : _singles;
+        channel.Writer.TryWrite(transmission);
+    }
+
+    /// <summary>Has every transmission validated, in order within its kind, until the service stops.</summary>
+    public Task RunAsync(Func<Transmission, Task> validate, CancellationToken cancellationToken) =>
+        Task.WhenAll(DrainAsync(_singles, validate, cancellationToken), DrainAsync(_bulk, validate, cancellationToken));
+
+    private static async Task DrainAsync(Channel<Transmission> channel, Func<Transmission, Task> validate, CancellationToken cancellationToken)
+    {
+        await foreach (var transmission in channel.Reader.ReadAllAsync(cancellationToken))
+            await validate(transmission);
+    }
+}

@@ -1,0 +1,63 @@
+namespace Postvogn.Sandbox.DigitalPost;
+
+/// <summary>
+/// A clock that starts at the real time and runs faster, so that a laptop sees in a minute what the national service does in a day. Its
+/// timers fire when their time has come on this clock, never before.
+/// </summary>
+public sealed class SpedUpClock : TimeProvider
+{
+    // The system's timers count whole milliseconds and cut off the rest.
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
+    private readonly TimeProvider _inner;
+    private readonly DateTimeOffset _start;
+    private readonly long _startTimestamp;
+
+    /// <summary>Starts the clock.</summary>
+    /// <param name="factor">How many times as fast as real time; 600 makes ten minutes of a second. At least 1.</param>
+    /// <param name="inner">Real time. The default is the system's.</param>
+    public SpedUpClock(double factor, TimeProvider? inner = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(factor, 1);
+        Factor = factor;
+        _inner = inner ?? System;
+        _start = _inner.GetUtcNow();
+        _startTimestamp = _inner.GetTimestamp();
+    }
+
+    /// <summary>How many times as fast as real time.</summary>
+    public double Factor { get; }
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => _inner.TimestampFrequency;
+
+    /// <inheritdoc/>
+    public override TimeZoneInfo LocalTimeZone => _inner.LocalTimeZone;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => _start + (_inner.GetElapsedTime(_startTimestamp) * Factor);
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => _startTimestamp + (long)((_inner.GetTimestamp() - _startTimestamp) * Factor);
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        new SpedUpTimer(this, _inner.CreateTimer(callback, state, InReal(dueTime), InReal(period)));
+
+    private TimeSpan InReal(TimeSpan span)
+    {
+        if (span <= TimeSpan.Zero)
+            return span;
+        var ticks = (long)Math.Ceiling(span / Factor / Tick);
+        return Tick * ticks;
+    }
+
+    private sealed class SpedUpTimer(SpedUpClock clock, ITimer inner) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => inner.Change(clock.InReal(dueTime), clock.InReal(period));
+
+        public void Dispose() => inner.Dispose();
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+}

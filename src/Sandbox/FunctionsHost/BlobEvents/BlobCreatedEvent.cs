@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Postvogn.Sandbox.FunctionsHost.Triggers;
+
+namespace Postvogn.Sandbox.FunctionsHost.BlobEvents;
+
+/// <summary>Writes the CloudEvents 1.0 message that Event Grid delivers to a queue when a blob was created or replaced.</summary>
+internal static class BlobCreatedEvent
+{
+    private const string Account = "https://sandbox.blob.core.windows.net";
+
+    public static string For(BlobFile blob, HostContext context) => WireJson.Serialize(new JsonObject
+    {
+        ["specversion"] = "1.0",
+        ["id"] = context.NewId().ToString(),
+        ["source"] = "/subscriptions/sandbox/resourceGroups/sandbox/providers/Microsoft.Storage/storageAccounts/sandbox",
+        ["type"] = "Microsoft.Storage.BlobCreated",
+        ["subject"] = $"/blobServices/default/containers/{blob.Container}/blobs/{blob.Name}",
+        ["time"] = context.Clock.GetUtcNow().UtcDateTime.ToString("O"),
+        ["data"] = new JsonObject
+        {
+            ["api"] = "PutBlob",
+            ["contentType"] = "application/octet-stream",
+            ["contentLength"] = blob.Length,
+            ["blobType"] = "BlockBlob",
+            ["eTag"] = $"0x{blob.WrittenAt.Ticks:X}",
+            ["url"] = $"{Account}/{blob.Container}/{string.Join('/', blob.Name.Split('/').Select(Uri.EscapeDataString))}",
+        },
+    });
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Postvogn.Sandbox.FunctionsHost.Configuration;
+
+namespace Postvogn.Sandbox.FunctionsHost.Http;
+
+/// <summary>Checks <c>x-functions-key</c> or <c>?code=</c> against what the function's authLevel asks for.</summary>
+internal sealed class FunctionKeys
+{
+    private readonly string functionKey;
+    private readonly string masterKey;
+
+    public FunctionKeys(FunctionsHostOptions options)
+    {
+        functionKey = options.FunctionKey ?? NewKey();
+        masterKey = options.MasterKey ?? NewKey();
+    }
+
+    public bool Allow(HttpRequest request, AuthLevel level) => level switch
+    {
+        AuthLevel.Anonymous => true,
+        AuthLevel.Function => Carries(request, functionKey) || Carries(request, masterKey),
+        _ => Carries(request, masterKey),
+    };
+
+    private static bool Carries(HttpRequest request, string key)
+    {
+        var given = request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault() ?? "";
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(key));
+    }
+
+    private static string NewKey() => Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Postvogn.Sandbox.FunctionsHost.Http;
+
+/// <summary>
+/// The HTTPS end of the host on the loopback address. A client certificate may be shown and is never checked: the platform passes it on
+/// to the app, which has to.
+/// </summary>
+internal static class WebServer
+{
+    public static WebApplication Build(FunctionsHostOptions options, long maxRequestBodySize)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            SetLimits(kestrel.Limits, maxRequestBodySize);
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttps(https => SetTls(https, options)));
+        });
+        builder.Services.AddRouting();
+        builder.Services.AddHttpForwarder();
+        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        return builder.Build();
+    }
+
+    /// <exception cref="FunctionsHostException">The port is taken.</exception>
+    public static async Task<Uri> StartAsync(WebApplication web, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await web.StartAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new FunctionsHostException(
+                $"Port {port} on 127.0.0.1 cannot be used: {exception.Message} Choose another port, or 0 for any free one.", exception);
+        }
+
+        var bound = new Uri(web.Urls.First());
+        return new Uri($"https://localhost:{bound.Port}/");
+    }
+
+    // A slow upload is cut off by silence (the proxy's activity time-out), not by its rate.
+    private static void SetLimits(KestrelServerLimits limits, long maxRequestBodySize)
+    {
+        limits.MaxRequestBodySize = maxRequestBodySize;
+        limits.MinRequestBodyDataRate = null;
+        limits.MinResponseDataRate = null;
+    }
+
+    private static void SetTls(HttpsConnectionAdapterOptions https, FunctionsHostOptions options)
+    {
+        https.ServerCertificate = options.ServerCertificate;
+        https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+        https.AllowAnyClientCertificate();
+    }
+}

@@ -1,0 +1,70 @@
+using Postvogn.Sandbox.Commands;
+using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Samples;
+using Postvogn.Sandbox.Staging;
+using Spectre.Console;
+
+namespace Postvogn.Sandbox.Live;
+
+/// <summary>The sandbox as it runs until Ctrl-C: it drops a few letters, and shows what becomes of them and of the user's own.</summary>
+internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimeProvider clock)
+{
+    private const long NeededBytes = 100_000_000;
+
+    /// <summary>Runs until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var folders = new StageFolders(options.Directory);
+        Directory.CreateDirectory(folders.Root);
+        DiskSpace.Require(folders.Root, NeededBytes);
+        console.MarkupLine("Starting Postvogn's sandbox ...");
+        var plan = await MakeSamplesAsync(folders, cancellationToken);
+        var digitalPostClock = new LeapingClock(clock);
+        await using var stage = await Stage.StartAsync(StageOptions(plan, digitalPostClock), cancellationToken);
+
+        var watch = new PostWatch(stage.Folders, clock);
+        var postBox = new PostBox(stage, clock);
+        Welcome.Show(console, stage, postBox);
+        try
+        {
+            await Task.WhenAll(
+                new TimeKeeper(stage, digitalPostClock, clock).RunAsync(cancellationToken),
+                postBox.RunAsync(cancellationToken),
+                ShowAsync(watch.ReadAllAsync(cancellationToken)),
+                ShowAsync(TurnedAway.WatchAsync(stage, cancellationToken).Select(message => $"[red]{message.EscapeMarkup()}[/]")),
+                new Traffic(stage, plan, clock).RunAsync(new Killer(0, new Seeded(0), clock), cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            console.MarkupLine("Stopping ...");
+        }
+    }
+
+    private async Task ShowAsync(IAsyncEnumerable<string> lines)
+    {
+        await foreach (var line in lines)
+            console.MarkupLine($"{clock.GetLocalNow():HH:mm:ss}  {line}");
+    }
+
+    // New letters at each start: one that was dropped before, unchanged, is the same letter and is not sent again.
+    private async Task<DemoPlan> MakeSamplesAsync(StageFolders folders, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var stamp = $"{now:yyyyMMdd-HHmmss}";
+        var folder = Path.Combine(folders.Samples, stamp);
+        var samples = await SampleSet.ForShowAsync(folder, (int)now.ToUnixTimeSeconds(), now, cancellationToken);
+        var plan = await DemoPlan.OfAsync(folder, samples, cancellationToken);
+        return plan with { Drops = [.. plan.Drops.Select(drop => drop.Under(stamp))] };
+    }
+
+    private StageOptions StageOptions(DemoPlan plan, LeapingClock digitalPostClock) => new()
+    {
+        Directory = options.Directory,
+        Cast = plan.Cast,
+        AppRoot = options.AppRoot,
+        Port = options.Port,
+        DigitalPostPort = options.DigitalPostPort,
+        Clock = clock,
+        DigitalPostClock = digitalPostClock,
+    };
+}

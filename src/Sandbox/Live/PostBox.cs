@@ -1,0 +1,70 @@
+using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.Sandbox.Live;
+
+/// <summary>
+/// A folder that a person copies letters into, one folder a source. A copy is not whole at once, so a letter is dropped only when its
+/// folder has not changed for a moment; and its recipient becomes one that can be written to.
+/// </summary>
+internal sealed class PostBox(Stage stage, TimeProvider clock)
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
+    private readonly DropBox _dropBox = new(stage.Folders);
+    private Dictionary<string, (long Length, DateTime Written)> _before = [];
+
+    /// <summary>The folder; below it lies one folder for each source.</summary>
+    public string Folder { get; } = Path.Combine(stage.Folders.Root, "letters-to-send");
+
+    /// <summary>Empties the folder until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var system in stage.Cast.Systems.Where(system => system.Sends))
+            Directory.CreateDirectory(Path.Combine(Folder, system.Name));
+        while (true)
+        {
+            await Task.Delay(Moment, clock, cancellationToken);
+            var now = Look();
+            if (now.Count > 0 && now.Count == _before.Count && now.All(file => _before.GetValueOrDefault(file.Key) == file.Value))
+                await EmptyAsync([.. now.Keys], cancellationToken);
+            _before = now;
+        }
+    }
+
+    private Dictionary<string, (long Length, DateTime Written)> Look() =>
+        new DirectoryInfo(Folder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .ToDictionary(file => file.FullName, file => (file.Length, file.LastWriteTimeUtc), StringComparer.Ordinal);
+
+    private async Task EmptyAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
+    {
+        foreach (var path in files.Where(DropReader.IsDrop))
+        {
+            var (source, name) = Split(path);
+            if (stage.Cast.Systems.All(system => system.Name != source))
+                continue;
+            var content = await DropReader.ReadAsync(path, cancellationToken);
+            Welcome(content);
+            var drop = Drop.Of(Path.Combine(Folder, source), source, name, content, expected: null);
+            await _dropBox.PutAsync(drop, cancellationToken);
+            foreach (var file in drop.Files)
+                File.Delete(file.Path);
+        }
+    }
+
+    private (string Source, string Name) Split(string path)
+    {
+        var relative = Path.GetRelativePath(Folder, path).Replace(Path.DirectorySeparatorChar, '/');
+        var cut = relative.IndexOf('/', StringComparison.Ordinal);
+        return cut < 0 ? ("", relative) : (relative[..cut], relative[(cut + 1)..]);
+    }
+
+    private void Welcome(DropContent content)
+    {
+        foreach (var contact in content.Letters.Select(letter => letter.Recipient).OfType<Party>().Select(new ContactsFile().ContactOf).OfType<Contact>())
+        {
+            if (stage.DigitalPost.Registry.FindContact(contact.Type, contact.Number) is null)
+                stage.DigitalPost.Registry.Put(contact);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Postvogn.Sandbox.Staging;
+using Spectre.Console;
+
+namespace Postvogn.Sandbox.Live;
+
+/// <summary>What a person reads first: where everything is, and three things to try.</summary>
+internal static class Welcome
+{
+    /// <summary>Prints it.</summary>
+    public static void Show(IAnsiConsole console, Stage stage, PostBox postBox)
+    {
+        var folders = stage.Folders;
+        var letters = Path.Combine(postBox.Folder, Solbjerg.PushSender);
+        var root = Path.Combine(folders.Certificates, "root.pem");
+        console.MarkupLineInterpolated($"[bold]Postvogn runs.[/] Ctrl-C ends it.");
+        console.MarkupLineInterpolated($"  the app                    {stage.Host.BaseAddress}   (process {stage.Host.ProcessId})");
+        console.MarkupLineInterpolated($"  Digital Post's stand-in    {stage.DigitalPost.BaseAddress}");
+        console.MarkupLineInterpolated($"  outcomes of sent letters   {folders.Container("outcomes")}");
+        console.MarkupLineInterpolated($"  inbox of received letters  {folders.Container("inbox")}");
+        console.MarkupLineInterpolated($"  log                        {folders.Log}");
+        console.MarkupLine("[bold]Three things to try[/]");
+        console.MarkupLineInterpolated($"  1. Send a letter of your own: copy a MeMo (.xml), a .letter.json with its files, or a .tar.lzma into {letters}");
+        console.MarkupLineInterpolated($"  2. Kill the app while letters are on their way, and see that none is lost: kill -9 {stage.Host.ProcessId}");
+        console.MarkupLineInterpolated($"  3. Ask it how it is: curl --cacert {root} {new Uri(stage.Host.BaseAddress, "api/health")}");
+        console.MarkupLine("[bold]What becomes of each letter[/]");
+    }
+}

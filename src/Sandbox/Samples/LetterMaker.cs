@@ -1,0 +1,125 @@
+using System.Text;
+using Postvogn.MeMo;
+using Postvogn.Sandbox.DigitalPost.Registry;
+using ContactPoint = Postvogn.MeMo.ContactPoint;
+
+namespace Postvogn.Sandbox.Samples;
+
+/// <summary>Writes the words of the sandbox's letters.</summary>
+/// <param name="seeded">Where the messageUUIDs come from.</param>
+/// <param name="now">When the letters are written.</param>
+internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
+{
+    private int _number;
+
+    /// <summary>A letter with a PDF; now and then with an enclosure, a file for the recipient's system, or something to act upon.</summary>
+    public Message Letter(MemoVersion version, Organisation sender, Contact recipient)
+    {
+        var number = ++_number;
+        var pdf = PdfLetter.All[number % PdfLetter.All.Count];
+        return new Message
+        {
+            Version = version,
+            Header = Header(number, $"{pdf.Title} nr. {number}", sender, recipient) with { Reply = number % 3 == 0 },
+            Body = new MessageBody
+            {
+                CreatedDateTime = now,
+                MainDocument = new Document { Label = pdf.Title, Files = [FileOf(pdf)], Actions = number % 5 == 0 ? [SelfService] : [] },
+                AdditionalDocuments = number % 4 == 0 ? [Enclosure($"Vejledning til brev nr. {number}.")] : [],
+                TechnicalDocuments = number % 6 == 0 ? [CaseFile(number)] : [],
+            },
+        };
+    }
+
+    /// <summary>A text message.</summary>
+    public Message NemSms(Organisation sender, Contact recipient)
+    {
+        var number = ++_number;
+        var header = Header(number, $"Påmindelse nr. {number}", sender, recipient);
+        return new Message
+        {
+            Version = MemoVersion.V1_2,
+            Header = header with { MessageType = MessageType.NemSms, Notification = $"Husk din tid i Borgerservice. Påmindelse nr. {number}." },
+        };
+    }
+
+    /// <summary>A citizen's reply to the municipality.</summary>
+    /// <param name="sender">The citizen.</param>
+    /// <param name="recipient">The municipality.</param>
+    /// <param name="contactPoint">The contact point that it is written to.</param>
+    public Message Reply(Contact sender, Organisation recipient, DigitalPost.Registry.ContactPoint contactPoint)
+    {
+        var number = ++_number;
+        var text = Encoding.UTF8.GetBytes($"Kære kommune. Tak for brevet. Jeg har vedlagt det, I bad om. Svar nr. {number}.");
+        return new Message
+        {
+            Version = number % 2 == 0 ? MemoVersion.V1_1 : MemoVersion.V1_2,
+            Header = new MessageHeader
+            {
+                MessageType = MessageType.DigitalPost,
+                MessageUuid = seeded.NextUuid(),
+                Label = $"Svar nr. {number}",
+                Mandatory = false,
+                LegalNotification = false,
+                Sender = new Sender { SenderId = sender.Number, IdType = "CPR", Label = Correspondents.NameOf(number) },
+                Recipient = new Recipient
+                {
+                    RecipientId = recipient.Cvr,
+                    IdType = "CVR",
+                    Label = recipient.Name,
+                    ContactPoint = new ContactPoint { ContactPointId = contactPoint.Id.ToString(), Label = contactPoint.Name },
+                },
+                ReplyData = [new ReplyData { MessageUuid = seeded.NextUuid(), MessageId = $"SAG-{number:00000}" }],
+            },
+            Body = new MessageBody
+            {
+                CreatedDateTime = now,
+                MainDocument = new Document { Label = "Svar", Files = [Text("svar.txt", text)] },
+                AdditionalDocuments = number % 2 == 0 ? [new Document { Label = "Bilag", Files = [FileOf(PdfLetter.All[number % PdfLetter.All.Count])] }] : [],
+            },
+        };
+    }
+
+    private MessageHeader Header(int number, string label, Organisation sender, Contact recipient) => new()
+    {
+        MessageType = MessageType.DigitalPost,
+        MessageUuid = seeded.NextUuid(),
+        MessageId = $"SAG-{number:00000}",
+        Label = label,
+        Mandatory = false,
+        LegalNotification = false,
+        Sender = new Sender { SenderId = sender.Cvr, IdType = "CVR", Label = sender.Name },
+        Recipient = new Recipient
+        {
+            RecipientId = recipient.Number,
+            IdType = recipient.Type == ContactType.Citizen ? "CPR" : "CVR",
+            Label = Correspondents.NameOf(number),
+        },
+    };
+
+    private static DocumentAction SelfService => new()
+    {
+        Label = "Se din sag",
+        ActionCode = "SELVBETJENING",
+        EntryPoint = new EntryPoint { Url = "https://solbjerg.example/selvbetjening" },
+    };
+
+    private static Document Enclosure(string text) => new() { Label = "Vejledning", Files = [Text("vejledning.txt", Encoding.UTF8.GetBytes(text))] };
+
+    private static Document CaseFile(int number) => new()
+    {
+        Label = "Sagsdata",
+        Files = [new MemoFile { EncodingFormat = "application/json", Filename = "sag.json", Language = "da", Content = FileContent.FromBytes(Encoding.UTF8.GetBytes($$"""{"sag":{{number}}}""")) }],
+    };
+
+    private static MemoFile Text(string name, byte[] text) =>
+        new() { EncodingFormat = "text/plain", Filename = name, Language = "da", Content = FileContent.FromBytes(text) };
+
+    private static MemoFile FileOf(PdfLetter pdf) => new()
+    {
+        EncodingFormat = "application/pdf",
+        Filename = pdf.Name,
+        Language = "da",
+        Content = FileContent.From(_ => ValueTask.FromResult(pdf.Open())),
+    };
+}

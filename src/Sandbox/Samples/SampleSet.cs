@@ -1,0 +1,72 @@
+using Postvogn.Sandbox.Demo;
+
+namespace Postvogn.Sandbox.Samples;
+
+/// <summary>A set of made letters and replies, and those whom they are written to.</summary>
+/// <param name="Correspondents">The citizens and companies.</param>
+/// <param name="Drops">The letters to send.</param>
+/// <param name="Replies">The letters to receive.</param>
+internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sample> Drops, IReadOnlyList<SentReply> Replies)
+{
+    /// <summary>The demo's set: some 300 letters of every form, ten to be refused, and replies of which five come twice.</summary>
+    /// <param name="root">The folder to write to.</param>
+    /// <param name="options">How many, how large, and the seed.</param>
+    /// <param name="now">When the letters are written.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static async Task<SampleSet> ForDemoAsync(string root, DemoOptions options, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var kit = new Kit(root, options.Seed, now);
+        var inArchive = Math.Min(50, options.Letters / 5);
+        var packages = options.Letters / 4;
+        await kit.Valid.LargeAsync(options.LargeLetterBytes, cancellationToken);
+        await kit.Valid.ArchiveAsync(inArchive, cancellationToken);
+        await kit.Valid.PackagesAsync(packages, cancellationToken);
+        await kit.Valid.MemosAsync(options.Letters - inArchive - packages, cancellationToken);
+        await kit.Valid.UrgentAsync(cancellationToken);
+        await kit.Refused.ByRuleAsync(cancellationToken);
+        await kit.Refused.ByReceiptAsync(cancellationToken);
+        await kit.Refused.TooLargeAsync(cancellationToken);
+        await kit.Refused.UuidUsedBeforeAsync(cancellationToken);
+
+        var large = await kit.Replies.LargeAsync(options.LargeLetterBytes, cancellationToken);
+        var small = await kit.Replies.SmallAsync(options.Replies - 1, twice: 5, cancellationToken);
+        return new SampleSet(kit.Correspondents, kit.Folder.Samples, [large, .. small]);
+    }
+
+    /// <summary>The few that are shown when the sandbox runs: each form once, the refused ones that are small, and three replies.</summary>
+    public static async Task<SampleSet> ForShowAsync(string root, int seed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var kit = new Kit(root, seed, now);
+        await kit.Valid.MemosAsync(2, cancellationToken);
+        await kit.Valid.PackagesAsync(1, cancellationToken);
+        await kit.Valid.ArchiveAsync(3, cancellationToken);
+        await kit.Valid.UrgentAsync(cancellationToken);
+        await kit.Refused.ByRuleAsync(cancellationToken);
+        await kit.Refused.ByReceiptAsync(cancellationToken);
+        return new SampleSet(kit.Correspondents, kit.Folder.Samples, await kit.Replies.SmallAsync(4, twice: 1, cancellationToken));
+    }
+
+    private sealed class Kit
+    {
+        public Kit(string root, int seed, DateTimeOffset now)
+        {
+            var seeded = new Seeded(seed);
+            var maker = new LetterMaker(seeded, now);
+            Correspondents = new Correspondents(seeded);
+            Folder = new SampleFolder(root);
+            Valid = new ValidLetters(Folder, maker, Correspondents, seeded);
+            Refused = new RefusedLetters(Folder, maker, Correspondents);
+            Replies = new Replies(Folder, maker, Correspondents, seeded);
+        }
+
+        public Correspondents Correspondents { get; }
+
+        public SampleFolder Folder { get; }
+
+        public ValidLetters Valid { get; }
+
+        public RefusedLetters Refused { get; }
+
+        public Replies Replies { get; }
+    }
+}

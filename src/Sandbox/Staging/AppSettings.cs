@@ -1,0 +1,60 @@
+using System.Collections;
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.Sandbox.Staging;
+
+/// <summary>The function app's settings in the sandbox: the same names as in Azure, with values of this laptop.</summary>
+internal static class AppSettings
+{
+    /// <summary>All settings, as environment variables.</summary>
+    /// <param name="script">What the sandbox set up for the app.</param>
+    public static Dictionary<string, string> For(StageScript script)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Postvogn__Storage__Path"] = script.Folders.Store,
+            ["Postvogn__DigitalPost__BaseAddress"] = script.DigitalPost.ToString().TrimEnd('/'),
+            ["Postvogn__DigitalPost__TrustedRoots"] = script.TrustedRoots,
+            ["Postvogn__Inbox__DefaultDestination"] = Cast.DefaultDestination,
+            ["Postvogn__Push__Thumbprints"] = script.PushThumbprint,
+            ["Postvogn__Timing__SweepAfter"] = "00:00:20",
+            ["Postvogn__Timing__ResendUnknownAfter"] = "00:00:20",
+            ["PullReceiptsSchedule"] = "*/2 * * * * *",
+            ["PullMemosSchedule"] = "*/2 * * * * *",
+            ["SweepSchedule"] = "*/2 * * * * *",
+        };
+        foreach (var system in script.Cast.Systems)
+            AddSystem(settings, script, system);
+        foreach (var desks in script.Cast.Desks.Where(desk => desk.Destination != Cast.DefaultDestination).GroupBy(desk => desk.Destination))
+            settings[$"Postvogn__Inbox__Destinations__{desks.Key}__ContactPoints"] = string.Join(',', desks.Select(desk => desk.Point.Id));
+        AddOwn(settings);
+        return settings;
+    }
+
+    // What the user has set comes last, so that any setting can be tried, a wrong one too.
+    private static void AddOwn(Dictionary<string, string> settings)
+    {
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            if (variable is { Key: string name, Value: string value } && name.StartsWith("Postvogn__", StringComparison.OrdinalIgnoreCase))
+                settings[name] = value;
+        }
+    }
+
+    private static void AddSystem(Dictionary<string, string> settings, StageScript script, MailSystem system)
+    {
+        var prefix = $"Postvogn__Systems__{system.Name}__";
+        settings[prefix + "Id"] = system.Id.ToString();
+        settings[prefix + "ApiKey"] = system.AuthenticationToken;
+        settings[prefix + "Certificate"] = system.Name;
+        settings[prefix + "Cvr"] = system.Cvr;
+        settings[prefix + "Label"] = script.Cast.OwnerOf(system).Name;
+        settings[prefix + "Protocol"] = system.Protocol == ServiceProtocol.RestPush ? "REST_PUSH" : "REST_PULL";
+        settings[prefix + "Sends"] = system.Sends ? "true" : "false";
+        settings[prefix + "Receives"] = system.Receives ? "true" : "false";
+        settings[$"Postvogn__Certificates__{system.Name}__Path"] = script.Folders.CertificateOf(system.Name);
+        settings[$"Postvogn__Certificates__{system.Name}__Password"] = script.CertificatePassword;
+        if (system.Sends)
+            settings[$"Postvogn__Sources__{system.Name}__System"] = system.Name;
+    }
+}

@@ -1,0 +1,23 @@
+using Postvogn.Sandbox.FunctionsHost;
+using Postvogn.Sandbox.FunctionsHost.Configuration;
+
+namespace Postvogn.Sandbox.Staging;
+
+/// <summary>Says in one message what stopped the sandbox and what to do about it.</summary>
+internal static class Faults
+{
+    private const int NoSpaceLeftUnix = 28;
+    private const int DiskFullWindows = unchecked((int)0x80070070);
+
+    /// <summary>The message; null for a fault that is a bug, which is best seen whole.</summary>
+    public static string? Explain(Exception fault) => fault switch
+    {
+        SandboxException known => known.Message,
+        FunctionsHostConfigurationException wrong => $"The function app's files cannot be run:{Environment.NewLine}{wrong.Message}",
+        FunctionsHostException host => host.Message,
+        IOException { HResult: NoSpaceLeftUnix or DiskFullWindows } full =>
+            $"The disk is full: {full.Message} Free some space, or choose a folder on another disk with --data (for demo: TMPDIR).",
+        UnauthorizedAccessException denied => $"{denied.Message} Choose a folder that you may write to, with --data (for demo: TMPDIR).",
+        _ => null,
+    };
+}

@@ -1,0 +1,36 @@
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.Sandbox.Staging;
+
+/// <summary>Registers the cast at the stand-in for Digital Post, as an administrator does in Administrative Access.</summary>
+internal static class Registration
+{
+    /// <summary>Puts everybody into the registry.</summary>
+    public static void Fill(NationalRegistry registry, Cast cast)
+    {
+        foreach (var organisation in cast.Organisations)
+            registry.Put(organisation);
+        foreach (var system in cast.Systems)
+            registry.Put(system);
+        foreach (var desk in cast.Desks)
+            registry.Put(desk.Point);
+        foreach (var contact in cast.Contacts)
+            registry.Put(contact);
+    }
+
+    /// <summary>Gives the systems with push the addresses at which Digital Post calls them.</summary>
+    /// <param name="registry">The registry.</param>
+    /// <param name="cast">Who plays.</param>
+    /// <param name="app">Where the app is called.</param>
+    public static void SetEndpoints(NationalRegistry registry, Cast cast, Uri app)
+    {
+        foreach (var system in cast.Systems.Where(system => system.Protocol == ServiceProtocol.RestPush))
+        {
+            registry.Put(system with
+            {
+                Endpoint = system.Receives ? new Uri(app, $"api/MeMoV1/memos/?system-uuid={system.Id}") : null,
+                ReceiptEndpoint = system.Sends ? new Uri(app, $"api/MeMoV1/{system.Id}/receipt") : null,
+            });
+        }
+    }
+}

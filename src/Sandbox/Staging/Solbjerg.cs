@@ -1,0 +1,72 @@
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.Sandbox.Staging;
+
+/// <summary>
+/// The made-up municipality of Solbjerg: a sender and a recipient system of each kind, and beside it a company that may not send
+/// mandatory post. The CVR numbers fulfil the modulus 11 check and lie outside the range that is given out.
+/// </summary>
+internal static class Solbjerg
+{
+    /// <summary>The sender system to which receipts are pushed.</summary>
+    public const string PushSender = "socialforvaltningen";
+
+    /// <summary>The sender system that fetches its receipts itself.</summary>
+    public const string PullSender = "borgerservice";
+
+    /// <summary>The company's sender system.</summary>
+    public const string CompanySender = "forsyningen";
+
+    /// <summary>The municipality.</summary>
+    public static readonly Organisation Municipality = new() { Cvr = "99900008", Name = "Solbjerg Kommune" };
+
+    /// <summary>The company.</summary>
+    public static readonly Organisation Company = new()
+    {
+        Cvr = "99900016",
+        Name = "Solbjerg Forsyning A/S",
+        Type = OrganisationType.Company,
+        MandatoryPostAllowed = false,
+        LegalNotificationAllowed = false,
+    };
+
+    private static readonly MailSystem PushRecipient = Recipient("indgang", Id("b1"), ServiceProtocol.RestPush);
+    private static readonly MailSystem PullRecipient = Recipient("skoleindgang", Id("b2"), ServiceProtocol.RestPull);
+
+    /// <summary>All of them.</summary>
+    public static readonly Cast Cast = new()
+    {
+        Organisations = [Municipality, Company],
+        Systems =
+        [
+            Sender(PushSender, Id("a1"), Municipality.Cvr, ServiceProtocol.RestPush),
+            Sender(PullSender, Id("a2"), Municipality.Cvr, ServiceProtocol.RestPull),
+            Sender(CompanySender, Id("a3"), Company.Cvr, ServiceProtocol.RestPush),
+            PushRecipient,
+            PullRecipient,
+        ],
+        Desks =
+        [
+            Desk("c1", "Jobcenter", "jobcenter", PushRecipient),
+            Desk("c2", "Pladsanvisning", "pladsanvisning", PushRecipient),
+            Desk("c3", "Skole og dagtilbud", "skole", PullRecipient),
+            Desk("c4", "Alt andet", Cast.DefaultDestination, PushRecipient),
+        ],
+    };
+
+    /// <summary>A sender system.</summary>
+    /// <param name="name">Its name, and the name of the source that drops for it.</param>
+    /// <param name="id">Its id at Digital Post.</param>
+    /// <param name="cvr">The CVR number of the organisation that owns it.</param>
+    /// <param name="protocol">How it gets its receipts.</param>
+    public static MailSystem Sender(string name, Guid id, string cvr, ServiceProtocol protocol) =>
+        new() { Id = id, Name = name, Cvr = cvr, ApiKey = $"sandbox-{name}", Protocol = protocol, Receives = false };
+
+    private static MailSystem Recipient(string name, Guid id, ServiceProtocol protocol) =>
+        new() { Id = id, Name = name, Cvr = Municipality.Cvr, ApiKey = $"sandbox-{name}", Protocol = protocol, Sends = false };
+
+    private static Desk Desk(string id, string name, string destination, MailSystem system) =>
+        new(new ContactPoint(Id(id), Municipality.Cvr, name, system.Id), destination);
+
+    private static Guid Id(string ending) => Guid.Parse($"5a0db0c5-0000-4000-8000-0000000000{ending}");
+}

@@ -1,0 +1,110 @@
+using Postvogn.Sandbox.Certificates;
+using Postvogn.Sandbox.DigitalPost;
+using Postvogn.Sandbox.FunctionsHost;
+
+namespace Postvogn.Sandbox.Staging;
+
+/// <summary>The running sandbox: the stand-in for Digital Post, the stand-in for the Functions host, and the app process between them.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private static readonly Dictionary<string, string> BlobEventQueues = new(StringComparer.Ordinal)
+    {
+        ["drop"] = "drops",
+        ["received"] = "received",
+        ["receipts"] = "receipts",
+    };
+
+    private readonly SandboxAuthority _authority;
+    private readonly StageLog _log;
+
+    private Stage(Cast cast, StageFolders folders, StageLog log, SandboxAuthority authority, NationalService digitalPost, FunctionsHost.FunctionsHost host)
+    {
+        Cast = cast;
+        Folders = folders;
+        DigitalPost = digitalPost;
+        Host = host;
+        _log = log;
+        _authority = authority;
+    }
+
+    /// <summary>Who plays.</summary>
+    public Cast Cast { get; }
+
+    /// <summary>Where everything lies.</summary>
+    public StageFolders Folders { get; }
+
+    /// <summary>The stand-in for Digital Post.</summary>
+    public NationalService DigitalPost { get; }
+
+    /// <summary>The stand-in for the Functions host, with the app process.</summary>
+    public FunctionsHost.FunctionsHost Host { get; }
+
+    /// <summary>Sets everything up in the order in which it needs each other, and starts it.</summary>
+    /// <param name="options">What is wanted.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SandboxException">Something is missing or in the way; the message says what to do.</exception>
+    public static async Task<Stage> StartAsync(StageOptions options, CancellationToken cancellationToken)
+    {
+        // 1. What must be there before anything is started.
+        var appRoot = AppFolder.Find(options.AppRoot);
+        var folders = new StageFolders(Path.GetFullPath(options.Directory));
+        folders.Create();
+
+        await using var opened = new Undo();
+        var log = opened.Keep(new StageLog(folders.Log, options.Clock));
+        var authority = opened.Keep(SandboxAuthority.LoadOrCreate(folders.Certificates, options.Clock));
+
+        // 2. Digital Post first: the app is told its address.
+        Ports.RequireFree(options.DigitalPostPort, "--digital-post-port");
+        Ports.RequireFree(options.Port, "--port");
+        var digitalPost = opened.Keep(await NationalService.StartAsync(NationalOptions(options, folders, authority, log), cancellationToken));
+
+        Registration.Fill(digitalPost.Registry, options.Cast);
+
+        // 3. The app, with the settings that lead there.
+        var script = Identities.Issue(options.Cast, folders, authority, digitalPost);
+        var host = opened.Keep(await FunctionsHost.FunctionsHost.StartAsync(HostOptions(options, appRoot, script, authority, log), cancellationToken));
+
+        // 4. Only now is it known where the app is called.
+        Registration.SetEndpoints(digitalPost.Registry, options.Cast, host.BaseAddress);
+        opened.Commit();
+        return new Stage(options.Cast, folders, log, authority, digitalPost, host);
+    }
+
+    /// <summary>Stops everything, the app first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await DigitalPost.DisposeAsync();
+        _authority.Dispose();
+        _log.Dispose();
+    }
+
+    private static NationalServiceOptions NationalOptions(StageOptions options, StageFolders folders, SandboxAuthority authority, StageLog log) => new()
+    {
+        Authority = authority,
+        Directory = folders.DigitalPost,
+        Clock = options.DigitalPostClock ?? options.Clock,
+        WireClock = options.Clock,
+        Port = options.DigitalPostPort,
+        BusinessReceiptDelay = options.BusinessReceiptDelay,
+        LoggerFactory = log,
+    };
+
+    private static FunctionsHostOptions HostOptions(StageOptions options, string appRoot, StageScript script, SandboxAuthority authority, StageLog log)
+    {
+        var settings = AppSettings.For(script);
+        options.AdjustSettings(settings);
+        return new()
+        {
+            AppRoot = appRoot,
+            AppSettings = settings,
+            StoreRoot = script.Folders.Store,
+            ServerCertificate = authority.IssueServer("localhost"),
+            Port = options.Port,
+            Clock = options.Clock,
+            BlobEventQueues = BlobEventQueues,
+            LoggerFactory = log,
+        };
+    }
+}

@@ -1,0 +1,37 @@
+namespace Postvogn.Sandbox.Staging;
+
+/// <summary>The folders below the sandbox's data folder.</summary>
+/// <param name="Root">The data folder.</param>
+internal sealed record StageFolders(string Root)
+{
+    /// <summary>The function app's store: containers with plain files.</summary>
+    public string Store => Path.Combine(Root, "store");
+
+    /// <summary>Files on their way into the store; never seen as blobs.</summary>
+    public string Incoming => Path.Combine(Store, ".tmp");
+
+    /// <summary>What the stand-in for Digital Post keeps.</summary>
+    public string DigitalPost => Path.Combine(Root, "digital-post");
+
+    /// <summary>The sandbox's own certificate authority and certificates.</summary>
+    public string Certificates => Path.Combine(Root, "certificates");
+
+    /// <summary>The client certificate of a system, with its private key: a PFX file.</summary>
+    public string CertificateOf(string system) => Path.Combine(Certificates, $"{system}.pfx");
+
+    /// <summary>What the app and the host log.</summary>
+    public string Log => Path.Combine(Root, "sandbox.log");
+
+    /// <summary>Letters that the sandbox makes, before they are dropped.</summary>
+    public string Samples => Path.Combine(Root, "samples");
+
+    /// <summary>A container of the store.</summary>
+    public string Container(string name) => Path.Combine(Store, name);
+
+    /// <summary>Makes them all.</summary>
+    public void Create()
+    {
+        foreach (var folder in new[] { Store, Incoming, DigitalPost, Certificates, Samples })
+            Directory.CreateDirectory(folder);
+    }
+}

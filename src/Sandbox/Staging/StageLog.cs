@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+
+namespace Postvogn.Sandbox.Staging;
+
+/// <summary>One log file for all that runs: both stand-ins and the app's own output.</summary>
+internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
+{
+    private readonly Lock _gate = new();
+    private readonly StreamWriter _file = new(path, append: true) { AutoFlush = true };
+
+    /// <inheritdoc/>
+    public ILogger CreateLogger(string categoryName) => new CategoryLog(categoryName, this);
+
+    /// <inheritdoc/>
+    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("The sandbox logs to its one file.");
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+            _file.Dispose();
+    }
+
+    private void Write(string category, LogLevel level, string text)
+    {
+        lock (_gate)
+        {
+            if (_file.BaseStream is not null)
+                _file.WriteLine($"{clock.GetUtcNow():HH:mm:ss.fff} {level,-11} {category}: {text}");
+        }
+    }
+
+    private sealed class CategoryLog(string category, StageLog log) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                log.Write(category, logLevel, exception is null ? formatter(state, exception) : $"{formatter(state, exception)} {exception}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Postvogn.Sandbox.Staging;
+
+/// <summary>What a stage is set up with.</summary>
+internal sealed record StageOptions
+{
+    /// <summary>The data folder; made if it is not there.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>Who plays. The default is <see cref="Solbjerg"/>.</summary>
+    public Cast Cast { get; init; } = Solbjerg.Cast;
+
+    /// <summary>The folder with the function app. The default is <c>app</c> beside the sandbox's own assembly.</summary>
+    public string? AppRoot { get; init; }
+
+    /// <summary>The port of the app; 0 (the default) lets the operating system choose.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The port of the stand-in for Digital Post; 0 (the default) lets the operating system choose.</summary>
+    public int DigitalPostPort { get; init; }
+
+    /// <summary>How long after a transmission its business receipts come. The default is half a second.</summary>
+    public TimeSpan BusinessReceiptDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Changes the app's settings before it starts; for trying what a wrong one does. The default changes none.</summary>
+    public Action<IDictionary<string, string>> AdjustSettings { get; init; } = _ => { };
+
+    /// <summary>The clock by which Digital Post waits. The default is <see cref="Clock"/>.</summary>
+    public TimeProvider? DigitalPostClock { get; init; }
+
+    /// <summary>The clock. The default is the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,47 @@
+using Postvogn.Sandbox.DigitalPost.Ledger;
+
+namespace Postvogn.Sandbox.Staging;
+
+/// <summary>Makes Digital Post's clock leap to its next attempt when nothing but time is missing.</summary>
+/// <param name="stage">What runs.</param>
+/// <param name="digitalPostClock">Digital Post's clock.</param>
+/// <param name="clock">The real clock.</param>
+internal sealed class TimeKeeper(Stage stage, LeapingClock digitalPostClock, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Watches until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await stage.Host.WaitUntilIdleAsync(cancellationToken);
+            var before = stage.DigitalPost.Ledger.Entries.Count;
+            await Task.Delay(Patience, clock, cancellationToken);
+            await stage.Host.WaitUntilIdleAsync(cancellationToken);
+            var ledger = stage.DigitalPost.Ledger.Entries;
+            if (ledger.Count == before && NextAttempt(ledger) is { } next)
+                digitalPostClock.Leap(next - digitalPostClock.GetUtcNow());
+        }
+    }
+
+    private DateTimeOffset? NextAttempt(IReadOnlyList<LedgerEntry> ledger)
+    {
+        var attempts = new Dictionary<(Guid System, Guid? Letter, Guid? Transmission), DateTimeOffset?>();
+        foreach (var entry in ledger)
+        {
+            if (AttemptOf(entry) is var (key, next))
+                attempts[key] = next;
+        }
+        return attempts.Values.Where(next => next > digitalPostClock.GetUtcNow()).Min();
+    }
+
+    private static ((Guid System, Guid? Letter, Guid? Transmission) Key, DateTimeOffset? Next)? AttemptOf(LedgerEntry entry) => entry switch
+    {
+        ReceiptPushed pushed => ((pushed.SystemId, pushed.Receipt.MessageUuid, pushed.Receipt.TransmissionId), pushed.NextAttemptAt),
+        ReceiptHeldBack held => ((held.SystemId, held.Receipt.MessageUuid, held.Receipt.TransmissionId), held.NextAttemptAt),
+        MemoPushed pushed => ((pushed.SystemId, pushed.MessageUuid, null), pushed.NextAttemptAt),
+        DeliveryEnded ended => ((ended.SystemId, ended.MessageUuid, null), null),
+        _ => null,
+    };
+}

@@ -1,0 +1,139 @@
+using static Postvogn.DigitalPost.CallOutcome;
+using static Postvogn.DigitalPost.Operation;
+using static Postvogn.DigitalPost.RetryStep;
+
+namespace Postvogn.DigitalPost.Tests.Retries;
+
+public sealed class RetryPolicyTests
+{
+    private static readonly TimeSpan Young = TimeSpan.FromHours(1);
+
+    /// <summary>What is to be done, by group of operations, said once more and in another form than in the table itself.</summary>
+    private static readonly (Operation[] Operations, RetryStep Step, CallOutcome[] Outcomes)[] Expected =
+    [
+        ([PostMemo, PostMemoInBulk, PostArchiveInBulk], Done, [Succeeded]),
+        ([PostMemo, PostMemoInBulk, PostArchiveInBulk], GiveUp, [BadRequest, Conflict, PreconditionFailed, TooLarge, Unprocessable]),
+        ([PostMemo, PostMemoInBulk, PostArchiveInBulk], Hold, [Unauthorized, Forbidden, NotFound, MethodNotAllowed, Unexpected, TlsRefused]),
+        ([PostMemo, PostMemoInBulk, PostArchiveInBulk], RetryAfter, [TooManyRequests, Unavailable, NotConnected]),
+        ([PostMemo, PostMemoInBulk, PostArchiveInBulk], ResendAfter, [ServerError, NoAnswer, Unreadable]),
+
+        ([ListMemos, ListReceipts, FetchReceiptsInBulk], Done, [Succeeded]),
+        ([ListMemos, ListReceipts, FetchReceiptsInBulk], GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
+        ([ListMemos, ListReceipts, FetchReceiptsInBulk], Hold, [Unauthorized, Forbidden, NotFound, MethodNotAllowed, Unexpected, TlsRefused]),
+        (
+            [ListMemos, ListReceipts, FetchReceiptsInBulk],
+            RetryAfter,
+            [Conflict, TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+
+        ([FetchMemo, FetchReceipt], Done, [Succeeded]),
+        ([FetchMemo, FetchReceipt], Settled, [NotFound]),
+        ([FetchMemo, FetchReceipt], GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
+        ([FetchMemo, FetchReceipt], Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
+        ([FetchMemo, FetchReceipt], RetryAfter, [Conflict, TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+
+        ([PostBusinessReceipt, DeleteReceipt], Done, [Succeeded]),
+        ([PostBusinessReceipt, DeleteReceipt], Settled, [NotFound, Conflict]),
+        ([PostBusinessReceipt, DeleteReceipt], GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
+        ([PostBusinessReceipt, DeleteReceipt], Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
+        ([PostBusinessReceipt, DeleteReceipt], RetryAfter, [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+    ];
+
+    public static TheoryData<Operation, CallOutcome> Product
+    {
+        get
+        {
+            var all = new TheoryData<Operation, CallOutcome>();
+            foreach (var operation in Enum.GetValues<Operation>())
+            {
+                foreach (var outcome in Enum.GetValues<CallOutcome>())
+                    all.Add(operation, outcome);
+            }
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Product))]
+    public void Decide_EveryOperationAndOutcome_IsAsExpected(Operation operation, CallOutcome outcome)
+    {
+        var expected = Expected.Where(e => e.Operations.Contains(operation) && e.Outcomes.Contains(outcome)).ShouldHaveSingleItem();
+
+        var decision = RetryPolicy.Decide(operation, outcome, 1, Young);
+
+        decision.Step.ShouldBe(expected.Step);
+        decision.Delay.ShouldBe(DelayOf(expected.Step));
+        (decision.Reason is null).ShouldBe(expected.Step == Done);
+    }
+
+    [Theory]
+    [InlineData(NotConnected, 1, 10)]
+    [InlineData(NotConnected, 2, 20)]
+    [InlineData(NotConnected, 3, 40)]
+    [InlineData(NotConnected, 9, 2560)]
+    [InlineData(NotConnected, 10, 3600)]
+    [InlineData(NotConnected, int.MaxValue, 3600)]
+    [InlineData(NoAnswer, 1, 900)]
+    [InlineData(NoAnswer, 2, 1800)]
+    [InlineData(NoAnswer, 3, 3600)]
+    [InlineData(NoAnswer, 4, 3600)]
+    [InlineData(Unauthorized, 1, 1800)]
+    [InlineData(Unauthorized, 50, 1800)]
+    public void Decide_LaterAttempts_WaitLonger(CallOutcome outcome, int attempt, int seconds) =>
+        RetryPolicy.Decide(PostMemo, outcome, attempt, Young).Delay.ShouldBe(TimeSpan.FromSeconds(seconds));
+
+    [Theory]
+    [MemberData(nameof(Product))]
+    public void Decide_AfterSevenDays_WaitsNoMoreButForASettingOfALetter(Operation operation, CallOutcome outcome)
+    {
+        var before = RetryPolicy.Decide(operation, outcome, 3, TimeSpan.FromDays(7) - TimeSpan.FromTicks(1));
+        var after = RetryPolicy.Decide(operation, outcome, 3, TimeSpan.FromDays(7));
+
+        var goesOn = before.Step is Done or Settled or GiveUp || (before.Step == Hold && operation is PostMemo or PostMemoInBulk or PostArchiveInBulk);
+        if (goesOn)
+            after.ShouldBe(before);
+        else
+            after.ShouldBe(new RetryDecision(GiveUp, TimeSpan.Zero, $"{before.Reason} It is 7 days old."));
+    }
+
+    [Fact]
+    public void Decide_OtherTiming_IsUsed()
+    {
+        var timing = new RetryTiming
+        {
+            RetryAfter = TimeSpan.FromMilliseconds(100),
+            ResendUnknownAfter = TimeSpan.FromSeconds(2),
+            HoldFor = TimeSpan.FromSeconds(3),
+            LongestDelay = TimeSpan.FromSeconds(5),
+            GiveUpAfter = TimeSpan.FromMinutes(1),
+        };
+
+        RetryPolicy.Decide(PostMemo, NotConnected, 2, TimeSpan.Zero, timing).Delay.ShouldBe(TimeSpan.FromMilliseconds(200));
+        RetryPolicy.Decide(PostMemo, NoAnswer, 1, TimeSpan.Zero, timing).Delay.ShouldBe(TimeSpan.FromSeconds(2));
+        RetryPolicy.Decide(PostMemo, NoAnswer, 5, TimeSpan.Zero, timing).Delay.ShouldBe(TimeSpan.FromSeconds(5));
+        RetryPolicy.Decide(PostMemo, TlsRefused, 5, TimeSpan.Zero, timing).Delay.ShouldBe(TimeSpan.FromSeconds(3));
+        RetryPolicy.Decide(PostMemo, NoAnswer, 1, TimeSpan.FromMinutes(1), timing).Step.ShouldBe(GiveUp);
+    }
+
+    [Fact]
+    public void Decide_AttemptZero_Throws() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => RetryPolicy.Decide(PostMemo, NoAnswer, 0, Young));
+
+    [Theory]
+    [InlineData(TooManyRequests, null, 10)]
+    [InlineData(TooManyRequests, 5, 10)]
+    [InlineData(TooManyRequests, 60, 60)]
+    [InlineData(Succeeded, 60, 0)]
+    [InlineData(BadRequest, 60, 0)]
+    public void NoSoonerThan_WhatTheServiceAsked_LengthensAWait(CallOutcome outcome, int? asked, int seconds) =>
+        RetryPolicy.Decide(PostMemo, outcome, 1, Young)
+            .NoSoonerThan(asked is { } s ? TimeSpan.FromSeconds(s) : null)
+            .Delay.ShouldBe(TimeSpan.FromSeconds(seconds));
+
+    private static TimeSpan DelayOf(RetryStep step) => step switch
+    {
+        RetryAfter => TimeSpan.FromSeconds(10),
+        ResendAfter => TimeSpan.FromMinutes(15),
+        Hold => TimeSpan.FromMinutes(30),
+        _ => TimeSpan.Zero,
+    };
+}

@@ -1,0 +1,163 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.DigitalPost;
+using Postvogn.Functions.Receipts;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Storage;
+using Postvogn.MeMo;
+
+namespace Postvogn.Functions.Tests.Receipts;
+
+public sealed class HandleReceiptTests : IDisposable
+{
+    private readonly Rig rig = new();
+    private readonly HandleReceiptHandler handler;
+
+    public HandleReceiptTests()
+    {
+        var settlement = new ReceiptSettlement(rig.Store, rig.Letters, rig.Transmissions, rig.Trail, NullLogger<ReceiptSettlement>.Instance);
+        handler = new HandleReceiptHandler(rig.Store, new ReceiptMatcher(rig.Letters, rig.Transmissions, rig.Settings), settlement, rig.Clock);
+    }
+
+    [Fact]
+    public async Task Run_Completed_SettlesTheLetterAndIsDoneWith()
+    {
+        var letter = await SentLetterAsync();
+        await RunAsync(new Receipt { MessageUuid = letter, TransmissionId = rig.Ids.NewId(), ReceiptStatus = ReceiptStatus.Completed });
+
+        (await rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Completed);
+        (await rig.ListAsync(Places.Receipts)).ShouldBeEmpty();
+        (await rig.ListAsync("messages")).Count(name => name.Contains("/receipts/")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Run_Refused_SettlesWithDigitalPostsCodeAndAFix()
+    {
+        var letter = await SentLetterAsync();
+        await RunAsync(Refusal(letter, "recipient.is.exempt", ReceiptStatus.NotAllowed));
+
+        var outcome = (await rig.LetterAsync(letter)).Outcome!;
+        outcome.State.ShouldBe(LetterStatus.Rejected);
+        outcome.By.ShouldBe("DigitalPost");
+        outcome.Code.ShouldBe("recipient.is.exempt");
+        outcome.Findings.ShouldHaveSingleItem().Fix.ShouldContain("exempt");
+    }
+
+    [Fact]
+    public async Task Run_UsedMessageUuidAfterACleanPost_IsARejection()
+    {
+        var letter = await SentLetterAsync();
+        await RunAsync(Refusal(letter, "message.uuid.not.unique", ReceiptStatus.Invalid));
+        (await rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Rejected);
+    }
+
+    [Fact]
+    public async Task Run_UsedMessageUuidAfterAnUnknownPost_WaitsForTheOtherReceipt()
+    {
+        var letter = await SentLetterAsync(mayHaveArrived: true);
+
+        await RunAsync(Refusal(letter, "message.uuid.not.unique", ReceiptStatus.Invalid));
+        (await rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Claimed);
+
+        await RunAsync(new Receipt { MessageUuid = letter, TransmissionId = rig.Ids.NewId(), ReceiptStatus = ReceiptStatus.Completed });
+        (await rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Completed);
+    }
+
+    [Fact]
+    public async Task Run_CompletedAfterARejection_Wins()
+    {
+        var letter = await SentLetterAsync();
+        await RunAsync(Refusal(letter, "recipient.is.closed", ReceiptStatus.NotAllowed));
+        await RunAsync(new Receipt { MessageUuid = letter, TransmissionId = rig.Ids.NewId(), ReceiptStatus = ReceiptStatus.Completed });
+        (await rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Completed);
+    }
+
+    [Fact]
+    public async Task Run_ForAWholeArchive_SettlesEveryLetterOfTheTransmission()
+    {
+        var letters = new[] { await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync() };
+        var transmission = (await rig.Composer.ComposeAsync(letters.Select(letter => letter.MessageUuid), default)).Single();
+        var transmissionId = rig.Ids.NewId();
+        await rig.Transmissions.LinkReceiptsAsync(transmissionId, transmission, default);
+
+        await RunAsync(new Receipt { TransmissionId = transmissionId, ErrorCode = "archive.processing.failed", ReceiptStatus = ReceiptStatus.Invalid });
+
+        foreach (var letter in letters) (await rig.LetterAsync(letter.MessageUuid)).Outcome!.Code.ShouldBe("archive.processing.failed");
+    }
+
+    [Fact]
+    public async Task Run_ForATransmissionNotYetKnown_WaitsAndThenIsUnmatched()
+    {
+        var receipt = new Receipt { TransmissionId = rig.Ids.NewId(), ErrorCode = "archive.processing.failed", ReceiptStatus = ReceiptStatus.Invalid };
+        var place = await StoreAsync(Rig.SystemId, receipt);
+
+        await handler.RunAsync(BlobEvent.HintFor(place), default);
+        (await rig.ListAsync(Places.Receipts)).ShouldHaveSingleItem();
+
+        rig.Clock.Advance(TimeSpan.FromDays(2));
+        await handler.RunAsync(BlobEvent.HintFor(place), default);
+        (await rig.ListAsync(Places.Receipts)).ShouldBeEmpty();
+        (await rig.ListAsync("unmatched")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Run_ForALetterThatIsNotOurs_IsKeptUnmatched()
+    {
+        await RunAsync(Refusal(rig.Ids.NewId(), "memo.invalid", ReceiptStatus.Invalid));
+        (await rig.ListAsync("unmatched")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Run_ForAnotherSystemsLetter_DoesNotSettleIt()
+    {
+        var letter = await SentLetterAsync();
+        var place = await StoreAsync(rig.Settings.Systems["other"].Id, Refusal(letter, "memo.invalid", ReceiptStatus.Invalid));
+        await handler.RunAsync(BlobEvent.HintFor(place), default);
+        (await rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Claimed);
+        (await rig.ListAsync("unmatched")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Run_TechnicalReceipt_DecidesNothing()
+    {
+        var letter = await SentLetterAsync();
+        await RunAsync(new Receipt { MessageUuid = letter, TransmissionId = rig.Ids.NewId(), ReceiptStatus = ReceiptStatus.Received });
+        (await rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Claimed);
+    }
+
+    [Fact]
+    public async Task Run_SameReceiptTwice_ChangesNothingMore()
+    {
+        var letter = await SentLetterAsync();
+        var receipt = Refusal(letter, "recipient.is.exempt", ReceiptStatus.NotAllowed);
+        await RunAsync(receipt);
+        var before = await rig.LetterAsync(letter);
+        await RunAsync(receipt);
+        (await rig.LetterAsync(letter)).ChangedAt.ShouldBe(before.ChangedAt);
+    }
+
+    public void Dispose() => rig.Dispose();
+
+    private Receipt Refusal(Guid letter, string code, ReceiptStatus status) =>
+        new() { MessageUuid = letter, TransmissionId = rig.Ids.NewId(), ErrorCode = code, ErrorMessage = "…", ReceiptStatus = status };
+
+    private async Task<Guid> SentLetterAsync(bool mayHaveArrived = false)
+    {
+        var letter = await rig.AcceptedLetterAsync();
+        var id = (await rig.Composer.ComposeAsync([letter.MessageUuid], default)).Single();
+        var stored = (await rig.Transmissions.FindAsync(id, default))!;
+        await rig.Transmissions.TryMoveAsync(stored, stored.Value with { Status = TransmissionStatus.Sent, MayHaveArrived = mayHaveArrived }, default);
+        return letter.MessageUuid;
+    }
+
+    private async Task RunAsync(Receipt receipt)
+    {
+        rig.Clock.Advance(TimeSpan.FromSeconds(1));
+        await handler.RunAsync(BlobEvent.HintFor(await StoreAsync(Rig.SystemId, receipt)), default);
+    }
+
+    private async Task<BlobPath> StoreAsync(Guid systemId, Receipt receipt)
+    {
+        await new ReceiptIntake(rig.Store, rig.Trail, rig.Clock).StoreAsync(systemId, receipt, default);
+        return new BlobPath(Places.Receipts, (await rig.ListAsync(Places.Receipts)).Single());
+    }
+}

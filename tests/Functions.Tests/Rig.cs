@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.DigitalPost;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Sending.Drops;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Steps;
+using Postvogn.Functions.Storage;
+using Postvogn.Testing;
+
+namespace Postvogn.Functions.Tests;
+
+/// <summary>The parts of the app on a store of their own, with a clock that stands still.</summary>
+public sealed class Rig : IDisposable
+{
+    public const string Cvr = "64942212";
+    public static readonly Guid SystemId = new("315fc432-9100-4b53-b5a6-96ae8ff9165b");
+    private readonly TemporaryFolder folder = new();
+
+    public Rig()
+    {
+        Store = new FileBlobStore(folder.Path, Clock, Ids);
+        Letters = new Letters(Store, Trail, Clock);
+        Transmissions = new Transmissions(Store, Clock);
+        Composer = new Composer(Letters, Transmissions, Settings, Trail, Clock, Ids);
+        var readers = new DropReaders(Store, new PackageMessages(Settings, Clock));
+        AcceptDrop = new AcceptDropHandler(
+            readers, new DropInspector(readers, Clock, Ids), new LetterIntake(Store, readers, Letters, Settings, Trail, Clock), new Refusals(Store, Letters, Trail, Clock), Store, Settings, Trail);
+    }
+
+    public FakeClock Clock { get; } = new();
+
+    public IIdSource Ids { get; } = new RandomIds();
+
+    public StepTrail Trail { get; } = new(NullLogger<StepTrail>.Instance);
+
+    public IBlobStore Store { get; }
+
+    public Letters Letters { get; }
+
+    public Transmissions Transmissions { get; }
+
+    public Composer Composer { get; }
+
+    public AcceptDropHandler AcceptDrop { get; }
+
+    public PostvognSettings Settings { get; } = new()
+    {
+        StoragePath = "unused",
+        DigitalPost = new DigitalPostSettings(new Uri("https://localhost:1"), null, IsProduction: true),
+        Certificates = new Dictionary<string, CertificateSettings>(),
+        Systems = new Dictionary<string, SystemSettings> { ["post"] = System("post", SystemId), ["other"] = System("other", Guid.Parse("76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01")) },
+        Sources = new Dictionary<string, string> { ["kmd"] = "post", ["sd"] = "other" },
+        Inbox = new InboxSettings("unrouted", new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11"] = "jobs" }),
+        PushThumbprints = new HashSet<string>(),
+        Timing = new TimingSettings(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10)),
+        Transmissions = new TransmissionSettings(3, 1_000),
+    };
+
+    public async Task<Letter> AcceptedLetterAsync(long length = 10, string system = "post", bool urgent = false, bool fromArchive = false)
+    {
+        var letter = new Letter
+        {
+            MessageUuid = Ids.NewId(),
+            Drop = "kmd/letter.xml",
+            Fingerprint = "f",
+            FromArchive = fromArchive,
+            System = system,
+            Urgent = urgent,
+            Length = length,
+            Status = LetterStatus.Accepting,
+            AcceptedAt = Clock.GetUtcNow(),
+            ChangedAt = Clock.GetUtcNow(),
+        };
+        var claimed = await Letters.ClaimMessageUuidAsync(letter, default);
+        return (await Letters.TryMoveAsync(claimed, letter with { Status = LetterStatus.Accepted }, default))!.Value;
+    }
+
+    public async Task<Letter> LetterAsync(Guid messageUuid) => (await Letters.FindAsync(messageUuid, default))!.Value;
+
+    public async Task WriteAsync(BlobPath path, string text) => await WriteAsync(path, Encoding.UTF8.GetBytes(text));
+
+    public async Task WriteAsync(BlobPath path, byte[] bytes) =>
+        await Store.PutAsync(path, async (stream, cancel) => await stream.WriteAsync(bytes, cancel), BlobCondition.None, default);
+
+    public async Task<byte[]?> ReadAsync(BlobPath path)
+    {
+        await using var blob = await Store.OpenAsync(path, default);
+        if (blob is null) return null;
+        using var copy = new MemoryStream();
+        await blob.Stream.CopyToAsync(copy);
+        return copy.ToArray();
+    }
+
+    public async Task<T?> ReadAsync<T>(BlobPath path, JsonTypeInfo<T> type) => await Store.ReadAsync(path, type, default) is { } stored ? stored.Value : default;
+
+    public async Task<List<string>> ListAsync(string container)
+    {
+        var names = new List<string>();
+        await foreach (var entry in Store.ListAsync(container, "", default)) names.Add(entry.Path.Name);
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static SystemSettings System(string name, Guid id)
+    {
+        ApiKey.TryParse(Convert.ToBase64String(Encoding.ASCII.GetBytes($"{id}:key")), out var key).ShouldBeTrue();
+        return new SystemSettings { Name = name, Id = id, ApiKey = key!, Certificate = "oces", Cvr = Cvr, Label = "Solbjerg Kommune", Pulls = false, Sends = true, Receives = true };
+    }
+}

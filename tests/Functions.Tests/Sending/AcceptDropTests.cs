@@ -1,0 +1,228 @@
+using System.Text;
+using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Storage;
+using Postvogn.MeMo;
+
+namespace Postvogn.Functions.Tests.Sending;
+
+public sealed class AcceptDropTests : IDisposable
+{
+    private readonly Rig rig = new();
+
+    [Fact]
+    public async Task Run_Memo_StoresItAsItIsAndHints()
+    {
+        var messageUuid = rig.Ids.NewId();
+        var xml = SampleMemo.Xml(messageUuid);
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), xml);
+
+        var result = await RunAsync("kmd/letter.xml");
+
+        result.Outputs["outbound"].ShouldBe([messageUuid.ToString()]);
+        Encoding.UTF8.GetString((await rig.ReadAsync(Places.Memo(messageUuid)))!).ShouldBe(xml);
+        var letter = await rig.LetterAsync(messageUuid);
+        letter.Status.ShouldBe(LetterStatus.Accepted);
+        letter.System.ShouldBe("post");
+        letter.Length.ShouldBe(Encoding.UTF8.GetByteCount(xml));
+        (await rig.ListAsync(Places.Drops)).ShouldBeEmpty();
+        (await rig.ListAsync(Places.Open)).ShouldBe([$"messages/{messageUuid}"]);
+    }
+
+    [Fact]
+    public async Task Run_UpperCaseMessageUuid_IsOneLetterUnderItsLowerCase()
+    {
+        var messageUuid = rig.Ids.NewId();
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), SampleMemo.Xml(messageUuid).Replace(messageUuid.ToString(), messageUuid.ToString().ToUpperInvariant(), StringComparison.Ordinal));
+        (await RunAsync("kmd/letter.xml")).Outputs["outbound"].ShouldBe([messageUuid.ToString("D")]);
+    }
+
+    [Fact]
+    public async Task Run_InFolderUrgent_HintsAtUrgent()
+    {
+        var messageUuid = rig.Ids.NewId();
+        await rig.WriteAsync(Places.Drop("kmd/urgent/letter.xml"), SampleMemo.Xml(messageUuid));
+        (await RunAsync("kmd/urgent/letter.xml")).Outputs.Keys.ShouldBe(["urgent"]);
+    }
+
+    [Fact]
+    public async Task Run_SameDropUploadedAgain_IsTheSameLetter()
+    {
+        var messageUuid = rig.Ids.NewId();
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), SampleMemo.Xml(messageUuid));
+        await RunAsync("kmd/letter.xml");
+        await rig.Composer.ComposeAsync([messageUuid], default);
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), SampleMemo.Xml(messageUuid));
+
+        (await RunAsync("kmd/letter.xml")).Outputs.ShouldBeEmpty();
+
+        (await rig.LetterAsync(messageUuid)).Status.ShouldBe(LetterStatus.Claimed);
+        (await rig.ListAsync("outcomes")).ShouldBeEmpty();
+        (await rig.ListAsync(Places.Drops)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_EventAgainAfterwards_DoesNothing()
+    {
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), SampleMemo.Xml(rig.Ids.NewId()));
+        await RunAsync("kmd/letter.xml");
+        (await RunAsync("kmd/letter.xml")).Outputs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_MessageUuidOfAnotherDrop_IsRefusedAndTheFirstIsUntouched()
+    {
+        var messageUuid = rig.Ids.NewId();
+        await rig.WriteAsync(Places.Drop("kmd/first.xml"), SampleMemo.Xml(messageUuid, label: "First"));
+        await RunAsync("kmd/first.xml");
+        await rig.WriteAsync(Places.Drop("kmd/second.xml"), SampleMemo.Xml(messageUuid, label: "Second"));
+
+        (await RunAsync("kmd/second.xml")).Outputs.ShouldBeEmpty();
+
+        (await OutcomeAsync("kmd/second.xml"))!.Code.ShouldBe("message.uuid.not.unique");
+        Encoding.UTF8.GetString((await rig.ReadAsync(Places.Memo(messageUuid)))!).ShouldContain("First");
+        (await rig.LetterAsync(messageUuid)).Drop.ShouldBe("kmd/first.xml");
+        (await OutcomeAsync("kmd/first.xml")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Run_KilledWhileItStoredTheMemo_GoesOnFromThere()
+    {
+        var messageUuid = rig.Ids.NewId();
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), SampleMemo.Xml(messageUuid));
+        await RunAsync("kmd/letter.xml");
+        var stored = (await rig.Letters.FindAsync(messageUuid, default))!;
+        await rig.Letters.TryMoveAsync(stored, stored.Value with { Status = LetterStatus.Accepting }, default);
+        await rig.WriteAsync(Places.Memo(messageUuid), "half");
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), SampleMemo.Xml(messageUuid));
+
+        (await RunAsync("kmd/letter.xml")).Outputs["outbound"].ShouldBe([messageUuid.ToString()]);
+
+        Encoding.UTF8.GetString((await rig.ReadAsync(Places.Memo(messageUuid)))!).ShouldBe(SampleMemo.Xml(messageUuid));
+    }
+
+    [Fact]
+    public async Task Run_BrokenMemo_IsRefusedWithCodePlaceAndFixAndKept()
+    {
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), "<Message");
+
+        (await RunAsync("kmd/letter.xml")).Outputs.ShouldBeEmpty();
+
+        var outcome = (await OutcomeAsync("kmd/letter.xml"))!;
+        outcome.State.ShouldBe(LetterStatus.Rejected);
+        outcome.By.ShouldBe("Postvogn");
+        outcome.Findings.ShouldNotBeEmpty();
+        outcome.Findings[0].Fix.ShouldNotBeEmpty();
+        (await rig.ListAsync("refused")).ShouldBe(["kmd/letter.xml"]);
+        (await rig.ListAsync(Places.Drops)).ShouldBeEmpty();
+        (await rig.ListAsync(Places.Open)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_SourceThatNoSystemSendsFor_IsRefused()
+    {
+        await rig.WriteAsync(Places.Drop("unknown/letter.xml"), SampleMemo.Xml(rig.Ids.NewId()));
+        await RunAsync("unknown/letter.xml");
+        (await OutcomeAsync("unknown/letter.xml"))!.Code.ShouldBe("source.unknown");
+    }
+
+    [Fact]
+    public async Task Run_FileOfAPackage_IsPassedOver()
+    {
+        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF");
+        (await RunAsync("kmd/brev.pdf")).Outputs.ShouldBeEmpty();
+        (await rig.ListAsync(Places.Drops)).ShouldBe(["kmd/brev.pdf"]);
+    }
+
+    [Fact]
+    public async Task Run_Package_MakesAValidMemoWithItsFiles()
+    {
+        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4 main");
+        await rig.WriteAsync(Places.Drop("kmd/bilag.pdf"), "%PDF-1.4 enclosed");
+        await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package("""[{"path":"brev.pdf","filename":"Brev.pdf"},{"path":"bilag.pdf"}]"""));
+
+        var messageUuid = Guid.Parse((await RunAsync("kmd/a.letter.json")).Outputs["outbound"].ShouldHaveSingleItem());
+
+        using var memo = new MemoryStream((await rig.ReadAsync(Places.Memo(messageUuid)))!);
+        var report = await MemoValidator.ValidateAsync(memo, new MemoValidationOptions { Clock = rig.Clock }, default);
+        report.Findings.ShouldBeEmpty();
+        report.Header!.Sender.SenderId.ShouldBe(Rig.Cvr);
+        memo.Position = 0;
+        await using var reader = new MemoReader(memo);
+        await reader.ReadHeaderAsync(default);
+        (await reader.ReadFileAsync(default))!.Filename.ShouldBe("Brev.pdf");
+        var second = (await reader.ReadFileAsync(default))!;
+        second.DocumentKind.ShouldBe(DocumentKind.Additional);
+        using var content = new MemoryStream();
+        await second.Content.CopyToAsync(content);
+        Encoding.ASCII.GetString(content.ToArray()).ShouldBe("%PDF-1.4 enclosed");
+    }
+
+    [Fact]
+    public async Task Run_PackageUploadedAgainUnchanged_KeepsItsMessageUuid()
+    {
+        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4");
+        await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package("""[{"path":"brev.pdf"}]"""));
+        var first = (await RunAsync("kmd/a.letter.json")).Outputs["outbound"];
+        await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package("""[{"path":"brev.pdf"}]"""));
+        (await RunAsync("kmd/a.letter.json")).Outputs["outbound"].ShouldBe(first);
+
+        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4 another");
+        await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package("""[{"path":"brev.pdf"}]"""));
+        (await RunAsync("kmd/a.letter.json")).Outputs["outbound"].ShouldNotBe(first);
+    }
+
+    [Theory]
+    [InlineData("""[{"path":"missing.pdf"},{"path":"../../etc/passwd"}]""", "letter.file.missing", 2)]
+    [InlineData("""[]""", "letter.json.invalid", 1)]
+    [InlineData("""[{"path":"brev.pdf","document":"first"}]""", "letter.json.invalid", 2)]
+    [InlineData("""[{"path":"brev.pdf","langauge":"da"}]""", "letter.json.invalid", 1)]
+    [InlineData("""[{"path":""", "letter.json.invalid", 1)]
+    public async Task Run_PackageThatIsWrong_IsRefusedWithEveryFinding(string files, string code, int findings)
+    {
+        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4");
+        await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package(files));
+        await RunAsync("kmd/a.letter.json");
+
+        var outcome = (await OutcomeAsync("kmd/a.letter.json"))!;
+        outcome.Code.ShouldBe(code);
+        outcome.Findings.Count.ShouldBe(findings);
+    }
+
+    [Fact]
+    public async Task Run_Archive_TakesTheGoodLettersAndTellsOfTheBad()
+    {
+        var (good, bad) = (rig.Ids.NewId(), rig.Ids.NewId());
+        await rig.WriteAsync(Places.Drop("kmd/many.tar.lzma"), await SampleMemo.ArchiveAsync((good, SampleMemo.Xml(good)), (bad, "<no/>")));
+
+        (await RunAsync("kmd/many.tar.lzma")).Outputs["outbound"].ShouldBe([good.ToString()]);
+
+        (await rig.LetterAsync(good)).FromArchive.ShouldBeTrue();
+        (await rig.ListAsync("outcomes")).ShouldBe(["kmd/many.tar.lzma/entry-2.json"]);
+        (await rig.ListAsync("refused")).ShouldBe(["kmd/many.tar.lzma"]);
+    }
+
+    [Fact]
+    public async Task Run_ArchiveThatIsNone_IsRefusedWhole()
+    {
+        await rig.WriteAsync(Places.Drop("kmd/many.tar.lzma"), "no archive at all");
+        await RunAsync("kmd/many.tar.lzma");
+        (await OutcomeAsync("kmd/many.tar.lzma"))!.Code.ShouldBe("archive.processing.failed");
+    }
+
+    [Fact]
+    public async Task Run_Refusal_HoldsNoCprNumberInItsOwnWords()
+    {
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), SampleMemo.Xml(rig.Ids.NewId()).Replace(SampleMemo.Cpr, "6101019999x", StringComparison.Ordinal));
+        await RunAsync("kmd/letter.xml");
+        Encoding.UTF8.GetString((await rig.ReadAsync(Places.Outcome("kmd/letter.xml", null)))!).ShouldNotContain("6101019999");
+    }
+
+    public void Dispose() => rig.Dispose();
+
+    private static string Package(string files) => $$"""{"recipient":{"type":"CPR","id":"{{SampleMemo.Cpr}}"},"label":"Afgørelse","files":{{files}}}""";
+
+    private Task<TriggerResult> RunAsync(string drop) => rig.AcceptDrop.RunAsync(BlobEvent.HintFor(Places.Drop(drop)), default);
+
+    private Task<Outcome?> OutcomeAsync(string drop) => rig.ReadAsync(Places.Outcome(drop, null), SendingJson.Default.Outcome);
+}

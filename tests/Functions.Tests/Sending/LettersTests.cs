@@ -1,0 +1,86 @@
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Tests.Sending;
+
+public sealed class LettersTests : IDisposable
+{
+    private readonly Rig rig = new();
+
+    [Fact]
+    public async Task Settle_OpenLetter_WritesStateThenOutcomeAndClosesIt()
+    {
+        var letter = await rig.AcceptedLetterAsync();
+
+        await SettleAsync(letter, LetterStatus.Completed);
+
+        (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(LetterStatus.Completed);
+        (await OutcomeAsync())!.State.ShouldBe(LetterStatus.Completed);
+        (await rig.ListAsync(Places.Open)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(LetterStatus.Rejected, LetterStatus.Completed, LetterStatus.Completed)]
+    [InlineData(LetterStatus.Failed, LetterStatus.Completed, LetterStatus.Completed)]
+    [InlineData(LetterStatus.Completed, LetterStatus.Rejected, LetterStatus.Completed)]
+    [InlineData(LetterStatus.Rejected, LetterStatus.Failed, LetterStatus.Rejected)]
+    [InlineData(LetterStatus.Failed, LetterStatus.Rejected, LetterStatus.Failed)]
+    public async Task Settle_Twice_CompletedWinsElseTheFirst(LetterStatus first, LetterStatus second, LetterStatus final)
+    {
+        var letter = await rig.AcceptedLetterAsync();
+        await SettleAsync(letter, first);
+        await SettleAsync(letter, second);
+
+        (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(final);
+        (await OutcomeAsync())!.State.ShouldBe(final);
+    }
+
+    [Fact]
+    public async Task Settle_KilledBeforeTheOutcome_IsFinishedByARepeat()
+    {
+        var letter = await rig.AcceptedLetterAsync();
+        var stored = (await rig.Letters.FindAsync(letter.MessageUuid, default))!;
+        await rig.Letters.TryMoveAsync(stored, letter with { Status = LetterStatus.Rejected, Outcome = Outcome(letter, LetterStatus.Rejected) }, default);
+
+        await SettleAsync(letter, LetterStatus.Rejected);
+
+        (await OutcomeAsync())!.State.ShouldBe(LetterStatus.Rejected);
+        (await rig.ListAsync(Places.Open)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Settle_LetterOfAnArchive_HasAnOutcomeOfItsOwn()
+    {
+        var letter = await rig.AcceptedLetterAsync(fromArchive: true);
+        await SettleAsync(letter, LetterStatus.Completed);
+        (await rig.ListAsync("outcomes")).ShouldBe([$"kmd/letter.xml/{letter.MessageUuid}.json"]);
+    }
+
+    [Fact]
+    public async Task Settle_ByEightAtOnce_EndsInCompletedIfAnySaysSo()
+    {
+        var letter = await rig.AcceptedLetterAsync();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => SettleAsync(letter, i == 5 ? LetterStatus.Completed : LetterStatus.Rejected))));
+        (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(LetterStatus.Completed);
+    }
+
+    [Fact]
+    public async Task TryMove_FromAnOldState_DoesNothing()
+    {
+        var letter = await rig.AcceptedLetterAsync();
+        var old = (await rig.Letters.FindAsync(letter.MessageUuid, default))!;
+        await rig.Letters.TryMoveAsync(old, letter with { Status = LetterStatus.Claimed }, default);
+
+        (await rig.Letters.TryMoveAsync(old, letter, default)).ShouldBeNull();
+        (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(LetterStatus.Claimed);
+    }
+
+    public void Dispose() => rig.Dispose();
+
+    private Task SettleAsync(Letter letter, LetterStatus state) => rig.Letters.SettleAsync(letter.MessageUuid, l => Outcome(l, state), default);
+
+    private Outcome Outcome(Letter letter, LetterStatus state) =>
+        new() { Drop = letter.Drop, MessageUuid = letter.MessageUuid, State = state, By = "DigitalPost", At = rig.Clock.GetUtcNow() };
+
+    private Task<Outcome?> OutcomeAsync() => rig.ReadAsync(Places.Outcome("kmd/letter.xml", null), SendingJson.Default.Outcome);
+}

@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.Tests.Settings;
+
+public sealed class SettingsReaderTests : IDisposable
+{
+    private static readonly Guid SystemId = new("315fc432-9100-4b53-b5a6-96ae8ff9165b");
+    private readonly TemporaryFolder folder = new();
+    private readonly Dictionary<string, string?> settings;
+
+    public SettingsReaderTests()
+    {
+        var pfx = Path.Combine(folder.Path, "system.pfx");
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=system", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
+        File.WriteAllBytes(pfx, certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, "hemmeligt"));
+        settings = new()
+        {
+            ["Postvogn:Storage:Path"] = folder.Path,
+            ["Postvogn:Certificates:oces:Path"] = pfx,
+            ["Postvogn:Certificates:oces:Password"] = "hemmeligt",
+            ["Postvogn:Systems:post:Id"] = SystemId.ToString(),
+            ["Postvogn:Systems:post:ApiKey"] = "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{SystemId}:secret")),
+            ["Postvogn:Systems:post:Certificate"] = "oces",
+            ["Postvogn:Systems:post:Cvr"] = "64942212",
+            ["Postvogn:Systems:post:Protocol"] = "REST_PULL",
+            ["Postvogn:Systems:post:Sends"] = "true",
+            ["Postvogn:Sources:kmd:System"] = "post",
+        };
+    }
+
+    [Fact]
+    public void Read_Whole_GivesSettingsWithDefaults()
+    {
+        var (read, errors) = SettingsReader.Read(Configuration());
+
+        errors.ShouldBeEmpty();
+        read!.DigitalPost.BaseAddress.ShouldBe(new Uri("https://api.digitalpost.dk"));
+        read.DigitalPost.IsProduction.ShouldBeTrue();
+        read.Timing.ShouldBe(new TimingSettings(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10)));
+        read.SystemById(SystemId)!.Pulls.ShouldBeTrue();
+        read.Inbox.DefaultDestination.ShouldBe("unrouted");
+        read.KillAt.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Postvogn:Storage:Path", null, "Postvogn__Storage__Path")]
+    [InlineData("Postvogn:DigitalPost:BaseAddress", "http://api.digitalpost.dk", "Postvogn__DigitalPost__BaseAddress")]
+    [InlineData("Postvogn:DigitalPost:Environment", "Prod", "Postvogn__DigitalPost__Environment")]
+    [InlineData("Postvogn:DigitalPost:TrustedRoots", "/no/such/file.pem", "Postvogn__DigitalPost__TrustedRoots")]
+    [InlineData("Postvogn:Certificates:oces:Path", "/no/such/file.pfx", "Postvogn__Certificates__oces__Path")]
+    [InlineData("Postvogn:Certificates:oces:Password", "forkert", "Postvogn__Certificates__oces__Path")]
+    [InlineData("Postvogn:Systems:post:Id", "12", "Postvogn__Systems__post__Id")]
+    [InlineData("Postvogn:Systems:post:ApiKey", "Basic ???", "Postvogn__Systems__post__ApiKey")]
+    [InlineData("Postvogn:Systems:post:ApiKey", "ZTU0NWIzMzktODU0Mi00YTMwLWFlNzUtYzY3ZTRkMmE3Yjk5OjE=", "Postvogn__Systems__post__ApiKey")]
+    [InlineData("Postvogn:Systems:post:Certificate", "other", "Postvogn__Systems__post__Certificate")]
+    [InlineData("Postvogn:Systems:post:Cvr", "1234567", "Postvogn__Systems__post__Cvr")]
+    [InlineData("Postvogn:Systems:post:Protocol", "SMTP", "Postvogn__Systems__post__Protocol")]
+    [InlineData("Postvogn:Systems:post:Protocol", "REST_PUSH", "Postvogn__Push__Thumbprints")]
+    [InlineData("Postvogn:Systems:post:Sends", "yes", "Postvogn__Systems__post__Sends")]
+    [InlineData("Postvogn:Sources:kmd:System", "other", "Postvogn__Sources__kmd__System")]
+    [InlineData("Postvogn:Push:Thumbprints", "abcd", "Postvogn__Push__Thumbprints")]
+    [InlineData("Postvogn:Inbox:Destinations:jobs:ContactPoints", "12", "Postvogn__Inbox__Destinations__jobs__ContactPoints")]
+    [InlineData("Postvogn:Timing:SweepAfter", "-1", "Postvogn__Timing__SweepAfter")]
+    [InlineData("Postvogn:Transmissions:MaxLetters", "0", "Postvogn__Transmissions__MaxLetters")]
+    [InlineData("Postvogn:Test:KillAt", "Nowhere", "Postvogn__Test__KillAt")]
+    public void Read_OneWrong_NamesTheSettingAndTheFix(string key, string? value, string named)
+    {
+        settings[key] = value;
+
+        var (read, errors) = SettingsReader.Read(Configuration());
+
+        read.ShouldBeNull();
+        errors.ShouldContain(error => error.Setting == named);
+        errors.ShouldAllBe(error => error.Problem.Length > 0 && error.Fix.Length > 0);
+    }
+
+    [Fact]
+    public void Read_SeveralWrong_ReportsAllAtOnce()
+    {
+        settings["Postvogn:Storage:Path"] = null;
+        settings["Postvogn:Systems:post:Cvr"] = "x";
+        settings["Postvogn:Timing:SweepAfter"] = "soon";
+
+        SettingsReader.Read(Configuration()).Errors.Select(error => error.Setting).ShouldBe(
+            ["Postvogn__Storage__Path", "Postvogn__Systems__post__Cvr", "Postvogn__Timing__SweepAfter"]);
+    }
+
+    [Fact]
+    public void Read_Empty_StillSaysAll() => SettingsReader.Read(new ConfigurationBuilder().Build()).Errors.Count.ShouldBeGreaterThanOrEqualTo(2);
+
+    [Fact]
+    public void Read_WrongKey_IsNotQuoted()
+    {
+        settings["Postvogn:Systems:post:ApiKey"] = "hemmelig!";
+        SettingsReader.Read(Configuration()).Errors.ShouldAllBe(error => !error.ToString().Contains("hemmelig"));
+    }
+
+    [Fact]
+    public void Read_ContactPointOfTwoDestinations_IsRefused()
+    {
+        settings["Postvogn:Inbox:Destinations:jobs:ContactPoints"] = "6F2D0C11-58B3-4A61-9D2B-3C1C5A6E0D11";
+        settings["Postvogn:Inbox:Destinations:tax:ContactPoints"] = "6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11";
+        SettingsReader.Read(Configuration()).Errors.ShouldHaveSingleItem().Setting.ShouldBe("Postvogn__Inbox__Destinations__tax__ContactPoints");
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private IConfiguration Configuration() => new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+}

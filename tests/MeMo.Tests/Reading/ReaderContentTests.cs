@@ -1,0 +1,100 @@
+using System.Text;
+
+namespace Postvogn.MeMo.Tests.Reading;
+
+/// <summary>The content of a file, in every form that the schema allows and some that it does not.</summary>
+public sealed class ReaderContentTests
+{
+    [Theory]
+    [InlineData("JVBERi0xLjc=")]
+    [InlineData(" JVBE Ri0x\r\n\tLjc= \n")]
+    [InlineData("<![CDATA[JVBERi0xLjc=]]>")]
+    [InlineData("JVBERi<![CDATA[0xL]]>jc=")]
+    [InlineData("JVBE<!-- x > y -->Ri0xLjc=")]
+    [InlineData("JVBE<?pi?>Ri0xLjc=")]
+    [InlineData("JVBERi0xLjc&#61;")]
+    [InlineData("&#x4A;VBERi0xLjc=")]
+    [InlineData("\nJ\nV\nB\nE\nR\ni\n0\nx\nL\nj\nc\n=\n")]
+    public async Task ReadFile_ContentInThisForm_GivesTheBytes(string content)
+    {
+        var xml = Encoding.UTF8.GetBytes(await Letters.XmlWithContentAsync(content));
+        foreach (var atATime in new[] { 1, 5, 1 << 20 })
+            Encoding.ASCII.GetString(await ReadContentAsync(xml, atATime)).ShouldBe("%PDF-1.7");
+    }
+
+    [Theory]
+    [InlineData("JVBERi0xLjc")]
+    [InlineData("JVBERi0xLjc=JVBE")]
+    [InlineData("JVBE=")]
+    [InlineData("JVBER===")]
+    [InlineData("JVBE*i0x")]
+    [InlineData("JVBEæi0x")]
+    [InlineData("<x/>JVBERi0xLjc=")]
+    [InlineData("JVBERi0xLjc=<memo:content/>")]
+    public async Task ReadFile_ContentThatIsNoBase64_Throws(string content)
+    {
+        var xml = Encoding.UTF8.GetBytes(await Letters.XmlWithContentAsync(content));
+        foreach (var atATime in new[] { 1, 1 << 20 })
+        {
+            var thrown = await Should.ThrowAsync<MemoFormatException>(() => ReadContentAsync(xml, atATime));
+            thrown.Finding.Code.ShouldBe("memo.invalid");
+            thrown.Finding.Path.ShouldBe("/Message/MessageBody/MainDocument/File[1]/content");
+        }
+    }
+
+    [Fact]
+    public async Task ReadFile_StartTagInAnyForm_GivesTheBytes()
+    {
+        foreach (var tag in new[] { "<memo:content >", "<memo:content\n>", "<memo:content xmlns:a=\"b>c\">", "<memo:content xmlns:y='x:content>'>" })
+        {
+            var xml = Encoding.UTF8.GetBytes((await Letters.XmlAsync()).Replace("<memo:content>", tag, StringComparison.Ordinal));
+            foreach (var atATime in new[] { 1, 1 << 20 })
+                Encoding.ASCII.GetString(await ReadContentAsync(xml, atATime)).ShouldBe("%PDF-1.7", tag);
+        }
+    }
+
+    [Fact]
+    public async Task ReadFile_LargeRandomContent_GivesTheBytesWhateverTheReadSize()
+    {
+        var bytes = new byte[300_001];
+        new Random(1).NextBytes(bytes);
+        var lines = Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks);
+        foreach (var content in new[] { Convert.ToBase64String(bytes), lines })
+        {
+            var xml = Encoding.UTF8.GetBytes(await Letters.XmlWithContentAsync(content));
+            foreach (var readSize in new[] { 1, 2, 3, 100, 70_000 })
+                (await ReadContentAsync(xml, 1 << 20, readSize)).ShouldBe(bytes, $"{readSize}");
+        }
+    }
+
+    [Fact]
+    public async Task ReadFile_UnreadContent_IsPassedOver()
+    {
+        var message = Letters.Plain() with
+        {
+            Body = Letters.Plain().Body! with
+            {
+                AdditionalDocuments = [new() { DocumentId = "b", Label = "Bilag", Files = [Letters.File(), Letters.File("text/plain", "b.txt")] }],
+            },
+        };
+        await using var reader = new MemoReader(new MemoryStream(await Xml.WriteAsync(message)));
+        var seen = new List<string>();
+        while (await reader.ReadFileAsync(CancellationToken.None) is { } part)
+            seen.Add($"{part.DocumentKind} {part.DocumentIndex} {part.DocumentId} {part.DocumentLabel} {part.FileIndex} {part.Filename}");
+
+        seen.ShouldBe(["Main 1   1 Brev.pdf", "Additional 1 b Bilag 1 Brev.pdf", "Additional 1 b Bilag 2 b.txt"]);
+        reader.CreatedDateTime.ShouldBe(message.Body!.CreatedDateTime);
+    }
+
+    private static async Task<byte[]> ReadContentAsync(byte[] xml, int atATime, int readSize = 81920)
+    {
+        await using var reader = new MemoReader(new SlowStream(xml, atATime));
+        var part = await reader.ReadFileAsync(CancellationToken.None);
+        var bytes = new MemoryStream();
+        var buffer = new byte[readSize];
+        while (await part!.Content.ReadAsync(buffer) is > 0 and var count)
+            bytes.Write(buffer, 0, count);
+        (await reader.ReadFileAsync(CancellationToken.None)).ShouldBeNull();
+        return bytes.ToArray();
+    }
+}
