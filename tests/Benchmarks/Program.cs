@@ -1,4 +1,5 @@
 using Postvogn.Benchmarks.Archives;
+using Postvogn.Benchmarks.Messages;
 
 switch (args)
 {
@@ -6,7 +7,11 @@ switch (args)
         return ArchivesBenchmark.Run(options);
     case [PackingMemory.Command, var file]:
         return PackingMemory.Measure(file);
+    case ["messages"]:
+        return await MessagesBenchmark.RunAsync();
+    case [MessageMemory.Command, var what, var message, var small]:
+        return await MessageMemory.MeasureAsync(what, message, small);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters]");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | messages");
         return 2;
 }
