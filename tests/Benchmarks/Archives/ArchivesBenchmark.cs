@@ -16,9 +16,10 @@ internal static class ArchivesBenchmark
             new MailingCorpus(seed: 1).WriteTar(tar, letters);
             var length = new FileInfo(tar).Length;
             Console.WriteLine($"{letters} letters, {length / 1e6:f1} MB of tar; one thread; MB/s of processor time, best of {Rounds} rounds in turns");
-            Pack(tar, length);
+            Pack(tar, length, "-0", "-1", "-6");
             Unpack(tar, length);
             TwoAtOnce(tar);
+            PackWithoutRepeats(folder, letters);
             Console.WriteLine($"Memory of packing, the dictionary of 16 MiB included: {PackingMemory.Of(tar)} MiB");
             return 0;
         }
@@ -28,10 +29,21 @@ internal static class ArchivesBenchmark
         }
     }
 
-    private static void Pack(string tar, long length)
+    /// <summary>The worst that can come: nothing to find, every byte a literal.</summary>
+    private static void PackWithoutRepeats(string folder, int letters)
+    {
+        var tar = Path.Combine(folder, "unlike.tar");
+        new MailingCorpus(seed: 2, shareOfFonts: 0).WriteTar(tar, letters);
+        var length = new FileInfo(tar).Length;
+        Console.WriteLine();
+        Console.WriteLine($"Letters that share nothing, {length / 1e6:f1} MB:");
+        Pack(tar, length, "-0");
+    }
+
+    private static void Pack(string tar, long length, params string[] presets)
     {
         var ours = new Measurement("ours", () => OurCodec.Pack(tar, Packed(tar, "ours")));
-        Measurement[] all = [ours, .. new[] { "-0", "-1", "-6" }.Select(preset =>
+        Measurement[] all = [ours, .. presets.Select(preset =>
             new Measurement($"xz {preset}", () => XzProcess.Compress(tar, preset, Packed(tar, $"xz {preset}"))))];
         InTurns(all);
 

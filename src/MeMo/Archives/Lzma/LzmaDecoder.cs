@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using static Postvogn.MeMo.Archives.LzmaModel;
 
 namespace Postvogn.MeMo.Archives;
@@ -17,15 +16,12 @@ internal sealed unsafe class LzmaDecoder : IDisposable
 
     private readonly LzmaHeader header;
     private readonly DecoderWindow window;
+    private readonly MatchDecoder matches = new();
     private readonly ushort[] probabilities;
 
     private uint range = uint.MaxValue;
     private uint code;
     private int state;
-    private uint rep0;
-    private uint rep1;
-    private uint rep2;
-    private uint rep3;
     private long produced;
     private int matchLeft;
     private bool corrupt;
@@ -150,7 +146,7 @@ internal sealed unsafe class LzmaDecoder : IDisposable
             if (piece.State < 7)
                 piece.AddAfterLiteral(coder.Literal(piece.Tree));
             else
-                piece.Add(coder.LiteralWithGuess(piece.Tree, window.Bytes[window.IndexOf(piece.Index, rep0)]));
+                piece.Add(coder.LiteralWithGuess(piece.Tree, window.Bytes[window.IndexOf(piece.Index, matches.Distance)]));
             if ((nuint)piece.Output >= end || (nuint)coder.Input > lastStart)
                 break;
             isMatch = coder.Bit(piece.IsMatch);
@@ -168,94 +164,18 @@ internal sealed unsafe class LzmaDecoder : IDisposable
             Match(ref coder, ref piece);
     }
 
-    private void Match(ref RangeDecoder shared, ref OutputPiece piece)
+    private void Match(ref RangeDecoder coder, ref OutputPiece piece)
     {
-        var coder = shared;
-        var model = piece.Model;
-        var positionState = (int)(piece.Position & piece.PositionMask);
-        if (coder.Bit(model + IsRep + piece.State))
-        {
-            KnownMatch(ref coder, ref piece, positionState);
-        }
-        else
-        {
-            (rep3, rep2, rep1) = (rep2, rep1, rep0);
-            matchLeft = Length(ref coder, model + MatchLength, positionState);
-            rep0 = Distance(ref coder, model, matchLeft);
-            piece.State = AfterMatch(piece.State);
-            if (rep0 == uint.MaxValue)
-                EndMarker(coder.Code, piece);
-        }
-
-        shared = coder;
+        matchLeft = matches.Read(ref coder, ref piece);
+        if (matchLeft == 0)
+            EndMarker(coder.Code, piece);
         CopyMatch(ref piece);
     }
 
     private void EndMarker(uint codeLeft, OutputPiece piece)
     {
-        matchLeft = 0;
         corrupt = codeLeft != 0 || produced + piece.Index - window.Position < header.PlainLength;
         Ended = !corrupt;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void KnownMatch(ref RangeDecoder coder, ref OutputPiece piece, int positionState)
-    {
-        var model = piece.Model;
-        if (coder.Bit(model + IsRepNot0 + piece.State))
-        {
-            BringForward(ref coder, model + piece.State);
-        }
-        else if (!coder.Bit(model + IsRep0Long + (piece.State << 4) + positionState))
-        {
-            piece.State = AfterShortRep(piece.State);
-            matchLeft = 1;
-            return;
-        }
-
-        matchLeft = Length(ref coder, model + RepLength, positionState);
-        piece.State = AfterRep(piece.State);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void BringForward(ref RangeDecoder coder, ushort* modelOfState)
-    {
-        var distance = rep1;
-        if (coder.Bit(modelOfState + IsRepNot1))
-        {
-            distance = rep2;
-            if (coder.Bit(modelOfState + IsRepNot2))
-                (distance, rep3) = (rep3, rep2);
-            rep2 = rep1;
-        }
-
-        (rep1, rep0) = (rep0, distance);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Length(ref RangeDecoder coder, ushort* kind, int positionState)
-    {
-        if (!coder.Bit(kind))
-            return ShortestMatch + (int)coder.Tree(kind + LengthLow + (positionState << 3), 3);
-        if (!coder.Bit(kind + 1))
-            return ShortestMatch + 8 + (int)coder.Tree(kind + LengthMiddle + (positionState << 3), 3);
-        return ShortestMatch + 16 + (int)coder.Tree(kind + LengthHigh, 8);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Distance(ref RangeDecoder coder, ushort* model, int length)
-    {
-        var slot = coder.Tree(model + DistanceSlot + (Math.Min(length - ShortestMatch, 3) << 6), 6);
-        if (slot < FirstSlotWithFooter)
-            return slot;
-
-        var footerBits = (int)(slot >> 1) - 1;
-        var start = (2 | (slot & 1)) << footerBits;
-        if (slot < FirstSlotWithEvenBits)
-            return start + coder.ReverseTree(model + DistanceSpecial + (start - slot), footerBits);
-
-        start += coder.EvenBits(footerBits - AlignBits) << AlignBits;
-        return start + coder.ReverseTree(model + DistanceAlign, AlignBits);
     }
 
     /// <summary>Copies as much of the match as there is room for; the rest waits for the next piece.</summary>
@@ -263,14 +183,14 @@ internal sealed unsafe class LzmaDecoder : IDisposable
     {
         if (matchLeft == 0 || piece.Output == piece.End)
             return;
-        if (rep0 >= (window.Wrapped ? window.Size : piece.Index))
+        if (matches.Distance >= (window.Wrapped ? window.Size : piece.Index))
         {
             corrupt = true;
             return;
         }
 
         var count = Math.Min(matchLeft, (int)(piece.End - piece.Output));
-        piece.Copy(window.IndexOf(piece.Index, rep0), count, window.Size);
+        piece.Copy(window.IndexOf(piece.Index, matches.Distance), count, window.Size);
         matchLeft -= count;
     }
 }
