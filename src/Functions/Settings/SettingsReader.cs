@@ -112,8 +112,9 @@ public static class SettingsReader
     private static KillPoint? ReadKillPoint(SettingsSection section)
     {
         if (section.Optional("KillAt") is not { } text) return null;
-        if (!Enum.TryParse<Step>(text, out var step)) section.Add("KillAt", "names no step.", "Remove it; it is for crash tests only.");
-        return new KillPoint(step, section.Required("KilledFile", "Give a file that is made when the process has killed itself, so that it does so once."));
+        var named = Enum.TryParse<Step>(text, out var step);
+        if (!named && text != "EveryStep") section.Add("KillAt", "names no step.", "Remove it; it is for crash tests only.");
+        return new KillPoint(named ? step : null, section.Required("KilledFile", "Give a file that is made when the process has killed itself, so that it does so once."));
     }
 
     private static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

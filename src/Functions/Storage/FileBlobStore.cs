@@ -6,7 +6,8 @@ namespace Postvogn.Functions.Storage;
 /// <remarks>
 /// A blob is written to <c>{root}/.tmp</c> and renamed into place, so that it is whole whenever it is visible. The condition is checked
 /// and the rename done under a lock that also holds between processes and is freed by the system when its owner is killed. The version
-/// of a blob is its time of writing, which the lock makes strictly grow.
+/// of a blob is its time of writing, which the lock makes strictly grow. It outlives a process that is killed; it does not force each
+/// write onto the disk, so it is no store for a machine that may lose power.
 /// </remarks>
 public sealed class FileBlobStore : IBlobStore
 {

@@ -7,10 +7,15 @@ internal sealed class FindingList
 
     private readonly List<Finding> findings = [];
 
+    /// <summary>What to do when nothing more is kept.</summary>
+    public Action? WhenFull { get; set; }
+
     public void Add(Finding finding)
     {
         if (findings.Count < Most)
             findings.Add(finding);
+        if (findings.Count == Most)
+            WhenFull?.Invoke();
     }
 
     /// <summary>The findings in the order of the message; those of one place in the order in which they were found.</summary>

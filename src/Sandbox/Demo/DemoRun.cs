@@ -54,6 +54,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         Clock = clock,
         DigitalPostClock = digitalPostClock,
         AdjustSettings = options.AdjustSettings,
+        CrashLimit = options.CrashLimit,
     };
 
     private async Task<bool> CarryAsync(Stage stage, DemoPlan plan, LeapingClock digitalPostClock, CancellationToken cancellationToken)

@@ -104,6 +104,7 @@ internal sealed class Stage : IAsyncDisposable
             Port = options.Port,
             Clock = options.Clock,
             BlobEventQueues = BlobEventQueues,
+            CrashLimit = options.CrashLimit,
             LoggerFactory = log,
         };
     }

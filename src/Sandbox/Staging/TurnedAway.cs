@@ -12,7 +12,7 @@ internal static class TurnedAway
         await foreach (var entry in stage.DigitalPost.Ledger.WatchAsync(cancellationToken))
         {
             if (entry is CallRejected rejected && FixOf(rejected.Reason) is { } fix)
-                yield return $"Digital Post turned a call of {NameOf(stage, rejected.SystemId)} away ({rejected.Reason}, HTTP {rejected.StatusCode}, traceparent {rejected.TraceParent}). {fix}";
+                yield return Message(rejected, stage.Cast.Systems.FirstOrDefault(system => system.Id == rejected.SystemId)?.Name, fix);
         }
     }
 
@@ -35,6 +35,7 @@ internal static class TurnedAway
         _ => null,
     };
 
-    private static string NameOf(Stage stage, Guid? systemId) =>
-        stage.Cast.Systems.FirstOrDefault(system => system.Id == systemId) is { } system ? $"the system {system.Name}" : "a system that it does not know";
+    private static string Message(CallRejected rejected, string? system, string fix) =>
+        $"Digital Post turned a call of {(system is null ? "a system that it does not know" : $"the system {system}")} away ({rejected.Reason}, HTTP {rejected.StatusCode}, traceparent {rejected.TraceParent}). "
+        + fix.Replace("{name}", system ?? "{name}", StringComparison.Ordinal);
 }

@@ -4,12 +4,12 @@ using Postvogn.Sandbox.FunctionsHost.Configuration;
 namespace Postvogn.Sandbox.FunctionsHost.Handler;
 
 /// <summary>Keeps the app process running: start, wait until it answers, and again by the rules of <see cref="RestartPolicy"/>.</summary>
-internal sealed partial class HandlerSupervisor(HandlerSettings settings, HandlerLaunch launch, HostContext context) : IAsyncDisposable
+internal sealed partial class HandlerSupervisor(HandlerSettings settings, HandlerLaunch launch, HostContext context, int crashLimit) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestNotice = TimeSpan.FromSeconds(2);
     private readonly Lock gate = new();
     private readonly HandlerConsole console = new(context.LoggerFactory, settings.StandardErrorIsErrorsOnly);
-    private readonly RestartPolicy policy = new(context.Clock);
+    private readonly RestartPolicy policy = new(context.Clock, crashLimit);
     private readonly ReadinessProbe probe = new(context.Clock, settings.InitializationTimeout);
     private readonly ILogger logger = context.LoggerFactory.CreateLogger("Host.Function.Handler");
     private readonly ReadySignal ready = new();
@@ -186,7 +186,7 @@ internal sealed partial class HandlerSupervisor(HandlerSettings settings, Handle
     private static string Reason(HandlerProcess process, HandlerStart start, int exitCode)
     {
         var what = start == HandlerStart.TooSlow ? "The app did not answer in time" : $"The app ended with exit code {exitCode}";
-        return $"{what} for the third time in 30 minutes; the host gives up. Its last lines on standard error:{Environment.NewLine}{process.LastErrors}";
+        return $"{what} too often in 30 minutes; the host gives up. Its last lines on standard error:{Environment.NewLine}{process.LastErrors}";
     }
 
     [LoggerMessage(1, LogLevel.Information, "The app process {ProcessId} was started.")]
