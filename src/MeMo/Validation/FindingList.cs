@@ -3,9 +3,12 @@ namespace Postvogn.MeMo.Validation;
 /// <summary>The findings of a message. A hostile message could have millions; nobody reads more than a thousand.</summary>
 internal sealed class FindingList
 {
-    private const int Most = 1000;
+    public const int Most = 1000;
 
     private readonly List<Finding> findings = [];
+
+    /// <summary>Whether no more are taken.</summary>
+    public bool IsFull => findings.Count == Most;
 
     public void Add(Finding finding)
     {
