@@ -108,6 +108,7 @@ internal sealed class HtmlPass : IDisposable
 
         rules.Judge(rule, place, ref tag);
         EnterText(name, ref tag);
+        open.Settle();
     }
 
     /// <summary>What stands in some elements is text, whatever it looks like (HTML 13.2.6.2): no tree says so to the tokenizer, so we do.</summary>

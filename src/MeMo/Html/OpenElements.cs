@@ -10,9 +10,12 @@ internal sealed class OpenElements
 
     private const int LongestPath = 32;
 
+    /// <summary>How far up an element is looked for that ends unsaid: in real files it is near, and hostile ones must not cost a search each tag.</summary>
+    private const int FarthestEnd = 32;
+
     private readonly List<Level> levels = [new("", 0)];
     private readonly Dictionary<string, int> openOf = new(StringComparer.Ordinal);
-    private string last = "";
+    private (string Name, int Number)? empty;
 
     private Level Top => levels[^1];
 
@@ -23,26 +26,27 @@ internal sealed class OpenElements
         foreach (var (ended, within) in ImpliedEnds.Before(name))
             End(ended, within);
         var number = Top.Count(name);
-        last = StepOf(name, number);
-        if (ImpliedEnds.IsEmpty(name))
-            return true;
-        if (levels.Count > Deepest)
-            return false;
+        var isEmpty = ImpliedEnds.IsEmpty(name);
+        var isOpen = !isEmpty && levels.Count <= Deepest;
+        empty = isOpen ? null : (name, number);
+        if (!isOpen)
+            return isEmpty;
         levels.Add(new(name, number));
         openOf[name] = openOf.GetValueOrDefault(name) + 1;
-        last = "";
         return true;
     }
+
+    /// <summary>Notes that a tag is over, and with it an element that has no content.</summary>
+    public void Settle() => empty = null;
 
     /// <summary>Notes an end tag. One that ends nothing is passed over.</summary>
     public void Leave(string name)
     {
-        last = "";
         if (openOf.GetValueOrDefault(name) > 0)
             CutTo(levels.FindLastIndex(level => level.Name == name));
     }
 
-    /// <summary>The path of the element that was entered last.</summary>
+    /// <summary>The path of the element that was entered last, or of the one around the current place; <c>/</c> outside all.</summary>
     public string Path()
     {
         var path = new StringBuilder();
@@ -51,16 +55,23 @@ internal sealed class OpenElements
             path.Append('/');
         foreach (var level in levels.Skip(first))
             path.Append(StepOf(level.Name, level.Number));
-        return path.Append(last).ToString();
+        if (empty is var (name, number))
+            path.Append(StepOf(name, number));
+        return path.Length == 0 ? "/" : path.ToString();
     }
 
     private void End(string[] ended, string[] within)
     {
         if (!Array.Exists(ended, name => openOf.GetValueOrDefault(name) > 0))
             return;
-        var found = levels.FindLastIndex(level => ended.Contains(level.Name) || within.Contains(level.Name));
-        if (found > 0 && ended.Contains(levels[found].Name))
-            CutTo(found);
+        var lowest = Math.Max(1, levels.Count - FarthestEnd);
+        for (var i = levels.Count - 1; i >= lowest && !within.Contains(levels[i].Name); i--)
+        {
+            if (!ended.Contains(levels[i].Name))
+                continue;
+            CutTo(i);
+            break;
+        }
     }
 
     private void CutTo(int level)
@@ -71,7 +82,7 @@ internal sealed class OpenElements
     }
 
     /// <summary>There is one html, head and body, as a rule; the others are numbered.</summary>
-    private static string StepOf(string name, int number) => number == 1 && name is "html" or "head" or "body" ? $"/{name}" : $"/{name}[{number}]";
+    private static string StepOf(string name, int number) => number == 1 && name is ("html" or "head" or "body") ? $"/{name}" : $"/{name}[{number}]";
 
     private sealed class Level(string name, int number)
     {

@@ -17,36 +17,47 @@ internal static class CssText
         while (text.IndexOf('\\') is var found and >= 0)
         {
             plain.Append(text[..found]);
-            text = text[(found + 1)..];
-            text = text[TakeEscape(text, plain)..];
+            text = text[found..];
+            Append(plain, text[1..]);
+            text = text[LengthOfEscape(text)..];
         }
 
         return plain.Append(text).ToString();
     }
 
-    /// <summary>Takes what stands behind a backslash.</summary>
-    /// <returns>How many characters it has.</returns>
-    private static int TakeEscape(ReadOnlySpan<char> text, StringBuilder plain)
+    /// <summary>How many characters an escape has: the backslash, and a number with the blank that ends it, or one character.</summary>
+    public static int LengthOfEscape(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty)
-            return 0;
+        var behind = text[1..];
+        var digits = LengthOfNumber(behind);
+        if (digits > 0)
+            return 1 + digits + LengthOfBlank(behind[digits..]);
+        return 1 + Math.Max(LengthOfBlank(behind), Math.Min(1, behind.Length));
+    }
+
+    private static void Append(StringBuilder plain, ReadOnlySpan<char> behind)
+    {
+        var digits = LengthOfNumber(behind);
+        if (digits > 0)
+        {
+            var number = int.Parse(behind[..digits], NumberStyles.HexNumber);
+            plain.Append(Rune.IsValid(number) && number > 0 ? new Rune(number) : Rune.ReplacementChar);
+        }
+        else if (!behind.IsEmpty && behind[0] is not ('\r' or '\n' or '\f'))
+        {
+            plain.Append(behind[0]);
+        }
+    }
+
+    private static int LengthOfNumber(ReadOnlySpan<char> text)
+    {
         var digits = 0;
         while (digits < Math.Min(MostDigits, text.Length) && char.IsAsciiHexDigit(text[digits]))
             digits++;
-        if (digits > 0)
-        {
-            var number = int.Parse(text[..digits], NumberStyles.HexNumber);
-            plain.Append(Rune.IsValid(number) && number > 0 ? new Rune(number) : Rune.ReplacementChar);
-            return digits + LengthOfBlank(text[digits..]);
-        }
-
-        if (text[0] is '\r' or '\n' or '\f')
-            return LengthOfBlank(text);
-        plain.Append(text[0]);
-        return 1;
+        return digits;
     }
 
-    /// <summary>One blank ends a number; CR and LF are one.</summary>
+    /// <summary>CR and LF are one.</summary>
     private static int LengthOfBlank(ReadOnlySpan<char> text) => text switch
     {
         ['\r', '\n', ..] => 2,

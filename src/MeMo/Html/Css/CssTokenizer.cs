@@ -54,6 +54,9 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> css)
         return kind;
     }
 
+    /// <summary>Goes on behind a character or an escape.</summary>
+    private void Step() => at += css[at] == '\\' ? CssText.LengthOfEscape(css[at..]) : 1;
+
     private CssToken TakeBlanks()
     {
         var run = css[at..].IndexOfAnyExcept(Blanks);
@@ -86,10 +89,9 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> css)
                 return CssToken.BrokenString;
             }
 
-            at += css[at] == '\\' ? 2 : 1;
+            Step();
         }
 
-        at = Math.Min(at, css.Length);
         Text = css[start..at];
         return Skip(at < css.Length ? 1 : 0, CssToken.String);
     }
@@ -116,8 +118,7 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> css)
     {
         var start = at;
         while (at < css.Length && css[at] != ')')
-            at += css[at] == '\\' ? 2 : 1;
-        at = Math.Min(at, css.Length);
+            Step();
         Text = css[start..at].Trim(Blanks);
         return Skip(at < css.Length ? 1 : 0, CssToken.Url);
     }
@@ -127,8 +128,7 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> css)
         at += skip;
         var start = at;
         while (at < css.Length && IsInName(css[at]))
-            at += css[at] == '\\' ? 2 : 1;
-        at = Math.Min(at, css.Length);
+            Step();
         Text = css[start..at];
         return kind;
     }
