@@ -6,9 +6,6 @@ switch (args)
         return ArchivesBenchmark.Run(options);
     case [PackingMemory.Command, var file]:
         return PackingMemory.Measure(file);
-    case ["corpus", var file, var n]:
-        new MailingCorpus(1).WriteTar(file, int.Parse(n));
-        return 0;
     default:
         Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters]");
         return 2;

@@ -5,7 +5,9 @@ using Postvogn.MeMo;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Reads the body of a 2xx. Throws <see cref="AnswerCutOffException"/> or <see cref="JsonException"/> when it is not what the API gives.</summary>
+/// <summary>
+/// Reads the body of a 2xx. Throws <see cref="AnswerCutOffException"/> or <see cref="JsonException"/> when it is not what the API gives.
+/// </summary>
 internal delegate ValueTask<T> ReadAnswer<T>(AnswerBody body, CancellationToken cancellationToken);
 
 /// <summary>The ways to read a 2xx.</summary>

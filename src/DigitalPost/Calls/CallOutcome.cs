@@ -48,7 +48,10 @@ public enum CallOutcome
     /// <summary>503 (or 408): the service declined the request without taking it.</summary>
     Unavailable,
 
-    /// <summary>No connection: name not found, refused, not established in time, broken off in the TLS handshake. Nothing was sent.</summary>
+    /// <summary>
+    /// No connection: name not found, refused, not established in time, broken off in the TLS handshake. Nothing of the content was
+    /// sent.
+    /// </summary>
     NotConnected,
 
     /// <summary>One side refused the other's certificate, or no common protocol was found. Nothing was processed.</summary>

@@ -15,7 +15,8 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
     {
         await limit.WaitAsync(call.Operation, cancellationToken);
         var answer = await SendAsync(call, cancellationToken);
-        Log.Called(logger, answer.Succeeded ? LogLevel.Debug : LogLevel.Warning, call.Operation, answer.Outcome, answer.StatusCode, answer.Error?.Code, answer.TraceParent, answer.Cause);
+        var level = answer.Succeeded ? LogLevel.Debug : LogLevel.Warning;
+        Log.Called(logger, level, call.Operation, answer.Outcome, answer.StatusCode, answer.Error?.Code, answer.TraceParent, answer.Cause);
         return answer;
     }
 
@@ -72,10 +73,13 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
             TraceParent = ResponseHeaders.TraceParent(response),
             RetryAfter = ResponseHeaders.RetryAfter(response, connection.Clock),
         };
-        return answer.Succeeded ? await WithValueAsync(answer, call, body, cancellationToken) : await ErrorReader.WithErrorAsync(answer, body, cancellationToken);
+        return answer.Succeeded
+            ? await WithValueAsync(answer, call, body, cancellationToken)
+            : await ErrorReader.WithErrorAsync(answer, body, cancellationToken);
     }
 
-    private static async Task<Answer<T>> WithValueAsync<T>(Answer<T> answer, ApiCall<T> call, AnswerBody body, CancellationToken cancellationToken)
+    private static async Task<Answer<T>> WithValueAsync<T>(
+        Answer<T> answer, ApiCall<T> call, AnswerBody body, CancellationToken cancellationToken)
     {
         try
         {

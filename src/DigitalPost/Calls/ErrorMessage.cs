@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace Postvogn.DigitalPost;
 
 /// <summary>The body of an error answer (TI 10.8.1, 4.2.1).</summary>
-/// <remarks>Only <see cref="Code"/> may be logged: messages and rejected values can hold CPR numbers, so <c>ToString</c> leaves them out.</remarks>
+/// <remarks>
+/// Only <see cref="Code"/> may be logged: messages and rejected values can hold CPR numbers, so <c>ToString</c> leaves them out.
+/// </remarks>
 public sealed record ErrorMessage
 {
     /// <summary>Which error, e.g. <c>ValidationException</c>.</summary>

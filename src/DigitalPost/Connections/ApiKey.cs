@@ -12,7 +12,9 @@ public sealed record ApiKey
 
     private ApiKey(string encoded, Guid systemId) => (Encoded, SystemId) = (encoded, systemId);
 
-    /// <summary>The system that the key selects. A key that names another system than the settings do is a mistake that can be told early.</summary>
+    /// <summary>
+    /// The system that the key selects. A key that names another system than the settings do is a mistake that can be told early.
+    /// </summary>
     public Guid SystemId { get; }
 
     internal string Encoded { get; }

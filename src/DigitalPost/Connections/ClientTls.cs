@@ -20,7 +20,8 @@ internal static class ClientTls
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
         CipherSuitesPolicy = OperatingSystem.IsLinux() ? new CipherSuitesPolicy(AllowedSuites) : null,
         // Offline: the chain is what the caller gives, never fetched from the addresses that a certificate names.
-        ClientCertificateContext = SslStreamCertificateContext.Create(options.ClientCertificate, options.ClientCertificateChain, offline: true),
+        ClientCertificateContext =
+            SslStreamCertificateContext.Create(options.ClientCertificate, options.ClientCertificateChain, offline: true),
         CertificateChainPolicy = options.TrustedRoots is { } roots ? Only(roots) : null,
     };
 

@@ -33,10 +33,12 @@ public sealed class DigitalPostConnection : IDisposable
 
     /// <summary>The client of the system that the key selects: always the same one, so that a system never has two buckets here.</summary>
     public DigitalPostClient ClientFor(ApiKey key) =>
-        clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, new RateLimit(Options.Environment.RateLimit, Clock), logger))).Value;
+        clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, NewBucket(), logger))).Value;
 
     /// <inheritdoc/>
     public void Dispose() => Invoker.Dispose();
+
+    private RateLimit NewBucket() => new(Options.Environment.RateLimit, Clock);
 
     private static SocketsHttpHandler HandlerFor(DigitalPostConnectionOptions options) => new()
     {

@@ -59,7 +59,7 @@ public sealed class DigitalPostConnectionOptions
     /// <summary>Every fault of these options, each with what to do; empty when there is none.</summary>
     public IReadOnlyList<string> Faults() =>
     [
-        .. ClientCertificate.HasPrivateKey ? [] : new[] { "The client certificate has no private key: load it from a PFX that holds the key." },
+        .. ClientCertificate.HasPrivateKey ? (string[])[] : ["The client certificate has no private key: load it from a PFX that holds the key."],
         .. OutOfRange(ConnectTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), nameof(ConnectTimeout)),
         .. OutOfRange(SilenceLimit, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), nameof(SilenceLimit)),
         .. OutOfRange(ConnectionLifetime, TimeSpan.FromSeconds(10), TimeSpan.FromHours(1), nameof(ConnectionLifetime)),

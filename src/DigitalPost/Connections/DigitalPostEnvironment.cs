@@ -12,6 +12,9 @@ public sealed record DigitalPostEnvironment(Uri BaseAddress, RateLimitSize RateL
     public static DigitalPostEnvironment Test { get; } = new(new("https://api.test.digitalpost.dk"), new(6, 3));
 
     /// <summary>The environment at an address: TEST's limits for a host under test.digitalpost.dk, PROD's for every other.</summary>
-    public static DigitalPostEnvironment At(Uri baseAddress) =>
-        (baseAddress.Host.EndsWith(".test.digitalpost.dk", StringComparison.OrdinalIgnoreCase) ? Test : Production) with { BaseAddress = baseAddress };
+    public static DigitalPostEnvironment At(Uri baseAddress)
+    {
+        var isTest = baseAddress.Host.EndsWith(".test.digitalpost.dk", StringComparison.OrdinalIgnoreCase);
+        return (isTest ? Test : Production) with { BaseAddress = baseAddress };
+    }
 }

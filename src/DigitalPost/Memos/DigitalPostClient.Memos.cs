@@ -9,14 +9,17 @@ public sealed partial class DigitalPostClient
     /// <summary>Sends one MeMo that is urgent: POST /memos/ (TI 10.6).</summary>
     /// <param name="messageUuid">The messageUUID in the MeMo: the same at every resend.</param>
     /// <param name="content">The XML, read once from where it stands. Not disposed.</param>
-    /// <param name="length">Exactly how many bytes the content has left, at least 1. A stream with fewer or more is an <see cref="InvalidDataException"/>.</param>
+    /// <param name="length">
+    /// Exactly how many bytes the content has left, at least 1. A stream with fewer or more is an <see cref="InvalidDataException"/>.
+    /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The technical receipt. What becomes of the message comes later, in its business receipt.</returns>
     public Task<Answer<Receipt>> PostMemoAsync(Guid messageUuid, Stream content, long length, CancellationToken cancellationToken = default) =>
         PostAsync(Operation.PostMemo, $"memos/?memo-message-uuid={messageUuid}", new(Xml, content, length), cancellationToken);
 
     /// <summary>Sends one MeMo that is not urgent: POST /memos-bulk/ (TI 10.7.3). See <see cref="PostMemoAsync"/>.</summary>
-    public Task<Answer<Receipt>> PostMemoInBulkAsync(Guid messageUuid, Stream content, long length, CancellationToken cancellationToken = default) =>
+    public Task<Answer<Receipt>> PostMemoInBulkAsync(
+        Guid messageUuid, Stream content, long length, CancellationToken cancellationToken = default) =>
         PostAsync(Operation.PostMemoInBulk, $"memos-bulk/?memo-message-uuid={messageUuid}", new(Xml, content, length), cancellationToken);
 
     /// <summary>Sends an archive (.tar.lzma) of MeMos: POST /memos-bulk/ (TI 10.7.3). See <see cref="PostMemoAsync"/>.</summary>
@@ -25,7 +28,9 @@ public sealed partial class DigitalPostClient
 
     /// <summary>The ids of the MeMos that wait for this recipient system: GET /memos/ (TI 10.7.5).</summary>
     public Task<Answer<IdPage>> FetchMemosAsync(Page page, CancellationToken cancellationToken = default) =>
-        caller.CallAsync(new ApiCall<IdPage>(Operation.ListMemos, HttpMethod.Get, $"memos/?{page}", AnswerReader.Json(DigitalPostJson.Default.IdPage)), cancellationToken);
+        caller.CallAsync(
+            new ApiCall<IdPage>(Operation.ListMemos, HttpMethod.Get, $"memos/?{page}", AnswerReader.Json(DigitalPostJson.Default.IdPage)),
+            cancellationToken);
 
     /// <summary>
     /// One MeMo: GET /memos/{id} (TI 10.7.5). It stays with Digital Post until a positive business receipt is sent. Answered when the
@@ -37,5 +42,7 @@ public sealed partial class DigitalPostClient
             cancellationToken);
 
     private Task<Answer<Receipt>> PostAsync(Operation operation, string path, UploadBody body, CancellationToken cancellationToken) =>
-        caller.CallAsync(new ApiCall<Receipt>(operation, HttpMethod.Post, path, AnswerReader.TechnicalReceipt) { Upload = body }, cancellationToken);
+        caller.CallAsync(
+            new ApiCall<Receipt>(operation, HttpMethod.Post, path, AnswerReader.TechnicalReceipt) { Upload = body },
+            cancellationToken);
 }

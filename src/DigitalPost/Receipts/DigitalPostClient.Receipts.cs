@@ -19,7 +19,9 @@ public sealed partial class DigitalPostClient
 
     /// <summary>The ids of the receipts that wait for this sender system: GET /receipts/ (TI 10.8.3).</summary>
     public Task<Answer<IdPage>> FetchReceiptIdsAsync(Page page, CancellationToken cancellationToken = default) =>
-        caller.CallAsync(new ApiCall<IdPage>(Operation.ListReceipts, HttpMethod.Get, $"receipts/?{page}", AnswerReader.Json(DigitalPostJson.Default.IdPage)), cancellationToken);
+        caller.CallAsync(
+            new ApiCall<IdPage>(Operation.ListReceipts, HttpMethod.Get, $"receipts/?{page}", AnswerReader.Json(DigitalPostJson.Default.IdPage)),
+            cancellationToken);
 
     /// <summary>
     /// The receipts that wait, a page at a time: GET /receipts-bulk/ (TI 10.8.4). They stay until each is deleted. When one receipt is
@@ -27,7 +29,8 @@ public sealed partial class DigitalPostClient
     /// </summary>
     public Task<Answer<ReceiptPage>> FetchReceiptsInBulkAsync(Page page, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
-            new ApiCall<ReceiptPage>(Operation.FetchReceiptsInBulk, HttpMethod.Get, $"receipts-bulk/?{page}", AnswerReader.Json(DigitalPostJson.Default.ReceiptPage)),
+            new ApiCall<ReceiptPage>(
+                Operation.FetchReceiptsInBulk, HttpMethod.Get, $"receipts-bulk/?{page}", AnswerReader.Json(DigitalPostJson.Default.ReceiptPage)),
             cancellationToken);
 
     /// <summary>
@@ -36,7 +39,8 @@ public sealed partial class DigitalPostClient
     /// </summary>
     public Task<Answer<Receipt>> FetchReceiptAsync(Guid receiptId, bool delete = false, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
-            new ApiCall<Receipt>(Operation.FetchReceipt, HttpMethod.Get, $"receipts/{receiptId}/?delete={(delete ? "true" : "false")}", AnswerReader.Receipt)
+            new ApiCall<Receipt>(
+                Operation.FetchReceipt, HttpMethod.Get, $"receipts/{receiptId}/?delete={(delete ? "true" : "false")}", AnswerReader.Receipt)
             {
                 Accept = "application/json, application/xml; q=0.9",
             },
@@ -44,5 +48,7 @@ public sealed partial class DigitalPostClient
 
     /// <summary>Deletes a receipt that is stored: DELETE /receipts/{id} (TI 10.8.3).</summary>
     public Task<Answer<Nothing>> DeleteReceiptAsync(Guid receiptId, CancellationToken cancellationToken = default) =>
-        caller.CallAsync(new ApiCall<Nothing>(Operation.DeleteReceipt, HttpMethod.Delete, $"receipts/{receiptId}", AnswerReader.Nothing), cancellationToken);
+        caller.CallAsync(
+            new ApiCall<Nothing>(Operation.DeleteReceipt, HttpMethod.Delete, $"receipts/{receiptId}", AnswerReader.Nothing),
+            cancellationToken);
 }

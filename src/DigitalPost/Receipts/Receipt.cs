@@ -10,6 +10,8 @@ namespace Postvogn.DigitalPost;
 /// <remarks><see cref="ErrorMessage"/> can hold a CPR number ("recipient.is.exempt"), so <c>ToString</c> leaves it out.</remarks>
 public sealed record Receipt
 {
+    private const int LongestText = 512;
+
     /// <summary>The receipt's own id, by which it is deleted. Given in bulk lists only (TI 10.8.4).</summary>
     [JsonConverter(typeof(OptionalGuidConverter))]
     public Guid? Id { get; init; }
@@ -43,14 +45,14 @@ public sealed record Receipt
     public static Receipt Positive(Guid messageUuid, DateTimeOffset at) =>
         new() { MessageUuid = messageUuid, TimeStamp = at, ReceiptStatus = ReceiptStatus.Completed };
 
-    /// <summary>A negative one. Digital Post sends the message again later, unless the code is <c>virus.detected</c> (TI 10.11).</summary>
+    /// <summary>A negative one; of the words, the first 512 characters. Digital Post sends the message again later, unless the code is <c>virus.detected</c> (TI 10.11).</summary>
     public static Receipt Negative(Guid messageUuid, DateTimeOffset at, string errorCode, string errorMessage) => new()
     {
         MessageUuid = messageUuid,
         TimeStamp = at,
         ReceiptStatus = ReceiptStatus.Invalid,
         ErrorCode = errorCode,
-        ErrorMessage = errorMessage,
+        ErrorMessage = errorMessage[..Math.Min(errorMessage.Length, LongestText)],
     };
 
     /// <summary>Ids, code and status: nothing that can hold personal data.</summary>

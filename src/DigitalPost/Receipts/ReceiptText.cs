@@ -14,7 +14,8 @@ internal static class ReceiptText
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utc, out var time)
             ? time
             : throw new JsonException("Not a time.");
     }

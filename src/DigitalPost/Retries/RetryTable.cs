@@ -17,24 +17,24 @@ internal static class RetryTable
     private static readonly Dictionary<CallOutcome, Row> Rows = new()
     {
         //                                      Send         List        Fetch       Acknowledge Delete
-        [CallOutcome.Succeeded] =           new(Done,        Done,       Done,       Done,       Done,       ""),
-        [CallOutcome.BadRequest] =          new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     "Digital Post refuses the request as it stands."),
-        [CallOutcome.Unauthorized] =        new(Hold,        Hold,       Hold,       Hold,       Hold,       "Certificate, API key and system do not belong together, or the system is not active."),
-        [CallOutcome.Forbidden] =           new(Hold,        Hold,       Hold,       Hold,       Hold,       "The system may not do this: check its rights and allowed IP addresses."),
-        [CallOutcome.NotFound] =            new(Hold,        Hold,       Settled,    Settled,    Settled,    "There is no such resource."),
-        [CallOutcome.MethodNotAllowed] =    new(Hold,        Hold,       Hold,       Hold,       Hold,       "The address does not take this method: check the base address."),
-        [CallOutcome.Conflict] =            new(GiveUp,      RetryAfter, RetryAfter, Settled,    Settled,    "The resource is in another state than the request expects."),
-        [CallOutcome.PreconditionFailed] =  new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     "The resource has changed since it was read."),
-        [CallOutcome.TooLarge] =            new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     "The request is larger than Digital Post takes."),
-        [CallOutcome.Unprocessable] =       new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     "Digital Post cannot process the request."),
-        [CallOutcome.TooManyRequests] =     new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, "The system has called too often."),
-        [CallOutcome.Unexpected] =          new(Hold,        Hold,       Hold,       Hold,       Hold,       "The answer is not of Digital Post: check address, proxy and firewall."),
-        [CallOutcome.ServerError] =         new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, "Digital Post failed."),
-        [CallOutcome.Unavailable] =         new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, "Digital Post is not available."),
-        [CallOutcome.NotConnected] =        new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, "There was no connection."),
-        [CallOutcome.TlsRefused] =          new(Hold,        Hold,       Hold,       Hold,       Hold,       "One side refused the other's certificate."),
-        [CallOutcome.NoAnswer] =            new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, "The answer did not come."),
-        [CallOutcome.Unreadable] =          new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, "The answer could not be read."),
+        [CallOutcome.Succeeded] =           new(Done,        Done,       Done,       Done,       Done),
+        [CallOutcome.BadRequest] =          new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
+        [CallOutcome.Unauthorized] =        new(Hold,        Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.Forbidden] =           new(Hold,        Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.NotFound] =            new(Hold,        Hold,       Settled,    Settled,    Settled),
+        [CallOutcome.MethodNotAllowed] =    new(Hold,        Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.Conflict] =            new(GiveUp,      RetryAfter, RetryAfter, Settled,    Settled),
+        [CallOutcome.PreconditionFailed] =  new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
+        [CallOutcome.TooLarge] =            new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
+        [CallOutcome.Unprocessable] =       new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
+        [CallOutcome.TooManyRequests] =     new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        [CallOutcome.Unexpected] =          new(Hold,        Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.ServerError] =         new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        [CallOutcome.Unavailable] =         new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        [CallOutcome.NotConnected] =        new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        [CallOutcome.TlsRefused] =          new(Hold,        Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.NoAnswer] =            new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        [CallOutcome.Unreadable] =          new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
     };
 
     public static (RetryStep Step, string? Reason) RuleFor(Operation operation, CallOutcome outcome)
@@ -48,8 +48,30 @@ internal static class RetryTable
             Kind.Acknowledge => row.Acknowledge,
             _ => row.Delete,
         };
-        return (step, step == Done ? null : row.Reason);
+        return (step, step == Done ? null : ReasonOf(outcome));
     }
+
+    private static string ReasonOf(CallOutcome outcome) => outcome switch
+    {
+        CallOutcome.BadRequest => "Digital Post refuses the request as it stands.",
+        CallOutcome.Unauthorized => "Certificate, API key and system do not belong together, or the system is not active.",
+        CallOutcome.Forbidden => "The system may not do this: check its rights, its allowed IP addresses and the CVR number of the certificate.",
+        CallOutcome.NotFound => "There is nothing at this address: it is gone or, for a list or a letter to send, the base address is wrong.",
+        CallOutcome.MethodNotAllowed => "The address does not take this method: check the base address.",
+        CallOutcome.Conflict => "The resource is in another state than the request expects.",
+        CallOutcome.PreconditionFailed => "The resource has changed since it was read.",
+        CallOutcome.TooLarge => "The request is larger than Digital Post takes.",
+        CallOutcome.Unprocessable => "Digital Post cannot process the request.",
+        CallOutcome.TooManyRequests => "The system has called too often.",
+        CallOutcome.Unexpected => "The answer is not of Digital Post: check address, proxy and firewall.",
+        CallOutcome.ServerError => "Digital Post failed.",
+        CallOutcome.Unavailable => "Digital Post is not available.",
+        CallOutcome.NotConnected => "There was no connection.",
+        CallOutcome.TlsRefused => "One side refused the other's certificate.",
+        CallOutcome.NoAnswer => "The answer did not come.",
+        CallOutcome.Unreadable => "The answer could not be read.",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "The outcome has no reason in the retry table."),
+    };
 
     /// <summary>A letter is never given up because of a setting of ours, however long it takes to put right.</summary>
     public static bool IsSend(Operation operation) => KindOf(operation) == Kind.Send;
@@ -64,5 +86,5 @@ internal static class RetryTable
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no column in the retry table."),
     };
 
-    private sealed record Row(RetryStep Send, RetryStep List, RetryStep Fetch, RetryStep Acknowledge, RetryStep Delete, string Reason);
+    private sealed record Row(RetryStep Send, RetryStep List, RetryStep Fetch, RetryStep Acknowledge, RetryStep Delete);
 }

@@ -24,25 +24,34 @@ public sealed partial class PullReceiptsHandler(PostvognSettings settings, Syste
         while (true)
         {
             var answer = await client.FetchReceiptsInBulkAsync(Page.First, cancellationToken);
-            if (!answer.Succeeded)
-            {
-                NotFetched(log, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
-                return;
-            }
+            if (!answer.Succeeded) NotFetched(log, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
+            if (answer.Outcome == CallOutcome.Unreadable) await PullOneByOneAsync(client, system, cancellationToken);
+            if (!answer.Succeeded) return;
 
             var taken = 0;
             foreach (var receipt in answer.Value!.Receipts)
             {
-                if (await TakeAsync(client, system, receipt, cancellationToken)) taken++;
+                if (receipt.Id is { } id && await TakeAsync(client, system, id, receipt, cancellationToken)) taken++;
             }
 
             if (taken == 0) return;
         }
     }
 
-    private async Task<bool> TakeAsync(DigitalPostClient client, SystemSettings system, Receipt receipt, CancellationToken cancellationToken)
+    /// <summary>When one receipt of a page cannot be read, the page cannot; so each by itself, and only that one stays behind.</summary>
+    private async Task PullOneByOneAsync(DigitalPostClient client, SystemSettings system, CancellationToken cancellationToken)
     {
-        if (receipt.Id is not { } id) return false;
+        var ids = await client.FetchReceiptIdsAsync(Page.First, cancellationToken);
+        foreach (var id in ids.Value?.Content ?? [])
+        {
+            var answer = await client.FetchReceiptAsync(id, delete: false, cancellationToken);
+            if (answer.Value is { } receipt) await TakeAsync(client, system, id, receipt, cancellationToken);
+            else NotFetched(log, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
+        }
+    }
+
+    private async Task<bool> TakeAsync(DigitalPostClient client, SystemSettings system, Guid id, Receipt receipt, CancellationToken cancellationToken)
+    {
         await intake.StoreAsync(system.Id, receipt with { Id = null }, cancellationToken);
         var answer = await client.DeleteReceiptAsync(id, cancellationToken);
         if (answer.Outcome is not (CallOutcome.Succeeded or CallOutcome.NotFound)) return false;

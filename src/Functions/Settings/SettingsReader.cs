@@ -1,3 +1,4 @@
+using Postvogn.Functions.Certificates;
 using Postvogn.Functions.Steps;
 
 namespace Postvogn.Functions.Settings;
@@ -54,9 +55,21 @@ public static class SettingsReader
     private static CertificateSettings ReadCertificate(SettingsSection section)
     {
         var path = section.Required("Path", "Give the PFX file of the OCES certificate.");
-        if (path.Length > 0 && !File.Exists(path))
-            section.Add("Path", "names a file that is not there.", "Give the PFX file of the OCES certificate, with its private key.");
-        return new CertificateSettings(path, section.Optional("Password") ?? "");
+        var certificate = new CertificateSettings(path, section.Optional("Password") ?? "");
+        if (path.Length > 0) TryCertificate(section, certificate);
+        return certificate;
+    }
+
+    private static void TryCertificate(SettingsSection section, CertificateSettings certificate)
+    {
+        try
+        {
+            PfxCertificates.Read(certificate.Path, certificate.Password).Dispose();
+        }
+        catch (CertificateException error)
+        {
+            section.Add("Path", $"names {certificate.Path}, which", error.Message);
+        }
     }
 
     private static InboxSettings ReadInbox(SettingsSection section)
@@ -99,8 +112,9 @@ public static class SettingsReader
     private static KillPoint? ReadKillPoint(SettingsSection section)
     {
         if (section.Optional("KillAt") is not { } text) return null;
-        if (!Enum.TryParse<Step>(text, out var step)) section.Add("KillAt", "names no step.", "Remove it; it is for crash tests only.");
-        return new KillPoint(step, section.Required("KilledFile", "Give a file that is made when the process has killed itself, so that it does so once."));
+        var named = Enum.TryParse<Step>(text, out var step);
+        if (!named && text != "EveryStep") section.Add("KillAt", "names no step.", "Remove it; it is for crash tests only.");
+        return new KillPoint(named ? step : null, section.Required("KilledFile", "Give a file that is made when the process has killed itself, so that it does so once."));
     }
 
     private static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

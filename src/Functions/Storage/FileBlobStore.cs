@@ -6,10 +6,12 @@ namespace Postvogn.Functions.Storage;
 /// <remarks>
 /// A blob is written to <c>{root}/.tmp</c> and renamed into place, so that it is whole whenever it is visible. The condition is checked
 /// and the rename done under a lock that also holds between processes and is freed by the system when its owner is killed. The version
-/// of a blob is its time of writing, which the lock makes strictly grow.
+/// of a blob is its time of writing, which the lock makes strictly grow. It outlives a process that is killed; it does not force each
+/// write onto the disk, so it is no store for a machine that may lose power.
 /// </remarks>
 public sealed class FileBlobStore : IBlobStore
 {
+    private const int MostTries = 100;
     private readonly string root;
     private readonly string temporary;
     private readonly FileLocks locks;
@@ -125,17 +127,17 @@ public sealed class FileBlobStore : IBlobStore
         var now = clock.GetUtcNow().UtcDateTime;
         var last = File.Exists(target) ? File.GetLastWriteTimeUtc(target) : DateTime.MinValue;
         File.SetLastWriteTimeUtc(file, now > last ? now : last.AddTicks(1));
-        while (true)
+        for (var tries = 1; ; tries++)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             try
             {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.Move(file, target, overwrite: true);
                 return VersionOf(File.GetLastWriteTimeUtc(target));
             }
-            catch (IOException error) when (error is DirectoryNotFoundException or FileNotFoundException && File.Exists(file))
+            catch (IOException error) when (tries < MostTries && !FullDisk.IsCauseOf(error))
             {
-                // A deleter removed the empty folder between the two calls.
+                // A deleter removed the folder when it was empty, somewhere between the calls.
             }
         }
     }

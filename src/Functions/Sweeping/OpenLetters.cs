@@ -20,8 +20,9 @@ public sealed class OpenLetters(IBlobStore store, Letters letters, Transmissions
             if (marker.LastModified < oldest) oldest = marker.LastModified;
             if (marker.LastModified > now - settings.Timing.SweepAfter) continue;
             if (!Guid.TryParse(marker.Path.Name[Places.OpenLettersPrefix.Length..], out var messageUuid)) continue;
-            if (await letters.FindAsync(messageUuid, cancellationToken) is { } stored && stored.Value.ChangedAt <= now - settings.Timing.SweepAfter)
-                await HintAsync(stored.Value, result, cancellationToken);
+            var stored = await letters.FindAsync(messageUuid, cancellationToken);
+            if (stored is null) await Orphans.RemoveAsync(store, marker, settings, clock, cancellationToken);
+            else if (stored.Value.ChangedAt <= now - settings.Timing.SweepAfter) await HintAsync(stored.Value, result, cancellationToken);
         }
 
         return (open, now - oldest);
@@ -38,12 +39,19 @@ public sealed class OpenLetters(IBlobStore store, Letters letters, Transmissions
                 result.Hint(letter.Urgent ? "urgent" : "outbound", letter.MessageUuid.ToString("D"));
                 break;
             case LetterStatus.Claimed:
-                if (letter.Transmission is { } id && await transmissions.FindAsync(id, cancellationToken) is { } stored)
-                    await composer.ReleaseAsync(letter.MessageUuid, stored.Value, cancellationToken);
+                await HintClaimedAsync(letter, cancellationToken);
                 break;
             default:
                 await letters.CloseAsync(letter, cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>A claimed letter waits for its transmission, so that one must be open for as long as its POST is.</summary>
+    private async Task HintClaimedAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        if (letter.Transmission is not { } id || await transmissions.FindAsync(id, cancellationToken) is not { } stored) return;
+        await composer.ReleaseAsync(letter.MessageUuid, stored.Value, cancellationToken);
+        if (!stored.Value.IsSettled()) await store.MarkAsync(Places.OpenTransmission(id), cancellationToken);
     }
 }

@@ -13,10 +13,10 @@ public sealed class OpenTransmissions(IBlobStore store, Transmissions transmissi
     {
         await foreach (var marker in store.ListAsync(Places.Open, Places.OpenTransmissionsPrefix, cancellationToken))
         {
-            if (Guid.TryParse(marker.Path.Name[Places.OpenTransmissionsPrefix.Length..], out var id)
-                && await transmissions.FindAsync(id, cancellationToken) is { } stored
-                && IsDue(stored.Value))
-                result.Hint("transmissions", id.ToString("D"));
+            if (!Guid.TryParse(marker.Path.Name[Places.OpenTransmissionsPrefix.Length..], out var id)) continue;
+            var stored = await transmissions.FindAsync(id, cancellationToken);
+            if (stored is null) await Orphans.RemoveAsync(store, marker, settings, clock, cancellationToken);
+            else if (IsDue(stored.Value)) result.Hint("transmissions", id.ToString("D"));
         }
     }
 

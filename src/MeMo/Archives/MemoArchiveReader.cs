@@ -19,11 +19,43 @@ public sealed class MemoArchiveReader(Stream input, MemoArchiveLimits? limits = 
     private readonly HashSet<Guid> seen = [];
     private TarReader? tar;
     private TarContentStream? content;
+    private MemoArchiveException? refused;
+    private bool stopped;
 
     /// <summary>The next letter, or null at the archive's good end. What is left of the letter before is passed over.</summary>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="MemoArchiveException">The archive is broken or not allowed; nothing more can be read from it.</exception>
+    /// <param name="cancellationToken">Stops the reading, for good.</param>
+    /// <exception cref="MemoArchiveException">
+    /// The archive is broken or not allowed. From then on every call says the same: no letter can be passed over by reading on.
+    /// </exception>
     public async ValueTask<MemoArchiveEntry?> ReadNextAsync(CancellationToken cancellationToken)
+    {
+        if (refused is not null)
+            throw new MemoArchiveException(refused.Fault, refused.EntryNumber);
+        if (stopped)
+            throw new InvalidOperationException("An earlier call was stopped half-way: read the archive from its beginning.");
+
+        try
+        {
+            stopped = true;
+            var entry = await NextAsync(cancellationToken);
+            stopped = false;
+            return entry;
+        }
+        catch (MemoArchiveException e)
+        {
+            refused = e;
+            throw;
+        }
+    }
+
+    /// <summary>Gives back the memory.</summary>
+    public ValueTask DisposeAsync()
+    {
+        content?.End();
+        return plain.DisposeAsync();
+    }
+
+    private async ValueTask<MemoArchiveEntry?> NextAsync(CancellationToken cancellationToken)
     {
         content?.End();
         tar ??= new TarReader(plain, limits.MaxTotalLength);
@@ -36,13 +68,6 @@ public sealed class MemoArchiveReader(Stream input, MemoArchiveLimits? limits = 
         seen.Add(messageUuid);
         content = new TarContentStream(tar);
         return new MemoArchiveEntry(header.Name, messageUuid, header.Length, content);
-    }
-
-    /// <summary>Gives back the memory.</summary>
-    public ValueTask DisposeAsync()
-    {
-        content?.End();
-        return plain.DisposeAsync();
     }
 
     private MemoArchiveFault? FaultOf(TarHeader header, out Guid messageUuid)

@@ -4,12 +4,14 @@ using System.Xml;
 namespace Postvogn.MeMo.Reading;
 
 /// <summary>
-/// The decoded bytes of a file's content. As long as the content is plain letters they are taken past the XML parser; at the first
-/// markup or reference the parser takes over. It ends behind the content's end tag.
+/// The decoded bytes of a file's content. As long as the content is plain letters or CDATA they are taken past the XML parser; at the
+/// first other markup or reference the parser takes over. It ends behind the content's end tag.
 /// </summary>
 internal sealed class ContentStream : Stream
 {
     private static readonly SearchValues<byte> Markup = SearchValues.Create("<&"u8);
+    private static readonly byte[] Opening = "<![CDATA["u8.ToArray();
+    private static readonly byte[] Closing = "]]>"u8.ToArray();
 
     private readonly MemoWalker walker;
     private readonly MemoInput input;
@@ -26,6 +28,7 @@ internal sealed class ContentStream : Stream
     private int narrowedStart;
     private int narrowedEnd;
     private bool past;
+    private bool inData;
     private bool inText;
     private bool ended;
 
@@ -33,8 +36,8 @@ internal sealed class ContentStream : Stream
     {
         (this.walker, this.input, this.parser, this.path) = (walker, input, parser, path);
         place = walker.Here;
-        past = input.AtContent;
-        input.InContent = true;
+        ended = parser.IsEmptyElement;
+        past = input.AtContent && !ended;
     }
 
     public override bool CanRead => true;
@@ -113,19 +116,43 @@ internal sealed class ContentStream : Stream
     {
         if (ended)
             return default;
-        if (past)
+        while (past)
         {
             var peeked = await input.PeekAsync(cancellationToken);
             if (plain == 0)
-                plain = peeked.Span.IndexOfAny(Markup) is var found and >= 0 ? found : peeked.Length;
+                plain = PlainLetters(peeked.Span);
             if (plain > 0)
                 return peeked[..plain];
-            past = false;
-            await ParseAsync(cancellationToken);
-            walker.Resume();
+            if (!await PassMarkupAsync(cancellationToken))
+                await HandOverAsync(cancellationToken);
         }
 
         return await NextParsedAsync(cancellationToken);
+    }
+
+    private int PlainLetters(ReadOnlySpan<byte> bytes)
+    {
+        var found = inData ? bytes.IndexOf((byte)']') : bytes.IndexOfAny(Markup);
+        return found >= 0 ? found : bytes.Length;
+    }
+
+    /// <summary>The parser would hold a CDATA section whole, so its ends are passed here; a bracket in it is a letter like any other.</summary>
+    private async ValueTask<bool> PassMarkupAsync(CancellationToken cancellationToken)
+    {
+        var isEnd = await input.IsNextAsync(inData ? Closing : Opening, cancellationToken);
+        if (isEnd)
+            walker.Pass(input, inData ? Closing.Length : Opening.Length);
+        else if (inData && input.Buffered.Length > 0)
+            plain = 1;
+        inData ^= isEnd;
+        return isEnd || plain > 0;
+    }
+
+    private async ValueTask HandOverAsync(CancellationToken cancellationToken)
+    {
+        past = false;
+        await ParseAsync(cancellationToken);
+        walker.Resume();
     }
 
     private void Take(int count)
@@ -159,7 +186,7 @@ internal sealed class ContentStream : Stream
     {
         if (letters.Length == 0)
             (letters, narrowed) = (new char[4096], new byte[4096]);
-        var count = await parser.ReadValueChunkAsync(letters, 0, letters.Length);
+        var count = await walker.ReadChunkAsync(letters);
         for (var i = 0; i < count; i++)
             narrowed[i] = letters[i] < 128 ? (byte)letters[i] : (byte)'?';
         (narrowedStart, narrowedEnd, inText) = (0, count, count > 0);
@@ -170,8 +197,6 @@ internal sealed class ContentStream : Stream
         var found = await walker.ParseAsync(cancellationToken);
         inText = parser.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
         ended = !found || parser.NodeType == XmlNodeType.EndElement;
-        if (ended)
-            input.InContent = false;
         if (parser.NodeType == XmlNodeType.Element)
         {
             walker.Report(StructureFindings.ElementInText(path, walker.Here));

@@ -78,6 +78,9 @@ internal sealed class Frame(MemoElement element, Frame? parent, MemoChild? asChi
         }
     }
 
+    /// <summary>The path of a child.</summary>
+    public string PathTo(MemoChild child) => $"{Path()}/{child.Name}";
+
     /// <summary>The path of the element, such as <c>/Message/MessageBody/AdditionalDocument[2]</c>.</summary>
     public string Path() => $"{Parent?.Path()}/{Element.Name}{(AsChild is { IsList: true } ? $"[{Index}]" : "")}";
 }

@@ -10,7 +10,10 @@ namespace Postvogn.MeMo.Reading;
 /// </summary>
 internal sealed class MemoInput(Stream source) : Stream
 {
-    /// <summary>No tag, text or comment is longer than this; the longest text that the schema allows has 512 characters.</summary>
+    /// <summary>
+    /// The parser comes to the next node, or to the next piece of a text, within this many bytes: a tag, comment or CDATA section without
+    /// end would fill the memory inside it. The longest text that the schema allows has 512 characters.
+    /// </summary>
     private const int LongestRun = 1 << 20;
 
     private const int BufferSize = 1 << 16;
@@ -21,7 +24,7 @@ internal sealed class MemoInput(Stream source) : Stream
     private int end;
     private bool sniffed;
     private bool holdsAscii;
-    private long sinceOpening;
+    private long sinceProgress;
 
     /// <summary>How many bytes the source has given so far.</summary>
     public long Taken { get; private set; }
@@ -31,9 +34,6 @@ internal sealed class MemoInput(Stream source) : Stream
 
     /// <summary>Whether the last byte that the parser got ends a start tag that may be that of a content.</summary>
     public bool AtContent { get; private set; }
-
-    /// <summary>Whether the parser is inside a content, where a text may be of any length.</summary>
-    public bool InContent { get; set; }
 
     /// <summary>Ends the reading; set before the parser is asked, as the parser passes none on.</summary>
     public CancellationToken Cancellation { get; set; }
@@ -48,6 +48,9 @@ internal sealed class MemoInput(Stream source) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
+    /// <summary>Notes that the parser has come to a node or a piece of text, and is now asked for the next.</summary>
+    public void Progress() => sinceProgress = 0;
+
     /// <summary>Gives the parser its bytes, up to the next start tag of a content.</summary>
     public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default)
     {
@@ -60,8 +63,8 @@ internal sealed class MemoInput(Stream source) : Stream
         var given = buffer.AsMemory(start, length);
         given.CopyTo(destination);
         start += length;
-        GuardRun(given.Span);
-        return length;
+        sinceProgress += length;
+        return sinceProgress <= LongestRun ? length : throw new XmlException("A tag, text or comment is longer than a MeMo can have.");
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -74,6 +77,14 @@ internal sealed class MemoInput(Stream source) : Stream
         if (start == end)
             await FillAsync(cancellationToken);
         return buffer.AsMemory(start, end - start);
+    }
+
+    /// <summary>Whether the next bytes are these.</summary>
+    public async ValueTask<bool> IsNextAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        if (end - start < bytes.Length)
+            await TopUpAsync(bytes.Length, cancellationToken);
+        return Buffered.StartsWith(bytes.Span);
     }
 
     /// <summary>The bytes that were peeked and not yet skipped.</summary>
@@ -120,26 +131,25 @@ internal sealed class MemoInput(Stream source) : Stream
         return end > 0;
     }
 
+    /// <summary>Brings more bytes behind those that are left.</summary>
+    private async ValueTask TopUpAsync(int least, CancellationToken cancellationToken)
+    {
+        Buffered.CopyTo(buffer);
+        (start, end) = (0, end - start);
+        while (end < least && !Ended)
+        {
+            var more = await source.ReadAsync(buffer.AsMemory(end), cancellationToken);
+            Ended = more == 0;
+            end += more;
+            Taken += more;
+        }
+    }
+
     /// <summary>UTF-16 and UTF-32 begin with a mark or have a zero byte beside the first bracket.</summary>
     private async ValueTask SniffAsync(CancellationToken cancellationToken)
     {
         sniffed = true;
-        if (end == 1)
-        {
-            var more = await source.ReadAsync(buffer.AsMemory(1, BufferSize - 1), cancellationToken);
-            end += more;
-            Taken += more;
-        }
-
+        await TopUpAsync(2, cancellationToken);
         holdsAscii = buffer![0] is not (0x00 or 0xFE or 0xFF) && (end < 2 || buffer[1] != 0);
-    }
-
-    /// <summary>A tag or text without end would fill the memory inside the parser.</summary>
-    private void GuardRun(ReadOnlySpan<byte> given)
-    {
-        var opening = given.LastIndexOf((byte)'<');
-        sinceOpening = opening < 0 && !InContent ? sinceOpening + given.Length : given.Length - opening - 1;
-        if (sinceOpening > LongestRun)
-            throw new XmlException("A tag, text or comment is longer than a MeMo can have.");
     }
 }

@@ -1,4 +1,5 @@
 using Postvogn.MeMo.Reading;
+using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo;
 
@@ -27,6 +28,8 @@ public sealed class MemoReader : IAsyncDisposable
     public async ValueTask<MessageHeader> ReadHeaderAsync(CancellationToken cancellationToken)
     {
         reached ??= await walker.MoveNextAsync(cancellationToken);
+        if (walker.Header is null)
+            RequireAllBefore(walker.Root!, BodyElements.Message.Children[1]);
         return (MessageHeader)walker.Header!.Instance;
     }
 
@@ -55,7 +58,7 @@ public sealed class MemoReader : IAsyncDisposable
             var bytes = new MemoryStream();
             await part.Content.CopyToAsync(bytes, cancellationToken);
             var file = reader.walker.File;
-            file.Set(file.Element.Children[^1], FileContent.FromBytes(bytes.ToArray()));
+            file.Set(BodyElements.File.Children[^1], FileContent.FromBytes(bytes.ToArray()));
         }
 
         return (Message)reader.walker.Root!.Instance with { Version = reader.Version };
@@ -68,9 +71,17 @@ public sealed class MemoReader : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>What comes too late is found when it comes; but what is about to be given must be there.</summary>
+    private static void RequireAllBefore(Frame parent, MemoChild reached)
+    {
+        foreach (var child in parent.Element.Children.TakeWhile(child => child != reached).Where(child => parent.CountOf(child) == 0))
+            throw new MemoFormatException(StructureFindings.Missing(parent, child, child.Missing));
+    }
+
     private MemoFilePart Part()
     {
         var frame = walker.File;
+        RequireAllBefore(frame, BodyElements.File.Children[^1]);
         var document = frame.Parent!;
         var (file, text) = ((MemoFile)frame.Instance, (Document)document.Instance);
         CreatedDateTime = ((MessageBody)document.Parent!.Instance).CreatedDateTime;

@@ -25,6 +25,7 @@ internal sealed class MemoWalker : IDisposable
     private readonly XmlReader parser;
     private readonly PlaceTracker places;
     private readonly TextReading texts;
+    private readonly AttributeReading attributes;
     private Frame? top;
     private ContentStream? content;
     private bool over;
@@ -39,6 +40,7 @@ internal sealed class MemoWalker : IDisposable
         parser = XmlReader.Create(input, Settings);
         places = new PlaceTracker((IXmlLineInfo)parser);
         texts = new TextReading(this, parser);
+        attributes = new AttributeReading(this, parser);
     }
 
     /// <summary>The version; known once the root element has been read.</summary>
@@ -79,12 +81,25 @@ internal sealed class MemoWalker : IDisposable
 
     public void Report(Finding finding) => report(finding);
 
-    /// <summary>Lets the parser read the next node.</summary>
+    /// <summary>Ends the walk where it is: enough was found.</summary>
+    public void Stop() => over = true;
+
+    /// <summary>Lets the parser read the next node; false when there is none, or the walk is over.</summary>
     public async ValueTask<bool> ParseAsync(CancellationToken cancellationToken)
     {
+        if (over)
+            return false;
         input.Cancellation = cancellationToken;
+        input.Progress();
         var found = await parser.ReadAsync();
         return parser.Depth <= DeepestElement ? found : throw new XmlException("Elements are nested deeper than a MeMo can be.");
+    }
+
+    /// <summary>Reads the next piece of the text at which the parser stands; 0 at its end.</summary>
+    public Task<int> ReadChunkAsync(char[] chunk)
+    {
+        input.Progress();
+        return parser.ReadValueChunkAsync(chunk, 0, chunk.Length);
     }
 
     /// <summary>Takes bytes past the parser.</summary>
@@ -116,7 +131,7 @@ internal sealed class MemoWalker : IDisposable
     {
         if (content is not null)
             await CloseContentAsync(cancellationToken);
-        while (!over && await ParseAsync(cancellationToken))
+        while (await ParseAsync(cancellationToken))
         {
             if (await TakeAsync(cancellationToken) is { } step)
                 return step;
@@ -161,7 +176,7 @@ internal sealed class MemoWalker : IDisposable
             Refuse(StructureFindings.WrongRoot(place));
         else if (parser.NamespaceURI != root.Name.Namespace)
             Refuse(StructureFindings.WrongNamespace(place));
-        else if (VersionOf(parser.GetAttribute("memoVersion")) is not { } version)
+        else if (attributes.Version is not { } version)
             Refuse(StructureFindings.WrongVersion(place));
         else
             OpenRoot(root, version, place);
@@ -177,44 +192,10 @@ internal sealed class MemoWalker : IDisposable
     {
         Version = version;
         Root = top = new Frame(root, parent: null, asChild: null, index: 1, place);
-        foreach (var attribute in root.Attributes.Where(attribute => attribute.In(version)))
-        {
-            if (parser.GetAttribute(attribute.Name) is not { } value)
-                report(StructureFindings.MissingAttribute(place, attribute.Name));
-            else if (Lexical.CodePoints(value) > MemoTypes.Text.MaxLength)
-                report(StructureFindings.BrokenAttribute(place, attribute.Name));
-        }
-
-        CheckAttributes("/Message", name => root.Attributes.Any(attribute => attribute.Name == name && attribute.In(version)));
+        attributes.CheckRoot(root, version, place);
         if (parser.IsEmptyElement)
             Close(top);
     }
-
-    private static MemoVersion? VersionOf(string? text) => text?.Trim() switch
-    {
-        "1.1" => MemoVersion.V1_1,
-        "1.2" => MemoVersion.V1_2,
-        _ => null,
-    };
-
-    private void CheckAttributes(string path, Func<string, bool> isKnown)
-    {
-        while (parser.MoveToNextAttribute())
-        {
-            if (!IsNeutral(parser.NamespaceURI, parser.LocalName) && (parser.NamespaceURI.Length > 0 || !isKnown(parser.LocalName)))
-                report(StructureFindings.UnknownAttribute(path, Here, parser.LocalName));
-        }
-
-        parser.MoveToElement();
-    }
-
-    /// <summary>Declarations, attributes of XML itself, and hints where a schema lies may stand at any element.</summary>
-    private static bool IsNeutral(string uri, string name) => uri switch
-    {
-        "http://www.w3.org/2000/xmlns/" or "http://www.w3.org/XML/1998/namespace" => true,
-        "http://www.w3.org/2001/XMLSchema-instance" => name is "schemaLocation" or "noNamespaceSchemaLocation",
-        _ => false,
-    };
 
     private async ValueTask<MemoStep?> TakeChildAsync(Frame parent, CancellationToken cancellationToken)
     {
@@ -232,7 +213,7 @@ internal sealed class MemoWalker : IDisposable
         if (child.Element is not null)
             return Open(parent, child, number);
         if (child.Type!.IsContent)
-            return OpenContent(parent);
+            return OpenContent(parent, child);
         await TakeValueAsync(parent, child, cancellationToken);
         return null;
     }
@@ -254,36 +235,30 @@ internal sealed class MemoWalker : IDisposable
     {
         top = new Frame(child.Element!, parent, child, number, Here);
         if (parser.HasAttributes)
-            CheckAttributes(top.Path(), _ => false);
+            attributes.CheckNone(top.Path());
         return parser.IsEmptyElement ? Close(top) : null;
     }
 
-    private MemoStep? OpenContent(Frame file)
+    private MemoStep? OpenContent(Frame file, MemoChild child)
     {
-        var path = file.Path() + "/content";
+        var path = file.PathTo(child);
         if (parser.HasAttributes)
-            CheckAttributes(path, _ => false);
-        if (parser.IsEmptyElement)
-        {
-            judge?.ContentRead(file, 0);
-            return null;
-        }
-
+            attributes.CheckNone(path);
         content = new ContentStream(this, input, parser, path);
         return MemoStep.Content;
     }
 
     private async ValueTask TakeValueAsync(Frame parent, MemoChild child, CancellationToken cancellationToken)
     {
-        var (place, path) = (Here, $"{parent.Path()}/{child.Name}");
+        var place = Here;
         if (parser.HasAttributes)
-            CheckAttributes(path, _ => false);
-        var text = await texts.ReadAsync(path, cancellationToken);
+            attributes.CheckNone(parent.PathTo(child));
+        var text = await texts.ReadAsync((parent, child), cancellationToken);
         var value = text is null ? null : child.Type!.Parse(text);
         if (value is null)
         {
             parent.IsBroken = true;
-            report(StructureFindings.BrokenValue(path, child, place));
+            report(StructureFindings.BrokenValue(parent.PathTo(child), child, place));
         }
         else
         {

@@ -38,19 +38,19 @@ internal static class StructureFindings
         $"Remove it. {parent.Element.Name} holds, in this order: {string.Join(", ", parent.Element.Children.Where(child => child.In(version).Max > 0))}.");
 
     public static Finding WrongOrder(Frame parent, MemoChild child, Place place) => MemoCodes.MemoInvalid.At(
-        $"{parent.Path()}/{child.Name}",
+        parent.PathTo(child),
         place,
         $"{child.Name} comes too late.",
         $"Put it before {parent.Element.Children[parent.Reached].Name}.");
 
     public static Finding TooMany(Frame parent, MemoChild child, Place place, int max) => MemoCodes.MemoInvalid.At(
-        $"{parent.Path()}/{child.Name}", place, $"{child.Name} stands here more often than {max} times.", "Remove what is too many.");
+        parent.PathTo(child), place, $"{child.Name} stands here more often than {max} times.", "Remove what is too many.");
 
     public static Finding OneOfChoice(Frame parent, MemoChild child, Place place) => MemoCodes.MemoInvalid.At(
-        $"{parent.Path()}/{child.Name}", place, $"{child.Name} excludes its alternative, which is there too.", "Remove one of the two.");
+        parent.PathTo(child), place, $"{child.Name} excludes its alternative, which is there too.", "Remove one of the two.");
 
     public static Finding Missing(Frame parent, MemoChild child, ErrorCode code) => code.At(
-        $"{parent.Path()}/{child.Name}", parent.Start, $"{child.Name} is missing.", $"Add {child.Name} to {parent.Element.Name}, at its place in the order.");
+        parent.PathTo(child), parent.Start, $"{child.Name} is missing.", $"Add {child.Name} to {parent.Element.Name}, at its place in the order.");
 
     public static Finding StrayText(Frame frame, Place place) => MemoCodes.MemoInvalid.At(
         frame.Path(), place, $"There is text between the elements of {frame.Element.Name}.", "Remove the text.");

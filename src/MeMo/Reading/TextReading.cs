@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Reading;
 
@@ -13,7 +14,7 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
     private readonly StringBuilder text = new();
 
     /// <summary>Reads the text of the element at which the parser stands, to its end tag; null when it is too long to be valid.</summary>
-    public async ValueTask<string?> ReadAsync(string path, CancellationToken cancellationToken)
+    public async ValueTask<string?> ReadAsync((Frame Parent, MemoChild Child) at, CancellationToken cancellationToken)
     {
         text.Clear();
         if (parser.IsEmptyElement)
@@ -21,7 +22,7 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
         while (await walker.ParseAsync(cancellationToken) && parser.NodeType != XmlNodeType.EndElement)
         {
             if (parser.NodeType == XmlNodeType.Element)
-                await RefuseElementAsync(path, cancellationToken);
+                await RefuseElementAsync(at.Parent.PathTo(at.Child), cancellationToken);
             else
                 await AppendAsync();
         }
@@ -33,14 +34,14 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
     public async ValueTask<bool> IsBlankAsync()
     {
         var isBlank = true;
-        while (await parser.ReadValueChunkAsync(chunk, 0, chunk.Length) is > 0 and var count)
+        while (await walker.ReadChunkAsync(chunk) is > 0 and var count)
             isBlank &= chunk.AsSpan(0, count).IsWhiteSpace();
         return isBlank;
     }
 
     private async ValueTask AppendAsync()
     {
-        while (await parser.ReadValueChunkAsync(chunk, 0, chunk.Length) is > 0 and var count)
+        while (await walker.ReadChunkAsync(chunk) is > 0 and var count)
         {
             if (text.Length <= Longest)
                 text.Append(chunk, 0, count);

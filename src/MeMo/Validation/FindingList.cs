@@ -7,13 +7,18 @@ internal sealed class FindingList
 
     private readonly List<Finding> findings = [];
 
-    /// <summary>Whether no more are taken.</summary>
+    /// <summary>What to do when nothing more is kept.</summary>
+    public Action? WhenFull { get; set; }
+
+    /// <summary>Whether nothing more is kept.</summary>
     public bool IsFull => findings.Count == Most;
 
     public void Add(Finding finding)
     {
-        if (findings.Count < Most)
+        if (!IsFull)
             findings.Add(finding);
+        if (IsFull)
+            WhenFull?.Invoke();
     }
 
     /// <summary>The findings in the order of the message; those of one place in the order in which they were found.</summary>

@@ -8,7 +8,8 @@ namespace Postvogn.MeMo;
 /// <summary>Says offline what Digital Post would say about a message, in its own codes (TI 13.4.3), all at once.</summary>
 /// <remarks>
 /// Judged is every rule that needs no registry: the schema of the message's version, and the rules of TI 10.2.3, 10.13.1, 13.1, 13.3
-/// and 13.4.3. The files are read to their end and never held. When the input is no XML any more, what comes after is not judged.
+/// and 13.4.3. The files are read to their end and never held. What comes after a place
+/// where the input is no XML any more, or after a thousand findings, is not judged.
 /// </remarks>
 public static class MemoValidator
 {
@@ -21,6 +22,7 @@ public static class MemoValidator
         var findings = new FindingList();
         using var bytes = new MemoInput(input);
         using var walker = new MemoWalker(bytes, findings.Add, new MemoRules(options, findings.Add));
+        findings.WhenFull = walker.Stop;
 
         WholeRules.JudgeFileName(options, findings.Add);
         await WalkAsync(walker, cancellationToken);

@@ -26,7 +26,7 @@ internal sealed class CertificateFolder
         var path = PathOf(FileNameOf(name) + ".pfx");
         try
         {
-            return File.Exists(path) ? X509CertificateLoader.LoadPkcs12FromFile(path, null, X509KeyStorageFlags.Exportable) : null;
+            return File.Exists(path) ? OpenPkcs12.Read(File.ReadAllBytes(path)) : null;
         }
         catch (CryptographicException)
         {
@@ -35,7 +35,7 @@ internal sealed class CertificateFolder
     }
 
     public void Save(string name, X509Certificate2 certificate) =>
-        Write(FileNameOf(name) + ".pfx", certificate.Export(X509ContentType.Pkcs12));
+        Write(FileNameOf(name) + ".pfx", OpenPkcs12.Write(certificate));
 
     public void SavePem(string name, X509Certificate2 certificate) =>
         Write(FileNameOf(name) + ".pem", Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n"));

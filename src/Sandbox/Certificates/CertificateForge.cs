@@ -79,5 +79,5 @@ internal static class CertificateForge
 
     // Windows' TLS takes no key that lives in memory only; a round trip through PKCS#12 makes it usable everywhere.
     private static X509Certificate2 Portable(X509Certificate2 certificate) =>
-        X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
+        OpenPkcs12.Read(OpenPkcs12.Write(certificate));
 }

@@ -5,7 +5,9 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Certificates;
 
-/// <summary>The subject of an OCES3 organisation certificate: its organizationIdentifier (2.5.4.97) is <c>NTRDK-</c> and the CVR number.</summary>
+/// <summary>
+/// The subject of an OCES3 organisation certificate: its organizationIdentifier (2.5.4.97) is <c>NTRDK-</c> and the CVR number.
+/// </summary>
 internal static partial class OcesSubject
 {
     private const string OrganizationIdentifier = "2.5.4.97";

@@ -12,6 +12,7 @@ internal static class DemoCommand
     private static readonly Option<int> Letters = Options.Count("--letters", "How many small letters are made.", 300, 10);
     private static readonly Option<int> Seed = new("--seed") { Description = "From what letters and moments are made; the same seed makes the same.", DefaultValueFactory = _ => 1 };
     private static readonly Option<DirectoryInfo?> App = Options.App();
+    private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Where the run keeps its files. The default is the system's folder for temporary files.", HelpName = "DIR" };
     private static readonly Option<bool> Keep = new("--keep") { Description = "Keep the run's files, and print where they lie." };
     private static readonly Option<int> Limit = Options.Count("--limit", "Seconds after which the run ends with a report of what is open (0: 180, and 6 more a kill).", 0, 0);
 
@@ -20,7 +21,7 @@ internal static class DemoCommand
     {
         var command = new Command("demo", "Run the main job: some 300 letters out, some 30 replies in, every one accounted for.")
         {
-            Json, Drop, Kill, Letters, Seed, App, Keep, Limit,
+            Json, Drop, Kill, Letters, Seed, App, Data, Keep, Limit,
         };
         command.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(() => RunAsync(parsed, cancellationToken)));
         return command;
@@ -42,6 +43,7 @@ internal static class DemoCommand
         Letters = parsed.GetValue(Letters),
         Seed = parsed.GetValue(Seed),
         AppRoot = parsed.GetValue(App)?.FullName,
+        Directory = parsed.GetValue(Data)?.FullName,
         Keep = parsed.GetValue(Keep),
         Limit = parsed.GetValue(Limit) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
     };

@@ -25,7 +25,7 @@ internal sealed class DemoPlace : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_keep)
+        if (!_keep && Directory.Exists(Folders.Root))
             Directory.Delete(Folders.Root, recursive: true);
     }
 

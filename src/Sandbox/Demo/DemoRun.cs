@@ -54,6 +54,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         Clock = clock,
         DigitalPostClock = digitalPostClock,
         AdjustSettings = options.AdjustSettings,
+        CrashLimit = options.CrashLimit,
     };
 
     private async Task<bool> CarryAsync(Stage stage, DemoPlan plan, LeapingClock digitalPostClock, CancellationToken cancellationToken)
@@ -63,8 +64,8 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         var timeKeeper = new TimeKeeper(stage, digitalPostClock, clock).RunAsync(either.Token);
         try
         {
-            // The time keeper ends first only when the host has given the app up; it says why.
-            await await Task.WhenAny(timeKeeper, CarryToRestAsync(stage, plan, either.Token));
+            // The others end first only to say why there is no point in going on.
+            await await Task.WhenAny(CarryToRestAsync(stage, plan, either.Token), timeKeeper, TurnedAway.RequireNoneAsync(stage, either.Token));
             return true;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -27,7 +27,8 @@ internal static class LetterLines
             By = outcome.By,
             Code = outcome.Code ?? finding?.Code,
             Place = finding?.Place,
-            Message = finding?.Message ?? outcome.Message,
+            // Digital Post's own words may hold the recipient's number; a screen may be a log. The outcome has them.
+            Message = outcome.By == "DigitalPost" ? null : finding?.Message ?? outcome.Message,
             Fix = finding?.Fix,
         };
     }

@@ -19,7 +19,7 @@ internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock)
             await WaitUntilAsync(() => IsReceipted(reply), cancellationToken);
 
         // A doubled letter would come after the first: only at rest is it known that none did.
-        await WaitUntilAsync(() => IsEmpty("open") && IsEmpty("received") && IsEmpty("receipts"), cancellationToken);
+        await WaitUntilAsync(() => IsEmpty("open/messages") && !IsAnyTransmissionOpen() && IsEmpty("received") && IsEmpty("receipts"), cancellationToken);
         await stage.Host.WaitUntilIdleAsync(cancellationToken);
     }
 
@@ -30,10 +30,16 @@ internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock)
         stage.DigitalPost.Ledger.FindDelivery(reply.To.Point.SystemId, reply.MessageUuid) is { State: DeliveryState.Delivered } delivery
         && delivery.PositiveReceipts >= delivery.AcceptedPushes;
 
-    private bool IsEmpty(string container)
+    private bool IsEmpty(string place) => !FilesOf(place).Any();
+
+    // A composer that was killed before it wrote its record leaves a marker and nothing else: there is no such transmission.
+    private bool IsAnyTransmissionOpen() =>
+        FilesOf("open/transmissions").Any(marker => File.Exists(Path.Combine(stage.Folders.Container("transmissions"), Path.GetFileName(marker), "state.json")));
+
+    private IEnumerable<string> FilesOf(string place)
     {
-        var folder = stage.Folders.Container(container);
-        return !Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any();
+        var folder = stage.Folders.Container(place);
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
     }
 
     private async Task WaitUntilAsync(Func<bool> condition, CancellationToken cancellationToken)

@@ -15,6 +15,12 @@ namespace Postvogn.Sandbox.DigitalPost;
 /// The stand-in for Digital Post: its REST service for sender and recipient systems over real mutual TLS, built from the national
 /// texts alone (TI 2.6, 10 and 12).
 /// </summary>
+/// <remarks>
+/// What it does not do, though the national service does: scan for viruses, convert between versions, recall letters, publish and
+/// subscribe, SFTP, mail the contacts of a system that fails, deactivate it, or bring a letter to the default recipient system after
+/// seven days (the ledger says that it was redirected, and there it ends). Letters that it accepts are not brought to a mailbox.
+/// It remembers what it has accepted for as long as it runs.
+/// </remarks>
 public sealed class NationalService : IAsyncDisposable
 {
     private readonly Spool _spool;
@@ -31,13 +37,15 @@ public sealed class NationalService : IAsyncDisposable
         _caller = new SystemCaller(options, PushCertificate);
         _background = new BackgroundWork(Ledger);
         var memoPush = new MemoPush(options.Clock, Registry, _caller, Ledger);
-        _deliveries = new DeliveryDesk(options.Clock, Registry, memoPush, Ledger, _background);
+        _deliveries = new DeliveryDesk(options.Clock, memoPush, Ledger, _background);
         var shelf = new ReceiptShelf(options, Ledger);
         var receiptPush = new ReceiptPush(options.Clock, Registry, _caller, Ledger);
         var receiptDesk = new ReceiptDesk(options.Clock, Registry, receiptPush, shelf, _background);
         var validation = new MessageValidation(options, new RegistryRules(Registry), _spool, receiptDesk, Ledger);
         var queue = new ValidationQueue();
-        _background.Run("validation", stopping => queue.RunAsync(validation.ValidateAsync, stopping));
+        _background.Run("validation", stopping => queue.RunAsync(
+            transmission => _background.GuardAsync("validation", _ => validation.ValidateAsync(transmission, stopping)),
+            stopping));
         _server = new RestServer(
             options,
             FrontGate.Of(options, Registry, Faults, Ledger),
@@ -81,7 +89,10 @@ public sealed class NationalService : IAsyncDisposable
         }
     }
 
-    /// <summary>Offers a letter to a recipient system: pushes it, or makes it available for fetching, and goes on until a positive business receipt comes (TI 10.11).</summary>
+    /// <summary>
+    /// Offers a letter to a recipient system: pushes it, or makes it available for fetching, and goes on until a positive business
+    /// receipt comes (TI 10.11).
+    /// </summary>
     /// <param name="systemId">The recipient system; it must be in the registry and receive.</param>
     /// <param name="memoPath">A MeMo XML file; it is copied, so it may go afterwards. Its header tells the messageUUID.</param>
     /// <param name="cancellationToken">Gives up copying.</param>

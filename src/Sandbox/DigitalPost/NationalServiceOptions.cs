@@ -8,10 +8,15 @@ namespace Postvogn.Sandbox.DigitalPost;
 /// <summary>What the stand-in for Digital Post is started with.</summary>
 public sealed record NationalServiceOptions
 {
-    /// <summary>The CVR number that Digital Post's own client certificate carries unless another is given: the Agency for Digital Government's.</summary>
+    /// <summary>
+    /// The CVR number that Digital Post's own client certificate carries unless another is given: the Agency for Digital Government's.
+    /// </summary>
     public const string AgencyCvr = "34051178";
 
-    /// <summary>Issues the server certificate and Digital Post's client certificate, and is the only issuer of client certificates that is trusted.</summary>
+    /// <summary>
+    /// Issues the server certificate and Digital Post's client certificate, and is the only issuer of client certificates that is
+    /// trusted.
+    /// </summary>
     public required SandboxAuthority Authority { get; init; }
 
     /// <summary>A folder for what is being received and sent; made if it is not there. Nothing in it outlives the service.</summary>

@@ -37,6 +37,10 @@ public sealed record FunctionsHostOptions
     /// <summary>How often a message is delivered before it is dead-lettered. The default is 10, as in Service Bus.</summary>
     public int MaxDeliveryCount { get; init; } = 10;
 
+    /// <summary>How many crashes of the app within 30 minutes end the host. The default is 3, the real host's; the platform then starts
+    /// another, so a run that crashes the app on purpose allows more.</summary>
+    public int CrashLimit { get; init; } = 3;
+
     /// <summary>The least time between two looks into the store for new blobs. The default is 200 milliseconds.</summary>
     public TimeSpan BlobScanInterval { get; init; } = TimeSpan.FromMilliseconds(200);
 

@@ -29,7 +29,7 @@ internal sealed class HostParts : IAsyncDisposable
         context = HostContext.From(options);
         var names = new QueueNames(app.QueueNames, [.. options.BlobEventQueues.Values, .. options.OtherQueues]);
         Queues = new QueueBoard(names, new QueueRules(options.LockDuration, options.MaxDeliveryCount), context, Gauge);
-        Handler = new HandlerSupervisor(app.Host.Handler, new HandlerLaunch(app.Host.Handler, options, context), context);
+        Handler = new HandlerSupervisor(app.Host.Handler, new HandlerLaunch(app.Host.Handler, options, context), context, options.CrashLimit);
         var recorder = new InvocationRecorder(Log, Gauge, context);
         var timeLimit = new FunctionTimeLimit(app.Host.FunctionTimeout, Handler, context);
         invoker = new FunctionInvoker(

@@ -30,7 +30,8 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
             await Task.WhenAll(
                 new TimeKeeper(stage, digitalPostClock, clock).RunAsync(cancellationToken),
                 postBox.RunAsync(cancellationToken),
-                ShowAsync(watch, cancellationToken),
+                ShowAsync(watch.ReadAllAsync(cancellationToken)),
+                ShowAsync(TurnedAway.WatchAsync(stage, cancellationToken).Select(message => $"[red]{message.EscapeMarkup()}[/]")),
                 new Traffic(stage, plan, clock).RunAsync(new Killer(0, new Seeded(0), clock), cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -39,9 +40,9 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
         }
     }
 
-    private async Task ShowAsync(PostWatch watch, CancellationToken cancellationToken)
+    private async Task ShowAsync(IAsyncEnumerable<string> lines)
     {
-        await foreach (var line in watch.ReadAllAsync(cancellationToken))
+        await foreach (var line in lines)
             console.MarkupLine($"{clock.GetLocalNow():HH:mm:ss}  {line}");
     }
 

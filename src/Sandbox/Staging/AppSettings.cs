@@ -1,3 +1,4 @@
+using System.Collections;
 using Postvogn.Sandbox.DigitalPost.Registry;
 
 namespace Postvogn.Sandbox.Staging;
@@ -26,7 +27,18 @@ internal static class AppSettings
             AddSystem(settings, script, system);
         foreach (var desks in script.Cast.Desks.Where(desk => desk.Destination != Cast.DefaultDestination).GroupBy(desk => desk.Destination))
             settings[$"Postvogn__Inbox__Destinations__{desks.Key}__ContactPoints"] = string.Join(',', desks.Select(desk => desk.Point.Id));
+        AddOwn(settings);
         return settings;
+    }
+
+    // What the user has set comes last, so that any setting can be tried, a wrong one too.
+    private static void AddOwn(Dictionary<string, string> settings)
+    {
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            if (variable is { Key: string name, Value: string value } && name.StartsWith("Postvogn__", StringComparison.OrdinalIgnoreCase))
+                settings[name] = value;
+        }
     }
 
     private static void AddSystem(Dictionary<string, string> settings, StageScript script, MailSystem system)

@@ -16,8 +16,8 @@ internal static class Faults
         FunctionsHostConfigurationException wrong => $"The function app's files cannot be run:{Environment.NewLine}{wrong.Message}",
         FunctionsHostException host => host.Message,
         IOException { HResult: NoSpaceLeftUnix or DiskFullWindows } full =>
-            $"The disk is full: {full.Message} Free some space, or choose a folder on another disk with --data (for demo: TMPDIR).",
-        UnauthorizedAccessException denied => $"{denied.Message} Choose a folder that you may write to, with --data (for demo: TMPDIR).",
+            $"The disk is full: {full.Message} Free some space, or choose a folder on another disk with --data.",
+        UnauthorizedAccessException denied => $"{denied.Message} Choose a folder that you may write to, with --data.",
         _ => null,
     };
 }

@@ -6,24 +6,31 @@ namespace Postvogn.Sandbox.Staging;
 internal static class Registration
 {
     /// <summary>Puts everybody into the registry.</summary>
-    /// <param name="registry">The registry.</param>
-    /// <param name="cast">Who plays.</param>
-    /// <param name="app">Where the app is called; systems with push get endpoints there.</param>
-    public static void Fill(NationalRegistry registry, Cast cast, Uri app)
+    public static void Fill(NationalRegistry registry, Cast cast)
     {
         foreach (var organisation in cast.Organisations)
             registry.Put(organisation);
         foreach (var system in cast.Systems)
-            registry.Put(WithEndpoints(system, app));
+            registry.Put(system);
         foreach (var desk in cast.Desks)
             registry.Put(desk.Point);
         foreach (var contact in cast.Contacts)
             registry.Put(contact);
     }
 
-    private static MailSystem WithEndpoints(MailSystem system, Uri app) => system.Protocol != ServiceProtocol.RestPush ? system : system with
+    /// <summary>Gives the systems with push the addresses at which Digital Post calls them.</summary>
+    /// <param name="registry">The registry.</param>
+    /// <param name="cast">Who plays.</param>
+    /// <param name="app">Where the app is called.</param>
+    public static void SetEndpoints(NationalRegistry registry, Cast cast, Uri app)
     {
-        Endpoint = system.Receives ? new Uri(app, $"api/MeMoV1/memos/?system-uuid={system.Id}") : null,
-        ReceiptEndpoint = system.Sends ? new Uri(app, $"api/MeMoV1/{system.Id}/receipt") : null,
-    };
+        foreach (var system in cast.Systems.Where(system => system.Protocol == ServiceProtocol.RestPush))
+        {
+            registry.Put(system with
+            {
+                Endpoint = system.Receives ? new Uri(app, $"api/MeMoV1/memos/?system-uuid={system.Id}") : null,
+                ReceiptEndpoint = system.Sends ? new Uri(app, $"api/MeMoV1/{system.Id}/receipt") : null,
+            });
+        }
+    }
 }

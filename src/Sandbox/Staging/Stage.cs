@@ -59,12 +59,14 @@ internal sealed class Stage : IAsyncDisposable
         Ports.RequireFree(options.Port, "--port");
         var digitalPost = opened.Keep(await NationalService.StartAsync(NationalOptions(options, folders, authority, log), cancellationToken));
 
+        Registration.Fill(digitalPost.Registry, options.Cast);
+
         // 3. The app, with the settings that lead there.
         var script = Identities.Issue(options.Cast, folders, authority, digitalPost);
         var host = opened.Keep(await FunctionsHost.FunctionsHost.StartAsync(HostOptions(options, appRoot, script, authority, log), cancellationToken));
 
-        // 4. Who is who: only now is it known where the app is called.
-        Registration.Fill(digitalPost.Registry, options.Cast, host.BaseAddress);
+        // 4. Only now is it known where the app is called.
+        Registration.SetEndpoints(digitalPost.Registry, options.Cast, host.BaseAddress);
         opened.Commit();
         return new Stage(options.Cast, folders, log, authority, digitalPost, host);
     }
@@ -102,6 +104,7 @@ internal sealed class Stage : IAsyncDisposable
             Port = options.Port,
             Clock = options.Clock,
             BlobEventQueues = BlobEventQueues,
+            CrashLimit = options.CrashLimit,
             LoggerFactory = log,
         };
     }

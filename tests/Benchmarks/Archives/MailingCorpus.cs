@@ -7,16 +7,18 @@ namespace Postvogn.Benchmarks.Archives;
 /// A mailing as it really is: letters of 20 to 300 KB, each a MeMo around a PDF whose fonts and logos are those of the other
 /// letters, at whatever place, and whose pages are its own. Compressed streams inside a PDF look random, so they are made so.
 /// </summary>
-internal sealed class MailingCorpus(int seed)
+/// <param name="seed">The same seed gives the same bytes.</param>
+/// <param name="shareOfFonts">How much of a PDF may be fonts; 0: no letter shares anything with another.</param>
+internal sealed class MailingCorpus(int seed, double shareOfFonts = MailingCorpus.UsualShare)
 {
     private const double ShortestPdf = 15_000;
     private const double LongestPdf = 220_000;
-    private const double ShareOfFonts = 0.72;
+    private const double UsualShare = 0.72;
     private const int FontCount = 7;
 
     private readonly Random random = new(seed);
 
-    /// <summary>A tar of so many letters; the same bytes for the same seed.</summary>
+    /// <summary>A tar of so many letters.</summary>
     public void WriteTar(string path, int letters)
     {
         var fonts = Enumerable.Range(0, FontCount).Select(_ => RandomBytes(random.Next(3_000, 30_000))).ToArray();
@@ -39,7 +41,7 @@ internal sealed class MailingCorpus(int seed)
         var pdf = new MemoryStream();
         pdf.Write("%PDF-1.7\n"u8);
         var sharedLength = 0;
-        foreach (var font in fonts.Where(font => random.Next(12) > 0 && sharedLength + font.Length < length * ShareOfFonts))
+        foreach (var font in fonts.Where(font => random.Next(12) > 0 && sharedLength + font.Length < length * shareOfFonts))
         {
             WriteStream(pdf, font);
             sharedLength += font.Length;

@@ -8,13 +8,10 @@ internal static class OurCodec
 {
     private const int BufferSize = 1 << 17;
 
-    public static TimeSpan Pack(string input, string output) => Timed(() =>
-    {
-        using var plain = File.OpenRead(input);
-        using var file = File.Create(output);
-        using var compressed = LzmaCodec.Compress(file);
-        plain.CopyTo(compressed, BufferSize);
-    });
+    public static TimeSpan Pack(string input, string output) => Timed(() => Compress(input, output));
+
+    public static TimeSpan PackTwice(string input, string output, string other) => Timed(() =>
+        Parallel.Invoke(() => Compress(input, output), () => Compress(input, other)));
 
     public static TimeSpan Unpack(string input) => Timed(() =>
     {
@@ -22,6 +19,14 @@ internal static class OurCodec
         using var plain = LzmaCodec.Decompress(file);
         plain.CopyTo(Stream.Null, BufferSize);
     });
+
+    private static void Compress(string input, string output)
+    {
+        using var plain = File.OpenRead(input);
+        using var file = File.Create(output);
+        using var compressed = LzmaCodec.Compress(file);
+        plain.CopyTo(compressed, BufferSize);
+    }
 
     private static TimeSpan Timed(Action action)
     {

@@ -26,7 +26,7 @@ public sealed class LargeUploadTests
         var answer = await system.Client.PostMemoAsync(Guid.Empty, new PatternStream(length), length);
 
         // Both ends are in this process, so this is what client and server allocate together.
-        (GC.GetTotalAllocatedBytes(precise: true) - before).ShouldBeLessThan(10_000_000);
+        (GC.GetTotalAllocatedBytes(precise: true) - before).ShouldBeLessThan(5_000_000);
         answer.Outcome.ShouldBe(CallOutcome.Succeeded);
         hash.ShouldBe(Convert.ToHexStringLower(await SHA256.HashDataAsync(new PatternStream(length))));
     }

@@ -33,6 +33,8 @@ public sealed class UnreadableAnswerTests
     [InlineData("""{"timeStamp":"2020-12-15T08:23:32.583Z","receiptStatus":"RECEIVED"}""")]
     [InlineData("""{"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","receiptStatus":"SOMETHING"}""")]
     [InlineData("""{"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","receiptStatus":"INVALID"}""")]
+    [InlineData("""{"transmissionId":123,"receiptStatus":"RECEIVED"}""")]
+    [InlineData("""{"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","timeStamp":{},"receiptStatus":"RECEIVED"}""")]
     [InlineData("""{"transmissionId":"not a uuid","receiptStatus":"RECEIVED"}""")]
     [InlineData("""{"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","errorCode":"a.code","receiptStatus":"RECEIVED"}""")]
     public async Task Post_ReceiptThatIsNoTechnicalReceipt_IsUnreadable(string body) => await ShouldBeUnreadableAsync(Operation.PostMemo, body);

@@ -58,6 +58,18 @@ public sealed class TlsTests
     }
 
     [Theory]
+    [InlineData(true, CallOutcome.NotFound)]
+    [InlineData(false, CallOutcome.NoAnswer)]
+    public async Task Call_CertificateBelowAnIssuer_IsKnownWhenTheIssuerIsPresented(bool presented, CallOutcome outcome)
+    {
+        var (certificate, issuer) = TestAuthority.Trusted.IssueClientByAnIssuer();
+        await using var service = await ScriptedService.AnsweringAsync(Answers.Status(404));
+        using var system = new TestSystem(service.BaseAddress, certificate, presented ? [issuer] : []);
+
+        (await EveryCall.MakeAsync(system.Client, Operation.ListMemos)).Outcome.ShouldBe(outcome);
+    }
+
+    [Theory]
     [InlineData(Operation.PostMemo)]
     [InlineData(Operation.ListMemos)]
     public async Task Call_ClientCertificateRefusedWithoutAWord_IsNoAnswerWithAHint(Operation operation)

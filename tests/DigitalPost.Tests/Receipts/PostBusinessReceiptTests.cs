@@ -23,6 +23,13 @@ public sealed class PostBusinessReceiptTests
         (await PostedAsync(Receipt.Negative(EveryCall.Id, At, "virus.detected", "Virus fundet"))).ShouldBe(
             """{"messageUUID":"e60394cd-1ba9-4ff0-833b-9a05113b3df1","errorCode":"virus.detected","errorMessage":"Virus fundet","timeStamp":"2030-01-07T08:00:00.25Z","receiptStatus":"INVALID"}""");
 
+    [Theory]
+    [InlineData(511, 511)]
+    [InlineData(512, 512)]
+    [InlineData(513, 512)]
+    public void Negative_LongWords_AreCutToWhatAFieldHolds(int length, int kept) =>
+        Receipt.Negative(EveryCall.Id, At, "memo.invalid", new string('x', length)).ErrorMessage!.Length.ShouldBe(kept);
+
     [Fact]
     public async Task PostBusinessReceiptAsync_Taken_Succeeds()
     {

@@ -47,7 +47,7 @@ internal sealed class ScriptedService : IAsyncDisposable
             {
                 https.ServerCertificate = certificate ?? TestAuthority.Trusted.Server;
                 https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
-                https.ClientCertificateValidation = (presented, _, _) => IsIssuedByTrusted(presented);
+                https.ClientCertificateValidation = (presented, sent, _) => IsIssuedByTrusted(presented, sent);
             }));
         });
         var service = new ScriptedService(builder.Build());
@@ -56,12 +56,14 @@ internal sealed class ScriptedService : IAsyncDisposable
         return service;
     }
 
-    private static bool IsIssuedByTrusted(X509Certificate2 presented)
+    private static bool IsIssuedByTrusted(X509Certificate2 presented, X509Chain? sent)
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(TestAuthority.Trusted.Root);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        if (sent is not null)
+            chain.ChainPolicy.ExtraStore.AddRange(sent.ChainPolicy.ExtraStore);
         return chain.Build(presented);
     }
 }

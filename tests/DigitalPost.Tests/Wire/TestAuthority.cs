@@ -24,7 +24,7 @@ internal sealed class TestAuthority
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 1, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         Root = request.CreateSelfSigned(From, To);
         server = new(() => IssueServer("localhost"));
@@ -39,9 +39,22 @@ internal sealed class TestAuthority
 
     public X509Certificate2 IssueServer(string host) => Issue($"CN={host}", "1.3.6.1.5.5.7.3.1", host, To);
 
+    /// <summary>A client whose certificate leads to the root only by way of another, which it must present.</summary>
+    public (X509Certificate2 Client, X509Certificate2 Issuer) IssueClientByAnIssuer()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=Issuing test CA", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
+        using var issuer = request.Create(Root, From, To, RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key);
+        return (Issue(issuer, "CN=Test system below", "1.3.6.1.5.5.7.3.2", null, To), X509CertificateLoader.LoadCertificate(issuer.RawData));
+    }
+
     public X509Certificate2 IssueExpiredServer() => Issue("CN=localhost", "1.3.6.1.5.5.7.3.1", "localhost", From.AddMinutes(30));
 
-    private X509Certificate2 Issue(string subject, string usage, string? host, DateTimeOffset to)
+    private X509Certificate2 Issue(string subject, string usage, string? host, DateTimeOffset to) => Issue(Root, subject, usage, host, to);
+
+    private static X509Certificate2 Issue(X509Certificate2 issuer, string subject, string usage, string? host, DateTimeOffset to)
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -54,7 +67,7 @@ internal sealed class TestAuthority
             names.AddIpAddress(IPAddress.Loopback);
             request.CertificateExtensions.Add(names.Build());
         }
-        using var signed = request.Create(Root, From, to, RandomNumberGenerator.GetBytes(8));
+        using var signed = request.Create(issuer, From, to, RandomNumberGenerator.GetBytes(8));
         return signed.CopyWithPrivateKey(key);
     }
 }

@@ -14,24 +14,28 @@ internal sealed class TestSystem : IDisposable
 
     private readonly DigitalPostConnection connection;
 
-    public TestSystem(Uri service, X509Certificate2? certificate = null, X509Certificate2? trustedRoot = null, RateLimitSize? limit = null)
+    public TestSystem(Uri service, X509Certificate2? certificate = null, X509Certificate2Collection? chain = null, RateLimitSize? limit = null)
     {
         connection = new DigitalPostConnection(
             new DigitalPostConnectionOptions
             {
                 Environment = new DigitalPostEnvironment(service, limit ?? new(60, 30)),
                 ClientCertificate = certificate ?? TestAuthority.Trusted.Client,
-                TrustedRoots = [trustedRoot ?? TestAuthority.Trusted.Root],
+                ClientCertificateChain = chain ?? [],
+                TrustedRoots = [TestAuthority.Trusted.Root],
                 LargestMemo = 1000,
                 ConnectTimeout = TimeSpan.FromSeconds(5),
             },
-            Clock);
+            Clock,
+            Log);
         Client = connection.ClientFor(Key);
     }
 
     public static ApiKey Key => KeyOf(EncodedKey);
 
     public FakeClock Clock { get; } = new();
+
+    public CollectedLog Log { get; } = new();
 
     public DigitalPostClient Client { get; }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Postvogn.Functions.Settings;
@@ -13,11 +15,14 @@ public sealed class SettingsReaderTests : IDisposable
     public SettingsReaderTests()
     {
         var pfx = Path.Combine(folder.Path, "system.pfx");
-        File.WriteAllText(pfx, "");
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=system", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
+        File.WriteAllBytes(pfx, certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, "hemmeligt"));
         settings = new()
         {
             ["Postvogn:Storage:Path"] = folder.Path,
             ["Postvogn:Certificates:oces:Path"] = pfx,
+            ["Postvogn:Certificates:oces:Password"] = "hemmeligt",
             ["Postvogn:Systems:post:Id"] = SystemId.ToString(),
             ["Postvogn:Systems:post:ApiKey"] = "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{SystemId}:secret")),
             ["Postvogn:Systems:post:Certificate"] = "oces",
@@ -48,6 +53,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Postvogn:DigitalPost:Environment", "Prod", "Postvogn__DigitalPost__Environment")]
     [InlineData("Postvogn:DigitalPost:TrustedRoots", "/no/such/file.pem", "Postvogn__DigitalPost__TrustedRoots")]
     [InlineData("Postvogn:Certificates:oces:Path", "/no/such/file.pfx", "Postvogn__Certificates__oces__Path")]
+    [InlineData("Postvogn:Certificates:oces:Password", "forkert", "Postvogn__Certificates__oces__Path")]
     [InlineData("Postvogn:Systems:post:Id", "12", "Postvogn__Systems__post__Id")]
     [InlineData("Postvogn:Systems:post:ApiKey", "Basic ???", "Postvogn__Systems__post__ApiKey")]
     [InlineData("Postvogn:Systems:post:ApiKey", "ZTU0NWIzMzktODU0Mi00YTMwLWFlNzUtYzY3ZTRkMmE3Yjk5OjE=", "Postvogn__Systems__post__ApiKey")]

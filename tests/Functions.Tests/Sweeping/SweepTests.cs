@@ -96,6 +96,29 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_MarkersOfWhatNeverCameToBe_GoInTheEnd()
+    {
+        await rig.Store.MarkAsync(Places.OpenTransmission(rig.Ids.NewId()), default);
+        await rig.Store.MarkAsync(Places.OpenLetter(rig.Ids.NewId()), default);
+
+        await SweepLaterAsync();
+        (await rig.ListAsync(Places.Open)).Count.ShouldBe(2);
+
+        rig.Clock.Advance(TimeSpan.FromHours(1));
+        await SweepAsync();
+        (await rig.ListAsync(Places.Open)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_ClaimedLetterWhoseTransmissionIsNotMarked_MarksItAgain()
+    {
+        var id = await ComposedAsync();
+        await rig.Store.DeleteAsync(Places.OpenTransmission(id), default);
+
+        (await SweepLaterAsync()).Outputs["transmissions"].ShouldBe([id.ToString()]);
+    }
+
+    [Fact]
     public async Task Run_NothingOpen_HintsNothing() => (await SweepLaterAsync()).Outputs.ShouldBeEmpty();
 
     public void Dispose() => rig.Dispose();

@@ -28,6 +28,17 @@ public sealed class LzmaHostileTests
     }
 
     [Fact]
+    public void Decompress_ReadAgainAfterTheBreak_BreaksAgain()
+    {
+        var whole = Codec.Compress(Inputs.Mixed(24, 300_000));
+        using var plain = LzmaCodec.Decompress(new MemoryStream(whole[..^40]));
+        Should.Throw<MemoArchiveException>(() => plain.CopyTo(Stream.Null));
+
+        for (var i = 0; i < 3; i++)
+            Should.Throw<MemoArchiveException>(() => plain.ReadByte()).Fault.ShouldBe(MemoArchiveFault.Truncated);
+    }
+
+    [Fact]
     public void Decompress_MutatedAnywhere_EndsInANamedOutcome()
     {
         var whole = Codec.Compress(Plain);

@@ -170,6 +170,38 @@ public sealed class MemoArchiveHostileTests
     }
 
     [Fact]
+    public async Task ReadNext_AfterARefusal_RefusesAgain()
+    {
+        await using var reader = new MemoArchiveReader(new MemoryStream(TarBytes.Archive(TarBytes.File("brev.xml"), TarBytes.File(Name))));
+
+        for (var i = 0; i < 2; i++)
+        {
+            var e = await Should.ThrowAsync<MemoArchiveException>(async () => await reader.ReadNextAsync(CancellationToken.None));
+            (e.Fault, e.EntryNumber).ShouldBe((MemoArchiveFault.NameNotUuid, 1));
+        }
+    }
+
+    [Fact]
+    public async Task ReadNext_AfterACancelledOne_Throws()
+    {
+        var archive = TarBytes.Archive(TarBytes.File(Name), TarBytes.File(Other));
+        await using var reader = new MemoArchiveReader(new CancellableStream(archive));
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => await reader.ReadNextAsync(new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<InvalidOperationException>(async () => await reader.ReadNextAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task ReadNext_AfterTheEnd_GivesNullAgain()
+    {
+        await using var reader = new MemoArchiveReader(new MemoryStream(TarBytes.Archive(TarBytes.File(Name))));
+        await reader.ReadNextAsync(CancellationToken.None);
+
+        (await reader.ReadNextAsync(CancellationToken.None)).ShouldBeNull();
+        (await reader.ReadNextAsync(CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Message_NameWithAPersonalNumber_DoesNotHoldIt()
     {
         var fault = await TarBytes.FaultOfAsync(TarBytes.Archive(TarBytes.File("010180-1234.xml")));
@@ -197,5 +229,14 @@ public sealed class MemoArchiveHostileTests
         (found?.Fault, found?.Finding.Code).ShouldBe((fault, code));
         if (entry is not null)
             found!.EntryNumber.ShouldBe(entry);
+    }
+
+    private sealed class CancellableStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return base.ReadAsync(buffer, cancellationToken);
+        }
     }
 }

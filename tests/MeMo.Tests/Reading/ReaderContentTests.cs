@@ -10,6 +10,8 @@ public sealed class ReaderContentTests
     [InlineData(" JVBE Ri0x\r\n\tLjc= \n")]
     [InlineData("<![CDATA[JVBERi0xLjc=]]>")]
     [InlineData("JVBERi<![CDATA[0xL]]>jc=")]
+    [InlineData("<![CDATA[]]>JVBERi<![CDATA[0x]]><![CDATA[\nL]]>\njc=<![CDATA[]]>")]
+    [InlineData("JVBERi<![CDATA[0x]]>&#76;<![CDATA[jc]]>=")]
     [InlineData("JVBE<!-- x > y -->Ri0xLjc=")]
     [InlineData("JVBE<?pi?>Ri0xLjc=")]
     [InlineData("JVBERi0xLjc&#61;")]
@@ -29,6 +31,9 @@ public sealed class ReaderContentTests
     [InlineData("JVBER===")]
     [InlineData("JVBE*i0x")]
     [InlineData("JVBEæi0x")]
+    [InlineData("<![CDATA[JVBERi0x]Ljc=]]>")]
+    [InlineData("<![CDATA[JVBE<b>Ri0xLjc=]]>")]
+    [InlineData("<![CDATA[JVBE&#76;]]>")]
     [InlineData("<x/>JVBERi0xLjc=")]
     [InlineData("JVBERi0xLjc=<memo:content/>")]
     public async Task ReadFile_ContentThatIsNoBase64_Throws(string content)
@@ -84,6 +89,38 @@ public sealed class ReaderContentTests
 
         seen.ShouldBe(["Main 1   1 Brev.pdf", "Additional 1 b Bilag 1 Brev.pdf", "Additional 1 b Bilag 2 b.txt"]);
         reader.CreatedDateTime.ShouldBe(message.Body!.CreatedDateTime);
+    }
+
+    [Theory]
+    [InlineData("<memo:content></memo:content>")]
+    [InlineData("<memo:content/>")]
+    [InlineData("<memo:content />")]
+    public async Task ReadFile_EmptyContent_IsAFileWithoutBytes(string content)
+    {
+        var xml = Encoding.UTF8.GetBytes((await Letters.XmlAsync()).Replace("<memo:content>JVBERi0xLjc=</memo:content>", content, StringComparison.Ordinal));
+        (await ReadContentAsync(xml, 100)).ShouldBeEmpty();
+        (await Xml.ReadAsync(xml)).Body!.MainDocument.Files.ShouldHaveSingleItem().Content.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("<memo:filename>Brev.pdf</memo:filename>", "</memo:content>", "/Message/MessageBody/MainDocument/File[1]/filename")]
+    [InlineData("<memo:language>da</memo:language>", "</memo:content>", "/Message/MessageBody/MainDocument/File[1]/language")]
+    public async Task ReadFile_ContentBeforeWhatDescribesIt_Throws(string moved, string behind, string path)
+    {
+        var xml = (await Letters.XmlAsync()).Replace(moved, "", StringComparison.Ordinal).Replace(behind, behind + moved, StringComparison.Ordinal);
+        var thrown = await Should.ThrowAsync<MemoFormatException>(() => ReadContentAsync(Encoding.UTF8.GetBytes(xml), 100));
+        thrown.Finding.Path.ShouldBe(path);
+    }
+
+    [Fact]
+    public async Task ReadHeader_BodyBeforeHeader_Throws()
+    {
+        var xml = await Letters.XmlAsync();
+        var (from, to) = (xml.IndexOf("<memo:MessageHeader>", StringComparison.Ordinal), xml.IndexOf("<memo:MessageBody>", StringComparison.Ordinal));
+        var swapped = xml.Remove(from, to - from).Replace("</memo:MessageBody>", "</memo:MessageBody>" + xml[from..to], StringComparison.Ordinal);
+        await using var reader = new MemoReader(new MemoryStream(Encoding.UTF8.GetBytes(swapped)));
+        var thrown = await Should.ThrowAsync<MemoFormatException>(async () => await reader.ReadHeaderAsync(CancellationToken.None));
+        thrown.Finding.Path.ShouldBe("/Message/MessageHeader");
     }
 
     private static async Task<byte[]> ReadContentAsync(byte[] xml, int atATime, int readSize = 81920)

@@ -49,5 +49,24 @@ public sealed class CodeCatalogueTests
     }
 
     [Fact]
+    public async Task All_Codes_AreExplainedInTheDocs()
+    {
+        var page = await File.ReadAllTextAsync(PageOfCodes());
+        foreach (var code in MemoCodes.All)
+        {
+            var status = code.Status == ReceiptStatus.NotAllowed ? "NOT_ALLOWED" : "INVALID";
+            page.ShouldContain($"| `{code.Code}` | {code.Rule} | {status}{(code.StatusIsStated ? "" : "*")} |", Case.Sensitive);
+        }
+    }
+
+    private static string PageOfCodes()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Functions.sln")))
+            folder = folder.Parent!;
+        return Path.Combine(folder.FullName, "docs", "error-codes.md");
+    }
+
+    [Fact]
     public void Find_UnknownCode_IsNull() => MemoCodes.Find("memo.unknown").ShouldBeNull();
 }

@@ -94,6 +94,7 @@ internal sealed class TestApp : IDisposable
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = false,
             SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => Certificate.Equals(shown) },
         };
         if (certificate is not null) handler.SslOptions.ClientCertificates = [certificate];

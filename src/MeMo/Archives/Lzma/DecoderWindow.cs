@@ -4,11 +4,15 @@ namespace Postvogn.MeMo.Archives;
 
 /// <summary>
 /// The last bytes that were unpacked, as many as a match may reach back: a ring of the dictionary's size. It begins small and
-/// doubles when it is full, so a small archive that claims a dictionary of 128 MiB costs what it unpacks to.
+/// grows when it is full, so a small archive that claims a dictionary of 128 MiB costs what it unpacks to.
 /// </summary>
 internal sealed class DecoderWindow(int dictionarySize) : IDisposable
 {
     private const int InitialSize = 1 << 16;
+
+    /// <summary>In few steps, as what is outgrown stays in the pool for a while.</summary>
+    private const int Growth = 8;
+
 
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(Math.Min(InitialSize, dictionarySize));
     private int unreadFrom;
@@ -64,7 +68,7 @@ internal sealed class DecoderWindow(int dictionarySize) : IDisposable
 
     private void Grow()
     {
-        var newSize = (int)Math.Min(Size * 2L, dictionarySize);
+        var newSize = (int)Math.Min((long)Size * Growth, dictionarySize);
         var larger = ArrayPool<byte>.Shared.Rent(newSize);
         bytes.AsSpan(0, Size).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(bytes);

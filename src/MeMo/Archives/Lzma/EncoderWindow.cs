@@ -4,7 +4,7 @@ namespace Postvogn.MeMo.Archives;
 
 /// <summary>
 /// The plain bytes that the encoder still needs: a dictionary's worth behind <see cref="Position"/>, and what is to be coded
-/// after it. Begins small, doubles as it fills, and at its full size (twice the dictionary) drops what no match can reach.
+/// after it. Begins small, grows as it fills, and at its full size (twice the dictionary) drops what no match can reach.
 /// Indexes stay equal modulo 4 to the position in the stream, which the model asks for.
 /// </summary>
 internal sealed class EncoderWindow(int dictionarySize) : IDisposable
@@ -13,8 +13,12 @@ internal sealed class EncoderWindow(int dictionarySize) : IDisposable
     public const int Origin = 4;
 
     private const int InitialSize = 1 << 20;
+    private const int Growth = 8;
 
     private byte[] bytes = RentWithOrigin();
+
+    /// <summary>How much of the array is used: what is written must not depend on how large an array the pool gave.</summary>
+    private int size = Math.Min(InitialSize, 2 * dictionarySize);
 
     /// <summary>The index of the next byte to be coded.</summary>
     public int Position { get; set; } = Origin;
@@ -22,12 +26,16 @@ internal sealed class EncoderWindow(int dictionarySize) : IDisposable
     /// <summary>The index after the last byte there is.</summary>
     public int End { get; private set; } = Origin;
 
+    /// <summary>Nothing can be appended before <see cref="MakeRoom"/>.</summary>
+    public bool IsFull => End == size;
+
+    /// <summary>All bytes there are. Those before <see cref="Origin"/> count as zeros at first.</summary>
     public ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, End);
 
     /// <summary>Takes over as much as there is room for, and says how much.</summary>
     public int Append(ReadOnlySpan<byte> more)
     {
-        var taken = Math.Min(more.Length, Size - End);
+        var taken = Math.Min(more.Length, size - End);
         more[..taken].CopyTo(bytes.AsSpan(End));
         End += taken;
         return taken;
@@ -36,7 +44,7 @@ internal sealed class EncoderWindow(int dictionarySize) : IDisposable
     /// <summary>Makes room in a full window; returns by how much all indexes became smaller.</summary>
     public int MakeRoom()
     {
-        if (Size < 2 * dictionarySize)
+        if (size < 2 * dictionarySize)
         {
             Grow();
             return 0;
@@ -49,25 +57,21 @@ internal sealed class EncoderWindow(int dictionarySize) : IDisposable
         return by;
     }
 
-    public bool IsFull => End == Size;
-
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(bytes);
         bytes = [];
     }
 
-    private int Size => Math.Min(bytes.Length, 2 * dictionarySize);
-
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Min(bytes.Length * 2, 2 * dictionarySize));
+        size = Math.Min(size * Growth, 2 * dictionarySize);
+        var larger = ArrayPool<byte>.Shared.Rent(size);
         bytes.AsSpan(0, End).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(bytes);
         bytes = larger;
     }
 
-    /// <summary>The byte before the first counts as zero.</summary>
     private static byte[] RentWithOrigin()
     {
         var rented = ArrayPool<byte>.Shared.Rent(InitialSize);

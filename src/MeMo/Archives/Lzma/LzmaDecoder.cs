@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using static Postvogn.MeMo.Archives.LzmaModel;
 
 namespace Postvogn.MeMo.Archives;
@@ -17,15 +16,12 @@ internal sealed unsafe class LzmaDecoder : IDisposable
 
     private readonly LzmaHeader header;
     private readonly DecoderWindow window;
+    private readonly MatchDecoder matches = new();
     private readonly ushort[] probabilities;
 
     private uint range = uint.MaxValue;
     private uint code;
     private int state;
-    private uint rep0;
-    private uint rep1;
-    private uint rep2;
-    private uint rep3;
     private long produced;
     private int matchLeft;
     private bool corrupt;
@@ -83,28 +79,28 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         fixed (ushort* model = probabilities)
         {
             var coder = new RangeDecoder(range, code, start);
-            var run = BeginRun(model, bytes, start + source.Length - InputBuffer.Margin);
+            var piece = BeginPiece(model, bytes, start + source.Length - InputBuffer.Margin);
             if (produced == header.PlainLength)
-                End(ref coder, ref run);
-            CopyMatch(ref run);
-            while (run.Output < run.End && coder.Input <= run.LastStart && !Ended && !corrupt)
-                Symbols(ref coder, ref run);
+                End(ref coder, ref piece);
+            CopyMatch(ref piece);
+            while (piece.Output < piece.End && coder.Input <= piece.LastStart && !Ended && !corrupt)
+                Symbols(ref coder, ref piece);
 
             // Nonsense that began before the end of a cut input and reached beyond it is not the writer's fault.
-            if (corrupt && coder.Input <= run.LastStart)
+            if (corrupt && coder.Input <= piece.LastStart)
                 throw new MemoArchiveException(MemoArchiveFault.CorruptCompression);
 
             (range, code) = (coder.Range, coder.Code);
-            EndRun(run);
+            EndPiece(piece);
             return (int)(coder.Input - start);
         }
     }
 
-    private LiteralRun BeginRun(ushort* model, byte* bytes, byte* lastStart)
+    private OutputPiece BeginPiece(ushort* model, byte* bytes, byte* lastStart)
     {
         var left = header.PlainLength - produced ?? long.MaxValue;
         var output = bytes + window.Position;
-        return new LiteralRun
+        return new OutputPiece
         {
             Model = model,
             Window = bytes,
@@ -120,157 +116,81 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         };
     }
 
-    private void EndRun(LiteralRun run)
+    private void EndPiece(OutputPiece piece)
     {
-        var position = (int)(run.Output - run.Window);
+        var position = (int)(piece.Output - piece.Window);
         produced += position - window.Position;
         window.Position = position;
-        state = run.State;
+        state = piece.State;
     }
 
     /// <summary>The plain length has been reached. A marker may follow all the same.</summary>
-    private void End(ref RangeDecoder coder, ref LiteralRun run)
+    private void End(ref RangeDecoder coder, ref OutputPiece piece)
     {
         if (matchLeft == 0 && coder.Code != 0)
-            Marker(ref coder, ref run);
+            Marker(ref coder, ref piece);
         else
             Ended = true;
         corrupt |= matchLeft > 0 || !Ended;
     }
 
     /// <summary>Literals as long as they come, and the match that ends them.</summary>
-    private void Symbols(ref RangeDecoder shared, ref LiteralRun run)
+    private void Symbols(ref RangeDecoder shared, ref OutputPiece piece)
     {
         // A copy of its own stays in registers.
         var coder = shared;
-        var (lastStart, end) = ((nuint)run.LastStart, (nuint)run.End);
-        var isMatch = coder.Bit(run.IsMatch);
+        var (lastStart, end) = ((nuint)piece.LastStart, (nuint)piece.End);
+        var isMatch = coder.Bit(piece.IsMatch);
         while (!isMatch)
         {
-            if (run.State < 7)
-                run.AddAfterLiteral(coder.Literal(run.Tree));
+            if (piece.State < 7)
+                piece.AddAfterLiteral(coder.Literal(piece.Tree));
             else
-                run.Add(coder.LiteralWithGuess(run.Tree, window.Bytes[window.IndexOf(run.Index, rep0)]));
-            if ((nuint)run.Output >= end || (nuint)coder.Input > lastStart)
+                piece.Add(coder.LiteralWithGuess(piece.Tree, window.Bytes[window.IndexOf(piece.Index, matches.Distance)]));
+            if ((nuint)piece.Output >= end || (nuint)coder.Input > lastStart)
                 break;
-            isMatch = coder.Bit(run.IsMatch);
+            isMatch = coder.Bit(piece.IsMatch);
         }
 
         shared = coder;
         if (isMatch)
-            Match(ref shared, ref run);
+            Match(ref shared, ref piece);
     }
 
     /// <summary>What follows when no more bytes may: only a match can be an end marker.</summary>
-    private void Marker(ref RangeDecoder coder, ref LiteralRun run)
+    private void Marker(ref RangeDecoder coder, ref OutputPiece piece)
     {
-        if (coder.Bit(run.IsMatch))
-            Match(ref coder, ref run);
+        if (coder.Bit(piece.IsMatch))
+            Match(ref coder, ref piece);
     }
 
-    private void Match(ref RangeDecoder shared, ref LiteralRun run)
+    private void Match(ref RangeDecoder coder, ref OutputPiece piece)
     {
-        var coder = shared;
-        var model = run.Model;
-        var positionState = (int)(run.Position & run.PositionMask);
-        if (coder.Bit(model + IsRep + run.State))
-        {
-            KnownMatch(ref coder, ref run, positionState);
-        }
-        else
-        {
-            (rep3, rep2, rep1) = (rep2, rep1, rep0);
-            matchLeft = Length(ref coder, model + MatchLength, positionState);
-            rep0 = Distance(ref coder, model, matchLeft);
-            run.State = AfterMatch(run.State);
-            if (rep0 == uint.MaxValue)
-                EndMarker(coder.Code, run);
-        }
-
-        shared = coder;
-        CopyMatch(ref run);
+        matchLeft = matches.Read(ref coder, ref piece);
+        if (matchLeft == 0)
+            EndMarker(coder.Code, piece);
+        CopyMatch(ref piece);
     }
 
-    private void EndMarker(uint codeLeft, LiteralRun run)
+    private void EndMarker(uint codeLeft, OutputPiece piece)
     {
-        matchLeft = 0;
-        corrupt = codeLeft != 0 || produced + run.Index - window.Position < header.PlainLength;
+        corrupt = codeLeft != 0 || produced + piece.Index - window.Position < header.PlainLength;
         Ended = !corrupt;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void KnownMatch(ref RangeDecoder coder, ref LiteralRun run, int positionState)
-    {
-        var model = run.Model;
-        if (coder.Bit(model + IsRepNot0 + run.State))
-        {
-            BringForward(ref coder, model + run.State);
-        }
-        else if (!coder.Bit(model + IsRep0Long + (run.State << 4) + positionState))
-        {
-            run.State = AfterShortRep(run.State);
-            matchLeft = 1;
-            return;
-        }
-
-        matchLeft = Length(ref coder, model + RepLength, positionState);
-        run.State = AfterRep(run.State);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void BringForward(ref RangeDecoder coder, ushort* modelOfState)
-    {
-        var distance = rep1;
-        if (coder.Bit(modelOfState + IsRepNot1))
-        {
-            distance = rep2;
-            if (coder.Bit(modelOfState + IsRepNot2))
-                (distance, rep3) = (rep3, rep2);
-            rep2 = rep1;
-        }
-
-        (rep1, rep0) = (rep0, distance);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Length(ref RangeDecoder coder, ushort* kind, int positionState)
-    {
-        if (!coder.Bit(kind))
-            return ShortestMatch + (int)coder.Tree(kind + LengthLow + (positionState << 3), 3);
-        if (!coder.Bit(kind + 1))
-            return ShortestMatch + 8 + (int)coder.Tree(kind + LengthMiddle + (positionState << 3), 3);
-        return ShortestMatch + 16 + (int)coder.Tree(kind + LengthHigh, 8);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Distance(ref RangeDecoder coder, ushort* model, int length)
-    {
-        var slot = coder.Tree(model + DistanceSlot + (Math.Min(length - ShortestMatch, 3) << 6), 6);
-        if (slot < FirstSlotWithFooter)
-            return slot;
-
-        var footerBits = (int)(slot >> 1) - 1;
-        var start = (2 | (slot & 1)) << footerBits;
-        if (slot < FirstSlotWithEvenBits)
-            return start + coder.ReverseTree(model + DistanceSpecial + (start - slot), footerBits);
-
-        start += coder.EvenBits(footerBits - AlignBits) << AlignBits;
-        return start + coder.ReverseTree(model + DistanceAlign, AlignBits);
-    }
-
     /// <summary>Copies as much of the match as there is room for; the rest waits for the next piece.</summary>
-    private void CopyMatch(ref LiteralRun run)
+    private void CopyMatch(ref OutputPiece piece)
     {
-        if (matchLeft == 0 || run.Output == run.End)
+        if (matchLeft == 0 || piece.Output == piece.End)
             return;
-        if (rep0 >= (window.Wrapped ? window.Size : run.Index))
+        if (matches.Distance >= (window.Wrapped ? window.Size : piece.Index))
         {
             corrupt = true;
             return;
         }
 
-        var count = Math.Min(matchLeft, (int)(run.End - run.Output));
-        run.Copy(window.IndexOf(run.Index, rep0), count, window.Size);
+        var count = Math.Min(matchLeft, (int)(piece.End - piece.Output));
+        piece.Copy(window.IndexOf(piece.Index, matches.Distance), count, window.Size);
         matchLeft -= count;
     }
 }

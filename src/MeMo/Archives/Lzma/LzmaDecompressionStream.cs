@@ -5,6 +5,7 @@ internal sealed class LzmaDecompressionStream(Stream input) : ReadOnlyStream
 {
     private readonly InputBuffer compressed = new(input);
     private LzmaDecoder? decoder;
+    private MemoArchiveFault? fault;
     private bool disposed;
 
     public override int Read(Span<byte> buffer)
@@ -35,10 +36,29 @@ internal sealed class LzmaDecompressionStream(Stream input) : ReadOnlyStream
         base.Dispose(disposing);
     }
 
-    /// <summary>False: more input is needed before there is an answer. Zero bytes: the end, and it is a good one.</summary>
+    /// <summary>
+    /// False: more input is needed before there is an answer. Zero bytes: the end, and it is a good one. A broken stream stays
+    /// broken, so that nobody reads on behind the break.
+    /// </summary>
     private bool TryTake(Span<byte> buffer, out int count)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
+        if (fault is { } known)
+            throw new MemoArchiveException(known);
+
+        try
+        {
+            return TryDecode(buffer, out count);
+        }
+        catch (MemoArchiveException e)
+        {
+            fault = e.Fault;
+            throw;
+        }
+    }
+
+    private bool TryDecode(Span<byte> buffer, out int count)
+    {
         count = 0;
         if (buffer.IsEmpty)
             return true;

@@ -11,7 +11,8 @@ internal static class TraceParent
     /// <summary>Marks the answer; a trace that the caller began goes on.</summary>
     public static void Mark(HttpContext context)
     {
-        var trace = ActivityContext.TryParse(context.Request.Headers[Name], null, out var begun) ? begun.TraceId : ActivityTraceId.CreateRandom();
+        var isBegun = ActivityContext.TryParse(context.Request.Headers[Name], null, out var begun);
+        var trace = isBegun ? begun.TraceId : ActivityTraceId.CreateRandom();
         context.Response.Headers[Name] = $"00-{trace}-{ActivitySpanId.CreateRandom()}-01";
     }
 

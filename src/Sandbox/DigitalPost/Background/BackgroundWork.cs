@@ -16,19 +16,13 @@ internal sealed class BackgroundWork(NationalLedger ledger) : IAsyncDisposable
     /// <param name="work">The work; it ends when its token says so.</param>
     public void Run(string where, Func<CancellationToken, Task> work)
     {
-        var task = Task.Run(() => GuardedAsync(where, work));
+        var task = Task.Run(() => GuardAsync(where, work));
         _running[task] = 0;
         _ = task.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        await Task.WhenAll(_running.Keys);
-        _stopping.Dispose();
-    }
-
-    private async Task GuardedAsync(string where, Func<CancellationToken, Task> work)
+    /// <summary>Carries out a piece of work; a failure is written in the ledger and goes no further.</summary>
+    public async Task GuardAsync(string where, Func<CancellationToken, Task> work)
     {
         try
         {
@@ -42,5 +36,12 @@ internal sealed class BackgroundWork(NationalLedger ledger) : IAsyncDisposable
         {
             ledger.Append(new Mishap(where, $"{e.GetType().Name}: {e.Message}"));
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_running.Keys);
+        _stopping.Dispose();
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Postvogn.Sandbox.DigitalPost.Background;
 
 /// <summary>The folder where bodies lie while they are being received, validated or sent.</summary>
@@ -16,13 +18,14 @@ internal sealed class Spool
     }
 
     /// <summary>Writes a stream into a new file and gives its path. A stream that breaks leaves no file.</summary>
+    /// <exception cref="BrokenSourceException">The stream broke. A disk that fails gives the file system's own exception.</exception>
     public async Task<string> SaveAsync(Stream source, CancellationToken cancellationToken)
     {
         var path = Path.Combine(_directory, _ids().ToString("N"));
         try
         {
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-            await source.CopyToAsync(file, BufferSize, cancellationToken);
+            await CopyAsync(source, file, cancellationToken);
             return path;
         }
         catch
@@ -39,5 +42,31 @@ internal sealed class Spool
     {
         if (Directory.Exists(_directory))
             Directory.Delete(_directory, recursive: true);
+    }
+
+    private static async Task CopyAsync(Stream source, FileStream file, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            while (await ReadAsync(source, buffer, cancellationToken) is > 0 and var read)
+                await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            throw new BrokenSourceException(e);
+        }
     }
 }

@@ -14,7 +14,9 @@ internal sealed record RetrySchedule(IReadOnlyList<TimeSpan> Offsets)
     /// <summary>A letter that got no technical receipt: 10 minutes, 8, 16, 24 hours, then every 24 hours up to 6 days (TI 10.11).</summary>
     public static RetrySchedule WithoutTechnicalReceipt { get; } = new([TimeSpan.FromMinutes(10), .. FirstDay, .. NextDays]);
 
-    /// <summary>A letter that got a technical receipt and no positive business receipt: the same without the 10 minutes (TI 10.11).</summary>
+    /// <summary>
+    /// A letter that got a technical receipt and no positive business receipt: the same without the 10 minutes (TI 10.11).
+    /// </summary>
     public static RetrySchedule WithoutBusinessReceipt { get; } = new([.. FirstDay, .. NextDays]);
 
     /// <summary>A business receipt that was not taken: every 6 hours for 5 days (TI 10.12).</summary>

@@ -6,7 +6,9 @@ using Postvogn.Sandbox.DigitalPost.Ledger;
 
 namespace Postvogn.Sandbox.DigitalPost.Calling;
 
-/// <summary>Digital Post's own calls: HTTP/1.1 with its OCES certificate, to servers whose certificate the sandbox's authority issued.</summary>
+/// <summary>
+/// Digital Post's own calls: HTTP/1.1 with its OCES certificate, to servers whose certificate the sandbox's authority issued.
+/// </summary>
 internal sealed class SystemCaller : IDisposable
 {
     private readonly NationalServiceOptions _options;

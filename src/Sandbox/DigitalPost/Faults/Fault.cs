@@ -32,7 +32,9 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>The call that it strikes; <see langword="null"/> (the default) for any.</summary>
     public ApiCall? Call { get; init; }
 
-    /// <summary>The system whose calls it strikes; <see langword="null"/> (the default) for any. A system is known by its API key alone.</summary>
+    /// <summary>
+    /// The system whose calls it strikes; <see langword="null"/> (the default) for any. A system is known by its API key alone.
+    /// </summary>
     public Guid? SystemId { get; init; }
 
     /// <summary>How many calls it strikes. The default is one.</summary>

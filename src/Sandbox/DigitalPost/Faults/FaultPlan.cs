@@ -1,6 +1,9 @@
 namespace Postvogn.Sandbox.DigitalPost.Faults;
 
-/// <summary>The faults that are on order. Each strikes as often as it says, in the order in which they were ordered. Safe for use by many threads.</summary>
+/// <summary>
+/// The faults that are on order. Each strikes as often as it says, in the order in which they were ordered. Safe for use by many
+/// threads.
+/// </summary>
 public sealed class FaultPlan
 {
     private readonly Lock _gate = new();

@@ -31,7 +31,10 @@ internal sealed class FrontGate(CallerCheck check, RateLimiter limiter, FaultPla
     public static Task RefuseAsLimitedAsync(HttpContext context, CurrentCall call, NationalLedger ledger)
     {
         ledger.Append(new CallRateLimited(call.Call, call.Caller.Identity?.Id));
-        return context.RefuseAsync(StatusCodes.Status429TooManyRequests, "too.many.requests", "The bucket is empty. See X-RateLimit-Replenish-Rate.");
+        return context.RefuseAsync(
+            StatusCodes.Status429TooManyRequests,
+            "too.many.requests",
+            "The bucket is empty; tokens come back each second.");
     }
 
     private async Task EnterAsync(HttpContext context, CurrentCall call, RequestDelegate next)
@@ -47,7 +50,7 @@ internal sealed class FrontGate(CallerCheck check, RateLimiter limiter, FaultPla
         try
         {
             await next(context);
-            if (context.Response is { ContentLength: null, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed })
+            if (call.Call == ApiCall.Unknown)
                 await context.RefuseAsync(context.Response.StatusCode, "not.found", "There is nothing here.");
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)

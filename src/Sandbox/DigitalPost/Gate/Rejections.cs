@@ -22,9 +22,11 @@ internal static class Rejections
 
     private static (int Status, string Code) AnswerTo(RejectionReason reason) => reason switch
     {
-        RejectionReason.CvrDoesNotMatch or RejectionReason.IpNotAllowed or RejectionReason.RoleNotHeld => (StatusCodes.Status403Forbidden, "access.denied"),
+        RejectionReason.CvrDoesNotMatch or RejectionReason.IpNotAllowed or RejectionReason.RoleNotHeld =>
+            (StatusCodes.Status403Forbidden, "access.denied"),
         RejectionReason.LengthMissing => (StatusCodes.Status411LengthRequired, "length.required"),
-        RejectionReason.FileTypeNotAllowed or RejectionReason.RequestNotValid => (StatusCodes.Status400BadRequest, "ValidationException"),
+        RejectionReason.FileTypeNotAllowed or RejectionReason.RequestNotValid =>
+            (StatusCodes.Status400BadRequest, "ValidationException"),
         _ => (StatusCodes.Status401Unauthorized, "authentication.failed"),
     };
 }

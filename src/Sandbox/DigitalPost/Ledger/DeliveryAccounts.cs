@@ -14,13 +14,13 @@ internal sealed class DeliveryAccounts
                 Open(offered);
                 break;
             case MemoPushed pushed:
-                Change(pushed.SystemId, pushed.MessageUuid, it => it with { Pushes = it.Pushes + 1, AcceptedPushes = it.AcceptedPushes + One(pushed.Answer.IsAccepted) });
+                Change(pushed.SystemId, pushed.MessageUuid, it => Pushed(it, pushed.Answer.IsAccepted));
                 break;
             case MemoFetched fetched:
                 Change(fetched.SystemId, fetched.MessageUuid, it => it with { Fetches = it.Fetches + 1 });
                 break;
             case MemoReceipted receipted:
-                Change(receipted.SystemId, receipted.MessageUuid, it => it with { Receipts = it.Receipts + 1, PositiveReceipts = it.PositiveReceipts + One(receipted.Receipt.IsPositive) });
+                Change(receipted.SystemId, receipted.MessageUuid, it => Receipted(it, receipted.Receipt.IsPositive));
                 break;
             case DeliveryEnded ended:
                 Change(ended.SystemId, ended.MessageUuid, it => it with { State = ended.State });
@@ -35,7 +35,13 @@ internal sealed class DeliveryAccounts
     private void Open(MemoOffered offered)
     {
         var key = (offered.SystemId, offered.MessageUuid);
-        _deliveries[key] = new() { SystemId = offered.SystemId, MessageUuid = offered.MessageUuid, Sha256 = offered.Sha256, Size = offered.Size };
+        _deliveries[key] = new()
+        {
+            SystemId = offered.SystemId,
+            MessageUuid = offered.MessageUuid,
+            Sha256 = offered.Sha256,
+            Size = offered.Size,
+        };
         _order.Add(key);
     }
 
@@ -45,5 +51,9 @@ internal sealed class DeliveryAccounts
         _deliveries[key] = change(_deliveries[key]);
     }
 
-    private static int One(bool counts) => counts ? 1 : 0;
+    private static LedgerDelivery Pushed(LedgerDelivery it, bool isAccepted) =>
+        it with { Pushes = it.Pushes + 1, AcceptedPushes = it.AcceptedPushes + (isAccepted ? 1 : 0) };
+
+    private static LedgerDelivery Receipted(LedgerDelivery it, bool isPositive) =>
+        it with { Receipts = it.Receipts + 1, PositiveReceipts = it.PositiveReceipts + (isPositive ? 1 : 0) };
 }

@@ -7,7 +7,8 @@ namespace Postvogn.Sandbox.DigitalPost.Ledger;
 /// <param name="MessageUuid">The message.</param>
 /// <param name="SystemId">The sender system that submitted it first.</param>
 /// <param name="Receipts">The business receipt of each submission, in order.</param>
-/// <param name="Sha256">The SHA-256 of the accepted MeMo's bytes (of the last submission's, as long as none is accepted), lower-case hexadecimal.</param>
+/// <param name="Sha256">The SHA-256 of the accepted MeMo's bytes (of the last submission's, as long as none is accepted), lower-case
+/// hexadecimal.</param>
 /// <param name="Size">The length of the same MeMo in bytes.</param>
 public sealed record LedgerMessage(Guid MessageUuid, Guid SystemId, IReadOnlyList<Receipt> Receipts, string Sha256, long Size)
 {

@@ -14,8 +14,10 @@ public sealed record MemoOffered(Guid SystemId, Guid MessageUuid, string Sha256,
 /// <param name="MessageUuid">The letter.</param>
 /// <param name="Attempt">The attempt, from 1; pushes on purpose count too.</param>
 /// <param name="Answer">What the system answered.</param>
-/// <param name="NextAttemptAt">When it is pushed again if no positive business receipt comes; <see langword="null"/> when the schedule does not go on from here.</param>
-public sealed record MemoPushed(Guid SystemId, Guid MessageUuid, int Attempt, PushAnswer Answer, DateTimeOffset? NextAttemptAt) : LedgerEntry;
+/// <param name="NextAttemptAt">When it is pushed again if no positive business receipt comes; <see langword="null"/> when the schedule
+/// does not go on from here.</param>
+public sealed record MemoPushed(Guid SystemId, Guid MessageUuid, int Attempt, PushAnswer Answer, DateTimeOffset? NextAttemptAt)
+    : LedgerEntry;
 
 /// <summary>A letter was fetched by a recipient system.</summary>
 /// <param name="SystemId">The recipient system.</param>

@@ -9,7 +9,8 @@ namespace Postvogn.Sandbox.DigitalPost.Ledger;
 /// <param name="IsArchive">Whether it is a .tar.lzma rather than one XML file.</param>
 /// <param name="Size">The length of the content in bytes.</param>
 /// <param name="TraceParent">The traceparent of the answer.</param>
-public sealed record TransmissionReceived(Guid TransmissionId, Guid SystemId, bool IsBulk, bool IsArchive, long Size, string TraceParent) : LedgerEntry;
+public sealed record TransmissionReceived(Guid TransmissionId, Guid SystemId, bool IsBulk, bool IsArchive, long Size, string TraceParent)
+    : LedgerEntry;
 
 /// <summary>A message was validated, and its business receipt was made; it goes out after the delay.</summary>
 /// <param name="SystemId">The sender system.</param>
@@ -24,7 +25,8 @@ public sealed record MessageSettled(Guid SystemId, Receipt Receipt, string Sha25
 /// <param name="Attempt">The attempt, from 1.</param>
 /// <param name="Answer">What the system answered.</param>
 /// <param name="NextAttemptAt">When it is tried again; <see langword="null"/> when it was taken or given up.</param>
-public sealed record ReceiptPushed(Guid SystemId, Receipt Receipt, int Attempt, PushAnswer Answer, DateTimeOffset? NextAttemptAt) : LedgerEntry;
+public sealed record ReceiptPushed(Guid SystemId, Receipt Receipt, int Attempt, PushAnswer Answer, DateTimeOffset? NextAttemptAt)
+    : LedgerEntry;
 
 /// <summary>A business receipt was not sent because its endpoint is blacklisted for a while (TI 10.9.1).</summary>
 /// <param name="SystemId">The sender system.</param>

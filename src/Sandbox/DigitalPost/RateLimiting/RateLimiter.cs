@@ -5,7 +5,9 @@ using Postvogn.Sandbox.DigitalPost.Registry;
 
 namespace Postvogn.Sandbox.DigitalPost.RateLimiting;
 
-/// <summary>A bucket for each system, or for each address where no system is recognised, and the headers of TI 12.1 on every answer.</summary>
+/// <summary>
+/// A bucket for each system, or for each address where no system is recognised, and the headers of TI 12.1 on every answer.
+/// </summary>
 internal sealed class RateLimiter(RateLimitOptions options, TimeProvider clock)
 {
     private const int TokensOfACall = 1;

@@ -27,4 +27,8 @@ public sealed record Receipt
 
     /// <summary>The state of the message.</summary>
     public ReceiptStatus ReceiptStatus { get; init; }
+
+    /// <summary>Tells the state, and never the errorMessage, which may name a person's number.</summary>
+    /// <returns>The message, the status and the code.</returns>
+    public override string ToString() => $"{MessageUuid} {ReceiptStatus} {ErrorCode}";
 }

@@ -19,6 +19,10 @@ public sealed record RecipientReceipt(string? MessageUuid, string? ErrorCode, st
     /// <summary>Whether the letter is delivered: no errorMessage, and no virus.</summary>
     public bool IsPositive => string.IsNullOrEmpty(ErrorMessage) && !IsVirus;
 
+    /// <summary>Tells the state, and never the errorMessage, which may name a person's number.</summary>
+    /// <returns>The message, the status and the code.</returns>
+    public override string ToString() => $"{MessageUuid} {ReceiptStatus} {ErrorCode}";
+
     /// <summary>Reads JSON, or XML whose elements bear the same names; <see langword="null"/> when it is neither.</summary>
     internal static RecipientReceipt? Read(string body)
     {

@@ -1,18 +1,22 @@
 using Postvogn.Sandbox.DigitalPost.Background;
 using Postvogn.Sandbox.DigitalPost.Calling;
+using Postvogn.Sandbox.DigitalPost.Registry;
 
 namespace Postvogn.Sandbox.DigitalPost.Receiving;
 
 /// <summary>One letter for one recipient system, and where it stands. Safe for use by many threads.</summary>
-internal sealed class Delivery(Guid systemId, Guid messageUuid, string path, DateTimeOffset offeredAt) : IDisposable
+internal sealed class Delivery(MailSystem system, Guid messageUuid, string path, DateTimeOffset offeredAt) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ended = new();
     private int _attempts;
     private int _ends;
-    private DateTimeOffset? _availableFrom = offeredAt;
+    private DateTimeOffset? _availableFrom = system.Protocol == ServiceProtocol.RestPull ? offeredAt : null;
 
-    public Guid SystemId => systemId;
+    public Guid SystemId => system.Id;
+
+    /// <summary>Whether the system pulls; a letter that is pushed is in no list.</summary>
+    public bool IsPulled => system.Protocol == ServiceProtocol.RestPull;
 
     public Guid MessageUuid => messageUuid;
 
@@ -44,11 +48,12 @@ internal sealed class Delivery(Guid systemId, Guid messageUuid, string path, Dat
     public void MakeAvailable(DateTimeOffset? from)
     {
         lock (_gate)
-            _availableFrom = from;
+            _availableFrom = IsPulled ? from : null;
     }
 
     /// <summary>When it is due again, given what the system has done so far; <see langword="null"/> when it is not.</summary>
-    public DateTimeOffset? NextAt(RetrySchedule schedule, DateTimeOffset now) => Ended.IsCancellationRequested ? null : schedule.Next(offeredAt, now);
+    public DateTimeOffset? NextAt(RetrySchedule schedule, DateTimeOffset now) =>
+        Ended.IsCancellationRequested ? null : schedule.Next(offeredAt, now);
 
     public FileStream Open() => Spool.Open(path);
 

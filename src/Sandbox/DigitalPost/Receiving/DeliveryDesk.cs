@@ -7,8 +7,11 @@ using Postvogn.Sandbox.DigitalPost.Registry;
 
 namespace Postvogn.Sandbox.DigitalPost.Receiving;
 
-/// <summary>The letters for recipient systems: offers them, and goes on until a positive business receipt comes or seven days have passed (TI 10.11).</summary>
-internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry, MemoPush push, NationalLedger ledger, BackgroundWork background)
+/// <summary>
+/// The letters for recipient systems: offers them, and goes on until a positive business receipt comes or seven days have passed (TI
+/// 10.11).
+/// </summary>
+internal sealed class DeliveryDesk(TimeProvider clock, MemoPush push, NationalLedger ledger, BackgroundWork background)
     : IDisposable
 {
     private readonly ConcurrentDictionary<(Guid SystemId, Guid MessageUuid), Delivery> _deliveries = new();
@@ -16,7 +19,7 @@ internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry
     /// <summary>Offers a letter that lies in the spool.</summary>
     public void Offer(MailSystem system, Guid messageUuid, string path, FileDigest digest)
     {
-        var delivery = new Delivery(system.Id, messageUuid, path, clock.GetUtcNow());
+        var delivery = new Delivery(system, messageUuid, path, clock.GetUtcNow());
         if (!_deliveries.TryAdd((system.Id, messageUuid), delivery))
             throw new InvalidOperationException($"Letter {messageUuid} was offered to system {system.Id} before.");
         ledger.Append(new MemoOffered(system.Id, messageUuid, digest.Sha256, digest.Size));
@@ -42,7 +45,9 @@ internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry
         return [.. _deliveries.Values.Where(it => it.SystemId == systemId && it.IsAvailable(now)).OrderBy(it => it.OfferedAt)];
     }
 
-    /// <summary>Takes a business receipt: a positive one, or a virus, ends the delivery; any other lets the schedule go on (TI 10.8.5).</summary>
+    /// <summary>
+    /// Takes a business receipt: a positive one, or a virus, ends the delivery; any other lets the schedule go on (TI 10.8.5).
+    /// </summary>
     public void Receipt(Delivery delivery, RecipientReceipt receipt)
     {
         ledger.Append(new MemoReceipted(delivery.SystemId, delivery.MessageUuid, receipt));
@@ -65,7 +70,7 @@ internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, delivery.Ended);
         try
         {
-            if (!IsPulled(delivery.SystemId))
+            if (!delivery.IsPulled)
                 await PushUntilEndedAsync(delivery, ended.Token, stopping);
             await clock.DelayUntilAsync(delivery.OfferedAt + RetrySchedule.LetterLifetime, ended.Token);
             End(delivery, DeliveryState.Redirected);
@@ -96,6 +101,4 @@ internal sealed class DeliveryDesk(TimeProvider clock, NationalRegistry registry
 
     private Delivery FindOffered(Guid systemId, Guid messageUuid) =>
         Find(systemId, messageUuid) ?? throw new InvalidOperationException($"Letter {messageUuid} was never offered to system {systemId}.");
-
-    private bool IsPulled(Guid systemId) => registry.FindSystem(systemId)?.Protocol == ServiceProtocol.RestPull;
 }

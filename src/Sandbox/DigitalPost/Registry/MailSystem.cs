@@ -17,7 +17,10 @@ public sealed record MailSystem
     /// <summary>The name as people know it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The CVR number of the vendor that may act for the organisation with its own certificate; <see langword="null"/> (the default) for none.</summary>
+    /// <summary>
+    /// The CVR number of the vendor that may act for the organisation with its own certificate; <see langword="null"/> (the default)
+    /// for none.
+    /// </summary>
     public string? DelegatedCvr { get; init; }
 
     /// <summary>Push (the default) or pull.</summary>
@@ -35,7 +38,10 @@ public sealed record MailSystem
     /// <summary>Where business receipts are pushed; required of a sending system with push.</summary>
     public Uri? ReceiptEndpoint { get; init; }
 
-    /// <summary>Whether a letter is pushed as multipart/form-data with a part <c>file</c> named by the bare messageUUID, as version 1.68 did. The default is the raw XML of TI 10.5.1.</summary>
+    /// <summary>
+    /// Whether a letter is pushed as multipart/form-data with a part <c>file</c> named by the bare messageUUID, as version 1.68 did.
+    /// The default is the raw XML of TI 10.5.1.
+    /// </summary>
     public bool PushesAsMultipart { get; init; }
 
     /// <summary>The system answers from this moment on; <see langword="null"/> (the default) for always.</summary>
@@ -44,7 +50,9 @@ public sealed record MailSystem
     /// <summary>The system answers until this moment; <see langword="null"/> (the default) for ever.</summary>
     public DateTimeOffset? ActiveTo { get; init; }
 
-    /// <summary>The addresses (<c>127.0.0.1</c>) and ranges (<c>10.0.0.0/8</c>) that may call for the system; empty (the default) for all.</summary>
+    /// <summary>
+    /// The addresses (<c>127.0.0.1</c>) and ranges (<c>10.0.0.0/8</c>) that may call for the system; empty (the default) for all.
+    /// </summary>
     public IReadOnlyList<string> AllowedIps { get; init; } = [];
 
     /// <summary>The value of the Authorization header, as Administrative Access shows it: <c>Basic base64(id:key)</c>.</summary>

@@ -1,6 +1,8 @@
 namespace Postvogn.Sandbox.DigitalPost.Registry;
 
-/// <summary>Whether an organisation is an authority or a company; only authorities may be given mandatory post and legal notification.</summary>
+/// <summary>
+/// Whether an organisation is an authority or a company; only authorities may be given mandatory post and legal notification.
+/// </summary>
 public enum OrganisationType
 {
     /// <summary>A public authority, such as a municipality.</summary>

@@ -14,7 +14,7 @@ public sealed class Population(PopulationOptions options)
     public IReadOnlyList<Contact> Make()
     {
         if (options.Citizens > 100_000 || options.Companies > 10_000)
-            throw new InvalidOperationException("There are not enough impossible numbers for more than 100,000 citizens and 10,000 companies.");
+            throw new InvalidOperationException("At most 100,000 citizens and 10,000 companies: impossible numbers are few.");
         var random = new Random(options.Seed);
         return [.. Citizens(random), .. Companies(random)];
     }

@@ -45,9 +45,14 @@ internal sealed class Intake(NationalServiceOptions options, Spool spool, Valida
             IsBulk = alwaysBulk || body.IsArchive,
             ReceivedAt = options.Clock.GetUtcNow(),
         };
-        var size = new FileInfo(path).Length;
-        ledger.Append(new TransmissionReceived(transmission.Id, transmission.System.Id, transmission.IsBulk, transmission.IsArchive, size, TraceParent.Of(context)));
+        Note(transmission, TraceParent.Of(context));
         return transmission;
+    }
+
+    private void Note(Transmission it, string traceParent)
+    {
+        var size = new FileInfo(it.Path).Length;
+        ledger.Append(new TransmissionReceived(it.Id, it.System.Id, it.IsBulk, it.IsArchive, size, traceParent));
     }
 
     private async Task<string?> SaveAsync(HttpContext context, TransmissionBody body)
@@ -56,7 +61,7 @@ internal sealed class Intake(NationalServiceOptions options, Spool spool, Valida
         {
             return await spool.SaveAsync(body.Content, context.RequestAborted);
         }
-        catch (Exception e) when (e is BadHttpRequestException or OperationCanceledException || context.RequestAborted.IsCancellationRequested)
+        catch (BrokenSourceException)
         {
             Rejections.Note(context, ledger, RejectionReason.BodyCutOff, statusCode: 0);
             context.Abort();

@@ -7,7 +7,12 @@ using Postvogn.Sandbox.DigitalPost.Receipts;
 namespace Postvogn.Sandbox.DigitalPost.Sending;
 
 /// <summary>Validates what a transmission carried: one business receipt for each message (TI 10.8.1).</summary>
-internal sealed class MessageValidation(NationalServiceOptions options, RegistryRules rules, Spool spool, ReceiptDesk desk, NationalLedger ledger)
+internal sealed class MessageValidation(
+    NationalServiceOptions options,
+    RegistryRules rules,
+    Spool spool,
+    ReceiptDesk desk,
+    NationalLedger ledger)
 {
     private readonly ConcurrentDictionary<Guid, byte> _accepted = new();
 

@@ -23,7 +23,8 @@ internal sealed class ReceiptCalls(ReceiptShelf shelf, NationalLedger ledger)
         var all = shelf.Of(CurrentCall.Of(context).System.Id);
         var receipts = page.Of(all);
         receipts.ForEach(shelved => shelf.Fetched(shelved, delete: false));
-        var answer = new BulkPage(page.Number, page.PagesOf(all.Count), receipts.Count, all.Count, receipts.ConvertAll(shelved => BulkPage.EntryOf(shelved.Receipt, shelved.Id)));
+        var entries = receipts.ConvertAll(shelved => BulkPage.EntryOf(shelved.Receipt, shelved.Id));
+        var answer = new BulkPage(page.Number, page.PagesOf(all.Count), entries.Count, all.Count, entries);
         return context.AnswerJsonAsync(StatusCodes.Status200OK, answer, WireJson.WithoutNulls);
     }
 

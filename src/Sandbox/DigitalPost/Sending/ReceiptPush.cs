@@ -9,7 +9,10 @@ using Postvogn.Sandbox.DigitalPost.Registry;
 
 namespace Postvogn.Sandbox.DigitalPost.Sending;
 
-/// <summary>Pushes business receipts to sender systems (TI 10.9): again every six hours for five days (TI 10.12), and not to a blacklisted endpoint.</summary>
+/// <summary>
+/// Pushes business receipts to sender systems (TI 10.9): again every six hours for five days (TI 10.12), and not to a blacklisted
+/// endpoint.
+/// </summary>
 internal sealed class ReceiptPush(TimeProvider clock, NationalRegistry registry, SystemCaller caller, NationalLedger ledger)
 {
     private readonly EndpointBlacklist _blacklist = new(clock);
@@ -37,12 +40,20 @@ internal sealed class ReceiptPush(TimeProvider clock, NationalRegistry registry,
             return later;
         }
 
-        var answer = endpoint is null ? new PushAnswer(null, "NoEndpoint") : await caller.PostAsync(endpoint, () => ContentOf(receipt), stopping);
-        if (!answer.IsAccepted && endpoint is not null)
-            _blacklist.NoteFailure(endpoint);
+        var answer = await CallAsync(endpoint, receipt, stopping);
         var next = answer.IsAccepted ? null : attempt.Next(clock);
         ledger.Append(new ReceiptPushed(systemId, receipt, attempt.Number, answer, next));
         return next;
+    }
+
+    private async Task<PushAnswer> CallAsync(Uri? endpoint, Receipt receipt, CancellationToken stopping)
+    {
+        if (endpoint is null)
+            return new PushAnswer(StatusCode: null, "NoEndpoint");
+        var answer = await caller.PostAsync(endpoint, () => ContentOf(receipt), stopping);
+        if (!answer.IsAccepted)
+            _blacklist.NoteFailure(endpoint);
+        return answer;
     }
 
     private static ByteArrayContent ContentOf(Receipt receipt)

@@ -5,7 +5,9 @@ using Postvogn.Sandbox.DigitalPost.Ledger;
 
 namespace Postvogn.Sandbox.DigitalPost.Sending;
 
-/// <summary>The content of a sending call: raw, or the part <c>file</c> of a form (TI 10.4.1, 10.6.1). Refused when it is neither.</summary>
+/// <summary>
+/// The content of a sending call: raw, or the part <c>file</c> of a form (TI 10.4.1, 10.6.1). Refused when it is neither.
+/// </summary>
 internal sealed record TransmissionBody(Stream Content, bool IsArchive, string? FileName)
 {
     private const string NameParameter = "memo-message-uuid";
@@ -15,19 +17,20 @@ internal sealed record TransmissionBody(Stream Content, bool IsArchive, string? 
 
     public string Explanation { get; private init; } = "";
 
-    public static async Task<TransmissionBody> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<TransmissionBody> OpenAsync(HttpRequest request, CancellationToken gone)
     {
         if (request.ContentLength is null)
             return Refused(RejectionReason.LengthMissing, "Content-Length is required.");
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !IsForm(type))
             return Of(request.Body, request.ContentType, request);
-        var part = await FindPartAsync(request, type, cancellationToken);
+        var part = await TryFindPartAsync(request, type, gone);
         return part is null
             ? Refused(RejectionReason.RequestNotValid, $"The form has no part named {PartName}.")
             : Of(part.Body, part.ContentType, request);
     }
 
-    private static bool IsForm(MediaTypeHeaderValue type) => type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForm(MediaTypeHeaderValue type) =>
+        type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
     private static TransmissionBody Of(Stream content, string? contentType, HttpRequest request)
     {
@@ -42,15 +45,28 @@ internal sealed record TransmissionBody(Stream Content, bool IsArchive, string? 
         };
     }
 
-    private static async Task<MultipartSection?> FindPartAsync(HttpRequest request, MediaTypeHeaderValue type, CancellationToken cancellationToken)
+    private static async Task<MultipartSection?> TryFindPartAsync(HttpRequest request, MediaTypeHeaderValue type, CancellationToken gone)
+    {
+        try
+        {
+            return await FindPartAsync(request, type, gone);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<MultipartSection?> FindPartAsync(HttpRequest request, MediaTypeHeaderValue type, CancellationToken gone)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary))
             return null;
         var reader = new MultipartReader(boundary, request.Body);
-        while (await reader.ReadNextSectionAsync(cancellationToken) is { } part)
+        while (await reader.ReadNextSectionAsync(gone) is { } part)
         {
-            if (HeaderUtilities.RemoveQuotes(part.GetContentDispositionHeader()?.Name ?? default).Equals(PartName, StringComparison.Ordinal))
+            var name = part.GetContentDispositionHeader()?.Name ?? default;
+            if (HeaderUtilities.RemoveQuotes(name).Equals(PartName, StringComparison.Ordinal))
                 return part;
         }
 

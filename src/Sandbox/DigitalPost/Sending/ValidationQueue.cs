@@ -15,12 +15,12 @@ internal sealed class ValidationQueue
     }
 
     /// <summary>Has every transmission validated, in order within its kind, until the service stops.</summary>
-    public Task RunAsync(Func<Transmission, CancellationToken, Task> validate, CancellationToken cancellationToken) =>
+    public Task RunAsync(Func<Transmission, Task> validate, CancellationToken cancellationToken) =>
         Task.WhenAll(DrainAsync(_singles, validate, cancellationToken), DrainAsync(_bulk, validate, cancellationToken));
 
-    private static async Task DrainAsync(Channel<Transmission> channel, Func<Transmission, CancellationToken, Task> validate, CancellationToken cancellationToken)
+    private static async Task DrainAsync(Channel<Transmission> channel, Func<Transmission, Task> validate, CancellationToken cancellationToken)
     {
         await foreach (var transmission in channel.Reader.ReadAllAsync(cancellationToken))
-            await validate(transmission, cancellationToken);
+            await validate(transmission);
     }
 }

@@ -8,6 +8,7 @@ internal sealed class HandlerProcess : IDisposable
 {
     private readonly Process process;
     private readonly LastLines lastErrors = new();
+    private readonly TaskCompletionSource concluded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long peakBytes;
 
     private HandlerProcess(ProcessStartInfo startInfo, Uri address, HandlerConsole console)
@@ -31,6 +32,12 @@ internal sealed class HandlerProcess : IDisposable
 
     /// <summary>Ends with the exit code when the process is gone and all it wrote is read.</summary>
     public Task<int> Exited { get; private set; } = Task.FromResult(0);
+
+    /// <summary>The host killed it on purpose: its end is no crash.</summary>
+    public bool KilledByHost { get; set; }
+
+    /// <summary>Ends when the host has drawn its conclusions from the end of the process.</summary>
+    public Task Concluded => concluded.Task;
 
     /// <exception cref="FunctionsHostException">The operating system would not start it.</exception>
     public static HandlerProcess Start(ProcessStartInfo startInfo, Uri address, HandlerConsole console)
@@ -61,6 +68,8 @@ internal sealed class HandlerProcess : IDisposable
         if (now > Interlocked.Read(ref peakBytes)) Interlocked.Exchange(ref peakBytes, now);
         return Interlocked.Read(ref peakBytes);
     }
+
+    public void Conclude() => concluded.SetResult();
 
     public void Dispose() => process.Dispose();
 

@@ -4,37 +4,20 @@ using Postvogn.Sandbox.FunctionsHost.Configuration;
 namespace Postvogn.Sandbox.FunctionsHost.Handler;
 
 /// <summary>Keeps the app process running: start, wait until it answers, and again by the rules of <see cref="RestartPolicy"/>.</summary>
-internal sealed partial class HandlerSupervisor : IAsyncDisposable
+internal sealed partial class HandlerSupervisor(HandlerSettings settings, HandlerLaunch launch, HostContext context, int crashLimit) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestNotice = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan MemorySampling = TimeSpan.FromMilliseconds(200);
     private readonly Lock gate = new();
-    private readonly HandlerLaunch launch;
-    private readonly HandlerSettings settings;
-    private readonly HandlerConsole console;
-    private readonly RestartPolicy policy;
-    private readonly ReadinessProbe probe;
-    private readonly TimeProvider clock;
-    private readonly ILogger logger;
+    private readonly HandlerConsole console = new(context.LoggerFactory, settings.StandardErrorIsErrorsOnly);
+    private readonly RestartPolicy policy = new(context.Clock, crashLimit);
+    private readonly ReadinessProbe probe = new(context.Clock, settings.InitializationTimeout);
+    private readonly ILogger logger = context.LoggerFactory.CreateLogger("Host.Function.Handler");
+    private readonly ReadySignal ready = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly TaskCompletionSource<string> failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource<Uri> ready = NotReady();
-    private TaskCompletionSource noticed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HandlerProcess? current;
-    private bool killedByHost;
     private long peakBytes;
     private Task running = Task.CompletedTask;
-
-    public HandlerSupervisor(HandlerSettings settings, HandlerLaunch launch, HostContext context)
-    {
-        this.settings = settings;
-        this.launch = launch;
-        clock = context.Clock;
-        console = new HandlerConsole(context.LoggerFactory, settings.StandardErrorIsErrorsOnly);
-        policy = new RestartPolicy(clock);
-        probe = new ReadinessProbe(clock, settings.InitializationTimeout);
-        logger = context.LoggerFactory.CreateLogger("Host.Function.Handler");
-    }
 
     /// <summary>Ends, with the reason, when the host gives up.</summary>
     public Task<string> Failure => failure.Task;
@@ -63,16 +46,15 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
     /// <exception cref="FunctionsHostException">The host has given up.</exception>
     public async Task<Uri> WhenReadyAsync(CancellationToken cancellationToken)
     {
-        Task<Uri> wanted;
-        lock (gate) wanted = ready.Task;
+        var address = ready.Address;
         try
         {
-            return await wanted.WaitAsync(settings.InitializationTimeout * 4, clock, cancellationToken);
+            return await address.WaitAsync(settings.InitializationTimeout * 4, context.Clock, cancellationToken);
         }
         catch (TimeoutException)
         {
             GiveUp("The app did not answer in time: initialization timed out.");
-            return await wanted.WaitAsync(cancellationToken);
+            return await address.WaitAsync(cancellationToken);
         }
     }
 
@@ -82,8 +64,8 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
         lock (gate)
         {
             if (current is null) return;
-            killedByHost = true;
-            if (ready.Task.IsCompletedSuccessfully) ready = NotReady();
+            current.KilledByHost = true;
+            ready.Reset();
             current.Kill();
         }
     }
@@ -94,21 +76,16 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
     /// </summary>
     public async Task NoticeExitAsync(CancellationToken cancellationToken)
     {
-        Task ended;
-        lock (gate) ended = noticed.Task;
-        await Task.WhenAny(ended, Task.Delay(LongestNotice, clock, cancellationToken));
+        Task concluded;
+        lock (gate) concluded = current?.Concluded ?? Task.CompletedTask;
+        await Task.WhenAny(concluded, Task.Delay(LongestNotice, context.Clock, cancellationToken));
     }
 
     /// <summary>Ends the host for good: nothing is called any more, and whoever waits is told why.</summary>
     public void GiveUp(string reason)
     {
-        lock (gate)
-        {
-            if (!failure.TrySetResult(reason)) return;
-            if (ready.Task.IsCompleted) ready = NotReady();
-            ready.SetException(new FunctionsHostException(reason));
-        }
-
+        if (!failure.TrySetResult(reason)) return;
+        ready.Fail(new FunctionsHostException(reason));
         LogGivenUp(logger, reason);
     }
 
@@ -125,12 +102,9 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
     {
         try
         {
-            while (!stopping.IsCancellationRequested && await RunOnceAsync() == RestartVerdict.Restart)
-            {
-                LogRestart(logger);
-            }
+            while (!stopping.IsCancellationRequested && await RunOnceAsync() == RestartVerdict.Restart) LogRestart(logger);
         }
-        catch (FunctionsHostException exception)
+        catch (Exception exception)
         {
             GiveUp(exception.Message);
         }
@@ -139,14 +113,12 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
     private async Task<RestartVerdict> RunOnceAsync()
     {
         using var process = Begin();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
-        var sampling = SampleMemoryAsync(process, ended.Token);
-        var answered = await AwaitReadyAsync(process);
-        if (!answered && !stopping.IsCancellationRequested) process.Kill();
+        var watching = MemoryWatch.RunAsync(process, context.Clock);
+        var start = await AwaitStartAsync(process);
+        if (start == HandlerStart.TooSlow) process.Kill();
         var exitCode = await process.Exited;
-        await ended.CancelAsync();
-        await sampling;
-        return Conclude(process, answered, exitCode);
+        await watching;
+        return Conclude(process, start, exitCode);
     }
 
     private HandlerProcess Begin()
@@ -156,8 +128,6 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
         lock (gate)
         {
             current = process;
-            killedByHost = false;
-            noticed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             if (stopping.IsCancellationRequested) process.Kill();
         }
 
@@ -166,84 +136,57 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
     }
 
     // A process that ends with 0 is not noticed by the real host: it goes on asking until the time is up.
-    private async Task<bool> AwaitReadyAsync(HandlerProcess process)
+    private async Task<HandlerStart> AwaitStartAsync(HandlerProcess process)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
         var probing = probe.WaitAsync(process.Address, enough.Token);
-        if (await Task.WhenAny(probing, process.Exited) == process.Exited && (WasKilled() || await process.Exited != 0))
-        {
-            await enough.CancelAsync();
-        }
-
+        await Task.WhenAny(probing, process.Exited);
+        if (process.Exited.IsCompleted && (process.KilledByHost || await process.Exited != 0)) await enough.CancelAsync();
         try
         {
-            if (!await probing) return false;
-            lock (gate)
-            {
-                if (!killedByHost) ready.TrySetResult(process.Address);
-            }
-
-            return true;
+            if (!await probing) return HandlerStart.TooSlow;
         }
         catch (OperationCanceledException)
         {
-            return true;
+            return HandlerStart.Ended;
         }
+
+        lock (gate)
+        {
+            if (!process.KilledByHost) ready.Set(process.Address);
+        }
+
+        return HandlerStart.Answered;
     }
 
-    private RestartVerdict Conclude(HandlerProcess process, bool answered, int exitCode)
+    private RestartVerdict Conclude(HandlerProcess process, HandlerStart start, int exitCode)
     {
-        var verdict = Decide(answered, exitCode);
+        var verdict = Decide(process, start, exitCode);
         lock (gate)
         {
             peakBytes = Math.Max(peakBytes, process.PeakBytes());
             current = null;
-            if (verdict != RestartVerdict.LeaveDead && ready.Task.IsCompletedSuccessfully) ready = NotReady();
-            noticed.TrySetResult();
+            if (verdict != RestartVerdict.LeaveDead) ready.Reset();
         }
 
+        process.Conclude();
         if (stopping.IsCancellationRequested) return RestartVerdict.LeaveDead;
         LogEnded(logger, exitCode, verdict);
-        if (verdict == RestartVerdict.GiveUp) GiveUp(Reason(process, answered, exitCode));
+        if (verdict == RestartVerdict.GiveUp) GiveUp(Reason(process, start, exitCode));
         return verdict;
     }
 
-    private RestartVerdict Decide(bool answered, int exitCode)
+    private RestartVerdict Decide(HandlerProcess process, HandlerStart start, int exitCode)
     {
-        if (WasKilled()) return RestartVerdict.Restart;
-        return answered ? policy.AfterExit(exitCode) : policy.AfterError();
+        if (stopping.IsCancellationRequested) return RestartVerdict.LeaveDead;
+        if (process.KilledByHost) return RestartVerdict.Restart;
+        return start == HandlerStart.TooSlow ? policy.AfterError() : policy.AfterExit(exitCode);
     }
 
-    private bool WasKilled()
+    private static string Reason(HandlerProcess process, HandlerStart start, int exitCode)
     {
-        lock (gate) return killedByHost;
-    }
-
-    private static string Reason(HandlerProcess process, bool answered, int exitCode)
-    {
-        var what = answered ? $"The app ended with exit code {exitCode}" : "The app did not answer in time";
-        return $"{what} for the third time in 30 minutes; the host gives up. Its last lines on standard error:{Environment.NewLine}{process.LastErrors}";
-    }
-
-    private async Task SampleMemoryAsync(HandlerProcess process, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(MemorySampling, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(cancellationToken)) process.PeakBytes();
-        }
-        catch (OperationCanceledException)
-        {
-            // The process has ended.
-        }
-    }
-
-    private static TaskCompletionSource<Uri> NotReady()
-    {
-        var source = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _ = source.Task.ContinueWith(
-            static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        return source;
+        var what = start == HandlerStart.TooSlow ? "The app did not answer in time" : $"The app ended with exit code {exitCode}";
+        return $"{what} too often in 30 minutes; the host gives up. Its last lines on standard error:{Environment.NewLine}{process.LastErrors}";
     }
 
     [LoggerMessage(1, LogLevel.Information, "The app process {ProcessId} was started.")]

@@ -6,7 +6,9 @@ namespace Postvogn.Sandbox.FunctionsHost.Handler;
 internal sealed class ReadinessProbe(TimeProvider clock, TimeSpan initializationTimeout) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
-    private readonly HttpClient client = new();
+
+    // Never by way of a proxy: its answer would pass for the app's.
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
 
     /// <summary>True when the app answered, false when it did not within initializationTimeout.</summary>
     public async Task<bool> WaitAsync(Uri address, CancellationToken cancellationToken)

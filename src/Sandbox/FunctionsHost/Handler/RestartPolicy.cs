@@ -1,9 +1,8 @@
 namespace Postvogn.Sandbox.FunctionsHost.Handler;
 
-/// <summary>Decides by the exit code. The third error within 30 minutes ends the host.</summary>
-internal sealed class RestartPolicy(TimeProvider clock)
+/// <summary>Decides by the exit code. The third error within 30 minutes ends the host, unless it is told to bear more.</summary>
+internal sealed class RestartPolicy(TimeProvider clock, int mostErrors)
 {
-    private const int MostErrors = 3;
     private const int IntentionalRestart = 200;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
     private readonly Queue<DateTimeOffset> errors = new();
@@ -21,6 +20,6 @@ internal sealed class RestartPolicy(TimeProvider clock)
         var now = clock.GetUtcNow();
         while (errors.TryPeek(out var oldest) && now - oldest > Window) errors.Dequeue();
         errors.Enqueue(now);
-        return errors.Count < MostErrors ? RestartVerdict.Restart : RestartVerdict.GiveUp;
+        return errors.Count < mostErrors ? RestartVerdict.Restart : RestartVerdict.GiveUp;
     }
 }

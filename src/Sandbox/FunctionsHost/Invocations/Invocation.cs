@@ -9,7 +9,7 @@ public sealed record Invocation
     /// <summary>The function's name.</summary>
     public required string Function { get; init; }
 
-    /// <summary>What it became of it.</summary>
+    /// <summary>What became of it.</summary>
     public required InvocationOutcome Outcome { get; init; }
 
     /// <summary>When it began.</summary>

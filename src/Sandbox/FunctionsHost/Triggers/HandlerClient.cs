@@ -10,7 +10,7 @@ namespace Postvogn.Sandbox.FunctionsHost.Triggers;
 /// </summary>
 internal sealed class HandlerClient : IDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = true, UseCookies = false })
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = true, UseCookies = false, UseProxy = false })
     {
         // The function's own time-out ends a call; the client's must not be shorter.
         Timeout = Timeout.InfiniteTimeSpan,

@@ -102,6 +102,9 @@ public sealed class MemoPullTests
         return [.. list.GetProperty("content").EnumerateArray().Select(id => id.GetGuid())];
     }
 
-    private static async Task<HttpStatusCode> ReceiptAsync(HttpClient client, string body) =>
-        (await client.PostAsync($"memos/{Letter.MessageUuid}/receipt/", NationalBed.Content(System.Text.Encoding.UTF8.GetBytes(body), "application/json"))).StatusCode;
+    private static async Task<HttpStatusCode> ReceiptAsync(HttpClient client, string body)
+    {
+        var content = NationalBed.Content(System.Text.Encoding.UTF8.GetBytes(body), "application/json");
+        return (await client.PostAsync($"memos/{Letter.MessageUuid}/receipt/", content)).StatusCode;
+    }
 }

@@ -53,6 +53,19 @@ public sealed class MemoPushTests
     }
 
     [Fact]
+    public async Task Push_OpenLetter_CannotBeFetchedAsWell()
+    {
+        await using var bed = await NationalBed.StartAsync();
+        await OfferAsync(bed);
+        await ReceiptAsync(bed, """{"errorMessage":"Nej"}""");
+        bed.Clock.Advance(TimeSpan.FromHours(8));
+        using var client = bed.ClientOf(bed.Pushing);
+
+        (await NationalBed.JsonOf(await client.GetAsync("memos/"))).GetProperty("totalElements").GetInt32().ShouldBe(0);
+        (await client.GetAsync($"memos/{Letter.MessageUuid}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Push_PositiveReceipt_EndsTheDelivery()
     {
         await using var bed = await NationalBed.StartAsync();
@@ -105,7 +118,8 @@ public sealed class MemoPushTests
         await OfferAsync(bed);
         using var client = bed.ClientOf(bed.Pulling);
 
-        (await client.PostAsync($"memos/{Letter.MessageUuid}/receipt/", NationalBed.Content("{}"u8.ToArray(), "application/json"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var content = NationalBed.Content("{}"u8.ToArray(), "application/json");
+        (await client.PostAsync($"memos/{Letter.MessageUuid}/receipt/", content)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -106,6 +106,21 @@ public sealed class IntakeTests
         ShouldBeRefused(bed, RejectionReason.RequestNotValid);
     }
 
+    [Theory]
+    [InlineData("no form at all")]
+    [InlineData("--x\r\nContent-Disposition: form-data; name=other\r\n\r\nnever ends")]
+    [InlineData("--x\r\n\r\n--x--\r\n")]
+    public async Task Post_FormThatIsNone_Is400(string body)
+    {
+        await using var bed = await NationalBed.StartAsync();
+        using var client = bed.ClientOf(bed.Pulling);
+        using var content = new StringContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+
+        (await client.PostAsync("memos/", content)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ShouldBeRefused(bed, RejectionReason.RequestNotValid);
+    }
+
     [Fact]
     public async Task Post_BodyBreaksOff_LeavesNoTransmission()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.DigitalPost.Registry;
@@ -75,7 +76,8 @@ public sealed class MessageValidationTests
     public async Task Validate_SenderMayNot_IsNotAllowed(bool mandatory, bool legal, string code)
     {
         await using var bed = await NationalBed.StartAsync();
-        bed.Service.Registry.Put(new Organisation { Cvr = NationalBed.Cvr, Name = "Solbjerg", MandatoryPostAllowed = false, LegalNotificationAllowed = false });
+        var organisation = new Organisation { Cvr = NationalBed.Cvr, Name = "Solbjerg" };
+        bed.Service.Registry.Put(organisation with { MandatoryPostAllowed = false, LegalNotificationAllowed = false });
 
         var message = await bed.SendAsync(Letter with { Mandatory = mandatory, LegalNotification = legal });
 
@@ -103,7 +105,13 @@ public sealed class MessageValidationTests
     public async Task Validate_NemSmsToASubscriber_IsCompleted()
     {
         await using var bed = await NationalBed.StartAsync();
-        bed.Service.Registry.Put(new Contact { Type = ContactType.Citizen, Number = NationalBed.Exempt, Status = ContactStatus.Exempt, NemSms = NemSmsSubscription.Verified });
+        bed.Service.Registry.Put(new Contact
+        {
+            Type = ContactType.Citizen,
+            Number = NationalBed.Exempt,
+            Status = ContactStatus.Exempt,
+            NemSms = NemSmsSubscription.Verified,
+        });
 
         (await bed.SendAsync(Letter with { Type = "NEMSMS", Recipient = NationalBed.Exempt })).IsAccepted.ShouldBeTrue();
     }
@@ -174,7 +182,7 @@ public sealed class MessageValidationTests
         await using var bed = await NationalBed.StartAsync();
         using var client = bed.ClientOf(bed.Pulling);
 
-        await client.PostAsync($"memos/?memo-message-uuid={Letter.MessageUuid}", NationalBed.Xml(System.Text.Encoding.UTF8.GetBytes(content)));
+        await client.PostAsync($"memos/?memo-message-uuid={Letter.MessageUuid}", NationalBed.Xml(Encoding.UTF8.GetBytes(content)));
 
         await bed.Until(ledger => ledger.FindMessage(Letter.MessageUuid) is not null);
         bed.Ledger.FindMessage(Letter.MessageUuid)!.FinalReceipt.ErrorCode.ShouldBe(code);
@@ -185,7 +193,12 @@ public sealed class MessageValidationTests
     {
         await using var bed = await NationalBed.StartAsync();
         using var client = bed.ClientOf(bed.Pulling);
-        Letter[] letters = [Letter, new(new Guid("00000000-0000-4000-8000-000000000001")), new(new Guid("00000000-0000-4000-8000-000000000002")) { Recipient = NationalBed.Closed }];
+        Letter[] letters =
+        [
+            Letter,
+            new(new Guid("00000000-0000-4000-8000-000000000001")),
+            new(new Guid("00000000-0000-4000-8000-000000000002")) { Recipient = NationalBed.Closed },
+        ];
 
         await client.PostAsync("memos/", NationalBed.Content(await Archives.OfAsync(letters), "application/x-lzma"));
 

@@ -55,7 +55,9 @@ internal sealed class RecipientServer : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var request = context.Request;
-        Got.Enqueue(new Pushed(request.Path + request.QueryString, request.ContentType, request.ContentLength, context.Connection.ClientCertificate, body.ToArray()));
+        var target = request.Path + request.QueryString;
+        var certificate = context.Connection.ClientCertificate;
+        Got.Enqueue(new Pushed(target, request.ContentType, request.ContentLength, certificate, body.ToArray()));
         await Answer(context);
     }
 }

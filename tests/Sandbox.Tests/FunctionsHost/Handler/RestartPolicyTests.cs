@@ -13,12 +13,12 @@ public sealed class RestartPolicyTests
     [InlineData(1, RestartVerdict.Restart)]
     [InlineData(137, RestartVerdict.Restart)]
     internal void AfterExit_FirstTime_DependsOnTheCode(int exitCode, RestartVerdict expected) =>
-        new RestartPolicy(clock).AfterExit(exitCode).ShouldBe(expected);
+        new RestartPolicy(clock, mostErrors: 3).AfterExit(exitCode).ShouldBe(expected);
 
     [Fact]
     public void AfterExit_ThirdErrorInTheWindow_GivesUp()
     {
-        var policy = new RestartPolicy(clock);
+        var policy = new RestartPolicy(clock, mostErrors: 3);
         policy.AfterExit(1);
         clock.Advance(TimeSpan.FromMinutes(15));
         policy.AfterError();
@@ -30,7 +30,7 @@ public sealed class RestartPolicyTests
     [Fact]
     public void AfterExit_ErrorsFurtherApart_GoesOn()
     {
-        var policy = new RestartPolicy(clock);
+        var policy = new RestartPolicy(clock, mostErrors: 3);
         for (var error = 0; error < 10; error++)
         {
             policy.AfterExit(1).ShouldBe(RestartVerdict.Restart);
@@ -41,7 +41,7 @@ public sealed class RestartPolicyTests
     [Fact]
     public void AfterExit_200InBetween_IsNotCounted()
     {
-        var policy = new RestartPolicy(clock);
+        var policy = new RestartPolicy(clock, mostErrors: 3);
         policy.AfterExit(1);
         for (var restart = 0; restart < 5; restart++) policy.AfterExit(200);
 

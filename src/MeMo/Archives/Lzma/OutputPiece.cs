@@ -6,7 +6,7 @@ namespace Postvogn.MeMo.Archives;
 /// Where a piece of output is being unpacked to, and what the next symbol's probabilities depend on. Lives as long as the
 /// pointers in it are fixed: for one piece.
 /// </summary>
-internal unsafe ref struct LiteralRun
+internal unsafe ref struct OutputPiece
 {
     /// <summary>All probabilities; see <see cref="LzmaModel"/>.</summary>
     public required ushort* Model;

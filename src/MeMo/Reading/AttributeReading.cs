@@ -1,0 +1,54 @@
+using System.Xml;
+using Postvogn.MeMo.Schema;
+
+namespace Postvogn.MeMo.Reading;
+
+/// <summary>Reads the attributes of the element at which the parser stands. Only the root element has any of MeMo's own.</summary>
+internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
+{
+    /// <summary>The version that the root element names; null when it names none that is in use.</summary>
+    public MemoVersion? Version => parser.GetAttribute("memoVersion")?.Trim() switch
+    {
+        "1.1" => MemoVersion.V1_1,
+        "1.2" => MemoVersion.V1_2,
+        _ => null,
+    };
+
+    /// <summary>Checks that the root element has the attributes of its version and no others.</summary>
+    public void CheckRoot(MemoElement root, MemoVersion version, Place place)
+    {
+        var known = root.Attributes.Where(attribute => attribute.In(version)).Select(attribute => attribute.Name).ToList();
+        foreach (var name in known)
+        {
+            if (parser.GetAttribute(name) is not { } value)
+                walker.Report(StructureFindings.MissingAttribute(place, name));
+            else if (Lexical.CodePoints(value) > MemoTypes.Text.MaxLength)
+                walker.Report(StructureFindings.BrokenAttribute(place, name));
+        }
+
+        Check($"/{root.Name}", known);
+    }
+
+    /// <summary>Checks that the element has no attributes.</summary>
+    public void CheckNone(string path) => Check(path, []);
+
+    private void Check(string path, IReadOnlyList<string> known)
+    {
+        while (parser.MoveToNextAttribute())
+        {
+            var isKnown = parser.NamespaceURI.Length == 0 && known.Contains(parser.LocalName, StringComparer.Ordinal);
+            if (!isKnown && !IsNeutral(parser.NamespaceURI, parser.LocalName))
+                walker.Report(StructureFindings.UnknownAttribute(path, walker.Here, parser.LocalName));
+        }
+
+        parser.MoveToElement();
+    }
+
+    /// <summary>Declarations, attributes of XML itself, and hints where a schema lies may stand at any element.</summary>
+    private static bool IsNeutral(string uri, string name) => uri switch
+    {
+        "http://www.w3.org/2000/xmlns/" or "http://www.w3.org/XML/1998/namespace" => true,
+        "http://www.w3.org/2001/XMLSchema-instance" => name is "schemaLocation" or "noNamespaceSchemaLocation",
+        _ => false,
+    };
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Postvogn.Sandbox.DigitalPost.Gate;
+
+/// <summary>The server lives as long as its owner wants: Ctrl-C is for the program to hear, which may have letters to wait for.</summary>
+internal sealed class OwnersLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

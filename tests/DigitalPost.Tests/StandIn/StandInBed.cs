@@ -1,0 +1,115 @@
+using System.Text;
+using Postvogn.Sandbox.Certificates;
+using Postvogn.Sandbox.DigitalPost;
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.DigitalPost.Tests.StandIn;
+
+/// <summary>The sandbox's stand-in for Digital Post with one pulling system, and that system's client. Each test has its own.</summary>
+internal sealed class StandInBed : IAsyncDisposable
+{
+    private const string Cvr = "00998877";
+    private const string Citizen = "7101900001";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postvogn-standin-");
+    private readonly SandboxAuthority authority;
+    private readonly List<DigitalPostConnection> connections = [];
+
+    private StandInBed() => authority = SandboxAuthority.LoadOrCreate(Path.Combine(folder.FullName, "ca"), TimeProvider.System);
+
+    public MailSystem System { get; } = new()
+    {
+        Id = Guid.Parse("22222222-2222-4222-8222-222222222222"),
+        ApiKey = "pull-key",
+        Cvr = Cvr,
+        Name = "Pulling system",
+        Protocol = ServiceProtocol.RestPull,
+    };
+
+    public NationalService Service { get; private set; } = null!;
+
+    public DigitalPostClient Client => ClientOf(System.AuthenticationToken, Cvr);
+
+    public static async Task<StandInBed> StartAsync()
+    {
+        var bed = new StandInBed();
+        bed.Service = await NationalService.StartAsync(
+            new() { Authority = bed.authority, Directory = Path.Combine(bed.folder.FullName, "spool"), BusinessReceiptDelay = TimeSpan.Zero },
+            default);
+        bed.Service.Registry.Put(new Organisation { Cvr = Cvr, Name = "Solbjerg Kommune" });
+        bed.Service.Registry.Put(bed.System);
+        bed.Service.Registry.Put(new Contact { Type = ContactType.Citizen, Number = Citizen });
+        return bed;
+    }
+
+    public static byte[] Letter(Guid messageUuid) => Encoding.UTF8.GetBytes($"""
+        <memo:Message xmlns:memo="https://DigitalPost.dk/MeMo-1" memoVersion="1.2">
+          <memo:MessageHeader>
+            <memo:messageType>DIGITALPOST</memo:messageType>
+            <memo:messageUUID>{messageUuid}</memo:messageUUID>
+            <memo:label>Til borgeren</memo:label>
+            <memo:mandatory>false</memo:mandatory>
+            <memo:legalNotification>false</memo:legalNotification>
+            <memo:Sender>
+              <memo:senderID>{Cvr}</memo:senderID>
+              <memo:idType>CVR</memo:idType>
+              <memo:label>Solbjerg Kommune</memo:label>
+            </memo:Sender>
+            <memo:Recipient>
+              <memo:recipientID>{Citizen}</memo:recipientID>
+              <memo:idType>CPR</memo:idType>
+            </memo:Recipient>
+          </memo:MessageHeader>
+          <memo:MessageBody>
+            <memo:createdDateTime>2029-12-20T12:00:00Z</memo:createdDateTime>
+            <memo:MainDocument>
+              <memo:File>
+                <memo:encodingFormat>text/plain</memo:encodingFormat>
+                <memo:filename>Brev.txt</memo:filename>
+                <memo:language>da</memo:language>
+                <memo:content>SGVq</memo:content>
+              </memo:File>
+            </memo:MainDocument>
+          </memo:MessageBody>
+        </memo:Message>
+        """);
+
+    /// <summary>A client with any key, and a certificate of any organisation.</summary>
+    public DigitalPostClient ClientOf(string apiKey, string cvr)
+    {
+        var connection = new DigitalPostConnection(
+            new()
+            {
+                Environment = DigitalPostEnvironment.At(Service.BaseAddress),
+                ClientCertificate = authority.IssueOces(cvr, "Test"),
+                TrustedRoots = [authority.Root],
+            },
+            TimeProvider.System);
+        connections.Add(connection);
+        return connection.ClientFor(Wire.TestSystem.KeyOf(apiKey));
+    }
+
+    /// <summary>Waits until the stand-in has made a business receipt for each.</summary>
+    public async Task ValidatedAsync(params Guid[] messageUuids)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await Service.Ledger.WaitUntilAsync(ledger => messageUuids.All(uuid => ledger.FindMessage(uuid) is not null), patience.Token);
+    }
+
+    /// <summary>Lets the stand-in offer a letter to the system.</summary>
+    public async Task OfferAsync(byte[] letter)
+    {
+        var path = Path.Combine(folder.FullName, "offered.xml");
+        await File.WriteAllBytesAsync(path, letter);
+        await Service.SendToRecipientAsync(System.Id, path, default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        connections.ForEach(c => c.Dispose());
+        await Service.DisposeAsync();
+        authority.Dispose();
+        folder.Delete(recursive: true);
+    }
+}

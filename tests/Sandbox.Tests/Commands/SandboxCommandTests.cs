@@ -1,0 +1,19 @@
+using Postvogn.Sandbox.Commands;
+
+namespace Postvogn.Sandbox.Tests.Commands;
+
+public class SandboxCommandTests
+{
+    [Theory]
+    [InlineData("demo", "--drop", "/no/such/folder")]
+    [InlineData("demo", "--kill", "-1")]
+    [InlineData("demo", "--kill", "many")]
+    [InlineData("--port", "70000")]
+    [InlineData("sing")]
+    public async Task Invoke_WhatCannotBeUnderstood_EndsWith2(params string[] args) =>
+        (await SandboxCommand.InvokeAsync(args)).ShouldBe(ExitCode.Usage);
+
+    [Fact]
+    public async Task Invoke_AppFolderWithoutHostJson_EndsWith1() =>
+        (await SandboxCommand.InvokeAsync(["demo", "--json", "--app", Path.GetTempPath(), "--drop", Path.GetDirectoryName(typeof(SandboxCommandTests).Assembly.Location)!])).ShouldBe(ExitCode.Failure);
+}

@@ -1,0 +1,117 @@
+using Postvogn.Sandbox.Demo;
+using static Postvogn.Sandbox.Tests.Demo.EvidenceMaker;
+
+namespace Postvogn.Sandbox.Tests.Demo;
+
+public class ReckoningTests
+{
+    [Fact]
+    public void Count_AllWell_NothingIsWrong()
+    {
+        var count = Reckoning.Count(AllWell);
+
+        count.Problems.ShouldBeEmpty();
+        (count.Dropped, count.Accepted, count.Transmissions, count.Completed, count.Rejected).ShouldBe((1, 1, 1, 1, 0));
+        (count.Received, count.Delivered, count.ReceiptsSent, count.Duplicates).ShouldBe((1, 1, 1, 0));
+    }
+
+    [Fact]
+    public void Count_NoOutcome_IsLost() =>
+        Numbers(AllWell with { Outcomes = new Dictionary<string, Outcome>() }).ShouldBe((1, 0, 0));
+
+    [Fact]
+    public void Count_SaidToBeCompletedButNotArrived_IsLost() => Numbers(AllWell.WithTaken()).ShouldBe((1, 0, 0));
+
+    [Fact]
+    public void Count_ArrivedWithOtherBytes_IsLostAndAStrangerArrived() =>
+        Numbers(AllWell.WithTaken(Taken with { Sha256 = "bb" })).ShouldBe((1, 0, 1));
+
+    [Fact]
+    public void Count_DeliveredTwice_IsDoubled() => Numbers(AllWell.WithTaken(Taken, Taken)).ShouldBe((0, 1, 0));
+
+    [Fact]
+    public void Count_SentTwiceButDeliveredOnce_IsFine() =>
+        Numbers(AllWell.WithTaken(Taken, Taken with { Completed = false, Code = "message.uuid.not.unique" })).ShouldBe((0, 0, 0));
+
+    [Fact]
+    public void Count_SaidToBeRejectedButDelivered_IsUnexpected() =>
+        Numbers(AllWell.WithOutcome(Completed with { State = "Rejected", By = "DigitalPost", Code = "recipient.is.exempt" })).ShouldBe((0, 0, 1));
+
+    [Fact]
+    public void Count_ALetterThatNobodyDropped_IsUnexpected() =>
+        Numbers(AllWell.WithTaken(Taken, new TakenLetter(Reply, "cc", Completed: true, Code: null))).ShouldBe((0, 0, 1));
+
+    [Fact]
+    public void Count_OutcomeOfAnotherDrop_IsUnexpected() =>
+        Numbers(AllWell.WithOutcome(Completed with { Drop = "socialforvaltningen/andet.xml" })).ShouldBe((0, 0, 1));
+
+    [Theory]
+    [InlineData("recipient.is.exempt", 0)]
+    [InlineData("recipient.not.found", 1)]
+    public void Count_RefusedByReceipt_IsFineOnlyWithTheCodeThatWasExpected(string expected, int unexpected)
+    {
+        var refused = Completed with { State = "Rejected", By = "DigitalPost", Code = "recipient.is.exempt" };
+        var evidence = AllWell.WithOutcome(refused).WithTaken(Taken with { Completed = false, Code = "recipient.is.exempt" });
+
+        Numbers(evidence with { Letters = [Dropped(Expectation.RefusedByReceipt(expected))] }).ShouldBe((0, 0, unexpected));
+    }
+
+    [Fact]
+    public void Count_RefusedByRuleButSentAllTheSame_IsUnexpected()
+    {
+        var refused = Completed with { State = "Rejected", By = "Postvogn", Code = "memo.invalid" };
+        var evidence = AllWell.WithOutcome(refused).WithTaken(Taken with { Completed = false, Code = "memo.invalid" });
+
+        Numbers(evidence with { Letters = [Dropped(Expectation.RefusedByRule("memo.invalid"))] }).ShouldBe((0, 0, 1));
+    }
+
+    [Fact]
+    public void Count_UsersOwnLetterRefusedWithoutAReceiptThatSaysSo_IsUnexpected()
+    {
+        var refused = Completed with { State = "Rejected", By = "DigitalPost", Code = "recipient.is.exempt" };
+        var evidence = AllWell.WithOutcome(refused).WithTaken(Taken with { Completed = false, Code = "recipient.not.found" });
+
+        Numbers(evidence with { Letters = [Dropped(expected: null)] }).ShouldBe((0, 0, 1));
+    }
+
+    [Fact]
+    public void Count_PackageWhoseFilesArrivedChanged_IsLostAndAStrangerArrived()
+    {
+        var package = Dropped(Expectation.Completed) with { MessageUuid = null, MemoSha256 = null, FileSha256 = ["11", "22"] };
+
+        Numbers((AllWell with { Letters = [package] }).WithTaken(Taken with { FileSha256 = ["11", "22"] })).ShouldBe((0, 0, 0));
+        Numbers((AllWell with { Letters = [package] }).WithTaken(Taken with { FileSha256 = ["22", "11"] })).ShouldBe((1, 0, 1));
+    }
+
+    [Fact]
+    public void Count_ReplyNeverTakenOver_IsLostOnce() =>
+        Numbers(AllWell with { National = AllWell.National with { Replies = [] }, Inbox = [] }).ShouldBe((1, 0, 0));
+
+    [Fact]
+    public void Count_ReplyNotInInbox_IsLost() => Numbers(AllWell with { Inbox = [] }).ShouldBe((1, 0, 0));
+
+    [Fact]
+    public void Count_ReplyInTwoPlaces_IsDoubledAndOneIsWrong() =>
+        Numbers(AllWell with { Inbox = [InInbox, InInbox with { Destination = "andetsteds" }] }).ShouldBe((0, 1, 1));
+
+    [Fact]
+    public void Count_ReplyWithOtherFiles_IsUnexpected() => Numbers(AllWell with { Inbox = [InInbox with { FileSha256 = ["00"] }] }).ShouldBe((0, 0, 1));
+
+    [Fact]
+    public void Count_ReplyHandedOverTwiceButReceiptedOnce_IsUnexpected()
+    {
+        var count = Reckoning.Count(AllWell with { National = AllWell.National with { Replies = [new HandedLetter(Reply, 2, 1)] } });
+
+        count.Duplicates.ShouldBe(1);
+        count.Unexpected.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Count_StrangerInInbox_IsUnexpected() => Numbers(AllWell with { Inbox = [InInbox, InInbox with { MessageUuid = Letter }] }).ShouldBe((0, 0, 1));
+
+    private static (int Lost, int Doubled, int Unexpected) Numbers(Evidence evidence)
+    {
+        var count = Reckoning.Count(evidence);
+        return (count.Lost, count.Doubled, count.Unexpected);
+    }
+}

@@ -1,0 +1,48 @@
+using Postvogn.Sandbox.DigitalPost.Background;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Testing;
+
+namespace Postvogn.Sandbox.Tests.DigitalPost.Background;
+
+public sealed class BackgroundWorkTests
+{
+    private readonly NationalLedger _ledger = new(new FakeClock());
+
+    [Fact]
+    public async Task Guard_WorkFails_IsAMishapAndGoesNoFurther()
+    {
+        await using var background = new BackgroundWork(_ledger);
+
+        await background.GuardAsync("validation", _ => throw new IOException("The disk is full."));
+
+        _ledger.EntriesOf<Mishap>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            mishap => mishap.Where.ShouldBe("validation"),
+            mishap => mishap.What.ShouldBe("IOException: The disk is full."));
+    }
+
+    [Fact]
+    public async Task Dispose_WorkIsWaiting_EndsItWithoutAMishap()
+    {
+        var background = new BackgroundWork(_ledger);
+        var started = new TaskCompletionSource();
+        var ended = false;
+        background.Run("delivery", async stopping =>
+        {
+            started.SetResult();
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stopping);
+            }
+            finally
+            {
+                ended = true;
+            }
+        });
+        await started.Task;
+
+        await background.DisposeAsync();
+
+        ended.ShouldBeTrue();
+        _ledger.EntriesOf<Mishap>().ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,85 @@
+using Postvogn.MeMo;
+using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Samples;
+using Postvogn.Sandbox.Staging;
+using Postvogn.Testing;
+
+namespace Postvogn.Sandbox.Tests.Samples;
+
+public sealed class SampleSetTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("postvogn-samples-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task ForShow_EachMemo_IsJudgedAsItsExpectationSays()
+    {
+        var samples = await SampleSet.ForShowAsync(_folder, 7, FakeClock.Start, CancellationToken.None);
+
+        foreach (var sample in samples.Drops.Where(sample => sample.Name.EndsWith(".xml", StringComparison.Ordinal)))
+        {
+            await using var memo = File.OpenRead(Path.Combine(_folder, sample.Source, sample.Name));
+            var report = await MemoValidator.ValidateAsync(memo, new MemoValidationOptions { Clock = new FakeClock() }, CancellationToken.None);
+            report.Findings.Select(finding => finding.Code).FirstOrDefault()
+                .ShouldBe(sample.Expected.By == "Postvogn" ? sample.Expected.Code : null, sample.Name);
+        }
+    }
+
+    [Fact]
+    public async Task ForDemo_SmallSet_HasEveryFormAndTenReasons()
+    {
+        var samples = await MakeAsync(_folder, seed: 1);
+        var plan = await DemoPlan.OfAsync(_folder, samples, CancellationToken.None);
+
+        // 30 small, 1 large, 2 urgent, the first bearer of the messageUUID that is used again, and 10 that are refused.
+        plan.Letters.Count().ShouldBe(30 + 1 + 2 + 1 + 10);
+        var refused = plan.Letters.Where(letter => letter.Expected!.By is not null).ToList();
+        refused.Count.ShouldBe(10);
+        refused.DistinctBy(letter => letter.Expected!.Code).Count().ShouldBe(9, "not well-formed and not valid have one code");
+        plan.Replies.Count(reply => reply.Times == 2).ShouldBe(5);
+        plan.Replies.Select(reply => reply.To.Point.SystemId).Distinct().Count().ShouldBe(2);
+        plan.Letters.Where(letter => letter.MessageUuid is not null).GroupBy(letter => letter.MessageUuid).Max(group => group.Count()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ForDemo_SameSeed_SameBytes()
+    {
+        var one = await HashesAsync(seed: 5);
+        var same = await HashesAsync(seed: 5);
+        var other = await HashesAsync(seed: 6);
+
+        same.ShouldBe(one);
+        other.ShouldNotBe(one);
+    }
+
+    [Fact]
+    public async Task ForDemo_LargeLetters_HaveTheirSizeToTheByte()
+    {
+        var samples = await MakeAsync(_folder, seed: 1);
+
+        new FileInfo(Path.Combine(_folder, Solbjerg.PushSender, "stor.xml")).Length.ShouldBe(1_000_000);
+        new FileInfo(Path.Combine(_folder, Solbjerg.PushSender, "for-stor.xml")).Length.ShouldBe(99_500_001);
+        new FileInfo(samples.Replies[0].Path).Length.ShouldBe(1_000_000);
+    }
+
+    private async Task<IReadOnlyList<string>> HashesAsync(int seed)
+    {
+        var folder = Directory.CreateTempSubdirectory("postvogn-samples-").FullName;
+        try
+        {
+            await SampleSet.ForShowAsync(folder, seed, FakeClock.Start, CancellationToken.None);
+            var hashes = new List<string>();
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+                hashes.Add(await Sha256Hex.OfFileAsync(file, CancellationToken.None));
+            return hashes;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Task<SampleSet> MakeAsync(string folder, int seed) =>
+        SampleSet.ForDemoAsync(folder, new DemoOptions { Letters = 30, LargeLetterBytes = 1_000_000, Seed = seed }, FakeClock.Start, CancellationToken.None);
+}
