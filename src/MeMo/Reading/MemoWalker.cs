@@ -81,6 +81,9 @@ internal sealed class MemoWalker : IDisposable
 
     public void Report(Finding finding) => report(finding);
 
+    /// <summary>Whether nothing more is read: at the end, where the input is broken, or because enough was found.</summary>
+    public bool IsOver => over;
+
     /// <summary>Ends the walk where it is: enough was found.</summary>
     public void Stop() => over = true;
 
