@@ -1,4 +1,5 @@
 using Postvogn.Benchmarks.Archives;
+using Postvogn.Benchmarks.Html;
 using Postvogn.Benchmarks.Messages;
 
 switch (args)
@@ -7,11 +8,13 @@ switch (args)
         return ArchivesBenchmark.Run(options);
     case [PackingMemory.Command, var file]:
         return PackingMemory.Measure(file);
+    case ["html"]:
+        return HtmlBenchmark.Run();
     case ["messages"]:
         return await MessagesBenchmark.RunAsync();
     case [MessageMemory.Command, var what, var message, var small]:
         return await MessageMemory.MeasureAsync(what, message, small);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | messages");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | html | messages");
         return 2;
 }

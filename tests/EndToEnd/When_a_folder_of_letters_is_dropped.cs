@@ -8,13 +8,13 @@ namespace Postvogn.EndToEnd;
 public sealed class When_a_folder_of_letters_is_dropped : IDisposable
 {
     private const string ForeignCvr = "12345674";
-    private static readonly Contact Citizen = new() { Type = ContactType.Citizen, Number = "0101501234" };
-    private static readonly Contact ExemptCitizen = new() { Type = ContactType.Citizen, Number = "0202501234" };
+    private static readonly Contact Citizen = new() { Type = ContactType.Citizen, Number = "6101501234" };
+    private static readonly Contact ExemptCitizen = new() { Type = ContactType.Citizen, Number = "6202501234" };
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("postvogn-drop-");
-    private readonly LetterMaker _maker = new(new Seeded(11), TimeProvider.System.GetUtcNow());
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postvogn-drop-");
+    private readonly LetterMaker maker = new(new Seeded(11), TimeProvider.System.GetUtcNow());
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
     public async Task Should_say_what_became_of_each_letter_and_leave_the_folder_as_it_was()
@@ -23,18 +23,20 @@ public sealed class When_a_folder_of_letters_is_dropped : IDisposable
         await WriteMemoAsync("fritaget.xml", ExemptCitizen);
         Write("contacts.json", $$"""{ "exempt": ["{{ExemptCitizen.Number}}"] }""");
         Write("i-stykker.xml", "<memo:Message xmlns:memo=\"https://DigitalPost.dk/MeMo-1\" memoVersion=\"1.2\"><memo:MessageHeader>");
-        Write("pakke.letter.json", """{ "recipient": { "type": "CPR", "id": "0101501234" }, "label": "Pakke", "files": [ { "path": "brev.pdf" } ] }""");
+        Write("pakke.letter.json", """{ "recipient": { "type": "CPR", "id": "6101501234" }, "label": "Pakke", "files": [ { "path": "brev.pdf" } ] }""");
         await File.WriteAllBytesAsync(PathOf("brev.pdf"), PdfLetter.All[0].Read());
         await WriteArchiveAsync("samlet.tar.lzma", 3);
+        File.Copy(PathOf("godt.xml"), PathOf("kopi.xml"));
         var before = Snapshot();
 
-        var result = await Journey.RunAsync(Journey.Small with { DropFolder = _folder.FullName });
+        var result = await Journey.RunAsync(Journey.Small with { DropFolder = folder.FullName });
 
         result.Count.Problems.ShouldBeEmpty();
         Snapshot().ShouldBe(before);
         var lines = result.Letters.ToDictionary(line => line.Letter);
-        lines.Count.ShouldBe(7);
-        lines["godt.xml"].State.ShouldBe("Completed");
+        lines.Count.ShouldBe(8);
+        string.Join(' ', new[] { lines["godt.xml"].State, lines["kopi.xml"].State }.Order(StringComparer.Ordinal))
+            .ShouldBe("Completed Rejected", "one letter is delivered once, under whichever name");
         lines["pakke.letter.json"].State.ShouldBe("Completed");
         lines.Count(line => line.Key.StartsWith("samlet.tar.lzma/", StringComparison.Ordinal) && line.Value.State == "Completed").ShouldBe(3);
         (lines["fritaget.xml"].State, lines["fritaget.xml"].By, lines["fritaget.xml"].Code).ShouldBe(("Rejected", "DigitalPost", "recipient.is.exempt"));
@@ -44,7 +46,7 @@ public sealed class When_a_folder_of_letters_is_dropped : IDisposable
         lines["fritaget.xml"].Fix.ShouldNotBeNullOrEmpty();
     }
 
-    private Message Letter(Contact recipient) => _maker.Letter(MemoVersion.V1_2, new Organisation { Cvr = ForeignCvr, Name = "En anden kommune" }, recipient);
+    private Message Letter(Contact recipient) => maker.Letter(MemoVersion.V1_2, new Organisation { Cvr = ForeignCvr, Name = "En anden kommune" }, recipient);
 
     private async Task WriteMemoAsync(string name, Contact recipient)
     {
@@ -69,8 +71,8 @@ public sealed class When_a_folder_of_letters_is_dropped : IDisposable
 
     private void Write(string name, string content) => File.WriteAllText(PathOf(name), content);
 
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+    private string PathOf(string name) => Path.Combine(folder.FullName, name);
 
     private List<string> Snapshot() =>
-        [.. _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal)];
+        [.. folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal)];
 }

@@ -5,8 +5,9 @@ namespace Postvogn.Sandbox.Staging;
 /// <summary>One log file for all that runs: both stand-ins and the app's own output.</summary>
 internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
 {
-    private readonly Lock _gate = new();
-    private readonly StreamWriter _file = new(path, append: true) { AutoFlush = true };
+    private readonly Lock gate = new();
+    private bool told;
+    private readonly StreamWriter file = new(path, append: true) { AutoFlush = true };
 
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new CategoryLog(categoryName, this);
@@ -17,17 +18,42 @@ internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_gate)
-            _file.Dispose();
+        lock (gate)
+        {
+            try
+            {
+                file.Dispose();
+            }
+            catch (IOException error)
+            {
+                TellOnce(error);
+            }
+        }
     }
 
     private void Write(string category, LogLevel level, string text)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_file.BaseStream is not null)
-                _file.WriteLine($"{clock.GetUtcNow():HH:mm:ss.fff} {level,-11} {category}: {text}");
+            if (file.BaseStream is null)
+                return;
+            try
+            {
+                file.WriteLine($"{clock.GetUtcNow():HH:mm:ss.fff} {level,-11} {category}: {text}");
+            }
+            catch (IOException error)
+            {
+                TellOnce(error);
+            }
         }
+    }
+
+    // A line that cannot be logged must not end what it tells of: it may be said on any thread.
+    private void TellOnce(IOException error)
+    {
+        if (!told)
+            Console.Error.WriteLine($"The log cannot be written: {error.Message}. Free some space there, or choose a folder on another disk with --data. No letter is lost; the work goes on when there is room.");
+        told = true;
     }
 
     private sealed class CategoryLog(string category, StageLog log) : ILogger
