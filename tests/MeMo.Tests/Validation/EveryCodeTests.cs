@@ -43,7 +43,7 @@ public sealed class EveryCodeTests
         ["representative.cpr.invalid"] = Before("</memo:Sender>", Representative("CPR", "610203999"), Representative("CPR", "6102039999")),
         ["representative.cvr.invalid"] = Before("</memo:Sender>", Representative("CVR", "123456789"), Representative("CVR", "12345678")),
         ["memo.document.action.entrypoint.invalid"] = Before("</memo:MainDocument>", Action("http://eksempel.dk"), Action("https://eksempel.dk")),
-        ["file.format.not.allowed"] = Put("application/pdf", "application/xml", "text/html"),
+        ["file.format.not.allowed"] = Put("application/pdf", "application/xml", "text/plain"),
         ["file.extension.not.allowed"] = Put("Brev.pdf", "Brev.pdfx", "Brev.PDF"),
         ["file.empty.not.allowed"] = Put("JVBERi0xLjc=", " ", "QQ=="),
         ["file.language.not.allowed"] = Put(">da<", ">xx<", ">kl<"),
