@@ -72,6 +72,29 @@ public sealed class ReaderContentTests
         }
     }
 
+    /// <summary>The fast way takes letters only and hands over to the careful one wherever something else stands among them.</summary>
+    [Fact]
+    public async Task ReadFile_AnythingAmongTheLetters_GivesTheSameBytes()
+    {
+        string[] others = [" ", "\n", "\r\n\t", "    ", "<!-- x -->", "<![CDATA[]]>", "<![CDATA[\n]]>", "<?x?>"];
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            var bytes = new byte[random.Next(3000)];
+            random.NextBytes(bytes);
+            var content = Convert.ToBase64String(bytes);
+            for (var count = random.Next(4); count > 0; count--)
+            {
+                var place = random.Next(content.Length + 1);
+                var isInMarkup = content[..place].LastIndexOf('<') > content[..place].LastIndexOf('>');
+                content = isInMarkup ? content : content.Insert(place, others[random.Next(others.Length)]);
+            }
+
+            var xml = Encoding.UTF8.GetBytes(await Letters.XmlWithContentAsync(content));
+            (await ReadContentAsync(xml, random.Next(1, 5000), random.Next(1, 5000))).AsSpan().SequenceEqual(bytes).ShouldBeTrue($"{seed}");
+        }
+    }
+
     [Fact]
     public async Task ReadFile_UnreadContent_IsPassedOver()
     {
