@@ -1,0 +1,41 @@
+using Postvogn.Sandbox.Memo;
+using Spectre.Console;
+
+namespace Postvogn.Sandbox.Commands.Tools;
+
+/// <summary>Shows findings: grouped on a terminal, and where the output is redirected one line each, as compilers do.</summary>
+internal static class FindingsView
+{
+    /// <summary>Shows the findings of one letter or several.</summary>
+    public static void Show(IAnsiConsole console, IEnumerable<FileFinding> findings)
+    {
+        foreach (var letter in findings.GroupBy(finding => new LetterName(finding.File, finding.Entry)))
+            ShowLetter(console, letter.Key, [.. letter]);
+    }
+
+    private static void ShowLetter(IAnsiConsole console, LetterName letter, IReadOnlyList<FileFinding> findings)
+    {
+        if (!console.Profile.Capabilities.Ansi)
+        {
+            foreach (var finding in findings)
+                console.WriteLine(Line(letter, finding));
+            return;
+        }
+
+        console.MarkupLineInterpolated($"[red]✗[/] [bold]{Visible.Of(letter.ToString())}[/]  [grey]{SizeText.Count(findings.Count, "finding")}[/]");
+        foreach (var finding in findings)
+            ShowFinding(console, finding);
+    }
+
+    private static void ShowFinding(IAnsiConsole console, FileFinding finding)
+    {
+        var place = finding.Line > 0 ? $"{finding.Path}  {finding.Line}:{finding.Column}" : finding.Path;
+        console.Write(Indented($"[yellow]{finding.Code.EscapeMarkup()}[/] [grey]{finding.Status}  {Visible.Of(place).EscapeMarkup()}[/]", 4));
+        console.Write(Indented($"{finding.Message.EscapeMarkup()} [green]{finding.Fix.EscapeMarkup()}[/]", 6));
+    }
+
+    private static Padder Indented(string markup, int left) => new(new Markup(markup), new Padding(left, 0, 0, 0));
+
+    private static string Line(LetterName letter, FileFinding finding) => Visible.Of(
+        $"{letter}:{finding.Line}:{finding.Column}: {finding.Code} {finding.Status} {finding.Path}: {finding.Message} {finding.Fix}");
+}
