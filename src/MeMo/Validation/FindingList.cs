@@ -3,18 +3,21 @@ namespace Postvogn.MeMo.Validation;
 /// <summary>The findings of a message. A hostile message could have millions; nobody reads more than a thousand.</summary>
 internal sealed class FindingList
 {
-    private const int Most = 1000;
+    public const int Most = 1000;
 
     private readonly List<Finding> findings = [];
 
     /// <summary>What to do when nothing more is kept.</summary>
     public Action? WhenFull { get; set; }
 
+    /// <summary>Whether nothing more is kept.</summary>
+    public bool IsFull => findings.Count == Most;
+
     public void Add(Finding finding)
     {
-        if (findings.Count < Most)
+        if (!IsFull)
             findings.Add(finding);
-        if (findings.Count == Most)
+        if (IsFull)
             WhenFull?.Invoke();
     }
 

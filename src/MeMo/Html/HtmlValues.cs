@@ -1,0 +1,47 @@
+namespace Postvogn.MeMo.Html;
+
+/// <summary>The kinds of values that the table names.</summary>
+internal static class HtmlValues
+{
+    public static readonly HtmlValueRule Any = new("any text", _ => true);
+
+    /// <summary>CSS is judged on its own: see <see cref="Css.CssUrls"/> and <see cref="Css.CssDeclarations"/>.</summary>
+    public static readonly HtmlValueRule Style = new("CSS", _ => true);
+
+    /// <summary>A place in the letter itself needs no scheme: LENIENT allows the names that such a link leads to.</summary>
+    public static readonly HtmlValueRule Link = new(
+        "an address that begins with https: or mailto:, or # and a name in the letter", value => Address.Of(value) is { IsPlaceInDocument: true } or { Scheme: "https" or "mailto" });
+
+    public static readonly HtmlValueRule Picture = new("a picture in the letter itself, data:image/...", IsPicture);
+
+    public static readonly HtmlValueRule Pictures = new("pictures in the letter itself, each data:image/...", ArePictures);
+
+    public static readonly HtmlValueRule Number = new("an integer", value => value.Length > 0 && !value.ContainsAnyExceptInRange('0', '9'));
+
+    public static readonly HtmlValueRule Blank = new("_blank", value => value.Equals("_blank", StringComparison.OrdinalIgnoreCase));
+
+    public static readonly HtmlValueRule HttpEquiv = new(
+        "content-type or content-security-policy",
+        value => value.Equals("content-type", StringComparison.OrdinalIgnoreCase) || value.Equals("content-security-policy", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsPicture(ReadOnlySpan<char> value) =>
+        value.TrimStart(" \t\r\n\f").StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A <c>srcset</c> is a list: address, blanks, size, comma. A data address holds commas itself, so it ends at a blank.</summary>
+    private static bool ArePictures(ReadOnlySpan<char> value)
+    {
+        const string blanks = " \t\r\n\f";
+        for (var rest = value.Trim(blanks); !rest.IsEmpty;)
+        {
+            if (!IsPicture(rest))
+                return false;
+            var end = rest.IndexOfAny(blanks);
+            var size = end < 0 ? default : rest[end..];
+            var endsInComma = end > 0 && rest[end - 1] == ',';
+            var comma = endsInComma ? -1 : size.IndexOf(',');
+            rest = endsInComma ? size.TrimStart(blanks) : comma < 0 ? default : size[(comma + 1)..].TrimStart(blanks);
+        }
+
+        return value.ContainsAnyExcept(blanks);
+    }
+}
