@@ -3,7 +3,7 @@ using Postvogn.Sandbox.Commands.Tools;
 
 namespace Postvogn.Sandbox.Commands;
 
-/// <summary>The command line of the sandbox: without a command it runs until Ctrl-C, with <c>demo</c> it runs the main job and ends, <c>memo</c> works on letters.</summary>
+/// <summary>The command line of the sandbox: without a command it runs until Ctrl-C, with <c>demo</c> it runs the main job and ends, <c>memo</c> and <c>html</c> work on letters.</summary>
 internal static class SandboxCommand
 {
     /// <summary>Runs the command that the arguments name.</summary>
@@ -14,7 +14,7 @@ internal static class SandboxCommand
     public static async Task<int> InvokeAsync(string[] args, TextWriter? output = null, TextWriter? error = null)
     {
         (output, error) = (output ?? Console.Out, error ?? Console.Error);
-        var parsed = LiveCommand.Create(DemoCommand.Create(), MemoCommand.Create()).Parse(args);
+        var parsed = LiveCommand.Create(DemoCommand.Create(), MemoCommand.Create(), HtmlCommand.Create()).Parse(args);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
         foreach (var problem in parsed.Errors)

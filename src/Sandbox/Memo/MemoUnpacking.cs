@@ -18,6 +18,9 @@ internal sealed class MemoUnpacking(LetterSource source)
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public async Task<WrittenResult> RunAsync(string archive, string output, bool force, CancellationToken cancellationToken)
     {
+        if (!File.Exists(archive))
+            return new() { Unread = [Unread.Of(archive, "There is no such file.")] };
+
         using var folder = new PendingFolder(output, force);
         try
         {

@@ -16,6 +16,8 @@ internal sealed class PendingFile : IAsyncDisposable
         (_place, _force) = (Path.GetFullPath(place), force);
         if (!force && Path.Exists(_place))
             throw Exists(place);
+        if (!Directory.Exists(Path.GetDirectoryName(_place)))
+            throw new IOException($"{place} cannot be written: there is no folder {Path.GetDirectoryName(_place)}.");
         WorkPath = PendingName.Beside(_place);
         Content = new FileStream(WorkPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
     }

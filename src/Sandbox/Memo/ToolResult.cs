@@ -8,7 +8,7 @@ internal abstract record ToolResult
 {
     /// <summary>0: fine. 1: something was found. 2: something could not be read or written; it outweighs findings.</summary>
     [JsonPropertyOrder(-1)]
-    public int ExitCode => Unread.Count > 0 ? Commands.ExitCode.Usage : Findings.Count > 0 ? Commands.ExitCode.Failure : Commands.ExitCode.Success;
+    public int ExitCode => Unread.Count > 0 ? Commands.ExitCode.Usage : Findings.Count > 0 || !IsFine ? Commands.ExitCode.Failure : Commands.ExitCode.Success;
 
     /// <summary>What Digital Post would refuse.</summary>
     [JsonPropertyOrder(8)]
@@ -17,6 +17,10 @@ internal abstract record ToolResult
     /// <summary>What could not be read or written.</summary>
     [JsonPropertyOrder(9)]
     public IReadOnlyList<Unread> Unread { get; init; } = [];
+
+    /// <summary>Whether nothing but findings could speak against it.</summary>
+    [JsonIgnore]
+    protected virtual bool IsFine => true;
 }
 
 /// <summary>The command was stopped before it had a result of its own.</summary>

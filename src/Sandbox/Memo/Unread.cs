@@ -22,6 +22,7 @@ internal sealed record Unread(string? File, string? Entry, string? Code, string 
     /// <summary>What stopped the reading or writing of a file; null for a fault that is a bug, which is best seen whole.</summary>
     public static Unread? Of(string? file, Exception fault) => fault switch
     {
+        FileNotFoundException or DirectoryNotFoundException when file is not null => Of(file, "There is no such file."),
         MemoFormatException format when file is not null => Of(new LetterName(file), format.Finding),
         MemoArchiveException archive when file is not null => Of(new LetterName(file), archive.Finding),
         IOException or UnauthorizedAccessException => Of(file, fault.Message),
