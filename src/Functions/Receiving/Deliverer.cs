@@ -6,13 +6,14 @@ using Postvogn.MeMo;
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>Delivers a received letter to the inbox, once.</summary>
-public sealed class Deliverer(IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock)
+public sealed partial class Deliverer(IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Deliverer> log)
 {
-    /// <summary>Delivers the letter unless it has been delivered: its files first, then message.json, which makes it visible.</summary>
+    /// <summary>Delivers the letter unless it has been delivered: its files first, then message.json, which makes it visible. Faults that
+    /// leave it readable are logged: Digital Post took the letter from its sender with them.</summary>
     /// <exception cref="MemoFormatException">The letter cannot be read.</exception>
     public async Task DeliverAsync(Guid systemId, Guid messageUuid, Stream memo, CancellationToken cancellationToken)
     {
-        await using var reader = new MemoReader(memo);
+        await using var reader = new MemoReader(memo, MemoReaderOptions.Tolerant);
         var header = await reader.ReadHeaderAsync(cancellationToken);
         if (header.MessageUuid != messageUuid) throw OtherMessageUuid();
         var delivery = await BeginAsync(systemId, messageUuid, DestinationOf(header), cancellationToken);
@@ -20,6 +21,7 @@ public sealed class Deliverer(IBlobStore store, InboxFiles files, PostvognSettin
 
         var written = await files.WriteAsync(reader, delivery.Value, cancellationToken);
         trail.Reached(Step.DecodeFiles, messageUuid);
+        if (reader.Findings is [var first, ..] faults) ReadInSpiteOf(log, messageUuid, systemId, faults.Count, first.Code, first.Path, first.Line);
         await WriteMessageAsync(header, delivery.Value, written, cancellationToken);
         trail.Reached(Step.WriteMessage, messageUuid);
         var delivered = delivery.Value with { Status = DeliveryStatus.Delivered, ChangedAt = clock.GetUtcNow() };
@@ -67,4 +69,7 @@ public sealed class Deliverer(IBlobStore store, InboxFiles files, PostvognSettin
         var place = Places.Inbox(delivery.Destination, delivery.MessageUuid, "message.json");
         await store.WriteAsync(place, message, ReceivingJson.Default.InboxMessage, BlobCondition.IfAbsent, cancellationToken);
     }
+
+    [LoggerMessage(EventId = 945, Level = LogLevel.Warning, Message = "Letter {MessageUuid} to system {SystemId} was delivered in spite of {Count} faults in its structure, the first {Code} at {Path}, line {Line}")]
+    private static partial void ReadInSpiteOf(ILogger log, Guid messageUuid, Guid systemId, int count, string code, string path, int line);
 }

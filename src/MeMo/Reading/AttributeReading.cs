@@ -7,7 +7,10 @@ namespace Postvogn.MeMo.Reading;
 internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
 {
     /// <summary>The version that the root element names; null when it names none that is in use.</summary>
-    public MemoVersion? Version => parser.GetAttribute("memoVersion")?.Trim() switch
+    public MemoVersion? Version => VersionOf(parser);
+
+    /// <summary>The version that the element at which a parser stands names; null when it names none that is in use.</summary>
+    public static MemoVersion? VersionOf(XmlReader parser) => parser.GetAttribute("memoVersion")?.Trim() switch
     {
         "1.1" => MemoVersion.V1_1,
         "1.2" => MemoVersion.V1_2,
@@ -21,9 +24,9 @@ internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
         foreach (var name in known)
         {
             if (parser.GetAttribute(name) is not { } value)
-                walker.Report(StructureFindings.MissingAttribute(place, name));
+                walker.Mind(StructureFindings.MissingAttribute(place, name));
             else if (Lexical.CodePoints(value) > MemoTypes.Text.MaxLength)
-                walker.Report(StructureFindings.BrokenAttribute(place, name));
+                walker.Mind(StructureFindings.BrokenAttribute(place, name));
         }
 
         Check($"/{root.Name}", known);
@@ -38,7 +41,7 @@ internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
         {
             var isKnown = parser.NamespaceURI.Length == 0 && known.Contains(parser.LocalName, StringComparer.Ordinal);
             if (!isKnown && !IsNeutral(parser.NamespaceURI, parser.LocalName))
-                walker.Report(StructureFindings.UnknownAttribute(path, walker.Here, parser.LocalName));
+                walker.Mind(StructureFindings.UnknownAttribute(path, walker.Here, parser.LocalName));
         }
 
         parser.MoveToElement();

@@ -11,14 +11,23 @@ namespace Postvogn.MeMo;
 public sealed class MemoReader : IAsyncDisposable
 {
     private readonly MemoWalker walker;
+    private readonly Tolerance? tolerance;
     private MemoStep? reached;
 
     /// <summary>Reads from a stream.</summary>
     /// <param name="input">The XML in any encoding, with or without BOM and declaration; it stays open.</param>
-    public MemoReader(Stream input) => walker = new MemoWalker(new MemoInput(input), finding => throw new MemoFormatException(finding));
+    /// <param name="options">How strictly it is read; null is <see cref="MemoReaderOptions.Strict"/>.</param>
+    public MemoReader(Stream input, MemoReaderOptions? options = null)
+    {
+        tolerance = options is { IsTolerant: true } ? new Tolerance() : null;
+        walker = new MemoWalker(new MemoInput(input), finding => throw new MemoFormatException(finding), judge: null, tolerance);
+    }
 
     /// <summary>The version; known once the header has been read.</summary>
     public MemoVersion Version => walker.Version ?? throw new InvalidOperationException("Read the header first.");
+
+    /// <summary>What a tolerant reader has passed over so far, in the order of the message, at most a thousand; a strict one has none.</summary>
+    public IReadOnlyList<Finding> Findings => tolerance?.Findings ?? [];
 
     /// <summary>When the message was written; known with the first file, null before and in a NemSMS.</summary>
     public DateTimeOffset? CreatedDateTime { get; private set; }
@@ -81,10 +90,13 @@ public sealed class MemoReader : IAsyncDisposable
     private MemoFilePart Part()
     {
         var frame = walker.File;
-        RequireAllBefore(frame, BodyElements.File.Children[^1]);
+        if (tolerance is null)
+            RequireAllBefore(frame, BodyElements.File.Children[^1]);
+        else
+            Tolerance.Complete(frame, Version);
         var document = frame.Parent!;
         var (file, text) = ((MemoFile)frame.Instance, (Document)document.Instance);
-        CreatedDateTime = ((MessageBody)document.Parent!.Instance).CreatedDateTime;
+        CreatedDateTime = document.Parent!.Has("createdDateTime") ? ((MessageBody)document.Parent.Instance).CreatedDateTime : null;
         return new()
         {
             DocumentKind = DocumentKinds.Of(document.Element),

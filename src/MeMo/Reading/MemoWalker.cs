@@ -22,6 +22,7 @@ internal sealed class MemoWalker : IDisposable
     private readonly MemoInput input;
     private readonly Action<Finding> report;
     private readonly IMemoJudge? judge;
+    private readonly Tolerance? tolerance;
     private readonly XmlReader parser;
     private readonly PlaceTracker places;
     private readonly TextReading texts;
@@ -34,9 +35,10 @@ internal sealed class MemoWalker : IDisposable
     /// <param name="input">The message.</param>
     /// <param name="report">Takes a finding; throws it, or keeps it and lets the walk go on.</param>
     /// <param name="judge">Judges what was read beyond the structure, if anybody does.</param>
-    public MemoWalker(MemoInput input, Action<Finding> report, IMemoJudge? judge = null)
+    /// <param name="tolerance">Takes the findings that leave the message readable, if they are to be passed over.</param>
+    public MemoWalker(MemoInput input, Action<Finding> report, IMemoJudge? judge = null, Tolerance? tolerance = null)
     {
-        (this.input, this.report, this.judge) = (input, report, judge);
+        (this.input, this.report, this.judge, this.tolerance) = (input, report, judge, tolerance);
         parser = XmlReader.Create(input, Settings);
         places = new PlaceTracker((IXmlLineInfo)parser);
         texts = new TextReading(this, parser);
@@ -81,6 +83,9 @@ internal sealed class MemoWalker : IDisposable
 
     public void Report(Finding finding) => report(finding);
 
+    /// <summary>Reports what is wrong yet leaves the message readable.</summary>
+    public void Mind(Finding finding) => Mind(finding, isVital: false);
+
     /// <summary>Ends the walk where it is: enough was found.</summary>
     public void Stop() => over = true;
 
@@ -113,12 +118,19 @@ internal sealed class MemoWalker : IDisposable
     public void Resume() => places.Resume(parser.NodeType);
 
     /// <summary>Goes to the end of the element at which the parser stands.</summary>
-    public async ValueTask SkipElementAsync(CancellationToken cancellationToken)
+    /// <returns>Whether it holds, or is, what looks like the content of a file.</returns>
+    public async ValueTask<bool> SkipElementAsync(CancellationToken cancellationToken)
     {
         var depth = parser.Depth;
         var isOpen = !parser.IsEmptyElement;
+        var holdsContent = IsContent();
         while (isOpen && await ParseAsync(cancellationToken))
+        {
             isOpen = parser.NodeType != XmlNodeType.EndElement || parser.Depth > depth;
+            holdsContent |= IsContent();
+        }
+
+        return holdsContent;
     }
 
     public void Dispose()
@@ -161,7 +173,7 @@ internal sealed class MemoWalker : IDisposable
             case XmlNodeType.EndElement when top is not null:
                 return Close(top);
             case XmlNodeType.Text or XmlNodeType.CDATA when top is not null && !await texts.IsBlankAsync():
-                report(StructureFindings.StrayText(top, Here));
+                Mind(StructureFindings.StrayText(top, Here));
                 return null;
             default:
                 return null;
@@ -203,8 +215,7 @@ internal sealed class MemoWalker : IDisposable
         var index = parent.Element.PlaceOf(new(parser.NamespaceURI, parser.LocalName));
         if (index < 0 || parent.Element.Children[index].In(version).Max == 0)
         {
-            report(StructureFindings.UnknownElement(parent, Here, parser.NamespaceURI, parser.LocalName, version));
-            await SkipElementAsync(cancellationToken);
+            await PassUnknownAsync(StructureFindings.UnknownElement(parent, Here, parser.NamespaceURI, parser.LocalName, version), cancellationToken);
             return null;
         }
 
@@ -218,16 +229,36 @@ internal sealed class MemoWalker : IDisposable
         return null;
     }
 
+    /// <summary>An element that nobody knows may be passed over; a file in it may not.</summary>
+    private async ValueTask PassUnknownAsync(Finding unknown, CancellationToken cancellationToken)
+    {
+        if (tolerance is null)
+            report(unknown);
+        var holdsContent = await SkipElementAsync(cancellationToken);
+        if (tolerance is not null)
+            Mind(unknown, holdsContent);
+    }
+
+    private bool IsContent() => parser.NodeType == XmlNodeType.Element && parser.LocalName == BodyElements.File.Children[^1].Name.Local;
+
+    private void Mind(Finding finding, bool isVital)
+    {
+        if (isVital || tolerance is null)
+            report(finding);
+        else
+            tolerance.Pass(finding);
+    }
+
     private int CountIn(Frame parent, MemoChild child, int index)
     {
         var max = Math.Min(child.In(Version!.Value).Max, Frame.LongestList);
         if (index < parent.Reached)
-            report(StructureFindings.WrongOrder(parent, child, Here));
+            Mind(StructureFindings.WrongOrder(parent, child, Here));
         if (child.Choice > 0 && parent.Element.Children.Any(other => other != child && other.Choice == child.Choice && parent.CountOf(other) > 0))
-            report(StructureFindings.OneOfChoice(parent, child, Here));
+            Mind(StructureFindings.OneOfChoice(parent, child, Here));
         var number = parent.Count(index, Here);
         if (number == max + 1)
-            report(StructureFindings.TooMany(parent, child, Here, max));
+            Mind(StructureFindings.TooMany(parent, child, Here, max), child.IsVital);
         return number;
     }
 
@@ -254,18 +285,20 @@ internal sealed class MemoWalker : IDisposable
         if (parser.HasAttributes)
             attributes.CheckNone(parent.PathTo(child));
         var text = await texts.ReadAsync((parent, child), cancellationToken);
-        var value = text is null ? null : child.Type!.Parse(text);
-        if (value is null)
-        {
-            parent.IsBroken = true;
-            report(StructureFindings.BrokenValue(parent.PathTo(child), child, place));
-        }
-        else
-        {
-            if (parent.CountOf(child) == 1)
-                parent.Set(child, value);
+        var value = texts.IsCut ? null : child.Type!.Parse(text);
+        var kept = value ?? KeepBroken((parent, child), text, place);
+        if (kept is not null && parent.CountOf(child) == 1)
+            parent.Set(child, kept);
+        if (value is not null)
             judge?.ValueRead(parent, child, value, place);
-        }
+    }
+
+    private object? KeepBroken((Frame Parent, MemoChild Child) at, string text, Place place)
+    {
+        at.Parent.IsBroken = true;
+        var kept = tolerance is null ? null : Tolerance.Keep(at.Child.Type!, text);
+        Mind(StructureFindings.BrokenValue(at.Parent.PathTo(at.Child), at.Child, place), at.Child.IsVital && kept is null);
+        return kept;
     }
 
     private MemoStep? Close(Frame frame)
@@ -275,10 +308,12 @@ internal sealed class MemoWalker : IDisposable
             if (frame.CountOf(child) >= child.In(Version!.Value).Min)
                 continue;
             frame.IsBroken = true;
-            report(StructureFindings.Missing(frame, child, judge?.CodeOfMissing(frame, child) ?? child.Missing));
+            Mind(StructureFindings.Missing(frame, child, judge?.CodeOfMissing(frame, child) ?? child.Missing), child.IsVital);
         }
 
         frame.Close();
+        if (tolerance is not null)
+            Tolerance.Complete(frame, Version!.Value);
         judge?.ElementRead(frame);
         top = frame.Parent;
         Attach(frame);

@@ -13,8 +13,11 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
     private readonly char[] chunk = new char[1024];
     private readonly StringBuilder text = new();
 
-    /// <summary>Reads the text of the element at which the parser stands, to its end tag; null when it is too long to be valid.</summary>
-    public async ValueTask<string?> ReadAsync((Frame Parent, MemoChild Child) at, CancellationToken cancellationToken)
+    /// <summary>Whether the text was too long to be valid, and what was given is only its beginning.</summary>
+    public bool IsCut => text.Length > Longest;
+
+    /// <summary>Reads the text of the element at which the parser stands, to its end tag.</summary>
+    public async ValueTask<string> ReadAsync((Frame Parent, MemoChild Child) at, CancellationToken cancellationToken)
     {
         text.Clear();
         if (parser.IsEmptyElement)
@@ -27,7 +30,7 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
                 await AppendAsync();
         }
 
-        return text.Length > Longest ? null : text.ToString();
+        return text.ToString();
     }
 
     /// <summary>Whether the text at which the parser stands is only white space.</summary>
@@ -50,7 +53,7 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
 
     private async ValueTask RefuseElementAsync(string path, CancellationToken cancellationToken)
     {
-        walker.Report(StructureFindings.ElementInText(path, walker.Here));
+        walker.Mind(StructureFindings.ElementInText(path, walker.Here));
         await walker.SkipElementAsync(cancellationToken);
     }
 }

@@ -31,7 +31,7 @@ internal static class BodyElements
         One("encodingFormat", T.Text),
         One("filename", T.Text),
         One("language", T.Language, broken: MemoCodes.FileLanguageNotAllowed),
-        One("content", T.Content));
+        Vital("content", T.Content));
 
     public static readonly MemoElement MainDocument = Element<Document>("MainDocument",
         Optional("mainDocumentID", T.Text, property: nameof(Document.DocumentId)),
@@ -59,7 +59,7 @@ internal static class BodyElements
     public static readonly MemoElement Message = new(
         new(MemoNamespaces.Memo, "Message"),
         typeof(Message),
-        One(HeaderElements.MessageHeader, nameof(MeMo.Message.Header)),
+        Vital(HeaderElements.MessageHeader, nameof(MeMo.Message.Header)),
         Optional(MessageBody, nameof(MeMo.Message.Body)))
     {
         Attributes =

@@ -58,7 +58,7 @@ internal static class HeaderElements
         OptionalIn12("label", T.Text));
 
     public static readonly MemoElement Sender = Element<Sender>("Sender",
-        One("senderID", T.Text),
+        Vital("senderID", T.Text),
         One("idType", T.Text),
         Optional("idTypeLabel", T.Text),
         One("label", T.Text),
@@ -67,7 +67,7 @@ internal static class HeaderElements
         OptionalIn12(Representative));
 
     public static readonly MemoElement Recipient = Element<Recipient>("Recipient",
-        One("recipientID", T.Text),
+        Vital("recipientID", T.Text),
         One("idType", T.Text),
         Optional("idTypeLabel", T.Text),
         Optional("label", T.Text),
@@ -124,7 +124,7 @@ internal static class HeaderElements
 
     public static readonly MemoElement MessageHeader = Element<MessageHeader>("MessageHeader",
         One("messageType", T.MessageType),
-        One("messageUUID", T.Uuid),
+        Vital("messageUUID", T.Uuid),
         Optional("messageID", T.Text),
         Optional("messageCode", T.Text),
         One("label", T.Text),
@@ -136,8 +136,8 @@ internal static class HeaderElements
         OneOptionalIn12("mandatory", T.Boolean),
         OneOptionalIn12("legalNotification", T.Boolean),
         Optional("postType", T.Text),
-        One(Sender),
-        One(Recipient),
+        Vital(Sender),
+        Vital(Recipient),
         Optional(ContentData),
         Optional(ForwardData),
         Times(ReplyData, 0, Cardinality.Many));

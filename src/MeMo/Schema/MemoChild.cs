@@ -33,6 +33,9 @@ internal sealed class MemoChild
     /// <summary>What Digital Post calls it when it is missing.</summary>
     public ErrorCode Missing { get; init; } = MemoCodes.MemoInvalid;
 
+    /// <summary>Whether a message without it, or with two of it, is of no use: a tolerant reader refuses that too.</summary>
+    public bool IsVital { get; init; }
+
     /// <summary>Whether the model holds it as a list.</summary>
     public bool IsList => In12.Max > 1;
 

@@ -22,6 +22,14 @@ internal static class TableLines
         Broken = broken ?? MemoCodes.MemoInvalid,
     };
 
+    /// <summary>Exactly one text, without which the message is of no use.</summary>
+    public static MemoChild Vital(string name, MemoType type) =>
+        new() { Name = new(MemoNamespaces.Memo, name), Type = type, In11 = Cardinality.One, In12 = Cardinality.One, IsVital = true };
+
+    /// <summary>Exactly one element, without which the message is of no use.</summary>
+    public static MemoChild Vital(MemoElement element, string? property = null) =>
+        new() { Name = element.Name, Element = element, In11 = Cardinality.One, In12 = Cardinality.One, PropertyName = property, IsVital = true };
+
     /// <summary>At most one text.</summary>
     public static MemoChild Optional(
         string name, MemoType type, string uri = MemoNamespaces.Memo, ErrorCode? broken = null, string? property = null) => new()

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Storage;
 using Postvogn.MeMo;
@@ -11,7 +12,7 @@ public sealed class DelivererTests : IDisposable
     private readonly Rig rig = new();
     private readonly Deliverer deliverer;
 
-    public DelivererTests() => deliverer = new Deliverer(rig.Store, new InboxFiles(rig.Store), rig.Settings, rig.Trail, rig.Clock);
+    public DelivererTests() => deliverer = new Deliverer(rig.Store, new InboxFiles(rig.Store), rig.Settings, rig.Trail, rig.Clock, NullLogger<Deliverer>.Instance);
 
     [Theory]
     [InlineData(null, "unrouted")]
@@ -54,6 +55,23 @@ public sealed class DelivererTests : IDisposable
 
         (await rig.ReadAsync(Places.Inbox("unrouted", messageUuid, "01-brev.txt")))!.ShouldBe("Hej"u8.ToArray());
         (await rig.ListAsync("inbox")).Count.ShouldBe(2);
+    }
+
+    /// <summary>Digital Post took such a letter from its sender: to count it as unreadable would keep it from the caseworker.</summary>
+    [Theory]
+    [InlineData("<memo:label>Afgørelse</memo:label>", "")]
+    [InlineData("<memo:filename>brev.txt</memo:filename>", "")]
+    [InlineData("</memo:MessageHeader>", "<memo:ReplyData><memo:caseID>S-1</memo:caseID></memo:ReplyData><memo:New/></memo:MessageHeader>")]
+    public async Task Deliver_FaultThatLeavesItReadable_IsDelivered(string part, string instead)
+    {
+        var messageUuid = rig.Ids.NewId();
+        await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid).Replace(part, instead, StringComparison.Ordinal));
+
+        (await rig.ListAsync("inbox")).Count.ShouldBe(2);
+        var message = (await rig.ReadAsync(Places.Inbox("unrouted", messageUuid, "message.json"), ReceivingJson.Default.InboxMessage))!;
+        message.Label.ShouldBe(part.Contains("label", StringComparison.Ordinal) ? "" : "Afgørelse");
+        message.ReplyTo.ShouldBe(instead.Contains("ReplyData", StringComparison.Ordinal) ? new InboxReply(null, null, "S-1") : null);
+        message.Files.ShouldHaveSingleItem().Length.ShouldBe(3);
     }
 
     [Theory]

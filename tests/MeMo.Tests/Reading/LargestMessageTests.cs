@@ -41,6 +41,19 @@ public sealed class LargestMessageTests
     }
 
     [Fact]
+    public async Task Convert_LargestMessage_AllocatesLittleAndCopiesEveryLetter()
+    {
+        var xml = await MessageOfAsync(Largest);
+        var output = new CountingStream();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        await MemoConverter.ConvertAsync(xml, output, MemoVersion.V1_1, CancellationToken.None);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostAllocated);
+        const string added = " memoSchVersion=\"1.1.0\"<memo:mandatory>false</memo:mandatory><memo:legalNotification>false</memo:legalNotification>";
+        output.Length.ShouldBe(Largest + added.Length);
+    }
+
+    [Fact]
     public async Task Write_LargestMessage_AllocatesLittle()
     {
         var bytes = new byte[30_000];

@@ -48,6 +48,22 @@ public sealed class BrokenStepTests
     [FactIfShared("memo")]
     public async Task Structure_OneStepBroken12_IsRefusedWhereTheSchemaRefuses() => await BreakAsync(MemoVersion.V1_2);
 
+    [FactIfShared("memo")]
+    public async Task Structure_RandomMessageBrokenInOneStep_IsRefusedWhereTheSchemaRefuses()
+    {
+        var random = new Random(5);
+        var differences = new List<string>();
+        foreach (var (message, name) in ManyMessages.Both())
+        {
+            var whole = XDocument.Parse(await Letters.XmlAsync(message), LoadOptions.PreserveWhitespace);
+            var place = random.Next(1, whole.Descendants().Count());
+            var differs = await CompareAsync(whole, place, Steps[random.Next(Steps.Length)], message.Version);
+            differences.AddRange(differs.Select(difference => $"{name}: {difference}"));
+        }
+
+        differences.ShouldBeEmpty();
+    }
+
     private static async Task BreakAsync(MemoVersion version)
     {
         var whole = XDocument.Parse(await Letters.XmlAsync(new RandomMessages(7, version).Full()), LoadOptions.PreserveWhitespace);

@@ -5,21 +5,17 @@ namespace Postvogn.MeMo.Tests.Writing;
 
 public sealed class RandomMessageTests
 {
-    private const int Count = 250;
-
-    private static readonly MemoVersion[] Versions = [MemoVersion.V1_1, MemoVersion.V1_2];
-
     [FactIfShared("memo")]
     public async Task Write_RandomMessage_IsValidAgainstTheOfficialSchema()
     {
-        foreach (var (message, name) in Messages())
+        foreach (var (message, name) in ManyMessages.Both())
             OfficialSchema.Refusals(new MemoryStream(await Xml.WriteAsync(message)), message.Version).ShouldBeEmpty(name);
     }
 
     [Fact]
     public async Task Write_RandomMessage_IsReadBackUnchanged()
     {
-        foreach (var (message, name) in Messages())
+        foreach (var (message, name) in ManyMessages.Both())
         {
             var written = await Xml.WriteAsync(message);
             var read = await Xml.ReadAsync(written);
@@ -31,17 +27,7 @@ public sealed class RandomMessageTests
     [Fact]
     public async Task Validate_RandomMessage_KeepsToTheStructure()
     {
-        foreach (var (message, name) in Messages())
+        foreach (var (message, name) in ManyMessages.Both())
             (await Structure.FindingsAsync(await Xml.WriteAsync(message))).ShouldBeEmpty(name);
-    }
-
-    private static IEnumerable<(Message Message, string Name)> Messages()
-    {
-        foreach (var version in Versions)
-        {
-            yield return (new RandomMessages(0, version).Full(), $"full {version}");
-            for (var seed = 1; seed <= Count; seed++)
-                yield return (new RandomMessages(seed, version).Next(), $"seed {seed} {version}");
-        }
     }
 }

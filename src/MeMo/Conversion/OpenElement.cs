@@ -1,0 +1,38 @@
+using Postvogn.MeMo.Schema;
+
+namespace Postvogn.MeMo.Conversion;
+
+/// <summary>An element between its tags: its line in the table, if it has one, and how far its children have come.</summary>
+internal sealed class OpenElement(MemoElement? element, bool isContent, string path)
+{
+    private readonly HashSet<MemoChild> seen = [];
+    private int reached;
+
+    /// <summary>Whether it is the content of a file.</summary>
+    public bool IsContent { get; } = isContent;
+
+    public string Path { get; } = path;
+
+    /// <summary>The child of that name, noted as seen; null when the table has none here.</summary>
+    public MemoChild? Take(MemoName name)
+    {
+        var place = element?.PlaceOf(name) ?? -1;
+        if (place < 0)
+            return null;
+        var child = element!.Children[place];
+        seen.Add(child);
+        return child;
+    }
+
+    /// <summary>The flags that the new version requires, the old did not, and that are missing before this child; null is the end.</summary>
+    public IEnumerable<MemoChild> MissingFlags(MemoChild? before, MemoVersion from, MemoVersion to)
+    {
+        var end = before is null ? element?.Children.Count ?? 0 : element!.PlaceOf(before.Name);
+        for (; reached < end; reached++)
+        {
+            var child = element!.Children[reached];
+            if (child.In(to).Min > child.In(from).Min && !seen.Contains(child))
+                yield return child;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Postvogn.Testing;
+
+namespace Postvogn.MeMo.Tests.Official;
+
+/// <summary>The official examples, cut and mutated: everything that reads them ends in a named outcome.</summary>
+public sealed class DamagedSampleTests
+{
+    private static readonly MemoVersion[] Versions = [MemoVersion.V1_1, MemoVersion.V1_2];
+
+    [FactIfShared("memo")]
+    public async Task Anything_TruncatedSample_IsRefusedByName()
+    {
+        foreach (var (xml, name) in Samples())
+        {
+            var whole = xml.AsSpan().LastIndexOf((byte)'>');
+            for (var length = 0; length <= whole; length += Scale.Step)
+            {
+                var report = await Xml.ValidateAsync(xml[..length]);
+                report.Findings.ShouldContain(finding => finding.Code == "memo.invalid", $"{name} {length}");
+                report.Length.ShouldBe(length);
+                (await RefusalsAsync(xml[..length])).ShouldBe(3, $"{name} {length}");
+            }
+        }
+    }
+
+    [FactIfShared("memo")]
+    public async Task Anything_MutatedSample_EndsByName()
+    {
+        foreach (var (xml, name) in Samples())
+        {
+            var random = new Random(name.Length);
+            for (var round = 0; round < Scale.Count; round++)
+            {
+                var mutated = Mutations.Of(xml, random);
+                var report = await Xml.ValidateAsync(mutated);
+                report.Length.ShouldBe(mutated.Length, $"{name} {round}");
+                report.Findings.ShouldAllBe(finding => MemoCodes.Find(finding.Code) != null, $"{name} {round}");
+                (await RefusalsAsync(mutated)).ShouldBeInRange(0, 3);
+            }
+        }
+    }
+
+    /// <summary>How many of the readers and the converter refuse it by name; any other exception fails the test.</summary>
+    private static async Task<int> RefusalsAsync(byte[] xml) =>
+        await RefusesAsync(() => ReadAsync(xml, MemoReaderOptions.Strict))
+        + await RefusesAsync(() => ReadAsync(xml, MemoReaderOptions.Tolerant))
+        + await RefusesAsync(async () => await MemoConverter.ConvertAsync(new MemoryStream(xml), new CountingStream(), MemoVersion.V1_1, CancellationToken.None));
+
+    private static async Task<int> RefusesAsync(Func<Task> read)
+    {
+        try
+        {
+            await read();
+            return 0;
+        }
+        catch (MemoFormatException refusal)
+        {
+            MemoCodes.Find(refusal.Finding.Code).ShouldNotBeNull();
+            return 1;
+        }
+    }
+
+    private static async Task ReadAsync(byte[] xml, MemoReaderOptions options)
+    {
+        await using var reader = new MemoReader(new MemoryStream(xml), options);
+        while (await reader.ReadFileAsync(CancellationToken.None) is { } part)
+            await part.Content.CopyToAsync(Stream.Null);
+    }
+
+    private static IEnumerable<(byte[] Xml, string Name)> Samples() =>
+        Versions.SelectMany(OfficialSchema.Samples).Select(path => (File.ReadAllBytes(path), path));
+}
