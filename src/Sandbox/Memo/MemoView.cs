@@ -40,13 +40,12 @@ internal sealed class MemoView(LetterSource source)
         List<ShownFile> files = [];
         while (await reader.ReadFileAsync(cancellationToken) is { } part)
             files.Add(await OfAsync(part, cancellationToken));
-        return new()
+        return new(header)
         {
             File = name.File,
             Entry = name.Entry,
             Version = MemoWords.Of(reader.Version),
             MessageType = MemoWords.Of(header.MessageType),
-            Header = header,
             CreatedDateTime = reader.CreatedDateTime,
             Files = files,
         };

@@ -11,7 +11,8 @@ internal sealed record ShowResult : ToolResult
 }
 
 /// <summary>A letter without the content of its files. It holds personal data: it goes to the one who asked, and nowhere else.</summary>
-internal sealed record ShownLetter
+/// <param name="header">Its header.</param>
+internal sealed class ShownLetter(MessageHeader header)
 {
     /// <summary>The file, as it was named.</summary>
     public required string File { get; init; }
@@ -25,63 +26,59 @@ internal sealed record ShownLetter
     /// <summary><c>DIGITALPOST</c> or <c>NEMSMS</c>.</summary>
     public required string MessageType { get; init; }
 
-    /// <summary>The header, from which the rest is taken.</summary>
-    [JsonIgnore]
-    public required MessageHeader Header { get; init; }
-
     /// <summary>The messageUUID.</summary>
     [JsonPropertyName("messageUUID")]
-    public Guid MessageUuid => Header.MessageUuid;
+    public Guid MessageUuid => header.MessageUuid;
 
     /// <summary>The sender's own id.</summary>
     [JsonPropertyName("messageID")]
-    public string? MessageId => Header.MessageId;
+    public string? MessageId => header.MessageId;
 
     /// <summary>The sender's own kind of message.</summary>
-    public string? MessageCode => Header.MessageCode;
+    public string? MessageCode => header.MessageCode;
 
     /// <summary>The subject.</summary>
-    public string Label => Header.Label;
+    public string Label => header.Label;
 
     /// <summary>The notification's text, which is the text of a NemSMS.</summary>
-    public string? Notification => Header.Notification;
+    public string? Notification => header.Notification;
 
     /// <summary>Who sends.</summary>
-    public ShownParty Sender => ShownParty.Of(Header.Sender);
+    public ShownParty Sender => ShownParty.Of(header.Sender);
 
     /// <summary>On whose behalf.</summary>
-    public ShownParty? Representative => Header.Sender.Representative is { } representative ? ShownParty.Of(representative) : null;
+    public ShownParty? Representative => header.Sender.Representative is { } representative ? ShownParty.Of(representative) : null;
 
     /// <summary>Who receives.</summary>
-    public ShownParty Recipient => ShownParty.Of(Header.Recipient);
+    public ShownParty Recipient => ShownParty.Of(header.Recipient);
 
     /// <summary>Whether it reaches a recipient who is exempt.</summary>
-    public bool Mandatory => Header.Mandatory ?? false;
+    public bool Mandatory => header.Mandatory ?? false;
 
     /// <summary>Whether it is a legal notification.</summary>
-    public bool LegalNotification => Header.LegalNotification ?? false;
+    public bool LegalNotification => header.LegalNotification ?? false;
 
     /// <summary>Whether it may be replied to.</summary>
-    public bool Reply => Header.Reply ?? false;
+    public bool Reply => header.Reply ?? false;
 
     /// <summary>Until when.</summary>
-    public DateTimeOffset? ReplyByDateTime => Header.ReplyByDateTime;
+    public DateTimeOffset? ReplyByDateTime => header.ReplyByDateTime;
 
     /// <summary>The day before which the recipient does not see it.</summary>
-    public DateOnly? DoNotDeliverUntilDate => Header.DoNotDeliverUntilDate;
+    public DateOnly? DoNotDeliverUntilDate => header.DoNotDeliverUntilDate;
 
     /// <summary>The kind of post.</summary>
-    public string? PostType => Header.PostType;
+    public string? PostType => header.PostType;
 
     /// <summary>The case.</summary>
     [JsonPropertyName("caseID")]
-    public string? CaseId => Header.ContentData?.CaseId?.CaseId;
+    public string? CaseId => header.ContentData?.CaseId?.CaseId;
 
     /// <summary>The letters that it replies to.</summary>
-    public IReadOnlyList<Guid> ReplyTo => [.. Header.ReplyData.Select(reply => reply.MessageUuid).OfType<Guid>()];
+    public IReadOnlyList<Guid> ReplyTo => [.. header.ReplyData.Select(reply => reply.MessageUuid).OfType<Guid>()];
 
     /// <summary>The letter that it forwards.</summary>
-    public Guid? Forwards => Header.ForwardData?.MessageUuid;
+    public Guid? Forwards => header.ForwardData?.MessageUuid;
 
     /// <summary>When it was written; null in a NemSMS.</summary>
     public DateTimeOffset? CreatedDateTime { get; init; }

@@ -29,8 +29,9 @@ internal static class FindingsView
 
     private static void ShowFinding(IAnsiConsole console, FileFinding finding)
     {
-        var place = finding.Line > 0 ? $"{finding.Path}  {finding.Line}:{finding.Column}" : finding.Path;
-        console.Write(Indented($"[yellow]{finding.Code.EscapeMarkup()}[/] [grey]{finding.Status}  {Visible.Of(place).EscapeMarkup()}[/]", 4));
+        var place = finding.Line > 0 ? $"  {finding.Line}:{finding.Column}" : "";
+        console.Write(Indented($"[yellow]{finding.Code.EscapeMarkup()}[/]  {finding.Status}[grey]{place}[/]", 4));
+        console.Write(Indented($"[grey]{Visible.Of(finding.Path).EscapeMarkup()}[/]", 6));
         console.Write(Indented($"{finding.Message.EscapeMarkup()} [green]{finding.Fix.EscapeMarkup()}[/]", 6));
     }
 

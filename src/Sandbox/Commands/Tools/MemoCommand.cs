@@ -10,6 +10,7 @@ internal static class MemoCommand
     {
         MemoValidateCommand.Create(),
         MemoShowCommand.Create(),
+        MemoConvertCommand.Create(),
         MemoPackCommand.Create(),
         MemoUnpackCommand.Create(),
         MemoNewCommand.Create(),

@@ -26,7 +26,7 @@ internal sealed class WorkBar : IProgress<long>
         return await console.Progress()
             .AutoClear(true)
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
-            .StartAsync(context => work(new WorkBar(context.AddTask("", maxValue: length))));
+            .StartAsync(context => work(new WorkBar(context.AddTask("reading", maxValue: length))));
     }
 
     /// <inheritdoc/>
