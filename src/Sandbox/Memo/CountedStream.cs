@@ -1,9 +1,10 @@
 namespace Postvogn.Sandbox.Memo;
 
 /// <summary>Reads a stream and says how far it has come.</summary>
-/// <param name="inner">The stream; is disposed with this one.</param>
+/// <param name="inner">The stream.</param>
 /// <param name="read">Is told the number of bytes of each read.</param>
-internal sealed class CountedStream(Stream inner, IProgress<long> read) : Stream
+/// <param name="leaveOpen">Whether the stream outlives this one.</param>
+internal sealed class CountedStream(Stream inner, IProgress<long> read, bool leaveOpen = false) : Stream
 {
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -55,7 +56,7 @@ internal sealed class CountedStream(Stream inner, IProgress<long> read) : Stream
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !leaveOpen)
             inner.Dispose();
         base.Dispose(disposing);
     }

@@ -8,6 +8,9 @@ namespace Postvogn.Sandbox.Memo;
 /// <param name="read">Is told the bytes that were read.</param>
 internal sealed class MemoMaking(TimeProvider clock, IProgress<long> read)
 {
+    /// <summary>How many bytes will be read to make a letter: its files, and what they become, in base64.</summary>
+    public static long WorkOf(NewLetter letter) => InputList.Of(letter.Files).Length * 7 / 3;
+
     /// <summary>Writes the letter beside its place, checks it as Digital Post would, and puts it there when nothing was found.</summary>
     /// <exception cref="IOException">The letter cannot be written.</exception>
     public async Task<WrittenResult> RunAsync(NewLetter letter, CancellationToken cancellationToken)
@@ -38,7 +41,8 @@ internal sealed class MemoMaking(TimeProvider clock, IProgress<long> read)
         }
 
         content.Position = 0;
-        var report = await MemoValidator.ValidateAsync(content, new MemoValidationOptions { Clock = clock }, cancellationToken);
+        await using var written = new CountedStream(content, read, leaveOpen: true);
+        var report = await MemoValidator.ValidateAsync(written, new MemoValidationOptions { Clock = clock }, cancellationToken);
         return report.Findings;
     }
 

@@ -36,7 +36,7 @@ internal sealed class MemoNewCommand
     {
         var letter = Read(parsed);
         return new ToolRun(parsed, _json).RunAsync(
-            InputList.Of(letter.Files).Length,
+            MemoMaking.WorkOf(letter),
             read => new MemoMaking(TimeProvider.System, read).RunAsync(letter, cancellationToken),
             WrittenView.Show,
             cancellationToken);
