@@ -1,4 +1,5 @@
 using Postvogn.Benchmarks.Archives;
+using Postvogn.Benchmarks.Html;
 
 switch (args)
 {
@@ -6,7 +7,9 @@ switch (args)
         return ArchivesBenchmark.Run(options);
     case [PackingMemory.Command, var file]:
         return PackingMemory.Measure(file);
+    case ["html"]:
+        return HtmlBenchmark.Run();
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters]");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | html");
         return 2;
 }

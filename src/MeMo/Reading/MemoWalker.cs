@@ -86,6 +86,9 @@ internal sealed class MemoWalker : IDisposable
     /// <summary>Reports what is wrong yet leaves the message readable.</summary>
     public void Mind(Finding finding) => Mind(finding, isVital: false);
 
+    /// <summary>Whether nothing more is read: at the end, where the input is broken, or because enough was found.</summary>
+    public bool IsOver => over;
+
     /// <summary>Ends the walk where it is: enough was found.</summary>
     public void Stop() => over = true;
 

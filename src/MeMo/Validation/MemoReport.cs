@@ -15,6 +15,12 @@ public sealed record MemoReport
     /// <summary>How many bytes the message has.</summary>
     public required long Length { get; init; }
 
+    /// <summary>
+    /// The HTML files that are larger than <see cref="MemoValidationOptions.MaxHtmlBytes"/>, by the paths of their contents. They were not
+    /// judged as HTML, which is no finding: Digital Post may well take them.
+    /// </summary>
+    public IReadOnlyList<string> HtmlNotJudged { get; init; } = [];
+
     /// <summary>Whether nothing was found.</summary>
     public bool IsValid => Findings.Count == 0;
 }

@@ -17,4 +17,16 @@ public sealed record MemoValidationOptions
 
     /// <summary>How many days ahead <c>doNotDeliverUntilDate</c> may lie. The default is null: not judged, as TI states no figure.</summary>
     public int? MaxDaysUntilDelivery { get; init; }
+
+    /// <summary>
+    /// The policy for files whose encodingFormat is <c>text/html</c>. The default is LENIENT, Digital Post's own for sender systems (TI
+    /// 10.14). Null: not judged as HTML.
+    /// </summary>
+    public HtmlPolicy? HtmlPolicy { get; init; } = MeMo.HtmlPolicy.Lenient;
+
+    /// <summary>
+    /// The most bytes of an HTML file that is judged as HTML. It is held while it is judged. The default is 4,000,000; a larger one is named
+    /// in <see cref="MemoReport.HtmlNotJudged"/>.
+    /// </summary>
+    public int MaxHtmlBytes { get; init; } = HtmlChecker.DefaultMaxBytes;
 }

@@ -7,9 +7,9 @@ namespace Postvogn.MeMo;
 
 /// <summary>Says offline what Digital Post would say about a message, in its own codes (TI 13.4.3), all at once.</summary>
 /// <remarks>
-/// Judged is every rule that needs no registry: the schema of the message's version, and the rules of TI 10.2.3, 10.13.1, 13.1, 13.3
-/// and 13.4.3. The files are read to their end and never held. What comes after a place
-/// where the input is no XML any more, or after a thousand findings, is not judged.
+/// Judged is every rule that needs no registry: the schema of the message's version, and the rules of TI 10.2.3, 10.13.1, 10.14, 13.1,
+/// 13.3 and 13.4.3. The files are read to their end and never held, but for HTML up to <see cref="MemoValidationOptions.MaxHtmlBytes"/>.
+/// What comes after a place where the input is no XML any more, or after a thousand findings, is not judged.
 /// </remarks>
 public static class MemoValidator
 {
@@ -20,12 +20,13 @@ public static class MemoValidator
     public static async ValueTask<MemoReport> ValidateAsync(Stream input, MemoValidationOptions options, CancellationToken cancellationToken)
     {
         var findings = new FindingList();
+        var html = new HtmlRules(options, findings.Add);
         using var bytes = new MemoInput(input);
         using var walker = new MemoWalker(bytes, findings.Add, new MemoRules(options, findings.Add));
         findings.WhenFull = walker.Stop;
 
         WholeRules.JudgeFileName(options, findings.Add);
-        await WalkAsync(walker, cancellationToken);
+        await WalkAsync(walker, html, cancellationToken);
         await bytes.DrainAsync(cancellationToken);
         WholeRules.JudgeLength(bytes.Taken, options, findings.Add);
 
@@ -35,17 +36,22 @@ public static class MemoValidator
             Version = walker.Version,
             Findings = findings.InOrder(),
             Length = bytes.Taken,
+            HtmlNotJudged = html.NotJudged,
         };
     }
 
-    private static async ValueTask WalkAsync(MemoWalker walker, CancellationToken cancellationToken)
+    private static async ValueTask WalkAsync(MemoWalker walker, HtmlRules html, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
             while (await walker.MoveNextAsync(cancellationToken) is var step and not MemoStep.End)
             {
-                while (step == MemoStep.Content && await walker.Content.ReadAsync(buffer, cancellationToken) > 0)
+                if (step != MemoStep.Content)
+                    continue;
+                if (html.Judges(walker.File))
+                    await html.JudgeAsync(walker, cancellationToken);
+                while (!walker.IsOver && await walker.Content.ReadAsync(buffer, cancellationToken) > 0)
                 {
                     // Reading is judging: the content must be whole base64 and not empty.
                 }

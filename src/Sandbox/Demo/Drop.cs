@@ -23,10 +23,12 @@ internal sealed record Drop(string Source, string Name, IReadOnlyList<DropFile> 
     {
         var beside = Path.GetDirectoryName(name) ?? "";
         var files = content.Files.Select(file => Path.Combine(beside, file)).Append(name);
-        var letters = content.Letters.Select(letter => new DroppedLetter
+        var full = $"{source}/{name}";
+        var letters = content.Letters.Select((letter, index) => new DroppedLetter
         {
-            Drop = $"{source}/{name}",
-            Outcome = content.IsArchive ? $"{source}/{name}/{letter.MessageUuid}" : $"{source}/{name}",
+            Drop = full,
+            Outcome = content.IsArchive ? $"{full}/{letter.MessageUuid}" : full,
+            OtherOutcomes = content.IsArchive ? [$"{full}/entry-{index + 1}", full] : [],
             MessageUuid = letter.MessageUuid,
             MemoSha256 = letter.MemoSha256,
             FileSha256 = letter.FileSha256,
@@ -52,6 +54,9 @@ internal sealed record DroppedLetter
 
     /// <summary>The name of its outcome below <c>outcomes/</c>, without <c>.json</c>.</summary>
     public required string Outcome { get; init; }
+
+    /// <summary>Where its outcome may lie instead: by its place in an archive, or the outcome of an archive that was refused whole.</summary>
+    public IReadOnlyList<string> OtherOutcomes { get; init; } = [];
 
     /// <summary>Its messageUUID, when the drop gives one that can be read.</summary>
     public Guid? MessageUuid { get; init; }

@@ -43,7 +43,7 @@ internal static class DropReader
         {
             return new DropContent { Letters = [new LetterContent()] };
         }
-        return new DropContent { Letters = letters, IsArchive = true };
+        return new DropContent { Letters = [.. letters.DistinctBy(letter => letter.MessageUuid)], IsArchive = true };
     }
 
     // An entry can be read only once, and one letter of an archive may be large: it goes by way of the disk.
@@ -54,7 +54,8 @@ internal static class DropReader
         copy.Position = 0;
         var sha256 = await Sha256Hex.OfAsync(copy, cancellationToken);
         copy.Position = 0;
-        return LetterContent.Of(await TryReadHeaderAsync(copy, cancellationToken)) with { MessageUuid = entry.MessageUuid, MemoSha256 = sha256 };
+        var letter = LetterContent.Of(await TryReadHeaderAsync(copy, cancellationToken));
+        return letter with { MessageUuid = letter.MessageUuid ?? entry.MessageUuid, MemoSha256 = sha256 };
     }
 
     private static FileStream TemporaryFile() => new(Path.GetTempFileName(), new FileStreamOptions

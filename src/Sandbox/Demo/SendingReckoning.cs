@@ -7,9 +7,12 @@ internal static class SendingReckoning
     public static IEnumerable<Problem> Problems(Evidence evidence)
     {
         var taken = evidence.National.Letters.ToLookup(letter => letter.MessageUuid);
+        var letters = evidence.Letters.ToLookup(evidence.UuidOf);
         foreach (var letter in evidence.Letters)
         {
-            var arrivals = evidence.UuidOf(letter) is { } uuid ? taken[uuid].Where(arrival => IsSame(letter, arrival)).ToList() : [];
+            var arrivals = evidence.UuidOf(letter) is { } uuid && !IsCopyOfADelivered(letter, letters[uuid], evidence)
+                ? taken[uuid].Where(arrival => IsSame(letter, arrival)).ToList()
+                : [];
             foreach (var problem in ProblemsOf(letter, evidence.Outcomes.GetValueOrDefault(letter.Outcome), arrivals))
                 yield return problem;
         }
@@ -43,6 +46,13 @@ internal static class SendingReckoning
             return "Its outcome says that Postvogn refused it, but it was sent.";
         return outcome.Drop == letter.Drop ? null : $"Its outcome names another drop: {outcome.Drop}.";
     }
+
+    // One file under two names: one is delivered, the other refused because its messageUUID was used. What arrived was the one.
+    private static bool IsCopyOfADelivered(DroppedLetter letter, IEnumerable<DroppedLetter> sameUuid, Evidence evidence) =>
+        !IsCompleted(letter, evidence) && sameUuid.Any(other => other != letter && other.MemoSha256 == letter.MemoSha256 && IsCompleted(other, evidence));
+
+    private static bool IsCompleted(DroppedLetter letter, Evidence evidence) =>
+        evidence.Outcomes.GetValueOrDefault(letter.Outcome)?.State == "Completed";
 
     /// <summary>The bytes decide: a letter of another content under the same messageUUID is another letter.</summary>
     private static bool IsSame(DroppedLetter letter, TakenLetter arrival) =>

@@ -23,8 +23,12 @@ internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock)
         await stage.Host.WaitUntilIdleAsync(cancellationToken);
     }
 
-    /// <summary>Where a letter's outcome lies.</summary>
-    public static string OutcomePath(StageFolders folders, DroppedLetter letter) => Path.Combine(folders.Container("outcomes"), letter.Outcome + ".json");
+    /// <summary>Where a letter's outcome lies, or will lie.</summary>
+    public static string OutcomePath(StageFolders folders, DroppedLetter letter)
+    {
+        var paths = letter.OtherOutcomes.Prepend(letter.Outcome).Select(name => Path.Combine(folders.Container("outcomes"), name + ".json")).ToList();
+        return paths.Find(File.Exists) ?? paths[0];
+    }
 
     private bool IsReceipted(SentReply reply) =>
         stage.DigitalPost.Ledger.FindDelivery(reply.To.Point.SystemId, reply.MessageUuid) is { State: DeliveryState.Delivered } delivery

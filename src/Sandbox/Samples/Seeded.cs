@@ -27,21 +27,6 @@ internal sealed class Seeded(int seed)
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>
-    /// A CPR number that nobody has: born before October 2007, when every number still fulfilled the modulus 11 check, and failing it.
-    /// </summary>
-    public string NextCpr()
-    {
-        var number = $"{1 + Next(28):00}{1 + Next(12):00}{40 + Next(50):00}{Next(4)}{Next(1000):000}";
-        return IsRealLooking(number) ? NextCpr() : number;
-    }
-
-    private static bool IsRealLooking(string cpr)
-    {
-        ReadOnlySpan<int> weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-        var sum = 0;
-        for (var i = 0; i < weights.Length; i++)
-            sum += weights[i] * (cpr[i] - '0');
-        return sum % 11 == 0;
-    }
+    /// <summary>A CPR number that nobody has: its day of the month is above 60.</summary>
+    public string NextCpr() => $"{61 + Next(28):00}{1 + Next(12):00}{40 + Next(50):00}{Next(4)}{Next(1000):000}";
 }

@@ -19,6 +19,8 @@ internal static class AppSettings
             ["Postvogn__Push__Thumbprints"] = script.PushThumbprint,
             ["Postvogn__Timing__SweepAfter"] = "00:00:20",
             ["Postvogn__Timing__ResendUnknownAfter"] = "00:00:20",
+            // A very large letter goes alone and unpacked: on a laptop, packing it takes longer than Sweep waits.
+            ["Postvogn__Transmissions__MaxBytes"] = "20000000",
             ["PullReceiptsSchedule"] = "*/2 * * * * *",
             ["PullMemosSchedule"] = "*/2 * * * * *",
             ["SweepSchedule"] = "*/2 * * * * *",

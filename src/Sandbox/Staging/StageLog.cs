@@ -6,6 +6,7 @@ namespace Postvogn.Sandbox.Staging;
 internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
 {
     private readonly Lock _gate = new();
+    private bool _told;
     private readonly StreamWriter _file = new(path, append: true) { AutoFlush = true };
 
     /// <inheritdoc/>
@@ -18,16 +19,41 @@ internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
     public void Dispose()
     {
         lock (_gate)
-            _file.Dispose();
+        {
+            try
+            {
+                _file.Dispose();
+            }
+            catch (IOException error)
+            {
+                TellOnce(error);
+            }
+        }
     }
 
     private void Write(string category, LogLevel level, string text)
     {
         lock (_gate)
         {
-            if (_file.BaseStream is not null)
+            if (_file.BaseStream is null)
+                return;
+            try
+            {
                 _file.WriteLine($"{clock.GetUtcNow():HH:mm:ss.fff} {level,-11} {category}: {text}");
+            }
+            catch (IOException error)
+            {
+                TellOnce(error);
+            }
         }
+    }
+
+    // A line that cannot be logged must not end what it tells of: it may be said on any thread.
+    private void TellOnce(IOException error)
+    {
+        if (!_told)
+            Console.Error.WriteLine($"The log cannot be written: {error.Message}. Free some space there, or choose a folder on another disk with --data. No letter is lost; the work goes on when there is room.");
+        _told = true;
     }
 
     private sealed class CategoryLog(string category, StageLog log) : ILogger

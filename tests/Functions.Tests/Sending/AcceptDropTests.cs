@@ -174,6 +174,7 @@ public sealed class AcceptDropTests : IDisposable
 
     [Theory]
     [InlineData("""[{"path":"missing.pdf"},{"path":"../../etc/passwd"}]""", "letter.file.missing", 2)]
+    [InlineData("""[{"path":"brev.pdf"},{"path":"data.xml"}]""", "letter.file.is.drop", 1)]
     [InlineData("""[]""", "letter.json.invalid", 1)]
     [InlineData("""[{"path":"brev.pdf","document":"first"}]""", "letter.json.invalid", 2)]
     [InlineData("""[{"path":"brev.pdf","langauge":"da"}]""", "letter.json.invalid", 1)]
@@ -187,6 +188,17 @@ public sealed class AcceptDropTests : IDisposable
         var outcome = (await OutcomeAsync("kmd/a.letter.json"))!;
         outcome.Code.ShouldBe(code);
         outcome.Findings.Count.ShouldBe(findings);
+    }
+
+    [Fact]
+    public async Task Run_PackageWithAnXmlFileInItsFolder_TakesItAsAFile()
+    {
+        await rig.WriteAsync(Places.Drop("kmd/files/brev.pdf"), "%PDF-1.4");
+        await rig.WriteAsync(Places.Drop("kmd/files/data.xml"), "<data/>");
+        await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package("""[{"path":"files/brev.pdf"},{"path":"files/data.xml","document":"technical"}]"""));
+
+        (await RunAsync("kmd/files/data.xml")).Outputs.ShouldBeEmpty();
+        (await RunAsync("kmd/a.letter.json")).Outputs["outbound"].ShouldHaveSingleItem();
     }
 
     [Fact]

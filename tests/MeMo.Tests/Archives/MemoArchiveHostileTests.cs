@@ -74,6 +74,19 @@ public sealed class MemoArchiveHostileTests
         return ShouldEndAsync(Codec.Compress(tar), MemoArchiveFault.UnsafeName, NotUuid, 1);
     }
 
+    [Theory]
+    [InlineData("path", Other, MemoArchiveFault.CorruptTar)]
+    [InlineData("size", "3", MemoArchiveFault.CorruptTar)]
+    [InlineData("comment", "made by git", null)]
+    public async Task Read_GlobalHeader_MayNotChangeEntries(string key, string value, MemoArchiveFault? expected)
+    {
+        var global = new PaxGlobalExtendedAttributesTarEntry(new Dictionary<string, string>(StringComparer.Ordinal) { [key] = value });
+
+        var fault = await TarBytes.FaultOfAsync(TarBytes.Archive(global, TarBytes.File(Name)));
+
+        (fault?.Fault).ShouldBe(expected);
+    }
+
     [Fact]
     public Task Read_SameUuidTwice_IsADuplicate()
     {

@@ -232,7 +232,7 @@ public sealed class RuleTests
         string[] all = ["application/pdf", "text/html", "image/png", "application/json", "text/xml", "text/css", "application/PDF", "", .. allowed.Split(' ')];
         foreach (var format in all.Distinct())
         {
-            var document = new Document { Files = [Letters.File(format, "fil")] };
+            var document = new Document { Files = [Letters.File(format, "fil", "<p>x</p>"u8.ToArray())] };
             var body = Letters.Plain().Body!;
             var (message, path) = kind switch
             {

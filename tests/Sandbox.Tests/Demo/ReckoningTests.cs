@@ -84,6 +84,20 @@ public class ReckoningTests
     }
 
     [Fact]
+    public void Count_SameFileUnderTwoNames_OneDeliveredAndOneRefused_IsFine()
+    {
+        const string copy = "socialforvaltningen/kopi.xml";
+        var refused = new Outcome { Drop = copy, MessageUUID = Letter.ToString(), State = "Rejected", By = "Postvogn", Code = "message.uuid.not.unique" };
+        var evidence = AllWell with
+        {
+            Letters = [Dropped(expected: null), Dropped(expected: null) with { Drop = copy, Outcome = copy }],
+            Outcomes = new Dictionary<string, Outcome> { [Name] = Completed, [copy] = refused },
+        };
+
+        Numbers(evidence).ShouldBe((0, 0, 0));
+    }
+
+    [Fact]
     public void Count_ReplyNeverTakenOver_IsLostOnce() =>
         Numbers(AllWell with { National = AllWell.National with { Replies = [] }, Inbox = [] }).ShouldBe((1, 0, 0));
 

@@ -9,7 +9,7 @@ namespace Postvogn.Sandbox.Tests.Demo;
 
 public sealed class UserFolderTests : IDisposable
 {
-    private const string Cpr = "0101501234";
+    private const string Cpr = "6101501234";
     private readonly string _folder = Directory.CreateTempSubdirectory("postvogn-user-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -17,7 +17,7 @@ public sealed class UserFolderTests : IDisposable
     [Fact]
     public async Task Read_PackageThatNamesAnXmlFile_TakesTheFileForAPartAndNotForALetter()
     {
-        Write("brev.letter.json", """{"recipient":{"type":"CPR","id":"0101501234"},"label":"Brev","files":[{"path":"brev.pdf"},{"path":"data.xml","document":"technical"}]}""");
+        Write("brev.letter.json", """{"recipient":{"type":"CPR","id":"6101501234"},"label":"Brev","files":[{"path":"brev.pdf"},{"path":"data.xml","document":"technical"}]}""");
         Write("brev.pdf", "%PDF-1.4");
         Write("data.xml", "<data/>");
 
@@ -29,7 +29,7 @@ public sealed class UserFolderTests : IDisposable
     [Fact]
     public async Task Read_PackageThatNamesAFileOutside_LeavesItWhereItIs()
     {
-        Write("brev.letter.json", """{"recipient":{"type":"CPR","id":"0101501234"},"label":"Brev","files":[{"path":"../hemmeligt.pdf"}]}""");
+        Write("brev.letter.json", """{"recipient":{"type":"CPR","id":"6101501234"},"label":"Brev","files":[{"path":"../hemmeligt.pdf"}]}""");
 
         var plan = await UserFolder.ReadAsync(_folder, CancellationToken.None);
 

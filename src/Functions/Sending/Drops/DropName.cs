@@ -9,11 +9,14 @@ namespace Postvogn.Functions.Sending.Drops;
 /// <param name="Urgent">Whether its name says that it is urgent: it lies in the source's folder <c>urgent/</c>.</param>
 public sealed record DropName(string FullName, string Source, DropKind Kind, bool Urgent)
 {
+    /// <summary>The folder whose files are never drops themselves, whatever their names end in.</summary>
+    private const string FilesFolder = "/files/";
+
     /// <summary>Reads the name of a blob in the container <c>drop</c>; null for a file of a package, and for what lies in no source.</summary>
     public static DropName? From(string name)
     {
         var slash = name.IndexOf('/', StringComparison.Ordinal);
-        if (slash <= 0 || KindOf(name) is not { } kind) return null;
+        if (slash <= 0 || name.Contains(FilesFolder, StringComparison.Ordinal) || KindOf(name) is not { } kind) return null;
         return new DropName(name, name[..slash], kind, name[slash..].StartsWith("/urgent/", StringComparison.Ordinal));
     }
 

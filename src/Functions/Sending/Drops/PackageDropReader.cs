@@ -36,7 +36,11 @@ public sealed class PackageDropReader(IBlobStore store, PackageMessages messages
         var findings = new List<Finding>();
         for (var i = 0; i < package.Files.Count; i++)
         {
-            if (drop.Name.FileBeside(package.Files[i].Path) is { } path && await ExistsAsync(path, cancellationToken))
+            if (drop.Name.FileBeside(package.Files[i].Path) is not { } path)
+                findings.Add(Missing(i));
+            else if (DropName.From(path.Name) is not null)
+                findings.Add(IsDropItself(i));
+            else if (await ExistsAsync(path, cancellationToken))
                 contents.Add(FileContent.From(cancel => OpenAsync(drop, path, cancel)));
             else
                 findings.Add(Missing(i));
@@ -57,12 +61,12 @@ public sealed class PackageDropReader(IBlobStore store, PackageMessages messages
         return drop.Counted(blob.Stream);
     }
 
-    private static Finding Missing(int index) => new()
-    {
-        Code = "letter.file.missing",
-        Status = ReceiptStatus.Invalid,
-        Path = $"files[{index}].path",
-        Message = "The file is not there.",
-        Fix = "Name the file relative to the letter.json, upload it first, and the letter.json last.",
-    };
+    private static Finding Missing(int index) =>
+        At(index, "letter.file.missing", "The file is not there.", "Name the file relative to the letter.json, upload it first, and the letter.json last.");
+
+    private static Finding IsDropItself(int index) =>
+        At(index, "letter.file.is.drop", "A file of this name is a drop of its own.", "Put the package's files into a folder named files beside the letter.json, where nothing is a drop: files/name.xml.");
+
+    private static Finding At(int index, string code, string message, string fix) =>
+        new() { Code = code, Status = ReceiptStatus.Invalid, Path = $"files[{index}].path", Message = message, Fix = fix };
 }

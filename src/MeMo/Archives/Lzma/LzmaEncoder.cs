@@ -6,8 +6,10 @@ namespace Postvogn.MeMo.Archives;
 /// </summary>
 internal sealed class LzmaEncoder : IDisposable
 {
-    /// <summary>How much is gathered before any is coded, and how far ahead of the coded a repeat can be seen to go on.</summary>
+    /// <summary>How much is gathered before any of it is coded.</summary>
     private const int Batch = 1 << 17;
+
+    /// <summary>How much of that is left uncoded, so that a repeat can be seen to go on.</summary>
     private const int LookAhead = 1 << 12;
 
     private readonly EncoderWindow window = new(LzmaHeader.Ours.DictionarySize);

@@ -22,6 +22,19 @@ internal sealed class TarExtension
         Kind = sparse ? TarKind.Sparse : header.Kind,
     };
 
+    /// <summary>
+    /// A global header speaks of all entries after it. Readers differ in how far they follow it, so one that would change what an
+    /// entry is called or how long it is has no meaning to rely on.
+    /// </summary>
+    /// <exception cref="MemoArchiveException">It would change an entry.</exception>
+    public static void CheckGlobalRecords(ReadOnlySpan<byte> content)
+    {
+        var global = new TarExtension();
+        global.AddPosixRecords(content);
+        if (global.name is not null || global.length is not null || global.sparse)
+            throw Corrupt();
+    }
+
     public void AddGnuName(ReadOnlySpan<byte> content) => name = Encoding.UTF8.GetString(content.TrimEnd((byte)0));
 
     /// <exception cref="MemoArchiveException">The records are not well-formed.</exception>

@@ -98,8 +98,10 @@ internal sealed class TarReader(Stream input, long maxTotalLength)
 
         if (header.Kind == TarKind.GnuLongName)
             extension.AddGnuName(content);
-        else
+        else if (header.Kind == TarKind.PosixExtension)
             extension.AddPosixRecords(content);
+        else
+            TarExtension.CheckGlobalRecords(content);
         return true;
     }
 

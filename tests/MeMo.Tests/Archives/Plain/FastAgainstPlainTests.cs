@@ -111,6 +111,19 @@ public sealed class FastAgainstPlainTests
     }
 
     [Fact]
+    public void Decode_DistanceOneTooFar_IsCorrupt()
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var random = new Random(seed);
+            var stream = RandomSymbols.WriteReachingTooFar(random, RandomHeader(random), random.Next(1_000));
+
+            Codec.FaultOf(stream).ShouldBe(MemoArchiveFault.CorruptCompression, $"seed {seed}");
+            PlainLzmaDecoder.Decode(stream).ShouldBeNull($"seed {seed}");
+        }
+    }
+
+    [Fact]
     public void Decode_MutatedStreams_GivesThePlainResult()
     {
         var random = new Random(53);

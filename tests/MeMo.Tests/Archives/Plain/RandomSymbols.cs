@@ -32,11 +32,25 @@ internal sealed class RandomSymbols : IDisposable
         for (var i = 0; i < symbols; i++)
             writer.Symbol();
         if (withMarker)
-            writer.NewMatch(2, uint.MaxValue);
+            writer.NewMatch(2, uint.MaxValue, copy: false);
 
         var start = new byte[LzmaHeader.Length];
         (header with { PlainLength = withMarker && random.Next(2) == 0 ? null : writer.plain.Count }).WriteTo(start);
         return ([.. start, .. writer.coder.Finish().Span], [.. writer.plain]);
+    }
+
+    /// <summary>A stream whose last match reaches one byte further back than there is, or than the dictionary holds.</summary>
+    public static byte[] WriteReachingTooFar(Random random, LzmaHeader header, int symbols)
+    {
+        using var writer = new RandomSymbols(random, header);
+        for (var i = 0; i < symbols; i++)
+            writer.Symbol();
+        writer.NewMatch(2, (uint)Math.Min(writer.plain.Count, header.DictionarySize), copy: false);
+        writer.NewMatch(2, uint.MaxValue, copy: false);
+
+        var start = new byte[LzmaHeader.Length];
+        header.WriteTo(start);
+        return [.. start, .. writer.coder.Finish().Span];
     }
 
     public void Dispose() => coder.Dispose();
@@ -81,7 +95,7 @@ internal sealed class RandomSymbols : IDisposable
         state = AfterLiteral(state);
     }
 
-    private void NewMatch(int length, uint distance)
+    private void NewMatch(int length, uint distance, bool copy = true)
     {
         Decide(IsMatch + (state << 4) + PositionState, 1);
         Decide(IsRep + state, 0);
@@ -89,7 +103,7 @@ internal sealed class RandomSymbols : IDisposable
         Distance(distance, Math.Min(length - 2, 3));
         (rep[3], rep[2], rep[1], rep[0]) = (rep[2], rep[1], rep[0], distance);
         state = AfterMatch(state);
-        if (distance != uint.MaxValue)
+        if (copy)
             Copy(length);
     }
 
