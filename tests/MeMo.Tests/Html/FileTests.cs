@@ -54,6 +54,15 @@ public sealed class FileTests
         await ShouldFindAsync("<p>x<br><!-- y --></p>", HtmlPolicy.Strict, $"{Comments} p[1]");
 
     [Theory]
+    [InlineData(256, false)]
+    [InlineData(257, true)]
+    public async Task Check_ManyAttributes_AreCountedByTag(int count, bool isTooMany)
+    {
+        var titles = string.Concat(Enumerable.Repeat("title ", count));
+        await ShouldFindAsync($"<p {titles}>x</p {titles}><p {titles}>", HtmlPolicy.Strict, isTooMany ? [$"{Attributes} p[1]", $"{Attributes} p[2]"] : []);
+    }
+
+    [Theory]
     [InlineData("<!DOCTYPE html><p>x")]
     [InlineData("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\"><p>x")]
     [InlineData("<p>x<b>y</p>z</b></i></div>")]
