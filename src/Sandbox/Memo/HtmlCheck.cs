@@ -14,6 +14,8 @@ internal sealed class HtmlCheck(LetterSource source)
         {
             await using var content = source.Open(file);
             var report = await HtmlChecker.CheckAsync(content, policy, cancellationToken);
+            if (report.IsTooLarge)
+                return result with { Unread = [Unread.Of(new LetterName(file), report.Findings[0])] };
             var findings = report.Findings.Select(finding => FileFinding.Of(new LetterName(file), finding));
             return result with { Code = report.ToAnswer().Code, Findings = [.. findings] };
         }

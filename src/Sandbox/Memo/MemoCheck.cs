@@ -48,13 +48,13 @@ internal sealed class MemoCheck(LetterSource source, TimeProvider clock)
         var options = new MemoValidationOptions { Clock = clock, FileName = name.ClaimedName };
         var report = await MemoValidator.ValidateAsync(content, options, cancellationToken);
         var version = report.Version is { } known ? MemoWords.Of(known) : null;
-        Add(new CheckedLetter(name.File, name.Entry, report.Header?.MessageUuid, version, report.Length, report.Findings.Count), report.Findings);
+        var letter = new CheckedLetter(name.File, name.Entry, report.Header?.MessageUuid, version, report.Length, report.Findings.Count);
+        Add(letter with { NotJudged = report.HtmlNotJudged }, report.Findings);
     }
 
     private void Add(CheckedLetter letter, IReadOnlyList<Finding> findings)
     {
-        var name = new LetterName(letter.File, letter.Entry);
         _checked.Add(letter);
-        _findings.AddRange(findings.Take(MostFindings - _findings.Count).Select(finding => FileFinding.Of(name, finding)));
+        _findings.AddRange(findings.Take(MostFindings - _findings.Count).Select(finding => FileFinding.Of(letter.Name, finding)));
     }
 }

@@ -14,6 +14,8 @@ internal sealed class PendingFolder : IDisposable
         (_place, _force) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(place)), force);
         if (File.Exists(_place))
             throw new IOException($"{place} is a file. Name a folder.");
+        if (Path.GetDirectoryName(_place) is { } parent && !Directory.Exists(parent))
+            throw new IOException($"{place} cannot be made: there is no folder {parent}.");
         WorkPath = PendingName.Beside(_place);
         Directory.CreateDirectory(WorkPath);
     }

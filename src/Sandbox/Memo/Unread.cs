@@ -25,7 +25,7 @@ internal sealed record Unread(string? File, string? Entry, string? Code, string 
         FileNotFoundException or DirectoryNotFoundException when file is not null => Of(file, "There is no such file."),
         MemoFormatException format when file is not null => Of(new LetterName(file), format.Finding),
         MemoArchiveException archive when file is not null => Of(new LetterName(file), archive.Finding),
-        IOException or UnauthorizedAccessException => Of(file, fault.Message),
+        IOException or UnauthorizedAccessException or InvalidDataException => Of(file, fault.Message),
         _ => null,
     };
 }

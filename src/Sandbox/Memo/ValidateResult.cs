@@ -26,4 +26,12 @@ internal sealed record ValidateResult : ToolResult
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Findings">How many findings there are.</param>
 internal sealed record CheckedLetter(
-    string File, string? Entry, [property: JsonPropertyName("messageUUID")] Guid? MessageUuid, string? Version, long Length, int Findings);
+    string File, string? Entry, [property: JsonPropertyName("messageUUID")] Guid? MessageUuid, string? Version, long Length, int Findings)
+{
+    /// <summary>The HTML files that are too large to be judged as HTML, by their paths. That is no finding.</summary>
+    public IReadOnlyList<string> NotJudged { get; init; } = [];
+
+    /// <summary>Where it lies.</summary>
+    [JsonIgnore]
+    public LetterName Name => new(File, Entry);
+}

@@ -1,4 +1,5 @@
 using System.Text;
+using Postvogn.MeMo;
 using Postvogn.Sandbox.Commands;
 
 namespace Postvogn.Sandbox.Tests.Memo;
@@ -40,6 +41,15 @@ public sealed class HtmlCheckTests : IDisposable
         answer.Json.GetProperty("code").GetString().ShouldBe("html.validator.rejected");
         answer.Json.GetProperty("policy").GetString().ShouldBe("LENIENT");
         answer.Codes.ShouldContain("html.validator.rejected.element");
+    }
+
+    [Fact]
+    public async Task Check_FileThatIsTooLargeToJudge_Ends2()
+    {
+        var answer = await Tool.RunAsync("html", "check", Write(new string('x', HtmlChecker.DefaultMaxBytes + 1)), "--json");
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Json.GetProperty("unread")[0].GetProperty("message").GetString()!.ShouldContain("was not judged");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.Commands;
+using Postvogn.Sandbox.Memo;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 using Postvogn.Testing;
 
@@ -110,6 +111,19 @@ public sealed class PackTests : IDisposable
         answer.Error.ShouldContain($"there is no folder {folder["no"]}.");
     }
 
+    [Fact]
+    public async Task Pack_StoppedWhileItWrites_LeavesNothing()
+    {
+        folder.Write("in/a.xml", new Letter(Uuids.One));
+        using var stop = new CancellationTokenSource();
+        var packing = new MemoPacking(new LetterSource(new StopAfter(new FileInfo(folder["in/a.xml"]).Length + 1, stop)));
+
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => packing.RunAsync(InputList.Of([folder["in"]], "*.xml"), folder["out.tar.lzma"], force: false, stop.Token));
+
+        folder.Names.ShouldBe(["in", "in/a.xml"]);
+    }
+
     [FactIfShared("memo")]
     public async Task Pack_OfficialSample_CanBeValidatedInTheArchive()
     {
@@ -118,6 +132,19 @@ public sealed class PackTests : IDisposable
         await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"]);
 
         (await Tool.RunAsync("memo", "validate", folder["out.tar.lzma"])).ExitCode.ShouldBe(ExitCode.Success);
+    }
+
+    /// <summary>Stops the work when it has read so many bytes.</summary>
+    private sealed class StopAfter(long bytes, CancellationTokenSource stop) : IProgress<long>
+    {
+        private long read;
+
+        public void Report(long value)
+        {
+            read += value;
+            if (read >= bytes)
+                stop.Cancel();
+        }
     }
 
     private async Task ShouldRefuseAsync(string code, int exitCode)

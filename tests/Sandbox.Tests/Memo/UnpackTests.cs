@@ -110,6 +110,18 @@ public sealed class UnpackTests : IDisposable
     }
 
     [Fact]
+    public async Task Unpack_FolderAboveIsMissing_Ends2AndSaysWhich()
+    {
+        var archive = await folder.PackAsync("a.tar.lzma", new Letter(Uuids.One));
+
+        var answer = await Tool.RunAsync("memo", "unpack", archive, folder["no/out"], "--json");
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Json.GetProperty("unread")[0].GetProperty("message").GetString()!.ShouldContain($"there is no folder {folder["no"]}.");
+        folder.Names.ShouldBe(["a.tar.lzma"]);
+    }
+
+    [Fact]
     public async Task Unpack_ArchiveThatIsNotThere_Ends2()
     {
         var answer = await Tool.RunAsync("memo", "unpack", folder["none.tar.lzma"], folder["out"]);

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.Commands;
 using Postvogn.Sandbox.Memo;
@@ -51,7 +53,7 @@ public sealed class ValidateTests : IDisposable
         Keys(json).ShouldBe(["exitCode", "fine", "refused", "checked", "findingsLeftOut", "findings", "unread"]);
         json.GetProperty("exitCode").GetInt32().ShouldBe(1);
         var letter = json.GetProperty("checked")[0];
-        Keys(letter).ShouldBe(["file", "entry", "messageUUID", "version", "length", "findings"]);
+        Keys(letter).ShouldBe(["file", "entry", "messageUUID", "version", "length", "findings", "notJudged"]);
         letter.GetProperty("messageUUID").GetGuid().ShouldBe(Uuids.One);
         letter.GetProperty("version").GetString().ShouldBe("1.2");
         letter.GetProperty("length").GetInt64().ShouldBe(new FileInfo(file).Length);
@@ -79,6 +81,26 @@ public sealed class ValidateTests : IDisposable
         json.GetProperty("findings")[0].GetProperty("entry").GetString().ShouldBe($"{Uuids.Two}.xml");
         json.GetProperty("fine").GetInt32().ShouldBe(3);
         json.GetProperty("refused").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Validate_HtmlThatDigitalPostWouldRefuse_IsAFinding()
+    {
+        var file = folder.Write("brev.xml", WithHtml("<html><body><script>alert(1)</script></body></html>"));
+
+        (await Tool.RunAsync("memo", "validate", file, "--json")).Codes.ShouldContain(MemoCodes.HtmlRejectedElement.Code);
+    }
+
+    [Fact]
+    public async Task Validate_HtmlThatIsTooLargeToJudge_IsNamedAndNoFinding()
+    {
+        var file = folder.Write("brev.xml", WithHtml(new string('x', HtmlChecker.DefaultMaxBytes + 1)));
+
+        var answer = await Tool.RunAsync("memo", "validate", file);
+
+        answer.ExitCode.ShouldBe(ExitCode.Success);
+        answer.Lines[1].ShouldStartWith($"{file}: /Message/MessageBody/MainDocument/File[1]");
+        answer.Lines[1].ShouldEndWith("is too large to be judged as HTML.");
     }
 
     [Fact]
@@ -138,7 +160,7 @@ public sealed class ValidateTests : IDisposable
     public async Task Check_MoreFindingsThanAreKept_CountsThemAll()
     {
         var broken = string.Concat(Enumerable.Repeat("<bad/>", 2000));
-        var files = Enumerable.Range(0, 11).Select(i => folder.Write($"{i}.xml", System.Text.Encoding.UTF8.GetBytes($"<Message>{broken}</Message>"))).ToArray();
+        var files = Enumerable.Range(0, 11).Select(i => folder.Write($"{i}.xml", Encoding.UTF8.GetBytes($"<Message>{broken}</Message>"))).ToArray();
 
         var result = await new MemoCheck(new LetterSource(new Progress<long>()), new FakeClock()).RunAsync(InputList.Of(files), CancellationToken.None);
 
@@ -159,5 +181,9 @@ public sealed class ValidateTests : IDisposable
         answer.Codes.ShouldNotContain(MemoCodes.MemoInvalid.Code);
     }
 
-    internal static IReadOnlyList<string> Keys(System.Text.Json.JsonElement json) => [.. json.EnumerateObject().Select(property => property.Name)];
+    private static byte[] WithHtml(string html) => Encoding.UTF8.GetBytes(new Letter(Uuids.One) { FileName = "brev.html" }.Xml
+        .Replace("text/plain", "text/html")
+        .Replace(Letter.Content, Convert.ToBase64String(Encoding.UTF8.GetBytes(html))));
+
+    internal static IReadOnlyList<string> Keys(JsonElement json) => [.. json.EnumerateObject().Select(property => property.Name)];
 }

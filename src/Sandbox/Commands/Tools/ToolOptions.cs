@@ -20,7 +20,7 @@ internal static class ToolOptions
 
     /// <summary>An argument that can be given several times.</summary>
     public static Argument<string[]> Several(string name, string description) =>
-        new(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        new(name) { Description = description, HelpName = $"{name}...", Arity = ArgumentArity.OneOrMore };
 
     /// <summary>A number of a person or an organisation: digits, of one of the lengths.</summary>
     public static Option<string> Number(string name, string description, params int[] lengths)

@@ -16,6 +16,8 @@ internal static class ValidateView
         if (!isTerminal || result.Checked.Count <= ManyLetters)
             ShowFine(console, result.Checked.Where(letter => letter.Findings == 0));
         FindingsView.Show(console, result.Findings);
+        foreach (var letter in result.Checked)
+            ShowNotJudged(console, letter);
         if (result.FindingsLeftOut > 0)
             console.WriteLine($"{result.FindingsLeftOut} more findings are not listed.");
         if (result.Checked.Count > 0)
@@ -26,12 +28,18 @@ internal static class ValidateView
     {
         foreach (var letter in letters)
         {
-            var name = Visible.Of(new LetterName(letter.File, letter.Entry).ToString());
+            var name = Visible.Of(letter.Name.ToString());
             if (console.Profile.Capabilities.Ansi)
                 console.MarkupLineInterpolated($"[green]✓[/] {name}  [grey]MeMo {letter.Version}, {SizeText.Of(letter.Length)}[/]");
             else
                 console.WriteLine($"{name}: fine, MeMo {letter.Version}, {letter.Length} bytes");
         }
+    }
+
+    private static void ShowNotJudged(IAnsiConsole console, CheckedLetter letter)
+    {
+        foreach (var path in letter.NotJudged)
+            console.MarkupLineInterpolated($"[yellow]{Visible.Of(letter.Name.ToString())}[/]: {path} is too large to be judged as HTML.");
     }
 
     private static void ShowCount(IAnsiConsole console, ValidateResult result)
