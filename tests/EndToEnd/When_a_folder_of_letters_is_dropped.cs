@@ -11,10 +11,10 @@ public sealed class When_a_folder_of_letters_is_dropped : IDisposable
     private static readonly Contact Citizen = new() { Type = ContactType.Citizen, Number = "6101501234" };
     private static readonly Contact ExemptCitizen = new() { Type = ContactType.Citizen, Number = "6202501234" };
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("postvogn-drop-");
-    private readonly LetterMaker _maker = new(new Seeded(11), TimeProvider.System.GetUtcNow());
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postvogn-drop-");
+    private readonly LetterMaker maker = new(new Seeded(11), TimeProvider.System.GetUtcNow());
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
     public async Task Should_say_what_became_of_each_letter_and_leave_the_folder_as_it_was()
@@ -29,7 +29,7 @@ public sealed class When_a_folder_of_letters_is_dropped : IDisposable
         File.Copy(PathOf("godt.xml"), PathOf("kopi.xml"));
         var before = Snapshot();
 
-        var result = await Journey.RunAsync(Journey.Small with { DropFolder = _folder.FullName });
+        var result = await Journey.RunAsync(Journey.Small with { DropFolder = folder.FullName });
 
         result.Count.Problems.ShouldBeEmpty();
         Snapshot().ShouldBe(before);
@@ -46,7 +46,7 @@ public sealed class When_a_folder_of_letters_is_dropped : IDisposable
         lines["fritaget.xml"].Fix.ShouldNotBeNullOrEmpty();
     }
 
-    private Message Letter(Contact recipient) => _maker.Letter(MemoVersion.V1_2, new Organisation { Cvr = ForeignCvr, Name = "En anden kommune" }, recipient);
+    private Message Letter(Contact recipient) => maker.Letter(MemoVersion.V1_2, new Organisation { Cvr = ForeignCvr, Name = "En anden kommune" }, recipient);
 
     private async Task WriteMemoAsync(string name, Contact recipient)
     {
@@ -71,8 +71,8 @@ public sealed class When_a_folder_of_letters_is_dropped : IDisposable
 
     private void Write(string name, string content) => File.WriteAllText(PathOf(name), content);
 
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+    private string PathOf(string name) => Path.Combine(folder.FullName, name);
 
     private List<string> Snapshot() =>
-        [.. _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal)];
+        [.. folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal)];
 }

@@ -13,15 +13,15 @@ public sealed class When_every_function_is_called : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly Guid Nobody = Guid.Parse("33333333-3333-4333-8333-333333333333");
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("postvogn-wire-");
-    private Stage _stage = null!;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postvogn-wire-");
+    private Stage stage = null!;
 
-    public async Task InitializeAsync() => _stage = await Stage.StartAsync(new StageOptions { Directory = _folder.FullName }, CancellationToken.None);
+    public async Task InitializeAsync() => stage = await Stage.StartAsync(new StageOptions { Directory = folder.FullName }, CancellationToken.None);
 
     public async Task DisposeAsync()
     {
-        await _stage.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await stage.DisposeAsync();
+        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class When_every_function_is_called : IAsyncLifetime
         (await client.GetAsync("api/health")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         foreach (var function in Functions().Where(function => function.Trigger == "httpTrigger" && function.Name != "Health"))
         {
-            var route = function.Route!.Replace("{systemId}", _stage.Cast.Systems[0].Id.ToString(), StringComparison.Ordinal);
+            var route = function.Route!.Replace("{systemId}", stage.Cast.Systems[0].Id.ToString(), StringComparison.Ordinal);
             var answer = await client.PostAsync($"api/{route}", new StringContent("{}"));
             answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden, $"{function.Name} without Digital Post's certificate");
         }
@@ -59,16 +59,16 @@ public sealed class When_every_function_is_called : IAsyncLifetime
     private HttpClient Client()
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.ImportFromPemFile(Path.Combine(_stage.Folders.Certificates, "root.pem"));
-        return new HttpClient(new SocketsHttpHandler { SslOptions = new() { CertificateChainPolicy = policy } }) { BaseAddress = _stage.Host.BaseAddress };
+        policy.CustomTrustStore.ImportFromPemFile(Path.Combine(stage.Folders.Certificates, "root.pem"));
+        return new HttpClient(new SocketsHttpHandler { SslOptions = new() { CertificateChainPolicy = policy } }) { BaseAddress = stage.Host.BaseAddress };
     }
 
     private async Task CallAsync(Binding function)
     {
         if (function.Queue is { } queue)
-            _stage.Host.Queues.Send(queue, HintThatLeadsNowhere(queue));
+            stage.Host.Queues.Send(queue, HintThatLeadsNowhere(queue));
         else
-            await _stage.Host.TriggerAsync(function.Name, CancellationToken.None);
+            await stage.Host.TriggerAsync(function.Name, CancellationToken.None);
     }
 
     private static string HintThatLeadsNowhere(string queue) => queue switch
@@ -91,7 +91,7 @@ public sealed class When_every_function_is_called : IAsyncLifetime
     private async Task<Invocation> FirstOfAsync(string function)
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        await foreach (var invocation in _stage.Host.Invocations.ReadAllAsync(patience.Token))
+        await foreach (var invocation in stage.Host.Invocations.ReadAllAsync(patience.Token))
         {
             if (invocation.Function == function)
                 return invocation;

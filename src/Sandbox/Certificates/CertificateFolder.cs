@@ -7,18 +7,18 @@ namespace Postvogn.Sandbox.Certificates;
 /// <summary>Certificates with their keys as PKCS#12 files of a folder that only its owner can read.</summary>
 internal sealed class CertificateFolder
 {
-    private readonly string _directory;
+    private readonly string directory;
 
     public CertificateFolder(string directory)
     {
-        _directory = directory;
+        this.directory = directory;
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(directory);
         else
             Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    public string PathOf(string fileName) => Path.Combine(_directory, fileName);
+    public string PathOf(string fileName) => Path.Combine(this.directory, fileName);
 
     /// <summary>Loads a certificate; one that is not there or cannot be read is <see langword="null"/>, and will be made anew.</summary>
     public X509Certificate2? Load(string name)

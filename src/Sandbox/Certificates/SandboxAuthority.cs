@@ -9,22 +9,22 @@ namespace Postvogn.Sandbox.Certificates;
 /// </summary>
 public sealed class SandboxAuthority : IDisposable
 {
-    private readonly Lock _gate = new();
-    private readonly CertificateFolder _folder;
-    private readonly TimeProvider _clock;
+    private readonly Lock gate = new();
+    private readonly CertificateFolder folder;
+    private readonly TimeProvider clock;
 
     private SandboxAuthority(CertificateFolder folder, X509Certificate2 root, TimeProvider clock)
     {
-        _folder = folder;
+        this.folder = folder;
         Root = root;
-        _clock = clock;
+        this.clock = clock;
     }
 
     /// <summary>The root certificate with its private key.</summary>
     public X509Certificate2 Root { get; }
 
     /// <summary>The root certificate as a PEM file, for clients that must trust it.</summary>
-    public string RootPemPath => _folder.PathOf("root.pem");
+    public string RootPemPath => this.folder.PathOf("root.pem");
 
     /// <summary>Loads the authority of a folder, or makes a new one there.</summary>
     /// <param name="directory">The folder; made if it is not there, readable by its owner alone.</param>
@@ -84,15 +84,15 @@ public sealed class SandboxAuthority : IDisposable
 
     private X509Certificate2 LoadOrIssue(string name, Func<DateTimeOffset, X509Certificate2> issue)
     {
-        lock (_gate)
+        lock (gate)
         {
-            var kept = _folder.Load(name);
-            if (kept is not null && CertificateTrust.IsFrom(Root, kept, _clock.GetUtcNow()))
+            var kept = this.folder.Load(name);
+            if (kept is not null && CertificateTrust.IsFrom(Root, kept, this.clock.GetUtcNow()))
                 return kept;
 
             kept?.Dispose();
-            var issued = issue(_clock.GetUtcNow());
-            _folder.Save(name, issued);
+            var issued = issue(this.clock.GetUtcNow());
+            this.folder.Save(name, issued);
             return issued;
         }
     }

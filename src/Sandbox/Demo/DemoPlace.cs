@@ -5,13 +5,13 @@ namespace Postvogn.Sandbox.Demo;
 /// <summary>Where a run keeps its files: a new folder, removed afterwards unless it is to be kept.</summary>
 internal sealed class DemoPlace : IDisposable
 {
-    private readonly bool _keep;
+    private readonly bool keep;
 
     /// <summary>Makes the folder.</summary>
     /// <exception cref="SandboxException">There is no room for the run.</exception>
     public DemoPlace(DemoOptions options)
     {
-        _keep = options.Keep;
+        keep = options.Keep;
         var parent = Path.GetFullPath(options.Directory ?? Path.GetTempPath());
         Directory.CreateDirectory(parent);
         DiskSpace.Require(parent, NeededBytes(options));
@@ -25,7 +25,7 @@ internal sealed class DemoPlace : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_keep && Directory.Exists(Folders.Root))
+        if (!keep && Directory.Exists(Folders.Root))
             Directory.Delete(Folders.Root, recursive: true);
     }
 

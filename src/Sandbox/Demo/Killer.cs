@@ -10,7 +10,7 @@ internal sealed class Killer(int kills, Seeded seeded, TimeProvider clock)
 {
     private const int LatestMilliseconds = 2500;
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
-    private int? _lastVictim;
+    private int? lastVictim;
 
     /// <summary>How often it will kill.</summary>
     public int Kills => kills;
@@ -18,10 +18,10 @@ internal sealed class Killer(int kills, Seeded seeded, TimeProvider clock)
     /// <summary>Waits for a process that it has not killed yet, then for a random moment in its life, and kills it.</summary>
     public async Task KillAtRandomMomentAsync(FunctionsHost.FunctionsHost host, CancellationToken cancellationToken)
     {
-        while (host.ProcessId is null || host.ProcessId == _lastVictim)
+        while (host.ProcessId is null || host.ProcessId == lastVictim)
             await Task.Delay(Glance, clock, cancellationToken);
         await Task.Delay(TimeSpan.FromMilliseconds(seeded.Next(LatestMilliseconds)), clock, cancellationToken);
-        _lastVictim = host.ProcessId;
+        lastVictim = host.ProcessId;
         host.KillProcess();
     }
 }

@@ -8,8 +8,8 @@ namespace Postvogn.Sandbox.Demo;
 /// <param name="clock">The clock.</param>
 internal sealed class Traffic(Stage stage, DemoPlan plan, TimeProvider clock)
 {
-    private readonly DropBox _dropBox = new(stage.Folders);
-    private readonly ReplySender _replies = new(stage, clock);
+    private readonly DropBox dropBox = new(stage.Folders);
+    private readonly ReplySender replies = new(stage, clock);
 
     /// <summary>Runs the waves; between two of them, the app process is killed at a random moment.</summary>
     /// <param name="killer">Who kills, and how often.</param>
@@ -22,8 +22,8 @@ internal sealed class Traffic(Stage stage, DemoPlan plan, TimeProvider clock)
         for (var wave = 0; wave < waves; wave++)
         {
             foreach (var drop in WaveOf(plan.Drops, wave, waves))
-                await _dropBox.PutAsync(drop, cancellationToken);
-            replies.AddRange(WaveOf(plan.Replies, wave, waves).Select(reply => _replies.SendAsync(reply, cancellationToken)));
+                await dropBox.PutAsync(drop, cancellationToken);
+            replies.AddRange(WaveOf(plan.Replies, wave, waves).Select(reply => this.replies.SendAsync(reply, cancellationToken)));
             if (wave < killer.Kills)
                 await killer.KillAtRandomMomentAsync(stage.Host, cancellationToken);
         }
@@ -38,7 +38,7 @@ internal sealed class Traffic(Stage stage, DemoPlan plan, TimeProvider clock)
     {
         foreach (var letter in drop.Letters)
             await WaitUntilTakenAsync(letter.MessageUuid, cancellationToken);
-        await _dropBox.PutAsync(drop, cancellationToken);
+        await dropBox.PutAsync(drop, cancellationToken);
     }
 
     private async Task WaitUntilTakenAsync(Guid? uuid, CancellationToken cancellationToken)

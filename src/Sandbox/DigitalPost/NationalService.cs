@@ -23,39 +23,39 @@ namespace Postvogn.Sandbox.DigitalPost;
 /// </remarks>
 public sealed class NationalService : IAsyncDisposable
 {
-    private readonly Spool _spool;
-    private readonly SystemCaller _caller;
-    private readonly BackgroundWork _background;
-    private readonly DeliveryDesk _deliveries;
-    private readonly RestServer _server;
+    private readonly Spool spool;
+    private readonly SystemCaller caller;
+    private readonly BackgroundWork background;
+    private readonly DeliveryDesk deliveries;
+    private readonly RestServer server;
 
     private NationalService(NationalServiceOptions options)
     {
         Ledger = new NationalLedger(options.Clock);
         PushCertificate = options.Authority.IssueOces(NationalServiceOptions.AgencyCvr, "Digital Post Sandbox");
-        _spool = new Spool(options.Directory, options.Ids);
-        _caller = new SystemCaller(options, PushCertificate);
-        _background = new BackgroundWork(Ledger);
-        var memoPush = new MemoPush(options.Clock, Registry, _caller, Ledger);
-        _deliveries = new DeliveryDesk(options.Clock, memoPush, Ledger, _background);
+        spool = new Spool(options.Directory, options.Ids);
+        caller = new SystemCaller(options, PushCertificate);
+        background = new BackgroundWork(Ledger);
+        var memoPush = new MemoPush(options.Clock, Registry, caller, Ledger);
+        deliveries = new DeliveryDesk(options.Clock, memoPush, Ledger, background);
         var shelf = new ReceiptShelf(options, Ledger);
-        var receiptPush = new ReceiptPush(options.Clock, Registry, _caller, Ledger);
-        var receiptDesk = new ReceiptDesk(options.Clock, Registry, receiptPush, shelf, _background);
-        var validation = new MessageValidation(options, new RegistryRules(Registry), _spool, receiptDesk, Ledger);
+        var receiptPush = new ReceiptPush(options.Clock, Registry, caller, Ledger);
+        var receiptDesk = new ReceiptDesk(options.Clock, Registry, receiptPush, shelf, background);
+        var validation = new MessageValidation(options, new RegistryRules(Registry), spool, receiptDesk, Ledger);
         var queue = new ValidationQueue();
-        _background.Run("validation", stopping => queue.RunAsync(
-            transmission => _background.GuardAsync("validation", _ => validation.ValidateAsync(transmission, stopping)),
+        background.Run("validation", stopping => queue.RunAsync(
+            transmission => background.GuardAsync("validation", _ => validation.ValidateAsync(transmission, stopping)),
             stopping));
-        _server = new RestServer(
+        server = new RestServer(
             options,
             FrontGate.Of(options, Registry, Faults, Ledger),
-            new Intake(options, _spool, queue, Ledger),
+            new Intake(options, spool, queue, Ledger),
             new ReceiptCalls(shelf, Ledger),
-            new MemoCalls(_deliveries, options.Clock, Ledger));
+            new MemoCalls(deliveries, options.Clock, Ledger));
     }
 
     /// <summary>Where the service listens: <c>https://localhost:port</c>; the API lies under <c>/apis/v1</c>.</summary>
-    public Uri BaseAddress => _server.BaseAddress;
+    public Uri BaseAddress => server.BaseAddress;
 
     /// <summary>Organisations, systems, contacts and contact points; filled by the caller.</summary>
     public NationalRegistry Registry { get; } = new();
@@ -79,7 +79,7 @@ public sealed class NationalService : IAsyncDisposable
         var service = new NationalService(options);
         try
         {
-            await service._server.StartAsync(cancellationToken);
+            await service.server.StartAsync(cancellationToken);
             return service;
         }
         catch
@@ -118,8 +118,8 @@ public sealed class NationalService : IAsyncDisposable
         if (Registry.FindSystem(systemId) is not { Receives: true } system)
             throw new ArgumentException($"{systemId} is no recipient system of the registry.", nameof(systemId));
         await using var memo = Spool.Open(memoPath);
-        var copy = await _spool.SaveAsync(memo, cancellationToken);
-        _deliveries.Offer(system, messageUuid, copy, await FileDigest.OfAsync(copy, cancellationToken));
+        var copy = await spool.SaveAsync(memo, cancellationToken);
+        deliveries.Offer(system, messageUuid, copy, await FileDigest.OfAsync(copy, cancellationToken));
     }
 
     /// <summary>Pushes a letter once more although nothing asks for it: Digital Post promises at least once (TI 10.10).</summary>
@@ -128,21 +128,21 @@ public sealed class NationalService : IAsyncDisposable
     /// <param name="cancellationToken">Gives up the push.</param>
     /// <returns>What the system answered.</returns>
     public Task<PushAnswer> PushAgainAsync(Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
-        _deliveries.PushAgainAsync(systemId, messageUuid, cancellationToken);
+        deliveries.PushAgainAsync(systemId, messageUuid, cancellationToken);
 
     /// <summary>Puts a letter in a pulling system's list once more although nothing asks for it (TI 10.10).</summary>
     /// <param name="systemId">The recipient system.</param>
     /// <param name="messageUuid">A letter that was offered to it before, delivered or not.</param>
-    public void ListAgain(Guid systemId, Guid messageUuid) => _deliveries.ListAgain(systemId, messageUuid);
+    public void ListAgain(Guid systemId, Guid messageUuid) => deliveries.ListAgain(systemId, messageUuid);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _server.DisposeAsync();
-        await _background.DisposeAsync();
-        _deliveries.Dispose();
-        _caller.Dispose();
+        await server.DisposeAsync();
+        await background.DisposeAsync();
+        deliveries.Dispose();
+        caller.Dispose();
         PushCertificate.Dispose();
-        _spool.Clear();
+        spool.Clear();
     }
 }

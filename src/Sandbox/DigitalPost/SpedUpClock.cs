@@ -9,9 +9,9 @@ public sealed class SpedUpClock : TimeProvider
     // The system's timers count whole milliseconds and cut off the rest.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
-    private readonly TimeProvider _inner;
-    private readonly DateTimeOffset _start;
-    private readonly long _startTimestamp;
+    private readonly TimeProvider inner;
+    private readonly DateTimeOffset start;
+    private readonly long startTimestamp;
 
     /// <summary>Starts the clock.</summary>
     /// <param name="factor">How many times as fast as real time; 600 makes ten minutes of a second. At least 1.</param>
@@ -20,29 +20,29 @@ public sealed class SpedUpClock : TimeProvider
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(factor, 1);
         Factor = factor;
-        _inner = inner ?? System;
-        _start = _inner.GetUtcNow();
-        _startTimestamp = _inner.GetTimestamp();
+        this.inner = inner ?? System;
+        start = this.inner.GetUtcNow();
+        startTimestamp = this.inner.GetTimestamp();
     }
 
     /// <summary>How many times as fast as real time.</summary>
     public double Factor { get; }
 
     /// <inheritdoc/>
-    public override long TimestampFrequency => _inner.TimestampFrequency;
+    public override long TimestampFrequency => this.inner.TimestampFrequency;
 
     /// <inheritdoc/>
-    public override TimeZoneInfo LocalTimeZone => _inner.LocalTimeZone;
+    public override TimeZoneInfo LocalTimeZone => this.inner.LocalTimeZone;
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => _start + (_inner.GetElapsedTime(_startTimestamp) * Factor);
+    public override DateTimeOffset GetUtcNow() => start + (this.inner.GetElapsedTime(startTimestamp) * Factor);
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => _startTimestamp + (long)((_inner.GetTimestamp() - _startTimestamp) * Factor);
+    public override long GetTimestamp() => startTimestamp + (long)((this.inner.GetTimestamp() - startTimestamp) * Factor);
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        new SpedUpTimer(this, _inner.CreateTimer(callback, state, InReal(dueTime), InReal(period)));
+        new SpedUpTimer(this, this.inner.CreateTimer(callback, state, InReal(dueTime), InReal(period)));
 
     private TimeSpan InReal(TimeSpan span)
     {

@@ -11,8 +11,8 @@ namespace Postvogn.Sandbox.Live;
 internal sealed class PostBox(Stage stage, TimeProvider clock)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
-    private readonly DropBox _dropBox = new(stage.Folders);
-    private Dictionary<string, (long Length, DateTime Written)> _before = [];
+    private readonly DropBox dropBox = new(stage.Folders);
+    private Dictionary<string, (long Length, DateTime Written)> before = [];
 
     /// <summary>The folder; below it lies one folder for each source.</summary>
     public string Folder { get; } = Path.Combine(stage.Folders.Root, "letters-to-send");
@@ -26,9 +26,9 @@ internal sealed class PostBox(Stage stage, TimeProvider clock)
         {
             await Task.Delay(Moment, clock, cancellationToken);
             var now = Look();
-            if (now.Count > 0 && now.Count == _before.Count && now.All(file => _before.GetValueOrDefault(file.Key) == file.Value))
+            if (now.Count > 0 && now.Count == before.Count && now.All(file => before.GetValueOrDefault(file.Key) == file.Value))
                 await EmptyAsync([.. now.Keys], cancellationToken);
-            _before = now;
+            before = now;
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class PostBox(Stage stage, TimeProvider clock)
             var content = await DropReader.ReadAsync(path, cancellationToken);
             Welcome(content);
             var drop = Drop.Of(Path.Combine(Folder, source), source, name, content, expected: null);
-            await _dropBox.PutAsync(drop, cancellationToken);
+            await dropBox.PutAsync(drop, cancellationToken);
             foreach (var file in drop.Files)
                 File.Delete(file.Path);
         }

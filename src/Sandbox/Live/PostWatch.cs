@@ -10,7 +10,7 @@ namespace Postvogn.Sandbox.Live;
 internal sealed class PostWatch(StageFolders folders, TimeProvider clock)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
-    private readonly Dictionary<string, DateTime> _seen = Files(folders).ToDictionary(file => file, File.GetLastWriteTimeUtc, StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTime> seen = Files(folders).ToDictionary(file => file, File.GetLastWriteTimeUtc, StringComparer.Ordinal);
 
     /// <summary>A line for each letter, as Spectre markup, until cancelled.</summary>
     public async IAsyncEnumerable<string> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -32,9 +32,9 @@ internal sealed class PostWatch(StageFolders folders, TimeProvider clock)
     private bool IsNew(string file)
     {
         var written = File.GetLastWriteTimeUtc(file);
-        if (_seen.TryGetValue(file, out var before) && before == written)
+        if (seen.TryGetValue(file, out var before) && before == written)
             return false;
-        _seen[file] = written;
+        seen[file] = written;
         return true;
     }
 

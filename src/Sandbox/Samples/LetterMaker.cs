@@ -10,12 +10,12 @@ namespace Postvogn.Sandbox.Samples;
 /// <param name="now">When the letters are written.</param>
 internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
 {
-    private int _number;
+    private int number;
 
     /// <summary>A letter with a PDF; now and then with an enclosure, a file for the recipient's system, or something to act upon.</summary>
     public Message Letter(MemoVersion version, Organisation sender, Contact recipient)
     {
-        var number = ++_number;
+        var number = ++this.number;
         var pdf = PdfLetter.All[number % PdfLetter.All.Count];
         return new Message
         {
@@ -34,7 +34,7 @@ internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
     /// <summary>A text message.</summary>
     public Message NemSms(Organisation sender, Contact recipient)
     {
-        var number = ++_number;
+        var number = ++this.number;
         var header = Header(number, $"Påmindelse nr. {number}", sender, recipient);
         return new Message
         {
@@ -49,7 +49,7 @@ internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
     /// <param name="contactPoint">The contact point that it is written to.</param>
     public Message Reply(Contact sender, Organisation recipient, DigitalPost.Registry.ContactPoint contactPoint)
     {
-        var number = ++_number;
+        var number = ++this.number;
         var text = Encoding.UTF8.GetBytes($"Kære kommune. Tak for brevet. Jeg har vedlagt det, I bad om. Svar nr. {number}.");
         return new Message
         {

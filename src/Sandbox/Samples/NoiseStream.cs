@@ -3,8 +3,8 @@ namespace Postvogn.Sandbox.Samples;
 /// <summary>A given number of bytes that do not compress, the same each time.</summary>
 internal sealed class NoiseStream(long length) : Stream
 {
-    private readonly Seeded _seeded = new(seed: 95);
-    private long _position;
+    private readonly Seeded seeded = new(seed: 95);
+    private long position;
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -21,16 +21,16 @@ internal sealed class NoiseStream(long length) : Stream
     /// <inheritdoc/>
     public override long Position
     {
-        get => _position;
+        get => position;
         set => throw new NotSupportedException();
     }
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        var count = (int)Math.Min(buffer.Length, length - _position);
-        _seeded.Fill(buffer[..count]);
-        _position += count;
+        var count = (int)Math.Min(buffer.Length, length - position);
+        seeded.Fill(buffer[..count]);
+        position += count;
         return count;
     }
 

@@ -9,10 +9,10 @@ namespace Postvogn.Sandbox.Samples;
 internal sealed class SampleFolder(string root)
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-    private readonly List<Sample> _samples = [];
+    private readonly List<Sample> samples = [];
 
     /// <summary>What was written, in order.</summary>
-    public IReadOnlyList<Sample> Samples => _samples;
+    public IReadOnlyList<Sample> Samples => samples;
 
     /// <summary>The path of a file of a source; its folder is made.</summary>
     public string PathOf(string source, string name)
@@ -23,7 +23,7 @@ internal sealed class SampleFolder(string root)
     }
 
     /// <summary>Notes a drop that has been written.</summary>
-    public void Add(Sample sample) => _samples.Add(sample);
+    public void Add(Sample sample) => samples.Add(sample);
 
     /// <summary>Writes a MeMo.</summary>
     public async Task AddMemoAsync(Sample sample, Message message, CancellationToken cancellationToken)

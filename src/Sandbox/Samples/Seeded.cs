@@ -5,16 +5,16 @@ internal sealed class Seeded(int seed)
 {
     // The letters of a run are no secret: what counts is that a run can be repeated.
 #pragma warning disable CA5394
-    private readonly Random _random = new(seed);
+    private readonly Random random = new(seed);
 
     /// <summary>A whole number from 0 up to, and not including, <paramref name="below"/>.</summary>
-    public int Next(int below) => _random.Next(below);
+    public int Next(int below) => random.Next(below);
 
     /// <summary>One of the given values.</summary>
     public T Pick<T>(IReadOnlyList<T> values) => values[Next(values.Count)];
 
     /// <summary>Fills the buffer with bytes that do not compress.</summary>
-    public void Fill(Span<byte> buffer) => _random.NextBytes(buffer);
+    public void Fill(Span<byte> buffer) => random.NextBytes(buffer);
 #pragma warning restore CA5394
 
     /// <summary>A UUID of version 4, the only version that MeMo allows.</summary>

@@ -7,9 +7,9 @@ namespace Postvogn.Sandbox.Staging;
 /// <param name="real">The clock that it goes by.</param>
 internal sealed class LeapingClock(TimeProvider real) : TimeProvider
 {
-    private readonly Lock _gate = new();
-    private readonly HashSet<LeapingTimer> _timers = [];
-    private TimeSpan _ahead;
+    private readonly Lock gate = new();
+    private readonly HashSet<LeapingTimer> timers = [];
+    private TimeSpan ahead;
 
     /// <inheritdoc/>
     public override long TimestampFrequency => real.TimestampFrequency;
@@ -27,10 +27,10 @@ internal sealed class LeapingClock(TimeProvider real) : TimeProvider
     public void Leap(TimeSpan by)
     {
         List<LeapingTimer> timers;
-        lock (_gate)
+        lock (gate)
         {
-            _ahead += by;
-            timers = [.. _timers];
+            ahead += by;
+            timers = [.. this.timers];
         }
         foreach (var timer in timers)
             timer.Reschedule();
@@ -40,8 +40,8 @@ internal sealed class LeapingClock(TimeProvider real) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new LeapingTimer(this, () => callback(state));
-        lock (_gate)
-            _timers.Add(timer);
+        lock (gate)
+            this.timers.Add(timer);
         timer.Change(dueTime, period);
         return timer;
     }
@@ -50,65 +50,65 @@ internal sealed class LeapingClock(TimeProvider real) : TimeProvider
     {
         get
         {
-            lock (_gate)
-                return _ahead;
+            lock (gate)
+                return ahead;
         }
     }
 
     private sealed class LeapingTimer : ITimer
     {
-        private readonly Lock _gate = new();
-        private readonly LeapingClock _clock;
-        private readonly ITimer _inner;
-        private DateTimeOffset? _dueAt;
-        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+        private readonly Lock gate = new();
+        private readonly LeapingClock clock;
+        private readonly ITimer inner;
+        private DateTimeOffset? dueAt;
+        private TimeSpan period = Timeout.InfiniteTimeSpan;
 
         public LeapingTimer(LeapingClock clock, Action callback)
         {
-            _clock = clock;
-            _inner = clock.Real.CreateTimer(_ => Fire(callback), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            this.clock = clock;
+            inner = clock.Real.CreateTimer(_ => Fire(callback), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (_gate)
+            lock (gate)
             {
-                _dueAt = dueTime == Timeout.InfiniteTimeSpan ? null : _clock.GetUtcNow() + dueTime;
-                _period = period;
+                dueAt = dueTime == Timeout.InfiniteTimeSpan ? null : this.clock.GetUtcNow() + dueTime;
+                this.period = period;
             }
             return Reschedule();
         }
 
         public bool Reschedule()
         {
-            lock (_gate)
+            lock (gate)
             {
-                if (_dueAt is not { } due)
-                    return _inner.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                var left = due - _clock.GetUtcNow();
-                return _inner.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+                if (dueAt is not { } due)
+                    return inner.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                var left = due - this.clock.GetUtcNow();
+                return inner.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
             }
         }
 
         public void Dispose()
         {
-            _clock.Forget(this);
-            _inner.Dispose();
+            this.clock.Forget(this);
+            inner.Dispose();
         }
 
         public ValueTask DisposeAsync()
         {
-            _clock.Forget(this);
-            return _inner.DisposeAsync();
+            this.clock.Forget(this);
+            return inner.DisposeAsync();
         }
 
         private void Fire(Action callback)
         {
-            lock (_gate)
+            lock (gate)
             {
-                if (_dueAt is null)
+                if (dueAt is null)
                     return;
-                _dueAt = _period > TimeSpan.Zero ? _clock.GetUtcNow() + _period : null;
+                dueAt = this.period > TimeSpan.Zero ? this.clock.GetUtcNow() + this.period : null;
             }
             Reschedule();
             callback();
@@ -119,7 +119,7 @@ internal sealed class LeapingClock(TimeProvider real) : TimeProvider
 
     private void Forget(LeapingTimer timer)
     {
-        lock (_gate)
-            _timers.Remove(timer);
+        lock (gate)
+            this.timers.Remove(timer);
     }
 }

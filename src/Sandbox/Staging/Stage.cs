@@ -14,8 +14,8 @@ internal sealed class Stage : IAsyncDisposable
         ["receipts"] = "receipts",
     };
 
-    private readonly SandboxAuthority _authority;
-    private readonly StageLog _log;
+    private readonly SandboxAuthority authority;
+    private readonly StageLog log;
 
     private Stage(Cast cast, StageFolders folders, StageLog log, SandboxAuthority authority, NationalService digitalPost, FunctionsHost.FunctionsHost host)
     {
@@ -23,8 +23,8 @@ internal sealed class Stage : IAsyncDisposable
         Folders = folders;
         DigitalPost = digitalPost;
         Host = host;
-        _log = log;
-        _authority = authority;
+        this.log = log;
+        this.authority = authority;
     }
 
     /// <summary>Who plays.</summary>
@@ -76,8 +76,8 @@ internal sealed class Stage : IAsyncDisposable
     {
         await Host.DisposeAsync();
         await DigitalPost.DisposeAsync();
-        _authority.Dispose();
-        _log.Dispose();
+        this.authority.Dispose();
+        this.log.Dispose();
     }
 
     private static NationalServiceOptions NationalOptions(StageOptions options, StageFolders folders, SandboxAuthority authority, StageLog log) => new()

@@ -5,9 +5,9 @@ namespace Postvogn.Sandbox.Staging;
 /// <summary>One log file for all that runs: both stand-ins and the app's own output.</summary>
 internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
 {
-    private readonly Lock _gate = new();
-    private bool _told;
-    private readonly StreamWriter _file = new(path, append: true) { AutoFlush = true };
+    private readonly Lock gate = new();
+    private bool told;
+    private readonly StreamWriter file = new(path, append: true) { AutoFlush = true };
 
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new CategoryLog(categoryName, this);
@@ -18,11 +18,11 @@ internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_gate)
+        lock (gate)
         {
             try
             {
-                _file.Dispose();
+                file.Dispose();
             }
             catch (IOException error)
             {
@@ -33,13 +33,13 @@ internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
 
     private void Write(string category, LogLevel level, string text)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_file.BaseStream is null)
+            if (file.BaseStream is null)
                 return;
             try
             {
-                _file.WriteLine($"{clock.GetUtcNow():HH:mm:ss.fff} {level,-11} {category}: {text}");
+                file.WriteLine($"{clock.GetUtcNow():HH:mm:ss.fff} {level,-11} {category}: {text}");
             }
             catch (IOException error)
             {
@@ -51,9 +51,9 @@ internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
     // A line that cannot be logged must not end what it tells of: it may be said on any thread.
     private void TellOnce(IOException error)
     {
-        if (!_told)
+        if (!told)
             Console.Error.WriteLine($"The log cannot be written: {error.Message}. Free some space there, or choose a folder on another disk with --data. No letter is lost; the work goes on when there is room.");
-        _told = true;
+        told = true;
     }
 
     private sealed class CategoryLog(string category, StageLog log) : ILogger

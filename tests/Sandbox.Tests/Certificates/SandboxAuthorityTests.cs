@@ -9,14 +9,14 @@ public sealed class SandboxAuthorityTests : IDisposable
     private const string ServerUsage = "1.3.6.1.5.5.7.3.1";
     private const string ClientUsage = "1.3.6.1.5.5.7.3.2";
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly FakeClock _clock = new();
+    private readonly TemporaryFolder folder = new();
+    private readonly FakeClock clock = new();
 
     [Fact]
     public void LoadOrCreate_SecondRun_GivesTheSameRoot()
     {
-        using var first = SandboxAuthority.LoadOrCreate(_folder.Path, _clock);
-        using var second = SandboxAuthority.LoadOrCreate(_folder.Path, _clock);
+        using var first = SandboxAuthority.LoadOrCreate(folder.Path, clock);
+        using var second = SandboxAuthority.LoadOrCreate(folder.Path, clock);
 
         second.Root.Thumbprint.ShouldBe(first.Root.Thumbprint);
         second.Root.HasPrivateKey.ShouldBeTrue();
@@ -26,25 +26,25 @@ public sealed class SandboxAuthorityTests : IDisposable
     [Fact]
     public void LoadOrCreate_RootHasExpired_RenewsRootAndWhatItIssued()
     {
-        using var first = SandboxAuthority.LoadOrCreate(_folder.Path, _clock);
+        using var first = SandboxAuthority.LoadOrCreate(folder.Path, clock);
         using var oldServer = first.IssueServer("localhost");
-        _clock.Advance(TimeSpan.FromDays(3651));
+        clock.Advance(TimeSpan.FromDays(3651));
 
-        using var second = SandboxAuthority.LoadOrCreate(_folder.Path, _clock);
+        using var second = SandboxAuthority.LoadOrCreate(folder.Path, clock);
         using var server = second.IssueServer("localhost");
 
         second.Root.Thumbprint.ShouldNotBe(first.Root.Thumbprint);
-        second.HasIssued(server, _clock.GetUtcNow(), ServerUsage).ShouldBeTrue();
+        second.HasIssued(server, clock.GetUtcNow(), ServerUsage).ShouldBeTrue();
         X509CertificateLoader.LoadCertificateFromFile(second.RootPemPath).Thumbprint.ShouldBe(second.Root.Thumbprint);
     }
 
     [Fact]
     public void LoadOrCreate_RootFileIsBroken_MakesANewOne()
     {
-        SandboxAuthority.LoadOrCreate(_folder.Path, _clock).Dispose();
-        File.WriteAllText(_folder["root.pfx"], "no certificate");
+        SandboxAuthority.LoadOrCreate(folder.Path, clock).Dispose();
+        File.WriteAllText(folder["root.pfx"], "no certificate");
 
-        using var authority = SandboxAuthority.LoadOrCreate(_folder.Path, _clock);
+        using var authority = SandboxAuthority.LoadOrCreate(folder.Path, clock);
 
         authority.Root.HasPrivateKey.ShouldBeTrue();
     }
@@ -54,29 +54,29 @@ public sealed class SandboxAuthorityTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return;
-        using var authority = SandboxAuthority.LoadOrCreate(_folder["kept"], _clock);
+        using var authority = SandboxAuthority.LoadOrCreate(folder["kept"], clock);
 
-        File.GetUnixFileMode(_folder["kept"]).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.GetUnixFileMode(folder["kept"]).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [Fact]
     public void IssueServer_SameHosts_GivesTheSameUntilItExpires()
     {
-        using var authority = SandboxAuthority.LoadOrCreate(_folder.Path, _clock);
+        using var authority = SandboxAuthority.LoadOrCreate(folder.Path, clock);
         using var first = authority.IssueServer("localhost", "127.0.0.1");
         using var second = authority.IssueServer("localhost", "127.0.0.1");
-        _clock.Advance(TimeSpan.FromDays(398));
+        clock.Advance(TimeSpan.FromDays(398));
         using var renewed = authority.IssueServer("localhost", "127.0.0.1");
 
         second.Thumbprint.ShouldBe(first.Thumbprint);
         renewed.Thumbprint.ShouldNotBe(first.Thumbprint);
-        authority.HasIssued(renewed, _clock.GetUtcNow(), ServerUsage).ShouldBeTrue();
+        authority.HasIssued(renewed, clock.GetUtcNow(), ServerUsage).ShouldBeTrue();
     }
 
     [Fact]
     public void IssueServer_SeveralHosts_NamesThemAll()
     {
-        using var authority = SandboxAuthority.LoadOrCreate(_folder.Path, _clock);
+        using var authority = SandboxAuthority.LoadOrCreate(folder.Path, clock);
         using var certificate = authority.IssueServer("localhost", "127.0.0.1");
 
         certificate.MatchesHostname("localhost").ShouldBeTrue();
@@ -87,7 +87,7 @@ public sealed class SandboxAuthorityTests : IDisposable
     [Fact]
     public void IssueOces_OfAnOrganisation_CarriesItsCvrAsOces3Does()
     {
-        using var authority = SandboxAuthority.LoadOrCreate(_folder.Path, _clock);
+        using var authority = SandboxAuthority.LoadOrCreate(folder.Path, clock);
         using var certificate = authority.IssueOces("00112233", "Solbjerg Kommune");
 
         var subject = certificate.SubjectName.EnumerateRelativeDistinguishedNames()
@@ -101,47 +101,47 @@ public sealed class SandboxAuthorityTests : IDisposable
     [Fact]
     public void HasIssued_OtherUsage_IsFalse()
     {
-        using var authority = SandboxAuthority.LoadOrCreate(_folder.Path, _clock);
+        using var authority = SandboxAuthority.LoadOrCreate(folder.Path, clock);
         using var server = authority.IssueServer("localhost");
         using var client = authority.IssueOces("00112233", "Solbjerg Kommune");
 
-        authority.HasIssued(client, _clock.GetUtcNow(), ClientUsage).ShouldBeTrue();
-        authority.HasIssued(server, _clock.GetUtcNow(), ClientUsage).ShouldBeFalse();
-        authority.HasIssued(client, _clock.GetUtcNow(), ServerUsage).ShouldBeFalse();
+        authority.HasIssued(client, clock.GetUtcNow(), ClientUsage).ShouldBeTrue();
+        authority.HasIssued(server, clock.GetUtcNow(), ClientUsage).ShouldBeFalse();
+        authority.HasIssued(client, clock.GetUtcNow(), ServerUsage).ShouldBeFalse();
     }
 
     [Fact]
     public void HasIssued_AnotherAuthoritysCertificate_IsFalse()
     {
-        using var authority = SandboxAuthority.LoadOrCreate(_folder["one"], _clock);
-        using var other = SandboxAuthority.LoadOrCreate(_folder["other"], _clock);
+        using var authority = SandboxAuthority.LoadOrCreate(folder["one"], clock);
+        using var other = SandboxAuthority.LoadOrCreate(folder["other"], clock);
         using var foreign = other.IssueOces("00112233", "Solbjerg Kommune");
 
-        authority.HasIssued(foreign, _clock.GetUtcNow(), ClientUsage).ShouldBeFalse();
+        authority.HasIssued(foreign, clock.GetUtcNow(), ClientUsage).ShouldBeFalse();
     }
 
     [Fact]
     public void HasIssued_AfterExpiry_IsFalse()
     {
-        using var authority = SandboxAuthority.LoadOrCreate(_folder.Path, _clock);
+        using var authority = SandboxAuthority.LoadOrCreate(folder.Path, clock);
         using var client = authority.IssueOces("00112233", "Solbjerg Kommune");
 
-        authority.HasIssued(client, _clock.GetUtcNow().AddYears(4), ClientUsage).ShouldBeFalse();
+        authority.HasIssued(client, clock.GetUtcNow().AddYears(4), ClientUsage).ShouldBeFalse();
     }
 
     [Fact]
     public void WritePfx_ReadBackWithItsPassword_HasTheKey()
     {
-        using var authority = SandboxAuthority.LoadOrCreate(_folder.Path, _clock);
+        using var authority = SandboxAuthority.LoadOrCreate(folder.Path, clock);
         using var client = authority.IssueOces("00112233", "Solbjerg Kommune");
 
-        CertificateFiles.WritePfx(client, _folder["client.pfx"], "secret");
+        CertificateFiles.WritePfx(client, folder["client.pfx"], "secret");
 
-        using var read = X509CertificateLoader.LoadPkcs12FromFile(_folder["client.pfx"], "secret");
+        using var read = X509CertificateLoader.LoadPkcs12FromFile(folder["client.pfx"], "secret");
         read.HasPrivateKey.ShouldBeTrue();
         CertificateFiles.Sha256Thumbprint(read).ShouldBe(CertificateFiles.Sha256Thumbprint(client));
         CertificateFiles.Sha256Thumbprint(read).ShouldMatch("^[0-9A-F]{64}$");
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 }

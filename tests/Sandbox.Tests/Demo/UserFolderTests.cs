@@ -10,9 +10,9 @@ namespace Postvogn.Sandbox.Tests.Demo;
 public sealed class UserFolderTests : IDisposable
 {
     private const string Cpr = "6101501234";
-    private readonly string _folder = Directory.CreateTempSubdirectory("postvogn-user-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("postvogn-user-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task Read_PackageThatNamesAnXmlFile_TakesTheFileForAPartAndNotForALetter()
@@ -21,7 +21,7 @@ public sealed class UserFolderTests : IDisposable
         Write("brev.pdf", "%PDF-1.4");
         Write("data.xml", "<data/>");
 
-        var plan = await UserFolder.ReadAsync(_folder, CancellationToken.None);
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
 
         plan.Drops.ShouldHaveSingleItem().Files.Select(file => file.Name).ShouldBe(["brev.pdf", "data.xml", "brev.letter.json"]);
     }
@@ -31,7 +31,7 @@ public sealed class UserFolderTests : IDisposable
     {
         Write("brev.letter.json", """{"recipient":{"type":"CPR","id":"6101501234"},"label":"Brev","files":[{"path":"../hemmeligt.pdf"}]}""");
 
-        var plan = await UserFolder.ReadAsync(_folder, CancellationToken.None);
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
 
         plan.Drops.ShouldHaveSingleItem().Files.Select(file => file.Name).ShouldBe(["brev.letter.json"]);
     }
@@ -41,7 +41,7 @@ public sealed class UserFolderTests : IDisposable
     {
         await WriteMemoAsync("brev.xml", "12345674");
 
-        var plan = await UserFolder.ReadAsync(_folder, CancellationToken.None);
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
 
         var drop = plan.Drops.ShouldHaveSingleItem();
         plan.Cast.System(drop.Source).Cvr.ShouldBe("12345674");
@@ -55,7 +55,7 @@ public sealed class UserFolderTests : IDisposable
         await WriteMemoAsync("brev.xml", Solbjerg.Municipality.Cvr);
         Write("contacts.json", $$"""{ "exempt": ["{{Cpr}}"] }""");
 
-        var plan = await UserFolder.ReadAsync(_folder, CancellationToken.None);
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
 
         plan.Cast.Contacts.ShouldHaveSingleItem().Status.ShouldBe(ContactStatus.Exempt);
         plan.Drops.ShouldHaveSingleItem().Source.ShouldBe(Solbjerg.PushSender);
@@ -69,7 +69,7 @@ public sealed class UserFolderTests : IDisposable
     {
         Write(name, content);
 
-        var plan = await UserFolder.ReadAsync(_folder, CancellationToken.None);
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
 
         plan.Letters.ShouldHaveSingleItem().Outcome.ShouldBe($"{Solbjerg.PushSender}/{name}");
     }
@@ -79,18 +79,18 @@ public sealed class UserFolderTests : IDisposable
     {
         Write("brev.pdf", "%PDF-1.4");
 
-        var fault = await Should.ThrowAsync<SandboxException>(() => UserFolder.ReadAsync(_folder, CancellationToken.None));
+        var fault = await Should.ThrowAsync<SandboxException>(() => UserFolder.ReadAsync(folder, CancellationToken.None));
 
         fault.Message.ShouldContain("*.tar.lzma");
     }
 
-    private void Write(string name, string content) => File.WriteAllText(Path.Combine(_folder, name), content);
+    private void Write(string name, string content) => File.WriteAllText(Path.Combine(folder, name), content);
 
     private async Task WriteMemoAsync(string name, string cvr)
     {
         var recipient = new Contact { Type = ContactType.Citizen, Number = Cpr };
         var message = new LetterMaker(new Seeded(1), FakeClock.Start).Letter(MemoVersion.V1_2, new Organisation { Cvr = cvr, Name = "Kommune" }, recipient);
-        await using var file = File.Create(Path.Combine(_folder, name));
+        await using var file = File.Create(Path.Combine(folder, name));
         await MemoWriter.WriteAsync(file, message, CancellationToken.None);
     }
 }

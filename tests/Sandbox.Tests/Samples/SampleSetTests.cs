@@ -8,18 +8,18 @@ namespace Postvogn.Sandbox.Tests.Samples;
 
 public sealed class SampleSetTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("postvogn-samples-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("postvogn-samples-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(this.folder, recursive: true);
 
     [Fact]
     public async Task ForShow_EachMemo_IsJudgedAsItsExpectationSays()
     {
-        var samples = await SampleSet.ForShowAsync(_folder, 7, FakeClock.Start, CancellationToken.None);
+        var samples = await SampleSet.ForShowAsync(this.folder, 7, FakeClock.Start, CancellationToken.None);
 
         foreach (var sample in samples.Drops.Where(sample => sample.Name.EndsWith(".xml", StringComparison.Ordinal)))
         {
-            await using var memo = File.OpenRead(Path.Combine(_folder, sample.Source, sample.Name));
+            await using var memo = File.OpenRead(Path.Combine(this.folder, sample.Source, sample.Name));
             var report = await MemoValidator.ValidateAsync(memo, new MemoValidationOptions { Clock = new FakeClock() }, CancellationToken.None);
             report.Findings.Select(finding => finding.Code).FirstOrDefault()
                 .ShouldBe(sample.Expected.By == "Postvogn" ? sample.Expected.Code : null, sample.Name);
@@ -29,8 +29,8 @@ public sealed class SampleSetTests : IDisposable
     [Fact]
     public async Task ForDemo_SmallSet_HasEveryFormAndTenReasons()
     {
-        var samples = await MakeAsync(_folder, seed: 1);
-        var plan = await DemoPlan.OfAsync(_folder, samples, CancellationToken.None);
+        var samples = await MakeAsync(this.folder, seed: 1);
+        var plan = await DemoPlan.OfAsync(this.folder, samples, CancellationToken.None);
 
         // 30 small, 1 large, 2 urgent, the first bearer of the messageUUID that is used again, and 10 that are refused.
         plan.Letters.Count().ShouldBe(30 + 1 + 2 + 1 + 10);
@@ -56,10 +56,10 @@ public sealed class SampleSetTests : IDisposable
     [Fact]
     public async Task ForDemo_LargeLetters_HaveTheirSizeToTheByte()
     {
-        var samples = await MakeAsync(_folder, seed: 1);
+        var samples = await MakeAsync(this.folder, seed: 1);
 
-        new FileInfo(Path.Combine(_folder, Solbjerg.PushSender, "stor.xml")).Length.ShouldBe(1_000_000);
-        new FileInfo(Path.Combine(_folder, Solbjerg.PushSender, "for-stor.xml")).Length.ShouldBe(99_500_001);
+        new FileInfo(Path.Combine(this.folder, Solbjerg.PushSender, "stor.xml")).Length.ShouldBe(1_000_000);
+        new FileInfo(Path.Combine(this.folder, Solbjerg.PushSender, "for-stor.xml")).Length.ShouldBe(99_500_001);
         new FileInfo(samples.Replies[0].Path).Length.ShouldBe(1_000_000);
     }
 

@@ -6,10 +6,10 @@ namespace Postvogn.Sandbox.DigitalPost.Background;
 /// <summary>All that goes on outside a call. It ends with the service, and a failure of it is written in the ledger.</summary>
 internal sealed class BackgroundWork(NationalLedger ledger) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentDictionary<Task, byte> _running = new();
+    private readonly CancellationTokenSource stopping = new();
+    private readonly ConcurrentDictionary<Task, byte> running = new();
 
-    public CancellationToken Stopping => _stopping.Token;
+    public CancellationToken Stopping => stopping.Token;
 
     /// <summary>Starts a piece of work.</summary>
     /// <param name="where">Its name in the ledger, should it fail.</param>
@@ -17,8 +17,8 @@ internal sealed class BackgroundWork(NationalLedger ledger) : IAsyncDisposable
     public void Run(string where, Func<CancellationToken, Task> work)
     {
         var task = Task.Run(() => GuardAsync(where, work));
-        _running[task] = 0;
-        _ = task.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);
+        running[task] = 0;
+        _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
     }
 
     /// <summary>Carries out a piece of work; a failure is written in the ledger and goes no further.</summary>
@@ -26,9 +26,9 @@ internal sealed class BackgroundWork(NationalLedger ledger) : IAsyncDisposable
     {
         try
         {
-            await work(_stopping.Token);
+            await work(stopping.Token);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The service is going down.
         }
@@ -40,8 +40,8 @@ internal sealed class BackgroundWork(NationalLedger ledger) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await Task.WhenAll(_running.Keys);
-        _stopping.Dispose();
+        await stopping.CancelAsync();
+        await Task.WhenAll(running.Keys);
+        stopping.Dispose();
     }
 }

@@ -7,21 +7,21 @@ internal sealed class Spool
 {
     private const int BufferSize = 128 * 1024;
 
-    private readonly string _directory;
-    private readonly Func<Guid> _ids;
+    private readonly string directory;
+    private readonly Func<Guid> ids;
 
     /// <summary>Makes a folder of its own within the given one, so that services do not meet.</summary>
     public Spool(string directory, Func<Guid> ids)
     {
-        _ids = ids;
-        _directory = Directory.CreateDirectory(Path.Combine(directory, $"spool-{ids():N}")).FullName;
+        this.ids = ids;
+        this.directory = Directory.CreateDirectory(Path.Combine(directory, $"spool-{ids():N}")).FullName;
     }
 
     /// <summary>Writes a stream into a new file and gives its path. A stream that breaks leaves no file.</summary>
     /// <exception cref="BrokenSourceException">The stream broke. A disk that fails gives the file system's own exception.</exception>
     public async Task<string> SaveAsync(Stream source, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(_directory, _ids().ToString("N"));
+        var path = Path.Combine(this.directory, this.ids().ToString("N"));
         try
         {
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -40,8 +40,8 @@ internal sealed class Spool
 
     public void Clear()
     {
-        if (Directory.Exists(_directory))
-            Directory.Delete(_directory, recursive: true);
+        if (Directory.Exists(this.directory))
+            Directory.Delete(this.directory, recursive: true);
     }
 
     private static async Task CopyAsync(Stream source, FileStream file, CancellationToken cancellationToken)

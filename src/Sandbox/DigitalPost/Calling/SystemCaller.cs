@@ -11,15 +11,15 @@ namespace Postvogn.Sandbox.DigitalPost.Calling;
 /// </summary>
 internal sealed class SystemCaller : IDisposable
 {
-    private readonly NationalServiceOptions _options;
-    private readonly HttpClient _client;
-    private readonly SemaphoreSlim _lines;
+    private readonly NationalServiceOptions options;
+    private readonly HttpClient client;
+    private readonly SemaphoreSlim lines;
 
     public SystemCaller(NationalServiceOptions options, X509Certificate2 certificate)
     {
-        _options = options;
-        _lines = new SemaphoreSlim(options.ConcurrentPushes);
-        _client = new HttpClient(HandlerOf(options, certificate)) { Timeout = Timeout.InfiniteTimeSpan };
+        this.options = options;
+        lines = new SemaphoreSlim(options.ConcurrentPushes);
+        client = new HttpClient(HandlerOf(options, certificate)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Posts, within the timeout, and tells what came of it; it never throws for a system that does not answer.</summary>
@@ -28,31 +28,31 @@ internal sealed class SystemCaller : IDisposable
     /// <param name="cancellationToken">The service stops.</param>
     public async Task<PushAnswer> PostAsync(Uri endpoint, Func<HttpContent> content, CancellationToken cancellationToken)
     {
-        await _lines.WaitAsync(cancellationToken);
+        await lines.WaitAsync(cancellationToken);
         try
         {
             return await PostNowAsync(endpoint, content, cancellationToken);
         }
         finally
         {
-            _lines.Release();
+            lines.Release();
         }
     }
 
     public void Dispose()
     {
-        _client.Dispose();
-        _lines.Dispose();
+        client.Dispose();
+        lines.Dispose();
     }
 
     private async Task<PushAnswer> PostNowAsync(Uri endpoint, Func<HttpContent> content, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(_options.PushTimeout, _options.WireClock);
+        using var timeout = new CancellationTokenSource(this.options.PushTimeout, this.options.WireClock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content() };
         try
         {
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return new PushAnswer((int)response.StatusCode, Failure: null);
         }
         catch (HttpRequestException e)

@@ -6,16 +6,16 @@ namespace Postvogn.Sandbox.DigitalPost.Faults;
 /// </summary>
 public sealed class FaultPlan
 {
-    private readonly Lock _gate = new();
-    private readonly List<Order> _orders = [];
+    private readonly Lock gate = new();
+    private readonly List<Order> orders = [];
 
     /// <summary>How many strikes are still to come.</summary>
     public int Remaining
     {
         get
         {
-            lock (_gate)
-                return _orders.Sum(order => order.Times);
+            lock (gate)
+                return orders.Sum(order => order.Times);
         }
     }
 
@@ -23,25 +23,25 @@ public sealed class FaultPlan
     /// <param name="fault">The fault.</param>
     public void Add(Fault fault)
     {
-        lock (_gate)
-            _orders.Add(new Order(fault));
+        lock (gate)
+            orders.Add(new Order(fault));
     }
 
     /// <summary>Takes back every fault that has not struck.</summary>
     public void Clear()
     {
-        lock (_gate)
-            _orders.Clear();
+        lock (gate)
+            orders.Clear();
     }
 
     /// <summary>The fault that strikes a call, or <see langword="null"/>; it counts as struck.</summary>
     internal Fault? Take(ApiCall call, Guid? systemId)
     {
-        lock (_gate)
+        lock (gate)
         {
-            var struck = _orders.FirstOrDefault(order => order.Matches(call, systemId) && !order.LetsThrough());
+            var struck = orders.FirstOrDefault(order => order.Matches(call, systemId) && !order.LetsThrough());
             if (struck is { Times: 1 })
-                _orders.Remove(struck);
+                orders.Remove(struck);
             else if (struck is not null)
                 struck.Times--;
             return struck?.Fault;
@@ -50,7 +50,7 @@ public sealed class FaultPlan
 
     private sealed class Order(Fault fault)
     {
-        private int _skip = fault.Skip;
+        private int skip = fault.Skip;
 
         public Fault Fault { get; } = fault;
 
@@ -59,6 +59,6 @@ public sealed class FaultPlan
         public bool Matches(ApiCall call, Guid? systemId) =>
             (Fault.Call is null || Fault.Call == call) && (Fault.SystemId is null || Fault.SystemId == systemId);
 
-        public bool LetsThrough() => _skip > 0 && _skip-- > 0;
+        public bool LetsThrough() => skip > 0 && skip-- > 0;
     }
 }

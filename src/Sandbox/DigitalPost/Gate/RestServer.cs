@@ -20,7 +20,7 @@ internal sealed class RestServer : IAsyncDisposable
 {
     private const string BasePath = "/apis/v1";
 
-    private readonly WebApplication _app;
+    private readonly WebApplication app;
 
     public RestServer(NationalServiceOptions options, FrontGate gate, Intake intake, ReceiptCalls receipts, MemoCalls memos)
     {
@@ -29,10 +29,10 @@ internal sealed class RestServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, options));
-        _app = builder.Build();
-        _app.UseRouting();
-        _app.Use(next => context => gate.PassAsync(context, next));
-        var api = _app.MapGroup(BasePath);
+        app = builder.Build();
+        app.UseRouting();
+        app.Use(next => context => gate.PassAsync(context, next));
+        var api = app.MapGroup(BasePath);
         MapSending(api, intake, receipts);
         MapReceiving(api, memos);
     }
@@ -41,12 +41,12 @@ internal sealed class RestServer : IAsyncDisposable
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await _app.StartAsync(cancellationToken);
-        var port = new Uri(_app.Urls.First()).Port;
+        await app.StartAsync(cancellationToken);
+        var port = new Uri(app.Urls.First()).Port;
         BaseAddress = new Uri($"https://localhost:{port}");
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private static void MapSending(RouteGroupBuilder api, Intake intake, ReceiptCalls receipts)
     {

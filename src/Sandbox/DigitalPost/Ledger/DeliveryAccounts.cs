@@ -3,8 +3,8 @@ namespace Postvogn.Sandbox.DigitalPost.Ledger;
 /// <summary>What the entries amount to for each letter to a recipient system.</summary>
 internal sealed class DeliveryAccounts
 {
-    private readonly Dictionary<(Guid SystemId, Guid MessageUuid), LedgerDelivery> _deliveries = [];
-    private readonly List<(Guid SystemId, Guid MessageUuid)> _order = [];
+    private readonly Dictionary<(Guid SystemId, Guid MessageUuid), LedgerDelivery> deliveries = [];
+    private readonly List<(Guid SystemId, Guid MessageUuid)> order = [];
 
     public void Apply(LedgerEntry entry)
     {
@@ -28,27 +28,27 @@ internal sealed class DeliveryAccounts
         }
     }
 
-    public LedgerDelivery? Find(Guid systemId, Guid messageUuid) => _deliveries.GetValueOrDefault((systemId, messageUuid));
+    public LedgerDelivery? Find(Guid systemId, Guid messageUuid) => deliveries.GetValueOrDefault((systemId, messageUuid));
 
-    public List<LedgerDelivery> ToList() => _order.ConvertAll(key => _deliveries[key]);
+    public List<LedgerDelivery> ToList() => order.ConvertAll(key => deliveries[key]);
 
     private void Open(MemoOffered offered)
     {
         var key = (offered.SystemId, offered.MessageUuid);
-        _deliveries[key] = new()
+        deliveries[key] = new()
         {
             SystemId = offered.SystemId,
             MessageUuid = offered.MessageUuid,
             Sha256 = offered.Sha256,
             Size = offered.Size,
         };
-        _order.Add(key);
+        order.Add(key);
     }
 
     private void Change(Guid systemId, Guid messageUuid, Func<LedgerDelivery, LedgerDelivery> change)
     {
         var key = (systemId, messageUuid);
-        _deliveries[key] = change(_deliveries[key]);
+        deliveries[key] = change(deliveries[key]);
     }
 
     private static LedgerDelivery Pushed(LedgerDelivery it, bool isAccepted) =>

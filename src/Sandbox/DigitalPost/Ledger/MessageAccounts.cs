@@ -3,26 +3,26 @@ namespace Postvogn.Sandbox.DigitalPost.Ledger;
 /// <summary>What the entries amount to for each message.</summary>
 internal sealed class MessageAccounts
 {
-    private readonly Dictionary<Guid, LedgerMessage> _messages = [];
-    private readonly List<Guid> _order = [];
+    private readonly Dictionary<Guid, LedgerMessage> messages = [];
+    private readonly List<Guid> order = [];
 
     public void Apply(LedgerEntry entry)
     {
         if (entry is not MessageSettled { Receipt.MessageUuid: { } uuid } settled)
             return;
-        if (_messages.TryGetValue(uuid, out var known))
+        if (messages.TryGetValue(uuid, out var known))
         {
-            _messages[uuid] = Submitted(known, settled);
+            messages[uuid] = Submitted(known, settled);
             return;
         }
 
-        _messages[uuid] = new LedgerMessage(uuid, settled.SystemId, [settled.Receipt], settled.Sha256, settled.Size);
-        _order.Add(uuid);
+        messages[uuid] = new LedgerMessage(uuid, settled.SystemId, [settled.Receipt], settled.Sha256, settled.Size);
+        order.Add(uuid);
     }
 
-    public LedgerMessage? Find(Guid messageUuid) => _messages.GetValueOrDefault(messageUuid);
+    public LedgerMessage? Find(Guid messageUuid) => messages.GetValueOrDefault(messageUuid);
 
-    public List<LedgerMessage> ToList() => _order.ConvertAll(uuid => _messages[uuid]);
+    public List<LedgerMessage> ToList() => order.ConvertAll(uuid => messages[uuid]);
 
     // What was accepted stays: a later submission of the same messageUUID may carry other bytes and be refused.
     private static LedgerMessage Submitted(LedgerMessage known, MessageSettled settled)

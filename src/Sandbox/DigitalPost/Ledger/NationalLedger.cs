@@ -9,20 +9,20 @@ namespace Postvogn.Sandbox.DigitalPost.Ledger;
 /// <param name="clock">Gives the time of each entry.</param>
 public sealed class NationalLedger(TimeProvider clock)
 {
-    private readonly Lock _gate = new();
-    private readonly List<LedgerEntry> _entries = [];
-    private readonly MessageAccounts _messages = new();
-    private readonly DeliveryAccounts _deliveries = new();
-    private TaskCompletionSource _changed = NewSignal();
+    private readonly Lock gate = new();
+    private readonly List<LedgerEntry> entries = [];
+    private readonly MessageAccounts messages = new();
+    private readonly DeliveryAccounts deliveries = new();
+    private TaskCompletionSource changed = NewSignal();
 
     /// <summary>All entries, in order.</summary>
     public IReadOnlyList<LedgerEntry> Entries => EntriesFrom(0).Entries;
 
     /// <summary>Every message that was submitted and has a messageUUID, in the order of its first submission.</summary>
-    public IReadOnlyList<LedgerMessage> Messages => Locked(() => _messages.ToList());
+    public IReadOnlyList<LedgerMessage> Messages => Locked(() => messages.ToList());
 
     /// <summary>Every letter that was offered to a recipient system, in order.</summary>
-    public IReadOnlyList<LedgerDelivery> Deliveries => Locked(() => _deliveries.ToList());
+    public IReadOnlyList<LedgerDelivery> Deliveries => Locked(() => deliveries.ToList());
 
     /// <summary>Every transmission that was taken in, in order.</summary>
     public IReadOnlyList<TransmissionReceived> Transmissions => EntriesOf<TransmissionReceived>();
@@ -31,18 +31,18 @@ public sealed class NationalLedger(TimeProvider clock)
     /// <typeparam name="T">The kind.</typeparam>
     /// <returns>The entries.</returns>
     public IReadOnlyList<T> EntriesOf<T>()
-        where T : LedgerEntry => Locked(() => _entries.OfType<T>().ToList());
+        where T : LedgerEntry => Locked(() => this.entries.OfType<T>().ToList());
 
     /// <summary>Finds a message.</summary>
     /// <param name="messageUuid">The message.</param>
     /// <returns>The message, or <see langword="null"/> when no submission of it has been validated.</returns>
-    public LedgerMessage? FindMessage(Guid messageUuid) => Locked(() => _messages.Find(messageUuid));
+    public LedgerMessage? FindMessage(Guid messageUuid) => Locked(() => messages.Find(messageUuid));
 
     /// <summary>Finds a letter's delivery.</summary>
     /// <param name="systemId">The recipient system.</param>
     /// <param name="messageUuid">The letter.</param>
     /// <returns>The delivery, or <see langword="null"/> when it was never offered.</returns>
-    public LedgerDelivery? FindDelivery(Guid systemId, Guid messageUuid) => Locked(() => _deliveries.Find(systemId, messageUuid));
+    public LedgerDelivery? FindDelivery(Guid systemId, Guid messageUuid) => Locked(() => deliveries.Find(systemId, messageUuid));
 
     /// <summary>Waits until something is so; it is looked at now and after every change, never by time.</summary>
     /// <param name="condition">What is waited for.</param>
@@ -78,14 +78,14 @@ public sealed class NationalLedger(TimeProvider clock)
     internal void Append(LedgerEntry entry)
     {
         TaskCompletionSource changed;
-        lock (_gate)
+        lock (gate)
         {
-            var numbered = entry with { Number = _entries.Count + 1, At = clock.GetUtcNow() };
-            _entries.Add(numbered);
-            _messages.Apply(numbered);
-            _deliveries.Apply(numbered);
-            changed = _changed;
-            _changed = NewSignal();
+            var numbered = entry with { Number = this.entries.Count + 1, At = clock.GetUtcNow() };
+            this.entries.Add(numbered);
+            messages.Apply(numbered);
+            deliveries.Apply(numbered);
+            changed = this.changed;
+            this.changed = NewSignal();
         }
 
         changed.SetResult();
@@ -93,15 +93,15 @@ public sealed class NationalLedger(TimeProvider clock)
 
     private (IReadOnlyList<LedgerEntry> Entries, Task Changed) EntriesFrom(int start)
     {
-        lock (_gate)
-            return (_entries.GetRange(start, _entries.Count - start), _changed.Task);
+        lock (gate)
+            return (this.entries.GetRange(start, this.entries.Count - start), this.changed.Task);
     }
 
-    private Task Changed() => Locked(() => _changed.Task);
+    private Task Changed() => Locked(() => this.changed.Task);
 
     private T Locked<T>(Func<T> read)
     {
-        lock (_gate)
+        lock (gate)
             return read();
     }
 

@@ -12,14 +12,14 @@ internal sealed class RateLimiter(RateLimitOptions options, TimeProvider clock)
 {
     private const int TokensOfACall = 1;
 
-    private readonly ConcurrentDictionary<string, TokenBucket> _buckets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TokenBucket> buckets = new(StringComparer.Ordinal);
 
     /// <summary>Takes the call's token and writes the headers.</summary>
     /// <returns><see langword="false"/> when the caller must be turned away with 429.</returns>
     public bool Admit(HttpContext context, MailSystem? system)
     {
         var caller = system?.Id.ToString() ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
-        var bucket = _buckets.GetOrAdd(caller, _ => new TokenBucket(options, clock));
+        var bucket = buckets.GetOrAdd(caller, _ => new TokenBucket(options, clock));
         var admitted = bucket.TryTake(out var remaining);
         WriteHeaders(context.Response, remaining);
         return admitted;

@@ -3,22 +3,22 @@ namespace Postvogn.Sandbox.DigitalPost.RateLimiting;
 /// <summary>One caller's bucket: it starts full, each call takes a token, and tokens come back with time.</summary>
 internal sealed class TokenBucket(RateLimitOptions options, TimeProvider clock)
 {
-    private readonly Lock _gate = new();
-    private double _tokens = options.BurstCapacity;
-    private long _filledAt = clock.GetTimestamp();
+    private readonly Lock gate = new();
+    private double tokens = options.BurstCapacity;
+    private long filledAt = clock.GetTimestamp();
 
     /// <summary>Takes one token if there is one.</summary>
     /// <param name="remaining">The whole tokens that are left.</param>
     /// <returns><see langword="false"/> when the bucket is empty.</returns>
     public bool TryTake(out int remaining)
     {
-        lock (_gate)
+        lock (gate)
         {
             Refill();
-            var taken = _tokens >= 1;
+            var taken = tokens >= 1;
             if (taken)
-                _tokens--;
-            remaining = (int)_tokens;
+                tokens--;
+            remaining = (int)tokens;
             return taken;
         }
     }
@@ -26,8 +26,8 @@ internal sealed class TokenBucket(RateLimitOptions options, TimeProvider clock)
     private void Refill()
     {
         var now = clock.GetTimestamp();
-        var seconds = clock.GetElapsedTime(_filledAt, now).TotalSeconds;
-        _tokens = Math.Min(options.BurstCapacity, _tokens + (seconds * options.ReplenishRate));
-        _filledAt = now;
+        var seconds = clock.GetElapsedTime(filledAt, now).TotalSeconds;
+        tokens = Math.Min(options.BurstCapacity, tokens + (seconds * options.ReplenishRate));
+        filledAt = now;
     }
 }

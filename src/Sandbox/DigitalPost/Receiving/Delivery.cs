@@ -7,11 +7,11 @@ namespace Postvogn.Sandbox.DigitalPost.Receiving;
 /// <summary>One letter for one recipient system, and where it stands. Safe for use by many threads.</summary>
 internal sealed class Delivery(MailSystem system, Guid messageUuid, string path, DateTimeOffset offeredAt) : IDisposable
 {
-    private readonly Lock _gate = new();
-    private readonly CancellationTokenSource _ended = new();
-    private int _attempts;
-    private int _ends;
-    private DateTimeOffset? _availableFrom = system.Protocol == ServiceProtocol.RestPull ? offeredAt : null;
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource ended = new();
+    private int attempts;
+    private int ends;
+    private DateTimeOffset? availableFrom = system.Protocol == ServiceProtocol.RestPull ? offeredAt : null;
 
     public Guid SystemId => system.Id;
 
@@ -25,30 +25,30 @@ internal sealed class Delivery(MailSystem system, Guid messageUuid, string path,
     public DateTimeOffset OfferedAt => offeredAt;
 
     /// <summary>Fires when nothing more is due.</summary>
-    public CancellationToken Ended => _ended.Token;
+    public CancellationToken Ended => ended.Token;
 
-    public int NextAttempt() => Interlocked.Increment(ref _attempts);
+    public int NextAttempt() => Interlocked.Increment(ref attempts);
 
     /// <summary>Ends the delivery; only the first end counts.</summary>
     public bool TryEnd()
     {
-        var isFirst = Interlocked.Increment(ref _ends) == 1;
-        _ended.Cancel();
+        var isFirst = Interlocked.Increment(ref ends) == 1;
+        ended.Cancel();
         return isFirst;
     }
 
     /// <summary>Whether the letter is in the list of a pulling system.</summary>
     public bool IsAvailable(DateTimeOffset now)
     {
-        lock (_gate)
-            return _availableFrom <= now;
+        lock (gate)
+            return availableFrom <= now;
     }
 
     /// <summary>Puts the letter in the list from a moment on; <see langword="null"/> takes it out for good.</summary>
     public void MakeAvailable(DateTimeOffset? from)
     {
-        lock (_gate)
-            _availableFrom = IsPulled ? from : null;
+        lock (gate)
+            availableFrom = IsPulled ? from : null;
     }
 
     /// <summary>When it is due again, given what the system has done so far; <see langword="null"/> when it is not.</summary>
@@ -57,5 +57,5 @@ internal sealed class Delivery(MailSystem system, Guid messageUuid, string path,
 
     public FileStream Open() => Spool.Open(path);
 
-    public void Dispose() => _ended.Dispose();
+    public void Dispose() => ended.Dispose();
 }

@@ -14,13 +14,13 @@ namespace Postvogn.Sandbox.DigitalPost.Receiving;
 internal sealed class DeliveryDesk(TimeProvider clock, MemoPush push, NationalLedger ledger, BackgroundWork background)
     : IDisposable
 {
-    private readonly ConcurrentDictionary<(Guid SystemId, Guid MessageUuid), Delivery> _deliveries = new();
+    private readonly ConcurrentDictionary<(Guid SystemId, Guid MessageUuid), Delivery> deliveries = new();
 
     /// <summary>Offers a letter that lies in the spool.</summary>
     public void Offer(MailSystem system, Guid messageUuid, string path, FileDigest digest)
     {
         var delivery = new Delivery(system, messageUuid, path, clock.GetUtcNow());
-        if (!_deliveries.TryAdd((system.Id, messageUuid), delivery))
+        if (!deliveries.TryAdd((system.Id, messageUuid), delivery))
             throw new InvalidOperationException($"Letter {messageUuid} was offered to system {system.Id} before.");
         ledger.Append(new MemoOffered(system.Id, messageUuid, digest.Sha256, digest.Size));
         background.Run("delivery", stopping => DeliverAsync(delivery, stopping));
@@ -36,13 +36,13 @@ internal sealed class DeliveryDesk(TimeProvider clock, MemoPush push, NationalLe
     /// <summary>Puts a letter in a pulling system's list once more although nothing asks for it.</summary>
     public void ListAgain(Guid systemId, Guid messageUuid) => FindOffered(systemId, messageUuid).MakeAvailable(clock.GetUtcNow());
 
-    public Delivery? Find(Guid systemId, Guid messageUuid) => _deliveries.GetValueOrDefault((systemId, messageUuid));
+    public Delivery? Find(Guid systemId, Guid messageUuid) => deliveries.GetValueOrDefault((systemId, messageUuid));
 
     /// <summary>The letters that a pulling system can fetch now, oldest first.</summary>
     public IReadOnlyList<Delivery> AvailableTo(Guid systemId)
     {
         var now = clock.GetUtcNow();
-        return [.. _deliveries.Values.Where(it => it.SystemId == systemId && it.IsAvailable(now)).OrderBy(it => it.OfferedAt)];
+        return [.. deliveries.Values.Where(it => it.SystemId == systemId && it.IsAvailable(now)).OrderBy(it => it.OfferedAt)];
     }
 
     /// <summary>
@@ -61,7 +61,7 @@ internal sealed class DeliveryDesk(TimeProvider clock, MemoPush push, NationalLe
 
     public void Dispose()
     {
-        foreach (var delivery in _deliveries.Values)
+        foreach (var delivery in deliveries.Values)
             delivery.Dispose();
     }
 

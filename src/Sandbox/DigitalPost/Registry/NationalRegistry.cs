@@ -8,57 +8,57 @@ namespace Postvogn.Sandbox.DigitalPost.Registry;
 /// </summary>
 public sealed class NationalRegistry
 {
-    private readonly ConcurrentDictionary<string, Organisation> _organisations = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Guid, MailSystem> _systems = new();
-    private readonly ConcurrentDictionary<(ContactType Type, string Number), Contact> _contacts = new();
-    private readonly ConcurrentDictionary<Guid, ContactPoint> _contactPoints = new();
+    private readonly ConcurrentDictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Guid, MailSystem> systems = new();
+    private readonly ConcurrentDictionary<(ContactType Type, string Number), Contact> contacts = new();
+    private readonly ConcurrentDictionary<Guid, ContactPoint> contactPoints = new();
 
     /// <summary>All organisations, in no order.</summary>
-    public IReadOnlyCollection<Organisation> Organisations => [.. _organisations.Values];
+    public IReadOnlyCollection<Organisation> Organisations => [.. organisations.Values];
 
     /// <summary>All systems, in no order.</summary>
-    public IReadOnlyCollection<MailSystem> Systems => [.. _systems.Values];
+    public IReadOnlyCollection<MailSystem> Systems => [.. systems.Values];
 
     /// <summary>All contacts, in no order.</summary>
-    public IReadOnlyCollection<Contact> Contacts => [.. _contacts.Values];
+    public IReadOnlyCollection<Contact> Contacts => [.. contacts.Values];
 
     /// <summary>All contact points, in no order.</summary>
-    public IReadOnlyCollection<ContactPoint> ContactPoints => [.. _contactPoints.Values];
+    public IReadOnlyCollection<ContactPoint> ContactPoints => [.. contactPoints.Values];
 
     /// <summary>Puts an organisation, known by its CVR number.</summary>
     /// <param name="organisation">The organisation.</param>
-    public void Put(Organisation organisation) => _organisations[organisation.Cvr] = organisation;
+    public void Put(Organisation organisation) => organisations[organisation.Cvr] = organisation;
 
     /// <summary>Puts a system, known by its id.</summary>
     /// <param name="system">The system.</param>
-    public void Put(MailSystem system) => _systems[system.Id] = system;
+    public void Put(MailSystem system) => systems[system.Id] = system;
 
     /// <summary>Puts a contact, known by its number.</summary>
     /// <param name="contact">The contact.</param>
-    public void Put(Contact contact) => _contacts[(contact.Type, contact.Number)] = contact;
+    public void Put(Contact contact) => contacts[(contact.Type, contact.Number)] = contact;
 
     /// <summary>Puts a contact point, known by its id.</summary>
     /// <param name="contactPoint">The contact point.</param>
-    public void Put(ContactPoint contactPoint) => _contactPoints[contactPoint.Id] = contactPoint;
+    public void Put(ContactPoint contactPoint) => contactPoints[contactPoint.Id] = contactPoint;
 
     /// <summary>Finds an organisation.</summary>
     /// <param name="cvr">The CVR number.</param>
     /// <returns>The organisation, or <see langword="null"/>.</returns>
-    public Organisation? FindOrganisation(string cvr) => _organisations.GetValueOrDefault(cvr);
+    public Organisation? FindOrganisation(string cvr) => organisations.GetValueOrDefault(cvr);
 
     /// <summary>Finds a system.</summary>
     /// <param name="id">The id of the system.</param>
     /// <returns>The system, or <see langword="null"/>.</returns>
-    public MailSystem? FindSystem(Guid id) => _systems.GetValueOrDefault(id);
+    public MailSystem? FindSystem(Guid id) => systems.GetValueOrDefault(id);
 
     /// <summary>Finds a contact.</summary>
     /// <param name="type">Citizen or company.</param>
     /// <param name="number">The CPR or CVR number.</param>
     /// <returns>The contact, or <see langword="null"/> when Digital Post does not know it.</returns>
-    public Contact? FindContact(ContactType type, string number) => _contacts.GetValueOrDefault((type, number));
+    public Contact? FindContact(ContactType type, string number) => contacts.GetValueOrDefault((type, number));
 
     /// <summary>Finds a contact point.</summary>
     /// <param name="id">The contactPointID.</param>
     /// <returns>The contact point, or <see langword="null"/>.</returns>
-    public ContactPoint? FindContactPoint(Guid id) => _contactPoints.GetValueOrDefault(id);
+    public ContactPoint? FindContactPoint(Guid id) => contactPoints.GetValueOrDefault(id);
 }

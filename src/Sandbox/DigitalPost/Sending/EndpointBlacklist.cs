@@ -9,18 +9,18 @@ internal sealed class EndpointBlacklist(TimeProvider clock)
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(60);
 
-    private readonly ConcurrentDictionary<Uri, Queue<DateTimeOffset>> _failures = new();
+    private readonly ConcurrentDictionary<Uri, Queue<DateTimeOffset>> failures = new();
 
     public void NoteFailure(Uri endpoint)
     {
-        var failures = _failures.GetOrAdd(endpoint, _ => new Queue<DateTimeOffset>());
+        var failures = this.failures.GetOrAdd(endpoint, _ => new Queue<DateTimeOffset>());
         lock (failures)
             failures.Enqueue(clock.GetUtcNow());
     }
 
     public bool Holds(Uri endpoint)
     {
-        if (!_failures.TryGetValue(endpoint, out var failures))
+        if (!this.failures.TryGetValue(endpoint, out var failures))
             return false;
         var start = clock.GetUtcNow() - Window;
         lock (failures)

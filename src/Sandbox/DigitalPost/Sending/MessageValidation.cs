@@ -14,7 +14,7 @@ internal sealed class MessageValidation(
     ReceiptDesk desk,
     NationalLedger ledger)
 {
-    private readonly ConcurrentDictionary<Guid, byte> _accepted = new();
+    private readonly ConcurrentDictionary<Guid, byte> accepted = new();
 
     public async Task ValidateAsync(Transmission transmission, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ internal sealed class MessageValidation(
     private Refusal? Judge(MessageHeader header, Transmission transmission)
     {
         var refusal = rules.Judge(header, transmission.System);
-        if (refusal is not null || _accepted.TryAdd(header.MessageUuid, 0))
+        if (refusal is not null || accepted.TryAdd(header.MessageUuid, 0))
             return refusal;
         return Refusal.Of(MemoCodes.MessageUuidNotUnique, header.MessageUuid.ToString("D"));
     }

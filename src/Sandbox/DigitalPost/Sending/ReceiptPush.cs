@@ -15,7 +15,7 @@ namespace Postvogn.Sandbox.DigitalPost.Sending;
 /// </summary>
 internal sealed class ReceiptPush(TimeProvider clock, NationalRegistry registry, SystemCaller caller, NationalLedger ledger)
 {
-    private readonly EndpointBlacklist _blacklist = new(clock);
+    private readonly EndpointBlacklist blacklist = new(clock);
 
     /// <summary>Pushes until the receipt is taken or the schedule is through.</summary>
     public async Task PushAsync(Guid systemId, Receipt receipt, CancellationToken stopping)
@@ -33,7 +33,7 @@ internal sealed class ReceiptPush(TimeProvider clock, NationalRegistry registry,
     private async Task<DateTimeOffset?> AttemptAsync(Guid systemId, Receipt receipt, Attempt attempt, CancellationToken stopping)
     {
         var endpoint = registry.FindSystem(systemId)?.ReceiptEndpoint;
-        if (endpoint is not null && _blacklist.Holds(endpoint))
+        if (endpoint is not null && blacklist.Holds(endpoint))
         {
             var later = attempt.Next(clock);
             ledger.Append(new ReceiptHeldBack(systemId, receipt, later));
@@ -52,7 +52,7 @@ internal sealed class ReceiptPush(TimeProvider clock, NationalRegistry registry,
             return new PushAnswer(StatusCode: null, "NoEndpoint");
         var answer = await caller.PostAsync(endpoint, () => ContentOf(receipt), stopping);
         if (!answer.IsAccepted)
-            _blacklist.NoteFailure(endpoint);
+            blacklist.NoteFailure(endpoint);
         return answer;
     }
 

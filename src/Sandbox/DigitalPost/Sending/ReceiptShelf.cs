@@ -8,14 +8,14 @@ internal sealed class ReceiptShelf(NationalServiceOptions options, NationalLedge
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    private readonly Lock _gate = new();
-    private readonly List<ShelvedReceipt> _shelved = [];
+    private readonly Lock gate = new();
+    private readonly List<ShelvedReceipt> shelved = [];
 
     public void LayOut(Guid systemId, Receipt receipt)
     {
         var shelved = new ShelvedReceipt(options.Ids(), systemId, receipt, options.Clock.GetUtcNow());
-        lock (_gate)
-            _shelved.Add(shelved);
+        lock (gate)
+            this.shelved.Add(shelved);
         Note(shelved, ShelfChange.LaidOut);
     }
 
@@ -23,8 +23,8 @@ internal sealed class ReceiptShelf(NationalServiceOptions options, NationalLedge
     public IReadOnlyList<ShelvedReceipt> Of(Guid systemId)
     {
         RemoveExpired();
-        lock (_gate)
-            return _shelved.FindAll(shelved => shelved.SystemId == systemId);
+        lock (gate)
+            return this.shelved.FindAll(shelved => shelved.SystemId == systemId);
     }
 
     public ShelvedReceipt? Find(Guid systemId, Guid id) => Of(systemId).FirstOrDefault(shelved => shelved.Id == id);
@@ -39,8 +39,8 @@ internal sealed class ReceiptShelf(NationalServiceOptions options, NationalLedge
 
     public void Delete(ShelvedReceipt shelved)
     {
-        lock (_gate)
-            _shelved.Remove(shelved);
+        lock (gate)
+            this.shelved.Remove(shelved);
         Note(shelved, ShelfChange.Deleted);
     }
 
@@ -48,10 +48,10 @@ internal sealed class ReceiptShelf(NationalServiceOptions options, NationalLedge
     {
         var oldest = options.Clock.GetUtcNow() - Lifetime;
         List<ShelvedReceipt> expired;
-        lock (_gate)
+        lock (gate)
         {
-            expired = _shelved.FindAll(shelved => shelved.LaidOutAt <= oldest);
-            _shelved.RemoveAll(expired.Contains);
+            expired = this.shelved.FindAll(shelved => shelved.LaidOutAt <= oldest);
+            this.shelved.RemoveAll(expired.Contains);
         }
 
         expired.ForEach(shelved => Note(shelved, ShelfChange.Expired));

@@ -5,18 +5,18 @@ namespace Postvogn.Sandbox.DigitalPost.Sending;
 /// <summary>Transmissions that wait to be validated. Single messages do not wait behind bulk ones (TI 10.4.1).</summary>
 internal sealed class ValidationQueue
 {
-    private readonly Channel<Transmission> _singles = Channel.CreateUnbounded<Transmission>();
-    private readonly Channel<Transmission> _bulk = Channel.CreateUnbounded<Transmission>();
+    private readonly Channel<Transmission> singles = Channel.CreateUnbounded<Transmission>();
+    private readonly Channel<Transmission> bulk = Channel.CreateUnbounded<Transmission>();
 
     public void Add(Transmission transmission)
     {
-        var channel = transmission.IsBulk ? _bulk : _singles;
+        var channel = transmission.IsBulk ? bulk : singles;
         channel.Writer.TryWrite(transmission);
     }
 
     /// <summary>Has every transmission validated, in order within its kind, until the service stops.</summary>
     public Task RunAsync(Func<Transmission, Task> validate, CancellationToken cancellationToken) =>
-        Task.WhenAll(DrainAsync(_singles, validate, cancellationToken), DrainAsync(_bulk, validate, cancellationToken));
+        Task.WhenAll(DrainAsync(singles, validate, cancellationToken), DrainAsync(bulk, validate, cancellationToken));
 
     private static async Task DrainAsync(Channel<Transmission> channel, Func<Transmission, Task> validate, CancellationToken cancellationToken)
     {

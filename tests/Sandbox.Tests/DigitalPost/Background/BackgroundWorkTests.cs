@@ -6,16 +6,16 @@ namespace Postvogn.Sandbox.Tests.DigitalPost.Background;
 
 public sealed class BackgroundWorkTests
 {
-    private readonly NationalLedger _ledger = new(new FakeClock());
+    private readonly NationalLedger ledger = new(new FakeClock());
 
     [Fact]
     public async Task Guard_WorkFails_IsAMishapAndGoesNoFurther()
     {
-        await using var background = new BackgroundWork(_ledger);
+        await using var background = new BackgroundWork(ledger);
 
         await background.GuardAsync("validation", _ => throw new IOException("The disk is full."));
 
-        _ledger.EntriesOf<Mishap>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+        ledger.EntriesOf<Mishap>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             mishap => mishap.Where.ShouldBe("validation"),
             mishap => mishap.What.ShouldBe("IOException: The disk is full."));
     }
@@ -23,7 +23,7 @@ public sealed class BackgroundWorkTests
     [Fact]
     public async Task Dispose_WorkIsWaiting_EndsItWithoutAMishap()
     {
-        var background = new BackgroundWork(_ledger);
+        var background = new BackgroundWork(ledger);
         var started = new TaskCompletionSource();
         var ended = false;
         background.Run("delivery", async stopping =>
@@ -43,6 +43,6 @@ public sealed class BackgroundWorkTests
         await background.DisposeAsync();
 
         ended.ShouldBeTrue();
-        _ledger.EntriesOf<Mishap>().ShouldBeEmpty();
+        ledger.EntriesOf<Mishap>().ShouldBeEmpty();
     }
 }

@@ -11,29 +11,29 @@ public sealed class NationalLedgerTests
     private static readonly Guid System = new("11111111-1111-4111-8111-111111111111");
     private static readonly Guid Uuid = new("22222222-2222-4222-8222-222222222222");
 
-    private readonly FakeClock _clock = new();
-    private readonly NationalLedger _ledger;
+    private readonly FakeClock clock = new();
+    private readonly NationalLedger ledger;
 
-    public NationalLedgerTests() => _ledger = new NationalLedger(_clock);
+    public NationalLedgerTests() => this.ledger = new NationalLedger(clock);
 
     [Fact]
     public void Append_Entries_NumbersAndDatesThem()
     {
-        _ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        _ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
+        this.ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
+        clock.Advance(TimeSpan.FromMinutes(1));
+        this.ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
 
-        _ledger.Entries.Select(entry => (entry.Number, entry.At)).ShouldBe([(1, FakeClock.Start), (2, FakeClock.Start.AddMinutes(1))]);
+        this.ledger.Entries.Select(entry => (entry.Number, entry.At)).ShouldBe([(1, FakeClock.Start), (2, FakeClock.Start.AddMinutes(1))]);
     }
 
     [Fact]
     public void Messages_RefusedThenCompletedThenRefused_StandsCompletedWithItsBytes()
     {
-        _ledger.Append(Settled(ReceiptStatus.Invalid, "first"));
-        _ledger.Append(Settled(ReceiptStatus.Completed, "second"));
-        _ledger.Append(Settled(ReceiptStatus.Invalid, "third"));
+        this.ledger.Append(Settled(ReceiptStatus.Invalid, "first"));
+        this.ledger.Append(Settled(ReceiptStatus.Completed, "second"));
+        this.ledger.Append(Settled(ReceiptStatus.Invalid, "third"));
 
-        var message = _ledger.Messages.ShouldHaveSingleItem();
+        var message = this.ledger.Messages.ShouldHaveSingleItem();
         message.Submissions.ShouldBe(3);
         message.IsAccepted.ShouldBeTrue();
         message.Sha256.ShouldBe("second");
@@ -42,26 +42,26 @@ public sealed class NationalLedgerTests
     [Fact]
     public void Messages_ArchiveThatCouldNotBeOpened_IsNoMessage()
     {
-        _ledger.Append(Settled(ReceiptStatus.Invalid, "archive") with { Receipt = new Receipt { TransmissionId = Uuid } });
+        this.ledger.Append(Settled(ReceiptStatus.Invalid, "archive") with { Receipt = new Receipt { TransmissionId = Uuid } });
 
-        _ledger.Messages.ShouldBeEmpty();
+        this.ledger.Messages.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task WaitUntil_WhatIsSoAlready_DoesNotWait()
     {
-        _ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
+        this.ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
 
-        await _ledger.WaitUntilAsync(ledger => ledger.Entries.Count == 1, default);
+        await this.ledger.WaitUntilAsync(ledger => ledger.Entries.Count == 1, default);
     }
 
     [Fact]
     public async Task WaitUntil_WhatBecomesSo_EndsWithTheEntry()
     {
-        var waiting = _ledger.WaitUntilAsync(ledger => ledger.Entries.Count == 2, default);
-        _ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
+        var waiting = this.ledger.WaitUntilAsync(ledger => ledger.Entries.Count == 2, default);
+        this.ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
         waiting.IsCompleted.ShouldBeFalse();
-        _ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
+        this.ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
 
         await waiting.WaitAsync(TimeSpan.FromMinutes(1));
     }
@@ -70,7 +70,7 @@ public sealed class NationalLedgerTests
     public async Task WaitUntil_GivenUp_Ends()
     {
         using var patience = new CancellationTokenSource();
-        var waiting = _ledger.WaitUntilAsync(_ => false, patience.Token);
+        var waiting = this.ledger.WaitUntilAsync(_ => false, patience.Token);
         await patience.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => waiting);
@@ -86,10 +86,10 @@ public sealed class NationalLedgerTests
         var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(() =>
         {
             for (var i = 0; i < EntriesEach; i++)
-                _ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
+                this.ledger.Append(new CallRateLimited(ApiCall.ListMemos, System));
         })));
 
-        await foreach (var entry in _ledger.WatchAsync(enough.Token))
+        await foreach (var entry in this.ledger.WatchAsync(enough.Token))
         {
             numbers.Add(entry.Number);
             if (numbers.Count == Writers * EntriesEach)

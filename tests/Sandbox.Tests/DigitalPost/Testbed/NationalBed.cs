@@ -23,11 +23,11 @@ internal sealed class NationalBed : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     private NationalBed()
     {
-        Authority = SandboxAuthority.LoadOrCreate(_folder["ca"], TimeProvider.System);
+        Authority = SandboxAuthority.LoadOrCreate(folder["ca"], TimeProvider.System);
         Certificate = Authority.IssueOces(Cvr, "Solbjerg Kommune");
     }
 
@@ -50,7 +50,7 @@ internal sealed class NationalBed : IAsyncDisposable
     public NationalLedger Ledger => Service.Ledger;
 
     /// <summary>How many bodies lie in the service's spool.</summary>
-    public int SpooledFiles => Directory.EnumerateFiles(_folder["spool"], "*", SearchOption.AllDirectories).Count();
+    public int SpooledFiles => Directory.EnumerateFiles(folder["spool"], "*", SearchOption.AllDirectories).Count();
 
     public static async Task<NationalBed> StartAsync(RateLimitOptions? rateLimit = null)
     {
@@ -68,7 +68,7 @@ internal sealed class NationalBed : IAsyncDisposable
 
     public string NewFile(byte[] content)
     {
-        var path = _folder[Path.GetRandomFileName()];
+        var path = folder[Path.GetRandomFileName()];
         File.WriteAllBytes(path, content);
         return path;
     }
@@ -76,7 +76,7 @@ internal sealed class NationalBed : IAsyncDisposable
     /// <summary>A letter whose file has been made so large that it is about so many bytes long.</summary>
     public string NewLargeFile(Letter letter, int size)
     {
-        var path = _folder[Path.GetRandomFileName()];
+        var path = folder[Path.GetRandomFileName()];
         using var file = File.CreateText(path);
         var content = letter.Xml.IndexOf(Letter.Content, StringComparison.Ordinal);
         file.Write(letter.Xml[..content]);
@@ -149,7 +149,7 @@ internal sealed class NationalBed : IAsyncDisposable
         await Recipient.DisposeAsync();
         Certificate.Dispose();
         Authority.Dispose();
-        _folder.Dispose();
+        folder.Dispose();
     }
 
     private static MailSystem SystemOf(Guid id, string key) => new() { Id = id, ApiKey = key, Cvr = Cvr, Name = key };
@@ -157,7 +157,7 @@ internal sealed class NationalBed : IAsyncDisposable
     private NationalServiceOptions Options(RateLimitOptions? rateLimit) => new()
     {
         Authority = Authority,
-        Directory = _folder["spool"],
+        Directory = folder["spool"],
         Clock = Clock,
         WireClock = WireClock,
         RateLimit = rateLimit ?? new RateLimitOptions(10_000, 1),

@@ -12,7 +12,7 @@ namespace Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 /// <summary>A system that Digital Post calls: a real HTTPS server that keeps what it got, and answers as the test says.</summary>
 internal sealed class RecipientServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly WebApplication app;
 
     private RecipientServer(SandboxAuthority authority)
     {
@@ -24,8 +24,8 @@ internal sealed class RecipientServer : IAsyncDisposable
                 https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
                 https.AllowAnyClientCertificate();
             })));
-        _app = builder.Build();
-        _app.Run(AnswerAsync);
+        app = builder.Build();
+        app.Run(AnswerAsync);
     }
 
     public ConcurrentQueue<Pushed> Got { get; } = new();
@@ -33,7 +33,7 @@ internal sealed class RecipientServer : IAsyncDisposable
     /// <summary>What is answered next; may wait or abort.</summary>
     public Func<HttpContext, Task> Answer { get; set; } = context => Status(context, 202);
 
-    public Uri Address => new($"https://localhost:{new Uri(_app.Urls.First()).Port}/");
+    public Uri Address => new($"https://localhost:{new Uri(app.Urls.First()).Port}/");
 
     public static Task Status(HttpContext context, int status)
     {
@@ -44,11 +44,11 @@ internal sealed class RecipientServer : IAsyncDisposable
     public static async Task<RecipientServer> StartAsync(SandboxAuthority authority)
     {
         var server = new RecipientServer(authority);
-        await server._app.StartAsync();
+        await server.app.StartAsync();
         return server;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
