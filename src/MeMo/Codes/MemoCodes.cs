@@ -180,7 +180,7 @@ public static class MemoCodes
     public static readonly ErrorCode HtmlRejected = Near("html.validator.rejected", ReceiptStatus.Invalid, JudgedBy.Html, "A text/html file is HTML.");
 
     /// <summary>HTML with comments.</summary>
-    public static readonly ErrorCode HtmlRejectedComments = Near("html.validator.rejected.comments", ReceiptStatus.Invalid, JudgedBy.Html, "HTML has no comments.");
+    public static readonly ErrorCode HtmlRejectedComments = Near("html.validator.rejected.comments", ReceiptStatus.Invalid, JudgedBy.Html, "HTML in the STRICT policy has no comments.");
 
     /// <summary>HTML with an element that is not allowed.</summary>
     public static readonly ErrorCode HtmlRejectedElement = Near("html.validator.rejected.element", ReceiptStatus.Invalid, JudgedBy.Html, "HTML has only the elements of TI 10.14.");
@@ -189,7 +189,7 @@ public static class MemoCodes
     public static readonly ErrorCode HtmlRejectedElementAttributes = Near("html.validator.rejected.element.attributes", ReceiptStatus.Invalid, JudgedBy.Html, "HTML has only the attributes of TI 10.14.");
 
     /// <summary>HTML with an address where none is allowed.</summary>
-    public static readonly ErrorCode HtmlRejectedUnknownElement = Near("html.validator.rejected.unknown-element", ReceiptStatus.Invalid, JudgedBy.Html, "Styles in HTML have no addresses but data.");
+    public static readonly ErrorCode HtmlRejectedUnknownElement = Near("html.validator.rejected.unknown-element", ReceiptStatus.Invalid, JudgedBy.Html, "Styles in HTML lead to no other place: pictures and fonts are data.");
 
     // --- archives ---
 

@@ -12,13 +12,19 @@ internal static class HtmlFindings
         "/", default, $"The file is larger than {maxBytes} bytes and was not judged.", "Make its pictures smaller, or send it as application/pdf.");
 
     public static Finding NoText(Place place) => MemoCodes.HtmlRejected.At(
-        "/", place, "There is a character NUL: this is no HTML, or UTF-16 without byte order mark. The file was not judged.", "Save the file as HTML in UTF-8.");
+        "/",
+        place,
+        "There is a character NUL: this is no HTML, or UTF-16 without byte order mark. The file was not judged.",
+        "Save the file as HTML in UTF-8.");
 
     public static Finding NoElement() => MemoCodes.HtmlRejected.At(
         "/", default, "The file has no element: this is no HTML.", "Send HTML, or name the encodingFormat that the file has.");
 
     public static Finding Unfinished(Place place) => MemoCodes.HtmlRejected.At(
-        "/", place, "The file ends within a tag, a comment or an element of plain text, which hides what stands in it.", "Close the quote, the tag or the comment.");
+        "/",
+        place,
+        "The file ends within a tag, a comment or an element of plain text, which hides what stands in it.",
+        "Close the quote, the tag or the comment.");
 
     public static Finding TooDeep(string path, Place place) => MemoCodes.HtmlRejected.At(
         path, place, $"Elements are nested deeper than {OpenElements.Deepest} levels.", "Close elements that were left open.");

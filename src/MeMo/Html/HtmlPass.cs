@@ -132,6 +132,7 @@ internal sealed class HtmlPass : IDisposable
 
     private void End(ref StructHtmlToken tag)
     {
+        rules.PassEndTag();
         LeaveText(tag.Position.Position - 1);
         open.Leave(HtmlPolicyTable.Find(tag.Name.Memory.Span)?.Name ?? HtmlFindings.Shown(tag.Name.Memory.Span));
     }

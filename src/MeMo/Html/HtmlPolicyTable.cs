@@ -4,7 +4,7 @@ using V = Postvogn.MeMo.Html.HtmlValues;
 
 namespace Postvogn.MeMo.Html;
 
-/// <summary>The table of elements and attributes (TI 10.14), and the only place that says which are allowed. CSS is in <see cref="Css.CssPolicyTable"/>.</summary>
+/// <summary>The table of elements and attributes (TI 10.14): the only place that says which are allowed. CSS is in <see cref="Css.CssPolicyTable"/>.</summary>
 internal static class HtmlPolicyTable
 {
     /// <summary>Attributes that every element may have.</summary>

@@ -14,10 +14,13 @@ internal sealed class HtmlTagRules(HtmlPolicy policy, OpenElements open, Finding
     private int attributes;
 
     /// <summary>Counts an attribute of the tag that is being read.</summary>
-    /// <returns>Whether it is to be kept: each one is compared with all others, so a million would take hours.</returns>
+    /// <returns>Whether it is to be kept: each one is compared with all others, so many would take long.</returns>
     public bool Counts() => ++attributes <= MostAttributes;
 
-    /// <summary>Judges a tag. An element that is not allowed is one finding, whatever its attributes.</summary>
+    /// <summary>Passes over an end tag: HTML takes no attributes from it.</summary>
+    public void PassEndTag() => attributes = 0;
+
+    /// <summary>Judges a start tag. An element that is not allowed is one finding, whatever its attributes.</summary>
     public void Judge(HtmlElementRule? element, Place place, ref StructHtmlToken tag)
     {
         if (element is null || !element.IsIn(policy))
@@ -27,9 +30,9 @@ internal sealed class HtmlTagRules(HtmlPolicy policy, OpenElements open, Finding
         attributes = 0;
     }
 
-    /// <summary>Judges CSS for its addresses.</summary>
-    /// <param name="css">The CSS of an element, or of an attribute.</param>
-    /// <param name="path">The path of either.</param>
+    /// <summary>Judges the CSS of a <c>style</c> element, which LENIENT allows but for addresses.</summary>
+    /// <param name="css">What stands in the element.</param>
+    /// <param name="path">The path of the element.</param>
     /// <param name="start">Where the CSS begins.</param>
     public void JudgeStyle(ReadOnlySpan<char> css, string path, Place start)
     {

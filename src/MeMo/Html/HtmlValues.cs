@@ -10,7 +10,8 @@ internal static class HtmlValues
 
     /// <summary>A place in the letter itself needs no scheme: LENIENT allows the names that such a link leads to.</summary>
     public static readonly HtmlValueRule Link = new(
-        "an address that begins with https: or mailto:, or # and a name in the letter", value => Address.Of(value) is { IsPlaceInDocument: true } or { Scheme: "https" or "mailto" });
+        "an address that begins with https: or mailto:, or # and a name in the letter",
+        value => Address.Of(value) is { IsPlaceInDocument: true } or { Scheme: "https" or "mailto" });
 
     public static readonly HtmlValueRule Picture = new("a picture in the letter itself, data:image/...", IsPicture);
 
@@ -20,9 +21,8 @@ internal static class HtmlValues
 
     public static readonly HtmlValueRule Blank = new("_blank", value => value.Equals("_blank", StringComparison.OrdinalIgnoreCase));
 
-    public static readonly HtmlValueRule HttpEquiv = new(
-        "content-type or content-security-policy",
-        value => value.Equals("content-type", StringComparison.OrdinalIgnoreCase) || value.Equals("content-security-policy", StringComparison.OrdinalIgnoreCase));
+    public static readonly HtmlValueRule HttpEquiv = new("content-type or content-security-policy", value =>
+        value.Equals("content-type", StringComparison.OrdinalIgnoreCase) || value.Equals("content-security-policy", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPicture(ReadOnlySpan<char> value) =>
         value.TrimStart(" \t\r\n\f").StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
@@ -35,13 +35,20 @@ internal static class HtmlValues
         {
             if (!IsPicture(rest))
                 return false;
-            var end = rest.IndexOfAny(blanks);
-            var size = end < 0 ? default : rest[end..];
-            var endsInComma = end > 0 && rest[end - 1] == ',';
-            var comma = endsInComma ? -1 : size.IndexOf(',');
-            rest = endsInComma ? size.TrimStart(blanks) : comma < 0 ? default : size[(comma + 1)..].TrimStart(blanks);
+            rest = BehindPicture(rest).TrimStart(blanks);
         }
 
         return value.ContainsAnyExcept(blanks);
+
+        static ReadOnlySpan<char> BehindPicture(ReadOnlySpan<char> rest)
+        {
+            var end = rest.IndexOfAny(blanks);
+            if (end < 0)
+                return default;
+            if (rest[end - 1] == ',')
+                return rest[end..];
+            var comma = rest[end..].IndexOf(',');
+            return comma < 0 ? default : rest[(end + comma + 1)..];
+        }
     }
 }

@@ -20,7 +20,7 @@ internal static class ImpliedEnds
     public static bool IsEmpty(string element) => WithoutContent.Contains(element);
 
     /// <summary>What ends where an element begins: the innermost of these, unless one of the others stands between.</summary>
-    public static IReadOnlyList<(string[] Ended, string[] Within)> Before(string element) => ByStart.GetValueOrDefault(element) ?? [];
+    public static ReadOnlySpan<(string[] Ended, string[] Within)> Before(string element) => ByStart.GetValueOrDefault(element);
 
     private static IEnumerable<(string Start, string Ended, string Within)> Lines() =>
     [

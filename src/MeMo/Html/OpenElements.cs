@@ -10,7 +10,7 @@ internal sealed class OpenElements
 
     private const int LongestPath = 32;
 
-    /// <summary>How far up an element is looked for that ends unsaid: in real files it is near, and hostile ones must not cost a search each tag.</summary>
+    /// <summary>How far up an element is looked for that ends unsaid: in real files it is near, and a hostile one must not cost a long search a tag.</summary>
     private const int FarthestEnd = 32;
 
     private readonly List<Level> levels = [new("", 0)];
@@ -62,9 +62,10 @@ internal sealed class OpenElements
 
     private void End(string[] ended, string[] within)
     {
-        if (!Array.Exists(ended, name => openOf.GetValueOrDefault(name) > 0))
-            return;
-        var lowest = Math.Max(1, levels.Count - FarthestEnd);
+        var count = 0;
+        foreach (var name in ended)
+            count += openOf.GetValueOrDefault(name);
+        var lowest = count == 0 ? levels.Count : Math.Max(1, levels.Count - FarthestEnd);
         for (var i = levels.Count - 1; i >= lowest && !within.Contains(levels[i].Name); i--)
         {
             if (!ended.Contains(levels[i].Name))

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using static Postvogn.MeMo.Tests.Html.HtmlCheck;
 
 namespace Postvogn.MeMo.Tests.Html;
@@ -52,6 +53,15 @@ public sealed class FileTests
     [Fact]
     public async Task Check_CommentBehindElementWithoutContent_StandsInTheOneAround() =>
         await ShouldFindAsync("<p>x<br><!-- y --></p>", HtmlPolicy.Strict, $"{Comments} p[1]");
+
+    [Theory]
+    [InlineData(256, false)]
+    [InlineData(257, true)]
+    public async Task Check_ManyAttributes_AreCountedByTag(int count, bool isTooMany)
+    {
+        var titles = string.Concat(Enumerable.Repeat("title ", count));
+        await ShouldFindAsync($"<p {titles}>x</p {titles}><p {titles}>", HtmlPolicy.Strict, isTooMany ? [$"{Attributes} p[1]", $"{Attributes} p[2]"] : []);
+    }
 
     [Theory]
     [InlineData("<!DOCTYPE html><p>x")]
@@ -198,6 +208,9 @@ public sealed class FileTests
         var error = answer.FieldErrors.ShouldHaveSingleItem();
         (error.Resource, error.Code).ShouldBe(("errorMessage", "html.validator.rejected.element"));
         error.Message.ShouldContain("/p[1]/link[1] (line 2, column 1)");
+        using var json = JsonSerializer.SerializeToDocument(answer, JsonSerializerOptions.Web);
+        json.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(["code", "message", "fieldErrors"]);
+        json.RootElement.GetProperty("fieldErrors")[0].EnumerateObject().Select(property => property.Name).ShouldBe(["resource", "code", "message"]);
     }
 
     [Fact]

@@ -160,8 +160,10 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> css)
     };
 
     private readonly bool BeginsNameProper(int ahead) =>
-        char.IsAsciiLetter(Peek(ahead)) || Peek(ahead) is '_' or >= '\u0080' || (Peek(ahead) == '\\' && Peek(ahead + 1) is not ('\r' or '\n' or '\f' or '\0'));
+        char.IsAsciiLetter(Peek(ahead)) || Peek(ahead) is '_' or >= '\u0080' || BeginsEscape(ahead);
 
     private readonly bool IsInName(char letter) =>
-        char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or >= '\u0080' || (letter == '\\' && Peek(1) is not ('\r' or '\n' or '\f' or '\0'));
+        char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or >= '\u0080' || BeginsEscape(0);
+
+    private readonly bool BeginsEscape(int ahead) => Peek(ahead) == '\\' && Peek(ahead + 1) is not ('\r' or '\n' or '\f' or '\0');
 }

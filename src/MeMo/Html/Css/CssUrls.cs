@@ -10,6 +10,7 @@ internal ref struct CssUrls(ReadOnlySpan<char> css, bool onlyData)
     private CssTokenizer tokens = new(css);
     private bool wantsAddress;
     private bool inRule;
+    private bool inBrackets;
     private int depth;
 
     /// <summary>Where the address begins that was found.</summary>
@@ -41,7 +42,7 @@ internal ref struct CssUrls(ReadOnlySpan<char> css, bool onlyData)
     {
         CssToken.Url => IsOutside(tokens.Text),
         CssToken.String or CssToken.BrokenString when wantsAddress => IsOutside(tokens.Text),
-        CssToken.String or CssToken.BrokenString => (depth > 0 || inRule) && NamesWeb(tokens.Text),
+        CssToken.String or CssToken.BrokenString => (depth > 0 || inRule) && !inBrackets && NamesWeb(tokens.Text),
         _ => false,
     };
 
@@ -54,6 +55,7 @@ internal ref struct CssUrls(ReadOnlySpan<char> css, bool onlyData)
             _ => false,
         };
         inRule = tokens.Kind == CssToken.At || (inRule && tokens.Kind is not (CssToken.Semicolon or CssToken.BlockOpen));
+        inBrackets = tokens.Kind == CssToken.Mark ? tokens.Text[0] == '[' || (inBrackets && tokens.Text[0] != ']') : inBrackets;
         if (tokens.Kind is CssToken.Function or CssToken.Open)
             depth++;
         else if (tokens.Kind == CssToken.Close && depth > 0)
@@ -68,6 +70,6 @@ internal ref struct CssUrls(ReadOnlySpan<char> css, bool onlyData)
         return address.Scheme != "data" && (onlyData || address.NamesHost || address.Scheme is not null);
     }
 
-    /// <summary>Some functions, such as <c>image-set()</c>, take an address as a quoted text.</summary>
+    /// <summary>Some functions, such as <c>image-set()</c>, take an address as a quoted text. A selector does not, such as <c>[href^="https:"]</c>.</summary>
     private static bool NamesWeb(ReadOnlySpan<char> text) => Address.Of(CssText.Decode(text)) is { NamesHost: true } or { Scheme: "http" or "https" };
 }

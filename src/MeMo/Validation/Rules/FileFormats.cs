@@ -50,4 +50,8 @@ internal static class FileFormats
 
     /// <summary>Whether an extension, such as <c>.pdf</c>, is one of any format: Digital Post's list is one for all kinds of document.</summary>
     public static bool AllowsExtension(string extension) => Extensions.Contains(extension);
+
+    /// <summary>The format of an extension; null for one that is in no row.</summary>
+    public static string? Of(string extension) =>
+        Formats.FirstOrDefault(format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)).Format;
 }

@@ -1,0 +1,30 @@
+using Postvogn.MeMo;
+
+namespace Postvogn.Sandbox.Memo;
+
+/// <summary>Turns a letter of one version into the other: <c>memo convert</c>.</summary>
+/// <param name="source">Opens it.</param>
+internal sealed class MemoConverting(LetterSource source)
+{
+    /// <summary>Writes the letter beside its place, and puts it there when it is whole, even when something was lost on the way.</summary>
+    /// <exception cref="IOException">The letter cannot be written.</exception>
+    public async Task<ConvertResult> RunAsync(string input, MemoVersion to, (string Path, bool Force) output, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(input))
+            return new() { Unread = [Unread.Of(input, "There is no such file.")] };
+
+        await using var file = new PendingFile(output.Path, output.Force);
+        try
+        {
+            await using var content = source.Open(input);
+            var done = await MemoConverter.ConvertAsync(content, file.Content, to, cancellationToken);
+            var length = file.Content.Length;
+            await file.PlaceAsync(cancellationToken);
+            return new() { Output = output.Path, Length = length, From = MemoWords.Of(done.From), To = MemoWords.Of(done.To), Lost = done.Lost };
+        }
+        catch (MemoFormatException broken)
+        {
+            return new() { Unread = [Unread.Of(new LetterName(input), broken.Finding)] };
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace Postvogn.Sandbox.Memo;
+
+/// <summary>A file that is written beside its place and appears there only when it is whole. Disposed before that, it leaves nothing.</summary>
+internal sealed class PendingFile : IAsyncDisposable
+{
+    private readonly string _place;
+    private readonly bool _force;
+    private bool _isPlaced;
+
+    /// <summary>Begins the file.</summary>
+    /// <param name="place">Where it is to appear.</param>
+    /// <param name="force">Whether a file that is there already is replaced.</param>
+    /// <exception cref="IOException">A file is there already, or the folder is missing.</exception>
+    public PendingFile(string place, bool force)
+    {
+        (_place, _force) = (Path.GetFullPath(place), force);
+        if (!force && Path.Exists(_place))
+            throw Exists(place);
+        if (!Directory.Exists(Path.GetDirectoryName(_place)))
+            throw new IOException($"{place} cannot be written: there is no folder {Path.GetDirectoryName(_place)}.");
+        WorkPath = PendingName.Beside(_place);
+        Content = new FileStream(WorkPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
+    }
+
+    /// <summary>Where it is written.</summary>
+    public string WorkPath { get; }
+
+    /// <summary>What is written.</summary>
+    public FileStream Content { get; }
+
+    /// <summary>Puts the whole file in its place.</summary>
+    /// <exception cref="IOException">A file has come there meanwhile.</exception>
+    public async Task PlaceAsync(CancellationToken cancellationToken)
+    {
+        await Content.FlushAsync(cancellationToken);
+        Content.Flush(flushToDisk: true);
+        await Content.DisposeAsync();
+        if (!_force && Path.Exists(_place))
+            throw Exists(_place);
+        File.Move(WorkPath, _place, _force);
+        _isPlaced = true;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Content.DisposeAsync();
+        if (!_isPlaced)
+            File.Delete(WorkPath);
+    }
+
+    private static IOException Exists(string place) => new($"{place} is there already. Name another file, or say --force to replace it.");
+}
