@@ -1,5 +1,6 @@
 using Postvogn.Benchmarks.Archives;
 using Postvogn.Benchmarks.Html;
+using Postvogn.Benchmarks.Messages;
 
 switch (args)
 {
@@ -9,7 +10,11 @@ switch (args)
         return PackingMemory.Measure(file);
     case ["html"]:
         return HtmlBenchmark.Run();
+    case ["messages"]:
+        return await MessagesBenchmark.RunAsync();
+    case [MessageMemory.Command, var what, var message, var small]:
+        return await MessageMemory.MeasureAsync(what, message, small);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | html");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | html | messages");
         return 2;
 }

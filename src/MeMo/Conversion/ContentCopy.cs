@@ -15,7 +15,7 @@ internal sealed class ContentCopy(MemoInput input, PlaceTracker places, Stream o
     public async ValueTask<bool> RunAsync(CancellationToken cancellationToken)
     {
         var inData = false;
-        while (await input.PeekAsync(cancellationToken) is { Length: > 0 } peeked)
+        while (await input.PeekAsync(least: 1, cancellationToken) is { Length: > 0 } peeked)
         {
             var plain = peeked.Span.IndexOfAnyExcept(Letters);
             if (plain != 0)

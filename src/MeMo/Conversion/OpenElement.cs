@@ -3,13 +3,10 @@ using Postvogn.MeMo.Schema;
 namespace Postvogn.MeMo.Conversion;
 
 /// <summary>An element between its tags: its line in the table, if it has one, and how far its children have come.</summary>
-internal sealed class OpenElement(MemoElement? element, bool isContent, string path)
+internal sealed class OpenElement(MemoElement? element, string path)
 {
-    private readonly HashSet<MemoChild> seen = [];
+    private readonly Dictionary<MemoChild, int> counts = [];
     private int reached;
-
-    /// <summary>Whether it is the content of a file.</summary>
-    public bool IsContent { get; } = isContent;
 
     public string Path { get; } = path;
 
@@ -20,8 +17,16 @@ internal sealed class OpenElement(MemoElement? element, bool isContent, string p
         if (place < 0)
             return null;
         var child = element!.Children[place];
-        seen.Add(child);
+        counts[child] = counts.GetValueOrDefault(child) + 1;
         return child;
+    }
+
+    /// <summary>The path of the child that was taken last of its kind; no name of the input is told.</summary>
+    public string PathTo(MemoChild? child)
+    {
+        if (child is null)
+            return $"{Path}/?";
+        return child.IsList ? $"{Path}/{child.Name}[{counts[child]}]" : $"{Path}/{child.Name}";
     }
 
     /// <summary>The flags that the new version requires, the old did not, and that are missing before this child; null is the end.</summary>
@@ -31,7 +36,7 @@ internal sealed class OpenElement(MemoElement? element, bool isContent, string p
         for (; reached < end; reached++)
         {
             var child = element!.Children[reached];
-            if (child.In(to).Min > child.In(from).Min && !seen.Contains(child))
+            if (child.In(to).Min > child.In(from).Min && !counts.ContainsKey(child))
                 yield return child;
         }
     }

@@ -1,12 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace Postvogn.MeMo;
 
-/// <summary>The answer of <c>POST /validations/</c> (TI 10.14.3): its shape and codes, with our texts.</summary>
+/// <summary>The answer of <c>POST /validations/</c> (TI 10.14.3): its codes, its shape when written as JSON of the web, and our texts.</summary>
 /// <param name="Code"><c>html.validator.approved</c>, sent with 200, or <c>html.validator.rejected</c>, sent with 400.</param>
 /// <param name="Message">The policy and the number of errors.</param>
 /// <param name="FieldErrors">The errors in the order of the file; empty when it is approved.</param>
 public sealed record HtmlAnswer(string Code, string Message, IReadOnlyList<HtmlFieldError> FieldErrors)
 {
     /// <summary>The HTTP status that goes with the code: 200 or 400.</summary>
+    [JsonIgnore]
     public int Status => Code == HtmlReport.Approved ? 200 : 400;
 
     internal static HtmlAnswer Of(HtmlReport report)

@@ -30,9 +30,9 @@ internal sealed class HtmlTagRules(HtmlPolicy policy, OpenElements open, Finding
         attributes = 0;
     }
 
-    /// <summary>Judges CSS for its addresses.</summary>
-    /// <param name="css">The CSS of an element, or of an attribute.</param>
-    /// <param name="path">The path of either.</param>
+    /// <summary>Judges the CSS of a <c>style</c> element, which LENIENT allows but for addresses.</summary>
+    /// <param name="css">What stands in the element.</param>
+    /// <param name="path">The path of the element.</param>
     /// <param name="start">Where the CSS begins.</param>
     public void JudgeStyle(ReadOnlySpan<char> css, string path, Place start)
     {

@@ -28,6 +28,7 @@ internal sealed class ContentStream : Stream
     private int narrowedStart;
     private int narrowedEnd;
     private bool past;
+    private bool isMixed;
     private bool inData;
     private bool inText;
     private bool ended;
@@ -90,6 +91,8 @@ internal sealed class ContentStream : Stream
 
     private async ValueTask<int> DecodeAsync(Memory<byte> destination, CancellationToken cancellationToken)
     {
+        if (await DecodeLettersAsync(destination, cancellationToken) is > 0 and var count)
+            return count;
         while (await NextAsync(cancellationToken) is { Length: > 0 } piece)
         {
             var (taken, written) = decoder.Decode(piece.Span, destination.Span);
@@ -111,6 +114,19 @@ internal sealed class ContentStream : Stream
         return 0;
     }
 
+    /// <summary>Nearly all content is letters and nothing else. At the first other byte the careful way takes over, to the end.</summary>
+    private async ValueTask<int> DecodeLettersAsync(Memory<byte> destination, CancellationToken cancellationToken)
+    {
+        if (!past || isMixed)
+            return 0;
+        var peeked = await input.PeekAsync(least: 4, cancellationToken);
+        var written = decoder.DecodeLetters(peeked.Span, destination.Span);
+        isMixed = written == 0;
+        walker.PassLetters(input, written / 3 * 4);
+        Decoded += written;
+        return written;
+    }
+
     /// <summary>The next letters; empty at the end.</summary>
     private async ValueTask<ReadOnlyMemory<byte>> NextAsync(CancellationToken cancellationToken)
     {
@@ -118,7 +134,7 @@ internal sealed class ContentStream : Stream
             return default;
         while (past)
         {
-            var peeked = await input.PeekAsync(cancellationToken);
+            var peeked = await input.PeekAsync(least: 1, cancellationToken);
             if (plain == 0)
                 plain = PlainLetters(peeked.Span);
             if (plain > 0)

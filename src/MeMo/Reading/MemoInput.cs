@@ -70,12 +70,12 @@ internal sealed class MemoInput(Stream source) : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    /// <summary>Bytes that the parser has not seen; empty at the end of the source.</summary>
-    public async ValueTask<ReadOnlyMemory<byte>> PeekAsync(CancellationToken cancellationToken)
+    /// <summary>Bytes that the parser has not seen, as many as asked for at least; fewer or none only at the end of the source.</summary>
+    public async ValueTask<ReadOnlyMemory<byte>> PeekAsync(int least, CancellationToken cancellationToken)
     {
         AtContent = false;
-        if (start == end)
-            await FillAsync(cancellationToken);
+        if (end - start < least)
+            await TopUpAsync(least, cancellationToken);
         return buffer.AsMemory(start, end - start);
     }
 
@@ -134,6 +134,7 @@ internal sealed class MemoInput(Stream source) : Stream
     /// <summary>Brings more bytes behind those that are left.</summary>
     private async ValueTask TopUpAsync(int least, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(buffer is null, this);
         Buffered.CopyTo(buffer);
         (start, end) = (0, end - start);
         while (end < least && !Ended)

@@ -117,6 +117,13 @@ internal sealed class MemoWalker : IDisposable
         from.Skip(count);
     }
 
+    /// <summary>Takes bytes past the parser among which is no line end.</summary>
+    public void PassLetters(MemoInput from, int count)
+    {
+        places.PassLetters(count);
+        from.Skip(count);
+    }
+
     /// <summary>Notes that the parser has gone on behind the bytes that were taken past it.</summary>
     public void Resume() => places.Resume(parser.NodeType);
 

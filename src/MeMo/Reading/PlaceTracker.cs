@@ -34,6 +34,13 @@ internal sealed class PlaceTracker(IXmlLineInfo parser)
         endedInReturn = bytes.Length > 0 ? bytes[^1] == '\r' : endedInReturn;
     }
 
+    /// <summary>Notes bytes that the parser never sees and among which is no line end.</summary>
+    public void PassLetters(int count)
+    {
+        passedColumns += count;
+        endedInReturn &= count == 0;
+    }
+
     /// <summary>Notes that the parser goes on, and at which node, behind the bytes that were passed.</summary>
     public void Resume(XmlNodeType node)
     {

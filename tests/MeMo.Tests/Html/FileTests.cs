@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using static Postvogn.MeMo.Tests.Html.HtmlCheck;
 
 namespace Postvogn.MeMo.Tests.Html;
@@ -207,6 +208,9 @@ public sealed class FileTests
         var error = answer.FieldErrors.ShouldHaveSingleItem();
         (error.Resource, error.Code).ShouldBe(("errorMessage", "html.validator.rejected.element"));
         error.Message.ShouldContain("/p[1]/link[1] (line 2, column 1)");
+        using var json = JsonSerializer.SerializeToDocument(answer, JsonSerializerOptions.Web);
+        json.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(["code", "message", "fieldErrors"]);
+        json.RootElement.GetProperty("fieldErrors")[0].EnumerateObject().Select(property => property.Name).ShouldBe(["resource", "code", "message"]);
     }
 
     [Fact]

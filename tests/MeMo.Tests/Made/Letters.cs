@@ -7,8 +7,8 @@ internal static class Letters
 {
     public const string Uuid = "7f3b1c52-9a44-4d0e-8b67-2f15c0de4a90";
 
-    /// <summary>A CPR number that nobody has, to be looked for where it must not be.</summary>
-    public const string Cpr = "0102039999";
+    /// <summary>A CPR number that nobody has (the day is above 60), to be looked for where it must not be.</summary>
+    public const string Cpr = "6102039999";
 
     public static Message Plain(MemoVersion version = MemoVersion.V1_2) => new()
     {

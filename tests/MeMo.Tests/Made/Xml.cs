@@ -21,6 +21,13 @@ internal static class Xml
     public static async Task<MemoReport> ValidateAsync(byte[] xml, MemoValidationOptions? options = null) =>
         await MemoValidator.ValidateAsync(new MemoryStream(xml), options ?? new(), CancellationToken.None);
 
+    /// <summary>The same to the byte. Bytes are compared as such, and shown as text only when they differ.</summary>
+    public static void ShouldBeSame(byte[] actual, byte[] expected, string name)
+    {
+        if (!actual.AsSpan().SequenceEqual(expected))
+            Encoding.UTF8.GetString(actual).ShouldBe(Encoding.UTF8.GetString(expected), name);
+    }
+
     /// <summary>Every element with its text in order, as far as it carries meaning: UUIDs in any case, times with or without fraction.</summary>
     public static IReadOnlyList<string> Texts(byte[] xml) =>
     [

@@ -46,6 +46,29 @@ public sealed class HostileInputTests
         }
     }
 
+    [Theory]
+    [InlineData("<memo:New a='b'/>", true)]
+    [InlineData("<memo:ReplyData><memo:caseID>1</memo:caseID></memo:ReplyData>", true)]
+    [InlineData("<memo:New>", false)]
+    [InlineData("<!--", false)]
+    public async Task Convert_EndlessRepetition_TakesBoundedMemory(string pattern, bool isWellFormed)
+    {
+        const string place = "</memo:MessageHeader>";
+        var xml = (await Letters.XmlAsync()).Split(place);
+        var block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(pattern, 5000)));
+        var input = new GeneratedStream(Encoding.UTF8.GetBytes(xml[0]), block, Size / block.Length * block.Length, Encoding.UTF8.GetBytes(place + xml[1])) { Samples = true };
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var output = new CountingStream();
+        var conversion = async () => await MemoConverter.ConvertAsync(input, output, MemoVersion.V1_1, CancellationToken.None);
+
+        if (isWellFormed)
+            (await conversion()).Lost.ShouldBeEmpty();
+        else
+            (await Should.ThrowAsync<MemoFormatException>(conversion)).Finding.Code.ShouldBe("memo.invalid");
+        (output.Length > Size / 2).ShouldBe(isWellFormed);
+        (input.MostAlive - before).ShouldBeLessThan(MostAlive);
+    }
+
     [Fact]
     public async Task Validate_TruncatedAnywhere_IsFound()
     {

@@ -130,10 +130,10 @@ public sealed class RuleTests
         "/Message/MessageHeader/Recipient/ContactPoint");
 
     [Theory]
-    [InlineData("CPR", "010203999", "recipient.cpr.invalid")]
-    [InlineData("CPR", "01020399999", "recipient.cpr.invalid")]
-    [InlineData("cpr", "010203-999", "recipient.cpr.invalid")]
-    [InlineData("cpr", "0102039999", null)]
+    [InlineData("CPR", "610203999", "recipient.cpr.invalid")]
+    [InlineData("CPR", "61020399999", "recipient.cpr.invalid")]
+    [InlineData("cpr", "610203-999", "recipient.cpr.invalid")]
+    [InlineData("cpr", "6102039999", null)]
     [InlineData("CVR", "1234567", "recipient.cvr.invalid")]
     [InlineData("CVR", "123456789", "recipient.cvr.invalid")]
     [InlineData("CVR", "1234567x", "recipient.cvr.invalid")]
@@ -144,15 +144,15 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData("CPR", "12345678", "sender.cpr.invalid")]
-    [InlineData("CVR", "0102039999", "sender.cvr.invalid")]
-    [InlineData("CPR", "0102039999", null)]
+    [InlineData("CVR", "6102039999", "sender.cvr.invalid")]
+    [InlineData("CPR", "6102039999", null)]
     public async Task Validate_SenderId_HasItsForm(string type, string id, string? code) =>
         await JudgeAsync(
             WithHeader(header => header with { Sender = header.Sender with { SenderId = id, IdType = type } }), code, "/Message/MessageHeader/Sender/senderID");
 
     [Theory]
     [InlineData("CPR", "12345678", "representative.cpr.invalid")]
-    [InlineData("CVR", "0102039999", "representative.cvr.invalid")]
+    [InlineData("CVR", "6102039999", "representative.cvr.invalid")]
     [InlineData("CVR", "12345678", null)]
     public async Task Validate_RepresentativeId_HasItsForm(string type, string id, string? code) =>
         await JudgeAsync(

@@ -65,7 +65,7 @@ public sealed class WholeMessageTests
     [Fact]
     public async Task Validate_SecretAnywhere_IsInNoFinding()
     {
-        const string secret = "0102039998hemmeligt";
+        const string secret = "6102039998hemmeligt";
         var xml = await Letters.XmlAsync(new RandomMessages(3, MemoVersion.V1_2).Full());
         var count = 0;
         for (var at = xml.IndexOf('>'); at >= 0; at = xml.IndexOf('>', at + 1))
@@ -74,7 +74,7 @@ public sealed class WholeMessageTests
             {
                 var report = await Xml.ValidateAsync(xml.Insert(at + 1, insert), new() { FileName = secret });
                 report.Findings.ShouldNotBeEmpty();
-                string.Concat(report.Findings.Select(finding => finding.ToString())).ShouldNotContain("0102039998");
+                string.Concat(report.Findings.Select(finding => finding.ToString())).ShouldNotContain("6102039998");
                 count++;
             }
         }

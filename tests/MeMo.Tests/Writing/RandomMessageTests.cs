@@ -19,7 +19,7 @@ public sealed class RandomMessageTests
         {
             var written = await Xml.WriteAsync(message);
             var read = await Xml.ReadAsync(written);
-            (await Xml.WriteAsync(read)).ShouldBe(written, name);
+            Xml.ShouldBeSame(await Xml.WriteAsync(read), written, name);
             read.Header.ToString().ShouldBe(message.Header.ToString(), name);
         }
     }
