@@ -10,8 +10,8 @@ internal sealed class MemoCheck(LetterSource source, TimeProvider clock)
     /// <summary>A hostile archive could fill the memory with findings; all are counted, this many are kept.</summary>
     private const int MostFindings = 10_000;
 
-    private readonly List<CheckedLetter> _checked = [];
-    private readonly List<FileFinding> _findings = [];
+    private readonly List<CheckedLetter> letters = [];
+    private readonly List<FileFinding> found = [];
 
     /// <summary>Checks all of them. A letter that is broken is a finding; a file that cannot be opened is not.</summary>
     public async Task<ValidateResult> RunAsync(InputList input, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class MemoCheck(LetterSource source, TimeProvider clock)
             if (await CheckAsync(file, cancellationToken) is { } fault)
                 unread.Add(fault);
         }
-        return new() { Checked = _checked, Findings = _findings, Unread = unread };
+        return new() { Checked = letters, Findings = found, Unread = unread };
     }
 
     private async Task<Unread?> CheckAsync(string file, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class MemoCheck(LetterSource source, TimeProvider clock)
 
     private void Add(CheckedLetter letter, IReadOnlyList<Finding> findings)
     {
-        _checked.Add(letter);
-        _findings.AddRange(findings.Take(MostFindings - _findings.Count).Select(finding => FileFinding.Of(letter.Name, finding)));
+        letters.Add(letter);
+        found.AddRange(findings.Take(MostFindings - found.Count).Select(finding => FileFinding.Of(letter.Name, finding)));
     }
 }

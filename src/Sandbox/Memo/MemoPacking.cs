@@ -6,10 +6,10 @@ namespace Postvogn.Sandbox.Memo;
 /// <param name="source">Opens them.</param>
 internal sealed class MemoPacking(LetterSource source)
 {
-    private readonly List<PackableLetter> _letters = [];
-    private readonly List<FileFinding> _findings = [];
-    private readonly List<Unread> _unread = [];
-    private readonly HashSet<Guid> _seen = [];
+    private readonly List<PackableLetter> letters = [];
+    private readonly List<FileFinding> findings = [];
+    private readonly List<Unread> unread = [];
+    private readonly HashSet<Guid> seen = [];
 
     /// <summary>Reads every letter first; the archive is written only when each can go into it.</summary>
     /// <param name="input">The letters.</param>
@@ -20,16 +20,16 @@ internal sealed class MemoPacking(LetterSource source)
     public async Task<WrittenResult> RunAsync(InputList input, string output, bool force, CancellationToken cancellationToken)
     {
         await using var archive = new PendingFile(output, force);
-        _unread.AddRange(input.Unread);
+        unread.AddRange(input.Unread);
         foreach (var file in input.Files)
             await JudgeAsync(file, cancellationToken);
-        if (_findings.Count > 0 || _unread.Count > 0)
-            return new() { Findings = _findings, Unread = _unread };
+        if (findings.Count > 0 || unread.Count > 0)
+            return new() { Findings = findings, Unread = unread };
 
         var length = await WriteAsync(archive.Content, cancellationToken);
         var packed = archive.Content.Length;
         await archive.PlaceAsync(cancellationToken);
-        return new() { Output = output, Letters = _letters.Count, Length = length, PackedLength = packed };
+        return new() { Output = output, Letters = letters.Count, Length = length, PackedLength = packed };
     }
 
     private async Task JudgeAsync(string file, CancellationToken cancellationToken)
@@ -39,12 +39,12 @@ internal sealed class MemoPacking(LetterSource source)
             await using var content = source.Open(file);
             var uuid = await ReadAsync(content, cancellationToken);
             if (FindingOf(file, uuid) is { } finding)
-                _findings.Add(FileFinding.Of(new LetterName(file), finding));
-            _letters.Add(new PackableLetter(file, uuid));
+                findings.Add(FileFinding.Of(new LetterName(file), finding));
+            letters.Add(new PackableLetter(file, uuid));
         }
-        catch (Exception fault) when (Unread.Of(file, fault) is { } unread)
+        catch (Exception fault) when (Unread.Of(file, fault) is { } stopped)
         {
-            _unread.Add(unread);
+            unread.Add(stopped);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class MemoPacking(LetterSource source)
     {
         if (new LetterName(file).ClaimedUuid is { } claimed && claimed != uuid)
             return OtherUuid.Finding;
-        if (!_seen.Add(uuid))
+        if (!seen.Add(uuid))
             return new MemoArchiveException(MemoArchiveFault.DuplicateEntry).Finding;
         return new FileInfo(file).Length > MemoArchiveLimits.LongestMessage ? new MemoArchiveException(MemoArchiveFault.EntryTooLarge).Finding : null;
     }
@@ -73,7 +73,7 @@ internal sealed class MemoPacking(LetterSource source)
     {
         var total = 0L;
         await using var archive = new MemoArchiveWriter(output);
-        foreach (var letter in _letters)
+        foreach (var letter in letters)
         {
             await using var content = source.Open(letter.File);
             total += content.Length;

@@ -6,9 +6,9 @@ namespace Postvogn.Sandbox.Memo;
 /// <param name="source">Opens the archive.</param>
 internal sealed class MemoUnpacking(LetterSource source)
 {
-    private readonly List<FileFinding> _findings = [];
-    private int _letters;
-    private long _length;
+    private readonly List<FileFinding> findings = [];
+    private int letters;
+    private long length;
 
     /// <summary>Unpacks beside the folder, and moves the letters into it when the archive was whole and each is the letter that it is named after.</summary>
     /// <param name="archive">The archive.</param>
@@ -31,11 +31,11 @@ internal sealed class MemoUnpacking(LetterSource source)
         {
             return new() { Unread = [Unread.Of(new LetterName(archive), broken.Finding)] };
         }
-        if (_findings.Count > 0)
-            return new() { Findings = _findings };
+        if (findings.Count > 0)
+            return new() { Findings = findings };
 
         folder.Place();
-        return new() { Output = output, Letters = _letters, Length = _length, PackedLength = new FileInfo(archive).Length };
+        return new() { Output = output, Letters = letters, Length = length, PackedLength = new FileInfo(archive).Length };
     }
 
     private async Task UnpackAsync(string archive, Stream content, string folder, CancellationToken cancellationToken)
@@ -46,8 +46,8 @@ internal sealed class MemoUnpacking(LetterSource source)
             var path = Path.Combine(folder, $"{entry.MessageUuid:D}.xml");
             await WriteAsync(path, entry.Content, cancellationToken);
             if (await FindingOfAsync(path, entry.MessageUuid, cancellationToken) is { } finding)
-                _findings.Add(FileFinding.Of(new LetterName(archive, entry.Name), finding));
-            (_letters, _length) = (_letters + 1, _length + entry.Length);
+                findings.Add(FileFinding.Of(new LetterName(archive, entry.Name), finding));
+            (letters, length) = (letters + 1, length + entry.Length);
         }
     }
 

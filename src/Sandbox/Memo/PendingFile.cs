@@ -3,9 +3,9 @@ namespace Postvogn.Sandbox.Memo;
 /// <summary>A file that is written beside its place and appears there only when it is whole. Disposed before that, it leaves nothing.</summary>
 internal sealed class PendingFile : IAsyncDisposable
 {
-    private readonly string _place;
-    private readonly bool _force;
-    private bool _isPlaced;
+    private readonly string target;
+    private readonly bool replaces;
+    private bool isPlaced;
 
     /// <summary>Begins the file.</summary>
     /// <param name="place">Where it is to appear.</param>
@@ -13,12 +13,12 @@ internal sealed class PendingFile : IAsyncDisposable
     /// <exception cref="IOException">A file is there already, or the folder is missing.</exception>
     public PendingFile(string place, bool force)
     {
-        (_place, _force) = (Path.GetFullPath(place), force);
-        if (!force && Path.Exists(_place))
+        (target, replaces) = (Path.GetFullPath(place), force);
+        if (!force && Path.Exists(target))
             throw Exists(place);
-        if (!Directory.Exists(Path.GetDirectoryName(_place)))
-            throw new IOException($"{place} cannot be written: there is no folder {Path.GetDirectoryName(_place)}.");
-        WorkPath = PendingName.Beside(_place);
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+            throw new IOException($"{place} cannot be written: there is no folder {Path.GetDirectoryName(target)}.");
+        WorkPath = PendingName.Beside(target);
         Content = new FileStream(WorkPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
     }
 
@@ -35,17 +35,17 @@ internal sealed class PendingFile : IAsyncDisposable
         await Content.FlushAsync(cancellationToken);
         Content.Flush(flushToDisk: true);
         await Content.DisposeAsync();
-        if (!_force && Path.Exists(_place))
-            throw Exists(_place);
-        File.Move(WorkPath, _place, _force);
-        _isPlaced = true;
+        if (!replaces && Path.Exists(target))
+            throw Exists(target);
+        File.Move(WorkPath, target, replaces);
+        isPlaced = true;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await Content.DisposeAsync();
-        if (!_isPlaced)
+        if (!isPlaced)
             File.Delete(WorkPath);
     }
 

@@ -3,20 +3,20 @@ namespace Postvogn.Sandbox.Memo;
 /// <summary>A folder that is filled beside its place; its files appear there only when all are whole. Disposed before that, it leaves nothing.</summary>
 internal sealed class PendingFolder : IDisposable
 {
-    private readonly string _place;
-    private readonly bool _force;
+    private readonly string target;
+    private readonly bool replaces;
 
     /// <summary>Begins the folder.</summary>
     /// <param name="place">Where the files are to appear. It may be there already.</param>
     /// <param name="force">Whether files that are there already are replaced.</param>
     public PendingFolder(string place, bool force)
     {
-        (_place, _force) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(place)), force);
-        if (File.Exists(_place))
+        (target, replaces) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(place)), force);
+        if (File.Exists(target))
             throw new IOException($"{place} is a file. Name a folder.");
-        if (Path.GetDirectoryName(_place) is { } parent && !Directory.Exists(parent))
+        if (Path.GetDirectoryName(target) is { } parent && !Directory.Exists(parent))
             throw new IOException($"{place} cannot be made: there is no folder {parent}.");
-        WorkPath = PendingName.Beside(_place);
+        WorkPath = PendingName.Beside(target);
         Directory.CreateDirectory(WorkPath);
     }
 
@@ -27,18 +27,18 @@ internal sealed class PendingFolder : IDisposable
     /// <exception cref="IOException">Files of the same names are there already; nothing was moved.</exception>
     public void Place()
     {
-        if (!Directory.Exists(_place))
+        if (!Directory.Exists(target))
         {
-            Directory.Move(WorkPath, _place);
+            Directory.Move(WorkPath, target);
             return;
         }
 
         var names = Directory.GetFiles(WorkPath).Select(file => Path.GetFileName(file)).ToList();
-        var there = _force ? 0 : names.Count(name => Path.Exists(Path.Combine(_place, name)));
+        var there = replaces ? 0 : names.Count(name => Path.Exists(Path.Combine(target, name)));
         if (there > 0)
             throw new IOException($"{there} of the files are there already. Name another folder, or say --force to replace them.");
         foreach (var name in names)
-            File.Move(Path.Combine(WorkPath, name), Path.Combine(_place, name), _force);
+            File.Move(Path.Combine(WorkPath, name), Path.Combine(target, name), replaces);
     }
 
     /// <inheritdoc/>

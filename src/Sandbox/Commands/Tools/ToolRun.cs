@@ -17,7 +17,7 @@ internal sealed class ToolRun(ParseResult parsed, Option<bool> json)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly IAnsiConsole _console = Terminal.On(parsed.InvocationConfiguration.Output);
+    private readonly IAnsiConsole console = Terminal.On(parsed.InvocationConfiguration.Output);
 
     /// <summary>Runs it.</summary>
     /// <param name="length">How many bytes it will read.</param>
@@ -30,7 +30,7 @@ internal sealed class ToolRun(ParseResult parsed, Option<bool> json)
         where T : ToolResult
     {
         var isJson = parsed.GetValue(json);
-        var result = await GuardAsync(() => isJson ? work(WorkBar.None) : WorkBar.RunAsync(_console, length, work), cancellationToken);
+        var result = await GuardAsync(() => isJson ? work(WorkBar.None) : WorkBar.RunAsync(console, length, work), cancellationToken);
         if (isJson)
             await parsed.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(result, result.GetType(), Format));
         else
@@ -59,7 +59,7 @@ internal sealed class ToolRun(ParseResult parsed, Option<bool> json)
     private void Show<T>(ToolResult result, Action<IAnsiConsole, T> show)
     {
         if (result is T done)
-            show(_console, done);
+            show(console, done);
         foreach (var unread in result.Unread)
             parsed.InvocationConfiguration.Error.WriteLine(UnreadText.Of(unread));
     }

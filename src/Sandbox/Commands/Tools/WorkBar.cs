@@ -8,9 +8,9 @@ internal sealed class WorkBar : IProgress<long>
     /// <summary>Shorter work is done before a bar could be read.</summary>
     private const long LongWork = 8_000_000;
 
-    private readonly ProgressTask? _task;
+    private readonly ProgressTask? task;
 
-    private WorkBar(ProgressTask? task) => _task = task;
+    private WorkBar(ProgressTask? task) => this.task = task;
 
     /// <summary>No bar.</summary>
     public static IProgress<long> None { get; } = new WorkBar(null);
@@ -30,5 +30,5 @@ internal sealed class WorkBar : IProgress<long>
     }
 
     /// <inheritdoc/>
-    public void Report(long value) => _task?.Increment(value);
+    public void Report(long value) => task?.Increment(value);
 }
