@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.StaticFiles;
 using Postvogn.Functions.Settings;
 using Postvogn.MeMo;
 
@@ -8,7 +7,8 @@ namespace Postvogn.Functions.Sending.Drops;
 /// the letter.json is said here, in its own names.</summary>
 public sealed class PackageMessages(PostvognSettings settings, TimeProvider clock)
 {
-    private static readonly FileExtensionContentTypeProvider FormatsByExtension = new();
+    /// <summary>No media type that Digital Post takes: the validator says so, with those that it takes.</summary>
+    private const string UnknownFormat = "application/octet-stream";
 
     /// <summary>Makes the message.</summary>
     /// <exception cref="DropException">The letter.json lacks something, or says something that cannot be.</exception>
@@ -79,15 +79,13 @@ public sealed class PackageMessages(PostvognSettings settings, TimeProvider cloc
     /// <summary>Several main files are versions of one document (TI 10.2.3).</summary>
     private static Document MainOf(IReadOnlyList<Document> mains) => mains[0] with { Files = [.. mains.SelectMany(main => main.Files)] };
 
-    private static string FormatOf(string filename) => FormatsByExtension.TryGetContentType(filename, out var format) ? format : "application/octet-stream";
-
     private static Document DocumentOf(PackageFile file, FileContent content)
     {
         var filename = file.Filename ?? file.Path[(file.Path.LastIndexOf('/') + 1)..];
         return new Document
         {
             Label = file.Label,
-            Files = [new MemoFile { Filename = filename, EncodingFormat = file.EncodingFormat ?? FormatOf(filename), Language = file.Language, Content = content }],
+            Files = [new MemoFile { Filename = filename, EncodingFormat = file.EncodingFormat ?? MemoFormats.OfFilename(filename) ?? UnknownFormat, Language = file.Language, Content = content }],
         };
     }
 }
