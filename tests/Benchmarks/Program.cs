@@ -6,6 +6,8 @@ switch (args)
 {
     case ["archives", .. var options]:
         return ArchivesBenchmark.Run(options);
+    case ["counter"]:
+        return CounterCheck.Run();
     case [PackingMemory.Command, var file]:
         return PackingMemory.Measure(file);
     case ["html"]:
@@ -15,6 +17,6 @@ switch (args)
     case [MessageMemory.Command, var what, var message, var small]:
         return await MessageMemory.MeasureAsync(what, message, small);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | html | messages");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | counter | html | messages");
         return 2;
 }

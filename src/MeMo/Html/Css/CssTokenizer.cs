@@ -23,6 +23,9 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> css)
         if (at >= css.Length)
             return false;
         Kind = Take(css[at]);
+
+        // Whatever a token is taken for, the next one begins behind it: hostile text cannot make this stand still.
+        at = Math.Max(at, Start + 1);
         return true;
     }
 
