@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Tests.Sending;
+
+public sealed class TransmissionFailureTests : IDisposable
+{
+    private readonly Rig rig = new();
+    private readonly TransmissionFailure failure;
+
+    public TransmissionFailureTests() => failure = new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance);
+
+    [Fact]
+    public async Task SettleLetters_NothingCanHaveArrived_FailsEachAndClosesIt()
+    {
+        var transmission = await FailedAsync(mayHaveArrived: false);
+
+        await failure.SettleLettersAsync(transmission, default);
+
+        foreach (var messageUuid in transmission.Members)
+        {
+            var outcome = (await rig.LetterAsync(messageUuid)).Outcome!;
+            outcome.State.ShouldBe(LetterStatus.Failed);
+            outcome.Code.ShouldBe("Conflict");
+            outcome.Traceparent.ShouldBe("00-1-2-01");
+        }
+
+        (await rig.ListAsync(Places.Open)).ShouldNotContain(name => name.StartsWith(Places.OpenLettersPrefix));
+    }
+
+    [Fact]
+    public async Task SettleLetters_AnAttemptMayHaveArrived_LeavesEachOpenForItsReceipt()
+    {
+        var transmission = await FailedAsync(mayHaveArrived: true);
+
+        await failure.SettleLettersAsync(transmission, default);
+
+        foreach (var messageUuid in transmission.Members) (await rig.LetterAsync(messageUuid)).Status.ShouldBe(LetterStatus.Claimed);
+        (await rig.ListAsync("outcomes")).ShouldBeEmpty();
+        (await rig.ListAsync(Places.Open)).Count(name => name.StartsWith(Places.OpenLettersPrefix)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task SettleLetters_LetterThatAReceiptHasSettled_StaysSo()
+    {
+        var transmission = await FailedAsync(mayHaveArrived: false);
+        var completed = transmission.Members[0];
+        await rig.Letters.SettleAsync(completed, letter => new Outcome { Drop = letter.Drop, State = LetterStatus.Completed, By = "DigitalPost", At = rig.Clock.GetUtcNow() }, default);
+
+        await failure.SettleLettersAsync(transmission, default);
+
+        (await rig.LetterAsync(completed)).Status.ShouldBe(LetterStatus.Completed);
+        (await rig.LetterAsync(transmission.Members[1])).Status.ShouldBe(LetterStatus.Failed);
+    }
+
+    public void Dispose() => rig.Dispose();
+
+    private async Task<Transmission> FailedAsync(bool mayHaveArrived)
+    {
+        var letters = new[] { await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync() };
+        var id = (await rig.Composer.ComposeAsync(letters.Select(letter => letter.MessageUuid), default)).Single();
+        var stored = (await rig.Transmissions.FindAsync(id, default))!;
+        var failed = stored.Value with { Status = TransmissionStatus.Failed, MayHaveArrived = mayHaveArrived, Code = "Conflict", Traceparent = "00-1-2-01" };
+        return (await rig.Transmissions.TryMoveAsync(stored, failed, default))!.Value;
+    }
+}
