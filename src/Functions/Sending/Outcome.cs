@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending;
@@ -9,6 +10,7 @@ public sealed record Outcome
     public required string Drop { get; init; }
 
     /// <summary>The letter; null for a drop that never became one.</summary>
+    [JsonPropertyName("messageUUID")]
     public Guid? MessageUuid { get; init; }
 
     /// <summary>The final state.</summary>

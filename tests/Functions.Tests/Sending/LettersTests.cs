@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Storage;
 
@@ -17,6 +18,17 @@ public sealed class LettersTests : IDisposable
         (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(LetterStatus.Completed);
         (await OutcomeAsync())!.State.ShouldBe(LetterStatus.Completed);
         (await rig.ListAsync(Places.Open)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Settle_Outcome_HasTheNamesThatOtherSystemsRead()
+    {
+        var letter = await rig.AcceptedLetterAsync();
+        await SettleAsync(letter, LetterStatus.Completed);
+
+        using var outcome = JsonDocument.Parse((await rig.ReadAsync(Places.Outcome("kmd/letter.xml", null)))!);
+        outcome.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(["drop", "messageUUID", "state", "by", "findings", "at"]);
+        outcome.RootElement.GetProperty("messageUUID").GetString().ShouldBe(letter.MessageUuid.ToString("D"));
     }
 
     [Theory]

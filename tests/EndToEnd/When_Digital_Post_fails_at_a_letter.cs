@@ -1,0 +1,76 @@
+using Postvogn.MeMo;
+using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.DigitalPost.Faults;
+using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.Live;
+using Postvogn.Sandbox.Samples;
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.EndToEnd;
+
+/// <summary>Digital Post fails once at a letter's POST, in each way that it can: the letter is sent again under its messageUUID, and
+/// whatever the failed attempt did, it ends Completed, once.</summary>
+public sealed class When_Digital_Post_fails_at_a_letter : IAsyncLifetime
+{
+    private static readonly Contact Citizen = new() { Type = ContactType.Citizen, Number = "6101501234" };
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postvogn-fails-");
+    private readonly LetterMaker maker = new(new Seeded(23), TimeProvider.System.GetUtcNow());
+    private readonly CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));
+    private Stage stage = null!;
+
+    public async Task InitializeAsync()
+    {
+        stage = await Stage.StartAsync(
+            new StageOptions
+            {
+                Directory = folder.FullName,
+                AdjustSettings = settings =>
+                {
+                    settings["Postvogn__Timing__RetryAfter"] = "00:00:00.1";
+                    settings["Postvogn__Timing__ResendUnknownAfter"] = "00:00:00.1";
+                },
+            },
+            patience.Token);
+        stage.DigitalPost.Registry.Put(Citizen);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await stage.DisposeAsync();
+        patience.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.DropBefore, 1)]
+    [InlineData(FaultKind.InternalServerError, 1)]
+    [InlineData(FaultKind.ServiceUnavailable, 1)]
+    [InlineData(FaultKind.TooManyRequests, 1)]
+    [InlineData(FaultKind.DropAfter, 2)]
+    [InlineData(FaultKind.CutOff, 2)]
+    public async Task Should_send_it_again_and_complete_it_once(FaultKind kind, int submissions)
+    {
+        stage.DigitalPost.Faults.Add(new Fault(kind) { Call = ApiCall.SendMemos });
+        var watch = new PostWatch(stage.Folders, TimeProvider.System);
+
+        var messageUuid = await DropUrgentAsync();
+        await foreach (var _ in watch.ReadAllAsync(patience.Token)) break;
+
+        var outcome = Outcome.Read(Path.Combine(stage.Folders.Container("outcomes"), Solbjerg.PushSender, "urgent", "brev.xml.json"))!;
+        outcome.State.ShouldBe("Completed");
+        await stage.DigitalPost.Ledger.WaitUntilAsync(ledger => ledger.FindMessage(messageUuid)?.Submissions == submissions, patience.Token);
+        var receipts = stage.DigitalPost.Ledger.FindMessage(messageUuid)!.Receipts;
+        receipts.Count(receipt => receipt.ReceiptStatus == ReceiptStatus.Completed).ShouldBe(1);
+        receipts.Where(receipt => receipt.ReceiptStatus != ReceiptStatus.Completed).ShouldAllBe(receipt => receipt.ErrorCode == "message.uuid.not.unique");
+    }
+
+    private async Task<Guid> DropUrgentAsync()
+    {
+        var letter = maker.Letter(MemoVersion.V1_2, Solbjerg.Municipality, Citizen);
+        var written = Path.Combine(stage.Folders.Incoming, "brev.xml");
+        await using (var file = File.Create(written)) await MemoWriter.WriteAsync(file, letter, patience.Token);
+        var drop = Directory.CreateDirectory(Path.Combine(stage.Folders.Container("drop"), Solbjerg.PushSender, "urgent"));
+        File.Move(written, Path.Combine(drop.FullName, "brev.xml"));
+        return letter.Header.MessageUuid;
+    }
+}
