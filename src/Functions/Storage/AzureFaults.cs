@@ -9,13 +9,13 @@ internal static class AzureFaults
 {
     private const string Contributor = "Storage Blob Data Contributor";
 
-    /// <summary>Whether a fault is of the service or the way to it, and not the caller's own.</summary>
+    /// <summary>Whether what a call of the client library threw is of the service or the way to it, and not the caller's own.</summary>
+    /// <remarks>Nearly anything is: over an answer that is not the service's (a gateway's, say), the library's own reader breaks.</remarks>
     public static bool AreOf(Exception fault, CancellationToken cancellationToken) => fault switch
     {
-        StoreUnavailableException => false,
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
-        RequestFailedException or AuthenticationFailedException or AggregateException or IOException or HttpRequestException => true,
-        _ => false,
+        StoreUnavailableException or ArgumentException or ObjectDisposedException or NotSupportedException => false,
+        _ => true,
     };
 
     /// <summary>The fault in our words.</summary>
@@ -29,8 +29,10 @@ internal static class AzureFaults
             $"The app got no token with which to enter {blob.Host}: {FirstLine(fault)} Give the client id of an identity that is assigned to the app (Postvogn__Identity__ClientId)."),
         OperationCanceledException => new(StoreProblem.Unreachable,
             $"{blob.Host} did not answer within the time for it, also when asked again. Check the network between the app and the account."),
-        _ => new(StoreProblem.Unreachable,
+        RequestFailedException or IOException or HttpRequestException => new(StoreProblem.Unreachable,
             $"No connection with {blob.Host}, also when tried again: {FirstLine(fault)} Check Postvogn__Storage__ServiceUri, the name's DNS (privatelink.blob.core.windows.net for a private endpoint) and the network."),
+        _ => new(StoreProblem.Unreachable,
+            $"What answered in the name of {blob.Host} is not Blob Storage ({fault.GetType().Name}). Look for a proxy or gateway in between."),
     };
 
     private static StoreUnavailableException OfAnswer(RequestFailedException refused, Uri blob)
