@@ -15,6 +15,7 @@ internal static class Welcome
         console.MarkupLineInterpolated($"[bold]Postvogn runs.[/] Ctrl-C ends it.");
         console.MarkupLineInterpolated($"  the app                    {stage.Host.BaseAddress}   (process {stage.Host.ProcessId})");
         console.MarkupLineInterpolated($"  Digital Post's stand-in    {stage.DigitalPost.BaseAddress}");
+        // Azurite's connection string holds a key: made for this run, for letters that are made up, good on this machine only.
         console.MarkupLineInterpolated($"  the store                  {stage.Store.AppSetting.Value}");
         console.MarkupLineInterpolated($"  outcomes of sent letters   {stage.Store.PlaceOf("outcomes")}");
         console.MarkupLineInterpolated($"  inbox of received letters  {stage.Store.PlaceOf("inbox")}");
