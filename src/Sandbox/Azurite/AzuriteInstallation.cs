@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Staging;
+
 namespace Postvogn.Sandbox.Azurite;
 
 /// <summary>Azurite in a cache folder: installed there on first use, once, however many processes ask for it at the same time.</summary>
@@ -9,6 +11,8 @@ internal sealed class AzuriteInstallation(string cache, Func<string, string, Can
     /// <summary>The package, pinned.</summary>
     public const string Package = "azurite@3.37.0";
 
+    // EAGAIN of Linux and of macOS, ERROR_SHARING_VIOLATION: .NET gives the system's own code.
+    private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The folder for this version.</summary>
@@ -28,14 +32,22 @@ internal sealed class AzuriteInstallation(string cache, Func<string, string, Can
         "postvogn");
 
     /// <summary>Installs it unless it is there.</summary>
+    /// <exception cref="SandboxException">It could not be installed; the message says what to do.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         if (IsThere)
             return;
-        Directory.CreateDirectory(cache);
-        await using var held = await LockAsync(cancellationToken);
-        if (!IsThere)
-            await InstallAsync(cancellationToken);
+        try
+        {
+            Directory.CreateDirectory(cache);
+            await using var held = await LockAsync(cancellationToken);
+            if (!IsThere)
+                await InstallAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SandboxException($"Azurite cannot be installed in {cache}: {error.Message} Name another folder with XDG_CACHE_HOME.", error);
+        }
     }
 
     // Beside it, then renamed: who is killed halfway leaves what the next one sweeps away.
@@ -58,7 +70,7 @@ internal sealed class AzuriteInstallation(string cache, Func<string, string, Can
             {
                 return new FileStream(Folder + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException error) when (error is not (DirectoryNotFoundException or PathTooLongException))
+            catch (IOException error) when (LockedByAnother.Contains(error.HResult))
             {
                 await Task.Delay(Pause, clock, cancellationToken);
             }

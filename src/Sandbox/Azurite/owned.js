@@ -8,6 +8,9 @@ const end = () => {
 // The owner holds the other end of this pipe; the system closes it however the owner ends.
 process.stdin.on('end', end).on('error', end).resume();
 
+// Nobody reads what is said after that; it must not keep the blobs from being saved.
+for (const said of [process.stdout, process.stderr]) said.on('error', () => {});
+
 // A terminal sends Ctrl-C to the owner too, which ends its parts in the right order.
 process.on('SIGINT', () => {});
 const once = process.once.bind(process);
