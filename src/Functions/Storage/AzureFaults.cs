@@ -53,8 +53,8 @@ internal static class AzureFaults
             return (StoreProblem.NotSignedIn, "The account takes no keys. Give Postvogn__Storage__ServiceUri in place of Postvogn__Storage__ConnectionString.");
         if (code == BlobErrorCode.ContainerNotFound || code == BlobErrorCode.ContainerBeingDeleted || code == BlobErrorCode.ContainerDisabled)
             return (StoreProblem.NoContainer, "The container is not there. Create it; the app makes none (docs/adr/0005 lists them).");
-        if (code == BlobErrorCode.InvalidBlockList || code == BlobErrorCode.ConditionNotMet)
-            return (StoreProblem.Overtaken, "Somebody else wrote this blob meanwhile. Nothing to do: the work is done again.");
+        if (code == BlobErrorCode.InvalidBlockList || code == BlobErrorCode.ConditionNotMet || code == BlobErrorCode.BlobNotFound)
+            return (StoreProblem.Overtaken, "Somebody else wrote or deleted this blob meanwhile. Nothing to do: the work is done again.");
         return status switch
         {
             401 or 403 => (StoreProblem.NotSignedIn, $"The account does not accept the app. Check that Postvogn__Storage__ServiceUri or ConnectionString is of the right account and tenant, that the identity has the role {Contributor}, and the clock of this machine."),

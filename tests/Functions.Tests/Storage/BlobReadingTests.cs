@@ -37,7 +37,7 @@ public sealed class BlobReadingTests
     {
         var reading = Reading(10);
         await reading.DisposeAsync();
-        await Should.ThrowAsync<ObjectDisposedException>(async () => await reading.ReadAsync(new byte[20]));
+        await Should.ThrowAsync<ObjectDisposedException>(() => reading.CopyToAsync(Stream.Null));
     }
 
     private static BlobReading Reading(long length) => new(new MemoryStream(new byte[10]), new DownloadConnection(), Blob, length);
