@@ -40,10 +40,10 @@ internal sealed partial class BlobCommit(BlobUpload upload, BlockBlobClient blob
     private async Task<string?> AfterFailedConditionAsync(CancellationToken cancellationToken)
     {
         var there = await LookAsync(cancellationToken);
-        if (there is not null || !condition.MustBeAbsent || !upload.IsInOnePiece) return Ours(there);
+        if (there is not null || !condition.MustBeAbsent || upload.GoesInBlocks) return Ours(there);
 
         // It exists, yet nobody sees it: blocks of a writer that was killed. Azurite takes them for a blob when one request writes all.
-        await upload.SendBlockAsync(cancellationToken);
+        upload.GoesInBlocks = true;
         return await RunAsync(cancellationToken);
     }
 
