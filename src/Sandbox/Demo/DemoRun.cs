@@ -1,5 +1,6 @@
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -21,7 +22,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
             : await DemoPlan.MakeAsync(place.Folders.Samples, options, clock.GetUtcNow(), cancellationToken);
 
         // 2. The stage.
-        screen.Tell("Starting the app, its host and Digital Post's stand-in ...");
+        screen.Tell($"Starting {(options.Store == StoreKind.Azurite ? "Azurite (installed on first use, half a minute)" : "the store")}, the app, its host and Digital Post's stand-in ...");
         var digitalPostClock = new LeapingClock(clock);
         await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock), cancellationToken);
 
