@@ -15,6 +15,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
     public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
     {
         // 1. The letters: made ones, or the user's own.
+        SandboxStores.Require(options.Store);
         using var place = new DemoPlace(options);
         screen.Tell(options.DropFolder is null ? "Making the letters ..." : $"Reading the letters of {options.DropFolder} ...");
         var plan = options.DropFolder is { } folder
