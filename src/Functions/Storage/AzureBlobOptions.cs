@@ -33,17 +33,16 @@ public sealed record AzureBlobOptions
     public TimeSpan NetworkTimeout { get; init => field = AboveZero(value); } = TimeSpan.FromSeconds(20);
 
     /// <summary>The options of the client library.</summary>
-    public BlobClientOptions ForClient() => new()
+    public BlobClientOptions ForClient()
     {
-        Retry =
+        var options = new BlobClientOptions
         {
-            Mode = RetryMode.Exponential,
-            MaxRetries = Retries,
-            Delay = RetryDelay,
-            MaxDelay = LongestRetryDelay,
-            NetworkTimeout = NetworkTimeout,
-        },
-    };
+            Diagnostics = { ApplicationId = "postvogn" },
+            Retry = { Mode = RetryMode.Exponential, MaxRetries = Retries, Delay = RetryDelay, MaxDelay = LongestRetryDelay, NetworkTimeout = NetworkTimeout },
+        };
+        options.AddPolicy(new DownloadConnection.Note(), HttpPipelinePosition.BeforeTransport);
+        return options;
+    }
 
     private static int Within(int value, int least, int most)
     {

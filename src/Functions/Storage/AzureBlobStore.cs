@@ -19,8 +19,11 @@ public sealed class AzureBlobStore(BlobServiceClient account, AzureBlobOptions o
         var blob = BlobAt(path);
         try
         {
+            var connection = new DownloadConnection();
+            using var _ = connection.Begin();
             BlobDownloadStreamingResult answer = await blob.DownloadStreamingAsync(cancellationToken: cancellationToken);
-            return new BlobContent(new BlobReading(answer.Content, blob.Uri), answer.Details.ETag.ToText(), answer.Details.ContentLength);
+            var length = answer.Details.ContentLength;
+            return new BlobContent(new BlobReading(answer.Content, connection, blob.Uri, length), answer.Details.ETag.ToText(), length);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
         {

@@ -9,13 +9,13 @@ internal static class AzureFaults
 {
     private const string Contributor = "Storage Blob Data Contributor";
 
-    /// <summary>Whether a fault is of the service or the way to it, and not the caller's own.</summary>
+    /// <summary>Whether what a call of the client library threw is of the service or the way to it, and not the caller's own.</summary>
+    /// <remarks>Nearly anything is: over an answer that is not the service's (a gateway's, say), the library's own reader breaks.</remarks>
     public static bool AreOf(Exception fault, CancellationToken cancellationToken) => fault switch
     {
-        StoreUnavailableException => false,
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
-        RequestFailedException or AuthenticationFailedException or AggregateException or IOException or HttpRequestException => true,
-        _ => false,
+        StoreUnavailableException or ArgumentException or ObjectDisposedException or NotSupportedException => false,
+        _ => true,
     };
 
     /// <summary>The fault in our words.</summary>
@@ -29,8 +29,10 @@ internal static class AzureFaults
             $"The app got no token with which to enter {blob.Host}: {FirstLine(fault)} Give the client id of an identity that is assigned to the app (Postvogn__Identity__ClientId)."),
         OperationCanceledException => new(StoreProblem.Unreachable,
             $"{blob.Host} did not answer within the time for it, also when asked again. Check the network between the app and the account."),
-        _ => new(StoreProblem.Unreachable,
+        RequestFailedException or IOException or HttpRequestException => new(StoreProblem.Unreachable,
             $"No connection with {blob.Host}, also when tried again: {FirstLine(fault)} Check Postvogn__Storage__ServiceUri, the name's DNS (privatelink.blob.core.windows.net for a private endpoint) and the network."),
+        _ => new(StoreProblem.Unreachable,
+            $"What answered in the name of {blob.Host} is not Blob Storage ({fault.GetType().Name}). Look for a proxy or gateway in between."),
     };
 
     private static StoreUnavailableException OfAnswer(RequestFailedException refused, Uri blob)
@@ -51,8 +53,8 @@ internal static class AzureFaults
             return (StoreProblem.NotSignedIn, "The account takes no keys. Give Postvogn__Storage__ServiceUri in place of Postvogn__Storage__ConnectionString.");
         if (code == BlobErrorCode.ContainerNotFound || code == BlobErrorCode.ContainerBeingDeleted || code == BlobErrorCode.ContainerDisabled)
             return (StoreProblem.NoContainer, "The container is not there. Create it; the app makes none (docs/adr/0005 lists them).");
-        if (code == BlobErrorCode.InvalidBlockList || code == BlobErrorCode.ConditionNotMet)
-            return (StoreProblem.Overtaken, "Somebody else wrote this blob meanwhile. Nothing to do: the work is done again.");
+        if (code == BlobErrorCode.InvalidBlockList || code == BlobErrorCode.ConditionNotMet || code == BlobErrorCode.BlobNotFound)
+            return (StoreProblem.Overtaken, "Somebody else wrote or deleted this blob meanwhile. Nothing to do: the work is done again.");
         return status switch
         {
             401 or 403 => (StoreProblem.NotSignedIn, $"The account does not accept the app. Check that Postvogn__Storage__ServiceUri or ConnectionString is of the right account and tenant, that the identity has the role {Contributor}, and the clock of this machine."),

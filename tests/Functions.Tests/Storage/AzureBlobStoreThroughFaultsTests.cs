@@ -9,6 +9,7 @@ public sealed class AzureBlobStoreThroughFaultsTests(AzuriteFixture azurite) : B
 {
     private static readonly BlobFault[] Faults = [BlobFault.Busy, BlobFault.LoseAnswer, BlobFault.Close, BlobFault.Fail, BlobFault.CutAnswer, BlobFault.LoseAnswer, BlobFault.NeverAnswer];
     private FaultyBlobProxy? proxy;
+    private int requests;
 
     public static string? Missing => AzuriteServer.Missing;
 
@@ -16,14 +17,16 @@ public sealed class AzureBlobStoreThroughFaultsTests(AzuriteFixture azurite) : B
     {
         if (proxy is null) return;
         // Else the class would be the one above once more.
-        proxy.Played.ShouldBe(proxy.Requests / 3);
+        proxy.Played.ShouldBe(requests / 3);
         await proxy.DisposeAsync();
     }
 
     protected override async Task<IBlobStore> OpenAsync(IEnumerable<string> containers)
     {
         await azurite.Server.CreateContainersAsync(containers);
-        proxy = await FaultyBlobProxy.StartAsync(azurite.Server.BlobEndpoint, n => n % 3 == 0 ? Faults[n / 3 % Faults.Length] : BlobFault.None);
+        proxy = await FaultyBlobProxy.StartAsync(azurite.Server.BlobEndpoint, _ => NextFault());
         return azurite.Open(FaultyBlobProxy.Patient with { BlockBytes = BlockBytes, PageSize = 3 }, proxy.Address);
     }
+
+    private BlobFault NextFault() => Interlocked.Increment(ref requests) is var n && n % 3 == 0 ? Faults[n / 3 % Faults.Length] : BlobFault.None;
 }

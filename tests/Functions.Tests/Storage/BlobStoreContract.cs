@@ -200,6 +200,14 @@ public abstract class BlobStoreContract : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task Put_WriterAsksHowMuchItWrote_IsTold() => await Store.PutAsync(Place, async (stream, cancel) =>
+    {
+        await stream.WriteAsync(Noise(1, 2 * BlockBytes), cancel);
+        stream.WriteByte(1);
+        stream.Position.ShouldBe(2 * BlockBytes + 1);
+    }, BlobCondition.None, default);
+
+    [ContractFact]
     public async Task Put_WriterFailsAfterBlocks_LeavesWhatWasThere()
     {
         await WriteAsync("before", BlobCondition.None);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,11 +26,11 @@ public sealed class FaultyBlobProxy : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient client = new();
     private readonly Uri target;
-    private readonly Func<int, BlobFault> plan;
-    private int requests;
+    private readonly Func<HttpRequest, BlobFault> plan;
+    private readonly ConcurrentDictionary<Task, bool> underway = new();
     private int played;
 
-    private FaultyBlobProxy(Uri target, Func<int, BlobFault> plan)
+    private FaultyBlobProxy(Uri target, Func<HttpRequest, BlobFault> plan)
     {
         (this.target, this.plan) = (target, plan);
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -40,10 +41,7 @@ public sealed class FaultyBlobProxy : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    /// <summary>How many requests came.</summary>
-    public int Requests => requests;
-
-    /// <summary>How many of them went wrong.</summary>
+    /// <summary>How many requests went wrong.</summary>
     public int Played => played;
 
     /// <summary>Called when a request was carried out and before its answer goes back or is lost.</summary>
@@ -52,9 +50,11 @@ public sealed class FaultyBlobProxy : IAsyncDisposable
     /// <summary>The answer in place of the service's own, or null.</summary>
     public Func<HttpRequest, (int Status, string Code, string Body)?> Answer { get; set; } = _ => null;
 
+    public static string ErrorBody(string code, string message) => $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>{message}</Message></Error>";
+
     /// <param name="target">The service.</param>
-    /// <param name="plan">What happens to the n-th request, counted from 1.</param>
-    public static async Task<FaultyBlobProxy> StartAsync(Uri target, Func<int, BlobFault> plan)
+    /// <param name="plan">What happens to a request; asked once for each, by several threads at once.</param>
+    public static async Task<FaultyBlobProxy> StartAsync(Uri target, Func<HttpRequest, BlobFault> plan)
     {
         var proxy = new FaultyBlobProxy(target, plan);
         await proxy.app.StartAsync();
@@ -67,14 +67,35 @@ public sealed class FaultyBlobProxy : IAsyncDisposable
         client.Dispose();
     }
 
-    private Task HandleAsync(HttpContext http)
+    /// <summary>Waits until no request is on its way.</summary>
+    public async Task IdleAsync()
     {
-        var fault = plan(Interlocked.Increment(ref requests));
+        while (!underway.IsEmpty) await underway.Keys.First();
+    }
+
+    private async Task HandleAsync(HttpContext http)
+    {
+        var ended = new TaskCompletionSource();
+        underway[ended.Task] = true;
+        try
+        {
+            await PlayAsync(http);
+        }
+        finally
+        {
+            underway.TryRemove(ended.Task, out _);
+            ended.SetResult();
+        }
+    }
+
+    private Task PlayAsync(HttpContext http)
+    {
+        var fault = plan(http.Request);
         if (fault != BlobFault.None) Interlocked.Increment(ref played);
         return fault switch
         {
-            BlobFault.Fail => RefuseAsync(http, 500, "InternalError", "<Error/>"),
-            BlobFault.Busy => RefuseAsync(http, 503, "ServerBusy", "<Error/>"),
+            BlobFault.Fail => RefuseAsync(http, 500, "InternalError", ErrorBody("InternalError", "It broke.")),
+            BlobFault.Busy => RefuseAsync(http, 503, "ServerBusy", ErrorBody("ServerBusy", "It is busy.")),
             BlobFault.Close => Close(http),
             BlobFault.NeverAnswer => UntilCallerLeavesAsync(http),
             _ => PassOnAsync(http, fault),
