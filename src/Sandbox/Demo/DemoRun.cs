@@ -1,5 +1,6 @@
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -14,6 +15,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
     public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
     {
         // 1. The letters: made ones, or the user's own.
+        SandboxStores.Require(options.Store);
         using var place = new DemoPlace(options);
         screen.Tell(options.DropFolder is null ? "Making the letters ..." : $"Reading the letters of {options.DropFolder} ...");
         var plan = options.DropFolder is { } folder
@@ -21,7 +23,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
             : await DemoPlan.MakeAsync(place.Folders.Samples, options, clock.GetUtcNow(), cancellationToken);
 
         // 2. The stage.
-        screen.Tell("Starting the app, its host and Digital Post's stand-in ...");
+        screen.Tell($"Starting {(options.Store == StoreKind.Azurite ? "Azurite (installed on first use, half a minute)" : "the store")}, the app, its host and Digital Post's stand-in ...");
         var digitalPostClock = new LeapingClock(clock);
         await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock), cancellationToken);
 
