@@ -90,6 +90,19 @@ public sealed partial class AzureBlobStoreFaultTests(AzuriteFixture azurite) : I
     }
 
     [ContractFact]
+    public async Task Put_ConditionFailsOnABlobThatIsGoneAgain_NeverSaysNoWithNothingThere()
+    {
+        await PutAsync(direct, "theirs"u8.ToArray(), BlobCondition.None);
+        proxy.CarriedOut = async request =>
+        {
+            if (IsPut(request)) await direct.DeleteAsync(Place, default);
+        };
+
+        (await WriteAsync("mine", BlobCondition.IfAbsent)).ShouldNotBeNull();
+        (await ReadAsync()).ShouldBe("mine");
+    }
+
+    [ContractFact]
     public async Task Put_BlocksSweptByAnotherWriter_SaysSoAndLeavesTheirs()
     {
         // In blocks, for Azurite leaves others' blocks where one request writes all.

@@ -120,11 +120,24 @@ public abstract partial class BlobStoreContract : IAsyncLifetime
     {
         while (true)
         {
-            await using var blob = (await Store.OpenAsync(Place, default))!;
-            var counts = (await new StreamReader(blob.Stream).ReadToEndAsync()).Split(' ').Select(int.Parse).ToArray();
+            if (await ReadCountsAsync() is not var (counts, etag)) continue;
             if (counts[writer] == until) return;
             counts[writer]++;
-            await WriteAsync(string.Join(' ', counts), BlobCondition.IfMatch(blob.ETag));
+            await WriteAsync(string.Join(' ', counts), BlobCondition.IfMatch(etag));
+        }
+    }
+
+    /// <summary>The counts and their version; null if they were replaced while an answer that had broken off went on.</summary>
+    private async Task<(int[] Counts, string ETag)?> ReadCountsAsync()
+    {
+        try
+        {
+            await using var blob = (await Store.OpenAsync(Place, default))!;
+            return ([.. (await new StreamReader(blob.Stream).ReadToEndAsync()).Split(' ').Select(int.Parse)], blob.ETag);
+        }
+        catch (StoreUnavailableException error) when (error.Problem == StoreProblem.Overtaken)
+        {
+            return null;
         }
     }
 
