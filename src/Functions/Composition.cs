@@ -34,7 +34,7 @@ internal static class Composition
         });
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<IIdSource, RandomIds>();
         builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt));
-        builder.Services.AddSingleton<IBlobStore>(s => new FileBlobStore(settings.StoragePath, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IIdSource>()));
+        builder.Services.AddSingleton(new AzureIdentity(settings.Identity)).AddSingleton(BlobStores.Open);
         builder.Services.AddSingleton<ICertificateSource, PfxCertificates>().AddSingleton<PushCallers>().AddSingleton<SystemClients>();
         builder.Services.AddSending().AddReceiving();
     }

@@ -28,7 +28,7 @@ public sealed class RunningApp : IAsyncLifetime, IDisposable
         using var rig = new Rig();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0";
-        builder.AddPostvogn(rig.Settings with { StoragePath = folder.Path, PushThumbprints = new HashSet<string> { Convert.ToHexStringLower(SHA256.HashData(pinned.RawData)) } });
+        builder.AddPostvogn(rig.Settings with { Storage = new FolderStorage(folder.Path), PushThumbprints = new HashSet<string> { Convert.ToHexStringLower(SHA256.HashData(pinned.RawData)) } });
         app = builder.Build();
         app.MapPostvogn();
         await app.StartAsync();

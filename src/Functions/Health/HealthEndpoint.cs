@@ -10,7 +10,7 @@ public static class HealthEndpoint
     {
         try
         {
-            await store.MarkAsync(new BlobPath("health", "probe"), cancellationToken);
+            await store.MarkAsync(Places.HealthProbe, cancellationToken);
             return Results.Text("{\"status\":\"Healthy\"}\n", "application/json");
         }
         catch (IOException error)

@@ -6,8 +6,11 @@ namespace Postvogn.Functions.Settings;
 /// <summary>The whole configuration, valid as it stands. Each value's app setting is named in docs/configuration.md.</summary>
 public sealed record PostvognSettings
 {
-    /// <summary>The folder of the file store (<c>Postvogn__Storage__Path</c>).</summary>
-    public required string StoragePath { get; init; }
+    /// <summary>Where all that must not be lost is kept.</summary>
+    public required StorageSettings Storage { get; init; }
+
+    /// <summary>The app's identity in Azure.</summary>
+    public IdentitySettings Identity { get; init; } = new(ClientId: null);
 
     /// <summary>Digital Post itself.</summary>
     public required DigitalPostSettings DigitalPost { get; init; }

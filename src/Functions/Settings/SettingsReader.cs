@@ -16,7 +16,8 @@ public static class SettingsReader
         var root = new SettingsSection(configuration.GetSection("Postvogn"), "Postvogn", errors);
         var settings = new PostvognSettings
         {
-            StoragePath = root.Section("Storage").Required("Path", "Give the folder in which letters and their states are kept."),
+            Storage = StorageReader.Read(root.Section("Storage")),
+            Identity = ReadIdentity(root.Section("Identity")),
             DigitalPost = ReadDigitalPost(root.Section("DigitalPost")),
             Certificates = root.Children("Certificates").ToDictionary(c => c.Name, c => ReadCertificate(c.Section), StringComparer.OrdinalIgnoreCase),
             Systems = root.Children("Systems").ToDictionary(s => s.Name, s => SystemReader.Read(s.Name, s.Section), StringComparer.OrdinalIgnoreCase),
@@ -29,6 +30,13 @@ public static class SettingsReader
         };
         SettingsRules.Check(settings, errors);
         return errors.Count == 0 ? (settings, errors) : (null, errors);
+    }
+
+    private static IdentitySettings ReadIdentity(SettingsSection section)
+    {
+        if (section.Optional("ClientId") is not { } text) return new IdentitySettings(ClientId: null);
+        if (!Guid.TryParse(text, out var id)) section.Add("ClientId", "is no UUID.", "Give the client id of the user-assigned managed identity (az identity show --query clientId).");
+        return new IdentitySettings(id);
     }
 
     private static DigitalPostSettings ReadDigitalPost(SettingsSection section)
