@@ -37,7 +37,8 @@ public sealed class DigitalPostConnection : IDisposable
     public DigitalPostClient ClientFor(ApiKey key) =>
         clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, buckets.For(k.SystemId), logger))).Value;
 
-    /// <summary>Closes every connection; a call under way ends with <see cref="CallOutcome.NoAnswer"/>.</summary>
+    /// <summary>Closes idle connections at once and the others when their call ends; a call that begins later throws
+    /// <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => Invoker.Dispose();
 
     private static SocketsHttpHandler HandlerFor(DigitalPostConnectionOptions options) => new()

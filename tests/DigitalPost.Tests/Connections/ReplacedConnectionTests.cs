@@ -18,7 +18,7 @@ public sealed class ReplacedConnectionTests
         await EveryCall.MakeAsync(first.ClientFor(TestSystem.Key), Operation.ListMemos);
 
         var call = EveryCall.MakeAsync(second.ClientFor(TestSystem.Key), Operation.ListMemos);
-        while (clock.WaitingTimers != 1) await Task.Yield();
+        await clock.UntilWaitingAsync(1);
         service.Seen.Count.ShouldBe(1);
         clock.Advance(TimeSpan.FromSeconds(1));
 

@@ -25,7 +25,7 @@ public sealed class CertificateWatchTests : IAsyncLifetime, ICertificateSource
     public async Task InitializeAsync()
     {
         await watch.StartAsync(default);
-        while (clock.WaitingTimers != 1) await Task.Yield();
+        await clock.UntilWaitingAsync(1);
     }
 
     public async Task DisposeAsync()

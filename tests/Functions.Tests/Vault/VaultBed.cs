@@ -81,7 +81,7 @@ internal sealed class VaultBed : IAsyncDisposable
     /// <summary>Waits until the background reading sleeps, so that nothing but its alarm clock is set; then moves time.</summary>
     public async Task AdvanceAsync(TimeSpan by)
     {
-        while (Clock.WaitingTimers != 1) await Task.Yield();
+        await Clock.UntilWaitingAsync(1);
         Clock.Advance(by);
     }
 

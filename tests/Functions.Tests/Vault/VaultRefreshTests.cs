@@ -71,7 +71,7 @@ public sealed class VaultRefreshTests
         StoreNewVersion(bed);
         bed.Signal.Ask();
         // The usual alarm clock, and that of the minute.
-        while (bed.Clock.WaitingTimers != 2) await Task.Yield();
+        await bed.Clock.UntilWaitingAsync(2);
         bed.Clock.Advance(TimeSpan.FromSeconds(59));
         bed.Logs.Of(916).Count.ShouldBe(2);
         bed.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -99,7 +99,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     {
         var id = await ComposedAsync();
         var sending = sender.SendAsync(id, default);
-        while (bed.Clock.WaitingTimers != 1) await Task.Yield();
+        await bed.Clock.UntilWaitingAsync(1);
         sending.IsCompleted.ShouldBeFalse();
         bed.Server.Fault = null;
 
@@ -144,7 +144,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
 
     private async Task PatienceEndsDuring(Task work)
     {
-        while (bed.Clock.WaitingTimers != 1) await Task.Yield();
+        await bed.Clock.UntilWaitingAsync(1);
         bed.Clock.Advance(SystemCredentials.Patience - TimeSpan.FromSeconds(1));
         work.IsCompleted.ShouldBeFalse();
         bed.Clock.Advance(TimeSpan.FromSeconds(1));
