@@ -79,9 +79,16 @@ public sealed class When_a_certificate_is_replaced_during_traffic : IAsyncLifeti
         await Should.ThrowAsync<ObjectDisposedException>(() => lease.Client.FetchReceiptIdsAsync(Page.First));
     }
 
-    [Fact]
-    public async Task Should_present_the_issuers_but_not_the_root()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Should_present_the_issuers_but_not_the_root(bool rootInTheFile)
     {
+        var issuers = rootInTheFile ? new[] { TestIssuer.Shared.Root, TestIssuer.Shared.Issuer } : [TestIssuer.Shared.Issuer];
+        bed.Server.Store(VaultBed.CertificateName, Convert.ToBase64String(TestIssuer.Pkcs12(null, [after, .. issuers])));
+        bed.Signal.Ask();
+        await bed.Logs.WaitForAsync(916, 3);
+
         (await CallAsync()).ShouldBe(CallOutcome.Succeeded);
 
         service.Chains.ShouldHaveSingleItem().ShouldBe([TestIssuer.IssuerName]);
