@@ -15,7 +15,7 @@ public sealed record TelemetrySettings
     public bool WithIdentity { get; init; }
 
     /// <summary>The client id of that identity; null for the system-assigned one.</summary>
-    public string? ClientId { get; init; }
+    public Guid? ClientId { get; init; }
 
     /// <summary>Where an OpenTelemetry collector listens (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>); its further standard variables hold too.</summary>
     public Uri? OtlpEndpoint { get; init; }
