@@ -36,7 +36,7 @@ internal static class TracedCall
 
     private static void CopyTo(Guid letter, Activity call)
     {
-        using var copy = LetterTrace.Start(call.DisplayName, letter, ActivityKind.Client, call.StartTimeUtc);
+        using var copy = LetterTrace.Start(call.DisplayName, letter, ActivityKind.Client, new DateTimeOffset(call.StartTimeUtc));
         if (copy is null) return;
         foreach (var (name, value) in call.TagObjects) copy.SetTag(name, value);
         copy.SetTag(SpanTags.Transmission, new Guid(call.TraceId.ToHexString()).ToString("D"));

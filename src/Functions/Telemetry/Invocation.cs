@@ -30,7 +30,7 @@ public sealed class Invocation : IDisposable
     public static Invocation Begin(string function, ActivityKind kind, HttpRequest request)
     {
         var id = request.Headers["X-Azure-Functions-InvocationId"].ToString();
-        ActivityContext.TryParse(request.Headers.TraceParent, request.Headers.TraceState, isRemote: true, out var host);
+        var host = ActivityContext.TryParse(request.Headers.TraceParent, request.Headers.TraceState, isRemote: true, out var parsed) ? parsed : default;
         // ASP.NET's own span is not sent, so it must not become the parent.
         Activity.Current = null;
         var span = Signals.Spans.StartActivity(function, kind, host);

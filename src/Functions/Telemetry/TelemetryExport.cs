@@ -30,7 +30,7 @@ public sealed class TelemetryExport : IDisposable
         if (!IsOn) return;
         tracer = Tracer();
         meter = Meter();
-        timer = clock.CreateTimer(_ => runs.RunAsync(), null, Interval, Interval);
+        timer = clock.CreateTimer(_ => _ = runs.RunAsync(), null, Interval, Interval);
     }
 
     /// <summary>The version of this app.</summary>

@@ -36,14 +36,16 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         // 4. The reckoning.
         screen.Tell("Comparing what was dropped with what arrived ...");
         var evidence = await EvidenceRoom.GatherAsync(stage, plan, cancellationToken);
+        var count = await OpenLetters.ExplainAsync(Reckoning.Count(evidence), evidence, stage.Store, cancellationToken);
         return new DemoResult
         {
-            Count = OpenLetters.Explain(Reckoning.Count(evidence), evidence, stage.Folders, cameToRest, options.EffectiveLimit),
+            Store = options.Store,
+            Count = cameToRest ? count : count.NotAtRest(options.EffectiveLimit),
             Took = took,
             PeakRssBytes = stage.Host.PeakRssBytes,
             Kills = options.Kills,
             DeadLettered = stage.Host.Queues.DeadLetters.Count,
-            Letters = options.DropFolder is null ? [] : LetterLines.Of(evidence, stage.Folders),
+            Letters = options.DropFolder is null ? [] : await LetterLines.OfAsync(evidence, stage.Store, cancellationToken),
             TelemetryItems = ingestion?.ItemCount,
             KeptIn = options.Keep ? place.Folders.Root : null,
         };
@@ -54,6 +56,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         Directory = place.Folders.Root,
         Cast = plan.Cast,
         AppRoot = options.AppRoot,
+        Store = options.Store,
         Clock = clock,
         DigitalPostClock = digitalPostClock,
         AdjustSettings = settings =>

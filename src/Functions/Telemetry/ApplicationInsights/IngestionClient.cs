@@ -15,7 +15,7 @@ internal sealed class IngestionClient(Uri endpoint, IngestionToken? token, TimeP
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     // No span of its own and no traceparent: a call that sends telemetry must not make telemetry.
-    private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ActivityHeadersPropagator = null });
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ActivityHeadersPropagator = null });
     private readonly Uri track = new(endpoint, token is null ? "v2/track" : "v2.1/track");
 
     /// <summary>Posts a batch; it never fails.</summary>
@@ -25,7 +25,7 @@ internal sealed class IngestionClient(Uri endpoint, IngestionToken? token, TimeP
         {
             using var limit = new CancellationTokenSource(Limit, clock);
             using var request = await RequestForAsync(items, limit.Token);
-            using var response = await http.SendAsync(request, limit.Token);
+            using var response = await Http.SendAsync(request, limit.Token);
             return await IngestionAnswers.ReadAsync(response, items, clock, limit.Token);
         }
         catch (OperationCanceledException)

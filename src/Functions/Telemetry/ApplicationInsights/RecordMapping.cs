@@ -12,7 +12,7 @@ internal static class RecordMapping
     public static ITelemetry TelemetryOf(LogRecord record)
     {
         ITelemetry telemetry = record.Exception is { } exception ? ExceptionOf(record, exception) : new TraceTelemetry(record.FormattedMessage ?? record.Body, SeverityOf(record.LogLevel));
-        telemetry.Timestamp = record.Timestamp;
+        telemetry.Timestamp = new DateTimeOffset(record.Timestamp);
         if (record.TraceId != default) telemetry.Context.Operation.Id = record.TraceId.ToHexString();
         if (record.SpanId != default) telemetry.Context.Operation.ParentId = record.SpanId.ToHexString();
         AddProperties(record, ((ISupportProperties)telemetry).Properties);
@@ -35,7 +35,7 @@ internal static class RecordMapping
 
         if (record.CategoryName is { } category) properties["CategoryName"] = category;
         if (record.EventId.Id != 0) properties["EventId"] = record.EventId.Id.ToString(CultureInfo.InvariantCulture);
-        if (record.EventId.Name is { } name2) properties["EventName"] = name2;
+        if (record.EventId.Name is { } eventName) properties["EventName"] = eventName;
         if (record is { Exception: not null, FormattedMessage: { } message }) properties["FormattedMessage"] = message;
     }
 

@@ -18,7 +18,7 @@ internal static class SpanMapping
         OperationTelemetry telemetry = span.Kind is ActivityKind.Server or ActivityKind.Consumer ? RequestOf(span) : DependencyOf(span);
         telemetry.Id = span.SpanId.ToHexString();
         telemetry.Name = span.DisplayName;
-        telemetry.Timestamp = span.StartTimeUtc;
+        telemetry.Timestamp = new DateTimeOffset(span.StartTimeUtc);
         telemetry.Duration = span.Duration;
         telemetry.Success = span.Status != ActivityStatusCode.Error;
         telemetry.Context.Operation.Id = span.TraceId.ToHexString();
