@@ -15,9 +15,24 @@ public sealed class When_the_app_is_killed_with_telemetry_on : IDisposable
     {
         var file = Path.Combine(folder.FullName, "telemetry.ndjson");
 
-        var result = await Journey.RunAsync(Journey.Small with { Kills = 2, Seed = 5, TelemetryFile = file, Directory = folder.FullName, Keep = true });
+        var result = await Journey.RunAsync(Journey.Small with
+        {
+            Kills = 2,
+            Seed = 5,
+            CrashLimit = 100,
+            TelemetryFile = file,
+            Directory = folder.FullName,
+            Keep = true,
+            // Besides: at the one step after which nothing is repeated.
+            AdjustSettings = settings =>
+            {
+                settings["Postvogn__Test__KillAt"] = nameof(Step.RemoveReceived);
+                settings["Postvogn__Test__KilledFile"] = Path.Combine(folder.FullName, "killed");
+            },
+        });
 
         result.Count.Problems.ShouldBeEmpty();
+        folder.EnumerateFiles("killed.*").Count().ShouldBe(1);
         var sent = new SentTelemetry(file);
         var completed = KeptStore.CompletedIn(result.KeptIn!);
         completed.Count.ShouldBe(34);

@@ -16,12 +16,16 @@ public sealed class TelemetryExport : IDisposable
     /// <summary>How often telemetry is sent while no invocation ends: a long one is seen before its end.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long nobody waits after somebody waited in vain; telemetry is sent meanwhile, if it can be.</summary>
+    private static readonly TimeSpan Impatience = TimeSpan.FromSeconds(30);
+
     private readonly IReadOnlyList<TelemetryDestination> destinations;
     private readonly TimeProvider clock;
     private readonly SharedRuns runs;
     private readonly TracerProvider? tracer;
     private readonly MeterProvider? meter;
     private readonly ITimer? timer;
+    private long impatientUntil;
 
     internal TelemetryExport(IReadOnlyList<TelemetryDestination> destinations, TelemetrySettings settings, TimeProvider clock)
     {
@@ -49,13 +53,16 @@ public sealed class TelemetryExport : IDisposable
     public async Task FlushAsync()
     {
         if (!IsOn) return;
+        var run = runs.RunAsync();
+        if (clock.GetUtcNow().Ticks < Volatile.Read(ref impatientUntil)) return;
         try
         {
-            await runs.RunAsync().WaitAsync(LongestWait, clock);
+            await run.WaitAsync(LongestWait, clock);
         }
         catch (TimeoutException)
         {
-            // It goes on in the background; the work does not wait for it.
+            // It goes on in the background.
+            Volatile.Write(ref impatientUntil, (clock.GetUtcNow() + Impatience).Ticks);
         }
     }
 

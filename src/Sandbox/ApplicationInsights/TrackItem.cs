@@ -7,6 +7,7 @@ namespace Postvogn.Sandbox.ApplicationInsights;
 internal sealed record TrackItem(string Json)
 {
     private const int BadRequest = 400;
+    private static readonly string[] Required = ["name", "time", "iKey", "data"];
 
     /// <summary>Why it is not taken; null if it is.</summary>
     public TrackError? ErrorAt(int index, IngestionFault? fault)
@@ -25,7 +26,7 @@ internal sealed record TrackItem(string Json)
 
     private static string? Missing(JsonElement item) =>
         item.ValueKind != JsonValueKind.Object ? "name"
-        : new[] { "name", "time", "iKey", "data" }.FirstOrDefault(field => !item.TryGetProperty(field, out _))
+        : Required.FirstOrDefault(field => !item.TryGetProperty(field, out _))
         ?? (item.GetProperty("data") is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("baseType", out _) && data.TryGetProperty("baseData", out _) ? null : "data.baseData");
 
     private static TrackError? KeyError(JsonElement item, int index) =>
