@@ -49,6 +49,9 @@ public sealed class SettingsReaderTests : IDisposable
 
     [Theory]
     [InlineData("Postvogn:Storage:Path", null, "Postvogn__Storage__Path")]
+    [InlineData("Postvogn:Storage:ConnectionString", "UseDevelopmentStorage=true", "Postvogn__Storage__Path")]
+    [InlineData("Postvogn:Storage:ServiceUri", "https://konto.blob.core.windows.net", "Postvogn__Storage__Path")]
+    [InlineData("Postvogn:Identity:ClientId", "post-identity", "Postvogn__Identity__ClientId")]
     [InlineData("Postvogn:DigitalPost:BaseAddress", "http://api.digitalpost.dk", "Postvogn__DigitalPost__BaseAddress")]
     [InlineData("Postvogn:DigitalPost:Environment", "Prod", "Postvogn__DigitalPost__Environment")]
     [InlineData("Postvogn:DigitalPost:TrustedRoots", "/no/such/file.pem", "Postvogn__DigitalPost__TrustedRoots")]
