@@ -20,12 +20,18 @@ public sealed partial class CertificateWatch(PostvognSettings settings, ICertifi
         lock (gate) return [.. watched.Select(pair => new CertificateLife(pair.Key, DaysLeft(pair.Value.ValidUntil)))];
     }
 
-    /// <summary>Looks at each certificate when it comes, and at all of them every hour.</summary>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Looks at each certificate when it comes, from now on.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         var roots = TrustedRoots.Of(settings.DigitalPost);
         foreach (var name in settings.Certificates.Keys)
             certificates.Get(name).Observe(certificate => Meet(name, certificate, CertificateChain.Gap(certificate, roots)));
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Looks at all of them every hour.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         using var timer = new PeriodicTimer(LookEvery, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
