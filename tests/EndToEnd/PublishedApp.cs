@@ -7,7 +7,7 @@ namespace Postvogn.EndToEnd;
 /// <summary>The deployment package, made once as <c>eng/package.sh</c> makes it and unpacked as the Functions host does.</summary>
 public sealed class PublishedApp : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
     private static readonly Lazy<string?> Reason = new(FindReason);
     private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("postvogn-package-");
 
