@@ -17,7 +17,9 @@ public sealed partial class BusinessReceipts(SystemClients clients, TimeProvider
         var begun = clock.GetUtcNow();
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await clients.For(system.Name).PostBusinessReceiptAsync(receipt.MessageUuid!.Value, receipt, cancellationToken);
+            using var lease = await clients.RentAsync(system.Name, cancellationToken);
+            if (lease is null) return false;
+            var answer = await lease.Client.PostBusinessReceiptAsync(receipt.MessageUuid!.Value, receipt, cancellationToken);
             var decision = RetryPolicy.Decide(Operation.PostBusinessReceipt, answer.Outcome, attempt, clock.GetUtcNow() - begun, clients.Delays).NoSoonerThan(answer.RetryAfter);
             if (decision.Step is RetryStep.Done) return true;
             NotTaken(log, receipt.MessageUuid.Value, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, decision.Step, decision.Reason);

@@ -1,19 +1,24 @@
 using Postvogn.DigitalPost;
+using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>A POST with its client and content at hand.</summary>
-public sealed class PreparedPost(DigitalPostClient client, Operation operation, Guid firstMessageUuid, BlobContent content) : IAsyncDisposable
+/// <summary>A POST with its client, on loan, and its content at hand.</summary>
+public sealed class PreparedPost(ClientLease lease, Operation operation, Guid firstMessageUuid, BlobContent content) : IAsyncDisposable
 {
     /// <summary>Makes the POST, once.</summary>
     public Task<Answer<Receipt>> SendAsync(CancellationToken cancellationToken) => operation switch
     {
-        Operation.PostMemo => client.PostMemoAsync(firstMessageUuid, content.Stream, content.Length, cancellationToken),
-        Operation.PostMemoInBulk => client.PostMemoInBulkAsync(firstMessageUuid, content.Stream, content.Length, cancellationToken),
-        _ => client.PostArchiveInBulkAsync(content.Stream, content.Length, cancellationToken),
+        Operation.PostMemo => lease.Client.PostMemoAsync(firstMessageUuid, content.Stream, content.Length, cancellationToken),
+        Operation.PostMemoInBulk => lease.Client.PostMemoInBulkAsync(firstMessageUuid, content.Stream, content.Length, cancellationToken),
+        _ => lease.Client.PostArchiveInBulkAsync(content.Stream, content.Length, cancellationToken),
     };
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => content.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        lease.Dispose();
+        return content.DisposeAsync();
+    }
 }
