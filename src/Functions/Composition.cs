@@ -12,6 +12,7 @@ using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Sweeping;
+using Postvogn.Functions.Telemetry;
 using Postvogn.Functions.Vault;
 
 namespace Postvogn.Functions;
@@ -24,8 +25,7 @@ internal static class Composition
 
     public static void AddPostvogn(this WebApplicationBuilder builder, PostvognSettings settings)
     {
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.AddTelemetry(settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = LargestBody;
@@ -35,7 +35,7 @@ internal static class Composition
             kestrel.Listen(IPAddress.Loopback, Port(builder.Configuration));
         });
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<IIdSource, RandomIds>();
-        builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt));
+        builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
         builder.Services.AddSingleton(new AzureIdentity(settings.Identity)).AddSingleton(BlobStores.Open);
         builder.Services.AddSingleton<PushCallers>().AddCredentials(settings.KeyVault);
         builder.Services.AddSending().AddReceiving();
@@ -43,6 +43,7 @@ internal static class Composition
 
     public static void MapPostvogn(this WebApplication app)
     {
+        app.UseTelemetry();
         app.UseMiddleware<HttpFaults>();
 
         // The host takes any answer as the sign that we are ready (docs/adr/0001).

@@ -1,4 +1,5 @@
 using Postvogn.Functions.Settings;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Certificates;
 
@@ -45,10 +46,11 @@ public sealed partial class CertificateWatch(PostvognSettings settings, ICertifi
         }
     }
 
-    /// <summary>Tells of each limit once: the nearest one that has been passed.</summary>
+    /// <summary>Gives the days that are left, and tells of each limit once: the nearest one that has been passed.</summary>
     private void Look(string name, Watched certificate)
     {
         var days = DaysLeft(certificate.ValidUntil);
+        Gauges.Certificate(name, days);
         var limit = days < 0 ? Expired : WarnAtDays.FirstOrDefault(limit => days <= limit, int.MaxValue);
         if (limit >= certificate.ToldAt) return;
         certificate.ToldAt = limit;

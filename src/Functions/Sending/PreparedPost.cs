@@ -1,19 +1,20 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>A POST with its client, on loan, and its content at hand.</summary>
-public sealed class PreparedPost(ClientLease lease, Operation operation, Guid firstMessageUuid, BlobContent content) : IAsyncDisposable
+public sealed class PreparedPost(ClientLease lease, Transmission transmission, Operation operation, BlobContent content) : IAsyncDisposable
 {
     /// <summary>Makes the POST, once.</summary>
-    public Task<Answer<Receipt>> SendAsync(CancellationToken cancellationToken) => operation switch
+    public async Task<Answer<Receipt>> SendAsync(CancellationToken cancellationToken)
     {
-        Operation.PostMemo => lease.Client.PostMemoAsync(firstMessageUuid, content.Stream, content.Length, cancellationToken),
-        Operation.PostMemoInBulk => lease.Client.PostMemoInBulkAsync(firstMessageUuid, content.Stream, content.Length, cancellationToken),
-        _ => lease.Client.PostArchiveInBulkAsync(content.Stream, content.Length, cancellationToken),
-    };
+        var answer = await TracedCall.MakeAsync(operation, transmission.Id, () => PostAsync(cancellationToken), transmission.Members);
+        Gauges.RateLimit(transmission.System, lease.Client.RateLimitTokens);
+        return answer;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -21,4 +22,11 @@ public sealed class PreparedPost(ClientLease lease, Operation operation, Guid fi
         lease.Dispose();
         return content.DisposeAsync();
     }
+
+    private Task<Answer<Receipt>> PostAsync(CancellationToken cancellationToken) => operation switch
+    {
+        Operation.PostMemo => lease.Client.PostMemoAsync(transmission.Members[0], content.Stream, content.Length, cancellationToken),
+        Operation.PostMemoInBulk => lease.Client.PostMemoInBulkAsync(transmission.Members[0], content.Stream, content.Length, cancellationToken),
+        _ => lease.Client.PostArchiveInBulkAsync(content.Stream, content.Length, cancellationToken),
+    };
 }

@@ -17,7 +17,7 @@ public sealed class TransmissionPoster(IBlobStore store, SystemClients clients, 
         try
         {
             var content = await store.OpenAsync(place, cancellationToken) ?? throw new InvalidDataException($"{place} is gone from the store.");
-            return new PreparedPost(lease, operation, transmission.Members[0], content);
+            return new PreparedPost(lease, transmission, operation, content);
         }
         catch
         {
