@@ -4,10 +4,10 @@
 param name string
 
 @description('Region of the rules that have one.')
-param location string = resourceGroup().location
+param location string
 
 @description('Tags of every resource.')
-param tags object = {}
+param tags object
 
 @description('Resource id of the Log Analytics workspace that Application Insights writes to.')
 param workspaceId string
