@@ -6,6 +6,6 @@ cd "$(dirname "$0")/.."
 
 environment=$1
 location=$2
-az deployment sub create --name "postvogn-$environment" --location "$location" --parameters "infra-bicep/$environment.bicepparam" \
-  --only-show-errors --query 'properties.outputs.{resourceGroup: resourceGroupName.value, functionApp: functionAppName.value}' --output json \
+az deployment sub create --name "postvogn-$environment" --location "$location" --parameters "infra-bicep/main.$environment.bicepparam" \
+  --only-show-errors --query 'properties.outputs.{resourceGroup: resourceGroupName.value, functionApp: appName.value}' --output json \
   | jq -r 'to_entries[] | if .value then "\(.key)=\(.value)" else error("the deployment has no output for \(.key)") end'

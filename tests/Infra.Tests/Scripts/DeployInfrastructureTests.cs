@@ -20,7 +20,7 @@ public sealed class DeployInfrastructureTests : IAsyncLifetime
 
         code.ShouldBe(0);
         said.ShouldBe("resourceGroup=rg-postvogn-test\nfunctionApp=func-postvogn-test\n");
-        azure.Calls.Single().ShouldContain("--parameters infra-bicep/test.bicepparam");
+        azure.Calls.Single().ShouldContain("--parameters infra-bicep/main.test.bicepparam");
     }
 
     [FactIfProgram("jq")]

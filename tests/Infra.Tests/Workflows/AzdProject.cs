@@ -9,7 +9,8 @@ public sealed class AzdProject(string text, Func<string, bool> exists, Func<stri
 
     public IEnumerable<string> Faults()
     {
-        var infra = $"{root.At("infra").At("path").Text()}/{root.At("infra").At("module").Text()}.bicep";
+        // azd takes the parameter file of that name before the template.
+        var infra = $"{root.At("infra").At("path").Text()}/{root.At("infra").At("module").Text()}.bicepparam";
         if (!exists(infra))
             yield return $"{infra} does not exist";
         var services = root.At("services").Entries().ToList();

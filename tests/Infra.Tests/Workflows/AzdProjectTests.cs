@@ -4,7 +4,7 @@ public sealed class AzdProjectTests
 {
     private const string Good = """
         name: postvogn
-        infra: { path: infra-bicep, module: main }
+        infra: { path: infra-bicep, module: main.test }
         services:
           functions:
             host: function
@@ -21,7 +21,7 @@ public sealed class AzdProjectTests
     public void Faults_GoodSample_None() => Project(Good).Faults().ShouldBeEmpty();
 
     [Theory]
-    [InlineData("module: main", "module: other", "infra-bicep/other.bicep does not exist")]
+    [InlineData("module: main.test", "module: other", "infra-bicep/other.bicepparam does not exist")]
     [InlineData("host: function", "host: appservice", "the service is no function app")]
     [InlineData("language: custom", "language: dotnet", "the service does not pass a finished zip on")]
     [InlineData("dist: postvogn.zip", "dist: out", "the service does not pass a finished zip on")]
@@ -31,5 +31,5 @@ public sealed class AzdProjectTests
         Project(Good.Replace(part, broken, StringComparison.Ordinal)).Faults().ShouldBe([fault]);
 
     private static AzdProject Project(string text) =>
-        new(text, path => path is "infra-bicep/main.bicep" or "eng/package.sh", _ => "zip postvogn.zip");
+        new(text, path => path is "infra-bicep/main.test.bicepparam" or "eng/package.sh", _ => "zip postvogn.zip");
 }
