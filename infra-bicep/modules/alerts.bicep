@@ -113,7 +113,6 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule 
 }]
 
 module deadLetters 'alerts-deadletters.bicep' = {
-  name: 'alerts-deadletters'
   params: {
     name: name
     tags: tags
