@@ -11,6 +11,7 @@ using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Sweeping;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions;
 
@@ -22,8 +23,7 @@ internal static class Composition
 
     public static void AddPostvogn(this WebApplicationBuilder builder, PostvognSettings settings)
     {
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.AddTelemetry(settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = LargestBody;
@@ -33,7 +33,7 @@ internal static class Composition
             kestrel.Listen(IPAddress.Loopback, Port(builder.Configuration));
         });
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<IIdSource, RandomIds>();
-        builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt));
+        builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
         builder.Services.AddSingleton(new AzureIdentity(settings.Identity)).AddSingleton(BlobStores.Open);
         builder.Services.AddSingleton<ICertificateSource, PfxCertificates>().AddSingleton<PushCallers>().AddSingleton<SystemClients>();
         builder.Services.AddSending().AddReceiving();
@@ -41,6 +41,7 @@ internal static class Composition
 
     public static void MapPostvogn(this WebApplication app)
     {
+        app.UseTelemetry();
         app.UseMiddleware<HttpFaults>();
 
         // The host takes any answer as the sign that we are ready (docs/adr/0001).

@@ -26,7 +26,7 @@ public sealed class Rig : IDisposable
         Composer = new Composer(Letters, Transmissions, Settings, Trail, Clock, Ids);
         var readers = new DropReaders(Store, new PackageMessages(Settings, Clock));
         AcceptDrop = new AcceptDropHandler(
-            readers, new DropInspector(readers, Clock, Ids), new LetterIntake(Store, readers, Letters, Settings, Trail, Clock), new Refusals(Store, Letters, Trail, Clock), Store, Settings, Trail);
+            readers, new DropInspector(readers, Clock, Ids), new LetterIntake(Store, readers, Letters, Settings, Trail, Clock), new Refusals(Store, Letters, Settings, Trail, Clock), Store, Settings, Trail);
     }
 
     public FakeClock Clock { get; } = new();

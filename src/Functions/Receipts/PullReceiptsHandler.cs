@@ -23,7 +23,7 @@ public sealed partial class PullReceiptsHandler(PostvognSettings settings, Syste
         var client = clients.For(system.Name);
         while (true)
         {
-            var answer = await client.FetchReceiptsInBulkAsync(Page.First, cancellationToken);
+            var answer = await TracedCall.MakeAsync(Operation.FetchReceiptsInBulk, null, () => client.FetchReceiptsInBulkAsync(Page.First, cancellationToken));
             if (!answer.Succeeded) NotFetched(log, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
             if (answer.Outcome == CallOutcome.Unreadable) await PullOneByOneAsync(client, system, cancellationToken);
             if (!answer.Succeeded) return;

@@ -24,7 +24,7 @@ public sealed partial class PullMemosHandler(PostvognSettings settings, SystemCl
         var client = clients.For(system.Name);
         for (var page = Page.First; ; page = page.Next())
         {
-            var answer = await client.FetchMemosAsync(page, cancellationToken);
+            var answer = await TracedCall.MakeAsync(Operation.ListMemos, null, () => client.FetchMemosAsync(page, cancellationToken));
             if (!answer.Succeeded)
             {
                 NotListed(log, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
@@ -43,7 +43,7 @@ public sealed partial class PullMemosHandler(PostvognSettings settings, SystemCl
             if (waiting is not null) return;
         }
 
-        var answer = await client.FetchMemoAsync(messageUuid, cancellationToken);
+        var answer = await TracedCall.MakeAsync(Operation.FetchMemo, messageUuid, () => client.FetchMemoAsync(messageUuid, cancellationToken));
         if (answer.Value is not { } memo)
         {
             NotFetched(log, messageUuid, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);

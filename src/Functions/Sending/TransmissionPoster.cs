@@ -14,7 +14,7 @@ public sealed class TransmissionPoster(IBlobStore store, SystemClients clients, 
         var operation = OperationOf(transmission);
         var place = operation == Operation.PostArchiveInBulk ? Places.Archive(transmission.Id) : Places.Memo(transmission.Members[0]);
         var content = await store.OpenAsync(place, cancellationToken) ?? throw new InvalidDataException($"{place} is gone from the store.");
-        return new PreparedPost(client, operation, transmission.Members[0], content);
+        return new PreparedPost(client, transmission, operation, content);
     }
 
     /// <summary>What to do after the answer.</summary>

@@ -1,5 +1,6 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Steps;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Settings;
 
@@ -36,6 +37,9 @@ public sealed record PostvognSettings
 
     /// <summary>Limits on one transmission.</summary>
     public required TransmissionSettings Transmissions { get; init; }
+
+    /// <summary>Where telemetry goes.</summary>
+    public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
 
     /// <summary>For crash tests only: where the process kills itself; null in all other use (<c>Postvogn__Test__KillAt</c> and
     /// <c>Postvogn__Test__KilledFile</c>).</summary>

@@ -26,6 +26,7 @@ public static class SettingsReader
             PushThumbprints = ReadThumbprints(root.Section("Push")),
             Timing = ReadTiming(root.Section("Timing")),
             Transmissions = ReadTransmissions(root.Section("Transmissions")),
+            Telemetry = TelemetryReader.Read(new SettingsSection(configuration, "", errors)),
             KillAt = ReadKillPoint(root.Section("Test")),
         };
         SettingsRules.Check(settings, errors);
