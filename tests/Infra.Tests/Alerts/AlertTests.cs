@@ -55,7 +55,7 @@ public sealed class AlertTests
     [InlineData("AppEvents | count", "table AppEvents")]
     [InlineData("let causes = datatable(EventId:int) [\n  999, 'Postvogn', 'x', 'y'\n];", "event 999-999")]
     public void UnknownNames_OfABrokenQuery_AreNamed(string query, string fault) =>
-        new Telemetry("[LoggerMessage(EventId = 900, Message = \"{Function} failed\")] CreateCounter(\"postvogn.letters.sent\")").UnknownNames(query).ShouldBe([fault]);
+        new Telemetry(["postvogn.letters.sent"], [900], ["Function"]).UnknownNames(query).ShouldBe([fault]);
 
     [Theory]
     [InlineData("{ key: 'no-page', severity: 1 }", "no-page")]

@@ -51,6 +51,6 @@ public static partial class Kql
     private static partial Regex PropertyName();
 
     // A table stands at the start of a query, of a branch of a union, or behind `union`.
-    [GeneratedRegex(@"(?:^|[{(,=]\s*|union\s+)(App[A-Z]\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^|[{(,=]\s*|union\s+)(App[A-Z]\w*s)\b", RegexOptions.Multiline)]
     private static partial Regex TableName();
 }
