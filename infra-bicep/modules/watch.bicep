@@ -32,6 +32,10 @@ module alertRules 'alerts.bicep' = {
   }
 }
 
+module workbook 'workbook.bicep' = {
+  params: { name: name, location: location, tags: tags, workspaceId: stores.workspaceId, serviceBusId: stores.serviceBusId }
+}
+
 module monthlyBudget 'budget.bicep' = if (budget.amount > 0) {
   params: { name: name, budget: budget, emails: alerts.emails }
 }
