@@ -3,7 +3,7 @@ namespace Postvogn.Infra.Tests.App;
 /// <summary>The two kinds of settings that need not be both read by the app and set in Azure, each with the reason.</summary>
 public static class SettingLists
 {
-    /// <summary>Read by the app, and never set in Azure.</summary>
+    /// <summary>Read by the app, and never set by us in Azure.</summary>
     public static IReadOnlyDictionary<string, string> NotInAzure { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["Postvogn__Storage__Path"] = "a laptop keeps letters in a folder",
@@ -14,6 +14,7 @@ public static class SettingLists
         ["Postvogn__Systems__*__ApiKey"] = "a laptop gives the key itself; in Azure it is a secret of Key Vault",
         ["Postvogn__Test__KillAt"] = "crash tests",
         ["Postvogn__Test__KilledFile"] = "crash tests",
+        ["WEBSITE_INSTANCE_ID"] = "the platform sets it itself, on every instance",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "tests and laptops send telemetry to a collector of their own",
     };
 

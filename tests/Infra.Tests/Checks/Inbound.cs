@@ -18,14 +18,16 @@ public static class Inbound
         (["properties", "httpsOnly"], "true"),
         (["properties", "siteConfig", "minTlsVersion"], "'1.2'"),
         (["properties", "siteConfig", "scmMinTlsVersion"], "'1.2'"),
-        (["properties", "siteConfig", "ftpsState"], "'Disabled'"),
         (["properties", "siteConfig", "ipSecurityRestrictionsDefaultAction"], "'Deny'"),
         (["properties", "siteConfig", "scmIpSecurityRestrictionsDefaultAction"], "'Deny'"),
         (["properties", "siteConfig", "scmIpSecurityRestrictionsUseMain"], "false"),
     ];
 
+    // Flex Consumption refuses a deployment that has one of these (Azure/azure-cli issue 31414).
+    private static readonly string[] RefusedByFlex = ["alwaysOn", "ftpsState", "functionAppScaleLimit", "functionsRuntimeScaleMonitoringEnabled", "linuxFxVersion", "netFrameworkVersion", "preWarmedInstanceCount", "use32BitWorkerProcess"];
+
     public static IEnumerable<string> Faults(Template template) =>
-        template.Resources("Microsoft.Web/sites").SelectMany(made => (IEnumerable<string>)[.. Broken(made.File, made.Resource), .. Excluded(made.File), .. Addresses(made.File, made.Resource)]);
+        template.Resources("Microsoft.Web/sites").SelectMany(made => (IEnumerable<string>)[.. Broken(made.File, made.Resource), .. Excluded(made.File), .. Refused(made.File, made.Resource), .. Addresses(made.File, made.Resource)]);
 
     private static IEnumerable<string> Broken(BicepFile file, Declaration site) =>
         from rule in Rules
@@ -36,6 +38,11 @@ public static class Inbound
         from node in file.Root.All
         where node.Type == "identifier" && node.Text.StartsWith("clientCertExclusion", StringComparison.Ordinal)
         select file.Fault(node, $"{node.Text} makes the platform renegotiate.");
+
+    private static IEnumerable<string> Refused(BicepFile file, Declaration site) =>
+        from property in site.Body.At("properties", "siteConfig")?.Properties ?? []
+        where RefusedByFlex.Contains(property.Key)
+        select file.Fault(property.Node, $"Flex Consumption refuses {property.Key}.");
 
     private static IEnumerable<string> Addresses(BicepFile file, Declaration site)
     {

@@ -1,9 +1,8 @@
 using Postvogn.Infra.Tests.App;
 using Postvogn.Infra.Tests.Bicep;
-using Postvogn.Infra.Tests.Checks;
 using Postvogn.Testing;
 
-namespace Postvogn.Infra.Tests;
+namespace Postvogn.Infra.Tests.Checks;
 
 [Collection(InfraCollection.Name)]
 public sealed class AppSettingsTests(Templates templates)

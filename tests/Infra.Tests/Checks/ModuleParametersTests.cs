@@ -1,8 +1,7 @@
 using Postvogn.Infra.Tests.Bicep;
-using Postvogn.Infra.Tests.Checks;
 using Postvogn.Testing;
 
-namespace Postvogn.Infra.Tests;
+namespace Postvogn.Infra.Tests.Checks;
 
 [Collection(InfraCollection.Name)]
 public sealed class ModuleParametersTests(Templates templates)

@@ -1,7 +1,6 @@
 using Postvogn.Infra.Tests.App;
-using Postvogn.Infra.Tests.Bicep;
 
-namespace Postvogn.Infra.Tests;
+namespace Postvogn.Infra.Tests.Bicep;
 
 /// <summary>Our Bicep and the broken samples, parsed once for all tests.</summary>
 public sealed class Templates : IAsyncLifetime

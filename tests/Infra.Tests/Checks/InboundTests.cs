@@ -1,8 +1,7 @@
 using Postvogn.Infra.Tests.Bicep;
-using Postvogn.Infra.Tests.Checks;
 using Postvogn.Testing;
 
-namespace Postvogn.Infra.Tests;
+namespace Postvogn.Infra.Tests.Checks;
 
 [Collection(InfraCollection.Name)]
 public sealed class InboundTests(Templates templates)
@@ -19,6 +18,7 @@ public sealed class InboundTests(Templates templates)
             "main.bicep:1: properties.siteConfig.ipSecurityRestrictionsDefaultAction is not 'Deny'.",
             "main.bicep:7: clientCertExclusionPaths makes the platform renegotiate.",
             "main.bicep: Digital Post's address '80.198.95.62/32' is not let in.",
+            "main.bicep:11: Flex Consumption refuses ftpsState.",
             "main.bicep:12: lets in Any.",
         ],
         ignoreOrder: true);

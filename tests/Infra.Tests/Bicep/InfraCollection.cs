@@ -1,4 +1,4 @@
-namespace Postvogn.Infra.Tests;
+namespace Postvogn.Infra.Tests.Bicep;
 
 /// <summary>All tests that look at Bicep share the parse trees, which nobody changes.</summary>
 [CollectionDefinition(Name)]
