@@ -77,7 +77,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
       ipSecurityRestrictionsDefaultAction: 'Deny'
       ipSecurityRestrictions: [for (caller, i) in callers: {
@@ -98,7 +97,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
-// Publishing with a user name and a password is off; identities publish.
+// Publishing with a user name and a password is off; identities publish. Flex has no FTP, and refuses the property ftpsState.
 resource publishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = [for kind in ['ftp', 'scm']: {
   parent: app
   name: kind

@@ -12,6 +12,7 @@ namespace Postvogn.DigitalPost;
 public sealed class DigitalPostConnection : IDisposable
 {
     private readonly ConcurrentDictionary<ApiKey, Lazy<DigitalPostClient>> clients = new();
+    private readonly RateLimits limits;
     private readonly ILogger logger;
 
     /// <summary>Nothing is sent yet: the first call connects.</summary>
@@ -21,6 +22,7 @@ public sealed class DigitalPostConnection : IDisposable
         if (options.Faults() is { Count: > 0 } faults)
             throw new ArgumentException(string.Join(' ', faults), nameof(options));
         (Options, Clock) = (options, clock);
+        limits = options.RateLimits ?? new RateLimits(options.Environment.RateLimit, clock);
         this.logger = logger ?? NullLogger<DigitalPostClient>.Instance;
         Invoker = new HttpMessageInvoker(HandlerFor(options));
     }
@@ -31,14 +33,12 @@ public sealed class DigitalPostConnection : IDisposable
 
     internal HttpMessageInvoker Invoker { get; }
 
-    /// <summary>The client of the system that the key selects: always the same one, so that a system never has two buckets here.</summary>
+    /// <summary>The client of the system that the key selects: always the same one. Two keys of one system share its bucket.</summary>
     public DigitalPostClient ClientFor(ApiKey key) =>
-        clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, NewBucket(), logger))).Value;
+        clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, limits.For(k.SystemId), logger))).Value;
 
-    /// <inheritdoc/>
+    /// <summary>Closes every connection; a call under way ends with <see cref="CallOutcome.NoAnswer"/>.</summary>
     public void Dispose() => Invoker.Dispose();
-
-    private RateLimit NewBucket() => new(Options.Environment.RateLimit, Clock);
 
     private static SocketsHttpHandler HandlerFor(DigitalPostConnectionOptions options) => new()
     {

@@ -18,7 +18,9 @@ public sealed partial class BusinessReceipts(SystemClients clients, TimeProvider
         var messageUuid = receipt.MessageUuid!.Value;
         for (var attempt = 1; ; attempt++)
         {
-            var client = clients.For(system.Name);
+            using var lease = await clients.RentAsync(system.Name, cancellationToken);
+            if (lease is null) return false;
+            var client = lease.Client;
             var answer = await TracedCall.MakeAsync(Operation.PostBusinessReceipt, messageUuid, () => client.PostBusinessReceiptAsync(messageUuid, receipt, cancellationToken));
             var decision = RetryPolicy.Decide(Operation.PostBusinessReceipt, answer.Outcome, attempt, clock.GetUtcNow() - begun, clients.Delays).NoSoonerThan(answer.RetryAfter);
             if (decision.Step is RetryStep.Done) return true;

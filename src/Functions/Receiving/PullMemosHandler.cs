@@ -21,7 +21,8 @@ public sealed partial class PullMemosHandler(PostvognSettings settings, SystemCl
 
     private async Task PullAsync(SystemSettings system, CancellationToken cancellationToken)
     {
-        var client = clients.For(system.Name);
+        using var lease = await clients.RentAsync(system.Name, cancellationToken);
+        if (lease is not { Client: var client }) return;
         for (var page = Page.First; ; page = page.Next())
         {
             var answer = await TracedCall.MakeAsync(Operation.ListMemos, null, () => client.FetchMemosAsync(page, cancellationToken));

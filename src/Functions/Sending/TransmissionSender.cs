@@ -62,6 +62,7 @@ public sealed partial class TransmissionSender(
         }
 
         await using var post = await poster.PrepareAsync(stored.Value, cancellationToken);
+        if (post is null) return true;
         var begun = stored.Value with
         {
             Status = TransmissionStatus.Posting,

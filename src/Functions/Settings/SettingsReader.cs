@@ -1,4 +1,3 @@
-using Postvogn.Functions.Certificates;
 using Postvogn.Functions.Steps;
 
 namespace Postvogn.Functions.Settings;
@@ -19,7 +18,8 @@ public static class SettingsReader
             Storage = StorageReader.Read(root.Section("Storage")),
             Identity = ReadIdentity(root.Section("Identity")),
             DigitalPost = ReadDigitalPost(root.Section("DigitalPost")),
-            Certificates = root.Children("Certificates").ToDictionary(c => c.Name, c => ReadCertificate(c.Section), StringComparer.OrdinalIgnoreCase),
+            KeyVault = KeyVaultReader.Read(root.Section("KeyVault")),
+            Certificates = root.Children("Certificates").ToDictionary(c => c.Name, c => CertificateSettingsReader.Read(c.Section), StringComparer.OrdinalIgnoreCase),
             Systems = root.Children("Systems").ToDictionary(s => s.Name, s => SystemReader.Read(s.Name, s.Section), StringComparer.OrdinalIgnoreCase),
             Sources = root.Children("Sources").ToDictionary(s => s.Name, s => s.Section.Required("System", "Give the name of the system that sends what this source drops."), StringComparer.OrdinalIgnoreCase),
             Inbox = ReadInbox(root.Section("Inbox")),
@@ -59,26 +59,6 @@ public static class SettingsReader
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps) return address;
         section.Add("BaseAddress", "is no https address.", "Give https://api.digitalpost.dk (production) or https://api.test.digitalpost.dk (test).");
         return ProductionAddress;
-    }
-
-    private static CertificateSettings ReadCertificate(SettingsSection section)
-    {
-        var path = section.Required("Path", "Give the PFX file of the OCES certificate.");
-        var certificate = new CertificateSettings(path, section.Optional("Password") ?? "");
-        if (path.Length > 0) TryCertificate(section, certificate);
-        return certificate;
-    }
-
-    private static void TryCertificate(SettingsSection section, CertificateSettings certificate)
-    {
-        try
-        {
-            PfxCertificates.Read(certificate.Path, certificate.Password).Dispose();
-        }
-        catch (CertificateException error)
-        {
-            section.Add("Path", $"names {certificate.Path}, which", error.Message);
-        }
     }
 
     private static InboxSettings ReadInbox(SettingsSection section)

@@ -23,6 +23,6 @@ public static class Gauges
     /// <summary>What is left of a system's rate limit after a call.</summary>
     public static void RateLimit(string system, double tokens) => RateLimitTokens.Record(tokens, new KeyValuePair<string, object?>("system", system));
 
-    /// <summary>How long a certificate is still valid.</summary>
-    public static void Certificate(string name, TimeSpan left) => CertificateDays.Record(left.TotalDays, new KeyValuePair<string, object?>("certificate", name));
+    /// <summary>How many days a certificate is still valid.</summary>
+    public static void Certificate(string name, double days) => CertificateDays.Record(days, new KeyValuePair<string, object?>("certificate", name));
 }

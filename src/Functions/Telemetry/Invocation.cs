@@ -31,9 +31,9 @@ public sealed class Invocation : IDisposable
     {
         var id = request.Headers["X-Azure-Functions-InvocationId"].ToString();
         ActivityContext.TryParse(request.Headers.TraceParent, request.Headers.TraceState, isRemote: true, out var host);
-        // Without the host's span it is the first of its trace; ASP.NET's own, which is not exported, must not become its parent.
-        var parent = host == default ? new ActivityContext(ActivityTraceId.CreateRandom(), default, ActivityTraceFlags.Recorded) : host;
-        var span = Signals.Spans.StartActivity(function, kind, parent);
+        // ASP.NET's own span is not sent, so it must not become the parent.
+        Activity.Current = null;
+        var span = Signals.Spans.StartActivity(function, kind, host);
         span?.SetTag(SpanTags.InvocationId, id);
         return Ambient.Value = new Invocation(id, span);
     }

@@ -16,7 +16,7 @@ internal sealed class LetterOfRecord : BaseProcessor<LogRecord>
         {
             var trace = LetterTrace.IdOf(uuid);
             // The span that runs now is another trace's, unless it is a span of this very letter.
-            if (data.TraceId != trace) (data.TraceId, data.SpanId) = (trace, default);
+            if (data.TraceId != trace) (data.TraceId, data.SpanId) = (trace, LetterTrace.RootOf(uuid));
         }
 
         if (Invocation.Current is { } invocation) data.Attributes = [.. fields, new(SpanTags.InvocationId, invocation.Id)];

@@ -10,6 +10,10 @@ public static class LetterTrace
     /// <returns>The id; the invalid one (all zeros) for the empty UUID.</returns>
     public static ActivityTraceId IdOf(Guid uuid) => uuid == Guid.Empty ? default : ActivityTraceId.CreateFromString(uuid.ToString("N"));
 
+    /// <summary>The span that stands for the letter (or transmission) itself: the parent of all that is done about it. It is never sent;
+    /// its id is the last 16 digits of the UUID, so that every process names the same.</summary>
+    public static ActivitySpanId RootOf(Guid uuid) => uuid == Guid.Empty ? default : ActivitySpanId.CreateFromString(uuid.ToString("N").AsSpan(16));
+
     /// <summary>Begins a span in the trace of a letter or a transmission, linked with the invocation in which the work is done.</summary>
     /// <param name="name">What is done, such as <c>AcceptLetter</c>.</param>
     /// <param name="uuid">The messageUUID, or the transmission's id.</param>
@@ -20,14 +24,14 @@ public static class LetterTrace
     {
         if (!Signals.Spans.HasListeners() || uuid == Guid.Empty) return null;
         var invocation = Invocation.Current;
-        var span = Signals.Spans.StartActivity(name, kind, ParentIn(IdOf(uuid)), tags: null, LinksTo(invocation), begun);
+        var span = Signals.Spans.StartActivity(name, kind, ParentOf(uuid), tags: null, LinksTo(invocation), begun);
         if (span is not null) invocation?.Touches(span.Context);
         return span;
     }
 
-    /// <summary>The span that runs now, if it belongs to the same trace; otherwise the new span is the first of its kind there.</summary>
-    private static ActivityContext ParentIn(ActivityTraceId trace) =>
-        Activity.Current is { } current && current.TraceId == trace ? current.Context : new ActivityContext(trace, default, ActivityTraceFlags.Recorded);
+    /// <summary>The span that runs now, if it belongs to the same trace; otherwise the letter itself.</summary>
+    private static ActivityContext ParentOf(Guid uuid) =>
+        Activity.Current is { } current && current.TraceId == IdOf(uuid) ? current.Context : new ActivityContext(IdOf(uuid), RootOf(uuid), ActivityTraceFlags.Recorded, isRemote: true);
 
     private static ActivityLink[]? LinksTo(Invocation? invocation) => invocation?.Context is { } context ? [new ActivityLink(context)] : null;
 }

@@ -30,6 +30,7 @@ internal static class TelemetrySetup
     {
         // The host makes a record of its own of each line on standard output: only what must be seen there goes there too.
         logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider>(null, LogLevel.Warning);
+        logging.AddFilter<OpenTelemetryLoggerProvider>("Microsoft", LogLevel.Warning);
         logging.AddOpenTelemetry(options =>
         {
             options.IncludeFormattedMessage = true;

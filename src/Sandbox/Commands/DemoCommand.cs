@@ -14,6 +14,7 @@ internal static class DemoCommand
     private static readonly Option<DirectoryInfo?> App = Options.App();
     private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Where the run keeps its files. The default is the system's folder for temporary files.", HelpName = "DIR" };
     private static readonly Option<bool> Keep = new("--keep") { Description = "Keep the run's files, and print where they lie." };
+    private static readonly Option<FileInfo?> Telemetry = new("--telemetry") { Description = "Write what the app would send to Application Insights to this file, a JSON object a line; one that is there is replaced.", HelpName = "FILE" };
     private static readonly Option<int> Limit = Options.Count("--limit", "Seconds after which the run ends with a report of what is open (0: 180, and 6 more a kill).", 0, 0);
 
     /// <summary>Makes the command.</summary>
@@ -21,7 +22,7 @@ internal static class DemoCommand
     {
         var command = new Command("demo", "Run the main job: some 300 letters out, some 30 replies in, every one accounted for.")
         {
-            Json, Drop, Kill, Letters, Seed, App, Data, Keep, Limit,
+            Json, Drop, Kill, Letters, Seed, App, Data, Keep, Telemetry, Limit,
         };
         command.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(() => RunAsync(parsed, cancellationToken)));
         return command;
@@ -45,6 +46,7 @@ internal static class DemoCommand
         AppRoot = parsed.GetValue(App)?.FullName,
         Directory = parsed.GetValue(Data)?.FullName,
         Keep = parsed.GetValue(Keep),
+        TelemetryFile = parsed.GetValue(Telemetry)?.FullName,
         Limit = parsed.GetValue(Limit) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 }

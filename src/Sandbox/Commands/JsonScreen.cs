@@ -46,6 +46,7 @@ internal sealed class JsonScreen(TextWriter output) : IDemoScreen
                 result.DeadLettered,
                 count.Problems,
                 Letters = result.Letters.Count == 0 ? null : result.Letters,
+                result.TelemetryItems,
                 result.KeptIn,
             },
             Format));

@@ -30,6 +30,10 @@ internal sealed record DemoOptions
     /// <summary>Whether the files are kept when the run has ended. The default is false.</summary>
     public bool Keep { get; init; }
 
+    /// <summary>The file that the app's telemetry is written to, as it would go to Application Insights. The default is none: the app
+    /// sends none.</summary>
+    public string? TelemetryFile { get; init; }
+
     /// <summary>How long the run may take before it is ended with a report of what is open. The default is 3 minutes and 6 s a kill.</summary>
     public TimeSpan? Limit { get; init; }
 

@@ -21,6 +21,9 @@ internal sealed record DemoResult
     /// <summary>What became of each letter of the user's own folder; empty for made letters.</summary>
     public IReadOnlyList<LetterLine> Letters { get; init; } = [];
 
+    /// <summary>How many items of telemetry the app sent; null if it was not to send any.</summary>
+    public int? TelemetryItems { get; init; }
+
     /// <summary>Where the run's files lie, when they are kept.</summary>
     public string? KeptIn { get; init; }
 

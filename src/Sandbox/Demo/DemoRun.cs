@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.ApplicationInsights;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
 
@@ -23,7 +24,8 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         // 2. The stage.
         screen.Tell("Starting the app, its host and Digital Post's stand-in ...");
         var digitalPostClock = new LeapingClock(clock);
-        await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock), cancellationToken);
+        await using var ingestion = options.TelemetryFile is { } file ? await IngestionService.StartAsync(file, clock, cancellationToken) : null;
+        await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock, ingestion), cancellationToken);
 
         // 3. The post goes out and comes in, until everything is at rest or the limit is reached.
         screen.Tell($"Dropping {plan.Letters.Count()} letters, handing over {plan.Replies.Count} replies{(options.Kills > 0 ? $", killing the app {options.Kills} times" : "")} ...");
@@ -42,18 +44,23 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
             Kills = options.Kills,
             DeadLettered = stage.Host.Queues.DeadLetters.Count,
             Letters = options.DropFolder is null ? [] : LetterLines.Of(evidence, stage.Folders),
+            TelemetryItems = ingestion?.ItemCount,
             KeptIn = options.Keep ? place.Folders.Root : null,
         };
     }
 
-    private StageOptions StageOptions(DemoPlace place, DemoPlan plan, LeapingClock digitalPostClock) => new()
+    private StageOptions StageOptions(DemoPlace place, DemoPlan plan, LeapingClock digitalPostClock, IngestionService? ingestion) => new()
     {
         Directory = place.Folders.Root,
         Cast = plan.Cast,
         AppRoot = options.AppRoot,
         Clock = clock,
         DigitalPostClock = digitalPostClock,
-        AdjustSettings = options.AdjustSettings,
+        AdjustSettings = settings =>
+        {
+            if (ingestion is not null) settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ingestion.ConnectionString;
+            options.AdjustSettings(settings);
+        },
         CrashLimit = options.CrashLimit,
     };
 

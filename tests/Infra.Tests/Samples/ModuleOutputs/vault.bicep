@@ -1,0 +1,1 @@
+output uri string = 'https://example'
