@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Postvogn.Infra.Tests.Workflows;
+using Postvogn.Infra.Tests.App;
 
 namespace Postvogn.Infra.Tests.Alerts;
 

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Postvogn.Functions.Steps;
-using Postvogn.Infra.Tests.Workflows;
+using Postvogn.Infra.Tests.App;
 
 namespace Postvogn.Infra.Tests.Alerts;
 

@@ -1,4 +1,4 @@
-using Postvogn.Infra.Tests.Workflows;
+using Postvogn.Infra.Tests.App;
 
 namespace Postvogn.Infra.Tests.Docs;
 

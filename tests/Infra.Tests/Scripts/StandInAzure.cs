@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Postvogn.Infra.Tests.Workflows;
+using Postvogn.Infra.Tests.App;
 
 namespace Postvogn.Infra.Tests.Scripts;
 

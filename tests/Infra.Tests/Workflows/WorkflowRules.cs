@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Postvogn.Infra.Tests.App;
 using YamlDotNet.RepresentationModel;
 
 namespace Postvogn.Infra.Tests.Workflows;

@@ -1,3 +1,5 @@
+using Postvogn.Infra.Tests.App;
+
 namespace Postvogn.Infra.Tests.Workflows;
 
 public sealed class WorkflowTests

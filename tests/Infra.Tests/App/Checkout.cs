@@ -1,4 +1,4 @@
-namespace Postvogn.Infra.Tests.Workflows;
+namespace Postvogn.Infra.Tests.App;
 
 /// <summary>The files of this repository, as they are checked out.</summary>
 public static class Checkout
