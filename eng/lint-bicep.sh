@@ -6,11 +6,10 @@ cd "$(dirname "$0")/.."
 export AZURE_BICEP_USE_BINARY_FROM_PATH=false
 az bicep install --only-show-errors
 said=$(mktemp)
-for file in infra-bicep/main.bicep infra-bicep/*.bicepparam; do
-  case $file in
-    *.bicepparam) az bicep build-params --file "$file" --stdout > /dev/null 2>> "$said" ;;
-    *) az bicep lint --file "$file" 2>> "$said" && az bicep build --file "$file" --stdout > /dev/null 2>> "$said" ;;
-  esac
+trap 'cat "$said" >&2; rm -f "$said"' EXIT
+az bicep lint --file infra-bicep/main.bicep 2>> "$said"
+az bicep build --file infra-bicep/main.bicep --stdout > /dev/null 2>> "$said"
+for file in infra-bicep/*.bicepparam; do
+  az bicep build-params --file "$file" --stdout > /dev/null 2>> "$said"
 done
-cat "$said" >&2
 ! grep -qE ': (Warning|Error) ' "$said"

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Makes the deployment package: publishes the function app and zips it, executable bit and all (docs/adr/0011).
 #   eng/package.sh [OUT.zip]     the default is artifacts/postvogn.zip
-# The same sources and the same SDK give the same bytes. Needs dotnet and zip.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -15,14 +14,13 @@ out=$(cd "$(dirname "$out")" && pwd)/$(basename "$out")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TZ=UTC
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 dotnet publish "$root/src/Functions" --output "$work/app" --artifacts-path "$work/artifacts" --verbosity quiet -nodeReuse:false
 
-# What the feed's packages carry of permissions and times is none of the package's.
+# What the feed's packages carry of permissions is none of the package's.
 cd "$work/app"
 find . -type f -exec chmod 644 {} +
 chmod 755 Postvogn.Functions
-find . -exec touch -t 200001010000 {} +
 
 rm -f "$out"
 find . -type f | LC_ALL=C sort | zip -X -q "$out" -@

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Postvogn.EndToEnd;
@@ -7,6 +9,7 @@ namespace Postvogn.EndToEnd;
 internal static partial class Secrets
 {
     private const int ShortestTelling = 6;
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The numbers, names, subjects and case numbers in all letters below a folder, and of what is in the inbox.</summary>
     public static IReadOnlySet<string> InLetters(string folder) => Directory
@@ -22,15 +25,13 @@ internal static partial class Secrets
         .SelectMany(setting => Forms(setting.Value.Replace("Basic ", "", StringComparison.Ordinal)))
         .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Those that occur in the bytes of a file.</summary>
+    /// <summary>Those that occur in a file of JSON lines: in its bytes as they are, or in what its escapes stand for.</summary>
     public static IEnumerable<string> FoundIn(string file, IEnumerable<string> secrets)
     {
         var bytes = File.ReadAllBytes(file);
-        // JSON writes letters beyond ASCII as they are, or as \uXXXX: look for both.
-        return secrets.Where(secret => Contains(bytes, secret) || Contains(bytes, System.Text.Json.JsonEncodedText.Encode(secret).ToString()));
+        var plain = string.Join('\n', File.ReadLines(file).Select(line => JsonSerializer.Serialize(JsonDocument.Parse(line).RootElement, Plain)));
+        return secrets.Where(secret => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0 || plain.Contains(secret, StringComparison.Ordinal));
     }
-
-    private static bool Contains(byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
 
     private static IEnumerable<string> Forms(string secret)
     {

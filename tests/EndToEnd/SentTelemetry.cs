@@ -34,7 +34,7 @@ internal sealed record SentItem(string Type, DateTimeOffset Time, string? Operat
             type,
             item.GetProperty("time").GetDateTimeOffset(),
             tags.TryGetProperty("ai.operation.id", out var id) ? id.GetString() : null,
-            tags.TryGetProperty("ai.cloud.role", out var role) ? role.GetString()! : "",
+            tags.GetProperty("ai.cloud.role").GetString()!,
             metric.TryGetProperty("name", out var name) ? name.GetString()! : "",
             type == "MetricData" ? metric.GetProperty("value").GetDouble() : 0,
             data,

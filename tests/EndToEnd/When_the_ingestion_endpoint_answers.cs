@@ -1,3 +1,4 @@
+using Azure.Core;
 using Microsoft.ApplicationInsights.DataContracts;
 using Postvogn.Functions.Telemetry.ApplicationInsights;
 using Postvogn.Sandbox.ApplicationInsights;
@@ -13,13 +14,14 @@ public sealed class When_the_ingestion_endpoint_answers : IAsyncLifetime
     private readonly FakeClock clock = new();
     private IngestionService ingestion = null!;
     private IngestionChannel channel = null!;
+    private Uri endpoint = null!;
 
     private string Path => System.IO.Path.Combine(folder.FullName, "items.ndjson");
 
     public async Task InitializeAsync()
     {
         ingestion = await IngestionService.StartAsync(Path, TimeProvider.System, CancellationToken.None);
-        var endpoint = new Uri(ingestion.ConnectionString.Split("IngestionEndpoint=")[1]);
+        endpoint = new Uri(ingestion.ConnectionString.Split("IngestionEndpoint=")[1]);
         channel = new IngestionChannel(new IngestionClient(endpoint, null, clock), new IngestionHealth(), clock);
     }
 
@@ -103,11 +105,22 @@ public sealed class When_the_ingestion_endpoint_answers : IAsyncLifetime
         (messages.Count, messages[0], messages[^1]).ShouldBe((MostKept, "item 5", $"item {MostKept + 4}"));
     }
 
+    [Fact]
+    public async Task Should_show_the_identitys_token_when_there_is_one()
+    {
+        var token = new IngestionToken(new TestCredential());
+        channel = new IngestionChannel(new IngestionClient(endpoint, token, clock), new IngestionHealth(), clock);
+        await SendAsync(1);
+        ingestion.ItemCount.ShouldBe(1);
+        ingestion.LastAuthorization.ShouldBe("Bearer https://monitor.azure.com//.default");
+    }
+
     private async Task SendAsync(int items)
     {
         for (var i = 0; i < items; i++)
         {
             var item = new TraceTelemetry($"item {i}") { Timestamp = clock.GetUtcNow() };
+            item.Context.Cloud.RoleName = "postvogn";
             item.Context.InstrumentationKey = IngestionService.InstrumentationKey.ToString();
             channel.Send(item);
         }
@@ -116,4 +129,12 @@ public sealed class When_the_ingestion_endpoint_answers : IAsyncLifetime
     }
 
     private List<string> Messages() => [.. File.ReadLines(Path).Select(line => SentItem.Read(line).Text("message")!)];
+
+    /// <summary>Gives the scope that it is asked for as the token.</summary>
+    private sealed class TestCredential : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(requestContext.Scopes[0], DateTimeOffset.MaxValue);
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
+    }
 }

@@ -35,6 +35,9 @@ public sealed class IngestionService : IAsyncDisposable
     /// <summary>How many requests came, whatever became of them.</summary>
     public int RequestCount { get; private set; }
 
+    /// <summary>How the last request said who it is; null if it did not.</summary>
+    public string? LastAuthorization { get; private set; }
+
     /// <summary>Starts it on a port of the operating system's choice.</summary>
     /// <param name="path">The file that the items are written to (NDJSON); it is made anew.</param>
     /// <param name="clock">The clock.</param>
@@ -63,6 +66,7 @@ public sealed class IngestionService : IAsyncDisposable
     private async Task TrackAsync(HttpContext http, bool needsToken)
     {
         RequestCount++;
+        LastAuthorization = http.Request.Headers.Authorization;
         var body = await TrackBody.ReadAsync(http.Request, http.RequestAborted);
         var answer = needsToken && !http.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal)
             ? new TrackAnswer(StatusCodes.Status401Unauthorized, body.Count, 0, [])

@@ -31,10 +31,11 @@ public sealed partial record Telemetry(IReadOnlyCollection<string> Metrics, IRea
 
     private static Telemetry Of(Assembly app)
     {
-        var types = app.GetTypes().Where(type => !type.ContainsGenericParameters).ToList();
+        var types = app.GetTypes();
         var messages = types.SelectMany(type => type.GetMethods(Everything)).Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().ToList();
+        var instruments = types.SelectMany(type => type.GetFields(Everything)).Where(field => field.IsStatic && typeof(Instrument).IsAssignableFrom(field.FieldType));
         return new Telemetry(
-            [.. types.SelectMany(type => type.GetFields(Everything)).Where(field => field.IsStatic && typeof(Instrument).IsAssignableFrom(field.FieldType)).Select(field => ((Instrument)field.GetValue(null)!).Name)],
+            [.. instruments.Select(field => ((Instrument)field.GetValue(null)!).Name)],
             [.. messages.Select(message => message.EventId), .. Enum.GetValues<Step>().Select(step => (int)step)],
             [.. messages.SelectMany(message => Placeholder().Matches(message.Message)).Select(match => match.Groups[1].Value), .. Tags()]);
     }

@@ -34,6 +34,9 @@ public sealed class StandInAzure : IAsyncDisposable
     /// <summary>What `az deployment sub create` answers.</summary>
     public string Outputs { get; set; } = "{}";
 
+    /// <summary>What the Bicep compiler says on standard error.</summary>
+    public string Compiler { get; set; } = "";
+
     /// <summary>The calls of `az`, one a line, without the options that every call has.</summary>
     public IReadOnlyList<string> Calls => File.Exists(At("calls")) ? File.ReadAllLines(At("calls")) : [];
 
@@ -63,6 +66,7 @@ public sealed class StandInAzure : IAsyncDisposable
     {
         await File.WriteAllTextAsync(At("functions"), string.Join('\n', Functions.Select(name => $"app/{name}")) + "\n");
         await File.WriteAllTextAsync(At("outputs"), Outputs);
+        await File.WriteAllTextAsync(At("compiler"), Compiler);
         await File.WriteAllTextAsync(At("az"), Az);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(At("az"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
@@ -111,6 +115,7 @@ public sealed class StandInAzure : IAsyncDisposable
           *'access-restriction remove'*'--scm-site false'*) rm "$STAND_IN/open" ;;
           *config-zip*) [ ! -e "$STAND_IN/refuse" ] && touch "$STAND_IN/deployed" ;;
           *'function list'*) cat "$STAND_IN/functions" ;;
+          'bicep build'*) cat "$STAND_IN/compiler" >&2 ;;
           *'deployment sub create'*) cat "$STAND_IN/outputs" ;;
         esac
         """;
