@@ -12,12 +12,12 @@ public sealed partial record FunctionBindings(IReadOnlySet<string> Receives, IRe
     /// <summary>Reads those of the app.</summary>
     public static FunctionBindings OfApp()
     {
-        var texts = Directory.EnumerateFiles(Repository.Bindings, "function.json", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        var texts = Directory.EnumerateFiles(Folders.Bindings, "function.json", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
         var bindings = texts.SelectMany(Bindings).ToList();
         return new FunctionBindings(
             Queues(bindings, "serviceBusTrigger"),
             Queues(bindings, "serviceBus"),
-            texts.Append(File.ReadAllText(Repository.HostJson)).SelectMany(text => Named().Matches(text)).Select(match => match.Groups[1].Value)
+            texts.Append(File.ReadAllText(Folders.HostJson)).SelectMany(text => Named().Matches(text)).Select(match => match.Groups[1].Value)
                 .Concat(bindings.Where(binding => binding.TryGetProperty("connection", out _)).Select(binding => binding.GetProperty("connection").GetString() + "__fullyQualifiedNamespace"))
                 .ToHashSet(StringComparer.Ordinal));
     }

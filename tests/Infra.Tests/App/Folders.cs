@@ -3,7 +3,7 @@ using Postvogn.Infra.Tests.Workflows;
 namespace Postvogn.Infra.Tests.App;
 
 /// <summary>The folders that the checks of Bicep look at.</summary>
-public static class Repository
+public static class Folders
 {
     public static string Infrastructure => Checkout.PathOf("infra-bicep");
 
