@@ -12,28 +12,32 @@ app=$2
 package=$3
 pause=${PAUSE:-5}
 rule=deployment-$$
-opened=()
+opened=
+config="/subscriptions/{subscriptionId}/resourceGroups/$group/providers/Microsoft.Web/sites/$app/config/web?api-version=2024-04-01"
 
-access() {
-  az functionapp config access-restriction "$1" --resource-group "$group" --name "$app" --rule-name "$rule" --only-show-errors \
-    --output none "${@:2}"
+# az functionapp config access-restriction sends the whole configuration back, and Flex Consumption refuses parts of what it has itself
+# given (Azure/azure-cli issue 31414). So only the two lists are replaced; the last rule of each, which refuses the rest, is Azure's own.
+with_rules() {
+  local lists
+  lists=$(az rest --method get --url "$config" --only-show-errors --output json | jq --compact-output --arg rule "$rule" --argjson mine "$1" '
+    def others: map(select(.name != $rule and .priority != 2147483647));
+    .properties | {properties: {
+      ipSecurityRestrictions: (.ipSecurityRestrictions // [] | others + $mine),
+      scmIpSecurityRestrictions: (.scmIpSecurityRestrictions // [] | others + $mine)}}')
+  az rest --method patch --url "$config" --body "$lists" --only-show-errors --output none
 }
 
 close() {
-  for scm in "${opened[@]}"; do access remove --scm-site "$scm" || echo "Rule $rule could not be removed (SCM: $scm)" >&2; done
+  if [ -n "$opened" ]; then with_rules '[]' || echo "Rule $rule could not be removed" >&2; fi
 }
 trap close EXIT
 
-let_in() {
-  for scm in false true; do
-    access add --scm-site "$scm" --priority 64000 --action Allow --ip-address "$1/32"
-    opened+=("$scm")
-  done
-}
-
 site=${SITE:-https://$(az functionapp show --resource-group "$group" --name "$app" --query defaultHostName --output tsv)}
 refused=$(curl --silent --max-time 30 --output /dev/null --dump-header - "$site/api/health" | { grep -i '^x-ms-forbidden-ip:' || true; } | cut -d: -f2- | tr -d ' \r')
-if [[ $refused =~ ^[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+$ ]]; then let_in "$refused"; fi
+if [[ $refused =~ ^[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+$ ]]; then
+  opened=yes
+  with_rules "[{\"name\": \"$rule\", \"ipAddress\": \"$refused/32\", \"action\": \"Allow\", \"priority\": 64000}]"
+fi
 
 # A rule takes some seconds until it holds everywhere.
 for try in 1 2 3; do

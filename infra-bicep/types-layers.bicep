@@ -34,8 +34,6 @@ type storesType = {
   topicPrincipalId: string
   @description('Name of Application Insights.')
   insightsName: string
-  @description('Resource id of Application Insights.')
-  insightsId: string
   @description('Resource id of the workspace.')
   workspaceId: string
   @description('Resource id of the Service Bus namespace.')

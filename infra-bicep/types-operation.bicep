@@ -99,4 +99,31 @@ type alertsType = {
   emails: string[]
   @description('Further action groups, by resource id.')
   actionGroupIds: string[]
+  @description('Thresholds that differ from those of docs/operations.md.')
+  thresholds: thresholdsType?
+}
+
+@export()
+@description('Thresholds of alerts; one that is left out keeps its default.')
+type thresholdsType = {
+  @description('Hours that a letter may be open. Digital Post can take many hours on a busy day.')
+  oldestOpenHours: int?
+  @description('Letters that wait for a receipt while none comes.')
+  receiptsMissing: int?
+  @description('Letters that failed within an hour.')
+  lettersFailed: int?
+  @description('Failed invocations of one function within 15 minutes.')
+  functionsFailing: int?
+  @description('Pushes refused within 15 minutes.')
+  pushesRefused: int?
+  @description('Calls that Digital Post did not take within an hour, for one system.')
+  notTaken: int?
+  @description('Days before a certificate expires: first warning.')
+  certificateDays: int?
+  @description('Days before a certificate expires: last warning.')
+  certificateDaysLeft: int?
+  @description('Messages in a dead-letter queue.')
+  deadLetters: int?
+  @description('First and last hour of a working day in Denmark: the rule on missing success is quiet outside them.')
+  office: { from: int, to: int }?
 }

@@ -1,4 +1,5 @@
 // Who is told when something stands still. Each rule names its page in docs/operations.md.
+import { thresholdsType } from '../types-operation.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string
@@ -25,28 +26,7 @@ param actionGroupIds string[] = []
 param operationsPage string = 'https://github.com/postvogn/postvogn/blob/main/docs/operations.md'
 
 @description('Thresholds. An installation passes only those that it changes.')
-param thresholds {
-  @description('Hours that a letter may be open. Digital Post can take many hours on a busy day.')
-  oldestOpenHours: int?
-  @description('Letters that wait for a receipt while none comes.')
-  receiptsMissing: int?
-  @description('Letters that failed within an hour.')
-  lettersFailed: int?
-  @description('Failed invocations of one function within 15 minutes.')
-  functionsFailing: int?
-  @description('Pushes refused within 15 minutes.')
-  pushesRefused: int?
-  @description('Calls that Digital Post did not take within an hour, for one system.')
-  notTaken: int?
-  @description('Days before a certificate expires: first warning.')
-  certificateDays: int?
-  @description('Days before a certificate expires: last warning.')
-  certificateDaysLeft: int?
-  @description('Messages in a dead-letter queue.')
-  deadLetters: int?
-  @description('First and last hour of a working day in Denmark: the rule on missing success is quiet outside them.')
-  office: { from: int, to: int }?
-} = {}
+param thresholds thresholdsType = {}
 
 var office = thresholds.?office ?? { from: 8, to: 16 }
 var noSuccess = replace(replace(loadTextContent('kql/no-success.kql'), '{fromHour}', string(office.from)), '{toHour}', string(office.to))

@@ -46,8 +46,5 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 @description('Resource id of the workspace.')
 output workspaceId string = workspace.id
 
-@description('Resource id of Application Insights.')
-output insightsId string = insights.id
-
 @description('Name of Application Insights.')
 output insightsName string = insights.name

@@ -80,7 +80,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
 
-func grant(principalId string, roleDefinitionId string) object => {
+func grant(principalId string, roleDefinitionId string) { principalId: string, principalType: 'ServicePrincipal', roleDefinitionId: string } => {
   principalId: principalId
   principalType: 'ServicePrincipal'
   roleDefinitionId: roleDefinitionId

@@ -10,8 +10,7 @@ param location string
 param tags object
 
 @description('Only Premium has private endpoints.')
-@allowed(['Standard', 'Premium'])
-param sku string
+param sku 'Standard' | 'Premium'
 
 @description('Whether only private endpoints lead here; needs Premium.')
 param private bool

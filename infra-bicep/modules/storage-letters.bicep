@@ -56,6 +56,7 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
     publicNetworkAccess: private && empty(addresses) ? 'Disabled' : 'Enabled'
     networkAcls: {
       defaultAction: private ? 'Deny' : 'Allow'
+      // The lifecycle rules come from outside the network, too; without this they would remove nothing.
       bypass: 'AzureServices'
       // Storage takes single addresses without /32.
       ipRules: [for address in addresses: { value: replace(address.cidr, '/32', ''), action: 'Allow' }]

@@ -25,7 +25,7 @@ param network networkType
 param access accessType
 
 @description('Only Premium has a private endpoint.')
-param serviceBusSku string
+param serviceBusSku 'Standard' | 'Premium'
 
 @description('Redundancy of storage.')
 param storageSku string
@@ -135,7 +135,6 @@ output stores storesType = {
   topicName: events.outputs.topicName
   topicPrincipalId: events.outputs.principalId
   insightsName: monitoring.outputs.insightsName
-  insightsId: monitoring.outputs.insightsId
   workspaceId: monitoring.outputs.workspaceId
   serviceBusId: serviceBus.outputs.id
   appSubnetId: virtualNetwork.?outputs.appSubnetId ?? ''

@@ -29,6 +29,7 @@ module alertRules 'alerts.bicep' = {
     serviceBusId: stores.serviceBusId
     emails: alerts.emails
     actionGroupIds: alerts.actionGroupIds
+    thresholds: alerts.?thresholds ?? {}
   }
 }
 

@@ -8,7 +8,8 @@ public sealed class FactIfAvailableAttribute : FactAttribute
     public FactIfAvailableAttribute(Type part)
     {
         Part = part;
-        Skip = MissingParts.ReasonOf(part);
+        var missing = part.GetProperty("Missing") ?? throw new ArgumentException($"{part} has no static property Missing.", nameof(part));
+        Skip = (string?)missing.GetValue(null);
     }
 
     public Type Part { get; }

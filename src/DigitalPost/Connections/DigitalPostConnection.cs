@@ -12,7 +12,7 @@ namespace Postvogn.DigitalPost;
 public sealed class DigitalPostConnection : IDisposable
 {
     private readonly ConcurrentDictionary<ApiKey, Lazy<DigitalPostClient>> clients = new();
-    private readonly RateLimits limits;
+    private readonly SystemBuckets buckets;
     private readonly ILogger logger;
 
     /// <summary>Nothing is sent yet: the first call connects.</summary>
@@ -22,7 +22,7 @@ public sealed class DigitalPostConnection : IDisposable
         if (options.Faults() is { Count: > 0 } faults)
             throw new ArgumentException(string.Join(' ', faults), nameof(options));
         (Options, Clock) = (options, clock);
-        limits = options.RateLimits ?? new RateLimits(options.Environment.RateLimit, clock);
+        buckets = options.Buckets ?? new SystemBuckets(options.Environment.RateLimit, clock);
         this.logger = logger ?? NullLogger<DigitalPostClient>.Instance;
         Invoker = new HttpMessageInvoker(HandlerFor(options));
     }
@@ -35,7 +35,7 @@ public sealed class DigitalPostConnection : IDisposable
 
     /// <summary>The client of the system that the key selects: always the same one. Two keys of one system share its bucket.</summary>
     public DigitalPostClient ClientFor(ApiKey key) =>
-        clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, limits.For(k.SystemId), logger))).Value;
+        clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, buckets.For(k.SystemId), logger))).Value;
 
     /// <summary>Closes every connection; a call under way ends with <see cref="CallOutcome.NoAnswer"/>.</summary>
     public void Dispose() => Invoker.Dispose();

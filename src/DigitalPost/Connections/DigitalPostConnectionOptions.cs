@@ -24,7 +24,7 @@ public sealed class DigitalPostConnectionOptions
     public X509Certificate2Collection? TrustedRoots { get; init; }
 
     /// <summary>The systems' buckets to go on with, when this connection takes the place of another. The default value is null: new ones.</summary>
-    public RateLimits? RateLimits { get; init; }
+    public SystemBuckets? Buckets { get; init; }
 
     /// <summary>
     /// Told of every call that ended because one side refused the other (<see cref="CallOutcome.TlsRefused"/>,

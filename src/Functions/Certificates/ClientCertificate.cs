@@ -17,10 +17,10 @@ public sealed class ClientCertificate(X509Certificate2 certificate, X509Certific
     public string CommonName { get; } = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
 
     /// <summary>From when on it is valid.</summary>
-    public DateTimeOffset ValidFrom { get; } = certificate.NotBefore.ToUniversalTime();
+    public DateTimeOffset ValidFrom { get; } = new(certificate.NotBefore.ToUniversalTime());
 
     /// <summary>Until when it is valid.</summary>
-    public DateTimeOffset ValidUntil { get; } = certificate.NotAfter.ToUniversalTime();
+    public DateTimeOffset ValidUntil { get; } = new(certificate.NotAfter.ToUniversalTime());
 
     /// <inheritdoc/>
     public void Dispose()

@@ -29,6 +29,6 @@ public sealed class PfxCertificates(PostvognSettings settings) : ICertificateSou
     private Live<ClientCertificate> Open(string name)
     {
         var certificate = settings.Certificates[name];
-        return Live<ClientCertificate>.Of(Read(certificate.Path!, certificate.Password));
+        return new Live<ClientCertificate>(Read(certificate.Path!, certificate.Password));
     }
 }

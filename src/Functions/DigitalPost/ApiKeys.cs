@@ -15,7 +15,7 @@ public sealed class ApiKeys
     public ApiKeys(PostvognSettings settings, ILogger<ApiKeys> log)
     {
         foreach (var system in settings.Systems.Values)
-            keys[system.Name] = system.ApiKey is { } key ? Live<ApiKey>.Of(key) : OfVault(system, log);
+            keys[system.Name] = system.ApiKey is { } key ? new Live<ApiKey>(key) : OfVault(system, log);
     }
 
     /// <summary>What there is to read from the vault.</summary>

@@ -16,7 +16,7 @@ public sealed class SystemClients(PostvognSettings settings, SystemCredentials c
     public RetryTiming Delays { get; } = new() { RetryAfter = settings.Timing.RetryAfter, ResendUnknownAfter = settings.Timing.ResendUnknownAfter };
 
     /// <summary>The systems' buckets; they outlive every connection.</summary>
-    public RateLimits Limits { get; } = new(EnvironmentOf(settings.DigitalPost).RateLimit, clock);
+    public SystemBuckets Buckets { get; } = new(EnvironmentOf(settings.DigitalPost).RateLimit, clock);
 
     /// <summary>Lends the client of the system of this name. Dispose of the lease when the calls are over.</summary>
     /// <returns>The lease; null when the system's certificate or API key has not been read yet, after a wait for it: end without a failure
@@ -64,7 +64,7 @@ public sealed class SystemClients(PostvognSettings settings, SystemCredentials c
             ClientCertificate = certificate.Certificate,
             ClientCertificateChain = certificate.Issuers,
             TrustedRoots = settings.DigitalPost.TrustedRoots is null ? null : TrustedRoots.Of(settings.DigitalPost),
-            RateLimits = Limits,
+            Buckets = Buckets,
             Refused = _ => credentials.Doubt(),
         },
         clock,

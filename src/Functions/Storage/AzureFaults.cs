@@ -35,13 +35,13 @@ internal static class AzureFaults
 
     private static StoreUnavailableException OfAnswer(RequestFailedException refused, Uri blob)
     {
-        var (problem, fix) = Of(refused.Status, refused.ErrorCode);
+        var (problem, fix) = Of(refused.Status, refused.ErrorCode ?? "");
         var request = refused.GetRawResponse()?.Headers.RequestId ?? refused.GetRawResponse()?.ClientRequestId ?? "unknown";
         return new(problem, $"{blob.GetLeftPart(UriPartial.Path)} was refused: {refused.Status} {refused.ErrorCode} (request {request}). {fix}");
     }
 
     // https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes
-    private static (StoreProblem Problem, string Fix) Of(int status, string? code)
+    private static (StoreProblem Problem, string Fix) Of(int status, string code)
     {
         if (code == BlobErrorCode.AuthorizationPermissionMismatch)
             return (StoreProblem.NoRole, $"Give the app's identity the role {Contributor} on this container; a new role takes up to ten minutes.");

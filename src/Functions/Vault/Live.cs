@@ -11,19 +11,19 @@ public sealed class Live<T>
     private volatile T? current;
     private Action<T>? observers;
 
+    /// <summary>A value that is not there yet.</summary>
+    public Live()
+    {
+    }
+
+    /// <summary>A value that is there from the beginning.</summary>
+    public Live(T value) => Set(value);
+
     /// <summary>The value now; null as long as there is none.</summary>
     public T? Current => current;
 
     /// <summary>Is completed when there is a value.</summary>
     public Task First => first.Task;
-
-    /// <summary>A value that is there from the beginning.</summary>
-    public static Live<T> Of(T value)
-    {
-        var live = new Live<T>();
-        live.Set(value);
-        return live;
-    }
 
     /// <summary>Puts a newer value in the place of the last one.</summary>
     public void Set(T value)

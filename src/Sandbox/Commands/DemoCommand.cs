@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 
@@ -9,6 +10,7 @@ internal static class DemoCommand
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object and nothing else." };
     private static readonly Option<DirectoryInfo?> Drop = Options.Folder("--drop", "Send the *.xml, *.letter.json and *.tar.lzma files of this folder; it is only read.");
     private static readonly Option<int> Kill = Options.Count("--kill", "Kill the app process (SIGKILL) this many times at random moments.", 0, 0);
+    private static readonly Option<StoreKind> Store = Options.Store();
     private static readonly Option<int> Letters = Options.Count("--letters", "How many small letters are made.", 300, 10);
     private static readonly Option<int> Seed = new("--seed") { Description = "From what letters and moments are made; the same seed makes the same.", DefaultValueFactory = _ => 1 };
     private static readonly Option<DirectoryInfo?> App = Options.App();
@@ -22,7 +24,7 @@ internal static class DemoCommand
     {
         var command = new Command("demo", "Run the main job: some 300 letters out, some 30 replies in, every one accounted for.")
         {
-            Json, Drop, Kill, Letters, Seed, App, Data, Keep, Telemetry, Limit,
+            Json, Drop, Kill, Store, Letters, Seed, App, Data, Keep, Telemetry, Limit,
         };
         command.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(() => RunAsync(parsed, cancellationToken)));
         return command;
@@ -41,6 +43,7 @@ internal static class DemoCommand
     {
         DropFolder = parsed.GetValue(Drop)?.FullName,
         Kills = parsed.GetValue(Kill),
+        Store = parsed.GetValue(Store),
         Letters = parsed.GetValue(Letters),
         Seed = parsed.GetValue(Seed),
         AppRoot = parsed.GetValue(App)?.FullName,

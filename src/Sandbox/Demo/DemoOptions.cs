@@ -1,8 +1,13 @@
+using Postvogn.Sandbox.Store;
+
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>What the demo does.</summary>
 internal sealed record DemoOptions
 {
+    /// <summary>What stands in for Blob Storage. The default is a folder.</summary>
+    public StoreKind Store { get; init; } = StoreKind.Folder;
+
     /// <summary>How many small valid letters are made and dropped. The default is 300.</summary>
     public int Letters { get; init; } = 300;
 

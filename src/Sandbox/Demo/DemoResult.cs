@@ -1,8 +1,13 @@
+using Postvogn.Sandbox.Store;
+
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>A finished run.</summary>
 internal sealed record DemoResult
 {
+    /// <summary>What stood in for Blob Storage.</summary>
+    public StoreKind Store { get; init; }
+
     /// <summary>What was counted.</summary>
     public required DemoCount Count { get; init; }
 

@@ -1,6 +1,7 @@
 using Postvogn.Sandbox.ApplicationInsights;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -22,7 +23,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
             : await DemoPlan.MakeAsync(place.Folders.Samples, options, clock.GetUtcNow(), cancellationToken);
 
         // 2. The stage.
-        screen.Tell("Starting the app, its host and Digital Post's stand-in ...");
+        screen.Tell($"Starting {(options.Store == StoreKind.Azurite ? "Azurite (installed on first use, half a minute)" : "the store")}, the app, its host and Digital Post's stand-in ...");
         var digitalPostClock = new LeapingClock(clock);
         await using var ingestion = options.TelemetryFile is { } file ? await IngestionService.StartAsync(file, clock, cancellationToken) : null;
         await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock, ingestion), cancellationToken);
@@ -36,14 +37,16 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         // 4. The reckoning.
         screen.Tell("Comparing what was dropped with what arrived ...");
         var evidence = await EvidenceRoom.GatherAsync(stage, plan, cancellationToken);
+        var count = await OpenLetters.ExplainAsync(Reckoning.Count(evidence), evidence, stage.Store, cancellationToken);
         return new DemoResult
         {
-            Count = OpenLetters.Explain(Reckoning.Count(evidence), evidence, stage.Folders, cameToRest, options.EffectiveLimit),
+            Store = options.Store,
+            Count = cameToRest ? count : count.NotAtRest(options.EffectiveLimit),
             Took = took,
             PeakRssBytes = stage.Host.PeakRssBytes,
             Kills = options.Kills,
             DeadLettered = stage.Host.Queues.DeadLetters.Count,
-            Letters = options.DropFolder is null ? [] : LetterLines.Of(evidence, stage.Folders),
+            Letters = options.DropFolder is null ? [] : await LetterLines.OfAsync(evidence, stage.Store, cancellationToken),
             TelemetryItems = ingestion?.ItemCount,
             KeptIn = options.Keep ? place.Folders.Root : null,
         };
@@ -54,6 +57,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         Directory = place.Folders.Root,
         Cast = plan.Cast,
         AppRoot = options.AppRoot,
+        Store = options.Store,
         Clock = clock,
         DigitalPostClock = digitalPostClock,
         AdjustSettings = settings =>

@@ -22,7 +22,7 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
         var digitalPostClock = new LeapingClock(clock);
         await using var stage = await Stage.StartAsync(StageOptions(plan, digitalPostClock), cancellationToken);
 
-        var watch = new PostWatch(stage.Folders, clock);
+        var watch = await PostWatch.StartAsync(stage.Store, clock, cancellationToken);
         var postBox = new PostBox(stage, clock);
         Welcome.Show(console, stage, postBox);
         try
@@ -62,6 +62,7 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
         Directory = options.Directory,
         Cast = plan.Cast,
         AppRoot = options.AppRoot,
+        Store = options.Store,
         Port = options.Port,
         DigitalPostPort = options.DigitalPostPort,
         Clock = clock,

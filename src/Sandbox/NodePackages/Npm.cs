@@ -8,6 +8,13 @@ namespace Postvogn.Sandbox.NodePackages;
 /// <param name="registry">The registry to fetch from; null: the one that the user's npm is set to.</param>
 internal sealed class Npm(string program, string? registry = null)
 {
+    // A newer Node than is installed may be asked for by a package that Azurite never loads. By itself npm tries for more than a minute.
+    private static readonly string[] Install =
+    [
+        "install", "--ignore-scripts", "--engine-strict=false", "--no-package-lock", "--no-save", "--no-audit", "--no-fund",
+        "--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000",
+    ];
+
     /// <summary>Installs a package, with all it needs, into <c>node_modules</c> of a folder. No script of a package is run.</summary>
     /// <param name="package">Name and version, such as <c>azurite@3.37.0</c>.</param>
     /// <param name="folder">The folder; it must exist.</param>
@@ -15,9 +22,7 @@ internal sealed class Npm(string program, string? registry = null)
     /// <exception cref="SandboxException">It could not be installed; the message says why and what to do.</exception>
     public async Task InstallAsync(string package, string folder, CancellationToken cancellationToken)
     {
-        // A newer Node than is installed may be asked for by a package that Azurite never loads.
-        string[] arguments = ["install", package, "--prefix", folder, "--ignore-scripts", "--no-package-lock", "--no-save", "--no-audit", "--no-fund", "--engine-strict=false"];
-        if (await RunAsync(arguments, folder, cancellationToken) is { } fault)
+        if (await RunAsync([.. Install, package, $"--prefix={folder}"], folder, cancellationToken) is { } fault)
             throw new SandboxException(
                 $"npm could not install {package}: {fault} Check that npm reaches its registry (npm ping); behind a proxy, set it with npm config set https-proxy URL, "
                 + "another registry with npm config set registry URL. The sandbox runs without it, with --store folder.");
@@ -46,7 +51,7 @@ internal sealed class Npm(string program, string? registry = null)
             var errors = await process.StandardError.ReadToEndAsync(cancellationToken);
             await output;
             await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0 ? null : FirstLineOf(errors, process.ExitCode);
+            return process.ExitCode == 0 ? null : ReasonIn(errors) ?? $"exit code {process.ExitCode}.";
         }
         catch (OperationCanceledException)
         {
@@ -55,7 +60,10 @@ internal sealed class Npm(string program, string? registry = null)
         }
     }
 
-    // npm says "npm error code ECONNREFUSED" first, then details, then where its log lies.
-    private static string FirstLineOf(string errors, int exitCode) =>
-        errors.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } line ? $"{line}." : $"exit code {exitCode}.";
+    // npm says a code first, then details, among them (when the network is at fault) one line with the address and the reason.
+    private static string? ReasonIn(string errors)
+    {
+        var lines = errors.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return (lines.FirstOrDefault(line => line.Contains("reason:", StringComparison.Ordinal)) ?? lines.FirstOrDefault()) is { } line ? line + "." : null;
+    }
 }

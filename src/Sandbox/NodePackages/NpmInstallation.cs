@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Staging;
+
 namespace Postvogn.Sandbox.NodePackages;
 
 /// <summary>A package of npm in a cache folder: installed there on first use, once, however many processes ask for it at the same time.</summary>
@@ -8,6 +10,8 @@ namespace Postvogn.Sandbox.NodePackages;
 /// <param name="clock">The clock.</param>
 internal class NpmInstallation(string cache, string package, string entry, Func<string, string, CancellationToken, Task> install, TimeProvider clock)
 {
+    // EAGAIN of Linux and of macOS, ERROR_SHARING_VIOLATION: .NET gives the system's own code.
+    private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Where a user's installations lie: <c>postvogn</c> in <c>XDG_CACHE_HOME</c>, else in the local application data.</summary>
@@ -30,14 +34,22 @@ internal class NpmInstallation(string cache, string package, string entry, Func<
     public bool IsThere => File.Exists(Entry);
 
     /// <summary>Installs it unless it is there.</summary>
+    /// <exception cref="SandboxException">It could not be installed; the message says what to do.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         if (IsThere)
             return;
-        Directory.CreateDirectory(cache);
-        await using var held = await LockAsync(cancellationToken);
-        if (!IsThere)
-            await InstallAsync(cancellationToken);
+        try
+        {
+            Directory.CreateDirectory(cache);
+            await using var held = await LockAsync(cancellationToken);
+            if (!IsThere)
+                await InstallAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SandboxException($"{package} cannot be installed in {cache}: {error.Message} Name another folder with XDG_CACHE_HOME.", error);
+        }
     }
 
     // Beside it, then renamed: who is killed halfway leaves what the next one sweeps away.
@@ -60,7 +72,7 @@ internal class NpmInstallation(string cache, string package, string entry, Func<
             {
                 return new FileStream(Folder + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException error) when (error is not (DirectoryNotFoundException or PathTooLongException))
+            catch (IOException error) when (LockedByAnother.Contains(error.HResult))
             {
                 await Task.Delay(Pause, clock, cancellationToken);
             }

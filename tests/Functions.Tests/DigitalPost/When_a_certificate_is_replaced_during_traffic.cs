@@ -119,7 +119,7 @@ public sealed class When_a_certificate_is_replaced_during_traffic : IAsyncLifeti
     public async Task Should_remember_the_rate_limit()
     {
         await CallAsync();
-        var bucket = clients.Limits.For(Rig.SystemId);
+        var bucket = clients.Buckets.For(Rig.SystemId);
         await ReplaceCertificateAsync();
         for (var call = 1; call < 60; call++) await bucket.WaitAsync(Operation.ListReceipts);
 

@@ -94,6 +94,13 @@ internal sealed class VaultServer : IAsyncDisposable
     /// <summary>Answers reads of a secret in a way of the test's own.</summary>
     public void Answer(string name, Func<HttpContext, Task> answer) => answers[name] = answer;
 
+    /// <summary>Answers reads of a secret with another one's value, when the gate opens.</summary>
+    public void Delay(string name, Task gate, string other) => answers[name] = async http =>
+    {
+        await gate;
+        await answers[other](http);
+    };
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private static X509ChainPolicy Trusting(X509Certificate2 root)

@@ -25,7 +25,6 @@ public static class SettingLists
         ["AzureWebJobsStorage__credential"] = "the host signs in with an identity",
         ["AzureWebJobsStorage__clientId"] = "which identity",
         ["AzureWebJobsDisableHomepage"] = "the host answers / with nothing",
-        ["ServiceBusConnection__fullyQualifiedNamespace"] = "the connection that function.json names",
         ["ServiceBusConnection__credential"] = "the host signs in with an identity",
         ["ServiceBusConnection__clientId"] = "which identity",
         ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "where the host sends its telemetry; the app reads it too",

@@ -26,6 +26,9 @@ public sealed class BicepFile
     /// <summary>Whether it gives parameters instead of declaring them.</summary>
     public bool GivesParameters => Path.EndsWith(".bicepparam", StringComparison.Ordinal);
 
+    /// <summary>The file whose parameters are given here; null when none are.</summary>
+    public string? Uses => Root.AllOf("using_statement").FirstOrDefault()?.Child("string") is { } path ? Resolve(path.Literal) : null;
+
     public IEnumerable<Declaration> Of(string kind) => Declarations.Where(declaration => declaration.Kind == kind);
 
     public IEnumerable<Declaration> Parameters => Of("parameter");

@@ -14,6 +14,7 @@ public sealed class ModuleOutputsTests(Templates templates)
         ModuleOutputs.Faults(templates.Sample("ModuleOutputs")).ShouldBe(
         [
             "main.bicep:4: vault.bicep has no output name.",
+            "vault.bicep:2: nothing reads output id.",
         ],
         ignoreOrder: true);
 }

@@ -18,11 +18,8 @@ public static class ModuleParameters
         return Compare(passed, called, says => caller.Fault(module.Node, $"module {module.Name} {says}"));
     }
 
-    private static IEnumerable<string> OfFile(Template template, BicepFile file)
-    {
-        var path = file.Resolve(file.Root.AllOf("using_statement").Single().Child("string")!.Literal);
-        return template.Find(path) is { } main ? Compare(file.Of("variable").Select(given => given.Name), main, says => $"{file.Path}: {says}") : [];
-    }
+    private static IEnumerable<string> OfFile(Template template, BicepFile file) =>
+        template.Find(file.Uses!) is { } main ? Compare(file.Of("variable").Select(given => given.Name), main, says => $"{file.Path}: {says}") : [];
 
     private static IEnumerable<string> Compare(IEnumerable<string> given, BicepFile called, Func<string, string> fault)
     {

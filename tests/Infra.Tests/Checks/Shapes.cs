@@ -14,16 +14,12 @@ public static class Shapes
         .. template.Files.SelectMany(file => Read(template, file)),
     ];
 
-    private static IEnumerable<string> Given(Template template, BicepFile file)
-    {
-        var path = file.Resolve(file.Root.AllOf("using_statement").Single().Child("string")!.Literal);
-        return
-            from given in file.Of("variable")
-            let parameter = template.Find(path)?.Parameters.FirstOrDefault(declared => declared.Name == given.Name)
-            where parameter is not null
-            from fault in Compare(template, given.Value, parameter.Node.Children[1], given.Name)
-            select file.Fault(given.Node, fault);
-    }
+    private static IEnumerable<string> Given(Template template, BicepFile file) =>
+        from given in file.Of("variable")
+        let parameter = template.Find(file.Uses!)?.Parameters.FirstOrDefault(declared => declared.Name == given.Name)
+        where parameter is not null
+        from fault in Compare(template, given.Value, parameter.Node.Children[1], given.Name)
+        select file.Fault(given.Node, fault);
 
     private static IEnumerable<string> Defaults(Template template, BicepFile file) =>
         from declared in file.Declarations

@@ -37,6 +37,9 @@ public sealed class StandInAzure : IAsyncDisposable
     /// <summary>What the Bicep compiler says on standard error.</summary>
     public string Compiler { get; set; } = "";
 
+    /// <summary>The app's configuration, as Azure's resource manager has it.</summary>
+    public string Config => File.ReadAllText(At("config"));
+
     /// <summary>The calls of `az`, one a line, without the options that every call has.</summary>
     public IReadOnlyList<string> Calls => File.Exists(At("calls")) ? File.ReadAllLines(At("calls")) : [];
 
@@ -47,6 +50,7 @@ public sealed class StandInAzure : IAsyncDisposable
         builder.Logging.ClearProviders();
         var site = builder.Build();
         var azure = new StandInAzure(site);
+        await File.WriteAllTextAsync(azure.At("config"), Shut);
         site.MapGet("/api/health", azure.Answer);
         await site.StartAsync();
         return azure;
@@ -93,7 +97,7 @@ public sealed class StandInAzure : IAsyncDisposable
 
     private IResult Answer(HttpContext context)
     {
-        if (!Open && !File.Exists(At("open")))
+        if (!Open && !Config.Contains(Caller, StringComparison.Ordinal))
         {
             context.Response.Headers["x-ms-forbidden-ip"] = Caller;
             return Results.StatusCode(403);
@@ -101,7 +105,14 @@ public sealed class StandInAzure : IAsyncDisposable
         return Results.StatusCode(File.Exists(At("deployed")) ? Health : 503);
     }
 
-    // Keeps the call; lets the caller in and out; answers what the scripts read.
+    // As Azure gives it: the rules of the template, and last the one that refuses the rest.
+    private const string Shut = """
+        {"properties": {"ftpsState": "FtpsOnly",
+          "ipSecurityRestrictions": [{"name": "office", "priority": 100, "action": "Allow"}, {"name": "Deny all", "priority": 2147483647, "action": "Deny"}],
+          "scmIpSecurityRestrictions": [{"name": "Deny all", "priority": 2147483647, "action": "Deny"}]}}
+        """;
+
+    // Keeps the call; keeps the app's configuration, which lets the caller in or not; answers what the scripts read.
     private const string Az = """
         #!/usr/bin/env bash
         words=()
@@ -109,10 +120,10 @@ public sealed class StandInAzure : IAsyncDisposable
           case $word in --only-show-errors | --output | none) ;; *) words+=("$word") ;; esac
         done
         call="${words[*]}"
-        echo "$call" | sed -E 's/ --resource-group [^ ]+ --name [^ ]+//; s/deployment-[0-9]+/RULE/' >> "$STAND_IN/calls"
+        echo "$call" | sed -E 's/ --resource-group [^ ]+ --name [^ ]+//; s/deployment-[0-9]+/RULE/g' >> "$STAND_IN/calls"
         case $call in
-          *'access-restriction add'*'--scm-site false'*) touch "$STAND_IN/open" ;;
-          *'access-restriction remove'*'--scm-site false'*) rm "$STAND_IN/open" ;;
+          'rest --method get'*) cat "$STAND_IN/config" ;;
+          'rest --method patch'*) echo "${words[-1]}" > "$STAND_IN/config" ;;
           *config-zip*) [ ! -e "$STAND_IN/refuse" ] && touch "$STAND_IN/deployed" ;;
           *'function list'*) cat "$STAND_IN/functions" ;;
           'bicep build'*) cat "$STAND_IN/compiler" >&2 ;;

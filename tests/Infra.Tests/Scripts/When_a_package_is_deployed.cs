@@ -18,16 +18,28 @@ public sealed class When_a_package_is_deployed : IAsyncLifetime
 
         code.ShouldBe(0, error);
         said.ShouldContain("All 2 functions are listed");
-        azure.Calls.Select(call => call.Split(" --ip")[0].Split(" --src")[0].Split(" --query")[0]).ShouldBe(
+        azure.Calls.Select(call => call.Split(" --url")[0].Split(" --src")[0].Split(" --query")[0]).ShouldBe(
         [
-            "functionapp config access-restriction add --rule-name RULE --scm-site false --priority 64000 --action Allow",
-            "functionapp config access-restriction add --rule-name RULE --scm-site true --priority 64000 --action Allow",
+            "rest --method get",
+            "rest --method patch",
             "functionapp deployment source config-zip",
             "functionapp function list",
-            "functionapp config access-restriction remove --rule-name RULE --scm-site false",
-            "functionapp config access-restriction remove --rule-name RULE --scm-site true",
+            "rest --method get",
+            "rest --method patch",
         ]);
-        azure.Calls[0].ShouldEndWith($"--ip-address {StandInAzure.Caller}/32");
+        ShouldBeShut();
+    }
+
+    [FactIfProgram("unzip")]
+    public async Task Should_let_the_caller_in_beside_the_rules_that_are_there_and_send_nothing_else()
+    {
+        var (code, _, error) = await azure.RunAsync(Script, "rg", "app", azure.Package("AcceptDrop", "Health"));
+
+        code.ShouldBe(0, error);
+        const string Rule = """{"name":"RULE","ipAddress":"192.0.2.7/32","action":"Allow","priority":64000}""";
+        azure.Calls[1].ShouldEndWith(
+            """--body {"properties":{"ipSecurityRestrictions":[{"name":"office","priority":100,"action":"Allow"},"""
+            + Rule + """],"scmIpSecurityRestrictions":[""" + Rule + "]}}");
     }
 
     [FactIfProgram("unzip")]
@@ -38,7 +50,7 @@ public sealed class When_a_package_is_deployed : IAsyncLifetime
         var (code, _, error) = await azure.RunAsync(Script, "rg", "app", azure.Package("Health"));
 
         code.ShouldBe(0, error);
-        azure.Calls.ShouldNotContain(call => call.Contains("access-restriction", StringComparison.Ordinal));
+        azure.Calls.ShouldNotContain(call => call.StartsWith("rest", StringComparison.Ordinal));
     }
 
     [FactIfProgram("unzip")]
@@ -90,5 +102,5 @@ public sealed class When_a_package_is_deployed : IAsyncLifetime
     }
 
     private void ShouldBeShut() =>
-        azure.Calls.Count(call => call.Contains("access-restriction remove", StringComparison.Ordinal)).ShouldBe(2);
+        azure.Config.Trim().ShouldBe("""{"properties":{"ipSecurityRestrictions":[{"name":"office","priority":100,"action":"Allow"}],"scmIpSecurityRestrictions":[]}}""");
 }

@@ -51,7 +51,45 @@ public sealed class AzuriteServerTests : IDisposable
 
         await server.DisposeAsync();
 
-        process.WaitForExit(TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        process.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue();
+    }
+
+    [FactIfAvailable(typeof(AzuriteServer))]
+    public async Task Process_OwnerIsKilled_SavesItsBlobsAndEndsToo()
+    {
+        await AzuriteNeeds.InstallationOfUser(TimeProvider.System).EnsureAsync(CancellationToken.None);
+        var account = AzuriteAccount.New();
+        var script = AzuriteNeeds.InstallationOfUser(TimeProvider.System).Script;
+        using var owner = StartOwner(new AzuriteLaunch(AzuriteNeeds.RequireNode(), script, account).For(folder["one"]));
+        using var azurite = Process.GetProcessById(int.Parse((await owner.StandardOutput.ReadLineAsync())!));
+        var container = new BlobContainerClient(account.ConnectionString(await AddressAsync(owner)), "drop");
+        await container.CreateAsync();
+        await container.UploadBlobAsync("a.xml", BinaryData.FromString("brev"));
+
+        owner.Kill();
+
+        azurite.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue("the system closes the pipe that its owner held");
+        await using var next = await StartAsync("one");
+        (await Client(next).GetBlobContainerClient("drop").GetBlobClient("a.xml").ExistsAsync()).Value.ShouldBeTrue();
+    }
+
+    // Another process that starts Azurite as we do, tells its process id, and passes on what it says.
+    private static Process StartOwner(ProcessStartInfo azurite)
+    {
+        const string start = "const c = require('child_process').spawn(process.argv[1], process.argv.slice(2), { stdio: ['pipe', 'pipe', 'inherit'] }); console.log(c.pid); c.stdout.pipe(process.stdout);";
+        var owner = new ProcessStartInfo(azurite.FileName, ["-e", start, "--", azurite.FileName, .. azurite.ArgumentList]) { RedirectStandardOutput = true, UseShellExecute = false };
+        owner.Environment["AZURITE_ACCOUNTS"] = azurite.Environment["AZURITE_ACCOUNTS"];
+        return Process.Start(owner)!;
+    }
+
+    private static async Task<Uri> AddressAsync(Process owner)
+    {
+        while (await owner.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("successfully listens"))
+                return new Uri(line.Split(' ')[^1]);
+        }
+        throw new InvalidOperationException("Azurite ended before it listened.");
     }
 
     private Task<AzuriteServer> StartAsync(string name) => AzuriteServer.StartAsync(Path.Combine(folder.Path, name), TimeProvider.System, CancellationToken.None);

@@ -8,7 +8,7 @@ namespace Postvogn.DigitalPost;
 /// </summary>
 /// <param name="size">The size of each bucket until the service says otherwise.</param>
 /// <param name="clock">The clock.</param>
-public sealed class RateLimits(RateLimitSize size, TimeProvider clock)
+public sealed class SystemBuckets(RateLimitSize size, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<Guid, RateLimit> buckets = new();
 

@@ -1,7 +1,9 @@
+using Postvogn.Infra.Tests.Workflows;
+
 namespace Postvogn.Infra.Tests.App;
 
-/// <summary>The folders of the repository.</summary>
-public static class Repository
+/// <summary>The folders that the checks of Bicep look at.</summary>
+public static class Folders
 {
     public static string Infrastructure => Checkout.PathOf("infra-bicep");
 
