@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using System.Text.Json;
+using Postvogn.Infra.Tests.App;
 using Postvogn.Sandbox.NodePackages;
 
 namespace Postvogn.Infra.Tests.Alerts;
@@ -30,23 +29,6 @@ public static class KqlAnalyzer
     public static async Task<IReadOnlyList<KqlVerdict>> AnalyzeAsync(IReadOnlyList<string> queries, CancellationToken cancellationToken)
     {
         await Language.EnsureAsync(cancellationToken);
-        var start = new ProcessStartInfo(Needs.RequireNode(), ["-e", Script(), "--", Language.Entry])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(JsonSerializer.Serialize(new { tables = Tables, queries }).AsMemory(), cancellationToken);
-        process.StandardInput.Close();
-        var verdicts = await JsonSerializer.DeserializeAsync<List<KqlVerdict>>(process.StandardOutput.BaseStream, JsonSerializerOptions.Web, cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return verdicts!;
-    }
-
-    private static string Script()
-    {
-        using var script = new StreamReader(typeof(KqlAnalyzer).Assembly.GetManifestResourceStream("analyze.cjs")!);
-        return script.ReadToEnd();
+        return await NodeScript.RunAsync<List<KqlVerdict>>(Needs, "analyze.cjs", [Language.Entry], new { tables = Tables, queries }, cancellationToken);
     }
 }
