@@ -25,10 +25,10 @@ internal class NpmInstallation(string cache, string package, string entry, Func<
     public string NameAndVersion => package;
 
     /// <summary>The folder for this version.</summary>
-    public string Folder { get; } = Path.Combine(cache, package.Replace('@', '-'));
+    public string Folder { get; } = Path.Combine(cache, package.TrimStart('@').Replace('@', '-').Replace('/', '-'));
 
     /// <summary>The full path of the file that is wanted.</summary>
-    public string Entry => Path.Combine([Folder, "node_modules", package.Split('@')[0], .. entry.Split('/')]);
+    public string Entry => Path.Combine([Folder, "node_modules", package[..package.LastIndexOf('@')], .. entry.Split('/')]);
 
     /// <summary>Whether it is there. It never is by half.</summary>
     public bool IsThere => File.Exists(Entry);

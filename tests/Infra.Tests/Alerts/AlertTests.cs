@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Postvogn.Infra.Tests.App;
 
 namespace Postvogn.Infra.Tests.Alerts;
@@ -37,7 +36,7 @@ public sealed class AlertTests
 
     [Fact]
     public void Workbook_AsksForWhatTheProductWrites() =>
-        WorkbookQueries().SelectMany(Telemetry.OfProduct.UnknownNames).ShouldBeEmpty();
+        Workbook.Queries().SelectMany(Telemetry.OfProduct.UnknownNames).ShouldBeEmpty();
 
     [Fact]
     public void Alerts_EachHasItsPage()
@@ -51,7 +50,7 @@ public sealed class AlertTests
     [Fact]
     public void Workbook_EachCauseHasItsPage()
     {
-        var pages = WorkbookQueries().SelectMany(AlertPages.InQuery).ToList();
+        var pages = Workbook.Queries().SelectMany(AlertPages.InQuery).ToList();
 
         pages.ShouldNotBeEmpty();
         AlertPages.Missing(pages, Checkout.Read("docs/operations.md")).ShouldBeEmpty();
@@ -76,12 +75,4 @@ public sealed class AlertTests
     [Fact]
     public void Missing_AlertWithAPage_None() =>
         AlertPages.Missing(AlertPages.Named("'${operationsPage}#dead-letters'"), "# Operations\n### Dead letters").ShouldBeEmpty();
-
-    private static List<string> WorkbookQueries()
-    {
-        using var workbook = JsonDocument.Parse(Checkout.Read($"{Modules}/workbook.json"));
-        return workbook.RootElement.GetProperty("items").EnumerateArray()
-            .Select(item => item.GetProperty("content").TryGetProperty("query", out var query) ? query.GetString() : null)
-            .OfType<string>().ToList();
-    }
 }

@@ -47,7 +47,7 @@ public static partial class Kql
     [GeneratedRegex(@"\d+")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"Properties\.(\w+)")]
+    [GeneratedRegex(@"Properties(?:\.|\[')(\w+)")]
     private static partial Regex PropertyName();
 
     // A table stands at the start of a query, of a branch of a union, or behind `union`.

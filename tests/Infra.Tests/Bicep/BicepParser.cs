@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using System.Text.Json;
+using Postvogn.Infra.Tests.App;
 using Postvogn.Sandbox.NodePackages;
 
 namespace Postvogn.Infra.Tests.Bicep;
@@ -10,7 +9,6 @@ public static class BicepParser
     private static readonly NpmNeeds Needs = new("The check of Bicep");
     private static readonly NpmInstallation Runtime = Installation("web-tree-sitter@0.25.10", "tree-sitter.cjs");
     private static readonly NpmInstallation Grammar = Installation("tree-sitter-bicep@1.1.0", "tree-sitter-bicep.wasm");
-    private static readonly JsonSerializerOptions Deep = new(JsonSerializerDefaults.Web) { MaxDepth = 1_000 };
     private static readonly Lazy<string?> MissingHere = new(() => Needs.Missing(Runtime) ?? Needs.Missing(Grammar));
 
     /// <summary>Why it cannot run here, or null.</summary>
@@ -22,7 +20,7 @@ public static class BicepParser
         await Runtime.EnsureAsync(cancellationToken);
         await Grammar.EnsureAsync(cancellationToken);
         var files = folders.SelectMany(folder => FilesOf(folder).Select(file => (Folder: folder, File: file))).ToList();
-        var trees = await RunAsync([.. files.Select(file => file.File)], cancellationToken);
+        var trees = await NodeScript.RunAsync<List<BicepNode>>(Needs, "parse.cjs", [Runtime.Entry, Grammar.Entry], files.Select(file => file.File), cancellationToken);
         return
         [
             .. files.Zip(trees)
@@ -33,28 +31,6 @@ public static class BicepParser
 
     private static IEnumerable<string> FilesOf(string folder) =>
         Directory.EnumerateFiles(folder, "*.bicep*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-
-    private static async Task<IReadOnlyList<BicepNode>> RunAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo(Needs.RequireNode(), ["-e", Script(), "--", Runtime.Entry, Grammar.Entry])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(JsonSerializer.Serialize(files).AsMemory(), cancellationToken);
-        process.StandardInput.Close();
-        var trees = await JsonSerializer.DeserializeAsync<List<BicepNode>>(process.StandardOutput.BaseStream, Deep, cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return trees!;
-    }
-
-    private static string Script()
-    {
-        using var script = new StreamReader(typeof(BicepParser).Assembly.GetManifestResourceStream("parse.cjs")!);
-        return script.ReadToEnd();
-    }
 
     private static NpmInstallation Installation(string package, string entry) =>
         new(NpmInstallation.CacheOfUser, package, entry, Needs.InstallAsync, TimeProvider.System);
