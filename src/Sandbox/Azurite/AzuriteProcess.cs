@@ -14,6 +14,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly LastLines lastLines = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool disposed;
 
     private AzuriteProcess(ProcessStartInfo start, TimeProvider clock)
     {
@@ -37,9 +38,9 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     public static async Task<AzuriteProcess> StartAsync(ProcessStartInfo start, TimeProvider clock, CancellationToken cancellationToken)
     {
         var started = new AzuriteProcess(start, clock);
+        started.Start();
         try
         {
-            started.Start();
             await started.ListensAsync(cancellationToken);
             return started;
         }
@@ -53,6 +54,9 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Ends it as a user would, who closes its input; a process that does not obey is killed.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (disposed)
+            return;
+        disposed = true;
         process.StandardInput.Close();
         try
         {

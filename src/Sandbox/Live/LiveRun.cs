@@ -2,6 +2,7 @@ using Postvogn.Sandbox.Commands;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
@@ -14,10 +15,11 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        SandboxStores.Require(options.Store);
         var folders = new StageFolders(options.Directory);
         Directory.CreateDirectory(folders.Root);
         DiskSpace.Require(folders.Root, NeededBytes);
-        console.MarkupLine("Starting Postvogn's sandbox ...");
+        console.MarkupLine(options.Store == StoreKind.Azurite ? "Starting Postvogn's sandbox on Azurite (installed on first use, half a minute) ..." : "Starting Postvogn's sandbox ...");
         var plan = await MakeSamplesAsync(folders, cancellationToken);
         var digitalPostClock = new LeapingClock(clock);
         await using var stage = await Stage.StartAsync(StageOptions(plan, digitalPostClock), cancellationToken);

@@ -28,8 +28,16 @@ internal sealed class AzuriteStore : ISandboxStore
     public static async Task<AzuriteStore> StartAsync(string directory, TimeProvider clock, CancellationToken cancellationToken)
     {
         var server = await AzuriteServer.StartAsync(directory, clock, cancellationToken);
-        await server.CreateContainersAsync(StoreContainers.All, cancellationToken);
-        return new AzuriteStore(server);
+        try
+        {
+            await server.CreateContainersAsync(StoreContainers.All, cancellationToken);
+            return new AzuriteStore(server);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc/>

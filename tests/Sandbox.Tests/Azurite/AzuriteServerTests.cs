@@ -50,6 +50,7 @@ public sealed class AzuriteServerTests : IDisposable
         using var process = Process.GetProcessById(server.ProcessId);
 
         await server.DisposeAsync();
+        await server.DisposeAsync();
 
         process.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue();
     }
@@ -62,11 +63,16 @@ public sealed class AzuriteServerTests : IDisposable
         var script = AzuriteNeeds.InstallationOfUser(TimeProvider.System).Script;
         using var owner = StartOwner(new AzuriteLaunch(AzuriteNeeds.RequireNode(), script, account).For(folder["one"]));
         using var azurite = Process.GetProcessById(int.Parse((await owner.StandardOutput.ReadLineAsync())!));
-        var container = new BlobContainerClient(account.ConnectionString(await AddressAsync(owner)), "drop");
-        await container.CreateAsync();
-        await container.UploadBlobAsync("a.xml", BinaryData.FromString("brev"));
-
-        owner.Kill();
+        try
+        {
+            var container = new BlobContainerClient(account.ConnectionString(await AddressAsync(owner)), "drop");
+            await container.CreateAsync();
+            await container.UploadBlobAsync("a.xml", BinaryData.FromString("brev"));
+        }
+        finally
+        {
+            owner.Kill();
+        }
 
         azurite.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue("the system closes the pipe that its owner held");
         await using var next = await StartAsync("one");
