@@ -1,5 +1,6 @@
 using Postvogn.MeMo;
 using Postvogn.Sandbox.ApplicationInsights;
+using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.DigitalPost.Registry;
 using Postvogn.Sandbox.Live;
 using Postvogn.Sandbox.Samples;
@@ -62,10 +63,10 @@ public sealed class When_Application_Insights_fails : IDisposable
             new StageOptions { Directory = StageFolder, AdjustSettings = settings => settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = connection },
             patience.Token);
         stage.DigitalPost.Registry.Put(Citizen);
-        var watch = new PostWatch(stage.Folders, TimeProvider.System);
+        var watch = await PostWatch.StartAsync(stage.Store, TimeProvider.System, patience.Token);
         var messageUuid = await DropUrgentAsync(stage);
         await foreach (var _ in watch.ReadAllAsync(patience.Token)) break;
-        Sandbox.Demo.Outcome.Read(Path.Combine(stage.Folders.Container("outcomes"), Solbjerg.PushSender, "urgent", "brev.xml.json"))!.State.ShouldBe("Completed");
+        (await Outcome.ReadAsync(stage.Store, $"{Solbjerg.PushSender}/urgent/brev.xml.json", patience.Token))!.State.ShouldBe("Completed");
         await then();
         return messageUuid;
     }
@@ -86,10 +87,10 @@ public sealed class When_Application_Insights_fails : IDisposable
     private static async Task<Guid> DropUrgentAsync(Stage stage)
     {
         var letter = new LetterMaker(new Seeded(29), TimeProvider.System.GetUtcNow()).Letter(MemoVersion.V1_2, Solbjerg.Municipality, Citizen);
-        var written = Path.Combine(stage.Folders.Incoming, "brev.xml");
-        await using (var file = File.Create(written)) await MemoWriter.WriteAsync(file, letter, CancellationToken.None);
-        var drop = Directory.CreateDirectory(Path.Combine(stage.Folders.Container("drop"), Solbjerg.PushSender, "urgent"));
-        File.Move(written, Path.Combine(drop.FullName, "brev.xml"));
+        using var memo = new MemoryStream();
+        await MemoWriter.WriteAsync(memo, letter, CancellationToken.None);
+        memo.Position = 0;
+        await stage.Store.PutAsync("drop", $"{Solbjerg.PushSender}/urgent/brev.xml", memo, CancellationToken.None);
         return letter.Header.MessageUuid;
     }
 }

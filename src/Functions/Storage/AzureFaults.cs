@@ -53,7 +53,7 @@ internal static class AzureFaults
             return (StoreProblem.NotSignedIn, "The account takes no keys. Give Postvogn__Storage__ServiceUri in place of Postvogn__Storage__ConnectionString.");
         if (code == BlobErrorCode.ContainerNotFound || code == BlobErrorCode.ContainerBeingDeleted || code == BlobErrorCode.ContainerDisabled)
             return (StoreProblem.NoContainer, "The container is not there. Create it; the app makes none (docs/adr/0005 lists them).");
-        if (code == BlobErrorCode.InvalidBlockList || code == BlobErrorCode.ConditionNotMet || code == BlobErrorCode.BlobNotFound)
+        if (code == BlobErrorCode.InvalidBlockList || code == BlobErrorCode.ConditionNotMet || code == BlobErrorCode.BlobAlreadyExists || code == BlobErrorCode.BlobNotFound)
             return (StoreProblem.Overtaken, "Somebody else wrote or deleted this blob meanwhile. Nothing to do: the work is done again.");
         return status switch
         {

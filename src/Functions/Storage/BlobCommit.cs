@@ -14,6 +14,8 @@ internal sealed partial class BlobCommit(BlobUpload upload, BlockBlobClient blob
     };
 
     /// <summary>The new version, or null if the condition did not hold.</summary>
+    /// <remarks>An answer can be lost: the client library asks again, and the condition then fails on our own blob. So each write has an id
+    /// in the blob's metadata, and a no is looked into. Null is given only where the condition is seen to fail.</remarks>
     /// <exception cref="RequestFailedException">The service refused it for another reason.</exception>
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
@@ -21,29 +23,18 @@ internal sealed partial class BlobCommit(BlobUpload upload, BlockBlobClient blob
         {
             return (await upload.CommitAsync(conditions, cancellationToken)).ETag.ToText();
         }
-        catch (RequestFailedException refused) when (IsFailedCondition(refused.ErrorCode))
+        catch (RequestFailedException refused) when (IsFailedCondition(refused.ErrorCode) || refused.ErrorCode == BlobErrorCode.InvalidBlockList)
         {
-            return await AfterFailedConditionAsync(cancellationToken);
-        }
-        catch (RequestFailedException swept) when (swept.ErrorCode == BlobErrorCode.InvalidBlockList)
-        {
-            // Another writer stored the blob meanwhile, and with that our blocks went.
+            // An invalid list: another writer stored the blob meanwhile, and with that our blocks went.
             var there = await LookAsync(cancellationToken);
             if (Ours(there) is { } etag) return etag;
-            if (Holds(there)) throw;
-            return null;
+            if (!Holds(there)) return null;
+            if (upload.GoesInBlocks) throw;
         }
-    }
 
-    /// <summary>An answer can be lost: the client library asks again, and the condition then fails on our own blob. So each write has an id
-    /// in the blob's metadata, and a failed condition is looked into.</summary>
-    private async Task<string?> AfterFailedConditionAsync(CancellationToken cancellationToken)
-    {
-        var there = await LookAsync(cancellationToken);
-        if (there is not null || !condition.MustBeAbsent || !upload.IsInOnePiece) return Ours(there);
-
-        // It exists, yet nobody sees it: blocks of a writer that was killed. Azurite takes them for a blob when one request writes all.
-        await upload.SendBlockAsync(cancellationToken);
+        // It exists, yet nobody sees it: it went again, or blocks of a killed writer lie there, which Azurite takes for a blob when one
+        // request writes all.
+        upload.GoesInBlocks = true;
         return await RunAsync(cancellationToken);
     }
 

@@ -41,26 +41,14 @@ internal sealed class BlobUpload(BlockBlobClient blob, AzureBlobOptions options,
         }
     }
 
-    /// <summary>Whether nothing was sent yet, so that one request can take all.</summary>
-    public bool IsInOnePiece => names.Count == 0;
-
-    /// <summary>Sends what was taken since the last block as a block.</summary>
-    public async ValueTask SendBlockAsync(CancellationToken cancellationToken)
-    {
-        await room.WaitAsync(cancellationToken);
-        ThrowIfFailed();
-        // The ids of one blob's blocks must all have the same length.
-        var name = Convert.ToBase64String([.. id.ToByteArray(), .. BitConverter.GetBytes(names.Count)]);
-        names.Add(name);
-        sending.Add(SendAsync(name, buffer, filled));
-        (buffer, filled) = ([], 0);
-    }
+    /// <summary>Whether the blob goes in blocks: it is larger than one, or was asked to.</summary>
+    public bool GoesInBlocks { get; set; }
 
     /// <summary>Makes the blob of what was taken.</summary>
     /// <exception cref="RequestFailedException">The service refused it, a failed condition too.</exception>
     public async Task<BlobContentInfo> CommitAsync(BlobRequestConditions conditions, CancellationToken cancellationToken)
     {
-        if (IsInOnePiece) return await PutWholeAsync(conditions, cancellationToken);
+        if (!GoesInBlocks) return await PutWholeAsync(conditions, cancellationToken);
         if (filled > 0) await SendBlockAsync(cancellationToken);
         await Task.WhenAll(sending);
         ThrowIfFailed();
@@ -87,6 +75,18 @@ internal sealed class BlobUpload(BlockBlobClient blob, AzureBlobOptions options,
         var put = new BlobUploadOptions { Conditions = conditions, Metadata = Marked(), TransferValidation = Checked };
         using var content = new MemoryStream(buffer, 0, filled, writable: false);
         return await blob.UploadAsync(content, put, cancellationToken);
+    }
+
+    private async ValueTask SendBlockAsync(CancellationToken cancellationToken)
+    {
+        await room.WaitAsync(cancellationToken);
+        ThrowIfFailed();
+        GoesInBlocks = true;
+        // The ids of one blob's blocks must all have the same length.
+        var name = Convert.ToBase64String([.. id.ToByteArray(), .. BitConverter.GetBytes(names.Count)]);
+        names.Add(name);
+        sending.Add(SendAsync(name, buffer, filled));
+        (buffer, filled) = ([], 0);
     }
 
     /// <summary>Never fails: the first fault is kept for the writer.</summary>

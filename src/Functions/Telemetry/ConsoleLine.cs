@@ -25,6 +25,3 @@ internal sealed class ConsoleLine() : ConsoleFormatter(FormatterName)
         _ => "dbug",
     };
 }
-
-/// <summary>There is nothing to choose.</summary>
-internal sealed class ConsoleLineOptions : ConsoleFormatterOptions;

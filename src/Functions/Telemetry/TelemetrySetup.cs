@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Logs;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Telemetry.ApplicationInsights;
@@ -14,7 +15,8 @@ internal static class TelemetrySetup
         var export = new TelemetryExport([.. Destinations(settings, health)], settings.Telemetry, TimeProvider.System);
         // By a factory, so that it is disposed with the app.
         builder.Services.AddSingleton(_ => export).AddSingleton(health);
-        builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = ConsoleLine.FormatterName).AddConsoleFormatter<ConsoleLine, ConsoleLineOptions>();
+        builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = ConsoleLine.FormatterName);
+        builder.Services.AddSingleton<ConsoleFormatter, ConsoleLine>();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         if (export.IsOn) builder.Logging.AddExport(export);
     }
@@ -29,7 +31,7 @@ internal static class TelemetrySetup
     internal static void AddExport(this ILoggingBuilder logging, TelemetryExport export)
     {
         // The host makes a record of its own of each line on standard output: only what must be seen there goes there too.
-        logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider>(null, LogLevel.Warning);
+        logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning);
         logging.AddFilter<OpenTelemetryLoggerProvider>("Microsoft", LogLevel.Warning);
         logging.AddOpenTelemetry(options =>
         {

@@ -1,79 +1,17 @@
-using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.NodePackages;
 
 namespace Postvogn.Sandbox.Azurite;
 
-/// <summary>Azurite in a cache folder: installed there on first use, once, however many processes ask for it at the same time.</summary>
+/// <summary>Azurite in a cache folder.</summary>
 /// <param name="cache">The folder that holds all installations; made if it is not there.</param>
 /// <param name="install">Installs a package (name and version) into a folder.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class AzuriteInstallation(string cache, Func<string, string, CancellationToken, Task> install, TimeProvider clock)
+    : NpmInstallation(cache, Package, "dist/src/blob/main.js", install, clock)
 {
     /// <summary>The package, pinned.</summary>
     public const string Package = "azurite@3.37.0";
 
-    // EAGAIN of Linux and of macOS, ERROR_SHARING_VIOLATION: .NET gives the system's own code.
-    private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-
-    /// <summary>The folder for this version.</summary>
-    public string Folder { get; } = Path.Combine(cache, Package.Replace('@', '-'));
-
     /// <summary>The script that runs the blob service.</summary>
-    public string Script => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "blob", "main.js");
-
-    /// <summary>Whether it is there. It never is by half.</summary>
-    public bool IsThere => File.Exists(Script);
-
-    /// <summary>Where a user's installations lie: <c>postvogn</c> in <c>XDG_CACHE_HOME</c>, else in the local application data.</summary>
-    public static string CacheOfUser => Path.Combine(
-        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
-            ? cache
-            : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-        "postvogn");
-
-    /// <summary>Installs it unless it is there.</summary>
-    /// <exception cref="SandboxException">It could not be installed; the message says what to do.</exception>
-    public async Task EnsureAsync(CancellationToken cancellationToken)
-    {
-        if (IsThere)
-            return;
-        try
-        {
-            Directory.CreateDirectory(cache);
-            await using var held = await LockAsync(cancellationToken);
-            if (!IsThere)
-                await InstallAsync(cancellationToken);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new SandboxException($"Azurite cannot be installed in {cache}: {error.Message} Name another folder with XDG_CACHE_HOME.", error);
-        }
-    }
-
-    // Beside it, then renamed: who is killed halfway leaves what the next one sweeps away.
-    private async Task InstallAsync(CancellationToken cancellationToken)
-    {
-        var beside = Folder + ".new";
-        foreach (var rest in new[] { beside, Folder }.Where(Directory.Exists))
-            Directory.Delete(rest, recursive: true);
-        Directory.CreateDirectory(beside);
-        await install(Package, beside, cancellationToken);
-        Directory.Move(beside, Folder);
-    }
-
-    // The system frees the lock when its holder dies; the file stays.
-    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(Folder + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException error) when (LockedByAnother.Contains(error.HResult))
-            {
-                await Task.Delay(Pause, clock, cancellationToken);
-            }
-        }
-    }
+    public string Script => Entry;
 }

@@ -9,7 +9,7 @@ namespace Postvogn.Sandbox.Azurite;
 internal sealed partial class AzuriteProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15);
     private readonly Process process;
     private readonly TimeProvider clock;
     private readonly LastLines lastLines = new();

@@ -1,7 +1,7 @@
 // Runs the script that the first argument names, and ends with the process that started this one.
 const end = () => {
   // As on SIGTERM: what is in memory is saved first. A request that does not end must not keep it alive.
-  setTimeout(() => process.exit(), 3000).unref();
+  setTimeout(() => process.exit(), 10000).unref();
   if (!process.emit('SIGTERM')) process.exit();
 };
 

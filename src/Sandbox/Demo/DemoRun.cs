@@ -1,6 +1,7 @@
 using Postvogn.Sandbox.ApplicationInsights;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -15,6 +16,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
     public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
     {
         // 1. The letters: made ones, or the user's own.
+        SandboxStores.Require(options.Store);
         using var place = new DemoPlace(options);
         screen.Tell(options.DropFolder is null ? "Making the letters ..." : $"Reading the letters of {options.DropFolder} ...");
         var plan = options.DropFolder is { } folder
@@ -22,7 +24,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
             : await DemoPlan.MakeAsync(place.Folders.Samples, options, clock.GetUtcNow(), cancellationToken);
 
         // 2. The stage.
-        screen.Tell("Starting the app, its host and Digital Post's stand-in ...");
+        screen.Tell($"Starting {(options.Store == StoreKind.Azurite ? "Azurite (installed on first use, half a minute)" : "the store")}, the app, its host and Digital Post's stand-in ...");
         var digitalPostClock = new LeapingClock(clock);
         await using var ingestion = options.TelemetryFile is { } file ? await IngestionService.StartAsync(file, clock, cancellationToken) : null;
         await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock, ingestion), cancellationToken);

@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.Azurite;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Store;
@@ -5,6 +6,14 @@ namespace Postvogn.Sandbox.Store;
 /// <summary>Opens the store that is wanted.</summary>
 internal static class SandboxStores
 {
+    /// <summary>Looks whether it can be had, before work is done that would be in vain.</summary>
+    /// <exception cref="SandboxException">It cannot; the message says what to do.</exception>
+    public static void Require(StoreKind kind)
+    {
+        if (kind == StoreKind.Azurite)
+            AzuriteNeeds.RequireNode();
+    }
+
     /// <summary>Opens it, in its place among the sandbox's folders.</summary>
     /// <param name="kind">Which one.</param>
     /// <param name="folders">The folders.</param>

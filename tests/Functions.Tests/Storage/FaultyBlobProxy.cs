@@ -3,8 +3,6 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Tests.Storage;
@@ -22,17 +20,15 @@ public sealed class FaultyBlobProxy : IAsyncDisposable
         NetworkTimeout = TimeSpan.FromSeconds(1),
     };
 
-    private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
     private readonly WebApplication app;
-    private readonly HttpClient client = new();
-    private readonly Uri target;
+    private readonly BlobPassage passage;
     private readonly Func<HttpRequest, BlobFault> plan;
     private readonly ConcurrentDictionary<Task, bool> underway = new();
     private int played;
 
     private FaultyBlobProxy(Uri target, Func<HttpRequest, BlobFault> plan)
     {
-        (this.target, this.plan) = (target, plan);
+        (passage, this.plan) = (new BlobPassage(target), plan);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         app = builder.Build();
@@ -64,7 +60,7 @@ public sealed class FaultyBlobProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        client.Dispose();
+        passage.Dispose();
     }
 
     /// <summary>Waits until no request is on its way.</summary>
@@ -131,8 +127,7 @@ public sealed class FaultyBlobProxy : IAsyncDisposable
             return;
         }
 
-        using var request = await RequestOfAsync(http);
-        using var answer = await client.SendAsync(request);
+        using var answer = await passage.SendAsync(http);
         var body = await answer.Content.ReadAsByteArrayAsync();
         await CarriedOut(http.Request);
         if (fault == BlobFault.LoseAnswer || (fault == BlobFault.CutAnswer && body.Length < 2))
@@ -141,38 +136,10 @@ public sealed class FaultyBlobProxy : IAsyncDisposable
             return;
         }
 
-        CopyHead(answer, http.Response, body.Length);
+        BlobPassage.CopyHead(answer, http.Response, body.Length);
         await http.Response.Body.WriteAsync(fault == BlobFault.CutAnswer ? body.AsMemory(0, body.Length / 2) : body);
         if (fault != BlobFault.CutAnswer) return;
         await http.Response.Body.FlushAsync();
         http.Abort();
-    }
-
-    private async Task<HttpRequestMessage> RequestOfAsync(HttpContext http)
-    {
-        var path = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), new Uri(target.GetLeftPart(UriPartial.Authority) + path, AsItIs));
-        var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body);
-        if (http.Request.ContentLength is not null) request.Content = new ByteArrayContent(body.ToArray());
-        foreach (var (name, values) in http.Request.Headers)
-        {
-            if (name == "Host") continue;
-            if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values!)) request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values!);
-        }
-
-        return request;
-    }
-
-    private static void CopyHead(HttpResponseMessage answer, HttpResponse response, int length)
-    {
-        response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers))
-        {
-            if (name is not ("Transfer-Encoding" or "Connection" or "Keep-Alive" or "Content-Length")) response.Headers[name] = values.ToArray();
-        }
-
-        // The answer to HEAD has the length of the body that it has not.
-        response.ContentLength = length > 0 ? length : answer.Content.Headers.ContentLength;
     }
 }

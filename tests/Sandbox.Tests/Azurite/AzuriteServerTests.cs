@@ -51,7 +51,7 @@ public sealed class AzuriteServerTests : IDisposable
 
         await server.DisposeAsync();
 
-        process.WaitForExit(TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        process.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue();
     }
 
     [FactIfAvailable(typeof(AzuriteServer))]
@@ -68,7 +68,7 @@ public sealed class AzuriteServerTests : IDisposable
 
         owner.Kill();
 
-        azurite.WaitForExit(TimeSpan.FromSeconds(20)).ShouldBeTrue("the system closes the pipe that its owner held");
+        azurite.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue("the system closes the pipe that its owner held");
         await using var next = await StartAsync("one");
         (await Client(next).GetBlobContainerClient("drop").GetBlobClient("a.xml").ExistsAsync()).Value.ShouldBeTrue();
     }
@@ -78,6 +78,7 @@ public sealed class AzuriteServerTests : IDisposable
     {
         const string start = "const c = require('child_process').spawn(process.argv[1], process.argv.slice(2), { stdio: ['pipe', 'pipe', 'inherit'] }); console.log(c.pid); c.stdout.pipe(process.stdout);";
         var owner = new ProcessStartInfo(azurite.FileName, ["-e", start, "--", azurite.FileName, .. azurite.ArgumentList]) { RedirectStandardOutput = true, UseShellExecute = false };
+        owner.Environment["AZURITE_ACCOUNTS"] = azurite.Environment["AZURITE_ACCOUNTS"];
         return Process.Start(owner)!;
     }
 

@@ -1,4 +1,4 @@
-namespace Postvogn.Sandbox.Azurite;
+namespace Postvogn.Sandbox.NodePackages;
 
 /// <summary>Finds programs on the PATH, as a shell does.</summary>
 internal static class ProgramPath

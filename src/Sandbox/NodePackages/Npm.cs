@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Postvogn.Sandbox.Staging;
 
-namespace Postvogn.Sandbox.Azurite;
+namespace Postvogn.Sandbox.NodePackages;
 
 /// <summary>Node's package client.</summary>
 /// <param name="program">Its full path.</param>

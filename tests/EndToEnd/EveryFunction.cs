@@ -9,14 +9,17 @@ namespace Postvogn.EndToEnd;
 /// Each function.json against the app's endpoints, over the wire: whatever the host is told to call, the app answers. Each function gets
 /// a hint that leads nowhere, which must be no error: a hint may come late or twice.
 /// </summary>
-public sealed class When_every_function_is_called : IAsyncLifetime
+/// <param name="app">The app's folder.</param>
+/// <param name="adjust">Changes its settings.</param>
+public abstract class EveryFunction(string app, Action<IDictionary<string, string>> adjust) : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly Guid Nobody = Guid.Parse("33333333-3333-4333-8333-333333333333");
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postvogn-wire-");
     private Stage stage = null!;
 
-    public async Task InitializeAsync() => stage = await Stage.StartAsync(new StageOptions { Directory = folder.FullName }, CancellationToken.None);
+    public async Task InitializeAsync() =>
+        stage = await Stage.StartAsync(new StageOptions { Directory = folder.FullName, AppRoot = app, AdjustSettings = adjust }, CancellationToken.None);
 
     public async Task DisposeAsync()
     {
@@ -25,7 +28,7 @@ public sealed class When_every_function_is_called : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Should_answer_each_trigger_as_its_binding_says()
+    public virtual async Task Should_answer_each_trigger_as_its_binding_says()
     {
         var functions = Functions().Where(function => function.Trigger != "httpTrigger").ToList();
         functions.Count.ShouldBeGreaterThanOrEqualTo(9);
@@ -41,7 +44,7 @@ public sealed class When_every_function_is_called : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Should_serve_each_HTTP_function_on_its_route_and_no_trigger_to_strangers()
+    public virtual async Task Should_serve_each_HTTP_function_on_its_route_and_no_trigger_to_strangers()
     {
         using var client = Client();
 
@@ -99,11 +102,7 @@ public sealed class When_every_function_is_called : IAsyncLifetime
         throw new InvalidOperationException($"{function} was never called.");
     }
 
-    private static List<Binding> Functions()
-    {
-        var app = Path.Combine(AppContext.BaseDirectory, "app");
-        return [.. Directory.EnumerateFiles(app, "function.json", SearchOption.AllDirectories).Select(Binding.Read)];
-    }
+    private List<Binding> Functions() => [.. Directory.EnumerateFiles(app, "function.json", SearchOption.AllDirectories).Select(Binding.Read)];
 
     private sealed record Binding(string Name, string Trigger, string? Queue, string? Route)
     {

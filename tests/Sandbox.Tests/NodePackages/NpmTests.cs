@@ -1,9 +1,9 @@
-using Postvogn.Sandbox.Azurite;
+using Postvogn.Sandbox.NodePackages;
 using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Tests.Certificates;
 using Postvogn.Testing;
 
-namespace Postvogn.Sandbox.Tests.Azurite;
+namespace Postvogn.Sandbox.Tests.NodePackages;
 
 public sealed class NpmTests : IDisposable
 {
