@@ -16,7 +16,13 @@ internal sealed class AppStart(AppConfiguration configuration) : IDisposable
     public async Task<StartFigures> MeasureAsync(string folder)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(folder, "Postvogn.Functions")) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(folder, "Postvogn.Functions"))
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         configuration.WriteTo(start.Environment, port);
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         var watch = Stopwatch.StartNew();
