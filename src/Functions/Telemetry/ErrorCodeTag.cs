@@ -5,11 +5,11 @@ internal static class ErrorCodeTag
 {
     private const int Longest = 100;
 
-    /// <summary>The code; <c>none</c> if there is none, <c>other</c> if it is not words parted by dots (TI 13.4.3).</summary>
+    /// <summary>The code; <c>none</c> if there is none, <c>other</c> if it is not words parted by dots and hyphens (TI 13.4.3).</summary>
     public static string Of(string? code) => code switch
     {
         null or "" => "none",
-        _ when code.Length <= Longest && code.All(c => char.IsAsciiLetter(c) || c == '.') => code,
+        _ when code.Length <= Longest && code.All(c => char.IsAsciiLetter(c) || c is '.' or '-') => code,
         _ => "other",
     };
 }
