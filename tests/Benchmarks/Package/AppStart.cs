@@ -59,7 +59,7 @@ internal sealed class AppStart(AppConfiguration configuration) : IDisposable
             }
             catch (HttpRequestException error) when (error.InnerException is SocketException)
             {
-                if (app.HasExited) throw new InvalidOperationException($"The app ended: {string.Join('\n', await output)}");
+                if (app.HasExited) throw new InvalidOperationException($"The app ended: {string.Join('\n', await output)}", error);
                 await Task.Delay(Pause, TimeProvider.System, cancellationToken);
             }
         }

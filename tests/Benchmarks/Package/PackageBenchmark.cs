@@ -22,7 +22,7 @@ internal static class PackageBenchmark
         return 0;
     }
 
-    private static async Task MeasureAsync(IReadOnlyList<Contender> all, int rounds)
+    private static async Task MeasureAsync(Contender[] all, int rounds)
     {
         using var configuration = new AppConfiguration();
         using var start = new AppStart(configuration);
@@ -33,7 +33,7 @@ internal static class PackageBenchmark
         }
     }
 
-    private static void Print(IReadOnlyList<Contender> all)
+    private static void Print(Contender[] all)
     {
         Row("", one => one.Name);
         Figures("first answer, ms", start => start.FirstAnswer.TotalMilliseconds);
