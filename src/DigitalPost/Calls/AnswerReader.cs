@@ -25,6 +25,25 @@ internal static class AnswerReader
         await JsonSerializer.DeserializeAsync(await body.OpenAsync(LargestJson, cancellationToken), type, cancellationToken)
         ?? throw new JsonException("The answer is null.");
 
+    /// <summary>A page of a search.</summary>
+    public static ReadAnswer<SearchPage<T>> Page<T, TResult>(JsonTypeInfo<TResult> type)
+        where TResult : SearchResult<T>
+    {
+        var read = Json(type);
+        return async (body, cancellationToken) => (await read(body, cancellationToken)).ToPage();
+    }
+
+    /// <summary>A resource as the service keeps it: one without an id is none.</summary>
+    public static ReadAnswer<T> Created<T>(JsonTypeInfo<T> type, Func<T, Guid?> id)
+    {
+        var read = Json(type);
+        return async (body, cancellationToken) =>
+        {
+            var resource = await read(body, cancellationToken);
+            return id(resource) is null ? throw new JsonException("The resource has no id.") : resource;
+        };
+    }
+
     public static ReadAnswer<FetchedMemo> Memo(long largest) => async (body, cancellationToken) =>
         new FetchedMemo(body.Length, body.Keep(await body.OpenAsync(largest, cancellationToken)));
 

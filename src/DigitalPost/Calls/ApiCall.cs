@@ -12,4 +12,7 @@ internal sealed record ApiCall<T>(Operation Operation, HttpMethod Method, string
     public byte[]? Json { get; init; }
 
     public UploadBody? Upload { get; init; }
+
+    /// <summary>The version that a change is meant for, without quotation marks as in TI 2.6.3.</summary>
+    public long? IfMatch { get; init; }
 }

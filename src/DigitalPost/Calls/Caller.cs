@@ -51,6 +51,8 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
         };
         request.Headers.Authorization = new("Basic", key.Encoded);
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
+        if (call.IfMatch is { } version)
+            request.Headers.TryAddWithoutValidation("If-Match", $"{version}");
         request.Headers.ExpectContinue = call.Upload?.Length >= connection.Options.ExpectContinueFrom;
         return request;
     }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Postvogn.DigitalPost.Contacts;
+using Postvogn.DigitalPost.Events;
 
 namespace Postvogn.DigitalPost;
 
@@ -11,4 +13,9 @@ namespace Postvogn.DigitalPost;
 [JsonSerializable(typeof(ReceiptPage))]
 [JsonSerializable(typeof(IdPage))]
 [JsonSerializable(typeof(ErrorMessage))]
+[JsonSerializable(typeof(ContactSearchResult))]
+[JsonSerializable(typeof(LookupBody))]
+[JsonSerializable(typeof(NemSmsVerification))]
+[JsonSerializable(typeof(IReadOnlyList<ContactSubscription>))]
+[JsonSerializable(typeof(EventSearchResult))]
 internal sealed partial class DigitalPostJson : JsonSerializerContext;

@@ -32,4 +32,34 @@ public enum Operation
 
     /// <summary>DELETE /receipts/{id} (TI 10.8.3).</summary>
     DeleteReceipt,
+
+    /// <summary>GET /contacts/ (TI 4.1).</summary>
+    QueryContacts,
+
+    /// <summary>POST /contacts/?isBulkLookup=true: many contacts by their numbers (TI 4.4).</summary>
+    LookUpContacts,
+
+    /// <summary>GET /contacts/{id} (TI 4.1).</summary>
+    FetchContact,
+
+    /// <summary>PUT /contacts/{id} (TI 4.5.4).</summary>
+    UpdateContact,
+
+    /// <summary>PUT /contacts/{id}/verifications/{id}: a PIN for NemSMS, or a new one ordered (TI 4).</summary>
+    VerifyNemSms,
+
+    /// <summary>POST /contacts/subscriptions/ (TI 4.5.8).</summary>
+    CreateContactSubscription,
+
+    /// <summary>GET /contacts/subscriptions/ (TI 4.5.8).</summary>
+    ListContactSubscriptions,
+
+    /// <summary>PUT /contacts/subscriptions/{id} (TI 4.5.8).</summary>
+    UpdateContactSubscription,
+
+    /// <summary>DELETE /contacts/subscriptions/{id} (TI 4.5.8).</summary>
+    DeleteContactSubscription,
+
+    /// <summary>GET /events/ (TI 7).</summary>
+    QueryEvents,
 }

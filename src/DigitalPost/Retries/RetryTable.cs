@@ -12,29 +12,32 @@ internal static class RetryTable
         Fetch,
         Acknowledge,
         Delete,
+        Create,
+        Change,
+        Remove,
     }
 
     private static readonly Dictionary<CallOutcome, Row> Rows = new()
     {
-        //                                      Send         List        Fetch       Acknowledge Delete
-        [CallOutcome.Succeeded] =           new(Done,        Done,       Done,       Done,       Done),
-        [CallOutcome.BadRequest] =          new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
-        [CallOutcome.Unauthorized] =        new(Hold,        Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.Forbidden] =           new(Hold,        Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.NotFound] =            new(Hold,        Hold,       Settled,    Settled,    Settled),
-        [CallOutcome.MethodNotAllowed] =    new(Hold,        Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.Conflict] =            new(GiveUp,      RetryAfter, RetryAfter, Settled,    Settled),
-        [CallOutcome.PreconditionFailed] =  new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
-        [CallOutcome.TooLarge] =            new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
-        [CallOutcome.Unprocessable] =       new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
-        [CallOutcome.TooManyRequests] =     new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.Unexpected] =          new(Hold,        Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.ServerError] =         new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.Unavailable] =         new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.NotConnected] =        new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.TlsRefused] =          new(Hold,        Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.NoAnswer] =            new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.Unreadable] =          new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        //                                      Send         List        Fetch       Acknowledge Delete      Create      Change      Remove
+        [CallOutcome.Succeeded] =           new(Done,        Done,       Done,       Done,       Done,       Done,       Done,       Done),
+        [CallOutcome.BadRequest] =          new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp),
+        [CallOutcome.Unauthorized] =        new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.Forbidden] =           new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.NotFound] =            new(Hold,        Hold,       Settled,    Settled,    Settled,    Hold,       GiveUp,     Settled),
+        [CallOutcome.MethodNotAllowed] =    new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.Conflict] =            new(GiveUp,      RetryAfter, RetryAfter, Settled,    Settled,    ReadAgain,  ReadAgain,  ReadAgain),
+        [CallOutcome.PreconditionFailed] =  new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     ReadAgain,  ReadAgain),
+        [CallOutcome.TooLarge] =            new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp),
+        [CallOutcome.Unprocessable] =       new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp),
+        [CallOutcome.TooManyRequests] =     new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        [CallOutcome.Unexpected] =          new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.ServerError] =         new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter),
+        [CallOutcome.Unavailable] =         new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        [CallOutcome.NotConnected] =        new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        [CallOutcome.TlsRefused] =          new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.NoAnswer] =            new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter),
+        [CallOutcome.Unreadable] =          new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter),
     };
 
     public static (RetryStep Step, string? Reason) RuleFor(Operation operation, CallOutcome outcome)
@@ -46,7 +49,10 @@ internal static class RetryTable
             Kind.List => row.List,
             Kind.Fetch => row.Fetch,
             Kind.Acknowledge => row.Acknowledge,
-            _ => row.Delete,
+            Kind.Delete => row.Delete,
+            Kind.Create => row.Create,
+            Kind.Change => row.Change,
+            _ => row.Remove,
         };
         return (step, step == Done ? null : ReasonOf(outcome));
     }
@@ -56,7 +62,7 @@ internal static class RetryTable
         CallOutcome.BadRequest => "Digital Post refuses the request as it stands.",
         CallOutcome.Unauthorized => "Certificate, API key and system do not belong together, or the system is not active.",
         CallOutcome.Forbidden => "The system may not do this: check its rights, its allowed IP addresses and the CVR number of the certificate.",
-        CallOutcome.NotFound => "There is nothing at this address: it is gone or, for a list or a letter to send, the base address is wrong.",
+        CallOutcome.NotFound => "There is nothing at this address: it is gone or, for a list, or a thing to send or create, the base address is wrong.",
         CallOutcome.MethodNotAllowed => "The address does not take this method: check the base address.",
         CallOutcome.Conflict => "The resource is in another state than the request expects.",
         CallOutcome.PreconditionFailed => "The resource has changed since it was read.",
@@ -83,8 +89,21 @@ internal static class RetryTable
         Operation.FetchMemo or Operation.FetchReceipt => Kind.Fetch,
         Operation.PostBusinessReceipt => Kind.Acknowledge,
         Operation.DeleteReceipt => Kind.Delete,
+        Operation.QueryContacts or Operation.LookUpContacts or Operation.ListContactSubscriptions or Operation.QueryEvents => Kind.List,
+        Operation.FetchContact => Kind.Fetch,
+        Operation.CreateContactSubscription => Kind.Create,
+        Operation.UpdateContact or Operation.VerifyNemSms or Operation.UpdateContactSubscription => Kind.Change,
+        Operation.DeleteContactSubscription => Kind.Remove,
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no column in the retry table."),
     };
 
-    private sealed record Row(RetryStep Send, RetryStep List, RetryStep Fetch, RetryStep Acknowledge, RetryStep Delete);
+    private sealed record Row(
+        RetryStep Send,
+        RetryStep List,
+        RetryStep Fetch,
+        RetryStep Acknowledge,
+        RetryStep Delete,
+        RetryStep Create,
+        RetryStep Change,
+        RetryStep Remove);
 }

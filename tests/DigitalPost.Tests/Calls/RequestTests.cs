@@ -20,7 +20,18 @@ public sealed class RequestTests
     [InlineData(Operation.FetchReceiptsInBulk, "GET /apis/v1/receipts-bulk/?page=0&size=100", null)]
     [InlineData(Operation.FetchReceipt, $"GET /apis/v1/receipts/{Id}/?delete=false", null)]
     [InlineData(Operation.DeleteReceipt, $"DELETE /apis/v1/receipts/{Id}", null)]
-    public async Task Call_EachOperation_HasItsMethodPathAndContentType(Operation operation, string line, string? contentType)
+    [InlineData(Operation.QueryContacts, "GET /apis/v1/contacts/", null)]
+    [InlineData(Operation.LookUpContacts, "POST /apis/v1/contacts/?isBulkLookup=true", "application/json")]
+    [InlineData(Operation.FetchContact, $"GET /apis/v1/contacts/{Id}", null)]
+    [InlineData(Operation.UpdateContact, $"PUT /apis/v1/contacts/{Id}", "application/json", "9")]
+    [InlineData(Operation.VerifyNemSms, $"PUT /apis/v1/contacts/{Id}/verifications/{Id}", "application/json")]
+    [InlineData(Operation.CreateContactSubscription, "POST /apis/v1/contacts/subscriptions/", "application/json")]
+    [InlineData(Operation.ListContactSubscriptions, "GET /apis/v1/contacts/subscriptions/", null)]
+    [InlineData(Operation.UpdateContactSubscription, $"PUT /apis/v1/contacts/subscriptions/{Id}", "application/json", "2")]
+    [InlineData(Operation.DeleteContactSubscription, $"DELETE /apis/v1/contacts/subscriptions/{Id}", null, "2")]
+    [InlineData(Operation.QueryEvents, "GET /apis/v1/events/", null)]
+    public async Task Call_EachOperation_HasItsMethodPathContentTypeAndVersion(
+        Operation operation, string line, string? contentType, string? ifMatch = null)
     {
         await using var service = await ScriptedService.AnsweringAsync(Answers.Status(404));
         using var system = new TestSystem(service.BaseAddress);
@@ -30,6 +41,7 @@ public sealed class RequestTests
         var seen = service.Seen.ShouldHaveSingleItem();
         $"{seen.Method} {seen.Target}".ShouldBe(line);
         seen.Headers.GetValueOrDefault("Content-Type").ShouldBe(contentType);
+        seen.Headers.GetValueOrDefault("If-Match").ShouldBe(ifMatch);
     }
 
     [Theory]
@@ -46,8 +58,8 @@ public sealed class RequestTests
         seen.Headers["Authorization"].ShouldBe("Basic " + TestSystem.EncodedKey);
         seen.Certificate.ShouldBe(TestAuthority.Trusted.Client.Thumbprint);
         seen.Headers.ShouldNotContainKey("Transfer-Encoding");
-        seen.Headers.ContainsKey("Content-Length").ShouldBe(seen.Method == "POST");
-        if (seen.Method == "POST")
+        seen.Headers.ContainsKey("Content-Length").ShouldBe(seen.Method is "POST" or "PUT");
+        if (seen.Method is "POST" or "PUT")
             seen.Headers["Content-Length"].ShouldBe($"{seen.Body.Length}");
     }
 

@@ -1,3 +1,5 @@
+using Postvogn.DigitalPost.Contacts;
+using Postvogn.DigitalPost.Events;
 using Postvogn.MeMo;
 
 namespace Postvogn.DigitalPost.Tests.Wire;
@@ -20,8 +22,20 @@ internal static class EveryCall
         Operation.FetchReceiptsInBulk => Bare(await client.FetchReceiptsInBulkAsync(Page.First, token)),
         Operation.FetchReceipt => Bare(await client.FetchReceiptAsync(Id, cancellationToken: token)),
         Operation.DeleteReceipt => Bare(await client.DeleteReceiptAsync(Id, token)),
+        Operation.QueryContacts => Bare(await client.QueryContactsAsync(Query.All, token)),
+        Operation.LookUpContacts => Bare(await client.LookUpContactsAsync(new() { CprNumbers = ["0101010000"] }, token)),
+        Operation.FetchContact => Bare(await client.FetchContactAsync(Id, token)),
+        Operation.UpdateContact => Bare(await client.UpdateContactAsync(new() { Id = Id, Version = 9 }, token)),
+        Operation.VerifyNemSms => Bare(await client.VerifyNemSmsAsync(Id, Id, NemSmsVerification.By("1234"), token)),
+        Operation.CreateContactSubscription => Bare(await client.CreateContactSubscriptionAsync(Subscription, token)),
+        Operation.ListContactSubscriptions => Bare(await client.ListContactSubscriptionsAsync(token)),
+        Operation.UpdateContactSubscription => Bare(await client.UpdateContactSubscriptionAsync(Subscription with { Id = Id, Version = 2 }, token)),
+        Operation.DeleteContactSubscription => Bare(await client.DeleteContactSubscriptionAsync(Id, 2, token)),
+        Operation.QueryEvents => Bare(await client.QueryEventsAsync(EventQuery.PastThreeWeeks, token)),
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The list of calls does not have this one."),
     };
+
+    private static ContactSubscription Subscription => new() { Operations = [ContactOperation.AllCitizens], NotificationUrl = "https://a.example/b" };
 
     private static MemoryStream Letter() => new("<a>"u8.ToArray());
 

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Postvogn.DigitalPost.Contacts;
+
+namespace Postvogn.DigitalPost;
+
+/// <content>Who can be reached, and how (TI 4).</content>
+public sealed partial class DigitalPostClient
+{
+    /// <summary>A page of contacts: GET /contacts/ (TI 4.1). Contacts by their CPR numbers: <see cref="LookUpContactsAsync"/>.</summary>
+    /// <exception cref="ArgumentException">The query asks for two times of <c>lastUpdated</c> (TI 4.2).</exception>
+    public Task<Answer<SearchPage<Contact>>> QueryContactsAsync(Query query, CancellationToken cancellationToken = default) =>
+        query.TimesAsked("lastUpdated") > 1
+            ? throw new ArgumentException("Contacts are searched for by one lastUpdated only (TI 4.2).", nameof(query))
+            : caller.CallAsync(
+                new ApiCall<SearchPage<Contact>>(Operation.QueryContacts, HttpMethod.Get, $"contacts/{query.ToQueryString()}", ContactPage),
+                cancellationToken);
+
+    /// <summary>
+    /// All pages of contacts, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last page, or with
+    /// the first answer that is not Succeeded.
+    /// </summary>
+    public IAsyncEnumerable<Answer<SearchPage<Contact>>> EveryContactPageAsync(Query query, CancellationToken cancellationToken = default) =>
+        PageWalk.PagesAsync(PageWalk.Walkable(query, "lastUpdated"), QueryContactsAsync, cancellationToken);
+
+    /// <summary>
+    /// Contacts by their numbers, 10,000 at most: POST /contacts/?isBulkLookup=true (TI 4.4). The numbers are in the body only.
+    /// </summary>
+    /// <exception cref="ArgumentException">It asks for no number, or for too many.</exception>
+    public Task<Answer<SearchPage<Contact>>> LookUpContactsAsync(ContactLookup lookup, CancellationToken cancellationToken = default) =>
+        lookup.Count is 0 or > ContactLookup.Most
+            ? throw new ArgumentException($"A lookup is for 1 to {ContactLookup.Most} numbers (TI 4.3); this one has {lookup.Count}.", nameof(lookup))
+            : caller.CallAsync(
+                new ApiCall<SearchPage<Contact>>(Operation.LookUpContacts, HttpMethod.Post, "contacts/?isBulkLookup=true", ContactPage)
+                {
+                    Json = JsonSerializer.SerializeToUtf8Bytes(lookup.ToBody(), DigitalPostJson.Default.LookupBody),
+                },
+                cancellationToken);
+
+    /// <summary>
+    /// Contacts by any number of numbers: as many calls as it takes. Ends after the last, or with the first answer that is not Succeeded.
+    /// </summary>
+    public async IAsyncEnumerable<Answer<SearchPage<Contact>>> LookUpAllContactsAsync(
+        ContactLookup lookup, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var part in lookup.Parts())
+        {
+            var found = 0;
+            for (ContactLookup? step = part; step is not null;)
+            {
+                var answer = await LookUpContactsAsync(step, cancellationToken);
+                yield return answer;
+                if (answer.Value is not { } page)
+                    yield break;
+                found += page.Items.Count;
+                step = found < page.TotalElements && page is { Items.Count: > 0, Next: { } next } ? part with { Next = next } : null;
+            }
+        }
+    }
+
+    /// <summary>One contact: GET /contacts/{id} (TI 4.1). Always up to date, which a query need not be (TI 3.3.1).</summary>
+    public Task<Answer<Contact>> FetchContactAsync(Guid contactId, CancellationToken cancellationToken = default) =>
+        caller.CallAsync(
+            new ApiCall<Contact>(Operation.FetchContact, HttpMethod.Get, $"contacts/{contactId}", OneContact),
+            cancellationToken);
+
+    /// <summary>Changes a contact to what is given, whole: PUT /contacts/{id} with its version as If-Match (TI 4.5.4).</summary>
+    /// <param name="contact">As it was fetched, with the change made. What is left out is removed.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The contact at its new version; Conflict or PreconditionFailed when somebody else was faster.</returns>
+    /// <exception cref="ArgumentException">The contact has no version: fetch it first.</exception>
+    public Task<Answer<Contact>> UpdateContactAsync(Contact contact, CancellationToken cancellationToken = default) =>
+        caller.CallAsync(
+            new ApiCall<Contact>(Operation.UpdateContact, HttpMethod.Put, $"contacts/{contact.Id}", OneContact)
+            {
+                Json = JsonSerializer.SerializeToUtf8Bytes(contact, DigitalPostJson.Default.Contact),
+                IfMatch = VersionOf(contact),
+            },
+            cancellationToken);
+
+    private static ReadAnswer<SearchPage<Contact>> ContactPage { get; } =
+        AnswerReader.Page<Contact, ContactSearchResult>(DigitalPostJson.Default.ContactSearchResult);
+
+    private static ReadAnswer<Contact> OneContact { get; } = AnswerReader.Json(DigitalPostJson.Default.Contact);
+
+    private static long VersionOf(Versioned resource) =>
+        resource.Version ?? throw new ArgumentException("A change needs the version that it changes: fetch the resource first.", nameof(resource));
+}
