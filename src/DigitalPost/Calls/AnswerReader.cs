@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Postvogn.DigitalPost.Registry;
 using Postvogn.MeMo;
 
 namespace Postvogn.DigitalPost;
@@ -46,6 +47,9 @@ internal static class AnswerReader
 
     public static ReadAnswer<FetchedMemo> Memo(long largest) => async (body, cancellationToken) =>
         new FetchedMemo(body.Length, body.Keep(await body.OpenAsync(largest, cancellationToken)));
+
+    public static async ValueTask<Logo> Logo(AnswerBody body, CancellationToken cancellationToken) =>
+        new(body.MediaType, await body.ReadAllAsync(Registry.Logo.Largest, cancellationToken));
 
     /// <summary>The answer to a POST of MeMos: it chains later receipts, so one without a transmissionId is none.</summary>
     public static async ValueTask<Receipt> TechnicalReceipt(AnswerBody body, CancellationToken cancellationToken)

@@ -42,6 +42,9 @@ public sealed record ContactLookup
             yield return this with { CprNumbers = [], CvrNumbers = part };
     }
 
+    /// <summary>The same for the next page; null after the last.</summary>
+    internal ContactLookup? After(SearchPage<Contact> page) => page is { Items.Count: > 0, Next: { } next } ? this with { Next = next } : null;
+
     internal LookupBody ToBody() => new()
     {
         CprNumber = CprNumbers.Count > 0 ? CprNumbers : null,

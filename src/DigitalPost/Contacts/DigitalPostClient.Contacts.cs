@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Postvogn.DigitalPost.Contacts;
 
 namespace Postvogn.DigitalPost;
@@ -7,21 +6,24 @@ namespace Postvogn.DigitalPost;
 /// <content>Who can be reached, and how (TI 4).</content>
 public sealed partial class DigitalPostClient
 {
+    private static readonly ReadAnswer<SearchPage<Contact>> ContactPage =
+        AnswerReader.Page<Contact, ContactSearchResult>(DigitalPostJson.Default.ContactSearchResult);
+
+    private static readonly ReadAnswer<Contact> OneContact = AnswerReader.Json(DigitalPostJson.Default.Contact);
+
     /// <summary>A page of contacts: GET /contacts/ (TI 4.1). Contacts by their CPR numbers: <see cref="LookUpContactsAsync"/>.</summary>
     /// <exception cref="ArgumentException">The query asks for two times of <c>lastUpdated</c> (TI 4.2).</exception>
     public Task<Answer<SearchPage<Contact>>> QueryContactsAsync(Query query, CancellationToken cancellationToken = default) =>
         query.TimesAsked("lastUpdated") > 1
             ? throw new ArgumentException("Contacts are searched for by one lastUpdated only (TI 4.2).", nameof(query))
-            : caller.CallAsync(
-                new ApiCall<SearchPage<Contact>>(Operation.QueryContacts, HttpMethod.Get, $"contacts/{query.ToQueryString()}", ContactPage),
-                cancellationToken);
+            : GetAsync(Operation.QueryContacts, $"contacts/{query.ToQueryString()}", ContactPage, cancellationToken);
 
     /// <summary>
     /// All pages of contacts, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last page, or with
     /// the first answer that is not Succeeded.
     /// </summary>
     public IAsyncEnumerable<Answer<SearchPage<Contact>>> EveryContactPageAsync(Query query, CancellationToken cancellationToken = default) =>
-        PageWalk.PagesAsync(PageWalk.Walkable(query, "lastUpdated"), QueryContactsAsync, cancellationToken);
+        PageWalk.PagesAsync(PageWalk.Walkable(query), QueryContactsAsync, cancellationToken);
 
     /// <summary>
     /// Contacts by their numbers, 10,000 at most: POST /contacts/?isBulkLookup=true (TI 4.4). The numbers are in the body only.
@@ -30,11 +32,10 @@ public sealed partial class DigitalPostClient
     public Task<Answer<SearchPage<Contact>>> LookUpContactsAsync(ContactLookup lookup, CancellationToken cancellationToken = default) =>
         lookup.Count is 0 or > ContactLookup.Most
             ? throw new ArgumentException($"A lookup is for 1 to {ContactLookup.Most} numbers (TI 4.3); this one has {lookup.Count}.", nameof(lookup))
-            : caller.CallAsync(
-                new ApiCall<SearchPage<Contact>>(Operation.LookUpContacts, HttpMethod.Post, "contacts/?isBulkLookup=true", ContactPage)
-                {
-                    Json = JsonSerializer.SerializeToUtf8Bytes(lookup.ToBody(), DigitalPostJson.Default.LookupBody),
-                },
+            : WriteAsync(
+                new ApiCall<SearchPage<Contact>>(Operation.LookUpContacts, HttpMethod.Post, "contacts/?isBulkLookup=true", ContactPage),
+                lookup.ToBody(),
+                DigitalPostJson.Default.LookupBody,
                 cancellationToken);
 
     /// <summary>
@@ -53,16 +54,14 @@ public sealed partial class DigitalPostClient
                 if (answer.Value is not { } page)
                     yield break;
                 found += page.Items.Count;
-                step = found < page.TotalElements && page is { Items.Count: > 0, Next: { } next } ? part with { Next = next } : null;
+                step = found < page.TotalElements ? part.After(page) : null;
             }
         }
     }
 
     /// <summary>One contact: GET /contacts/{id} (TI 4.1). Always up to date, which a query need not be (TI 3.3.1).</summary>
     public Task<Answer<Contact>> FetchContactAsync(Guid contactId, CancellationToken cancellationToken = default) =>
-        caller.CallAsync(
-            new ApiCall<Contact>(Operation.FetchContact, HttpMethod.Get, $"contacts/{contactId}", OneContact),
-            cancellationToken);
+        GetAsync(Operation.FetchContact, $"contacts/{contactId}", OneContact, cancellationToken);
 
     /// <summary>Changes a contact to what is given, whole: PUT /contacts/{id} with its version as If-Match (TI 4.5.4).</summary>
     /// <param name="contact">As it was fetched, with the change made. What is left out is removed.</param>
@@ -70,19 +69,9 @@ public sealed partial class DigitalPostClient
     /// <returns>The contact at its new version; Conflict or PreconditionFailed when somebody else was faster.</returns>
     /// <exception cref="ArgumentException">The contact has no version: fetch it first.</exception>
     public Task<Answer<Contact>> UpdateContactAsync(Contact contact, CancellationToken cancellationToken = default) =>
-        caller.CallAsync(
-            new ApiCall<Contact>(Operation.UpdateContact, HttpMethod.Put, $"contacts/{contact.Id}", OneContact)
-            {
-                Json = JsonSerializer.SerializeToUtf8Bytes(contact, DigitalPostJson.Default.Contact),
-                IfMatch = VersionOf(contact),
-            },
+        WriteAsync(
+            new ApiCall<Contact>(Operation.UpdateContact, HttpMethod.Put, $"contacts/{contact.Id}", OneContact) { IfMatch = VersionOf(contact) },
+            contact,
+            DigitalPostJson.Default.Contact,
             cancellationToken);
-
-    private static ReadAnswer<SearchPage<Contact>> ContactPage { get; } =
-        AnswerReader.Page<Contact, ContactSearchResult>(DigitalPostJson.Default.ContactSearchResult);
-
-    private static ReadAnswer<Contact> OneContact { get; } = AnswerReader.Json(DigitalPostJson.Default.Contact);
-
-    private static long VersionOf(Versioned resource) =>
-        resource.Version ?? throw new ArgumentException("A change needs the version that it changes: fetch the resource first.", nameof(resource));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Postvogn.DigitalPost.Contacts;
 
 namespace Postvogn.DigitalPost;
@@ -38,10 +37,9 @@ public sealed partial class DigitalPostClient
     /// <returns>The contact, whose subscription says whether it is verified.</returns>
     public Task<Answer<Contact>> VerifyNemSmsAsync(
         Guid contactId, Guid subscriptionId, NemSmsVerification verification, CancellationToken cancellationToken = default) =>
-        caller.CallAsync(
-            new ApiCall<Contact>(Operation.VerifyNemSms, HttpMethod.Put, $"contacts/{contactId}/verifications/{subscriptionId}", OneContact)
-            {
-                Json = JsonSerializer.SerializeToUtf8Bytes(verification, DigitalPostJson.Default.NemSmsVerification),
-            },
+        WriteAsync(
+            new ApiCall<Contact>(Operation.VerifyNemSms, HttpMethod.Put, $"contacts/{contactId}/verifications/{subscriptionId}", OneContact),
+            verification,
+            DigitalPostJson.Default.NemSmsVerification,
             cancellationToken);
 }

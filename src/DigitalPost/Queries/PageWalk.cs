@@ -8,7 +8,7 @@ internal static class PageWalk
     private const int UsualSize = 1000;
 
     /// <summary>A query fit to be walked: in ascending order with a tiebreaker, so that no resource is skipped, unless it sorts itself.</summary>
-    public static Query Walkable(Query query, string age)
+    public static Query Walkable(Query query, string age = "lastUpdated")
     {
         var sized = query.Size is null ? query.Sized(UsualSize) : query;
         return sized.IsSorted ? sized : sized.SortBy(age).SortBy("id");

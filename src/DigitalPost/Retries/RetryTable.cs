@@ -1,3 +1,4 @@
+using static Postvogn.DigitalPost.Operation;
 using static Postvogn.DigitalPost.RetryStep;
 
 namespace Postvogn.DigitalPost;
@@ -15,29 +16,30 @@ internal static class RetryTable
         Create,
         Change,
         Remove,
+        Recall,
     }
 
     private static readonly Dictionary<CallOutcome, Row> Rows = new()
     {
-        //                                      Send         List        Fetch       Acknowledge Delete      Create      Change      Remove
-        [CallOutcome.Succeeded] =           new(Done,        Done,       Done,       Done,       Done,       Done,       Done,       Done),
-        [CallOutcome.BadRequest] =          new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp),
-        [CallOutcome.Unauthorized] =        new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.Forbidden] =           new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.NotFound] =            new(Hold,        Hold,       Settled,    Settled,    Settled,    Hold,       GiveUp,     Settled),
-        [CallOutcome.MethodNotAllowed] =    new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.Conflict] =            new(GiveUp,      RetryAfter, RetryAfter, Settled,    Settled,    ReadAgain,  ReadAgain,  ReadAgain),
-        [CallOutcome.PreconditionFailed] =  new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     ReadAgain,  ReadAgain),
-        [CallOutcome.TooLarge] =            new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp),
-        [CallOutcome.Unprocessable] =       new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp),
-        [CallOutcome.TooManyRequests] =     new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.Unexpected] =          new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.ServerError] =         new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter),
-        [CallOutcome.Unavailable] =         new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.NotConnected] =        new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.TlsRefused] =          new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.NoAnswer] =            new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter),
-        [CallOutcome.Unreadable] =          new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter),
+        //                                      Send         List        Fetch       Acknowledge Delete      Create      Change      Remove      Recall
+        [CallOutcome.Succeeded] =           new(Done,        Done,       Done,       Done,       Done,       Done,       Done,       Done,       Done),
+        [CallOutcome.BadRequest] =          new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp),
+        [CallOutcome.Unauthorized] =        new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.Forbidden] =           new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.NotFound] =            new(Hold,        Hold,       Settled,    Settled,    Settled,    Hold,       GiveUp,     Settled,    GiveUp),
+        [CallOutcome.MethodNotAllowed] =    new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.Conflict] =            new(GiveUp,      RetryAfter, RetryAfter, Settled,    Settled,    ReadAgain,  ReadAgain,  ReadAgain,  GiveUp),
+        [CallOutcome.PreconditionFailed] =  new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     ReadAgain,  ReadAgain,  GiveUp),
+        [CallOutcome.TooLarge] =            new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp),
+        [CallOutcome.Unprocessable] =       new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp),
+        [CallOutcome.TooManyRequests] =     new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        [CallOutcome.Unexpected] =          new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.ServerError] =         new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter),
+        [CallOutcome.Unavailable] =         new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        [CallOutcome.NotConnected] =        new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        [CallOutcome.TlsRefused] =          new(Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold),
+        [CallOutcome.NoAnswer] =            new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter),
+        [CallOutcome.Unreadable] =          new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter),
     };
 
     public static (RetryStep Step, string? Reason) RuleFor(Operation operation, CallOutcome outcome)
@@ -52,7 +54,8 @@ internal static class RetryTable
             Kind.Delete => row.Delete,
             Kind.Create => row.Create,
             Kind.Change => row.Change,
-            _ => row.Remove,
+            Kind.Remove => row.Remove,
+            _ => row.Recall,
         };
         return (step, step == Done ? null : ReasonOf(outcome));
     }
@@ -84,16 +87,23 @@ internal static class RetryTable
 
     private static Kind KindOf(Operation operation) => operation switch
     {
-        Operation.PostMemo or Operation.PostMemoInBulk or Operation.PostArchiveInBulk => Kind.Send,
-        Operation.ListMemos or Operation.ListReceipts or Operation.FetchReceiptsInBulk => Kind.List,
-        Operation.FetchMemo or Operation.FetchReceipt => Kind.Fetch,
-        Operation.PostBusinessReceipt => Kind.Acknowledge,
-        Operation.DeleteReceipt => Kind.Delete,
-        Operation.QueryContacts or Operation.LookUpContacts or Operation.ListContactSubscriptions or Operation.QueryEvents => Kind.List,
-        Operation.FetchContact => Kind.Fetch,
-        Operation.CreateContactSubscription => Kind.Create,
-        Operation.UpdateContact or Operation.VerifyNemSms or Operation.UpdateContactSubscription => Kind.Change,
-        Operation.DeleteContactSubscription => Kind.Remove,
+        PostMemo or PostMemoInBulk or PostArchive or PostArchiveInBulk => Kind.Send,
+        ListMemos or ListReceipts or FetchReceiptsInBulk => Kind.List,
+        QueryContacts or LookUpContacts or ListContactSubscriptions or QueryEvents => Kind.List,
+        QueryOrganisations or QueryContactPoints or QueryContactGroups or ListOrganisationSubscriptions => Kind.List,
+        // It changes nothing, so it is as safe to repeat as a list.
+        ValidateHtml => Kind.List,
+        FetchMemo or FetchReceipt or FetchContact => Kind.Fetch,
+        FetchOrganisation or FetchOrganisationLogo or FetchSystem or FetchContactPoint or FetchContactGroup => Kind.Fetch,
+        // 404 says that there is no such organisation.
+        QuerySystems or QueryOrganisationContactPoints or QueryOrganisationContactGroups => Kind.Fetch,
+        PostBusinessReceipt => Kind.Acknowledge,
+        DeleteReceipt => Kind.Delete,
+        CreateContactSubscription or CreateOrganisationSubscription => Kind.Create,
+        UpdateContact or VerifyNemSms or UpdateContactSubscription => Kind.Change,
+        UpdateOrganisation or UpdateSystem or UpdateContactPoint or UpdateContactGroup or UpdateOrganisationSubscription => Kind.Change,
+        DeleteContactSubscription or DeleteOrganisationSubscription => Kind.Remove,
+        RecallMemo => Kind.Recall,
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no column in the retry table."),
     };
 
@@ -105,5 +115,6 @@ internal static class RetryTable
         RetryStep Delete,
         RetryStep Create,
         RetryStep Change,
-        RetryStep Remove);
+        RetryStep Remove,
+        RetryStep Recall);
 }

@@ -7,13 +7,19 @@ public sealed class UnreadableAnswerTests
 {
     /// <summary>The operations whose answer has a body that is read at once.</summary>
     public static TheoryData<Operation> WithBody =>
-        [.. Enum.GetValues<Operation>().Except([Operation.FetchMemo]).Except(WithoutBody)];
+        [.. Enum.GetValues<Operation>().Except([Operation.FetchMemo, Operation.FetchOrganisationLogo]).Except(WithoutBody)];
 
     /// <summary>The operations whose status says it all.</summary>
     public static TheoryData<Operation> ByStatus => [.. WithoutBody];
 
     private static IEnumerable<Operation> WithoutBody { get; } =
-        [Operation.PostBusinessReceipt, Operation.DeleteReceipt, Operation.DeleteContactSubscription];
+    [
+        Operation.PostBusinessReceipt,
+        Operation.DeleteReceipt,
+        Operation.DeleteContactSubscription,
+        Operation.DeleteOrganisationSubscription,
+        Operation.RecallMemo,
+    ];
 
     [Theory]
     [MemberData(nameof(WithBody))]
