@@ -34,14 +34,15 @@ internal static class AnswerReader
         return async (body, cancellationToken) => (await read(body, cancellationToken)).ToPage();
     }
 
-    /// <summary>A resource as the service keeps it: one without an id is none.</summary>
-    public static ReadAnswer<T> Created<T>(JsonTypeInfo<T> type, Func<T, Guid?> id)
+    /// <summary>A subscription as the service keeps it: one without an id is none.</summary>
+    public static ReadAnswer<T> Subscription<T>(JsonTypeInfo<T> type)
+        where T : Subscription
     {
         var read = Json(type);
         return async (body, cancellationToken) =>
         {
-            var resource = await read(body, cancellationToken);
-            return id(resource) is null ? throw new JsonException("The resource has no id.") : resource;
+            var subscription = await read(body, cancellationToken);
+            return subscription.Id is null ? throw new JsonException("The subscription has no id.") : subscription;
         };
     }
 

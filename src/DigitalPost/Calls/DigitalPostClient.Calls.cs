@@ -20,6 +20,6 @@ public sealed partial class DigitalPostClient
     private static long VersionOf(Versioned resource) =>
         resource.Version ?? throw new ArgumentException("A change needs the version that it changes: fetch the resource first.", nameof(resource));
 
-    private static Guid IdOf(Guid? id) =>
-        id ?? throw new ArgumentException("A change needs the id of what it changes: list the subscriptions first.", nameof(id));
+    private static Guid IdOf(Subscription subscription) =>
+        subscription.Id ?? throw new ArgumentException("A change needs the id of what it changes: list the subscriptions first.", nameof(subscription));
 }

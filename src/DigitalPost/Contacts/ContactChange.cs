@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Postvogn.DigitalPost.Contacts;
 
 /// <summary>
-/// What Digital Post posts to a subscription's <see cref="ContactSubscription.NotificationUrl"/>: a contact is new or has changed (TI
+/// What Digital Post posts to a subscription's <see cref="Subscription.NotificationUrl"/>: a contact is new or has changed (TI
 /// 4.5.9). What changed is for <see cref="DigitalPostClient.FetchContactAsync"/>.
 /// </summary>
 public sealed record ContactChange

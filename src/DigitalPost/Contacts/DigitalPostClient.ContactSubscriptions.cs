@@ -6,7 +6,7 @@ namespace Postvogn.DigitalPost;
 public sealed partial class DigitalPostClient
 {
     private static readonly ReadAnswer<ContactSubscription> OneContactSubscription =
-        AnswerReader.Created(DigitalPostJson.Default.ContactSubscription, s => s.Id);
+        AnswerReader.Subscription(DigitalPostJson.Default.ContactSubscription);
 
     /// <summary>Subscribes: POST /contacts/subscriptions/ (TI 4.5.8). A system has one subscription at most.</summary>
     /// <returns>The subscription with its id and version.</returns>
@@ -19,8 +19,11 @@ public sealed partial class DigitalPostClient
             DigitalPostJson.Default.ContactSubscription,
             cancellationToken);
 
-    /// <summary>This system's subscription, in a list that is empty when it has none: GET /contacts/subscriptions/ (TI 4.5.8).</summary>
-    public Task<Answer<IReadOnlyList<ContactSubscription>>> ListContactSubscriptionsAsync(CancellationToken cancellationToken = default) =>
+    /// <summary>
+    /// This system's subscription, in a list that is empty when it has none: GET /contacts/subscriptions/ (TI 4.5.8).
+    /// </summary>
+    public Task<Answer<IReadOnlyList<ContactSubscription>>> ListContactSubscriptionsAsync(
+        CancellationToken cancellationToken = default) =>
         GetAsync(
             Operation.ListContactSubscriptions,
             "contacts/subscriptions/",
@@ -35,10 +38,10 @@ public sealed partial class DigitalPostClient
         ContactSubscription subscription, CancellationToken cancellationToken = default) =>
         WriteAsync(
             new ApiCall<ContactSubscription>(
-                Operation.UpdateContactSubscription, HttpMethod.Put, $"contacts/subscriptions/{IdOf(subscription.Id)}", OneContactSubscription)
-            {
-                IfMatch = VersionOf(subscription),
-            },
+                Operation.UpdateContactSubscription,
+                HttpMethod.Put,
+                $"contacts/subscriptions/{IdOf(subscription)}",
+                OneContactSubscription) { IfMatch = VersionOf(subscription) },
             subscription,
             DigitalPostJson.Default.ContactSubscription,
             cancellationToken);

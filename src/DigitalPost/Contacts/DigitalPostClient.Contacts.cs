@@ -54,7 +54,7 @@ public sealed partial class DigitalPostClient
                 if (answer.Value is not { } page)
                     yield break;
                 found += page.Items.Count;
-                step = found < page.TotalElements ? part.After(page) : null;
+                step = page.TotalElements > 0 && found >= page.TotalElements ? null : part.After(page);
             }
         }
     }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Postvogn.DigitalPost.Registry;
 
 /// <summary>
-/// What Digital Post posts to a subscription's <see cref="OrganisationSubscription.NotificationUrl"/>: a contact point or group is new or has
+/// What Digital Post posts to a subscription's <see cref="Subscription.NotificationUrl"/>: a contact point or group is new or has
 /// changed (TI 5.10).
 /// </summary>
 public sealed record ContactStructureChange

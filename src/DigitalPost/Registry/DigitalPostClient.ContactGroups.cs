@@ -10,25 +10,32 @@ public sealed partial class DigitalPostClient
 
     private static readonly ReadAnswer<ContactGroup> OneContactGroup = AnswerReader.Json(DigitalPostJson.Default.ContactGroup);
 
-    /// <summary>A page of contact groups of any organisation: GET /contact-groups/ (TI 5.4.4). Also by
-    /// <see cref="ContactStructureQuery.WithVisibility"/>.</summary>
+    /// <summary>
+    /// A page of contact groups of any organisation: GET /contact-groups/ (TI 5.4.4). Also by
+    /// <see cref="ContactStructureQuery.WithVisibility"/>.
+    /// </summary>
     public Task<Answer<SearchPage<ContactGroup>>> QueryContactGroupsAsync(Query query, CancellationToken cancellationToken = default) =>
         GetAsync(Operation.QueryContactGroups, $"contact-groups/{query.ToQueryString()}", ContactGroupPage, cancellationToken);
 
     /// <summary>
-    /// All pages of contact groups of any organisation, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the
-    /// last page, or with the first answer that is not Succeeded.
+    /// All pages of contact groups of any organisation, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends
+    /// after the last page, or with the first answer that is not Succeeded.
     /// </summary>
-    public IAsyncEnumerable<Answer<SearchPage<ContactGroup>>> EveryContactGroupPageAsync(Query query, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<Answer<SearchPage<ContactGroup>>> EveryContactGroupPageAsync(
+        Query query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(PageWalk.Walkable(query), QueryContactGroupsAsync, cancellationToken);
 
     /// <summary>
-    /// A page of an organisation's contact groups: GET /organisations/{id}/contact-groups/ (TI 5.4.4). NotFound when there is no such organisation.
+    /// A page of an organisation's contact groups: GET /organisations/{id}/contact-groups/ (TI 5.4.4). NotFound when there is no such
+    /// organisation.
     /// </summary>
     public Task<Answer<SearchPage<ContactGroup>>> QueryContactGroupsAsync(
         Guid organisationId, Query query, CancellationToken cancellationToken = default) =>
         GetAsync(
-            Operation.QueryOrganisationContactGroups, $"organisations/{organisationId}/contact-groups/{query.ToQueryString()}", ContactGroupPage, cancellationToken);
+            Operation.QueryOrganisationContactGroups,
+            $"organisations/{organisationId}/contact-groups/{query.ToQueryString()}",
+            ContactGroupPage,
+            cancellationToken);
 
     /// <summary>All pages of an organisation's contact groups.</summary>
     public IAsyncEnumerable<Answer<SearchPage<ContactGroup>>> EveryContactGroupPageAsync(
@@ -36,7 +43,7 @@ public sealed partial class DigitalPostClient
         PageWalk.PagesAsync(
             PageWalk.Walkable(query), (page, token) => QueryContactGroupsAsync(organisationId, page, token), cancellationToken);
 
-    /// <summary>One contact group: GET /organisations/{id}/contact-groups/{id} (TI 5.4.4).</summary>
+    /// <summary>One contact group: GET /organisations/{id}/contact-groups/{id} (TI 5.3).</summary>
     public Task<Answer<ContactGroup>> FetchContactGroupAsync(Guid organisationId, Guid id, CancellationToken cancellationToken = default) =>
         GetAsync(Operation.FetchContactGroup, $"organisations/{organisationId}/contact-groups/{id}", OneContactGroup, cancellationToken);
 
@@ -51,7 +58,10 @@ public sealed partial class DigitalPostClient
     public Task<Answer<ContactGroup>> UpdateContactGroupAsync(
         RegistryTarget target, ContactGroupUpdate update, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<ContactGroup>(Operation.UpdateContactGroup, HttpMethod.Put, target.PathIn("contact-groups"), OneContactGroup) { IfMatch = target.Version },
+            new ApiCall<ContactGroup>(Operation.UpdateContactGroup, HttpMethod.Put, target.PathIn("contact-groups"), OneContactGroup)
+            {
+                IfMatch = target.Version,
+            },
             update,
             DigitalPostJson.Default.ContactGroupUpdate,
             cancellationToken);

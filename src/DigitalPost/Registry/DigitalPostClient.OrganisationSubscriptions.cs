@@ -6,7 +6,7 @@ namespace Postvogn.DigitalPost;
 public sealed partial class DigitalPostClient
 {
     private static readonly ReadAnswer<OrganisationSubscription> OneOrganisationSubscription =
-        AnswerReader.Created(DigitalPostJson.Default.OrganisationSubscription, s => s.Id);
+        AnswerReader.Subscription(DigitalPostJson.Default.OrganisationSubscription);
 
     /// <summary>Subscribes: POST /organisations/subscriptions/ (TI 5.9). A system has one subscription at most.</summary>
     /// <returns>The subscription with its id and version.</returns>
@@ -19,8 +19,11 @@ public sealed partial class DigitalPostClient
             DigitalPostJson.Default.OrganisationSubscription,
             cancellationToken);
 
-    /// <summary>This system's subscription, in a list that is empty when it has none: GET /organisations/subscriptions/ (TI 5.9).</summary>
-    public Task<Answer<IReadOnlyList<OrganisationSubscription>>> ListOrganisationSubscriptionsAsync(CancellationToken cancellationToken = default) =>
+    /// <summary>
+    /// This system's subscription, in a list that is empty when it has none: GET /organisations/subscriptions/ (TI 5.9).
+    /// </summary>
+    public Task<Answer<IReadOnlyList<OrganisationSubscription>>> ListOrganisationSubscriptionsAsync(
+        CancellationToken cancellationToken = default) =>
         GetAsync(
             Operation.ListOrganisationSubscriptions,
             "organisations/subscriptions/",
@@ -35,10 +38,10 @@ public sealed partial class DigitalPostClient
         OrganisationSubscription subscription, CancellationToken cancellationToken = default) =>
         WriteAsync(
             new ApiCall<OrganisationSubscription>(
-                Operation.UpdateOrganisationSubscription, HttpMethod.Put, $"organisations/subscriptions/{IdOf(subscription.Id)}", OneOrganisationSubscription)
-            {
-                IfMatch = VersionOf(subscription),
-            },
+                Operation.UpdateOrganisationSubscription,
+                HttpMethod.Put,
+                $"organisations/subscriptions/{IdOf(subscription)}",
+                OneOrganisationSubscription) { IfMatch = VersionOf(subscription) },
             subscription,
             DigitalPostJson.Default.OrganisationSubscription,
             cancellationToken);

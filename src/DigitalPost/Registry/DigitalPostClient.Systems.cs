@@ -24,7 +24,7 @@ public sealed partial class DigitalPostClient
         PageWalk.PagesAsync(
             PageWalk.Walkable(query), (page, token) => QuerySystemsAsync(organisationId, page, token), cancellationToken);
 
-    /// <summary>One system: GET /organisations/{id}/systems/{id} (TI 5.4.3).</summary>
+    /// <summary>One system: GET /organisations/{id}/systems/{id} (TI 5.2).</summary>
     public Task<Answer<MailSystem>> FetchSystemAsync(Guid organisationId, Guid id, CancellationToken cancellationToken = default) =>
         GetAsync(Operation.FetchSystem, $"organisations/{organisationId}/systems/{id}", OneMailSystem, cancellationToken);
 

@@ -3,20 +3,11 @@ using System.Text.Json.Serialization;
 namespace Postvogn.DigitalPost.Registry;
 
 /// <summary>
-/// What a sender system wants to be told of contact points and groups (TI 5.8). A system has one at most. A CVR number that does not exist
+/// What a sender system wants to be told of contact points and groups (TI 5.8). A CVR number that does not exist
 /// is left out by the service without a word.
 /// </summary>
-public sealed record OrganisationSubscription : Versioned
+public sealed record OrganisationSubscription : Subscription
 {
-    /// <summary>Its id; null before it is created.</summary>
-    public Guid? Id { get; init; }
-
-    /// <summary>The transaction of the last change.</summary>
-    public string? TransactionId { get; init; }
-
-    /// <summary>The system whose it is.</summary>
-    public Guid? SenderSystemId { get; init; }
-
     /// <summary>The kinds of organisations; null when none.</summary>
     [JsonPropertyName("subscriptionOperations"), JsonConverter(typeof(OrganisationOperationsConverter))]
     public IReadOnlyList<OrganisationOperation>? Operations { get; init; }
@@ -24,9 +15,6 @@ public sealed record OrganisationSubscription : Versioned
     /// <summary>The CVR numbers of single organisations; null when none. Best a few: the kinds of organisations serve for many.</summary>
     [JsonPropertyName("organisationSubscriptions"), JsonConverter(typeof(SubscribedOrganisationsConverter))]
     public IReadOnlyList<string>? CvrNumbers { get; init; }
-
-    /// <summary>Where Digital Post posts each change, an https URL.</summary>
-    public string? NotificationUrl { get; init; }
 }
 
 /// <summary>The kinds of organisations in a subscription.</summary>

@@ -1,3 +1,5 @@
+using Postvogn.MeMo;
+
 namespace Postvogn.DigitalPost.Validations;
 
 /// <summary>How a piece of HTML is to be judged.</summary>

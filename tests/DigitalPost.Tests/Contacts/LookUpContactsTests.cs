@@ -135,6 +135,20 @@ public sealed class LookUpContactsTests
     }
 
     [Fact]
+    public async Task LookUpAllContactsAsync_PagesWithoutATotal_AreFollowedToTheEmptyOne()
+    {
+        var first = $$"""{"next":"n1","contacts":[{{ContactExamples.Fetched}}]}""";
+        var second = $$"""{"next":"n2","contacts":[{{ContactExamples.Closed}}]}""";
+        await using var service = await ScriptedService.AnsweringAsync(
+            Answers.InTurn(Answers.Json(200, first), Answers.Json(200, second), Answers.Json(200, """{"contacts":[]}""")));
+        using var system = new TestSystem(service.BaseAddress);
+
+        var pages = await system.Client.LookUpAllContactsAsync(new() { CprNumbers = ["1911112024", "1111111234"] }).ToListAsync();
+
+        pages.Select(p => p.Value!.Items.Count).ShouldBe([1, 1, 0]);
+    }
+
+    [Fact]
     public async Task LookUpAllContactsAsync_CallThatFails_EndsIt()
     {
         await using var service = await ScriptedService.AnsweringAsync(Answers.Status(503));

@@ -1,6 +1,7 @@
 using System.Text;
 using Postvogn.DigitalPost.Tests.Wire;
 using Postvogn.DigitalPost.Validations;
+using Postvogn.MeMo;
 
 namespace Postvogn.DigitalPost.Tests.Validations;
 
