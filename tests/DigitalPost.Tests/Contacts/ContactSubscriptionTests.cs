@@ -89,6 +89,17 @@ public sealed class ContactSubscriptionTests
     }
 
     [Fact]
+    public async Task Delete_AtItsVersion_Succeeds()
+    {
+        await using var service = await ScriptedService.AnsweringAsync(
+            context => Answers.Status(context.Request.Headers.IfMatch == "0" ? 204 : 412)(context));
+        using var system = new TestSystem(service.BaseAddress);
+
+        (await system.Client.DeleteContactSubscriptionAsync(EveryCall.Id, 0)).Outcome.ShouldBe(CallOutcome.Succeeded);
+        (await system.Client.DeleteContactSubscriptionAsync(EveryCall.Id, 1)).Outcome.ShouldBe(CallOutcome.PreconditionFailed);
+    }
+
+    [Fact]
     public async Task Update_OneWithoutIdOrVersion_IsRefusedBeforeTheCall()
     {
         await using var service = await ScriptedService.AnsweringAsync(Answers.Status(200));

@@ -67,6 +67,41 @@ public sealed class RegistryReadingTests
     }
 
     [Fact]
+    public async Task FetchContactGroupAsync_OneOfThem_IsReadWithoutLoss()
+    {
+        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, Group));
+        using var system = new TestSystem(service.BaseAddress);
+
+        var group = (await system.Client.FetchContactGroupAsync(Organisation, EveryCall.Id)).Value.ShouldNotBeNull();
+
+        JsonSerializer.Serialize(group, DigitalPostJson.Default.ContactGroup).ShouldSay(Group);
+    }
+
+    [Fact]
+    public async Task FetchOrganisationAsync_OneWithAllItsFields_IsReadWithoutLossAndNamesNobody()
+    {
+        const string json =
+            """
+            {
+                "id": "14d6e9ad-fc0e-3918-0000-00000000017b", "version": 12, "transactionId": "t", "createdDate": "2021-09-02T19:47:05.181Z",
+                "lastUpdated": "2023-12-11T10:40:04.872Z", "authorityId": "a", "name": "Silkeborg Kommune", "industryCode": "841100",
+                "cvrNumber": "29189641", "type": "AUTHORITY", "authorityType": "MUNICIPALITY", "authorityTerms": true,
+                "legalNotificationAllowed": true, "mandatoryPostAllowed": false, "logoAvailable": true, "logoMediaType": "PNG",
+                "legalContact": { "id": "33333333-3333-4333-8333-333333333333", "version": 0, "name": "Jens Hansen", "email": "jens@a.example" },
+                "targets": ["CITIZEN"], "statusType": "ACTIVE", "rightsIntroductionCompleted": true
+            }
+            """;
+        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, json, ("ETag", "\"12\"")));
+        using var system = new TestSystem(service.BaseAddress);
+
+        var organisation = (await system.Client.FetchOrganisationAsync(Organisation)).Value.ShouldNotBeNull();
+
+        JsonSerializer.Serialize(organisation, DigitalPostJson.Default.Organisation).ShouldSay(json);
+        (organisation.Version, organisation.LegalContact!.Name, organisation.MandatoryPostAllowed).ShouldBe((12L, "Jens Hansen", false));
+        $"{organisation} {organisation.LegalContact}".ShouldNotContain("Jens");
+    }
+
+    [Fact]
     public async Task Query_TheGuidesExamples_AreWrittenAsInTheGuide()
     {
         await using var service = await ScriptedService.AnsweringAsync(Answers.Status(404));
