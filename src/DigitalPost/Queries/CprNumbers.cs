@@ -7,12 +7,12 @@ internal static partial class CprNumbers
 {
     private const string FieldName = "cprNumber";
 
-    public static bool IsOne(string text) => Form().IsMatch(text);
+    /// <summary>Whether one stands anywhere in the text, by itself: not within a longer number or a UUID.</summary>
+    public static bool AreIn(string text) => Form().IsMatch(text);
 
     public static bool IsTheirField(string field) =>
         field.Equals(FieldName, StringComparison.OrdinalIgnoreCase) || field.EndsWith("." + FieldName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>With an operator, quotation marks or a wildcard around it, it is one all the same.</summary>
-    [GeneratedRegex(@"^[^\p{L}\d]*(0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(0[1-9]|1[0-2])\d{2}[- ]?\d{4}[^\p{L}\d]*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(0[1-9]|1[0-2])\d{2}[- ]?\d{4}(?![\p{L}\d])", RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -8,25 +8,28 @@ namespace Postvogn.DigitalPost;
 /// </summary>
 /// <example><c>Query.All.Where("type", SearchValue.Of("CITIZEN")).SortBy("lastUpdated").Page(0, 1000)</c></example>
 /// <remarks>It stands in a URL, so it refuses CPR numbers. <c>ToString</c> names the fields, never a value.</remarks>
-public sealed partial class Query
+public sealed record Query
 {
     private static readonly string[] OwnParameters = ["page", "size", "next", "sortFields", "fields", "any", "isBulkLookup"];
 
-    private readonly ImmutableList<Term> terms;
-    private readonly ImmutableList<string> sorts;
-    private readonly ImmutableList<string> fields;
-
-    private Query(ImmutableList<Term> terms, ImmutableList<string> sorts, ImmutableList<string> fields) =>
-        (this.terms, this.sorts, this.fields) = (terms, sorts, fields);
+    private Query()
+    {
+    }
 
     /// <summary>Everything that the system may see, in the registry's own order, 100 a page.</summary>
-    public static Query All { get; } = new([], [], []);
+    public static Query All { get; } = new();
 
     internal int? Size { get; private init; }
 
-    internal bool IsSorted => sorts.Count > 0;
+    internal bool IsSorted => Sorts.Count > 0;
 
-    internal bool HasWildcard => terms.Any(t => t.Values.Any(v => v.IsWildcard));
+    internal bool HasWildcard => Terms.Any(t => t.Values.Any(v => v.IsWildcard));
+
+    private ImmutableList<Term> Terms { get; init; } = [];
+
+    private ImmutableList<string> Sorts { get; init; } = [];
+
+    private ImmutableList<string> Selected { get; init; } = [];
 
     private int? Number { get; init; }
 
@@ -38,31 +41,31 @@ public sealed partial class Query
     public Query Page(int number, int size)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);
-        return new(Sized(size)) { Number = number, Next = null };
+        return Sized(size) with { Number = number, Next = null };
     }
 
     /// <summary>Pages of this size, without saying which.</summary>
     /// <param name="size">1 to 10,000.</param>
-    public Query Sized(int size) => new(this) { Size = SearchLimits.SizeOf(size) };
+    public Query Sized(int size) => this with { Size = SearchLimits.SizeOf(size) };
 
     /// <summary>The page after the one that gave <see cref="SearchPage{T}.Next"/>: the only way beyond 10,000 (TI 3.3.3).</summary>
     public Query After(string next)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(next);
-        return new(this) { Number = null, Next = next };
+        return this with { Number = null, Next = next };
     }
 
     /// <summary>Sorts by a field, after those already named (TI 3.3.4). A dot goes into a nested one.</summary>
     public Query SortBy(string field, bool descending = false) =>
-        new(this, sorts: sorts.Add(Named(field) + (descending ? ":desc" : ":asc")));
+        this with { Sorts = Sorts.Add(Named(field) + (descending ? ":desc" : ":asc")) };
 
     /// <summary>Only these fields of each resource (TI 3.3.5), and its id.</summary>
     public Query Fields(params ReadOnlySpan<string> names)
     {
-        var asked = fields.Count == 0 ? fields.Add("id") : fields;
+        var asked = Selected.Count == 0 ? Selected.Add("id") : Selected;
         foreach (var name in names)
             asked = asked.Contains(Named(name)) ? asked : asked.Add(name);
-        return new(this, fields: asked);
+        return this with { Selected = asked };
     }
 
     /// <summary>
@@ -90,9 +93,9 @@ public sealed partial class Query
     }
 
     /// <summary>The names of the fields that are asked for.</summary>
-    public override string ToString() => terms.Count == 0 ? "everything" : string.Join(", ", terms.Select(t => t.Field));
+    public override string ToString() => Terms.Count == 0 ? "everything" : string.Join(", ", Terms.Select(t => t.Field));
 
-    internal int TimesAsked(string field) => terms.Where(t => t.Field == field).Sum(t => t.Values.Length);
+    internal int TimesAsked(string field) => Terms.Where(t => t.Field == field).Sum(t => t.Values.Length);
 
     /// <summary>As it stands in a URL, from the question mark on; a comma in a value is encoded, one between values is not.</summary>
     internal string ToQueryString() => Joined(Parameters());
@@ -101,9 +104,9 @@ public sealed partial class Query
 
     internal List<string> Parameters()
     {
-        var parts = terms.Select(t => $"{t.Field}={string.Join(',', t.Values.Select(v => v.Escaped()))}").ToList();
-        Add(parts, "fields", fields);
-        Add(parts, "sortFields", sorts);
+        var parts = Terms.Select(t => $"{t.Field}={string.Join(',', t.Values.Select(v => v.Escaped()))}").ToList();
+        Add(parts, "fields", Selected);
+        Add(parts, "sortFields", Sorts);
         if (Number is not null)
             parts.Add($"page={Number}");
         if (Size is not null)
@@ -112,4 +115,20 @@ public sealed partial class Query
             parts.Add($"next={Uri.EscapeDataString(Next)}");
         return parts;
     }
+
+    private static void Add(List<string> parts, string name, ImmutableList<string> values)
+    {
+        if (values.Count > 0)
+            parts.Add($"{name}={string.Join(',', values)}");
+    }
+
+    private static string Named(string field) => field.Length > 0 && field.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
+        ? field
+        : throw new ArgumentException("A field's name is of letters, digits, dots and hyphens.", nameof(field));
+
+    private Query WithTerm(string field, ReadOnlySpan<SearchValue> values) => values.IsEmpty
+        ? throw new ArgumentException($"There is no value to search '{field}' for.", nameof(values))
+        : this with { Terms = Terms.Add(new(field, [.. values])) };
+
+    private sealed record Term(string Field, ImmutableArray<SearchValue> Values);
 }

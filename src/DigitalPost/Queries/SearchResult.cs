@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Postvogn.DigitalPost;
 
 /// <summary>A page as the service writes it: the resources stand under a name of their own, so each registry has its own kind.</summary>
@@ -17,7 +19,7 @@ internal abstract record SearchResult<T>
 
     public SearchPage<T> ToPage() => new()
     {
-        Items = Resources,
+        Items = Resources ?? throw new JsonException("The page has no list."),
         CurrentPage = CurrentPage,
         TotalPages = TotalPages,
         ElementsOnPage = ElementsOnPage,

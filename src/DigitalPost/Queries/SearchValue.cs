@@ -16,8 +16,8 @@ public sealed record SearchValue
     {
         if (text.Length > Longest)
             throw new ArgumentException($"A search value has at most {Longest} characters (TI 3.3.6); this one has {text.Length}.", nameof(text));
-        if (CprNumbers.IsOne(text))
-            throw new ArgumentException("A search value must not be a CPR number: a query stands in a URL. Use the bulk lookup.", nameof(text));
+        if (CprNumbers.AreIn(text))
+            throw new ArgumentException("A search value must not hold a CPR number: a query stands in a URL. Use the bulk lookup.", nameof(text));
         (this.text, IsWildcard) = (text, isWildcard);
     }
 

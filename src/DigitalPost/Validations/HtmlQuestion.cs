@@ -11,8 +11,17 @@ public sealed record HtmlQuestion
     /// <summary>The policy. The default value is <see cref="HtmlPolicy.Lenient"/>.</summary>
     public HtmlPolicy Policy { get; init; } = HtmlPolicy.Lenient;
 
-    /// <summary>What the verdict calls the file; null leaves it to the service. It stands in a URL, so it must be of no person.</summary>
-    public string? FileName { get; init; }
+    /// <summary>
+    /// What the verdict calls the file; null leaves it to the service. It stands in a URL: one with a CPR number is an
+    /// <see cref="ArgumentException"/>.
+    /// </summary>
+    public string? FileName
+    {
+        get;
+        init => field = value is not null && CprNumbers.AreIn(value)
+            ? throw new ArgumentException("The name stands in a URL, so it must not hold a CPR number.", nameof(value))
+            : value;
+    }
 
     internal string ToQueryString()
     {

@@ -50,6 +50,17 @@ public sealed class PageWalkTests
     }
 
     [Fact]
+    public async Task Every_PageWithoutItsList_IsUnreadable()
+    {
+        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, """{"next":"n1","totalElements":1,"contacts":null}"""));
+        using var system = new TestSystem(service.BaseAddress);
+
+        var pages = await system.Client.EveryContactPageAsync(Query.All).ToListAsync();
+
+        pages.ShouldHaveSingleItem().Outcome.ShouldBe(CallOutcome.Unreadable);
+    }
+
+    [Fact]
     public async Task Every_QueryThatSortsItself_KeepsItsSearchOrderAndSize()
     {
         await using var service = await ScriptedService.AnsweringAsync(Answers.InTurn(Page("n1", 1), Page("", 2)));

@@ -72,6 +72,7 @@ public sealed class SearchValueTests
     [InlineData("010101 0000")]
     [InlineData("7101900001")]
     [InlineData(" 3112991234 ")]
+    [InlineData("Sag 311299-1234, hus")]
     public void Of_CprNumber_IsRefusedWithoutBeingQuoted(string number)
     {
         foreach (var make in (Func<SearchValue>[])[() => SearchValue.Of(number), () => SearchValue.Quoted(number), () => SearchValue.StartsWith(number)])
@@ -88,6 +89,8 @@ public sealed class SearchValueTests
     [InlineData("0113010000")]
     [InlineData("101010000")]
     [InlineData("00101010000")]
+    [InlineData("0101010000a")]
+    [InlineData("01010100-0101-4010-8010-010101000001")]
     public void Of_OtherNumbers_ArePassed(string number) => SearchValue.Of(number).Escaped().ShouldBe(number);
 
     [Fact]

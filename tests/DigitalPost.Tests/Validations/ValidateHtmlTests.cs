@@ -100,6 +100,10 @@ public sealed class ValidateHtmlTests
         service.Seen.ShouldHaveSingleItem().Target.ShouldBe("/apis/v1/validations/?policy=STRICT&fileName=brev%20%26%20bilag.html");
     }
 
+    [Fact]
+    public void HtmlQuestion_FileNameWithACprNumber_IsRefusedWithoutBeingQuoted() =>
+        Should.Throw<ArgumentException>(() => new HtmlQuestion { FileName = "brev 010101-0000.html" }).Message.ShouldNotContain("010101");
+
     private static Task<Answer<HtmlVerdict>> ValidateAsync(TestSystem system, string html, HtmlQuestion? question = null)
     {
         var bytes = Encoding.UTF8.GetBytes(html);
