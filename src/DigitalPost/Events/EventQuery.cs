@@ -3,9 +3,12 @@ namespace Postvogn.DigitalPost.Events;
 /// <summary>
 /// What is asked of the event log (TI 7.1.1): a query without wildcards, over the past 3 weeks or an interval of at most 3 months. Immutable.
 /// </summary>
-/// <example><c>EventQuery.PastThreeWeeks.Where("metaProperties.messageUUID", SearchValue.Of(messageUuid))</c></example>
+/// <example><c>EventQuery.Between(from, to).Where("subject", SearchValue.Of("BUSINESS_RECEIPT"))</c></example>
 public sealed record EventQuery
 {
+    /// <summary>The field that names the message an event is about (TI 7.2.1).</summary>
+    public const string MessageUuidField = "metaProperties.messageUUID";
+
     private const int MostMonths = 3;
 
     private EventQuery()
@@ -37,9 +40,8 @@ public sealed record EventQuery
         return new() { From = from, To = to };
     }
 
-    /// <summary>All that is known of a message of the past 3 weeks.</summary>
-    public static EventQuery OfMessage(Guid messageUuid) =>
-        PastThreeWeeks.Where("metaProperties.messageUUID", SearchValue.Of(messageUuid));
+    /// <summary>What happened to a message in the past 3 weeks; for an older one, <see cref="Between"/> with <see cref="MessageUuidField"/>.</summary>
+    public static EventQuery OfMessage(Guid messageUuid) => PastThreeWeeks.Where(MessageUuidField, SearchValue.Of(messageUuid));
 
     /// <summary>Only where the field holds one of the values (<see cref="Query.Where"/>).</summary>
     public EventQuery Where(string field, params ReadOnlySpan<SearchValue> values) => this with { Query = Query.Where(field, values) };

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace Postvogn.DigitalPost.Tests.Queries;
 
 /// <summary>The guide's own examples (TI 3.3), and what the service would refuse.</summary>
@@ -133,6 +135,23 @@ public sealed class QueryTests
     [Fact]
     public void ToString_AnyQuery_NamesFieldsOnly() =>
         $"{Query.All.Where("name", SearchValue.Of("Hansen")).Any(SearchValue.Of("Jensen"))} {Query.All}".ShouldBe("name, any everything");
+
+    [Fact]
+    public void ToQueryString_AnyText_IsReadByAServerAsItWas()
+    {
+        var random = new Random(20250101);
+        var runes = "aøÅ ,&=+%#?*|!;:/\\'\"\u00A0é€😀0".EnumerateRunes().Select(r => $"{r}").ToArray();
+        for (var times = 0; times < 2000; times++)
+        {
+            var text = "x" + string.Concat(random.GetItems(runes, random.Next(1, 40)));
+            if (text.Contains('"', StringComparison.Ordinal))
+                text = text.Replace("'", "", StringComparison.Ordinal);
+
+            var read = QueryHelpers.ParseQuery(Query.All.Where("name", SearchValue.Quoted(text)).ToQueryString())["name"].ShouldHaveSingleItem();
+
+            read![1..^1].ShouldBe(text);
+        }
+    }
 
     /// <summary>As the guide shows it: not encoded.</summary>
     private static string Shown(Query query) => Uri.UnescapeDataString(query.ToQueryString());
