@@ -14,14 +14,19 @@ public sealed partial class DigitalPostClient
 {
     private readonly Caller caller;
     private readonly DigitalPostConnectionOptions options;
+    private readonly RateLimit limit;
 
     internal DigitalPostClient(DigitalPostConnection connection, ApiKey key, RateLimit limit, ILogger logger)
     {
         SystemId = key.SystemId;
         options = connection.Options;
+        this.limit = limit;
         caller = new Caller(connection, key, limit, logger);
     }
 
     /// <summary>The system that calls.</summary>
     public Guid SystemId { get; }
+
+    /// <summary>How many calls the system may make at once now, by our count of its bucket (TI 12.1).</summary>
+    public double RateLimitTokens => limit.Tokens;
 }

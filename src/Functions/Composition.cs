@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Security.KeyVault.Secrets;
 using Postvogn.Functions.Certificates;
 using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
@@ -11,6 +12,8 @@ using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Sweeping;
+using Postvogn.Functions.Telemetry;
+using Postvogn.Functions.Vault;
 
 namespace Postvogn.Functions;
 
@@ -22,8 +25,7 @@ internal static class Composition
 
     public static void AddPostvogn(this WebApplicationBuilder builder, PostvognSettings settings)
     {
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.AddTelemetry(settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = LargestBody;
@@ -33,14 +35,15 @@ internal static class Composition
             kestrel.Listen(IPAddress.Loopback, Port(builder.Configuration));
         });
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<IIdSource, RandomIds>();
-        builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt));
-        builder.Services.AddSingleton<IBlobStore>(s => new FileBlobStore(settings.StoragePath, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IIdSource>()));
-        builder.Services.AddSingleton<ICertificateSource, PfxCertificates>().AddSingleton<PushCallers>().AddSingleton<SystemClients>();
+        builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
+        builder.Services.AddSingleton(new AzureIdentity(settings.Identity)).AddSingleton(BlobStores.Open);
+        builder.Services.AddSingleton<PushCallers>().AddCredentials(settings.KeyVault);
         builder.Services.AddSending().AddReceiving();
     }
 
     public static void MapPostvogn(this WebApplication app)
     {
+        app.UseTelemetry();
         app.UseMiddleware<HttpFaults>();
 
         // The host takes any answer as the sign that we are ready (docs/adr/0001).
@@ -61,6 +64,16 @@ internal static class Composition
     }
 
     private static int Port(ConfigurationManager configuration) => configuration.GetValue("FUNCTIONS_CUSTOMHANDLER_PORT", 7072);
+
+    private static IServiceCollection AddCredentials(this IServiceCollection services, KeyVaultSettings? vault)
+    {
+        services.AddSingleton<PfxCertificates>().AddSingleton<VaultCertificates>().AddSingleton<ICertificateSource, ConfiguredCertificates>()
+            .AddSingleton<CertificateWatch>().AddHostedService(s => s.GetRequiredService<CertificateWatch>())
+            .AddSingleton<RefreshSignal>().AddSingleton<ApiKeys>().AddSingleton<SystemCredentials>().AddSingleton<SystemClients>();
+        if (vault is null) return services;
+        return services.AddSingleton(vault).AddSingleton<VaultSecrets>().AddHostedService<VaultRefresh>()
+            .AddSingleton(s => new SecretClient(vault.Uri, s.GetRequiredService<AzureIdentity>().Credential, VaultSecrets.Options()));
+    }
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
         .AddSingleton<Letters>().AddSingleton<Transmissions>()

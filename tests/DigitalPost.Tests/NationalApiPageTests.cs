@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Postvogn.Testing;
 
 namespace Postvogn.DigitalPost.Tests;
 
@@ -7,7 +8,7 @@ namespace Postvogn.DigitalPost.Tests;
 public sealed partial class NationalApiPageTests
 {
     private static readonly List<string[]> Rows =
-        [.. File.ReadLines(PagePath()).Where(l => Row().IsMatch(l)).Select(l => l.Split('|')).Where(c => c.Length == 6)];
+        [.. File.ReadLines(Repository.Find("docs/national-api.md")!).Where(l => Row().IsMatch(l)).Select(l => l.Split('|')).Where(c => c.Length == 6)];
 
     [Fact]
     public void Methods_OfTheClient_AreOnThePageAndNoOthers() =>
@@ -47,17 +48,7 @@ public sealed partial class NationalApiPageTests
     private static IEnumerable<string> Names(string cell) => InCode().Matches(cell).Select(m => m.Groups["name"].Value);
 
     private static string SourceOf(string tests) =>
-        File.ReadAllText(Directory.GetFiles(Path.Combine(Root(), "tests", "DigitalPost.Tests"), tests + ".cs", SearchOption.AllDirectories).Single());
-
-    private static string PagePath() => Path.Combine(Root(), "docs", "national-api.md");
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Functions.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
+        File.ReadAllText(Directory.GetFiles(Repository.Find("tests/DigitalPost.Tests")!, tests + ".cs", SearchOption.AllDirectories).Single());
 
     [GeneratedRegex(@"^\| \d")]
     private static partial Regex Row();

@@ -51,13 +51,13 @@ public sealed class When_Digital_Post_fails_at_a_letter : IAsyncLifetime
     public async Task Should_send_it_again_and_complete_it_once(FaultKind kind, int submissions)
     {
         stage.DigitalPost.Faults.Add(new Fault(kind) { Call = ApiCall.SendMemos });
-        var watch = new PostWatch(stage.Folders, TimeProvider.System);
+        var watch = await PostWatch.StartAsync(stage.Store, TimeProvider.System, patience.Token);
 
         var messageUuid = await DropUrgentAsync();
         await foreach (var _ in watch.ReadAllAsync(patience.Token)) break;
 
-        var outcome = Outcome.Read(Path.Combine(stage.Folders.Container("outcomes"), Solbjerg.PushSender, "urgent", "brev.xml.json"))!;
-        outcome.State.ShouldBe("Completed");
+        var outcome = await Outcome.ReadAsync(stage.Store, $"{Solbjerg.PushSender}/urgent/brev.xml.json", patience.Token);
+        outcome!.State.ShouldBe("Completed");
         await stage.DigitalPost.Ledger.WaitUntilAsync(ledger => ledger.FindMessage(messageUuid)?.Submissions == submissions, patience.Token);
         var receipts = stage.DigitalPost.Ledger.FindMessage(messageUuid)!.Receipts;
         receipts.Count(receipt => receipt.ReceiptStatus == ReceiptStatus.Completed).ShouldBe(1);
@@ -67,10 +67,10 @@ public sealed class When_Digital_Post_fails_at_a_letter : IAsyncLifetime
     private async Task<Guid> DropUrgentAsync()
     {
         var letter = maker.Letter(MemoVersion.V1_2, Solbjerg.Municipality, Citizen);
-        var written = Path.Combine(stage.Folders.Incoming, "brev.xml");
-        await using (var file = File.Create(written)) await MemoWriter.WriteAsync(file, letter, patience.Token);
-        var drop = Directory.CreateDirectory(Path.Combine(stage.Folders.Container("drop"), Solbjerg.PushSender, "urgent"));
-        File.Move(written, Path.Combine(drop.FullName, "brev.xml"));
+        using var memo = new MemoryStream();
+        await MemoWriter.WriteAsync(memo, letter, patience.Token);
+        memo.Position = 0;
+        await stage.Store.PutAsync("drop", $"{Solbjerg.PushSender}/urgent/brev.xml", memo, patience.Token);
         return letter.Header.MessageUuid;
     }
 }

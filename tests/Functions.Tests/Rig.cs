@@ -26,7 +26,7 @@ public sealed class Rig : IDisposable
         Composer = new Composer(Letters, Transmissions, Settings, Trail, Clock, Ids);
         var readers = new DropReaders(Store, new PackageMessages(Settings, Clock));
         AcceptDrop = new AcceptDropHandler(
-            readers, new DropInspector(readers, Clock, Ids), new LetterIntake(Store, readers, Letters, Settings, Trail, Clock), new Refusals(Store, Letters, Trail, Clock), Store, Settings, Trail);
+            readers, new DropInspector(readers, Clock, Ids), new LetterIntake(Store, readers, Letters, Settings, Trail, Clock), new Refusals(Store, Letters, Settings, Trail, Clock), Store, Settings, Trail);
     }
 
     public FakeClock Clock { get; } = new();
@@ -47,7 +47,7 @@ public sealed class Rig : IDisposable
 
     public PostvognSettings Settings { get; } = new()
     {
-        StoragePath = "unused",
+        Storage = new FolderStorage("unused"),
         DigitalPost = new DigitalPostSettings(new Uri("https://localhost:1"), null, IsProduction: true),
         Certificates = new Dictionary<string, CertificateSettings>(),
         Systems = new Dictionary<string, SystemSettings> { ["post"] = System("post", SystemId), ["other"] = System("other", Guid.Parse("76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01")) },

@@ -19,6 +19,9 @@ public sealed class RunningApp : IAsyncLifetime, IDisposable
 
     public IBlobStore Store { get; private set; } = null!;
 
+    /// <summary>A store that the app gets in place of its own.</summary>
+    public IBlobStore? StoreInstead { get; init; }
+
     public string PinnedCertificate => Convert.ToBase64String(pinned.RawData);
 
     public static string OtherCertificate() => Convert.ToBase64String(Certificate(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue.AddYears(-100)).RawData);
@@ -28,7 +31,8 @@ public sealed class RunningApp : IAsyncLifetime, IDisposable
         using var rig = new Rig();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0";
-        builder.AddPostvogn(rig.Settings with { StoragePath = folder.Path, PushThumbprints = new HashSet<string> { Convert.ToHexStringLower(SHA256.HashData(pinned.RawData)) } });
+        builder.AddPostvogn(rig.Settings with { Storage = new FolderStorage(folder.Path), PushThumbprints = new HashSet<string> { Convert.ToHexStringLower(SHA256.HashData(pinned.RawData)) } });
+        if (StoreInstead is not null) builder.Services.AddSingleton(StoreInstead);
         app = builder.Build();
         app.MapPostvogn();
         await app.StartAsync();

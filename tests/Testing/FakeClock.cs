@@ -9,6 +9,8 @@ public sealed class FakeClock : TimeProvider
     /// <summary>A Monday in winter, in no danger of being mistaken for now.</summary>
     public static readonly DateTimeOffset Start = new(2030, 1, 7, 8, 0, 0, TimeSpan.Zero);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Lock gate = new();
     private readonly List<FakeTimer> timers = [];
     private DateTimeOffset now;
@@ -53,6 +55,17 @@ public sealed class FakeClock : TimeProvider
             timer.Fire();
         lock (gate)
             now = until;
+    }
+
+    /// <summary>Waits until so many timers are waiting: until the code under test has gone to sleep.</summary>
+    public async Task UntilWaitingAsync(int timersWaiting)
+    {
+        var begun = System.GetTimestamp();
+        while (WaitingTimers != timersWaiting)
+        {
+            if (System.GetElapsedTime(begun) > Patience) throw new TimeoutException($"{WaitingTimers} timers are waiting, not {timersWaiting}.");
+            await Task.Yield();
+        }
     }
 
     private FakeTimer? NextDue(DateTimeOffset until)

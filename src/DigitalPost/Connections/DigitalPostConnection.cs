@@ -12,6 +12,7 @@ namespace Postvogn.DigitalPost;
 public sealed class DigitalPostConnection : IDisposable
 {
     private readonly ConcurrentDictionary<ApiKey, Lazy<DigitalPostClient>> clients = new();
+    private readonly SystemBuckets buckets;
     private readonly ILogger logger;
 
     /// <summary>Nothing is sent yet: the first call connects.</summary>
@@ -21,6 +22,7 @@ public sealed class DigitalPostConnection : IDisposable
         if (options.Faults() is { Count: > 0 } faults)
             throw new ArgumentException(string.Join(' ', faults), nameof(options));
         (Options, Clock) = (options, clock);
+        buckets = options.Buckets ?? new SystemBuckets(options.Environment.RateLimit, clock);
         this.logger = logger ?? NullLogger<DigitalPostClient>.Instance;
         Invoker = new HttpMessageInvoker(HandlerFor(options));
     }
@@ -31,14 +33,13 @@ public sealed class DigitalPostConnection : IDisposable
 
     internal HttpMessageInvoker Invoker { get; }
 
-    /// <summary>The client of the system that the key selects: always the same one, so that a system never has two buckets here.</summary>
+    /// <summary>The client of the system that the key selects: always the same one. Two keys of one system share its bucket.</summary>
     public DigitalPostClient ClientFor(ApiKey key) =>
-        clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, NewBucket(), logger))).Value;
+        clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, buckets.For(k.SystemId), logger))).Value;
 
-    /// <inheritdoc/>
+    /// <summary>Closes idle connections at once and the others when their call ends; a call that begins later throws
+    /// <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => Invoker.Dispose();
-
-    private RateLimit NewBucket() => new(Options.Environment.RateLimit, Clock);
 
     private static SocketsHttpHandler HandlerFor(DigitalPostConnectionOptions options) => new()
     {

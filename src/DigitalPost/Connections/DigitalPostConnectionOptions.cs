@@ -23,6 +23,16 @@ public sealed class DigitalPostConnectionOptions
     /// </summary>
     public X509Certificate2Collection? TrustedRoots { get; init; }
 
+    /// <summary>The systems' buckets to go on with, when this connection takes the place of another. The default value is null: new ones.</summary>
+    public SystemBuckets? Buckets { get; init; }
+
+    /// <summary>
+    /// Told of every call that ended because one side refused the other (<see cref="CallOutcome.TlsRefused"/>,
+    /// <see cref="CallOutcome.Unauthorized"/>, <see cref="CallOutcome.Forbidden"/>): certificate or key may have been replaced. It must
+    /// return at once and throw nothing. The default value is null: nobody.
+    /// </summary>
+    public Action<CallOutcome>? Refused { get; init; }
+
     /// <summary>How long name, connection and TLS handshake may take together. 1 second to 1 minute. The default value is 10 seconds.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

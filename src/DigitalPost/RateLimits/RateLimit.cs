@@ -32,6 +32,19 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
         },
         cancellationToken);
 
+    /// <summary>How many tokens are left now.</summary>
+    public double Tokens
+    {
+        get
+        {
+            lock (gate)
+            {
+                Refill();
+                return tokens;
+            }
+        }
+    }
+
     internal void Learn(Operation operation, HttpResponseMessage response)
     {
         var said = RateLimitHeaders.Of(response);

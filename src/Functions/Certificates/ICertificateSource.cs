@@ -1,11 +1,11 @@
-using System.Security.Cryptography.X509Certificates;
+using Postvogn.Functions.Vault;
 
 namespace Postvogn.Functions.Certificates;
 
-/// <summary>Where client certificates come from: the port to PFX files (the embedded default) or a key vault.</summary>
+/// <summary>Where client certificates come from: the port to PFX files (the embedded default) and to a key vault.</summary>
 public interface ICertificateSource
 {
-    /// <summary>The certificate of this name, with its private key.</summary>
-    /// <exception cref="CertificateException">It cannot be had; the message says why and what to do.</exception>
-    X509Certificate2 Get(string name);
+    /// <summary>The certificate of this name: perhaps not there yet, perhaps replaced later.</summary>
+    /// <exception cref="CertificateException">A file cannot be opened; the message says why and what to do.</exception>
+    Live<ClientCertificate> Get(string name);
 }

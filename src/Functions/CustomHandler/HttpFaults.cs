@@ -11,9 +11,9 @@ internal sealed partial class HttpFaults(RequestDelegate next, ILogger<HttpFault
         {
             await next(http);
         }
-        catch (StoreFullException error)
+        catch (StoreUnavailableException error)
         {
-            StoreIsFull(log, error.Message);
+            StoreIsUnavailable(log, error.Message);
             if (!http.Response.HasStarted) http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -23,7 +23,7 @@ internal sealed partial class HttpFaults(RequestDelegate next, ILogger<HttpFault
     }
 
     [LoggerMessage(EventId = 901, Level = LogLevel.Error, Message = "{Problem}")]
-    private static partial void StoreIsFull(ILogger log, string problem);
+    private static partial void StoreIsUnavailable(ILogger log, string problem);
 
     [LoggerMessage(EventId = 902, Level = LogLevel.Information, Message = "The caller of {Path} went away before its request was whole; nothing of it was kept")]
     private static partial void CallerWentAway(ILogger log, PathString path);

@@ -1,52 +1,72 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography.X509Certificates;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Certificates;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.DigitalPost;
 
-/// <summary>The clients of Digital Post, one a system; systems with the same certificate share its connections.</summary>
-public sealed class SystemClients(PostvognSettings settings, ICertificateSource certificates, TimeProvider clock, ILogger<DigitalPostClient> log) : IDisposable
+/// <summary>Lends the clients of Digital Post. Systems with the same certificate share its connections; a new certificate is used by the
+/// next lease, and those under way end in peace.</summary>
+public sealed class SystemClients(PostvognSettings settings, SystemCredentials credentials, TimeProvider clock, ILogger<DigitalPostClient> log) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<DigitalPostConnection>> connections = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, LentConnection> connections = new(StringComparer.OrdinalIgnoreCase);
+    private readonly DigitalPostEnvironment environment = EnvironmentOf(settings.DigitalPost);
 
     /// <summary>The delays of this installation's retries.</summary>
     public RetryTiming Delays { get; } = new() { RetryAfter = settings.Timing.RetryAfter, ResendUnknownAfter = settings.Timing.ResendUnknownAfter };
 
-    /// <summary>The client of the system of this name.</summary>
-    /// <exception cref="CertificateException">Its certificate cannot be used.</exception>
-    public DigitalPostClient For(string system)
+    /// <summary>The systems' buckets; they outlive every connection.</summary>
+    public SystemBuckets Buckets { get; } = new(EnvironmentOf(settings.DigitalPost).RateLimit, clock);
+
+    /// <summary>Lends the client of the system of this name. Dispose of the lease when the calls are over.</summary>
+    /// <returns>The lease; null when the system's certificate or API key has not been read yet, after a wait for it: end without a failure
+    /// and leave the work open (docs/adr/0007).</returns>
+    /// <exception cref="CertificateException">Its certificate file cannot be opened.</exception>
+    public async Task<ClientLease?> RentAsync(string system, CancellationToken cancellationToken)
     {
         var its = settings.Systems[system];
-        return connections.GetOrAdd(its.Certificate, name => new Lazy<DigitalPostConnection>(() => Connect(name))).Value.ClientFor(its.ApiKey);
+        if (!await credentials.AreThereAsync(its, cancellationToken)) return null;
+        lock (gate)
+        {
+            // Read within the lock, so that nobody comes late with a certificate that has been replaced meanwhile.
+            var (certificate, key) = credentials.Of(its);
+            return ConnectionWith(its.Certificate, certificate).Lend(key);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var connection in connections.Values.Where(connection => connection.IsValueCreated)) connection.Value.Dispose();
+        lock (gate)
+        {
+            foreach (var connection in connections.Values) connection.Retire();
+            connections.Clear();
+        }
     }
 
-    private DigitalPostConnection Connect(string certificate)
+    private static DigitalPostEnvironment EnvironmentOf(DigitalPostSettings post) =>
+        (post.IsProduction ? DigitalPostEnvironment.Production : DigitalPostEnvironment.Test) with { BaseAddress = post.BaseAddress };
+
+    private LentConnection ConnectionWith(string name, ClientCertificate certificate)
     {
-        var post = settings.DigitalPost;
-        var limits = post.IsProduction ? DigitalPostEnvironment.Production : DigitalPostEnvironment.Test;
-        return new DigitalPostConnection(
-            new DigitalPostConnectionOptions
-            {
-                Environment = limits with { BaseAddress = post.BaseAddress },
-                ClientCertificate = certificates.Get(certificate),
-                TrustedRoots = post.TrustedRoots is null ? null : Roots(post.TrustedRoots),
-            },
-            clock,
-            log);
+        var last = connections.GetValueOrDefault(name);
+        if (last is not null && last.Certificate == certificate) return last;
+        var next = new LentConnection(Connect(certificate), certificate);
+        connections[name] = next;
+        last?.Retire();
+        return next;
     }
 
-    private static X509Certificate2Collection Roots(string pemFile)
-    {
-        var roots = new X509Certificate2Collection();
-        roots.ImportFromPemFile(pemFile);
-        return roots;
-    }
+    private DigitalPostConnection Connect(ClientCertificate certificate) => new(
+        new DigitalPostConnectionOptions
+        {
+            Environment = environment,
+            ClientCertificate = certificate.Certificate,
+            ClientCertificateChain = certificate.Issuers,
+            TrustedRoots = settings.DigitalPost.TrustedRoots is null ? null : TrustedRoots.Of(settings.DigitalPost),
+            Buckets = Buckets,
+            Refused = _ => credentials.Doubt(),
+        },
+        clock,
+        log);
 }

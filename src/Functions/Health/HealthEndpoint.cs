@@ -3,20 +3,32 @@ using Postvogn.Functions.Storage;
 namespace Postvogn.Functions.Health;
 
 /// <summary>The function Health: <c>GET /api/health</c>.</summary>
-public static class HealthEndpoint
+public static partial class HealthEndpoint
 {
-    /// <summary>200 if the store takes a write, 503 with a reason if not.</summary>
-    public static async Task<IResult> HandleAsync(IBlobStore store, CancellationToken cancellationToken)
+    /// <summary>200 if the store takes a write, 503 with a reason if not. Anybody may ask, so the reason names no place; the log does.</summary>
+    public static async Task<IResult> HandleAsync(IBlobStore store, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         try
         {
-            await store.MarkAsync(new BlobPath("health", "probe"), cancellationToken);
+            await store.MarkAsync(Places.HealthProbe, cancellationToken);
             return Results.Text("{\"status\":\"Healthy\"}\n", "application/json");
         }
         catch (IOException error)
         {
-            var reason = error is StoreFullException ? "the store is full" : "the store cannot be written";
-            return Results.Text($"{{\"status\":\"Unhealthy\",\"reason\":\"{reason}\"}}\n", "application/json", statusCode: StatusCodes.Status503ServiceUnavailable);
+            StoreTakesNoWrite(logs.CreateLogger(nameof(Health)), error.Message);
+            return Results.Text($"{{\"status\":\"Unhealthy\",\"reason\":\"{Reason(error)}\"}}\n", "application/json", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
+
+    private static string Reason(IOException error) => (error as StoreUnavailableException)?.Problem switch
+    {
+        StoreProblem.Full => "the store is full",
+        StoreProblem.NoRole or StoreProblem.NotLetIn or StoreProblem.NotSignedIn => "the store does not let the app in",
+        StoreProblem.NoContainer => "a container is missing",
+        StoreProblem.Unreachable => "the store does not answer",
+        _ => "the store cannot be written",
+    };
+
+    [LoggerMessage(EventId = 961, Level = LogLevel.Error, Message = "{Problem}")]
+    private static partial void StoreTakesNoWrite(ILogger log, string problem);
 }

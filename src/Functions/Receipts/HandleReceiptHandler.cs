@@ -1,10 +1,11 @@
 using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>The function HandleReceipt: one message of the queue <c>receipts</c>, the event of a stored business receipt.</summary>
-public sealed class HandleReceiptHandler(IBlobStore store, ReceiptMatcher matcher, ReceiptSettlement settlement, TimeProvider clock)
+public sealed class HandleReceiptHandler(IBlobStore store, ReceiptMatcher matcher, ReceiptSettlement settlement, StepTrail trail, TimeProvider clock)
 {
     /// <summary>How long a receipt may wait for the answer to the POST that it belongs to before it counts as not ours.</summary>
     private static readonly TimeSpan LongestWaitForMatch = TimeSpan.FromDays(1);
@@ -19,6 +20,7 @@ public sealed class HandleReceiptHandler(IBlobStore store, ReceiptMatcher matche
         if (messageUuids.Count == 0 && MayStillMatch(arrived)) return new TriggerResult();
         foreach (var messageUuid in messageUuids) await settlement.ApplyAsync(messageUuid, arrived, cancellationToken);
         if (messageUuids.Count == 0) await settlement.KeepUnmatchedAsync(place, arrived, cancellationToken);
+        await trail.SecureAsync();
         await store.DeleteAsync(place, cancellationToken);
         return new TriggerResult();
     }

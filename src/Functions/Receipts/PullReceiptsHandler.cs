@@ -20,10 +20,11 @@ public sealed partial class PullReceiptsHandler(PostvognSettings settings, Syste
     /// <summary>Takes the first page until there is none: what was taken is deleted, so the next page moves up.</summary>
     private async Task PullAsync(SystemSettings system, CancellationToken cancellationToken)
     {
-        var client = clients.For(system.Name);
+        using var lease = await clients.RentAsync(system.Name, cancellationToken);
+        if (lease is not { Client: var client }) return;
         while (true)
         {
-            var answer = await client.FetchReceiptsInBulkAsync(Page.First, cancellationToken);
+            var answer = await TracedCall.MakeAsync(Operation.FetchReceiptsInBulk, null, () => client.FetchReceiptsInBulkAsync(Page.First, cancellationToken));
             if (!answer.Succeeded) NotFetched(log, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
             if (answer.Outcome == CallOutcome.Unreadable) await PullOneByOneAsync(client, system, cancellationToken);
             if (!answer.Succeeded) return;

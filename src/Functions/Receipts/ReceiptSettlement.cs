@@ -2,6 +2,7 @@ using Postvogn.DigitalPost;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receipts;
@@ -14,6 +15,7 @@ public sealed partial class ReceiptSettlement(IBlobStore store, Letters letters,
     /// <summary>Files the receipt with its letter and settles the letter, unless the receipt decides nothing.</summary>
     public async Task ApplyAsync(Guid messageUuid, ArrivedReceipt arrived, CancellationToken cancellationToken)
     {
+        using var span = LetterTrace.Start("SettleLetter", messageUuid);
         await store.WriteAsync(Places.LetterReceipt(messageUuid, arrived.Name()), arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);
         trail.Reached(Step.FileReceipt, messageUuid);
         var receipt = arrived.Receipt;

@@ -15,12 +15,16 @@ public sealed partial class BusinessReceipts(SystemClients clients, TimeProvider
     public async Task<bool> SendAsync(SystemSettings system, Receipt receipt, CancellationToken cancellationToken)
     {
         var begun = clock.GetUtcNow();
+        var messageUuid = receipt.MessageUuid!.Value;
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await clients.For(system.Name).PostBusinessReceiptAsync(receipt.MessageUuid!.Value, receipt, cancellationToken);
+            using var lease = await clients.RentAsync(system.Name, cancellationToken);
+            if (lease is null) return false;
+            var client = lease.Client;
+            var answer = await TracedCall.MakeAsync(Operation.PostBusinessReceipt, messageUuid, () => client.PostBusinessReceiptAsync(messageUuid, receipt, cancellationToken));
             var decision = RetryPolicy.Decide(Operation.PostBusinessReceipt, answer.Outcome, attempt, clock.GetUtcNow() - begun, clients.Delays).NoSoonerThan(answer.RetryAfter);
             if (decision.Step is RetryStep.Done) return true;
-            NotTaken(log, receipt.MessageUuid.Value, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, decision.Step, decision.Reason);
+            NotTaken(log, messageUuid, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, decision.Step, decision.Reason);
             if (decision.Step is RetryStep.Settled) return true;
             if (decision.Step is RetryStep.GiveUp || attempt == MostTriesHere || decision.Delay > LongestWaitHere) return false;
             await Task.Delay(decision.Delay, clock, cancellationToken);

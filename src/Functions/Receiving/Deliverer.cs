@@ -1,6 +1,7 @@
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
@@ -25,7 +26,8 @@ public sealed partial class Deliverer(IBlobStore store, InboxFiles files, Postvo
         await WriteMessageAsync(header, delivery.Value, written, cancellationToken);
         trail.Reached(Step.WriteMessage, messageUuid);
         var delivered = delivery.Value with { Status = DeliveryStatus.Delivered, ChangedAt = clock.GetUtcNow() };
-        await store.WriteAsync(Places.Delivery(systemId, messageUuid), delivered, ReceivingJson.Default.Delivery, BlobCondition.IfMatch(delivery.ETag), cancellationToken);
+        var kept = await store.WriteAsync(Places.Delivery(systemId, messageUuid), delivered, ReceivingJson.Default.Delivery, BlobCondition.IfMatch(delivery.ETag), cancellationToken);
+        if (kept is not null) LetterCounts.Delivered(NameOf(systemId));
         trail.Reached(Step.KeepDelivery, messageUuid);
     }
 
@@ -44,9 +46,12 @@ public sealed partial class Deliverer(IBlobStore store, InboxFiles files, Postvo
         var begun = new Delivery { SystemId = systemId, MessageUuid = messageUuid, Destination = destination, Status = DeliveryStatus.Delivering, ChangedAt = clock.GetUtcNow() };
         if (await store.WriteAsync(place, begun, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, cancellationToken) is not { } etag)
             return (await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken))!;
+        LetterCounts.Received(NameOf(systemId));
         trail.Reached(Step.BeginDelivery, messageUuid);
         return new Stored<Delivery>(begun, etag);
     }
+
+    private string NameOf(Guid systemId) => settings.SystemById(systemId)?.Name ?? "unknown";
 
     private string DestinationOf(MessageHeader header) =>
         header.Recipient.ContactPoint is { } contactPoint && settings.Inbox.DestinationsByContactPoint.TryGetValue(contactPoint.ContactPointId, out var destination)

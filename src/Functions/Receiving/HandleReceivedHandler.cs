@@ -4,6 +4,7 @@ using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
@@ -17,9 +18,12 @@ public sealed partial class HandleReceivedHandler(IBlobStore store, Deliverer de
     {
         var place = BlobEvent.PathOf(blobEvent);
         if (!TryParse(place, out var systemId, out var messageUuid) || settings.SystemById(systemId) is not { } system) throw NotOurs(place);
+        using var span = LetterTrace.Start("DeliverLetter", messageUuid);
+        span?.SetTag(SpanTags.System, system.Name);
         if (await DeliverAsync(place, systemId, messageUuid, cancellationToken) is not { } receipt) return new TriggerResult();
         if (!await receipts.SendAsync(system, receipt, cancellationToken)) return new TriggerResult();
         trail.Reached(Step.SendBusinessReceipt, messageUuid);
+        await trail.SecureAsync();
         await store.DeleteAsync(place, cancellationToken);
         trail.Reached(Step.RemoveReceived, messageUuid);
         return new TriggerResult();

@@ -21,10 +21,11 @@ public sealed partial class PullMemosHandler(PostvognSettings settings, SystemCl
 
     private async Task PullAsync(SystemSettings system, CancellationToken cancellationToken)
     {
-        var client = clients.For(system.Name);
+        using var lease = await clients.RentAsync(system.Name, cancellationToken);
+        if (lease is not { Client: var client }) return;
         for (var page = Page.First; ; page = page.Next())
         {
-            var answer = await client.FetchMemosAsync(page, cancellationToken);
+            var answer = await TracedCall.MakeAsync(Operation.ListMemos, null, () => client.FetchMemosAsync(page, cancellationToken));
             if (!answer.Succeeded)
             {
                 NotListed(log, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
@@ -43,7 +44,7 @@ public sealed partial class PullMemosHandler(PostvognSettings settings, SystemCl
             if (waiting is not null) return;
         }
 
-        var answer = await client.FetchMemoAsync(messageUuid, cancellationToken);
+        var answer = await TracedCall.MakeAsync(Operation.FetchMemo, messageUuid, () => client.FetchMemoAsync(messageUuid, cancellationToken));
         if (answer.Value is not { } memo)
         {
             NotFetched(log, messageUuid, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);

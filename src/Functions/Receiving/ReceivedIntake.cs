@@ -1,5 +1,6 @@
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receiving;
 
@@ -14,6 +15,7 @@ public sealed class ReceivedIntake(IBlobStore store, StepTrail trail)
     /// <param name="cancellationToken">Ends it; nothing is stored.</param>
     public async Task StoreAsync(Guid systemId, Guid messageUuid, string push, Stream memo, CancellationToken cancellationToken)
     {
+        using var span = LetterTrace.Start("ReceiveLetter", messageUuid);
         await store.PutAsync(Places.ReceivedLetter(systemId, messageUuid, push), (stream, cancel) => memo.CopyToAsync(stream, cancel), BlobCondition.IfAbsent, cancellationToken);
         trail.Reached(Step.StoreReceived, messageUuid);
     }

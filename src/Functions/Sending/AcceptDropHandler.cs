@@ -25,6 +25,7 @@ public sealed class AcceptDropHandler(DropReaders readers, DropInspector inspect
         {
             await refusals.TellAsync(name, null, null, refusal.Findings, cancellationToken);
             await refusals.KeepAsideAsync(name, cancellationToken);
+            await trail.SecureAsync();
         }
 
         await store.DeleteAsync(Places.Drop(name.FullName), cancellationToken);

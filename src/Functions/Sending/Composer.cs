@@ -41,7 +41,7 @@ public sealed class Composer(Letters letters, Transmissions transmissions, Postv
             if (await ClaimAsync(candidate, composing.Value.Id, cancellationToken)) members.Add(candidate);
         }
 
-        trail.Reached(Step.ClaimLetters, composing.Value.Id);
+        trail.Reached(Step.ClaimLetters, composing.Value.Id, members);
         var status = members.Count > 0 ? TransmissionStatus.Composed : TransmissionStatus.Failed;
         var record = await transmissions.TryMoveAsync(composing, composing.Value with { Members = members, Status = status }, cancellationToken)
             ?? await transmissions.FindAsync(composing.Value.Id, cancellationToken)

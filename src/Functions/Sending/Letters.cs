@@ -1,5 +1,6 @@
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
@@ -45,6 +46,7 @@ public sealed class Letters(IBlobStore store, StepTrail trail, TimeProvider cloc
             }
 
             if (await TryMoveAsync(stored, stored.Value with { Status = outcome.State, Outcome = outcome }, cancellationToken) is not { } settled) continue;
+            LetterCounts.Settled(settled.Value.System, outcome);
             trail.Reached(Step.SettleLetter, messageUuid);
             await CloseAsync(settled.Value, cancellationToken);
             return;
@@ -59,6 +61,19 @@ public sealed class Letters(IBlobStore store, StepTrail trail, TimeProvider cloc
         trail.Reached(Step.WriteOutcome, letter.MessageUuid);
         await store.DeleteAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
         trail.Reached(Step.CloseLetter, letter.MessageUuid);
+    }
+
+    /// <summary>What the system that left a drop was told of it last; null if nothing, or if what lies there is no outcome of ours.</summary>
+    public async Task<Outcome?> FindOutcomeAsync(string drop, string? letterOfArchive, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.ReadAsync(Places.Outcome(drop, letterOfArchive), SendingJson.Default.Outcome, cancellationToken))?.Value;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Writes what became of a drop, for the system that left it.</summary>

@@ -8,13 +8,22 @@ namespace Postvogn.Functions.Sending;
 public sealed class TransmissionPoster(IBlobStore store, SystemClients clients, TimeProvider clock)
 {
     /// <summary>Opens all that a POST needs, so that whatever is missing shows before it is written down that one began.</summary>
-    public async Task<PreparedPost> PrepareAsync(Transmission transmission, CancellationToken cancellationToken)
+    /// <returns>The POST; null when the system cannot call yet (<see cref="SystemClients.RentAsync"/>).</returns>
+    public async Task<PreparedPost?> PrepareAsync(Transmission transmission, CancellationToken cancellationToken)
     {
-        var client = clients.For(transmission.System);
         var operation = OperationOf(transmission);
         var place = operation == Operation.PostArchiveInBulk ? Places.Archive(transmission.Id) : Places.Memo(transmission.Members[0]);
-        var content = await store.OpenAsync(place, cancellationToken) ?? throw new InvalidDataException($"{place} is gone from the store.");
-        return new PreparedPost(client, operation, transmission.Members[0], content);
+        if (await clients.RentAsync(transmission.System, cancellationToken) is not { } lease) return null;
+        try
+        {
+            var content = await store.OpenAsync(place, cancellationToken) ?? throw new InvalidDataException($"{place} is gone from the store.");
+            return new PreparedPost(lease, transmission, operation, content);
+        }
+        catch
+        {
+            lease.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What to do after the answer.</summary>

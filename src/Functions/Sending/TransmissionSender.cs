@@ -2,6 +2,7 @@ using Postvogn.DigitalPost;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
@@ -61,6 +62,7 @@ public sealed partial class TransmissionSender(
         }
 
         await using var post = await poster.PrepareAsync(stored.Value, cancellationToken);
+        if (post is null) return true;
         var begun = stored.Value with
         {
             Status = TransmissionStatus.Posting,
@@ -70,7 +72,7 @@ public sealed partial class TransmissionSender(
         if (await transmissions.TryMoveAsync(stored, begun, cancellationToken) is not { } posting) return true;
         trail.Reached(Step.BeginPost, begun.Id);
         var answer = await post.SendAsync(cancellationToken);
-        trail.Reached(Step.Post, begun.Id);
+        trail.Reached(Step.Post, begun.Id, begun.Members);
         await KeepAsync(posting, answer, cancellationToken);
         return false;
     }
@@ -81,8 +83,9 @@ public sealed partial class TransmissionSender(
         if (answer.Value?.TransmissionId is { } transmissionId) await transmissions.LinkReceiptsAsync(transmissionId, transmission.Id, cancellationToken);
         var decision = poster.Decide(transmission, answer);
         if (!answer.Succeeded) NotTaken(log, transmission.Id, transmission.Attempt, answer.Outcome, answer.StatusCode, answer.TraceParent, decision.Step, decision.Delay, decision.Reason);
-        await transmissions.TryMoveAsync(posting, Next(transmission, answer, decision), cancellationToken);
-        trail.Reached(Step.KeepAnswer, transmission.Id);
+        var kept = await transmissions.TryMoveAsync(posting, Next(transmission, answer, decision), cancellationToken);
+        if (kept is { Value.Status: TransmissionStatus.Sent }) LetterCounts.Sent(transmission.System, transmission.Members.Count);
+        trail.Reached(Step.KeepAnswer, transmission.Id, transmission.Members);
     }
 
     private Transmission Next(Transmission transmission, Answer<Receipt> answer, RetryDecision decision) => transmission with
@@ -104,6 +107,7 @@ public sealed partial class TransmissionSender(
     private async Task SettleAsync(Transmission transmission, CancellationToken cancellationToken)
     {
         if (transmission.Status == TransmissionStatus.Failed) await failure.SettleLettersAsync(transmission, cancellationToken);
+        await trail.SecureAsync();
         await transmissions.CloseAsync(transmission.Id, cancellationToken);
     }
 

@@ -1,16 +1,23 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Steps;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Settings;
 
 /// <summary>The whole configuration, valid as it stands. Each value's app setting is named in docs/configuration.md.</summary>
 public sealed record PostvognSettings
 {
-    /// <summary>The folder of the file store (<c>Postvogn__Storage__Path</c>).</summary>
-    public required string StoragePath { get; init; }
+    /// <summary>Where all that must not be lost is kept.</summary>
+    public required StorageSettings Storage { get; init; }
+
+    /// <summary>The app's identity in Azure.</summary>
+    public IdentitySettings Identity { get; init; } = new(ClientId: null);
 
     /// <summary>Digital Post itself.</summary>
     public required DigitalPostSettings DigitalPost { get; init; }
+
+    /// <summary>The key vault; null when nothing is kept in one.</summary>
+    public KeyVaultSettings? KeyVault { get; init; }
 
     /// <summary>The certificates by name (<c>Postvogn__Certificates__{name}__…</c>).</summary>
     public required IReadOnlyDictionary<string, CertificateSettings> Certificates { get; init; }
@@ -34,6 +41,9 @@ public sealed record PostvognSettings
     /// <summary>Limits on one transmission.</summary>
     public required TransmissionSettings Transmissions { get; init; }
 
+    /// <summary>Where telemetry goes.</summary>
+    public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
+
     /// <summary>For crash tests only: where the process kills itself; null in all other use (<c>Postvogn__Test__KillAt</c> and
     /// <c>Postvogn__Test__KilledFile</c>).</summary>
     public KillPoint? KillAt { get; init; }
@@ -50,10 +60,15 @@ public sealed record PostvognSettings
 /// (<c>Postvogn__DigitalPost__Environment</c>, <c>Production</c> or <c>Test</c>, default Production).</param>
 public sealed record DigitalPostSettings(Uri BaseAddress, string? TrustedRoots, bool IsProduction);
 
-/// <summary>A client certificate in a PFX file.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Password">Its password; empty if it has none.</param>
-public sealed record CertificateSettings(string Path, string Password);
+/// <summary>A client certificate: in a PFX file or in the key vault.</summary>
+/// <param name="Path">The file (<c>__Path</c>); null when it is in the vault.</param>
+/// <param name="KeyVaultCertificate">The name of the Key Vault certificate (<c>__KeyVaultCertificate</c>); null when it is in a file.</param>
+/// <param name="Password">The password of the PFX; empty if it has none, as what Key Vault hands out.</param>
+public sealed record CertificateSettings(string? Path, string? KeyVaultCertificate, string Password)
+{
+    /// <summary>Without the password.</summary>
+    public override string ToString() => Path ?? KeyVaultCertificate ?? "";
+}
 
 /// <summary>A sender or recipient system, as it is set up in Administrative Access.</summary>
 public sealed record SystemSettings
@@ -64,8 +79,11 @@ public sealed record SystemSettings
     /// <summary>Its id at Digital Post.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Its API key.</summary>
-    public required ApiKey ApiKey { get; init; }
+    /// <summary>Its API key (<c>__ApiKey</c>); null when it is in the vault.</summary>
+    public required ApiKey? ApiKey { get; init; }
+
+    /// <summary>The name of the vault's secret that holds its API key (<c>__ApiKeySecret</c>); null when it is in the settings.</summary>
+    public string? ApiKeySecret { get; init; }
 
     /// <summary>The name of its client certificate.</summary>
     public required string Certificate { get; init; }

@@ -1,4 +1,3 @@
-using Postvogn.Functions.Certificates;
 using Postvogn.Functions.Steps;
 
 namespace Postvogn.Functions.Settings;
@@ -16,19 +15,29 @@ public static class SettingsReader
         var root = new SettingsSection(configuration.GetSection("Postvogn"), "Postvogn", errors);
         var settings = new PostvognSettings
         {
-            StoragePath = root.Section("Storage").Required("Path", "Give the folder in which letters and their states are kept."),
+            Storage = StorageReader.Read(root.Section("Storage")),
+            Identity = ReadIdentity(root.Section("Identity")),
             DigitalPost = ReadDigitalPost(root.Section("DigitalPost")),
-            Certificates = root.Children("Certificates").ToDictionary(c => c.Name, c => ReadCertificate(c.Section), StringComparer.OrdinalIgnoreCase),
+            KeyVault = KeyVaultReader.Read(root.Section("KeyVault")),
+            Certificates = root.Children("Certificates").ToDictionary(c => c.Name, c => CertificateSettingsReader.Read(c.Section), StringComparer.OrdinalIgnoreCase),
             Systems = root.Children("Systems").ToDictionary(s => s.Name, s => SystemReader.Read(s.Name, s.Section), StringComparer.OrdinalIgnoreCase),
             Sources = root.Children("Sources").ToDictionary(s => s.Name, s => s.Section.Required("System", "Give the name of the system that sends what this source drops."), StringComparer.OrdinalIgnoreCase),
             Inbox = ReadInbox(root.Section("Inbox")),
             PushThumbprints = ReadThumbprints(root.Section("Push")),
             Timing = ReadTiming(root.Section("Timing")),
             Transmissions = ReadTransmissions(root.Section("Transmissions")),
+            Telemetry = TelemetryReader.Read(new SettingsSection(configuration, "", errors)),
             KillAt = ReadKillPoint(root.Section("Test")),
         };
         SettingsRules.Check(settings, errors);
         return errors.Count == 0 ? (settings, errors) : (null, errors);
+    }
+
+    private static IdentitySettings ReadIdentity(SettingsSection section)
+    {
+        if (section.Optional("ClientId") is not { } text) return new IdentitySettings(ClientId: null);
+        if (!Guid.TryParse(text, out var id)) section.Add("ClientId", "is no UUID.", "Give the client id of the user-assigned managed identity (az identity show --query clientId).");
+        return new IdentitySettings(id);
     }
 
     private static DigitalPostSettings ReadDigitalPost(SettingsSection section)
@@ -50,26 +59,6 @@ public static class SettingsReader
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps) return address;
         section.Add("BaseAddress", "is no https address.", "Give https://api.digitalpost.dk (production) or https://api.test.digitalpost.dk (test).");
         return ProductionAddress;
-    }
-
-    private static CertificateSettings ReadCertificate(SettingsSection section)
-    {
-        var path = section.Required("Path", "Give the PFX file of the OCES certificate.");
-        var certificate = new CertificateSettings(path, section.Optional("Password") ?? "");
-        if (path.Length > 0) TryCertificate(section, certificate);
-        return certificate;
-    }
-
-    private static void TryCertificate(SettingsSection section, CertificateSettings certificate)
-    {
-        try
-        {
-            PfxCertificates.Read(certificate.Path, certificate.Password).Dispose();
-        }
-        catch (CertificateException error)
-        {
-            section.Add("Path", $"names {certificate.Path}, which", error.Message);
-        }
     }
 
     private static InboxSettings ReadInbox(SettingsSection section)

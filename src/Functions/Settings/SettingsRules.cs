@@ -11,12 +11,13 @@ internal static class SettingsRules
         foreach (var (source, name) in settings.Sources) CheckSource(source, name, settings, errors);
         CheckSameIds(settings, errors);
         CheckPush(settings, errors);
+        CheckVault(settings, errors);
     }
 
     private static void CheckSystem(SystemSettings system, PostvognSettings settings, List<SettingError> errors)
     {
         if (system.Certificate.Length > 0 && !settings.Certificates.ContainsKey(system.Certificate))
-            errors.Add(new($"Postvogn__Systems__{system.Name}__Certificate", "names no certificate that is configured.", $"Add Postvogn__Certificates__{system.Certificate}__Path, or name one that is there."));
+            errors.Add(new($"Postvogn__Systems__{system.Name}__Certificate", "names no certificate that is configured.", $"Add Postvogn__Certificates__{system.Certificate}__KeyVaultCertificate (or __Path), or name one that is there."));
         if (!system.Sends && !system.Receives)
             errors.Add(new($"Postvogn__Systems__{system.Name}__Sends", "and Receives are both false.", "Set one of them to true, or remove the system."));
     }
@@ -40,5 +41,14 @@ internal static class SettingsRules
     {
         if (settings.PushThumbprints.Count == 0 && settings.Systems.Values.Any(system => !system.Pulls))
             errors.Add(new("Postvogn__Push__Thumbprints", "is missing, but a system is pushed to (REST_PUSH).", "Give the SHA-256 thumbprints of Digital Post's OCES certificates, separated by commas."));
+    }
+
+    private static void CheckVault(PostvognSettings settings, List<SettingError> errors)
+    {
+        var named = settings.Certificates.Where(certificate => certificate.Value.KeyVaultCertificate is not null).Select(certificate => $"Postvogn__Certificates__{certificate.Key}__KeyVaultCertificate")
+            .Concat(settings.Systems.Values.Where(system => system.ApiKeySecret is not null).Select(system => $"Postvogn__Systems__{system.Name}__ApiKeySecret"))
+            .FirstOrDefault();
+        if (settings.KeyVault is null && named is not null)
+            errors.Add(new("Postvogn__KeyVault__Uri", $"is missing, but {named} names something in it.", "Give the vault's address, https://{vault}.vault.azure.net."));
     }
 }

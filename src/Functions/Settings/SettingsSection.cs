@@ -10,7 +10,7 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
 
     public SettingsSection Section(string key) => new(configuration.GetSection(key), Name(key), errors);
 
-    public string Name(string key) => $"{prefix}__{key}";
+    public string Name(string key) => prefix.Length == 0 ? key : $"{prefix}__{key}";
 
     public string? Optional(string key) => configuration[key] is { Length: > 0 } value ? value.Trim() : null;
 

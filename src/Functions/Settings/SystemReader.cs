@@ -13,6 +13,7 @@ internal static class SystemReader
             Name = name,
             Id = id,
             ApiKey = ReadApiKey(section, id),
+            ApiKeySecret = section.Optional("ApiKeySecret"),
             Certificate = section.Required("Certificate", "Give the name of one of Postvogn__Certificates."),
             Cvr = ReadCvr(section),
             Label = section.Optional("Label") ?? name,
@@ -22,14 +23,17 @@ internal static class SystemReader
         };
     }
 
-    private static ApiKey ReadApiKey(SettingsSection section, Guid id)
+    private static ApiKey? ReadApiKey(SettingsSection section, Guid id)
     {
-        const string Fix = "Give the API key as Administrative Access shows it (Basic …).";
-        var text = section.Required("ApiKey", Fix);
-        if (text.Length == 0) return null!;
+        const string Fix = "Give the API key as Administrative Access shows it (Basic …), or the name of the vault's secret that holds it in __ApiKeySecret.";
+        var (text, secret) = (section.Optional("ApiKey"), section.Optional("ApiKeySecret"));
+        if (secret is not null) KeyVaultReader.CheckName(section, "ApiKeySecret", secret);
+        if (text is not null && secret is not null) section.Add("ApiKeySecret", "is given beside ApiKey.", "Give exactly one of the two.");
+        else if (text is null && secret is null) section.Add("ApiKey", "is missing, and so is ApiKeySecret.", Fix);
+        if (text is null) return null;
         if (!ApiKey.TryParse(text, out var key)) section.Add("ApiKey", "is not the base64 of a system's id and its key.", Fix);
         else if (id != Guid.Empty && key.SystemId != id) section.Add("ApiKey", "is the key of another system than Id names.", "Take id and key of the same system from Administrative Access.");
-        return key!;
+        return key;
     }
 
     private static string ReadCvr(SettingsSection section)

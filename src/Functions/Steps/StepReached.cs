@@ -2,14 +2,16 @@ using System.Collections;
 
 namespace Postvogn.Functions.Steps;
 
-/// <summary>The structured content of a step's log entry: <c>Step</c> and <c>Subject</c>. The event id is the step's number, which an
+/// <summary>The structured content of a step's log entry: <c>Step</c> and <c>Subject</c>, and <c>Transmission</c> when it is
+/// told of a letter because of the transmission that carries it. The event id is the step's number, which an
 /// attribute on a log method could not give.</summary>
-internal sealed class StepReached(Step step, string subject) : IReadOnlyList<KeyValuePair<string, object?>>
+internal sealed class StepReached(Step step, string subject, string? carriedBy = null) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private readonly KeyValuePair<string, object?>[] fields =
     [
         new("Step", step.ToString()),
         new("Subject", subject),
+        .. carriedBy is null ? Enumerable.Empty<KeyValuePair<string, object?>>() : [new("Transmission", carriedBy)],
         new("{OriginalFormat}", "{Step} {Subject}"),
     ];
 

@@ -56,7 +56,7 @@ public sealed class FileBlobStore : IBlobStore
         }
         catch (IOException error) when (FullDisk.IsCauseOf(error))
         {
-            throw new StoreFullException(root, error);
+            throw StoreUnavailableException.Full(root);
         }
         finally
         {

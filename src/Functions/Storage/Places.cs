@@ -21,23 +21,41 @@ public static class Places
     /// <summary>The prefix of the markers of open transmissions.</summary>
     public const string OpenTransmissionsPrefix = "transmissions/";
 
+    private const string AcceptedDrops = "accepted";
+    private const string RefusedDrops = "refused";
+    private const string Messages = "messages";
+    private const string Transmissions = "transmissions";
+    private const string Unmatched = "unmatched";
+    private const string Outcomes = "outcomes";
+    private const string Deliveries = "deliveries";
+    private const string Inboxes = "inbox";
+    private const string UnreadableLetters = "unreadable";
+    private const string Health = "health";
+
+    /// <summary>All containers. The app creates none: whoever sets an account up creates these.</summary>
+    public static IReadOnlyList<string> Containers { get; } =
+        [Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes, UnreadableLetters, Health];
+
+    /// <summary>What Health writes to see whether the store takes a write.</summary>
+    public static BlobPath HealthProbe { get; } = new(Health, "probe");
+
     /// <summary>What another system left.</summary>
     public static BlobPath Drop(string name) => new(Drops, name);
 
     /// <summary>The messageUUIDs of a drop.</summary>
-    public static BlobPath Accepted(string drop, string fingerprint) => new("accepted", $"{drop}/{fingerprint}.json");
+    public static BlobPath Accepted(string drop, string fingerprint) => new(AcceptedDrops, $"{drop}/{fingerprint}.json");
 
     /// <summary>A drop that broke a rule.</summary>
-    public static BlobPath Refused(string drop) => new("refused", drop);
+    public static BlobPath Refused(string drop) => new(RefusedDrops, drop);
 
     /// <summary>The MeMo of a letter as it is sent.</summary>
-    public static BlobPath Memo(Guid messageUuid) => new("messages", $"{messageUuid:D}/memo.xml");
+    public static BlobPath Memo(Guid messageUuid) => new(Messages, $"{messageUuid:D}/memo.xml");
 
     /// <summary>The state of a letter.</summary>
-    public static BlobPath Letter(Guid messageUuid) => new("messages", $"{messageUuid:D}/state.json");
+    public static BlobPath Letter(Guid messageUuid) => new(Messages, $"{messageUuid:D}/state.json");
 
     /// <summary>A receipt of a letter.</summary>
-    public static BlobPath LetterReceipt(Guid messageUuid, string receipt) => new("messages", $"{messageUuid:D}/receipts/{receipt}");
+    public static BlobPath LetterReceipt(Guid messageUuid, string receipt) => new(Messages, $"{messageUuid:D}/receipts/{receipt}");
 
     /// <summary>The marker of an open letter.</summary>
     public static BlobPath OpenLetter(Guid messageUuid) => new(Open, $"{OpenLettersPrefix}{messageUuid:D}");
@@ -46,33 +64,33 @@ public static class Places
     public static BlobPath OpenTransmission(Guid transmission) => new(Open, $"{OpenTransmissionsPrefix}{transmission:D}");
 
     /// <summary>The record of a transmission.</summary>
-    public static BlobPath Transmission(Guid transmission) => new("transmissions", $"{transmission:D}/state.json");
+    public static BlobPath Transmission(Guid transmission) => new(Transmissions, $"{transmission:D}/state.json");
 
     /// <summary>The archive of a transmission as it is sent.</summary>
-    public static BlobPath Archive(Guid transmission) => new("transmissions", $"{transmission:D}/archive.tar.lzma");
+    public static BlobPath Archive(Guid transmission) => new(Transmissions, $"{transmission:D}/archive.tar.lzma");
 
     /// <summary>What leads from Digital Post's transmissionId to our transmission.</summary>
-    public static BlobPath TransmissionByReceipt(Guid transmissionId) => new("transmissions", $"by-receipt/{transmissionId:D}");
+    public static BlobPath TransmissionByReceipt(Guid transmissionId) => new(Transmissions, $"by-receipt/{transmissionId:D}");
 
     /// <summary>A receipt that came for a sender system.</summary>
     public static BlobPath Receipt(Guid systemId, string name) => new(Receipts, $"{systemId:D}/{name}");
 
     /// <summary>A receipt that belongs to no letter of ours.</summary>
-    public static BlobPath UnmatchedReceipt(string name) => new("unmatched", name);
+    public static BlobPath UnmatchedReceipt(string name) => new(Unmatched, name);
 
     /// <summary>What became of a drop, or of one letter of an archive: its messageUUID, or <c>entry-{n}</c> if it has none of its own.</summary>
     public static BlobPath Outcome(string drop, string? letterOfArchive) =>
-        new("outcomes", letterOfArchive is null ? $"{drop}.json" : $"{drop}/{letterOfArchive}.json");
+        new(Outcomes, letterOfArchive is null ? $"{drop}.json" : $"{drop}/{letterOfArchive}.json");
 
     /// <summary>A letter as it was pushed or fetched.</summary>
     public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) => new(Received, $"{systemId:D}/{messageUuid:D}/{push}.xml");
 
     /// <summary>The delivery of a received letter.</summary>
-    public static BlobPath Delivery(Guid systemId, Guid messageUuid) => new("deliveries", $"{systemId:D}/{messageUuid:D}.json");
+    public static BlobPath Delivery(Guid systemId, Guid messageUuid) => new(Deliveries, $"{systemId:D}/{messageUuid:D}.json");
 
     /// <summary>A file of a delivered letter, or its message.json.</summary>
-    public static BlobPath Inbox(string destination, Guid messageUuid, string file) => new("inbox", $"{destination}/{messageUuid:D}/{file}");
+    public static BlobPath Inbox(string destination, Guid messageUuid, string file) => new(Inboxes, $"{destination}/{messageUuid:D}/{file}");
 
     /// <summary>A letter that came and cannot be read.</summary>
-    public static BlobPath Unreadable(Guid systemId, Guid messageUuid) => new("unreadable", $"{systemId:D}/{messageUuid:D}.xml");
+    public static BlobPath Unreadable(Guid systemId, Guid messageUuid) => new(UnreadableLetters, $"{systemId:D}/{messageUuid:D}.xml");
 }

@@ -2,6 +2,7 @@ using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.Sending.Drops;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sweeping;
 
@@ -16,11 +17,12 @@ public sealed partial class SweepHandler(IBlobStore store, OpenLetters letters, 
         await HintBlobsAsync(Places.Drops, "drops", name => DropName.From(name) is not null, result, cancellationToken);
         await HintBlobsAsync(Places.Receipts, "receipts", _ => true, result, cancellationToken);
         await HintBlobsAsync(Places.Received, "received", _ => true, result, cancellationToken);
-        var (open, oldest) = await letters.HintAsync(result, cancellationToken);
+        var found = await letters.HintAsync(result, cancellationToken);
         await transmissions.HintAsync(result, cancellationToken);
         var hints = result.Outputs.Values.Sum(messages => messages.Count);
-        var oldestMinutes = (int)oldest.TotalMinutes;
-        Swept(log, open, oldestMinutes, hints);
+        Gauges.Open(found.Open, found.Oldest, found.Outstanding);
+        var oldestMinutes = (int)found.Oldest.TotalMinutes;
+        Swept(log, found.Open, oldestMinutes, hints);
         return result;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Postvogn.MeMo.Schema;
@@ -45,7 +46,7 @@ internal sealed class MemoChild
     public Cardinality In(MemoVersion version) => version == MemoVersion.V1_1 ? In11 : In12;
 
     /// <summary>Finds the property by the element's name: senderID is SenderId, messageUUID is MessageUuid.</summary>
-    public void BindTo(Type model)
+    public void BindTo([DynamicallyAccessedMembers(MemoElement.UsedOfModel)] Type model)
     {
         var name = PropertyName ?? PropertyNameOf(Name.Local);
         property = model.GetProperty(name) ?? throw new InvalidOperationException($"{model.Name} has no property {name} for {Name}.");

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Postvogn.MeMo.Schema;
@@ -6,9 +7,12 @@ namespace Postvogn.MeMo.Schema;
 /// <summary>An element that has elements: its children in their order, and the record of the model that holds it.</summary>
 internal sealed class MemoElement
 {
+    /// <summary>What is used of a record of the model by reflection, so that trimming the package keeps it.</summary>
+    public const DynamicallyAccessedMemberTypes UsedOfModel = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicProperties;
+
     private readonly FrozenDictionary<MemoName, int> places;
 
-    public MemoElement(MemoName name, Type model, params MemoChild[] children)
+    public MemoElement(MemoName name, [DynamicallyAccessedMembers(UsedOfModel)] Type model, params MemoChild[] children)
     {
         Name = name;
         Model = model;
@@ -21,6 +25,7 @@ internal sealed class MemoElement
 
     public MemoName Name { get; }
 
+    [DynamicallyAccessedMembers(UsedOfModel)]
     public Type Model { get; }
 
     public IReadOnlyList<MemoChild> Children { get; }

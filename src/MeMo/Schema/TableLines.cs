@@ -1,14 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Postvogn.MeMo.Schema;
 
 /// <summary>The words in which the table is written.</summary>
 internal static class TableLines
 {
     /// <summary>An element of MeMo's own namespace.</summary>
-    public static MemoElement Element<TModel>(string name, params MemoChild[] children) =>
+    public static MemoElement Element<[DynamicallyAccessedMembers(MemoElement.UsedOfModel)] TModel>(string name, params MemoChild[] children) =>
         new(new(MemoNamespaces.Memo, name), typeof(TModel), children);
 
     /// <summary>An element of another namespace, whose texts are of the same.</summary>
-    public static MemoElement Element<TModel>(string uri, string name, params MemoChild[] children) =>
+    public static MemoElement Element<[DynamicallyAccessedMembers(MemoElement.UsedOfModel)] TModel>(string uri, string name, params MemoChild[] children) =>
         new(new(uri, name), typeof(TModel), children);
 
     /// <summary>Exactly one text.</summary>

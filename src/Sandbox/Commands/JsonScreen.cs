@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 
@@ -28,6 +29,7 @@ internal sealed class JsonScreen(TextWriter output) : IDemoScreen
         output.WriteLine(JsonSerializer.Serialize(
             new
             {
+                Store = StoreNames.Of(result.Store),
                 count.Dropped,
                 count.Accepted,
                 count.Transmissions,
@@ -46,6 +48,7 @@ internal sealed class JsonScreen(TextWriter output) : IDemoScreen
                 result.DeadLettered,
                 count.Problems,
                 Letters = result.Letters.Count == 0 ? null : result.Letters,
+                result.TelemetryItems,
                 result.KeptIn,
             },
             Format));

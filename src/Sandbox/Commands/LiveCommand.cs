@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Postvogn.Sandbox.Live;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 
@@ -10,6 +11,7 @@ internal static class LiveCommand
     private const int DigitalPostPort = 7443;
 
     private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Where everything is kept. The default is a folder of the user's local application data.", HelpName = "DIR" };
+    private static readonly Option<StoreKind> Store = Options.Store();
     private static readonly Option<int> Port = Options.Count("--port", "The port of the app (https).", AppPort, 0, ushort.MaxValue);
     private static readonly Option<int> PostPort = Options.Count("--digital-post-port", "The port of the stand-in for Digital Post (https).", DigitalPostPort, 0, ushort.MaxValue);
     private static readonly Option<DirectoryInfo?> App = Options.App();
@@ -20,7 +22,7 @@ internal static class LiveCommand
     {
         var root = new RootCommand("Postvogn on a laptop: the function app, a stand-in for its host and a stand-in for Digital Post. Ends with Ctrl-C.")
         {
-            Data, Port, PostPort, App,
+            Data, Store, Port, PostPort, App,
         };
         foreach (var command in commands)
             root.Add(command);
@@ -33,6 +35,7 @@ internal static class LiveCommand
         var options = new LiveOptions
         {
             Directory = parsed.GetValue(Data)?.FullName ?? LiveOptions.DefaultDirectory,
+            Store = parsed.GetValue(Store),
             Port = parsed.GetValue(Port),
             DigitalPostPort = parsed.GetValue(PostPort),
             AppRoot = parsed.GetValue(App)?.FullName,

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 
@@ -27,6 +29,23 @@ internal static class Options
                 result.AddError($"{name}: {given} is outside {least} to {most}.");
         });
         return option;
+    }
+
+    /// <summary>What stands in for Blob Storage.</summary>
+    public static Option<StoreKind> Store() => new("--store")
+    {
+        Description = "What stands in for Blob Storage: a folder (the default), or Azurite, Microsoft's emulator, which needs Node.js.",
+        HelpName = "folder|azurite",
+        CustomParser = ReadStore,
+    };
+
+    private static StoreKind ReadStore(ArgumentResult result)
+    {
+        var given = result.Tokens[0].Value;
+        if (StoreNames.Find(given) is { } store)
+            return store;
+        result.AddError($"--store: {given} is no store. Say folder or azurite.");
+        return default;
     }
 
     /// <summary>The folder with the function app.</summary>

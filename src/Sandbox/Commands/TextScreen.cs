@@ -45,6 +45,7 @@ internal sealed class TextScreen(TextWriter output) : IDemoScreen
         table.AddEmptyRow();
         table.AddRow("app process killed", $"{result.Kills}");
         table.AddRow("hints dead-lettered", $"{result.DeadLettered}");
+        if (result.TelemetryItems is { } items) table.AddRow("items of telemetry", $"{items}");
         table.AddRow("seconds", $"{result.Took.TotalSeconds:0.0}");
         table.AddRow("peak memory of the app, MB", $"{result.PeakRssBytes / 1e6:0.0}");
         return table;

@@ -1,8 +1,13 @@
+using Postvogn.Sandbox.Store;
+
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>What the demo does.</summary>
 internal sealed record DemoOptions
 {
+    /// <summary>What stands in for Blob Storage. The default is a folder.</summary>
+    public StoreKind Store { get; init; } = StoreKind.Folder;
+
     /// <summary>How many small valid letters are made and dropped. The default is 300.</summary>
     public int Letters { get; init; } = 300;
 
@@ -29,6 +34,10 @@ internal sealed record DemoOptions
 
     /// <summary>Whether the files are kept when the run has ended. The default is false.</summary>
     public bool Keep { get; init; }
+
+    /// <summary>The file that the app's telemetry is written to, as it would go to Application Insights. The default is none: the app
+    /// sends none.</summary>
+    public string? TelemetryFile { get; init; }
 
     /// <summary>How long the run may take before it is ended with a report of what is open. The default is 3 minutes and 6 s a kill.</summary>
     public TimeSpan? Limit { get; init; }

@@ -1,8 +1,13 @@
+using Postvogn.Sandbox.Store;
+
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>A finished run.</summary>
 internal sealed record DemoResult
 {
+    /// <summary>What stood in for Blob Storage.</summary>
+    public StoreKind Store { get; init; }
+
     /// <summary>What was counted.</summary>
     public required DemoCount Count { get; init; }
 
@@ -20,6 +25,9 @@ internal sealed record DemoResult
 
     /// <summary>What became of each letter of the user's own folder; empty for made letters.</summary>
     public IReadOnlyList<LetterLine> Letters { get; init; } = [];
+
+    /// <summary>How many items of telemetry the app sent; null if it was not to send any.</summary>
+    public int? TelemetryItems { get; init; }
 
     /// <summary>Where the run's files lie, when they are kept.</summary>
     public string? KeptIn { get; init; }

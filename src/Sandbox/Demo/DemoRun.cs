@@ -1,5 +1,7 @@
+using Postvogn.Sandbox.ApplicationInsights;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -14,6 +16,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
     public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
     {
         // 1. The letters: made ones, or the user's own.
+        SandboxStores.Require(options.Store);
         using var place = new DemoPlace(options);
         screen.Tell(options.DropFolder is null ? "Making the letters ..." : $"Reading the letters of {options.DropFolder} ...");
         var plan = options.DropFolder is { } folder
@@ -21,9 +24,10 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
             : await DemoPlan.MakeAsync(place.Folders.Samples, options, clock.GetUtcNow(), cancellationToken);
 
         // 2. The stage.
-        screen.Tell("Starting the app, its host and Digital Post's stand-in ...");
+        screen.Tell($"Starting {(options.Store == StoreKind.Azurite ? "Azurite (installed on first use, half a minute)" : "the store")}, the app, its host and Digital Post's stand-in ...");
         var digitalPostClock = new LeapingClock(clock);
-        await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock), cancellationToken);
+        await using var ingestion = options.TelemetryFile is { } file ? await IngestionService.StartAsync(file, clock, cancellationToken) : null;
+        await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock, ingestion), cancellationToken);
 
         // 3. The post goes out and comes in, until everything is at rest or the limit is reached.
         screen.Tell($"Dropping {plan.Letters.Count()} letters, handing over {plan.Replies.Count} replies{(options.Kills > 0 ? $", killing the app {options.Kills} times" : "")} ...");
@@ -34,26 +38,34 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         // 4. The reckoning.
         screen.Tell("Comparing what was dropped with what arrived ...");
         var evidence = await EvidenceRoom.GatherAsync(stage, plan, cancellationToken);
+        var count = await OpenLetters.ExplainAsync(Reckoning.Count(evidence), evidence, stage.Store, cancellationToken);
         return new DemoResult
         {
-            Count = OpenLetters.Explain(Reckoning.Count(evidence), evidence, stage.Folders, cameToRest, options.EffectiveLimit),
+            Store = options.Store,
+            Count = cameToRest ? count : count.NotAtRest(options.EffectiveLimit),
             Took = took,
             PeakRssBytes = stage.Host.PeakRssBytes,
             Kills = options.Kills,
             DeadLettered = stage.Host.Queues.DeadLetters.Count,
-            Letters = options.DropFolder is null ? [] : LetterLines.Of(evidence, stage.Folders),
+            Letters = options.DropFolder is null ? [] : await LetterLines.OfAsync(evidence, stage.Store, cancellationToken),
+            TelemetryItems = ingestion?.ItemCount,
             KeptIn = options.Keep ? place.Folders.Root : null,
         };
     }
 
-    private StageOptions StageOptions(DemoPlace place, DemoPlan plan, LeapingClock digitalPostClock) => new()
+    private StageOptions StageOptions(DemoPlace place, DemoPlan plan, LeapingClock digitalPostClock, IngestionService? ingestion) => new()
     {
         Directory = place.Folders.Root,
         Cast = plan.Cast,
         AppRoot = options.AppRoot,
+        Store = options.Store,
         Clock = clock,
         DigitalPostClock = digitalPostClock,
-        AdjustSettings = options.AdjustSettings,
+        AdjustSettings = settings =>
+        {
+            if (ingestion is not null) settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ingestion.ConnectionString;
+            options.AdjustSettings(settings);
+        },
         CrashLimit = options.CrashLimit,
     };
 

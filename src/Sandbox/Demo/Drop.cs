@@ -58,6 +58,9 @@ internal sealed record DroppedLetter
     /// <summary>Where its outcome may lie instead: by its place in an archive, or the outcome of an archive that was refused whole.</summary>
     public IReadOnlyList<string> OtherOutcomes { get; init; } = [];
 
+    /// <summary>The blobs of <c>outcomes</c> that its outcome may be, the likeliest first.</summary>
+    public IEnumerable<string> OutcomeBlobs => OtherOutcomes.Prepend(Outcome).Select(name => name + ".json");
+
     /// <summary>Its messageUUID, when the drop gives one that can be read.</summary>
     public Guid? MessageUuid { get; init; }
 

@@ -1,5 +1,6 @@
 using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -10,18 +11,27 @@ internal static class EvidenceRoom
     public static async Task<Evidence> GatherAsync(Stage stage, DemoPlan plan, CancellationToken cancellationToken)
     {
         var letters = plan.Letters.ToList();
-        var outcomes = letters
-            .Select(letter => (letter.Outcome, Found: Outcome.Read(Settling.OutcomePath(stage.Folders, letter))))
-            .Where(pair => pair.Found is not null)
-            .ToDictionary(pair => pair.Outcome, pair => pair.Found!, StringComparer.Ordinal);
+        var outcomes = await OutcomesAsync(letters, stage.Store, cancellationToken);
         return new Evidence
         {
             Letters = letters,
             Outcomes = outcomes,
             National = new NationalFacts(stage.DigitalPost.Ledger.Transmissions.Count, await TakenAsync(stage, letters, outcomes, cancellationToken), Handed(stage)),
             Replies = plan.Replies,
-            Inbox = await InboxLetter.ReadAllAsync(stage.Folders.Container("inbox"), cancellationToken),
+            Inbox = await InboxLetter.ReadAllAsync(stage.Store, cancellationToken),
         };
+    }
+
+    private static async Task<Dictionary<string, Outcome>> OutcomesAsync(
+        IReadOnlyList<DroppedLetter> letters, ISandboxStore store, CancellationToken cancellationToken)
+    {
+        var outcomes = new Dictionary<string, Outcome>(StringComparer.Ordinal);
+        foreach (var letter in letters)
+        {
+            if (await Outcome.OfAsync(letter, store, cancellationToken) is { } outcome)
+                outcomes.Add(letter.Outcome, outcome);
+        }
+        return outcomes;
     }
 
     private static async Task<IReadOnlyList<TakenLetter>> TakenAsync(
@@ -33,17 +43,20 @@ internal static class EvidenceRoom
         foreach (var settled in stage.DigitalPost.Ledger.EntriesOf<MessageSettled>().Where(settled => settled.Receipt.MessageUuid is not null))
         {
             var uuid = settled.Receipt.MessageUuid!.Value;
-            var files = packages.Contains(uuid.ToString()) ? await FilesOfAsync(stage.Folders, uuid, settled.Sha256, cancellationToken) : [];
+            var files = packages.Contains(uuid.ToString()) ? await FilesOfAsync(stage.Store, uuid, settled.Sha256, cancellationToken) : [];
             taken.Add(new TakenLetter(uuid, settled.Sha256, settled.Receipt.ReceiptStatus == MeMo.ReceiptStatus.Completed, settled.Receipt.ErrorCode) { FileSha256 = files });
         }
         return taken;
     }
 
     // The store's MeMo stands for the one that arrived only if it has the same hash.
-    private static async Task<IReadOnlyList<string>> FilesOfAsync(StageFolders folders, Guid uuid, string sha256, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> FilesOfAsync(ISandboxStore store, Guid uuid, string sha256, CancellationToken cancellationToken)
     {
-        var memo = Path.Combine(folders.Container("messages"), uuid.ToString(), "memo.xml");
-        return await Sha256Hex.OfFileAsync(memo, cancellationToken) == sha256 ? await MemoFiles.Sha256Async(memo, cancellationToken) : ["differs"];
+        var name = $"{uuid}/memo.xml";
+        if (await Sha256Hex.OfBlobAsync(store, "messages", name, cancellationToken) != sha256)
+            return ["differs"];
+        await using var memo = await store.OpenAsync("messages", name, cancellationToken);
+        return await MemoFiles.Sha256Async(memo!, cancellationToken);
     }
 
     private static List<HandedLetter> Handed(Stage stage) =>

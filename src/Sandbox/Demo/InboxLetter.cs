@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -8,26 +8,30 @@ namespace Postvogn.Sandbox.Demo;
 /// <param name="FileSha256">The SHA-256 of each file that its message.json names, in that order.</param>
 internal sealed record InboxLetter(string Destination, Guid MessageUuid, IReadOnlyList<string> FileSha256)
 {
+    private const string Inbox = "inbox";
+
     /// <summary>All letters of the inbox that are whole: those with a message.json.</summary>
-    /// <param name="inbox">The container <c>inbox</c>.</param>
+    /// <param name="store">The store.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<IReadOnlyList<InboxLetter>> ReadAllAsync(string inbox, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<InboxLetter>> ReadAllAsync(ISandboxStore store, CancellationToken cancellationToken)
     {
         var letters = new List<InboxLetter>();
-        if (!Directory.Exists(inbox))
-            return letters;
-        foreach (var message in Directory.EnumerateFiles(inbox, "message.json", SearchOption.AllDirectories))
-            letters.Add(await ReadAsync(message, cancellationToken));
+        foreach (var blob in await store.ListAsync(Inbox, "", cancellationToken))
+        {
+            if (blob.Name.EndsWith("/message.json", StringComparison.Ordinal))
+                letters.Add(await ReadAsync(store, blob.Name, cancellationToken));
+        }
         return letters;
     }
 
-    private static async Task<InboxLetter> ReadAsync(string message, CancellationToken cancellationToken)
+    // {destination}/{messageUUID}/message.json
+    private static async Task<InboxLetter> ReadAsync(ISandboxStore store, string name, CancellationToken cancellationToken)
     {
-        var folder = Path.GetDirectoryName(message)!;
-        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(message, cancellationToken));
+        var message = (await store.ReadJsonAsync(Inbox, name, cancellationToken))!.Value;
+        var folder = name[..name.LastIndexOf('/')];
         var hashes = new List<string>();
-        foreach (var file in json.RootElement.GetProperty("files").EnumerateArray())
-            hashes.Add(await Sha256Hex.OfFileAsync(Path.Combine(folder, file.GetProperty("path").GetString()!), cancellationToken));
-        return new(Path.GetFileName(Path.GetDirectoryName(folder)!), json.RootElement.GetProperty("messageUUID").GetGuid(), hashes);
+        foreach (var file in message.GetProperty("files").EnumerateArray())
+            hashes.Add(await Sha256Hex.OfBlobAsync(store, Inbox, $"{folder}/{file.GetProperty("path").GetString()}", cancellationToken));
+        return new(folder.Split('/')[^2], message.GetProperty("messageUUID").GetGuid(), hashes);
     }
 }

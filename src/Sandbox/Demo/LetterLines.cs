@@ -1,4 +1,4 @@
-using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -6,14 +6,20 @@ namespace Postvogn.Sandbox.Demo;
 internal static class LetterLines
 {
     /// <summary>The lines, in the order of the folder.</summary>
-    public static IReadOnlyList<LetterLine> Of(Evidence evidence, StageFolders folders) => [.. evidence.Letters.Select(letter => LineOf(letter, evidence, folders))];
+    public static async Task<IReadOnlyList<LetterLine>> OfAsync(Evidence evidence, ISandboxStore store, CancellationToken cancellationToken)
+    {
+        var lines = new List<LetterLine>();
+        foreach (var letter in evidence.Letters)
+            lines.Add(await LineOfAsync(letter, evidence, store, cancellationToken));
+        return lines;
+    }
 
-    private static LetterLine LineOf(DroppedLetter letter, Evidence evidence, StageFolders folders)
+    private static async Task<LetterLine> LineOfAsync(DroppedLetter letter, Evidence evidence, ISandboxStore store, CancellationToken cancellationToken)
     {
         var name = letter.Outcome[(letter.Outcome.IndexOf('/', StringComparison.Ordinal) + 1)..];
         return evidence.Outcomes.TryGetValue(letter.Outcome, out var outcome)
             ? Of(name, outcome)
-            : new LetterLine { Letter = name, State = $"Open ({OpenState.Of(folders, evidence.UuidOf(letter))})" };
+            : new LetterLine { Letter = name, State = $"Open ({await OpenState.OfAsync(store, evidence.UuidOf(letter), cancellationToken)})" };
     }
 
     /// <summary>The line of a letter that has come to its end.</summary>

@@ -6,10 +6,9 @@ namespace Postvogn.Sandbox.Demo;
 internal static class MemoFiles
 {
     /// <summary>The SHA-256 of each file of a MeMo, main document first.</summary>
-    public static async Task<IReadOnlyList<string>> Sha256Async(string path, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> Sha256Async(Stream memo, CancellationToken cancellationToken)
     {
-        await using var file = File.OpenRead(path);
-        await using var reader = new MemoReader(file);
+        await using var reader = new MemoReader(memo);
         await reader.ReadHeaderAsync(cancellationToken);
         var hashes = new List<string>();
         while (await reader.ReadFileAsync(cancellationToken) is { } part)

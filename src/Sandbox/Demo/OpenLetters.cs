@@ -1,4 +1,4 @@
-using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -8,18 +8,18 @@ internal static class OpenLetters
     /// <summary>The count, with the states of open letters in its problems.</summary>
     /// <param name="count">What was counted.</param>
     /// <param name="evidence">What it was counted from.</param>
-    /// <param name="folders">Where the states lie.</param>
-    /// <param name="cameToRest">Whether the run ended by itself.</param>
-    /// <param name="limit">The limit that it ran into otherwise.</param>
-    public static DemoCount Explain(DemoCount count, Evidence evidence, StageFolders folders, bool cameToRest, TimeSpan limit)
+    /// <param name="store">Where the states lie.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<DemoCount> ExplainAsync(DemoCount count, Evidence evidence, ISandboxStore store, CancellationToken cancellationToken)
     {
         var letters = evidence.Letters.ToDictionary(letter => letter.Outcome, StringComparer.Ordinal);
-        var problems = count.Problems.Select(problem =>
-            problem.Kind == ProblemKind.Lost && letters.TryGetValue(problem.Letter, out var letter)
-                ? problem with { Text = $"{problem.Text} It stands at: {OpenState.Of(folders, evidence.UuidOf(letter))}." }
-                : problem).ToList();
-        if (!cameToRest)
-            problems.Add(new Problem(ProblemKind.Unexpected, "the run", $"It did not come to rest within {limit.TotalSeconds:0} s. Keep its files with --keep and look into sandbox.log."));
+        var problems = new List<Problem>();
+        foreach (var problem in count.Problems)
+        {
+            problems.Add(problem.Kind == ProblemKind.Lost && letters.TryGetValue(problem.Letter, out var letter)
+                ? problem with { Text = $"{problem.Text} It stands at: {await OpenState.OfAsync(store, evidence.UuidOf(letter), cancellationToken)}." }
+                : problem);
+        }
         return count with { Problems = problems };
     }
 }

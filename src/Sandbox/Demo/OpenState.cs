@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -7,21 +7,15 @@ namespace Postvogn.Sandbox.Demo;
 internal static class OpenState
 {
     /// <summary>The state in words, such as <c>Claimed, transmission 7f…: Posting</c>.</summary>
-    public static string Of(StageFolders folders, Guid? messageUuid)
+    public static async Task<string> OfAsync(ISandboxStore store, Guid? messageUuid, CancellationToken cancellationToken)
     {
-        if (messageUuid is null || Read(Path.Combine(folders.Container("messages"), messageUuid.ToString()!, "state.json")) is not { } letter)
+        if (messageUuid is null || await store.ReadJsonAsync("messages", $"{messageUuid}/state.json", cancellationToken) is not { } letter)
             return "not accepted yet";
         var text = Text(letter, "status") ?? "unknown";
-        return Text(letter, "transmission") is not { } id ? text
-            : $"{text}, transmission {id}: {Text(Read(Path.Combine(folders.Container("transmissions"), id, "state.json")), "status") ?? "not written"}";
-    }
-
-    private static JsonElement? Read(string path)
-    {
-        if (!File.Exists(path))
-            return null;
-        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-        return json.RootElement.Clone();
+        if (Text(letter, "transmission") is not { } id)
+            return text;
+        var transmission = await store.ReadJsonAsync("transmissions", $"{id}/state.json", cancellationToken);
+        return $"{text}, transmission {id}: {Text(transmission, "status") ?? "not written"}";
     }
 
     private static string? Text(JsonElement? element, string name) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -31,9 +32,26 @@ internal sealed record Outcome
     /// <summary>Digital Post's id of the transmission that carried it.</summary>
     public string? TransmissionId { get; init; }
 
+    /// <summary>Reads the outcome of a letter, wherever it may lie; null when there is none yet.</summary>
+    public static async Task<Outcome?> OfAsync(DroppedLetter letter, ISandboxStore store, CancellationToken cancellationToken)
+    {
+        foreach (var blob in letter.OutcomeBlobs)
+        {
+            if (await ReadAsync(store, blob, cancellationToken) is { } outcome)
+                return outcome;
+        }
+        return null;
+    }
+
     /// <summary>Reads an outcome; null when there is none yet.</summary>
-    /// <param name="path">The file.</param>
-    public static Outcome? Read(string path) => File.Exists(path) ? JsonSerializer.Deserialize<Outcome>(File.ReadAllBytes(path), Web) : null;
+    /// <param name="store">The store.</param>
+    /// <param name="blob">Its name in <c>outcomes</c>.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Outcome?> ReadAsync(ISandboxStore store, string blob, CancellationToken cancellationToken)
+    {
+        await using var content = await store.OpenAsync("outcomes", blob, cancellationToken);
+        return content is null ? null : await JsonSerializer.DeserializeAsync<Outcome>(content, Web, cancellationToken);
+    }
 }
 
 /// <summary>A broken rule in an outcome.</summary>

@@ -1,5 +1,6 @@
 using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -9,46 +10,59 @@ internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock)
     private const long LeastFreeBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
+    private ISandboxStore Store => stage.Store;
+
     /// <summary>Waits.</summary>
     /// <exception cref="SandboxException">The disk ran full: nothing can come to its end any more.</exception>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         foreach (var letter in plan.Letters)
-            await WaitUntilAsync(() => File.Exists(OutcomePath(stage.Folders, letter)), cancellationToken);
+            await WaitUntilAsync(() => HasOutcomeAsync(letter, cancellationToken), cancellationToken);
         foreach (var reply in plan.Replies)
-            await WaitUntilAsync(() => IsReceipted(reply), cancellationToken);
+            await WaitUntilAsync(() => Task.FromResult(IsReceipted(reply)), cancellationToken);
 
         // A doubled letter would come after the first: only at rest is it known that none did.
-        await WaitUntilAsync(() => IsEmpty("open/messages") && !IsAnyTransmissionOpen() && IsEmpty("received") && IsEmpty("receipts"), cancellationToken);
+        await WaitUntilAsync(() => IsNothingOpenAsync(cancellationToken), cancellationToken);
         await stage.Host.WaitUntilIdleAsync(cancellationToken);
     }
 
-    /// <summary>Where a letter's outcome lies, or will lie.</summary>
-    public static string OutcomePath(StageFolders folders, DroppedLetter letter)
+    private async Task<bool> HasOutcomeAsync(DroppedLetter letter, CancellationToken cancellationToken)
     {
-        var paths = letter.OtherOutcomes.Prepend(letter.Outcome).Select(name => Path.Combine(folders.Container("outcomes"), name + ".json")).ToList();
-        return paths.Find(File.Exists) ?? paths[0];
+        foreach (var blob in letter.OutcomeBlobs)
+        {
+            if (await Store.ExistsAsync("outcomes", blob, cancellationToken))
+                return true;
+        }
+        return false;
     }
 
     private bool IsReceipted(SentReply reply) =>
         stage.DigitalPost.Ledger.FindDelivery(reply.To.Point.SystemId, reply.MessageUuid) is { State: DeliveryState.Delivered } delivery
         && delivery.PositiveReceipts >= delivery.AcceptedPushes;
 
-    private bool IsEmpty(string place) => !FilesOf(place).Any();
+    private async Task<bool> IsNothingOpenAsync(CancellationToken cancellationToken) =>
+        await IsEmptyAsync("open", "messages", cancellationToken)
+        && !await IsAnyTransmissionOpenAsync(cancellationToken)
+        && await IsEmptyAsync("received", "", cancellationToken)
+        && await IsEmptyAsync("receipts", "", cancellationToken);
+
+    private async Task<bool> IsEmptyAsync(string container, string folder, CancellationToken cancellationToken) =>
+        (await Store.ListAsync(container, folder, cancellationToken)).Count == 0;
 
     // A composer that was killed before it wrote its record leaves a marker and nothing else: there is no such transmission.
-    private bool IsAnyTransmissionOpen() =>
-        FilesOf("open/transmissions").Any(marker => File.Exists(Path.Combine(stage.Folders.Container("transmissions"), Path.GetFileName(marker), "state.json")));
-
-    private IEnumerable<string> FilesOf(string place)
+    private async Task<bool> IsAnyTransmissionOpenAsync(CancellationToken cancellationToken)
     {
-        var folder = stage.Folders.Container(place);
-        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
+        foreach (var marker in await Store.ListAsync("open", "transmissions", cancellationToken))
+        {
+            if (await Store.ExistsAsync("transmissions", $"{Path.GetFileName(marker.Name)}/state.json", cancellationToken))
+                return true;
+        }
+        return false;
     }
 
-    private async Task WaitUntilAsync(Func<bool> condition, CancellationToken cancellationToken)
+    private async Task WaitUntilAsync(Func<Task<bool>> condition, CancellationToken cancellationToken)
     {
-        while (!condition())
+        while (!await condition())
         {
             DiskSpace.Require(stage.Folders.Root, LeastFreeBytes);
             await Task.Delay(Glance, clock, cancellationToken);

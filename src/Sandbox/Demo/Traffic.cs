@@ -8,7 +8,7 @@ namespace Postvogn.Sandbox.Demo;
 /// <param name="clock">The clock.</param>
 internal sealed class Traffic(Stage stage, DemoPlan plan, TimeProvider clock)
 {
-    private readonly DropBox dropBox = new(stage.Folders);
+    private readonly DropBox dropBox = new(stage.Store);
     private readonly ReplySender replies = new(stage, clock);
 
     /// <summary>Runs the waves; between two of them, the app process is killed at a random moment.</summary>
@@ -43,8 +43,7 @@ internal sealed class Traffic(Stage stage, DemoPlan plan, TimeProvider clock)
 
     private async Task WaitUntilTakenAsync(Guid? uuid, CancellationToken cancellationToken)
     {
-        var state = Path.Combine(stage.Folders.Container("messages"), uuid?.ToString() ?? "", "state.json");
-        while (!File.Exists(state))
+        while (!await stage.Store.ExistsAsync("messages", $"{uuid}/state.json", cancellationToken))
             await Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancellationToken);
     }
 }

@@ -77,13 +77,16 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <exception cref="FunctionsHostException">The host has given up.</exception>
     public async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {
+        long began;
         do
         {
             var idle = parts.Gauge.WhenIdleAsync(cancellationToken);
             if (await Task.WhenAny(idle, Failure) == Failure) throw new FunctionsHostException(await Failure);
             await idle;
+            began = parts.Gauge.Began;
         }
-        while (parts.BlobEvents.Look() > 0 || !parts.Gauge.IsIdle);
+        // A function that ran during the look may have written what the look had passed already.
+        while (await parts.BlobEvents.LookAsync(cancellationToken) > 0 || parts.Gauge.Began != began || !parts.Gauge.IsIdle);
     }
 
     /// <inheritdoc />

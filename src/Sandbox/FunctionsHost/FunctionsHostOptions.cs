@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.FunctionsHost;
 
@@ -13,8 +14,8 @@ public sealed record FunctionsHostOptions
     /// <summary>The app settings. The app process gets them as environment variables; <c>%NAME%</c> in the JSON files reads them.</summary>
     public IReadOnlyDictionary<string, string> AppSettings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The root of the app's file store; its containers are the folders directly below.</summary>
-    public required string StoreRoot { get; init; }
+    /// <summary>Lists all blobs of a container of the app's store, for the blob events.</summary>
+    public required Func<string, CancellationToken, Task<IReadOnlyList<StoredBlob>>> ListBlobs { get; init; }
 
     /// <summary>The certificate of the HTTPS endpoint, with its private key.</summary>
     public required X509Certificate2 ServerCertificate { get; init; }

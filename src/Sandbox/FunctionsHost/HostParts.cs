@@ -80,6 +80,7 @@ internal sealed class HostParts : IAsyncDisposable
         foreach (var timer in Timers) timer.Dispose();
         proxy.Dispose();
         invoker.Dispose();
+        BlobEvents.Dispose();
         Queues.Dispose();
     }
 

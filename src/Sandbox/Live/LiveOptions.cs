@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Store;
+
 namespace Postvogn.Sandbox.Live;
 
 /// <summary>How the sandbox runs until Ctrl-C.</summary>
@@ -9,6 +11,9 @@ internal sealed record LiveOptions
 
     /// <summary>Where everything is kept; made if it is not there.</summary>
     public required string Directory { get; init; }
+
+    /// <summary>What stands in for Blob Storage. The default is a folder.</summary>
+    public StoreKind Store { get; init; } = StoreKind.Folder;
 
     /// <summary>The port of the app; 0 lets the operating system choose.</summary>
     public int Port { get; init; }

@@ -2,6 +2,7 @@ using Postvogn.Sandbox.Commands;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
@@ -14,15 +15,16 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        SandboxStores.Require(options.Store);
         var folders = new StageFolders(options.Directory);
         Directory.CreateDirectory(folders.Root);
         DiskSpace.Require(folders.Root, NeededBytes);
-        console.MarkupLine("Starting Postvogn's sandbox ...");
+        console.MarkupLine(options.Store == StoreKind.Azurite ? "Starting Postvogn's sandbox on Azurite (installed on first use, half a minute) ..." : "Starting Postvogn's sandbox ...");
         var plan = await MakeSamplesAsync(folders, cancellationToken);
         var digitalPostClock = new LeapingClock(clock);
         await using var stage = await Stage.StartAsync(StageOptions(plan, digitalPostClock), cancellationToken);
 
-        var watch = new PostWatch(stage.Folders, clock);
+        var watch = await PostWatch.StartAsync(stage.Store, clock, cancellationToken);
         var postBox = new PostBox(stage, clock);
         Welcome.Show(console, stage, postBox);
         try
@@ -62,6 +64,7 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
         Directory = options.Directory,
         Cast = plan.Cast,
         AppRoot = options.AppRoot,
+        Store = options.Store,
         Port = options.Port,
         DigitalPostPort = options.DigitalPostPort,
         Clock = clock,

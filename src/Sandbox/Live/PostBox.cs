@@ -11,7 +11,7 @@ namespace Postvogn.Sandbox.Live;
 internal sealed class PostBox(Stage stage, TimeProvider clock)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
-    private readonly DropBox dropBox = new(stage.Folders);
+    private readonly DropBox dropBox = new(stage.Store);
     private Dictionary<string, (long Length, DateTime Written)> before = [];
 
     /// <summary>The folder; below it lies one folder for each source.</summary>

@@ -1,48 +1,57 @@
 using System.Runtime.CompilerServices;
 using Postvogn.Sandbox.Commands;
 using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
 
 /// <summary>Watches the outcomes and the inbox, and tells of each letter when it comes to its end.</summary>
-internal sealed class PostWatch(StageFolders folders, TimeProvider clock)
+internal sealed class PostWatch
 {
+    private const string Outcomes = "outcomes";
+    private const string Inbox = "inbox";
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
-    private readonly Dictionary<string, DateTime> seen = Files(folders).ToDictionary(file => file, File.GetLastWriteTimeUtc, StringComparer.Ordinal);
+    private readonly HashSet<StoredBlob> seen = [];
+    private readonly ISandboxStore store;
+    private readonly TimeProvider clock;
+
+    private PostWatch(ISandboxStore store, TimeProvider clock) => (this.store, this.clock) = (store, clock);
+
+    /// <summary>Begins: what is there already is not told of.</summary>
+    public static async Task<PostWatch> StartAsync(ISandboxStore store, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var watch = new PostWatch(store, clock);
+        watch.seen.UnionWith(await watch.LookAsync(cancellationToken));
+        return watch;
+    }
 
     /// <summary>A line for each letter, as Spectre markup, until cancelled.</summary>
     public async IAsyncEnumerable<string> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
-            foreach (var file in Files(folders).Where(IsNew))
-                yield return LineOf(file);
+            foreach (var blob in (await LookAsync(cancellationToken)).Where(seen.Add))
+                yield return await LineOfAsync(blob, cancellationToken);
             await Task.Delay(Glance, clock, cancellationToken);
         }
     }
 
-    private static IEnumerable<string> Files(StageFolders folders) =>
-        [.. In(folders.Container("outcomes"), "*.json"), .. In(folders.Container("inbox"), "message.json")];
-
-    private static IEnumerable<string> In(string folder, string pattern) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
-
-    private bool IsNew(string file)
+    private async Task<IReadOnlyList<StoredBlob>> LookAsync(CancellationToken cancellationToken)
     {
-        var written = File.GetLastWriteTimeUtc(file);
-        if (seen.TryGetValue(file, out var before) && before == written)
-            return false;
-        seen[file] = written;
-        return true;
+        var outcomes = await store.ListAsync(Outcomes, "", cancellationToken);
+        var inbox = await store.ListAsync(Inbox, "", cancellationToken);
+        return
+        [
+            .. outcomes.Where(blob => blob.Name.EndsWith(".json", StringComparison.Ordinal)).OrderBy(blob => blob.Name, StringComparer.Ordinal),
+            .. inbox.Where(blob => blob.Name.EndsWith("/message.json", StringComparison.Ordinal)).OrderBy(blob => blob.Name, StringComparer.Ordinal),
+        ];
     }
 
-    private string LineOf(string file)
+    private async Task<string> LineOfAsync(StoredBlob blob, CancellationToken cancellationToken)
     {
-        var outcomes = folders.Container("outcomes") + Path.DirectorySeparatorChar;
-        if (file.StartsWith(outcomes, StringComparison.Ordinal) && Outcome.Read(file) is { } outcome)
-            return "sent      " + LetterMarkup.Of(LetterLines.Of(file[outcomes.Length..^".json".Length], outcome));
-        return $"received  {Path.GetRelativePath(folders.Root, Path.GetDirectoryName(file)!).EscapeMarkup()}";
+        if (blob.Container == Outcomes && await Outcome.ReadAsync(store, blob.Name, cancellationToken) is { } outcome)
+            return "sent      " + LetterMarkup.Of(LetterLines.Of(blob.Name[..^".json".Length], outcome));
+        return $"received  {blob.Container}/{blob.Name[..blob.Name.LastIndexOf('/')].EscapeMarkup()}";
     }
 }

@@ -15,8 +15,10 @@ internal static class Welcome
         console.MarkupLineInterpolated($"[bold]Postvogn runs.[/] Ctrl-C ends it.");
         console.MarkupLineInterpolated($"  the app                    {stage.Host.BaseAddress}   (process {stage.Host.ProcessId})");
         console.MarkupLineInterpolated($"  Digital Post's stand-in    {stage.DigitalPost.BaseAddress}");
-        console.MarkupLineInterpolated($"  outcomes of sent letters   {folders.Container("outcomes")}");
-        console.MarkupLineInterpolated($"  inbox of received letters  {folders.Container("inbox")}");
+        // Azurite's connection string holds a key: made for this run, for letters that are made up, good on this machine only.
+        console.MarkupLineInterpolated($"  the store                  {stage.Store.AppSetting.Value}");
+        console.MarkupLineInterpolated($"  outcomes of sent letters   {stage.Store.PlaceOf("outcomes")}");
+        console.MarkupLineInterpolated($"  inbox of received letters  {stage.Store.PlaceOf("inbox")}");
         console.MarkupLineInterpolated($"  log                        {folders.Log}");
         console.MarkupLine("[bold]Three things to try[/]");
         console.MarkupLineInterpolated($"  1. Send a letter of your own: copy a MeMo (.xml), a .letter.json with its files, or a .tar.lzma into {letters}");

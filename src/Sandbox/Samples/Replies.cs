@@ -35,7 +35,8 @@ internal sealed class Replies(SampleFolder folder, LetterMaker maker, Correspond
         var message = maker.Reply(seeded.Pick(correspondents.Citizens), Solbjerg.Municipality, desk.Point);
         var path = folder.PathOf(Source, name);
         await write(path, message);
-        return new SentReply(message.Header.MessageUuid, path, desk, times) { FileSha256 = await MemoFiles.Sha256Async(path, cancellationToken) };
+        await using var memo = File.OpenRead(path);
+        return new SentReply(message.Header.MessageUuid, path, desk, times) { FileSha256 = await MemoFiles.Sha256Async(memo, cancellationToken) };
     }
 
     private static async Task WriteMemoAsync(string path, Message message)

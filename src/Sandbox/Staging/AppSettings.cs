@@ -12,7 +12,7 @@ internal static class AppSettings
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Postvogn__Storage__Path"] = script.Folders.Store,
+            [script.Store.AppSetting.Key] = script.Store.AppSetting.Value,
             ["Postvogn__DigitalPost__BaseAddress"] = script.DigitalPost.ToString().TrimEnd('/'),
             ["Postvogn__DigitalPost__TrustedRoots"] = script.TrustedRoots,
             ["Postvogn__Inbox__DefaultDestination"] = Cast.DefaultDestination,

@@ -1,3 +1,4 @@
+using Azure;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 
@@ -15,6 +16,8 @@ internal static class Faults
         SandboxException known => known.Message,
         FunctionsHostConfigurationException wrong => $"The function app's files cannot be run:{Environment.NewLine}{wrong.Message}",
         FunctionsHostException host => host.Message,
+        RequestFailedException or AggregateException { InnerException: RequestFailedException } =>
+            $"Azurite does not answer as it should: {fault.Message} Run it again; if it stays so, use --store folder.",
         IOException { HResult: NoSpaceLeftUnix or DiskFullWindows } full =>
             $"The disk is full: {full.Message} Free some space, or choose a folder on another disk with --data.",
         UnauthorizedAccessException denied => $"{denied.Message} Choose a folder that you may write to, with --data.",

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Postvogn.Sandbox.Certificates;
 using Postvogn.Sandbox.DigitalPost;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Staging;
 
@@ -8,7 +9,7 @@ namespace Postvogn.Sandbox.Staging;
 internal static class Identities
 {
     /// <summary>Gives each system its own client certificate, as a PFX file that only the sandbox's app can open.</summary>
-    public static StageScript Issue(Cast cast, StageFolders folders, SandboxAuthority authority, NationalService digitalPost)
+    public static StageScript Issue(Cast cast, StageFolders folders, ISandboxStore store, SandboxAuthority authority, NationalService digitalPost)
     {
         var password = RandomNumberGenerator.GetHexString(32);
         foreach (var system in cast.Systems)
@@ -20,6 +21,7 @@ internal static class Identities
         {
             Cast = cast,
             Folders = folders,
+            Store = store,
             DigitalPost = digitalPost.BaseAddress,
             TrustedRoots = authority.RootPemPath,
             PushThumbprint = CertificateFiles.Sha256Thumbprint(digitalPost.PushCertificate),

@@ -1,6 +1,7 @@
 using Postvogn.Sandbox.Certificates;
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.FunctionsHost;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Staging;
 
@@ -17,10 +18,11 @@ internal sealed class Stage : IAsyncDisposable
     private readonly SandboxAuthority authority;
     private readonly StageLog log;
 
-    private Stage(Cast cast, StageFolders folders, StageLog log, SandboxAuthority authority, NationalService digitalPost, FunctionsHost.FunctionsHost host)
+    private Stage(StageScript script, StageLog log, SandboxAuthority authority, NationalService digitalPost, FunctionsHost.FunctionsHost host)
     {
-        Cast = cast;
-        Folders = folders;
+        Cast = script.Cast;
+        Folders = script.Folders;
+        Store = script.Store;
         DigitalPost = digitalPost;
         Host = host;
         this.log = log;
@@ -32,6 +34,9 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>Where everything lies.</summary>
     public StageFolders Folders { get; }
+
+    /// <summary>The app's store, as the systems around the app see it.</summary>
+    public ISandboxStore Store { get; }
 
     /// <summary>The stand-in for Digital Post.</summary>
     public NationalService DigitalPost { get; }
@@ -54,28 +59,31 @@ internal sealed class Stage : IAsyncDisposable
         var log = opened.Keep(new StageLog(folders.Log, options.Clock));
         var authority = opened.Keep(SandboxAuthority.LoadOrCreate(folders.Certificates, options.Clock));
 
-        // 2. Digital Post first: the app is told its address.
         Ports.RequireFree(options.DigitalPostPort, "--digital-post-port");
         Ports.RequireFree(options.Port, "--port");
+
+        // 2. The store and Digital Post first: the app is told their addresses.
+        var store = opened.Keep(await SandboxStores.OpenAsync(options.Store, folders, options.Clock, cancellationToken));
         var digitalPost = opened.Keep(await NationalService.StartAsync(NationalOptions(options, folders, authority, log), cancellationToken));
 
         Registration.Fill(digitalPost.Registry, options.Cast);
 
         // 3. The app, with the settings that lead there.
-        var script = Identities.Issue(options.Cast, folders, authority, digitalPost);
+        var script = Identities.Issue(options.Cast, folders, store, authority, digitalPost);
         var host = opened.Keep(await FunctionsHost.FunctionsHost.StartAsync(HostOptions(options, appRoot, script, authority, log), cancellationToken));
 
         // 4. Only now is it known where the app is called.
         Registration.SetEndpoints(digitalPost.Registry, options.Cast, host.BaseAddress);
         opened.Commit();
-        return new Stage(options.Cast, folders, log, authority, digitalPost, host);
+        return new Stage(script, log, authority, digitalPost, host);
     }
 
-    /// <summary>Stops everything, the app first.</summary>
+    /// <summary>Stops everything, the app first, its store after it.</summary>
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
         await DigitalPost.DisposeAsync();
+        await Store.DisposeAsync();
         this.authority.Dispose();
         this.log.Dispose();
     }
@@ -99,7 +107,7 @@ internal sealed class Stage : IAsyncDisposable
         {
             AppRoot = appRoot,
             AppSettings = settings,
-            StoreRoot = script.Folders.Store,
+            ListBlobs = (container, cancellationToken) => script.Store.ListAsync(container, "", cancellationToken),
             ServerCertificate = authority.IssueServer("localhost"),
             Port = options.Port,
             Clock = options.Clock,

@@ -4,11 +4,11 @@ namespace Postvogn.Sandbox.Staging;
 /// <param name="Root">The data folder.</param>
 internal sealed record StageFolders(string Root)
 {
-    /// <summary>The function app's store: containers with plain files.</summary>
+    /// <summary>The function app's store, when it is a folder.</summary>
     public string Store => Path.Combine(Root, "store");
 
-    /// <summary>Files on their way into the store; never seen as blobs.</summary>
-    public string Incoming => Path.Combine(Store, ".tmp");
+    /// <summary>Where Azurite keeps its blobs, when it is the store.</summary>
+    public string Azurite => Path.Combine(Root, "azurite");
 
     /// <summary>What the stand-in for Digital Post keeps.</summary>
     public string DigitalPost => Path.Combine(Root, "digital-post");
@@ -25,13 +25,10 @@ internal sealed record StageFolders(string Root)
     /// <summary>Letters that the sandbox makes, before they are dropped.</summary>
     public string Samples => Path.Combine(Root, "samples");
 
-    /// <summary>A container of the store.</summary>
-    public string Container(string name) => Path.Combine(Store, name);
-
-    /// <summary>Makes them all.</summary>
+    /// <summary>Makes them, the store aside.</summary>
     public void Create()
     {
-        foreach (var folder in new[] { Store, Incoming, DigitalPost, Certificates, Samples })
+        foreach (var folder in new[] { DigitalPost, Certificates, Samples })
             Directory.CreateDirectory(folder);
     }
 }

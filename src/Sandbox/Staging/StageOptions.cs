@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Store;
+
 namespace Postvogn.Sandbox.Staging;
 
 /// <summary>What a stage is set up with.</summary>
@@ -11,6 +13,9 @@ internal sealed record StageOptions
 
     /// <summary>The folder with the function app. The default is <c>app</c> beside the sandbox's own assembly.</summary>
     public string? AppRoot { get; init; }
+
+    /// <summary>What stands in for Blob Storage. The default is a folder.</summary>
+    public StoreKind Store { get; init; } = StoreKind.Folder;
 
     /// <summary>The port of the app; 0 (the default) lets the operating system choose.</summary>
     public int Port { get; init; }

@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Store;
+
 namespace Postvogn.Sandbox.Staging;
 
 /// <summary>What the sandbox has set up and the app must know.</summary>
@@ -8,6 +10,9 @@ internal sealed record StageScript
 
     /// <summary>The folders.</summary>
     public required StageFolders Folders { get; init; }
+
+    /// <summary>The store.</summary>
+    public required ISandboxStore Store { get; init; }
 
     /// <summary>Where the stand-in for Digital Post listens.</summary>
     public required Uri DigitalPost { get; init; }

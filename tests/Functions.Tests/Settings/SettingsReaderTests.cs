@@ -49,11 +49,22 @@ public sealed class SettingsReaderTests : IDisposable
 
     [Theory]
     [InlineData("Postvogn:Storage:Path", null, "Postvogn__Storage__Path")]
+    [InlineData("Postvogn:Storage:ConnectionString", "UseDevelopmentStorage=true", "Postvogn__Storage__Path")]
+    [InlineData("Postvogn:Storage:ServiceUri", "https://konto.blob.core.windows.net", "Postvogn__Storage__Path")]
+    [InlineData("Postvogn:Identity:ClientId", "post-identity", "Postvogn__Identity__ClientId")]
     [InlineData("Postvogn:DigitalPost:BaseAddress", "http://api.digitalpost.dk", "Postvogn__DigitalPost__BaseAddress")]
     [InlineData("Postvogn:DigitalPost:Environment", "Prod", "Postvogn__DigitalPost__Environment")]
     [InlineData("Postvogn:DigitalPost:TrustedRoots", "/no/such/file.pem", "Postvogn__DigitalPost__TrustedRoots")]
     [InlineData("Postvogn:Certificates:oces:Path", "/no/such/file.pfx", "Postvogn__Certificates__oces__Path")]
     [InlineData("Postvogn:Certificates:oces:Password", "forkert", "Postvogn__Certificates__oces__Path")]
+    [InlineData("Postvogn:Certificates:oces:Path", null, "Postvogn__Certificates__oces__Path")]
+    [InlineData("Postvogn:Certificates:oces:KeyVaultCertificate", "oces-2030", "Postvogn__Certificates__oces__KeyVaultCertificate")]
+    [InlineData("Postvogn:KeyVault:Uri", "http://solbjerg.vault.azure.net", "Postvogn__KeyVault__Uri")]
+    [InlineData("Postvogn:KeyVault:Uri", "https://solbjerg.vault.azure.net/secrets/oces-2030", "Postvogn__KeyVault__Uri")]
+    [InlineData("Postvogn:KeyVault:RefreshEvery", "often", "Postvogn__KeyVault__RefreshEvery")]
+    [InlineData("Postvogn:Systems:post:ApiKey", null, "Postvogn__Systems__post__ApiKey")]
+    [InlineData("Postvogn:Systems:post:ApiKeySecret", "post-api-key", "Postvogn__Systems__post__ApiKeySecret")]
+    [InlineData("Postvogn:Systems:post:ApiKeySecret", "https://solbjerg.vault.azure.net/secrets/post", "Postvogn__Systems__post__ApiKeySecret")]
     [InlineData("Postvogn:Systems:post:Id", "12", "Postvogn__Systems__post__Id")]
     [InlineData("Postvogn:Systems:post:ApiKey", "Basic ???", "Postvogn__Systems__post__ApiKey")]
     [InlineData("Postvogn:Systems:post:ApiKey", "ZTU0NWIzMzktODU0Mi00YTMwLWFlNzUtYzY3ZTRkMmE3Yjk5OjE=", "Postvogn__Systems__post__ApiKey")]
@@ -78,6 +89,38 @@ public sealed class SettingsReaderTests : IDisposable
         errors.ShouldContain(error => error.Setting == named);
         errors.ShouldAllBe(error => error.Problem.Length > 0 && error.Fix.Length > 0);
     }
+
+    [Fact]
+    public void Read_CertificateAndKeyInTheVault_NamesThem()
+    {
+        UseVault("https://solbjerg.vault.azure.net/");
+
+        var (read, errors) = SettingsReader.Read(Configuration());
+
+        errors.ShouldBeEmpty();
+        read!.KeyVault.ShouldBe(new KeyVaultSettings(new Uri("https://solbjerg.vault.azure.net"), TimeSpan.FromHours(1)));
+        read.Certificates["oces"].ShouldBe(new CertificateSettings(null, "oces-2030", "hemmeligt"));
+        read.Systems["post"].ApiKey.ShouldBeNull();
+        read.Systems["post"].ApiKeySecret.ShouldBe("post-api-key");
+    }
+
+    [Theory]
+    [InlineData("Postvogn:KeyVault:Uri", null, "Postvogn__KeyVault__Uri")]
+    [InlineData("Postvogn:Certificates:oces:KeyVaultCertificate", "oces-2030/4387e9f3d6e14c459867679a90fd0f79", "Postvogn__Certificates__oces__KeyVaultCertificate")]
+    public void Read_VaultNamedWrongly_NamesTheSettingAndTheFix(string key, string? value, string named)
+    {
+        UseVault("https://solbjerg.vault.azure.net");
+        settings[key] = value;
+
+        var error = SettingsReader.Read(Configuration()).Errors.ShouldHaveSingleItem();
+
+        error.Setting.ShouldBe(named);
+        error.Fix.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void ToString_OfACertificatesSettings_DoesNotShowThePassword() =>
+        new CertificateSettings("a.pfx", null, "hemmeligt").ToString().ShouldBe("a.pfx");
 
     [Fact]
     public void Read_SeveralWrong_ReportsAllAtOnce()
@@ -109,6 +152,15 @@ public sealed class SettingsReaderTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private void UseVault(string uri)
+    {
+        settings["Postvogn:KeyVault:Uri"] = uri;
+        settings["Postvogn:Certificates:oces:Path"] = null;
+        settings["Postvogn:Certificates:oces:KeyVaultCertificate"] = "oces-2030";
+        settings["Postvogn:Systems:post:ApiKey"] = null;
+        settings["Postvogn:Systems:post:ApiKeySecret"] = "post-api-key";
+    }
 
     private IConfiguration Configuration() => new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 }

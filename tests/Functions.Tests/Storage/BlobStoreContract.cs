@@ -1,22 +1,31 @@
 using System.Text;
 using Postvogn.Functions.Storage;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Storage;
 
 /// <summary>What every blob store must do; each implementation runs the same tests.</summary>
-public abstract class BlobStoreContract
+public abstract partial class BlobStoreContract : IAsyncLifetime
 {
-    private static readonly BlobPath Place = new("drop", "kmd/letter 1.xml");
-    private readonly Lazy<IBlobStore> store;
+    /// <summary>A store that sends a blob in blocks takes blocks of this size in these tests.</summary>
+    protected const int BlockBytes = 64 * 1024;
 
-    protected BlobStoreContract() => store = new Lazy<IBlobStore>(Open);
+    private readonly string drops = $"drop-{new RandomIds().NewId():N}";
+    private readonly string others = $"open-{new RandomIds().NewId():N}";
+    private IBlobStore? store;
 
-    protected IBlobStore Store => store.Value;
+    protected IBlobStore Store => store!;
 
-    [Fact]
+    protected BlobPath Place => new(drops, "kmd/letter 1.xml");
+
+    public async Task InitializeAsync() => store = await OpenAsync([drops, others]);
+
+    public virtual Task DisposeAsync() => Task.CompletedTask;
+
+    [ContractFact]
     public async Task Open_Absent_IsNull() => (await Store.OpenAsync(Place, default)).ShouldBeNull();
 
-    [Fact]
+    [ContractFact]
     public async Task Put_ThenOpen_GivesContentVersionAndLength()
     {
         var etag = await WriteAsync("abc", BlobCondition.None);
@@ -27,7 +36,7 @@ public abstract class BlobStoreContract
         blob.ETag.ShouldBe(etag);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Put_IfAbsent_WritesOnce()
     {
         (await WriteAsync("first", BlobCondition.IfAbsent)).ShouldNotBeNull();
@@ -35,7 +44,7 @@ public abstract class BlobStoreContract
         (await ReadAsync()).ShouldBe("first");
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Put_IfMatch_WritesOnlyOverThatVersion()
     {
         var first = (await WriteAsync("1", BlobCondition.None))!;
@@ -46,7 +55,7 @@ public abstract class BlobStoreContract
         (await ReadAsync()).ShouldBe("2");
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Put_IfMatchOfDeleted_DoesNotWrite()
     {
         var etag = (await WriteAsync("1", BlobCondition.None))!;
@@ -56,25 +65,14 @@ public abstract class BlobStoreContract
         (await Store.OpenAsync(Place, default)).ShouldBeNull();
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Put_SameContentAgain_IsANewVersion()
     {
         var first = await WriteAsync("1", BlobCondition.None);
         (await WriteAsync("1", BlobCondition.None)).ShouldNotBe(first);
     }
 
-    [Fact]
-    public async Task Put_WriterFails_LeavesWhatWasThere()
-    {
-        await WriteAsync("before", BlobCondition.None);
-
-        await Should.ThrowAsync<InvalidDataException>(async () => await Store.PutAsync(Place, FailHalfway, BlobCondition.None, default));
-
-        (await ReadAsync()).ShouldBe("before");
-        (await ListAsync("drop", "")).ShouldBe([Place.Name]);
-    }
-
-    [Fact]
+    [ContractFact]
     public async Task Open_WhileReplaced_ReadsTheVersionThatWasOpened()
     {
         await WriteAsync("old", BlobCondition.None);
@@ -85,57 +83,31 @@ public abstract class BlobStoreContract
         (await ReadAsync()).ShouldBe("new!");
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Delete_Absent_IsNoError() => await Store.DeleteAsync(Place, default);
 
-    [Fact]
-    public async Task List_ByPrefix_GivesThoseOnly()
-    {
-        foreach (var name in new[] { "a/1", "a/2", "ab/3", "b/a/4" })
-            await WriteAsync("x", BlobCondition.None, new BlobPath("open", name));
+    protected abstract Task<IBlobStore> OpenAsync(IEnumerable<string> containers);
 
-        (await ListAsync("open", "a/")).Order().ShouldBe(["a/1", "a/2"]);
-        (await ListAsync("open", "a")).Order().ShouldBe(["a/1", "a/2", "ab/3"]);
-        (await ListAsync("elsewhere", "")).ShouldBeEmpty();
+    /// <summary>Bytes that look like nothing, the same for the same number.</summary>
+    protected static byte[] Noise(int number, int length)
+    {
+        var bytes = new byte[length];
+        new Random(number).NextBytes(bytes);
+        return bytes;
     }
 
-    [Fact]
-    public async Task Put_IfAbsentByEightAtOnce_LetsOneThrough()
+    protected static async Task<byte[]> BytesAsync(BlobContent blob)
     {
-        var etags = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => WriteAsync($"{i}", BlobCondition.IfAbsent))));
-
-        var winner = Array.FindIndex(etags, etag => etag is not null);
-        etags.Count(etag => etag is not null).ShouldBe(1);
-        (await ReadAsync()).ShouldBe($"{winner}");
+        var bytes = new MemoryStream();
+        await blob.Stream.CopyToAsync(bytes);
+        return bytes.ToArray();
     }
 
-    [Fact]
-    public async Task Put_IfMatchByEightCounters_LosesNoStep()
+    private static async Task FailAfterBlocks(Stream stream, CancellationToken cancellationToken)
     {
-        await WriteAsync("0", BlobCondition.None);
-
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => CountUpAsync(25))));
-
-        (await ReadAsync()).ShouldBe("200");
+        await stream.WriteAsync(Noise(3, 5 * BlockBytes), cancellationToken);
+        throw new InvalidDataException();
     }
-
-    [Fact]
-    public async Task PutAndDelete_InTheSameFolderAtOnce_NeverFail()
-    {
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
-        {
-            var place = new BlobPath("open", $"folder/{i}");
-            for (var n = 0; n < 25; n++)
-            {
-                await WriteAsync("x", BlobCondition.None, place);
-                await Store.DeleteAsync(place, default);
-            }
-        })));
-
-        (await ListAsync("open", "")).ShouldBeEmpty();
-    }
-
-    protected abstract IBlobStore Open();
 
     private static async Task FailHalfway(Stream stream, CancellationToken cancellationToken)
     {
@@ -143,28 +115,66 @@ public abstract class BlobStoreContract
         throw new InvalidDataException();
     }
 
-    private async Task CountUpAsync(int times)
+    /// <summary>Counts in a place of its own: when a write says no, it may still have been done, and the writer looks.</summary>
+    private async Task CountUpAsync(int writer, int until)
     {
-        while (times > 0)
+        while (true)
+        {
+            if (await ReadCountsAsync() is not var (counts, etag)) continue;
+            if (counts[writer] == until) return;
+            counts[writer]++;
+            await WriteAsync(string.Join(' ', counts), BlobCondition.IfMatch(etag));
+        }
+    }
+
+    /// <summary>The counts and their version; null if they were replaced while an answer that had broken off went on.</summary>
+    private async Task<(int[] Counts, string ETag)?> ReadCountsAsync()
+    {
+        try
         {
             await using var blob = (await Store.OpenAsync(Place, default))!;
-            var count = int.Parse(await new StreamReader(blob.Stream).ReadToEndAsync());
-            if (await WriteAsync($"{count + 1}", BlobCondition.IfMatch(blob.ETag)) is not null) times--;
+            return ([.. (await new StreamReader(blob.Stream).ReadToEndAsync()).Split(' ').Select(int.Parse)], blob.ETag);
+        }
+        catch (StoreUnavailableException error) when (error.Problem == StoreProblem.Overtaken)
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> WasWrittenAsync(byte[] content)
+    {
+        try
+        {
+            return await WriteAsync(content, BlobCondition.None) is not null;
+        }
+        catch (StoreUnavailableException error) when (error.Problem == StoreProblem.Overtaken)
+        {
+            return false;
         }
     }
 
     private Task<string?> WriteAsync(string text, BlobCondition condition) => WriteAsync(text, condition, Place);
 
-    private async Task<string?> WriteAsync(string text, BlobCondition condition, BlobPath place) =>
-        await Store.PutAsync(place, async (stream, cancel) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancel), condition, default);
+    private Task<string?> WriteAsync(string text, BlobCondition condition, BlobPath place) => WriteAsync(Encoding.UTF8.GetBytes(text), condition, place);
 
-    private async Task<string> ReadAsync()
+    private Task<string?> WriteAsync(byte[] bytes, BlobCondition condition) => WriteAsync(bytes, condition, Place);
+
+    private async Task<string?> WriteAsync(byte[] bytes, BlobCondition condition, BlobPath place) =>
+        await Store.PutAsync(place, async (stream, cancel) => await stream.WriteAsync(bytes, cancel), condition, default);
+
+    private Task<string> ReadAsync() => ReadAsync(Place);
+
+    private async Task<string> ReadAsync(BlobPath place) => Encoding.UTF8.GetString(await ReadBytesAsync(place));
+
+    private Task<byte[]> ReadBytesAsync() => ReadBytesAsync(Place);
+
+    private async Task<byte[]> ReadBytesAsync(BlobPath place)
     {
-        await using var blob = (await Store.OpenAsync(Place, default))!;
-        return await new StreamReader(blob.Stream).ReadToEndAsync();
+        await using var blob = (await Store.OpenAsync(place, default))!;
+        return await BytesAsync(blob);
     }
 
-    private async Task<List<string>> ListAsync(string container, string prefix)
+    private async Task<List<string>> ListAsync(string container, string prefix = "")
     {
         var names = new List<string>();
         await foreach (var entry in Store.ListAsync(container, prefix, default)) names.Add(entry.Path.Name);

@@ -39,5 +39,5 @@ public sealed class FileBlobStoreTests : BlobStoreContract, IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    protected override IBlobStore Open() => new FileBlobStore(folder.Path, TimeProvider.System, new RandomIds());
+    protected override Task<IBlobStore> OpenAsync(IEnumerable<string> containers) => Task.FromResult<IBlobStore>(new FileBlobStore(folder.Path, TimeProvider.System, new RandomIds()));
 }

@@ -8,10 +8,22 @@ public class SandboxCommandTests
     [InlineData("demo", "--drop", "/no/such/folder")]
     [InlineData("demo", "--kill", "-1")]
     [InlineData("demo", "--kill", "many")]
+    [InlineData("demo", "--store", "nowhere")]
+    [InlineData("--store", "Azurite")]
     [InlineData("--port", "70000")]
     [InlineData("sing")]
     public async Task Invoke_WhatCannotBeUnderstood_EndsWith2(params string[] args) =>
         (await SandboxCommand.InvokeAsync(args)).ShouldBe(ExitCode.Usage);
+
+    [Fact]
+    public async Task Invoke_UnknownStore_NamesTheOnesThereAre()
+    {
+        using var error = new StringWriter();
+
+        await SandboxCommand.InvokeAsync(["demo", "--store", "nowhere"], error: error);
+
+        error.ToString().ShouldContain("--store: nowhere is no store. Say folder or azurite.");
+    }
 
     [Fact]
     public async Task Invoke_AppFolderWithoutHostJson_EndsWith1() =>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Postvogn.Sandbox.FunctionsHost;
+using Postvogn.Sandbox.Store;
 using Host = Postvogn.Sandbox.FunctionsHost.FunctionsHost;
 
 namespace Postvogn.Sandbox.Tests.FunctionsHost;
@@ -77,7 +78,7 @@ internal sealed class TestApp : IDisposable
         return new FunctionsHostOptions
         {
             AppRoot = Root,
-            StoreRoot = Store,
+            ListBlobs = (container, cancellationToken) => new FolderStore(Store).ListAsync(container, "", cancellationToken),
             AppSettings = Settings,
             ServerCertificate = Certificate,
             OtherQueues = ["sent"],

@@ -1,6 +1,7 @@
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending.Drops;
 
@@ -39,10 +40,13 @@ public sealed class LetterIntake(IBlobStore store, DropReaders readers, Letters 
         if (!claimed.Value.CameFrom(letter.Drop, letter.Fingerprint)) return null;
         if (claimed.Value.Status != LetterStatus.Accepting) return claimed.Value;
 
+        using var span = LetterTrace.Start("AcceptLetter", letter.MessageUuid);
+        span?.SetTag(SpanTags.System, letter.System);
         // The messageUUID is ours, so whatever lies there is an earlier try of this very letter.
         await store.PutAsync(Places.Memo(letter.MessageUuid), (stream, cancel) => memo.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
         trail.Reached(Step.StoreMemo, letter.MessageUuid);
         var accepted = await letters.TryMoveAsync(claimed, claimed.Value with { Status = LetterStatus.Accepted }, cancellationToken);
+        if (accepted is not null) LetterCounts.Accepted(letter.System);
         trail.Reached(Step.AcceptLetter, letter.MessageUuid);
         return accepted?.Value ?? (await letters.FindAsync(letter.MessageUuid, cancellationToken))?.Value;
     }

@@ -1,11 +1,13 @@
+using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending.Drops;
 
 /// <summary>Tells the system that left a drop why it, or a letter of it, was refused, and keeps the drop aside.</summary>
-public sealed class Refusals(IBlobStore store, Letters letters, StepTrail trail, TimeProvider clock)
+public sealed class Refusals(IBlobStore store, Letters letters, PostvognSettings settings, StepTrail trail, TimeProvider clock)
 {
     /// <summary>Writes the outcome of a refused drop (<paramref name="letterOfArchive"/> is null), or of one refused letter of an archive.</summary>
     public async Task TellAsync(DropName drop, string? letterOfArchive, Guid? messageUuid, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -21,9 +23,15 @@ public sealed class Refusals(IBlobStore store, Letters letters, StepTrail trail,
             Findings = findings,
             At = clock.GetUtcNow(),
         };
+        var told = await letters.FindOutcomeAsync(outcome.Drop, letterOfArchive, cancellationToken);
         await letters.WriteOutcomeAsync(outcome, letterOfArchive, cancellationToken);
-        trail.Reached(Step.RefuseDrop, drop.FullName);
+        if (!SaysTheSame(told, outcome)) LetterCounts.Settled(settings.Sources.GetValueOrDefault(drop.Source, "unknown"), outcome);
+        trail.Reached(Step.RefuseDrop, drop.FullName, messageUuid is { } uuid ? [uuid] : null);
     }
+
+    /// <summary>Whether a refusal was told before: then this is a step that is repeated.</summary>
+    private static bool SaysTheSame(Outcome? told, Outcome now) =>
+        told is not null && told.State == now.State && told.MessageUuid == now.MessageUuid && told.Findings.SequenceEqual(now.Findings);
 
     /// <summary>Copies a drop to <c>refused/</c>, where a person finds it.</summary>
     public async Task KeepAsideAsync(DropName drop, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Postvogn.Sandbox.FunctionsHost.Triggers;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.FunctionsHost.BlobEvents;
 
@@ -8,7 +9,7 @@ internal static class BlobCreatedEvent
 {
     private const string Account = "https://sandbox.blob.core.windows.net";
 
-    public static string For(BlobFile blob, HostContext context) => WireJson.Serialize(new JsonObject
+    public static string For(StoredBlob blob, HostContext context) => WireJson.Serialize(new JsonObject
     {
         ["specversion"] = "1.0",
         ["id"] = context.NewId().ToString(),
@@ -22,7 +23,7 @@ internal static class BlobCreatedEvent
             ["contentType"] = "application/octet-stream",
             ["contentLength"] = blob.Length,
             ["blobType"] = "BlockBlob",
-            ["eTag"] = $"0x{blob.WrittenAt.Ticks:X}",
+            ["eTag"] = blob.ETag,
             ["url"] = $"{Account}/{blob.Container}/{string.Join('/', blob.Name.Split('/').Select(Uri.EscapeDataString))}",
         },
     });

@@ -1,35 +1,48 @@
 using Postvogn.Sandbox.FunctionsHost.Queues;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.FunctionsHost.BlobEvents;
 
 /// <summary>
-/// Makes an event of every new or replaced blob, at least once. It looks at the folders rather than being told by the file system, so
-/// that nothing is missed: what was there at the start, what came while nobody looked, and what a busy file system forgot to tell.
+/// Makes an event of every new or replaced blob, at least once. It looks at the containers rather than being told by the store, so
+/// that nothing is missed: what was there at the start, what came while nobody looked, and what a busy store forgot to tell.
 /// </summary>
-internal sealed class BlobEventSource(FunctionsHostOptions options, QueueBoard queues, HostContext context)
+internal sealed class BlobEventSource(FunctionsHostOptions options, QueueBoard queues, HostContext context) : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<(string Container, string Name), BlobFile> known = [];
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly Dictionary<(string Container, string Name), StoredBlob> known = [];
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             var began = context.Clock.GetTimestamp();
-            Look();
+            await LookAsync(cancellationToken);
             await Task.Delay(Pause(context.Clock.GetElapsedTime(began)), context.Clock, cancellationToken);
         }
     }
 
     /// <summary>Looks once, and tells how many events it sent.</summary>
-    public int Look()
+    public async Task<int> LookAsync(CancellationToken cancellationToken)
     {
-        lock (gate) return options.BlobEventQueues.Sum(pair => Look(pair.Key, pair.Value));
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            var sent = 0;
+            foreach (var (container, queue) in options.BlobEventQueues)
+                sent += Compare(container, queue, await options.ListBlobs(container, cancellationToken));
+            return sent;
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
-    private int Look(string container, string queue)
+    public void Dispose() => gate.Dispose();
+
+    private int Compare(string container, string queue, IReadOnlyList<StoredBlob> present)
     {
-        var present = ContainerListing.Of(options.StoreRoot, container);
         Forget(container, present);
         var sent = 0;
         foreach (var blob in present.Where(IsNew))
@@ -42,10 +55,10 @@ internal sealed class BlobEventSource(FunctionsHostOptions options, QueueBoard q
         return sent;
     }
 
-    private bool IsNew(BlobFile blob) => !known.TryGetValue((blob.Container, blob.Name), out var before) || before != blob;
+    private bool IsNew(StoredBlob blob) => !known.TryGetValue((blob.Container, blob.Name), out var before) || before != blob;
 
     // A blob that is deleted and written again is new.
-    private void Forget(string container, IReadOnlyList<BlobFile> present)
+    private void Forget(string container, IReadOnlyList<StoredBlob> present)
     {
         var names = present.Select(blob => blob.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in known.Keys.Where(key => key.Container == container && !names.Contains(key.Name)).ToList()) known.Remove(gone);

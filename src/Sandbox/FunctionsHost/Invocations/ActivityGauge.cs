@@ -5,6 +5,7 @@ internal sealed class ActivityGauge
 {
     private readonly Lock gate = new();
     private int count;
+    private long began;
     private TaskCompletionSource idle = Completed();
 
     public bool IsIdle
@@ -15,10 +16,20 @@ internal sealed class ActivityGauge
         }
     }
 
+    /// <summary>How much has begun so far.</summary>
+    public long Began
+    {
+        get
+        {
+            lock (gate) return began;
+        }
+    }
+
     public void Enter()
     {
         lock (gate)
         {
+            began++;
             if (count++ == 0) idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }

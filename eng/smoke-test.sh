@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# After a deployment: waits until the app answers GET /api/health with 200, then until Azure lists every function of the package.
+# smoke-test.sh <resource group> <function app> <package.zip> <https://host name>
+# TRIES (60) and PAUSE in seconds (5) can be set from outside.
+set -euo pipefail
+
+group=$1
+app=$2
+package=$3
+health=$4/api/health
+tries=${TRIES:-60}
+pause=${PAUSE:-5}
+
+status=000
+for ((try = 1; try <= tries; try++)); do
+  status=$(curl --silent --max-time 30 --output /dev/null --write-out '%{http_code}' "$health") || status=000
+  [ "$status" != 200 ] || break
+  sleep "$pause"
+done
+[ "$status" = 200 ] || { echo "The app is not healthy after $tries tries: GET $health answers $status" >&2; exit 1; }
+echo "Healthy at try $try"
+
+wanted=$(unzip -Z1 "$package" | { grep -E '^[^/]+/function\.json$' || true; } | cut -d/ -f1 | sort)
+[ -n "$wanted" ] || { echo "$package holds no function.json" >&2; exit 1; }
+missing=$wanted
+for ((try = 1; try <= tries; try++)); do
+  listed=$(az functionapp function list --resource-group "$group" --name "$app" --query '[].name' --output tsv | sed 's|.*/||' | sort)
+  missing=$(comm -23 <(echo "$wanted") <(echo "$listed"))
+  [ -n "$missing" ] || break
+  sleep "$pause"
+done
+[ -z "$missing" ] || { echo "Functions that Azure does not list:" $missing >&2; exit 1; }
+echo "All $(echo "$wanted" | wc -l) functions are listed"

@@ -1,0 +1,143 @@
+// One installation of Postvogn in a resource group of its own (docs/adr/0009, docs/operations.md).
+targetScope = 'subscription'
+
+import { networkType, postvognType } from 'types.bicep'
+import { accessType, alertsType, budgetType, logsType, retentionType, scaleType, tuningType } from 'types-operation.bicep'
+
+@description('Short name of the installation, 3 to 12 small letters and digits; part of every resource name.')
+@minLength(3)
+@maxLength(12)
+param name string
+
+@description('Region, for example swedencentral or northeurope.')
+param location string
+
+@description('Tags of every resource.')
+param tags object = {}
+
+@description('What the app is to know about Digital Post and its systems.')
+param postvogn postvognType
+
+@description('Timing of the app; the defaults suit most.')
+param tuning tuningType = {
+  sweepAfter: '00:10:00'
+  resendUnknownAfter: '00:15:00'
+  retryAfter: '00:00:10'
+  maxLetters: 1000
+  maxBytes: 200000000
+  secretsRefreshEvery: '01:00:00'
+  pullReceiptsSchedule: '0 * * * * *'
+  pullMemosSchedule: '30 * * * * *'
+  sweepSchedule: '15 */5 * * * *'
+}
+
+@description('Who is let in.')
+param access accessType
+
+@description('Virtual network, private endpoints and a static address. False: public endpoints, same identities; for a trial.')
+param vnetEnabled bool = true
+
+@description('Address space, without use when vnetEnabled is false.')
+param network networkType = {
+  addressPrefix: '10.90.0.0/24'
+  appPrefix: '10.90.0.0/26'
+  endpointPrefix: '10.90.0.64/27'
+  peerPrefixes: []
+}
+
+@description('Service Bus: Premium has a private endpoint, at about seventy times the price (docs/adr/0009).')
+param serviceBusSku 'Standard' | 'Premium' = 'Standard'
+
+@description('Redundancy of storage: Standard_ZRS keeps three copies in three zones.')
+param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS' = 'Standard_ZRS'
+
+@description('How the app scales.')
+param scale scaleType = { memoryMB: 2048, maximumInstances: 40, alwaysReadyHttp: 1 }
+
+@description('Days that letters are kept, by group of containers.')
+param retention retentionType = { sent: 90, outcomes: 90, aside: 365, inbox: 180, deliveries: 365, recovery: 14 }
+
+@description('Logs: days kept, most GB a day (-1: no limit), and whether each read and write of a letter is recorded.')
+param logs logsType = { days: 90, dailyQuotaGb: 5, letterAccess: true }
+
+@description('Who is told when something is wrong.')
+param alerts alertsType
+
+@description('Monthly budget of the resource group.')
+param budget budgetType
+
+@description('Whether the letters\' account and the vault are locked against removal.')
+param locksEnabled bool = true
+
+var suffix = take(uniqueString(subscription().id, name), 5)
+
+var names = {
+  app: 'func-${name}-${suffix}'
+  hostAccount: '${name}host${suffix}'
+  lettersAccount: '${name}letters${suffix}'
+  undeliveredAccount: '${name}events${suffix}'
+  serviceBus: 'sb-${name}-${suffix}'
+  vault: 'kv-${name}-${suffix}'
+}
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: 'rg-${name}'
+  location: location
+  tags: tags
+}
+
+module stores 'modules/stores.bicep' = {
+  scope: group
+  params: {
+    name: name
+    location: location
+    tags: tags
+    names: names
+    vnetEnabled: vnetEnabled
+    network: network
+    access: access
+    serviceBusSku: serviceBusSku
+    storageSku: storageSku
+    retention: retention
+    logs: logs
+    locksEnabled: locksEnabled
+  }
+}
+
+module app 'modules/app.bicep' = {
+  scope: group
+  params: {
+    name: name
+    location: location
+    tags: tags
+    names: names
+    stores: stores.outputs.stores
+    postvogn: postvogn
+    tuning: tuning
+    access: access
+    scale: scale
+  }
+}
+
+module watch 'modules/watch.bicep' = {
+  scope: group
+  params: { name: name, location: location, tags: tags, stores: stores.outputs.stores, alerts: alerts, budget: budget }
+}
+
+@description('Host name of the app: the endpoints in Administrative Access begin with it.')
+output appHostName string = app.outputs.hostName
+
+@description('Name of the app, for the pipeline that uploads the package.')
+output appName string = names.app
+
+@description('Address to give Digital Post; empty when vnetEnabled is false.')
+output outboundAddress string = stores.outputs.stores.outboundAddress
+
+@description('Name of the resource group.')
+output resourceGroupName string = group.name
+
+@description('Name of the vault, where certificates and API keys are to be put.')
+output vaultName string = names.vault
+
+@description('Name of the letters\' account, for line-of-business systems.')
+output lettersAccountName string = names.lettersAccount

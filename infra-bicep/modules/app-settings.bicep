@@ -1,0 +1,102 @@
+// Every app setting there is (docs/configuration.md). The tests hold this file against what the app reads.
+import { postvognType } from '../types.bicep'
+import { tuningType } from '../types-operation.bicep'
+
+@description('Name of the function app.')
+param appName string
+
+@description('Name of Application Insights.')
+param insightsName string
+
+@description('Client id of the app\'s identity.')
+param identityClientId string
+
+@description('Name of the host\'s account.')
+param hostAccountName string
+
+@description('Where the letters lie.')
+param lettersUri string
+
+@description('Name of the Service Bus namespace.')
+param serviceBusName string
+
+@description('Address of the vault.')
+param vaultUri string
+
+@description('What the app is to know about Digital Post and its systems.')
+param postvogn postvognType
+
+@description('Timing of the app.')
+param tuning tuningType
+
+resource app 'Microsoft.Web/sites@2024-04-01' existing = {
+  name: appName
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+var production = postvogn.environment == 'Production'
+
+var platform = {
+  AzureWebJobsStorage__accountName: hostAccountName
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  AzureWebJobsDisableHomepage: 'true'
+  ServiceBusConnection__fullyQualifiedNamespace: '${serviceBusName}.servicebus.windows.net'
+  ServiceBusConnection__credential: 'managedidentity'
+  ServiceBusConnection__clientId: identityClientId
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identityClientId}'
+}
+
+var own = {
+  Postvogn__Storage__ServiceUri: lettersUri
+  Postvogn__Identity__ClientId: identityClientId
+  Postvogn__KeyVault__Uri: vaultUri
+  Postvogn__KeyVault__RefreshEvery: tuning.secretsRefreshEvery
+  Postvogn__DigitalPost__BaseAddress: production ? 'https://api.digitalpost.dk' : 'https://api.test.digitalpost.dk'
+  Postvogn__DigitalPost__Environment: postvogn.environment
+  Postvogn__Inbox__DefaultDestination: postvogn.defaultDestination
+  Postvogn__Push__Thumbprints: join(postvogn.pushThumbprints, ',')
+  Postvogn__Timing__SweepAfter: tuning.sweepAfter
+  Postvogn__Timing__ResendUnknownAfter: tuning.resendUnknownAfter
+  Postvogn__Timing__RetryAfter: tuning.retryAfter
+  Postvogn__Transmissions__MaxLetters: string(tuning.maxLetters)
+  Postvogn__Transmissions__MaxBytes: string(tuning.maxBytes)
+  PullReceiptsSchedule: tuning.pullReceiptsSchedule
+  PullMemosSchedule: tuning.pullMemosSchedule
+  SweepSchedule: tuning.sweepSchedule
+}
+
+var systems = map(postvogn.systems, system => {
+  'Postvogn__Systems__${system.name}__Id': system.id
+  'Postvogn__Systems__${system.name}__ApiKeySecret': system.apiKeySecret
+  'Postvogn__Systems__${system.name}__Certificate': system.certificate
+  'Postvogn__Systems__${system.name}__Cvr': system.cvr
+  'Postvogn__Systems__${system.name}__Label': system.label
+  'Postvogn__Systems__${system.name}__Protocol': system.protocol
+  'Postvogn__Systems__${system.name}__Sends': string(system.sends)
+  'Postvogn__Systems__${system.name}__Receives': string(system.receives)
+})
+
+var certificates = map(postvogn.certificates, certificate => {
+  'Postvogn__Certificates__${certificate.name}__KeyVaultCertificate': certificate.keyVaultCertificate
+})
+
+var sources = map(postvogn.sources, source => {
+  'Postvogn__Sources__${source.name}__System': source.system
+})
+
+var destinations = map(postvogn.destinations, destination => {
+  'Postvogn__Inbox__Destinations__${destination.name}__ContactPoints': join(destination.contactPoints, ',')
+})
+
+var named = reduce(concat(systems, certificates, sources, destinations), {}, (all, one) => union(all, one))
+
+resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: union(platform, own, named)
+}

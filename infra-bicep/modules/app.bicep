@@ -1,0 +1,91 @@
+// The app, its identity, its rights and its settings, and the events that wake it.
+import { postvognType } from '../types.bicep'
+import { namesType, storesType } from '../types-layers.bicep'
+import { accessType, scaleType, tuningType } from '../types-operation.bicep'
+
+@description('Short name of the installation; part of every resource name.')
+param name string
+
+@description('Region.')
+param location string
+
+@description('Tags of every resource.')
+param tags object
+
+@description('Names of what has a name of its own in all of Azure.')
+param names namesType
+
+@description('What the app must know of its stores.')
+param stores storesType
+
+@description('What the app is to know about Digital Post and its systems.')
+param postvogn postvognType
+
+@description('Timing of the app.')
+param tuning tuningType
+
+@description('Who is let in.')
+param access accessType
+
+@description('How the app scales.')
+param scale scaleType
+
+module identity 'identity.bicep' = {
+  params: { name: name, location: location, tags: tags }
+}
+
+module roles 'roles.bicep' = {
+  params: {
+    appPrincipalId: identity.outputs.principalId
+    topicPrincipalId: stores.topicPrincipalId
+    hostAccountName: names.hostAccount
+    lettersAccountName: names.lettersAccount
+    containers: stores.containers
+    undeliveredAccountName: names.undeliveredAccount
+    serviceBusName: names.serviceBus
+    vaultName: names.vault
+    insightsName: stores.insightsName
+  }
+}
+
+module lineOfBusiness 'line-of-business.bicep' = {
+  params: { accountName: names.lettersAccount, systems: access.lineOfBusiness }
+}
+
+module eventSubscriptions 'event-subscriptions.bicep' = {
+  params: { topicName: stores.topicName, serviceBusName: names.serviceBus, undeliveredAccountName: names.undeliveredAccount }
+  dependsOn: [roles]
+}
+
+module functionApp 'function-app.bicep' = {
+  params: {
+    appName: names.app
+    name: name
+    location: location
+    tags: tags
+    identityId: identity.outputs.id
+    packageUri: stores.packageUri
+    subnetId: stores.appSubnetId
+    operators: access.operators
+    scale: scale
+  }
+  dependsOn: [roles]
+}
+
+module settings 'app-settings.bicep' = {
+  params: {
+    appName: names.app
+    insightsName: stores.insightsName
+    identityClientId: identity.outputs.clientId
+    hostAccountName: names.hostAccount
+    lettersUri: stores.lettersUri
+    serviceBusName: names.serviceBus
+    vaultUri: stores.vaultUri
+    postvogn: postvogn
+    tuning: tuning
+  }
+  dependsOn: [functionApp]
+}
+
+@description('Host name, for the endpoints in Administrative Access.')
+output hostName string = functionApp.outputs.hostName

@@ -1,0 +1,25 @@
+// A mail before the bill surprises.
+import { budgetType } from '../types-operation.bicep'
+
+@description('Short name of the installation; part of every resource name.')
+param name string
+
+@description('The budget.')
+param budget budgetType
+
+@description('Mail addresses.')
+param emails string[]
+
+resource monthly 'Microsoft.Consumption/budgets@2023-11-01' = {
+  name: 'budget-${name}'
+  properties: {
+    category: 'Cost'
+    timeGrain: 'Monthly'
+    timePeriod: { startDate: budget.startDate }
+    amount: budget.amount
+    notifications: {
+      actual80: { enabled: true, operator: 'GreaterThanOrEqualTo', threshold: 80, thresholdType: 'Actual', contactEmails: emails }
+      forecast100: { enabled: true, operator: 'GreaterThanOrEqualTo', threshold: 100, thresholdType: 'Forecasted', contactEmails: emails }
+    }
+  }
+}

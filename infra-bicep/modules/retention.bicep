@@ -1,0 +1,46 @@
+// How long letters are kept. Nothing is said of open, received and receipts: what lies there is work that is not done.
+import { retentionType } from '../types-operation.bicep'
+
+@description('Name of the letters\' account.')
+param accountName string
+
+@description('Days for each group of containers.')
+param retention retentionType
+
+var groups = [
+  { name: 'sent', days: retention.sent, containers: ['drop', 'accepted', 'messages', 'transmissions'] }
+  { name: 'outcomes', days: retention.outcomes, containers: ['outcomes'] }
+  { name: 'aside', days: retention.aside, containers: ['refused', 'unmatched', 'unreadable'] }
+  { name: 'inbox', days: retention.inbox, containers: ['inbox'] }
+  { name: 'deliveries', days: retention.deliveries, containers: ['deliveries'] }
+]
+
+var removal = [for group in groups: {
+  name: 'remove-${group.name}'
+  enabled: true
+  type: 'Lifecycle'
+  definition: {
+    filters: { blobTypes: ['blockBlob'], prefixMatch: map(group.containers, container => '${container}/') }
+    actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: group.days } } }
+  }
+}]
+
+var earlierVersions = {
+  name: 'remove-earlier-versions'
+  enabled: true
+  type: 'Lifecycle'
+  definition: {
+    filters: { blobTypes: ['blockBlob'] }
+    actions: { version: { delete: { daysAfterCreationGreaterThan: retention.recovery } } }
+  }
+}
+
+resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+  name: accountName
+}
+
+resource policy 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01' = {
+  parent: account
+  name: 'default'
+  properties: { policy: { rules: concat(removal, [earlierVersions]) } }
+}

@@ -1,0 +1,142 @@
+// All that keeps something: letters, hints, secrets, telemetry; and the network around it.
+import { networkType } from '../types.bicep'
+import { namesType, storesType } from '../types-layers.bicep'
+import { accessType, logsType, retentionType } from '../types-operation.bicep'
+
+@description('Short name of the installation; part of every resource name.')
+param name string
+
+@description('Region.')
+param location string
+
+@description('Tags of every resource.')
+param tags object
+
+@description('Names of what has a name of its own in all of Azure.')
+param names namesType
+
+@description('Virtual network, private endpoints and a static address.')
+param vnetEnabled bool
+
+@description('Address space.')
+param network networkType
+
+@description('Who is let in.')
+param access accessType
+
+@description('Only Premium has a private endpoint.')
+param serviceBusSku 'Standard' | 'Premium'
+
+@description('Redundancy of storage.')
+param storageSku string
+
+@description('Days that letters are kept, by group of containers.')
+param retention retentionType
+
+@description('Days and amount of logs.')
+param logs logsType
+
+@description('Whether the letters\' account and the vault are locked against removal.')
+param locksEnabled bool
+
+var privateServiceBus = vnetEnabled && serviceBusSku == 'Premium'
+
+module virtualNetwork 'network.bicep' = if (vnetEnabled) {
+  params: { name: name, location: location, tags: tags, network: network }
+}
+
+module host 'storage-host.bicep' = {
+  params: { accountName: names.hostAccount, location: location, tags: tags, private: vnetEnabled, sku: storageSku }
+}
+
+module letters 'storage-letters.bicep' = {
+  params: {
+    accountName: names.lettersAccount
+    location: location
+    tags: tags
+    private: vnetEnabled
+    sku: storageSku
+    addresses: access.dropAddresses
+    recoveryDays: retention.recovery
+  }
+}
+
+module removal 'retention.bicep' = {
+  params: { accountName: names.lettersAccount, retention: retention }
+  dependsOn: [letters]
+}
+
+module events 'events.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    lettersAccountId: letters.outputs.id
+    undeliveredAccountName: names.undeliveredAccount
+    private: vnetEnabled
+    sku: storageSku
+  }
+}
+
+module serviceBus 'service-bus.bicep' = {
+  params: { namespaceName: names.serviceBus, location: location, tags: tags, sku: serviceBusSku, private: privateServiceBus }
+}
+
+module vault 'key-vault.bicep' = {
+  params: { vaultName: names.vault, location: location, tags: tags, private: vnetEnabled, addresses: access.operators }
+}
+
+module monitoring 'monitoring.bicep' = {
+  params: { name: name, location: location, tags: tags, retentionDays: logs.days, dailyQuotaGb: logs.dailyQuotaGb }
+}
+
+module endpoints 'private-endpoints.bicep' = if (vnetEnabled) {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    networkId: virtualNetwork.?outputs.networkId ?? ''
+    subnetId: virtualNetwork.?outputs.endpointSubnetId ?? ''
+    endpoints: concat(
+      [
+        { key: 'host-blob', resourceId: host.outputs.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
+        { key: 'host-queue', resourceId: host.outputs.id, group: 'queue', zone: 'privatelink.queue.${environment().suffixes.storage}' }
+        { key: 'host-table', resourceId: host.outputs.id, group: 'table', zone: 'privatelink.table.${environment().suffixes.storage}' }
+        { key: 'letters', resourceId: letters.outputs.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
+        { key: 'vault', resourceId: vault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
+      ],
+      privateServiceBus ? [{ key: 'service-bus', resourceId: serviceBus.outputs.id, group: 'namespace', zone: 'privatelink.servicebus.windows.net' }] : []
+    )
+  }
+}
+
+module diagnostics 'diagnostics.bicep' = {
+  params: {
+    workspaceId: monitoring.outputs.workspaceId
+    vaultName: names.vault
+    lettersAccountName: names.lettersAccount
+    serviceBusName: names.serviceBus
+    letterAccess: logs.letterAccess
+  }
+  dependsOn: [letters, vault, serviceBus]
+}
+
+module locks 'locks.bicep' = if (locksEnabled) {
+  params: { lettersAccountName: names.lettersAccount, vaultName: names.vault }
+  dependsOn: [letters, vault]
+}
+
+@description('What the app must know of its stores.')
+output stores storesType = {
+  packageUri: host.outputs.packageUri
+  lettersUri: letters.outputs.serviceUri
+  containers: letters.outputs.containers
+  vaultUri: vault.outputs.uri
+  topicName: events.outputs.topicName
+  topicPrincipalId: events.outputs.principalId
+  insightsName: monitoring.outputs.insightsName
+  workspaceId: monitoring.outputs.workspaceId
+  serviceBusId: serviceBus.outputs.id
+  appSubnetId: virtualNetwork.?outputs.appSubnetId ?? ''
+  outboundAddress: virtualNetwork.?outputs.outboundAddress ?? ''
+}

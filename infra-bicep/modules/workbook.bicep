@@ -1,0 +1,32 @@
+// The page that answers: is anything stuck, since when, and whose is it to mend?
+
+@description('Short name of the installation.')
+param name string
+
+@description('Region of the workbook.')
+param location string
+
+@description('Tags of the workbook.')
+param tags object
+
+@description('Resource id of the Log Analytics workspace that Application Insights writes to.')
+param workspaceId string
+
+@description('Resource id of the Service Bus namespace.')
+param serviceBusId string
+
+var content = replace(replace(loadTextContent('workbook.json'), '__WORKSPACE_ID__', workspaceId), '__SERVICE_BUS_ID__', serviceBusId)
+
+resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
+  // A workbook's name must be a GUID; the same at every deployment.
+  name: guid(resourceGroup().id, name, 'workbook')
+  location: location
+  tags: tags
+  kind: 'shared'
+  properties: {
+    displayName: 'Postvogn ${name}'
+    category: 'workbook'
+    sourceId: workspaceId
+    serializedData: content
+  }
+}

@@ -1,0 +1,45 @@
+// What main.bicep hands from one layer to the next.
+
+@export()
+@description('Names of what has a name of its own in all of Azure.')
+type namesType = {
+  @description('The function app.')
+  app: string
+  @description('The host\'s account.')
+  hostAccount: string
+  @description('The letters\' account.')
+  lettersAccount: string
+  @description('The account for events that could not be delivered.')
+  undeliveredAccount: string
+  @description('The Service Bus namespace.')
+  serviceBus: string
+  @description('The vault.')
+  vault: string
+}
+
+@export()
+@description('What the app must know of its stores.')
+type storesType = {
+  @description('Where the package lies.')
+  packageUri: string
+  @description('Where the letters lie.')
+  lettersUri: string
+  @description('The containers of letters.')
+  containers: string[]
+  @description('Address of the vault.')
+  vaultUri: string
+  @description('Name of the topic of blob events.')
+  topicName: string
+  @description('Object id of its identity.')
+  topicPrincipalId: string
+  @description('Name of Application Insights.')
+  insightsName: string
+  @description('Resource id of the workspace.')
+  workspaceId: string
+  @description('Resource id of the Service Bus namespace.')
+  serviceBusId: string
+  @description('Resource id of the subnet that the app joins; empty: none.')
+  appSubnetId: string
+  @description('The static address of outgoing calls; empty: none.')
+  outboundAddress: string
+}

@@ -1,0 +1,103 @@
+// The shapes of the parameters. Secrets are given by the name they have in Key Vault, never by value.
+
+@export()
+@description('A sender or recipient system of Digital Post.')
+type systemType = {
+  @description('Its name in our configuration.')
+  name: string
+  @description('Its id in Administrative Access, a UUID.')
+  id: string
+  @description('Name of the Key Vault secret that holds its API key.')
+  apiKeySecret: string
+  @description('Name of one of the certificates.')
+  certificate: string
+  @description('CVR number of the organisation.')
+  cvr: string
+  @description('Name of the organisation as the recipient sees it.')
+  label: string
+  @description('How receipts and letters come, as set up in Administrative Access.')
+  protocol: 'REST_PUSH' | 'REST_PULL'
+  @description('Whether it sends letters.')
+  sends: bool
+  @description('Whether it receives letters.')
+  receives: bool
+}
+
+@export()
+@description('An OCES certificate.')
+type certificateType = {
+  @description('Its name in our configuration.')
+  name: string
+  @description('Name of the certificate in Key Vault.')
+  keyVaultCertificate: string
+}
+
+@export()
+@description('A line-of-business system that drops letters under drop/{name}/.')
+type sourceType = {
+  @description('Its folder.')
+  name: string
+  @description('Name of the system that sends its letters.')
+  system: string
+}
+
+@export()
+@description('An inbox folder for letters to certain contact points.')
+type destinationType = {
+  @description('The folder under inbox/.')
+  name: string
+  @description('contactPointIDs whose letters go there.')
+  contactPoints: string[]
+}
+
+@export()
+@description('What the app is to know about Digital Post and its systems.')
+type postvognType = {
+  @description('Which Digital Post.')
+  environment: 'Test' | 'Production'
+  @description('The systems.')
+  systems: systemType[]
+  @description('The certificates.')
+  certificates: certificateType[]
+  @description('Who drops letters.')
+  sources: sourceType[]
+  @description('Where received letters go.')
+  destinations: destinationType[]
+  @description('Inbox folder for letters to no known contact point.')
+  defaultDestination: string
+  @description('SHA-256 thumbprints of the certificates with which Digital Post pushes.')
+  pushThumbprints: string[]
+}
+
+@export()
+@description('Address space, without use when vnetEnabled is false.')
+type networkType = {
+  @description('Prefix of the virtual network, for example 10.90.0.0/24.')
+  addressPrefix: string
+  @description('Prefix of the app subnet, /26 or larger.')
+  appPrefix: string
+  @description('Prefix of the subnet of private endpoints, /27 or larger.')
+  endpointPrefix: string
+  @description('Prefixes of peered networks that may reach the private endpoints.')
+  peerPrefixes: string[]
+}
+
+@export()
+@description('An address that is let in.')
+type addressType = {
+  @description('Whose it is; shown in the list of rules.')
+  name: string
+  @description('Address or range in CIDR notation, for example 192.0.2.7/32.')
+  cidr: string
+}
+
+@export()
+@description('A line-of-business system: one entry a principal.')
+type principalType = {
+  @description('Object id of its identity in Entra ID.')
+  principalId: string
+  @description('Its folder under drop/ and outcomes/; left out: it sends nothing.')
+  source: string?
+  @description('Its folder under inbox/; left out: it receives nothing.')
+  destination: string?
+}

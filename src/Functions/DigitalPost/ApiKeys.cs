@@ -1,0 +1,42 @@
+using Azure.Security.KeyVault.Secrets;
+using Postvogn.DigitalPost;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Vault;
+
+namespace Postvogn.Functions.DigitalPost;
+
+/// <summary>The API keys of the systems: from the settings, or secrets of the key vault.</summary>
+public sealed class ApiKeys
+{
+    private readonly Dictionary<string, Live<ApiKey>> keys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<VaultEntry> entries = [];
+
+    /// <summary>One key for each system; none is read from the vault yet.</summary>
+    public ApiKeys(PostvognSettings settings, ILogger<ApiKeys> log)
+    {
+        foreach (var system in settings.Systems.Values)
+            keys[system.Name] = system.ApiKey is { } key ? new Live<ApiKey>(key) : OfVault(system, log);
+    }
+
+    /// <summary>What there is to read from the vault.</summary>
+    public IEnumerable<VaultEntry> Entries => entries;
+
+    /// <summary>The key of a system: perhaps not there yet, perhaps replaced later.</summary>
+    public Live<ApiKey> Get(string system) => keys[system];
+
+    private Live<ApiKey> OfVault(SystemSettings system, ILogger log)
+    {
+        var entry = new VaultEntry<ApiKey>(system.ApiKeySecret!, secret => Open(secret, system), log);
+        entries.Add(entry);
+        return entry.Value;
+    }
+
+    private static ApiKey Open(KeyVaultSecret secret, SystemSettings system)
+    {
+        if (!ApiKey.TryParse(secret.Value, out var key))
+            throw new VaultException("is no API key. Store it as Administrative Access shows it (Basic …).");
+        return key.SystemId == system.Id
+            ? key
+            : throw new VaultException($"is the API key of system {key.SystemId}, but Postvogn__Systems__{system.Name}__Id names {system.Id}. Store the key of that system.");
+    }
+}

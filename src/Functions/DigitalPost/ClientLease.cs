@@ -1,0 +1,18 @@
+using Postvogn.DigitalPost;
+
+namespace Postvogn.Functions.DigitalPost;
+
+/// <summary>A client on loan: until it is given back (disposed of), its connection stays open, whatever certificate is put in use in the
+/// meantime.</summary>
+public sealed class ClientLease : IDisposable
+{
+    private LentConnection? connection;
+
+    internal ClientLease(DigitalPostClient client, LentConnection connection) => (Client, this.connection) = (client, connection);
+
+    /// <summary>The client.</summary>
+    public DigitalPostClient Client { get; }
+
+    /// <summary>Gives the client back.</summary>
+    public void Dispose() => Interlocked.Exchange(ref connection, null)?.Return();
+}

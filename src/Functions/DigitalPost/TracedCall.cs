@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Postvogn.DigitalPost;
+using Postvogn.Functions.Telemetry;
+
+namespace Postvogn.Functions.DigitalPost;
+
+/// <summary>Calls to Digital Post as dependencies. A call is named by its operation; no URL, header or body is ever told of.</summary>
+internal static class TracedCall
+{
+    private const string Target = "Digital Post";
+
+    /// <summary>Makes a call.</summary>
+    /// <param name="operation">Which.</param>
+    /// <param name="uuid">The letter or transmission that it is about; null for none, then it belongs to the invocation.</param>
+    /// <param name="call">Makes it.</param>
+    /// <param name="letters">The letters that it carries; it is told of in each one's trace too.</param>
+    public static async Task<Answer<T>> MakeAsync<T>(Operation operation, Guid? uuid, Func<Task<Answer<T>>> call, IReadOnlyList<Guid>? letters = null)
+    {
+        var name = NameOf(operation);
+        using var span = uuid is { } id ? LetterTrace.Start(name, id, ActivityKind.Client) : Signals.Spans.StartActivity(name, ActivityKind.Client);
+        // Until there is an answer: an exception leaves it so.
+        span?.SetTag(SpanTags.Method, name[..name.IndexOf(' ', StringComparison.Ordinal)]).SetTag(SpanTags.Target, Target).SetStatus(ActivityStatusCode.Error);
+        var answer = await call();
+        if (span is null) return answer;
+        Tell(span, answer);
+        foreach (var letter in letters ?? []) CopyTo(letter, span);
+        return answer;
+    }
+
+    private static void Tell<T>(Activity span, Answer<T> answer)
+    {
+        span.SetTag(SpanTags.StatusCode, answer.StatusCode).SetTag(SpanTags.Outcome, answer.Outcome.ToString()).SetTag(SpanTags.Traceparent, answer.TraceParent);
+        span.SetStatus(answer.Succeeded ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        span.Stop();
+    }
+
+    private static void CopyTo(Guid letter, Activity call)
+    {
+        using var copy = LetterTrace.Start(call.DisplayName, letter, ActivityKind.Client, new DateTimeOffset(call.StartTimeUtc));
+        if (copy is null) return;
+        foreach (var (name, value) in call.TagObjects) copy.SetTag(name, value);
+        copy.SetTag(SpanTags.Transmission, new Guid(call.TraceId.ToHexString()).ToString("D"));
+        copy.SetStatus(call.Status).SetEndTime(call.StartTimeUtc + call.Duration);
+    }
+
+    private static string NameOf(Operation operation) => operation switch
+    {
+        Operation.PostMemo => "POST /memos/",
+        Operation.PostMemoInBulk or Operation.PostArchiveInBulk => "POST /memos-bulk/",
+        Operation.ListMemos => "GET /memos/",
+        Operation.FetchMemo => "GET /memos/{id}",
+        Operation.PostBusinessReceipt => "POST /memos/{id}/receipt/",
+        Operation.ListReceipts => "GET /receipts/",
+        Operation.FetchReceiptsInBulk => "GET /receipts-bulk/",
+        Operation.FetchReceipt => "GET /receipts/{id}/",
+        Operation.DeleteReceipt => "DELETE /receipts/{id}",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
+    };
+}

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+
+namespace Postvogn.Functions.Storage;
+
+/// <summary>The blob store in Azure Blob Storage (docs/adr/0005). It makes no container.</summary>
+/// <param name="account">The account, with its credential and <see cref="AzureBlobOptions.ForClient"/>.</param>
+/// <param name="options">Sizes of blocks and pages.</param>
+/// <param name="ids">Gives each write its id.</param>
+/// <param name="log">The log.</param>
+public sealed class AzureBlobStore(BlobServiceClient account, AzureBlobOptions options, IIdSource ids, ILogger<AzureBlobStore> log) : IBlobStore
+{
+    /// <inheritdoc/>
+    public async ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken)
+    {
+        var blob = BlobAt(path);
+        try
+        {
+            var connection = new DownloadConnection();
+            using var _ = connection.Begin();
+            BlobDownloadStreamingResult answer = await blob.DownloadStreamingAsync(cancellationToken: cancellationToken);
+            var length = answer.Details.ContentLength;
+            return new BlobContent(new BlobReading(answer.Content, connection, blob.Uri, length), answer.Details.ETag.ToText(), length);
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+        catch (Exception fault) when (AzureFaults.AreOf(fault, cancellationToken))
+        {
+            throw AzureFaults.Of(fault, blob.Uri);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<string?> PutAsync(BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
+    {
+        var blob = BlobAt(path);
+        await using var upload = new BlobUpload(blob, options, ids.NewId(), cancellationToken);
+        await using (var stream = new BlobWriting(upload)) await write(stream, cancellationToken);
+        try
+        {
+            return await new BlobCommit(upload, blob, condition, log).RunAsync(cancellationToken);
+        }
+        catch (Exception fault) when (AzureFaults.AreOf(fault, cancellationToken))
+        {
+            throw AzureFaults.Of(fault, blob.Uri);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken)
+    {
+        var blob = BlobAt(path);
+        try
+        {
+            await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+        }
+        catch (Exception fault) when (AzureFaults.AreOf(fault, cancellationToken))
+        {
+            throw AzureFaults.Of(fault, blob.Uri);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var place = account.GetBlobContainerClient(container);
+        var pages = place.GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken).AsPages(pageSizeHint: options.PageSize);
+        await using var page = pages.GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(page, place.Uri, cancellationToken))
+        {
+            // A name that no path can have is somebody else's blob.
+            foreach (var blob in page.Current.Values.Where(blob => BlobPath.IsValid(blob.Name)))
+                yield return new BlobEntry(new BlobPath(container, blob.Name), blob.Properties.ETag!.Value.ToText(), blob.Properties.ContentLength!.Value, blob.Properties.LastModified!.Value);
+        }
+    }
+
+    private static async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> pages, Uri container, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pages.MoveNextAsync();
+        }
+        catch (Exception fault) when (AzureFaults.AreOf(fault, cancellationToken))
+        {
+            throw AzureFaults.Of(fault, container);
+        }
+    }
+
+    private BlockBlobClient BlobAt(BlobPath path) => account.GetBlobContainerClient(path.Container).GetBlockBlobClient(path.Name);
+}

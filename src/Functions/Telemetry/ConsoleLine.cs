@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Postvogn.Functions.Telemetry;
+
+/// <summary>How log records look on standard output: one line each, <c>level: category[event id] message</c>. Of an exception it says
+/// what may be said, since the Functions host keeps each line.</summary>
+internal sealed class ConsoleLine() : ConsoleFormatter(FormatterName)
+{
+    public const string FormatterName = "postvogn";
+
+    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    {
+        var text = logEntry.Formatter(logEntry.State, logEntry.Exception);
+        if (logEntry.Exception is { } exception) text += $" {SafeException.TextOf(exception)}";
+        textWriter.WriteLine($"{NameOf(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}] {text.ReplaceLineEndings(" ")}");
+    }
+
+    private static string NameOf(LogLevel level) => level switch
+    {
+        LogLevel.Information => "info",
+        LogLevel.Warning => "warn",
+        LogLevel.Error => "fail",
+        LogLevel.Critical => "crit",
+        _ => "dbug",
+    };
+}

@@ -1,0 +1,15 @@
+namespace Postvogn.Functions.Telemetry;
+
+/// <summary>An error code as the dimension of a metric. A code can come from outside, so what does not look like one is not passed on.</summary>
+internal static class ErrorCodeTag
+{
+    private const int Longest = 100;
+
+    /// <summary>The code; <c>none</c> if there is none, <c>other</c> if it is not words parted by dots and hyphens (TI 13.4.3).</summary>
+    public static string Of(string? code) => code switch
+    {
+        null or "" => "none",
+        _ when code.Length <= Longest && code.All(c => char.IsAsciiLetter(c) || c is '.' or '-') => code,
+        _ => "other",
+    };
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics.Metrics;
+
+namespace Postvogn.Functions.Telemetry;
+
+/// <summary>The gauges: what was found when somebody last looked. Each is recorded by whoever looks, and only then: a process that looks
+/// no more, because another does, must not repeat what it saw.</summary>
+public static class Gauges
+{
+    private static readonly Gauge<long> OpenLetters = Signals.Meter.CreateGauge<long>("postvogn.letters.open", "{letter}", "Letters without a final state.");
+    private static readonly Gauge<double> OldestOpenLetter = Signals.Meter.CreateGauge<double>("postvogn.letters.oldest_open", "s", "How long the oldest open letter has been open; 0 when none is.");
+    private static readonly Gauge<long> OutstandingReceipts = Signals.Meter.CreateGauge<long>("postvogn.receipts.outstanding", "{letter}", "Letters that were sent and have had no final receipt for longer than Sweep waits.");
+    private static readonly Gauge<double> RateLimitTokens = Signals.Meter.CreateGauge<double>("postvogn.rate_limit.tokens", "{token}", "Calls that a system may still make at once.");
+    private static readonly Gauge<double> CertificateDays = Signals.Meter.CreateGauge<double>("postvogn.certificate.days_left", "d", "Days until a client certificate expires; below 0 when it has.");
+
+    /// <summary>What Sweep found.</summary>
+    public static void Open(long letters, TimeSpan oldest, long outstandingReceipts)
+    {
+        OpenLetters.Record(letters);
+        OldestOpenLetter.Record(oldest.TotalSeconds);
+        OutstandingReceipts.Record(outstandingReceipts);
+    }
+
+    /// <summary>What is left of a system's rate limit after a call.</summary>
+    public static void RateLimit(string system, double tokens) => RateLimitTokens.Record(tokens, new KeyValuePair<string, object?>("system", system));
+
+    /// <summary>How many days a certificate is still valid.</summary>
+    public static void Certificate(string name, double days) => CertificateDays.Record(days, new KeyValuePair<string, object?>("certificate", name));
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics.Metrics;
+using Postvogn.Functions.Sending;
+
+namespace Postvogn.Functions.Telemetry;
+
+/// <summary>The counters of letters. Each counts at the conditional write that decides, and only if that write was ours: a step that is
+/// repeated counts nothing.</summary>
+public static class LetterCounts
+{
+    private static readonly Counter<long> AcceptedLetters = Counter("accepted", "Letters that were taken over from a drop.");
+    private static readonly Counter<long> SentLetters = Counter("sent", "Letters of a transmission that Digital Post has confirmed.");
+    private static readonly Counter<long> CompletedLetters = Counter("completed", "Letters that Digital Post has delivered.");
+    private static readonly Counter<long> RejectedLetters = Counter("rejected", "Letters that were refused, by Postvogn's rules or by Digital Post.");
+    private static readonly Counter<long> FailedLetters = Counter("failed", "Letters whose transmission failed; they can be sent again.");
+    private static readonly Counter<long> ReceivedLetters = Counter("received", "Letters that came for the first time.");
+    private static readonly Counter<long> DeliveredLetters = Counter("delivered", "Letters that lie in the inbox.");
+
+    /// <summary>A letter was taken over from a drop.</summary>
+    public static void Accepted(string system) => AcceptedLetters.Add(1, Of(system));
+
+    /// <summary>A transmission with this many letters has arrived.</summary>
+    public static void Sent(string system, int letters) => SentLetters.Add(letters, Of(system));
+
+    /// <summary>A letter has this final state.</summary>
+    public static void Settled(string system, Outcome outcome)
+    {
+        switch (outcome.State)
+        {
+            case LetterStatus.Completed:
+                CompletedLetters.Add(1, Of(system));
+                break;
+            case LetterStatus.Failed:
+                FailedLetters.Add(1, Of(system), CodeOf(outcome));
+                break;
+            case LetterStatus.Rejected:
+                RejectedLetters.Add(1, Of(system), new("by", outcome.By), CodeOf(outcome));
+                break;
+        }
+    }
+
+    /// <summary>A letter came that was not known before.</summary>
+    public static void Received(string system) => ReceivedLetters.Add(1, Of(system));
+
+    /// <summary>A received letter lies in the inbox.</summary>
+    public static void Delivered(string system) => DeliveredLetters.Add(1, Of(system));
+
+    private static Counter<long> Counter(string name, string description) =>
+        Signals.Meter.CreateCounter<long>($"postvogn.letters.{name}", "{letter}", description);
+
+    private static KeyValuePair<string, object?> Of(string system) => new("system", system);
+
+    private static KeyValuePair<string, object?> CodeOf(Outcome outcome) => new("code", ErrorCodeTag.Of(outcome.Code));
+}

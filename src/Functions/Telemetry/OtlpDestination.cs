@@ -1,0 +1,19 @@
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+
+namespace Postvogn.Functions.Telemetry;
+
+/// <summary>An OpenTelemetry collector, as the standard variables <c>OTEL_EXPORTER_OTLP_…</c> name it; the exporter reads them itself.</summary>
+internal static class OtlpDestination
+{
+    /// <summary>How long one export may take (ms). The collector is near; an invocation waits for it.</summary>
+    private const int ExportLimit = 5_000;
+
+    public static TelemetryDestination Create() => new(
+        new BatchActivityExportProcessor(new OtlpTraceExporter(Options())),
+        new BatchLogRecordExportProcessor(new OtlpLogExporter(Options())),
+        new BaseExportingMetricReader(new OtlpMetricExporter(Options())));
+
+    private static OtlpExporterOptions Options() => new() { TimeoutMilliseconds = ExportLimit };
+}

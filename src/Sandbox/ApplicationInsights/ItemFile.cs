@@ -1,0 +1,33 @@
+namespace Postvogn.Sandbox.ApplicationInsights;
+
+/// <summary>The file of all items, a line each.</summary>
+internal sealed class ItemFile : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly StreamWriter file;
+
+    public ItemFile(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        file = new StreamWriter(path, append: false) { AutoFlush = true };
+    }
+
+    public int Count { get; private set; }
+
+    public void Write(IEnumerable<string> items)
+    {
+        lock (gate)
+        {
+            foreach (var item in items)
+            {
+                file.WriteLine(item);
+                Count++;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate) file.Dispose();
+    }
+}

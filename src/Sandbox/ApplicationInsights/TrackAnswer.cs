@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Postvogn.Sandbox.ApplicationInsights;
+
+/// <summary>What a request is answered with; the names are the protocol's.</summary>
+internal sealed record TrackAnswer(int Status, int ItemsReceived, int ItemsAccepted, IReadOnlyList<TrackError> Errors)
+{
+    /// <summary>200 if all was taken, 206 if some was, 400 if nothing was.</summary>
+    public static TrackAnswer For(int received, IReadOnlyList<TrackError> errors)
+    {
+        var status = errors.Count == 0 ? StatusCodes.Status200OK : errors.Count < received ? StatusCodes.Status206PartialContent : StatusCodes.Status400BadRequest;
+        return new(status, received, received - errors.Count, errors);
+    }
+
+    public Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        response.StatusCode = Status;
+        return response.WriteAsJsonAsync(new { ItemsReceived, ItemsAccepted, Errors }, cancellationToken);
+    }
+}
+
+/// <summary>An item that was not taken.</summary>
+/// <param name="Index">Its place in the batch, from 0.</param>
+/// <param name="StatusCode">Why; the sender may try it again if it is 408, 429, 439, 500 or 503.</param>
+/// <param name="Message">Why, in words.</param>
+internal sealed record TrackError(int Index, int StatusCode, string Message);

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Postvogn.Sandbox.FunctionsHost.Handler;
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.Sandbox.Azurite;
+
+/// <summary>The process that runs Azurite's blob service. It ends with its owner, however that ends (see owned.js).</summary>
+internal sealed partial class AzuriteProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15);
+    private readonly Process process;
+    private readonly TimeProvider clock;
+    private readonly LastLines lastLines = new();
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool disposed;
+
+    private AzuriteProcess(ProcessStartInfo start, TimeProvider clock)
+    {
+        this.clock = clock;
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+    }
+
+    /// <summary>Its process id.</summary>
+    public int Id => process.Id;
+
+    /// <summary>Where it listens, once it has started.</summary>
+    public Uri Address => listening.Task.Result;
+
+    /// <summary>Starts it, and waits until it listens.</summary>
+    /// <param name="start">From <see cref="AzuriteLaunch"/>.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SandboxException">It did not come up; the message has its last words.</exception>
+    public static async Task<AzuriteProcess> StartAsync(ProcessStartInfo start, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var started = new AzuriteProcess(start, clock);
+        started.Start();
+        try
+        {
+            await started.ListensAsync(cancellationToken);
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends it as a user would, who closes its input; a process that does not obey is killed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (disposed)
+            return;
+        disposed = true;
+        process.StandardInput.Close();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(EndLimit, clock);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        process.Dispose();
+    }
+
+    [GeneratedRegex(@"successfully listens on (?<address>http://\S+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Listens();
+
+    private void Start()
+    {
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private async Task ListensAsync(CancellationToken cancellationToken)
+    {
+        var ended = process.WaitForExitAsync(cancellationToken);
+        try
+        {
+            if (await Task.WhenAny(listening.Task, ended).WaitAsync(StartLimit, clock, cancellationToken) == listening.Task)
+                return;
+        }
+        catch (TimeoutException)
+        {
+            throw new SandboxException($"Azurite does not listen {StartLimit.TotalSeconds:0} s after its start. Its last words: {lastLines}");
+        }
+        cancellationToken.ThrowIfCancellationRequested();
+        throw new SandboxException($"Azurite ended at its start (exit code {process.ExitCode}). It needs Node.js 20 or later. Its last words: {lastLines}");
+    }
+
+    private void Hear(string? line)
+    {
+        if (string.IsNullOrEmpty(line))
+            return;
+        lastLines.Add(line);
+        if (Listens().Match(line) is { Success: true } match)
+            listening.TrySetResult(new Uri(match.Groups["address"].Value));
+    }
+}

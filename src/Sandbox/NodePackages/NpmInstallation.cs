@@ -1,0 +1,81 @@
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.Sandbox.NodePackages;
+
+/// <summary>A package of npm in a cache folder: installed there on first use, once, however many processes ask for it at the same time.</summary>
+/// <param name="cache">The folder that holds all installations; made if it is not there.</param>
+/// <param name="package">Name and version, such as <c>azurite@3.37.0</c>.</param>
+/// <param name="entry">The file of the package that is wanted, below its own folder, with slashes.</param>
+/// <param name="install">Installs a package (name and version) into a folder.</param>
+/// <param name="clock">The clock.</param>
+internal class NpmInstallation(string cache, string package, string entry, Func<string, string, CancellationToken, Task> install, TimeProvider clock)
+{
+    // EAGAIN of Linux and of macOS, ERROR_SHARING_VIOLATION: .NET gives the system's own code.
+    private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Where a user's installations lie: <c>postvogn</c> in <c>XDG_CACHE_HOME</c>, else in the local application data.</summary>
+    public static string CacheOfUser => Path.Combine(
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
+            ? cache
+            : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "postvogn");
+
+    /// <summary>The package's name and version.</summary>
+    public string NameAndVersion => package;
+
+    /// <summary>The folder for this version.</summary>
+    public string Folder { get; } = Path.Combine(cache, package.TrimStart('@').Replace('@', '-').Replace('/', '-'));
+
+    /// <summary>The full path of the file that is wanted.</summary>
+    public string Entry => Path.Combine([Folder, "node_modules", package[..package.LastIndexOf('@')], .. entry.Split('/')]);
+
+    /// <summary>Whether it is there. It never is by half.</summary>
+    public bool IsThere => File.Exists(Entry);
+
+    /// <summary>Installs it unless it is there.</summary>
+    /// <exception cref="SandboxException">It could not be installed; the message says what to do.</exception>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (IsThere)
+            return;
+        try
+        {
+            Directory.CreateDirectory(cache);
+            await using var held = await LockAsync(cancellationToken);
+            if (!IsThere)
+                await InstallAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SandboxException($"{package} cannot be installed in {cache}: {error.Message} Name another folder with XDG_CACHE_HOME.", error);
+        }
+    }
+
+    // Beside it, then renamed: who is killed halfway leaves what the next one sweeps away.
+    private async Task InstallAsync(CancellationToken cancellationToken)
+    {
+        var beside = Folder + ".new";
+        foreach (var rest in new[] { beside, Folder }.Where(Directory.Exists))
+            Directory.Delete(rest, recursive: true);
+        Directory.CreateDirectory(beside);
+        await install(package, beside, cancellationToken);
+        Directory.Move(beside, Folder);
+    }
+
+    // The system frees the lock when its holder dies; the file stays.
+    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Folder + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException error) when (LockedByAnother.Contains(error.HResult))
+            {
+                await Task.Delay(Pause, clock, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using Azure;
+using Azure.Storage.Blobs;
+using Postvogn.Sandbox.Azurite;
+
+namespace Postvogn.Sandbox.Store;
+
+/// <summary>The store in Azurite, which it starts and ends.</summary>
+internal sealed class AzuriteStore : ISandboxStore
+{
+    private readonly AzuriteServer server;
+    private readonly BlobServiceClient account;
+
+    private AzuriteStore(AzuriteServer server)
+    {
+        this.server = server;
+        account = new BlobServiceClient(server.ConnectionString);
+    }
+
+    /// <inheritdoc/>
+    public KeyValuePair<string, string> AppSetting => new("Postvogn__Storage__ConnectionString", server.ConnectionString);
+
+    /// <summary>Starts Azurite with the app's containers.</summary>
+    /// <param name="directory">Where it keeps its blobs.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="Staging.SandboxException">It cannot run here; the message says what to do.</exception>
+    public static async Task<AzuriteStore> StartAsync(string directory, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var server = await AzuriteServer.StartAsync(directory, clock, cancellationToken);
+        try
+        {
+            await server.CreateContainersAsync(StoreContainers.All, cancellationToken);
+            return new AzuriteStore(server);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string PlaceOf(string container) => $"{server.BlobEndpoint}/{container}";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StoredBlob>> ListAsync(string container, string folder, CancellationToken cancellationToken)
+    {
+        var prefix = folder.Length == 0 ? null : folder + "/";
+        var blobs = new List<StoredBlob>();
+        await foreach (var blob in account.GetBlobContainerClient(container).GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken))
+            blobs.Add(new StoredBlob(container, blob.Name, blob.Properties.ContentLength ?? 0, blob.Properties.ETag.ToString()!));
+        return blobs;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ExistsAsync(string container, string name, CancellationToken cancellationToken) =>
+        await Blob(container, name).ExistsAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Stream?> OpenAsync(string container, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Blob(container, name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException error) when (error.Status == (int)HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task PutAsync(string container, string name, Stream content, CancellationToken cancellationToken) =>
+        Blob(container, name).UploadAsync(content, overwrite: true, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private BlobClient Blob(string container, string name) => account.GetBlobContainerClient(container).GetBlobClient(name);
+}

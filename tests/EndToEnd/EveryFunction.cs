@@ -1,0 +1,118 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using Postvogn.Sandbox.FunctionsHost.Invocations;
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.EndToEnd;
+
+/// <summary>
+/// Each function.json against the app's endpoints, over the wire: whatever the host is told to call, the app answers. Each function gets
+/// a hint that leads nowhere, which must be no error: a hint may come late or twice.
+/// </summary>
+/// <param name="app">The app's folder.</param>
+/// <param name="adjust">Changes its settings.</param>
+public abstract class EveryFunction(string app, Action<IDictionary<string, string>> adjust) : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly Guid Nobody = Guid.Parse("33333333-3333-4333-8333-333333333333");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postvogn-wire-");
+    private Stage stage = null!;
+
+    public async Task InitializeAsync() =>
+        stage = await Stage.StartAsync(new StageOptions { Directory = folder.FullName, AppRoot = app, AdjustSettings = adjust }, CancellationToken.None);
+
+    public async Task DisposeAsync()
+    {
+        await stage.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public virtual async Task Should_answer_each_trigger_as_its_binding_says()
+    {
+        var functions = Functions().Where(function => function.Trigger != "httpTrigger").ToList();
+        functions.Count.ShouldBeGreaterThanOrEqualTo(9);
+
+        foreach (var function in functions)
+            await CallAsync(function);
+
+        foreach (var function in functions)
+        {
+            var invocation = await FirstOfAsync(function.Name);
+            invocation.Outcome.ShouldBe(InvocationOutcome.Succeeded, $"{function.Name}: {invocation.Error}");
+        }
+    }
+
+    [Fact]
+    public virtual async Task Should_serve_each_HTTP_function_on_its_route_and_no_trigger_to_strangers()
+    {
+        using var client = Client();
+
+        (await client.GetAsync("api/health")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        foreach (var function in Functions().Where(function => function.Trigger == "httpTrigger" && function.Name != "Health"))
+        {
+            var route = function.Route!.Replace("{systemId}", stage.Cast.Systems[0].Id.ToString(), StringComparison.Ordinal);
+            var answer = await client.PostAsync($"api/{route}", new StringContent("{}"));
+            answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden, $"{function.Name} without Digital Post's certificate");
+        }
+        foreach (var function in Functions().Where(function => function.Trigger != "httpTrigger"))
+            (await client.PostAsync(function.Name, new StringContent("{}"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound, function.Name);
+    }
+
+    private HttpClient Client()
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(Path.Combine(stage.Folders.Certificates, "root.pem"));
+        return new HttpClient(new SocketsHttpHandler { SslOptions = new() { CertificateChainPolicy = policy } }) { BaseAddress = stage.Host.BaseAddress };
+    }
+
+    private async Task CallAsync(Binding function)
+    {
+        if (function.Queue is { } queue)
+            stage.Host.Queues.Send(queue, HintThatLeadsNowhere(queue));
+        else
+            await stage.Host.TriggerAsync(function.Name, CancellationToken.None);
+    }
+
+    private static string HintThatLeadsNowhere(string queue) => queue switch
+    {
+        "drops" => EventOf($"drop/blobs/{Solbjerg.PushSender}/gone.xml"),
+        "received" => EventOf($"received/blobs/{Solbjerg.Cast.Systems[^1].Id}/{Nobody}/{Nobody:N}.xml"),
+        "receipts" => EventOf($"receipts/blobs/{Solbjerg.Cast.Systems[0].Id}/{Nobody}-{Nobody}-COMPLETED.json"),
+        _ => Nobody.ToString(),
+    };
+
+    private static string EventOf(string blob) => JsonSerializer.Serialize(new
+    {
+        specversion = "1.0",
+        type = "Microsoft.Storage.BlobCreated",
+        source = "/test",
+        id = "1",
+        subject = $"/blobServices/default/containers/{blob}",
+    });
+
+    private async Task<Invocation> FirstOfAsync(string function)
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        await foreach (var invocation in stage.Host.Invocations.ReadAllAsync(patience.Token))
+        {
+            if (invocation.Function == function)
+                return invocation;
+        }
+        throw new InvalidOperationException($"{function} was never called.");
+    }
+
+    private List<Binding> Functions() => [.. Directory.EnumerateFiles(app, "function.json", SearchOption.AllDirectories).Select(Binding.Read)];
+
+    private sealed record Binding(string Name, string Trigger, string? Queue, string? Route)
+    {
+        public static Binding Read(string path)
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            var trigger = json.RootElement.GetProperty("bindings").EnumerateArray().Single(binding => binding.GetProperty("direction").GetString() == "in");
+            return new(Path.GetFileName(Path.GetDirectoryName(path)!), trigger.GetProperty("type").GetString()!, Text(trigger, "queueName"), Text(trigger, "route"));
+        }
+
+        private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var member) ? member.GetString() : null;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Postvogn.Sandbox.Commands;
+using Postvogn.Testing;
+
+namespace Postvogn.EndToEnd;
+
+public sealed class When_Node_is_missing
+{
+    [FactIfProgram("dotnet")]
+    public async Task Should_say_so_in_one_message_with_the_way_out()
+    {
+        var sandbox = typeof(SandboxCommand).Assembly.Location;
+        var start = new ProcessStartInfo(Programs.Find("dotnet")!, [sandbox, "demo", "--json", "--store", "azurite"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["PATH"] = Path.GetTempPath();
+
+        using var process = Process.Start(start)!;
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        process.ExitCode.ShouldBe(ExitCode.Failure);
+        error.Trim().Split('\n').Length.ShouldBe(1);
+        error.ShouldContain("Install Node.js");
+        error.ShouldContain("--store folder");
+    }
+}

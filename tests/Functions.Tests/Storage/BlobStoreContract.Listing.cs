@@ -1,0 +1,66 @@
+using Postvogn.Functions.Storage;
+using Postvogn.Testing;
+
+namespace Postvogn.Functions.Tests.Storage;
+
+/// <summary>Names and listings.</summary>
+public abstract partial class BlobStoreContract
+{
+    [ContractFact]
+    public async Task List_ByPrefix_GivesThoseOnly()
+    {
+        foreach (var name in new[] { "a/1", "a/2", "ab/3", "b/a/4" })
+            await WriteAsync("x", BlobCondition.None, new BlobPath(others, name));
+
+        (await ListAsync(others, "a/")).ShouldBe(["a/1", "a/2"], ignoreOrder: true);
+        (await ListAsync(others, "a")).ShouldBe(["a/1", "a/2", "ab/3"], ignoreOrder: true);
+        (await ListAsync(others, "c")).ShouldBeEmpty();
+        (await ListAsync(drops)).ShouldBeEmpty();
+    }
+
+    [ContractFact]
+    public async Task List_ManyPages_GivesEachOnceWithItsFacts()
+    {
+        for (var i = 0; i < 10; i++) await WriteAsync(new string('x', i), BlobCondition.None, new BlobPath(others, $"{i}"));
+
+        var entries = new List<BlobEntry>();
+        await foreach (var entry in Store.ListAsync(others, "", default)) entries.Add(entry);
+
+        entries.Select(entry => entry.Path.Name).ShouldBe(Enumerable.Range(0, 10).Select(i => $"{i}"), ignoreOrder: true);
+        foreach (var entry in entries)
+        {
+            await using var blob = (await Store.OpenAsync(entry.Path, default))!;
+            (entry.ETag, entry.Length).ShouldBe((blob.ETag, blob.Length));
+            entry.Length.ShouldBe(int.Parse(entry.Path.Name));
+            entry.LastModified.ShouldBe(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(5));
+            entry.LastModified.Offset.ShouldBe(TimeSpan.Zero);
+        }
+    }
+
+    [ContractFact]
+    public async Task List_VersionOfAnEntry_IsTakenAsACondition()
+    {
+        await WriteAsync("1", BlobCondition.None);
+        await foreach (var entry in Store.ListAsync(drops, "", default))
+            (await WriteAsync("2", BlobCondition.IfMatch(entry.ETag))).ShouldNotBeNull();
+
+        (await ReadAsync()).ShouldBe("2");
+    }
+
+    [ContractFact]
+    public async Task AnyName_IsKeptAsItIs()
+    {
+        string[] names = ["et brev.xml", "æøå ÆØÅ é/ß.xml", "100%.xml", "%41.xml", "a%20b.xml", "1+1=2&3;4,5.xml", "#1.xml", "hvad?.xml", "~(a)'!*@$:.xml", "日本.xml", "A.xml", "a.xml"];
+        foreach (var name in names) await WriteAsync(name, BlobCondition.IfAbsent, new BlobPath(others, name));
+
+        (await ListAsync(others)).ShouldBe(names, ignoreOrder: true);
+        foreach (var name in names)
+        {
+            (await ListAsync(others, name)).ShouldBe([name]);
+            (await ReadAsync(new BlobPath(others, name))).ShouldBe(name);
+            await Store.DeleteAsync(new BlobPath(others, name), default);
+        }
+
+        (await ListAsync(others)).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Reflection;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Tests.Storage;
+
+public sealed class PlacesTests
+{
+    [Fact]
+    public void Containers_AreThoseOfAllPlaces()
+    {
+        var places = typeof(Places).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == typeof(BlobPath)).ToList();
+
+        places.Count.ShouldBeGreaterThan(15);
+        places.Select(ContainerOf).Distinct().ShouldBe(Places.Containers, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Containers_AreNamesThatAzureTakes()
+    {
+        Places.Containers.ShouldBeUnique();
+        // https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata
+        Places.Containers.ShouldAllBe(name => name.Length >= 3 && name.Length <= 63 && name.All(char.IsAsciiLetterLower));
+    }
+
+    private static string ContainerOf(MethodInfo place) => ((BlobPath)place.Invoke(null, [.. place.GetParameters().Select(Sample)])!).Container;
+
+    private static object Sample(ParameterInfo parameter) => parameter.ParameterType == typeof(Guid) ? Guid.Empty : "a";
+}

@@ -1,0 +1,17 @@
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Tests.Storage;
+
+/// <summary>A store that refuses whatever it is asked.</summary>
+public sealed class RefusingStore(StoreProblem problem, string message) : IBlobStore
+{
+    public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken) => throw Refusal();
+
+    public ValueTask<string?> PutAsync(BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken) => throw Refusal();
+
+    public ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken) => throw Refusal();
+
+    public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) => throw Refusal();
+
+    private StoreUnavailableException Refusal() => new(problem, message);
+}

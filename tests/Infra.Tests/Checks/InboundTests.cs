@@ -1,0 +1,25 @@
+using Postvogn.Infra.Tests.Bicep;
+using Postvogn.Testing;
+
+namespace Postvogn.Infra.Tests.Checks;
+
+[Collection(InfraCollection.Name)]
+public sealed class InboundTests(Templates templates)
+{
+    [FactIfAvailable(typeof(BicepParser))]
+    public void Faults_OurTemplate_None() => Inbound.Faults(templates.Ours).ShouldBeEmpty();
+
+    [FactIfAvailable(typeof(BicepParser))]
+    public void Faults_BrokenSample_Told() =>
+        Inbound.Faults(templates.Sample("Inbound")).ShouldBe(
+        [
+            "main.bicep:1: properties.clientCertEnabled is not true.",
+            "main.bicep:1: properties.clientCertMode is not 'Optional'.",
+            "main.bicep:1: properties.siteConfig.ipSecurityRestrictionsDefaultAction is not 'Deny'.",
+            "main.bicep:7: clientCertExclusionPaths makes the platform renegotiate.",
+            "main.bicep: Digital Post's address '80.198.95.62/32' is not let in.",
+            "main.bicep:11: Flex Consumption refuses ftpsState.",
+            "main.bicep:12: lets in Any.",
+        ],
+        ignoreOrder: true);
+}

@@ -1,0 +1,41 @@
+using Postvogn.Functions.Storage;
+using Postvogn.Infra.Tests.App;
+using Postvogn.Infra.Tests.Bicep;
+using Postvogn.Testing;
+
+namespace Postvogn.Infra.Tests.Checks;
+
+[Collection(InfraCollection.Name)]
+public sealed class QueuesAndContainersTests(Templates templates)
+{
+    [FactIfAvailable(typeof(BicepParser))]
+    public void Faults_OurTemplate_None()
+    {
+        var bindings = FunctionBindings.OfApp();
+
+        QueuesAndContainers.Faults(templates.Ours, bindings.Receives.Union(bindings.Sends), Places.Containers).ShouldBeEmpty();
+    }
+
+    [FactIfAvailable(typeof(BicepParser))]
+    public void Faults_BrokenSample_Told() =>
+        QueuesAndContainers.Faults(templates.Sample("QueuesAndContainers"), ["drops", "outbound"], ["drop", "open", "inbox"]).ShouldBe(
+        [
+            "queue outbound is not made.",
+            "queue spare is made, and nothing uses it.",
+            "container inbox is not made.",
+            "container spare is made, and nothing uses it.",
+            "modules/storage-letters.bicep:11: container open holds work that is not done; nothing may remove it.",
+            "modules/storage-letters.bicep:11: container gone does not exist.",
+        ],
+        ignoreOrder: true);
+
+    [Fact]
+    public void OfApp_Bindings_ReceiveAndSendOnKnownQueues()
+    {
+        var bindings = FunctionBindings.OfApp();
+
+        bindings.Receives.ShouldContain("transmissions");
+        bindings.Sends.ShouldContain("urgent");
+        bindings.Settings.ShouldContain("SweepSchedule");
+    }
+}

@@ -1,0 +1,2 @@
+output uri string = 'https://example'
+output id string = 'x'

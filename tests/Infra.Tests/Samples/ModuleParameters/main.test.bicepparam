@@ -1,0 +1,4 @@
+using 'main.bicep'
+
+param tags = { a: 'b' }
+param colour = 'red'

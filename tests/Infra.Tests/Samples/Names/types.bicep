@@ -1,0 +1,7 @@
+@export()
+type usedType = { items: string[] }
+
+@export()
+type unusedType = string
+
+type absentType = string

@@ -1,0 +1,6 @@
+using 'main.bicep'
+
+param others = [
+  { city: 'Malmö', country: 'SE', zip: '21119' }
+  { city: 'Oslo', country: 'NO', street: 'x' }
+]
