@@ -30,9 +30,14 @@ public sealed class EventQueryTests
     }
 
     [Fact]
-    public void Between_OtherZones_CountInUtc() =>
-        Should.Throw<ArgumentException>(() => EventQuery.Between(
-            new DateTimeOffset(2023, 5, 11, 0, 0, 0, TimeSpan.FromHours(2)), new DateTimeOffset(2023, 8, 11, 0, 0, 0, TimeSpan.Zero)));
+    public void Between_OtherZones_CountsMonthsInUtc()
+    {
+        // 30 November 01:00 in UTC: three months end on 28 February 01:00. By the clock on the wall it is 29 November, and a day longer.
+        var from = new DateTimeOffset(2022, 11, 29, 23, 0, 0, TimeSpan.FromHours(-2));
+
+        EventQuery.Between(from, new DateTimeOffset(2023, 2, 28, 1, 0, 0, TimeSpan.Zero)).ToQueryString().ShouldContain("dateTo=2023-02-28");
+        Should.Throw<ArgumentException>(() => EventQuery.Between(from, new DateTimeOffset(2023, 2, 28, 12, 0, 0, TimeSpan.Zero)));
+    }
 
     [Fact]
     public void OfMessage_AnId_AsksForItsProperty() =>
