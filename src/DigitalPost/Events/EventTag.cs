@@ -28,6 +28,12 @@ public readonly record struct EventTag(string Code) : ICode<EventTag>
     /// <summary>The message was recalled before its day.</summary>
     public static EventTag DelayedMemoRecalled { get; } = new("DELAYED_MEMO_MESSAGE_RECALLED");
 
+    /// <summary>The message was recalled.</summary>
+    public static EventTag MemoRecalled { get; } = new("MEMO_SEND_RECALLED");
+
+    /// <summary>The message was recalled from the recipient's mailbox.</summary>
+    public static EventTag MemoMessageRecalled { get; } = new("MEMO_MESSAGE_RECALLED");
+
     /// <summary>The recipient can read the message.</summary>
     public static EventTag MemoAvailable { get; } = new("MEMO_AVAILABLE_TO_RECIPIENT");
 
@@ -36,6 +42,12 @@ public readonly record struct EventTag(string Code) : ICode<EventTag>
 
     /// <summary>The business receipt was sent to the sender system.</summary>
     public static EventTag BusinessReceiptSent { get; } = new("BUSINESS_RECEIPT_SENT");
+
+    /// <summary>The business receipt is on its way to the sender system.</summary>
+    public static EventTag BusinessReceiptSendToSender { get; } = new("BUSINESS_RECEIPT_SEND_TO_SENDER_SYSTEM");
+
+    /// <summary>The sender system did not take the business receipt.</summary>
+    public static EventTag BusinessReceiptSendToSenderFailed { get; } = new("BUSINESS_RECEIPT_SEND_TO_SENDER_SYSTEM_FAILED");
 
     /// <inheritdoc/>
     public static EventTag From(string code) => new(code);
