@@ -23,12 +23,14 @@ param tuning tuningType = {
   sweepAfter: '00:10:00'
   resendUnknownAfter: '00:15:00'
   retryAfter: '00:00:10'
+  chaseAfter: '12:00:00'
   maxLetters: 1000
   maxBytes: 200000000
   secretsRefreshEvery: '01:00:00'
   pullReceiptsSchedule: '0 * * * * *'
   pullMemosSchedule: '30 * * * * *'
   sweepSchedule: '15 */5 * * * *'
+  chaseReceiptsSchedule: '45 20 * * * *'
 }
 
 @description('Who is let in.')

@@ -57,6 +57,8 @@ type tuningType = {
   resendUnknownAfter: string
   @description('First wait after a call that was not taken.')
   retryAfter: string
+  @description('How long a letter may wait for its receipt before the event log is asked about it.')
+  chaseAfter: string
   @description('Most letters in one archive.')
   maxLetters: int
   @description('Most bytes in one archive, before packing.')
@@ -69,6 +71,8 @@ type tuningType = {
   pullMemosSchedule: string
   @description('When open letters are looked through.')
   sweepSchedule: string
+  @description('When receipts that never came are looked up in the event log.')
+  chaseReceiptsSchedule: string
 }
 
 @export()

@@ -63,11 +63,13 @@ var own = {
   Postvogn__Timing__SweepAfter: tuning.sweepAfter
   Postvogn__Timing__ResendUnknownAfter: tuning.resendUnknownAfter
   Postvogn__Timing__RetryAfter: tuning.retryAfter
+  Postvogn__Timing__ChaseAfter: tuning.chaseAfter
   Postvogn__Transmissions__MaxLetters: string(tuning.maxLetters)
   Postvogn__Transmissions__MaxBytes: string(tuning.maxBytes)
   PullReceiptsSchedule: tuning.pullReceiptsSchedule
   PullMemosSchedule: tuning.pullMemosSchedule
   SweepSchedule: tuning.sweepSchedule
+  ChaseReceiptsSchedule: tuning.chaseReceiptsSchedule
 }
 
 var systems = map(postvogn.systems, system => {

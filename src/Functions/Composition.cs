@@ -1,6 +1,7 @@
 using System.Net;
 using Azure.Security.KeyVault.Secrets;
 using Postvogn.Functions.Certificates;
+using Postvogn.Functions.Chasing;
 using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Health;
@@ -14,6 +15,7 @@ using Postvogn.Functions.Storage;
 using Postvogn.Functions.Sweeping;
 using Postvogn.Functions.Telemetry;
 using Postvogn.Functions.Vault;
+using Postvogn.Functions.Whereabouts;
 
 namespace Postvogn.Functions;
 
@@ -38,7 +40,7 @@ internal static class Composition
         builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
         builder.Services.AddSingleton(new AzureIdentity(settings.Identity)).AddSingleton(BlobStores.Open);
         builder.Services.AddSingleton<PushCallers>().AddCredentials(settings.KeyVault);
-        builder.Services.AddSending().AddReceiving();
+        builder.Services.AddSending().AddReceiving().AddChasing();
     }
 
     public static void MapPostvogn(this WebApplication app)
@@ -51,6 +53,7 @@ internal static class Composition
         app.MapPost("/api/MeMoV1/memos", ReceiveMemoEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveMemo"));
         app.MapPost("/api/MeMoV1/{systemId}/receipt", ReceiveReceiptEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveReceipt"));
         app.MapGet("/api/health", HealthEndpoint.HandleAsync).WithMetadata(new HttpFunction("Health"));
+        app.MapGet("/api/letters/{messageUUID}", WhereIsLetterEndpoint.HandleAsync).WithMetadata(new HttpFunction("WhereIsLetter"));
 
         app.MapTrigger<AcceptDropHandler>("AcceptDrop", (handler, call, cancel) => handler.RunAsync(call.Text("drop"), cancel));
         app.MapTrigger<ComposeTransmissionHandler>("ComposeTransmission", (handler, call, cancel) => handler.RunAsync(call.Texts("letters"), cancel));
@@ -60,6 +63,7 @@ internal static class Composition
         app.MapTrigger<HandleReceivedHandler>("HandleReceived", (handler, call, cancel) => handler.RunAsync(call.Text("received"), cancel));
         app.MapTrigger<PullReceiptsHandler>("PullReceipts", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<PullMemosHandler>("PullMemos", (handler, _, cancel) => handler.RunAsync(cancel));
+        app.MapTrigger<ChaseReceiptsHandler>("ChaseReceipts", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<SweepHandler>("Sweep", (handler, _, cancel) => handler.RunAsync(cancel));
     }
 
@@ -85,4 +89,8 @@ internal static class Composition
     private static IServiceCollection AddReceiving(this IServiceCollection services) => services
         .AddSingleton<ReceiptIntake>().AddSingleton<ReceiptMatcher>().AddSingleton<ReceiptSettlement>().AddSingleton<HandleReceiptHandler>().AddSingleton<PullReceiptsHandler>()
         .AddSingleton<ReceivedIntake>().AddSingleton<InboxFiles>().AddSingleton<Deliverer>().AddSingleton<BusinessReceipts>().AddSingleton<HandleReceivedHandler>().AddSingleton<PullMemosHandler>();
+
+    private static IServiceCollection AddChasing(this IServiceCollection services) => services
+        .AddSingleton<EventLog>().AddSingleton<OverdueLetters>().AddSingleton<Chases>().AddSingleton<UnansweredTransmissions>().AddSingleton<ReceiptChase>().AddSingleton<ChaseReceiptsHandler>()
+        .AddSingleton<OurHistory>().AddSingleton<LetterFinder>();
 }

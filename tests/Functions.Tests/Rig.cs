@@ -54,7 +54,7 @@ public sealed class Rig : IDisposable
         Sources = new Dictionary<string, string> { ["kmd"] = "post", ["sd"] = "other" },
         Inbox = new InboxSettings("unrouted", new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11"] = "jobs" }),
         PushThumbprints = new HashSet<string>(),
-        Timing = new TimingSettings(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10)),
+        Timing = new TimingSettings(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12)),
         Transmissions = new TransmissionSettings(3, 1_000),
     };
 

@@ -54,6 +54,7 @@ internal static class TracedCall
         Operation.FetchReceiptsInBulk => "GET /receipts-bulk/",
         Operation.FetchReceipt => "GET /receipts/{id}/",
         Operation.DeleteReceipt => "DELETE /receipts/{id}",
+        Operation.QueryEvents => "GET /events/",
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Postvogn.DigitalPost;
 
 namespace Postvogn.Functions.Receipts;
@@ -8,6 +9,12 @@ namespace Postvogn.Functions.Receipts;
 /// <param name="Receipt">The receipt.</param>
 public sealed record ArrivedReceipt(Guid SystemId, DateTimeOffset ArrivedAt, Receipt Receipt)
 {
-    /// <summary>Its name in the store: the same receipt pushed or fetched again has the same name.</summary>
-    public string Name() => $"{Receipt.MessageUuid?.ToString("D") ?? "all"}-{Receipt.TransmissionId?.ToString("D") ?? "none"}-{Receipt.ReceiptStatus}.json";
+    /// <summary>Whether Digital Post did not send it: it was made of what the event log says (docs/adr/0017).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FromEventLog { get; init; }
+
+    /// <summary>Its name in the store: the same receipt pushed or fetched again has the same name. One from the event log has another, so
+    /// that it never stands in the way of the receipt itself.</summary>
+    public string Name() =>
+        $"{Receipt.MessageUuid?.ToString("D") ?? "all"}-{Receipt.TransmissionId?.ToString("D") ?? "none"}-{Receipt.ReceiptStatus}{(FromEventLog ? "-eventlog" : "")}.json";
 }

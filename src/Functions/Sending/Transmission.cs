@@ -28,6 +28,9 @@ public sealed record Transmission
     /// rejection.</summary>
     public bool MayHaveArrived { get; init; }
 
+    /// <summary>Whether Digital Post's last answer was a refusal of the whole transmission as it stands.</summary>
+    public bool Refused { get; init; }
+
     /// <summary>When it may be sent again (UTC).</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
@@ -48,4 +51,7 @@ public sealed record Transmission
 
     /// <summary>Whether nothing is left to do about its POST.</summary>
     public bool IsSettled() => Status is TransmissionStatus.Sent or TransmissionStatus.Failed;
+
+    /// <summary>Whether it was given up although it may have arrived, and Digital Post has neither confirmed nor refused it.</summary>
+    public bool WasNeverAnswered() => Status == TransmissionStatus.Failed && MayHaveArrived && !Refused && TransmissionId is null;
 }

@@ -97,6 +97,7 @@ public sealed partial class TransmissionSender(
             RetryStep.GiveUp => TransmissionStatus.Failed,
             _ => TransmissionStatus.Composed,
         },
+        Refused = answer.Outcome is CallOutcome.BadRequest or CallOutcome.Conflict or CallOutcome.PreconditionFailed or CallOutcome.TooLarge or CallOutcome.Unprocessable,
         MayHaveArrived = transmission.MayHaveArrived || decision.Step == RetryStep.ResendAfter,
         NotBefore = decision.Delay > TimeSpan.Zero ? clock.GetUtcNow() + decision.Delay : null,
         TransmissionId = answer.Value?.TransmissionId ?? transmission.TransmissionId,

@@ -115,7 +115,9 @@ public sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionar
 /// minutes).</param>
 /// <param name="RetryAfter">The first wait before a call that was not taken is made again; it doubles each time (default 10
 /// seconds).</param>
-public sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter);
+/// <param name="ChaseAfter">How long after its POST a letter may wait for its receipt before the event log is asked about it (default 12
+/// hours).</param>
+public sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter);
 
 /// <summary>Limits on one transmission.</summary>
 /// <param name="MaxLetters">Letters in one archive (default 1,000).</param>

@@ -93,7 +93,7 @@ public static class SettingsReader
     }
 
     private static TimingSettings ReadTiming(SettingsSection section) =>
-        new(section.Duration("SweepAfter", TimeSpan.FromMinutes(10)), section.Duration("ResendUnknownAfter", TimeSpan.FromMinutes(15)), section.Duration("RetryAfter", TimeSpan.FromSeconds(10)));
+        new(section.Duration("SweepAfter", TimeSpan.FromMinutes(10)), section.Duration("ResendUnknownAfter", TimeSpan.FromMinutes(15)), section.Duration("RetryAfter", TimeSpan.FromSeconds(10)), section.Duration("ChaseAfter", TimeSpan.FromHours(12)));
 
     private static TransmissionSettings ReadTransmissions(SettingsSection section) =>
         new((int)section.Number("MaxLetters", 1_000, most: 10_000), section.Number("MaxBytes", 200_000_000, most: 10_000_000_000));

@@ -48,7 +48,10 @@ public enum Step
     /// <summary>SendTransmission: what became of the POST is stored.</summary>
     KeepAnswer = 304,
 
-    /// <summary>ReceiveReceipt, PullReceipts: a business receipt is stored.</summary>
+    /// <summary>ChaseReceipts: a transmission that was given up without any answer is to be sent again (Unknown).</summary>
+    ReopenTransmission = 305,
+
+    /// <summary>ReceiveReceipt, PullReceipts, ChaseReceipts: a business receipt is stored.</summary>
     StoreReceipt = 401,
 
     /// <summary>PullReceipts: Digital Post has deleted a receipt that we stored.</summary>
@@ -65,6 +68,9 @@ public enum Step
 
     /// <summary>HandleReceipt, SendTransmission: the letter is no longer open.</summary>
     CloseLetter = 406,
+
+    /// <summary>ChaseReceipts: it is written that the event log is asked about the letter.</summary>
+    AskEventLog = 407,
 
     /// <summary>ReceiveMemo, PullMemos: a letter is stored as it came.</summary>
     StoreReceived = 501,

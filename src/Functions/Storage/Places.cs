@@ -55,7 +55,13 @@ public static class Places
     public static BlobPath Letter(Guid messageUuid) => new(Messages, $"{messageUuid:D}/state.json");
 
     /// <summary>A receipt of a letter.</summary>
-    public static BlobPath LetterReceipt(Guid messageUuid, string receipt) => new(Messages, $"{messageUuid:D}/receipts/{receipt}");
+    public static BlobPath LetterReceipt(Guid messageUuid, string receipt) => new(Messages, LetterReceiptsPrefix(messageUuid) + receipt);
+
+    /// <summary>How often the event log was asked about a letter.</summary>
+    public static BlobPath Chase(Guid messageUuid) => new(Messages, $"{messageUuid:D}/chase.json");
+
+    /// <summary>Where the receipts of a letter lie, within the container of <see cref="Letter"/>.</summary>
+    public static string LetterReceiptsPrefix(Guid messageUuid) => $"{messageUuid:D}/receipts/";
 
     /// <summary>The marker of an open letter.</summary>
     public static BlobPath OpenLetter(Guid messageUuid) => new(Open, $"{OpenLettersPrefix}{messageUuid:D}");

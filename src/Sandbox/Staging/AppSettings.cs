@@ -23,6 +23,7 @@ internal static class AppSettings
             ["Postvogn__Transmissions__MaxBytes"] = "20000000",
             ["PullReceiptsSchedule"] = "*/2 * * * * *",
             ["PullMemosSchedule"] = "*/2 * * * * *",
+            ["ChaseReceiptsSchedule"] = "*/10 * * * * *",
             ["SweepSchedule"] = "*/2 * * * * *",
         };
         foreach (var system in script.Cast.Systems)
