@@ -37,6 +37,9 @@ internal sealed class RecordingService : IAsyncDisposable
     /// <summary>The status of the answer.</summary>
     public Func<SeenCall, int> Status { get; set; } = _ => 200;
 
+    /// <summary>The answer, in JSON.</summary>
+    public Func<SeenCall, string> Body { get; set; } = _ => """{"content":[],"number":0,"size":20,"totalElements":0,"totalPages":0}""";
+
     public static async Task<RecordingService> StartAsync()
     {
         RecordingService? service = null;
@@ -96,15 +99,15 @@ internal sealed class RecordingService : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext http)
     {
-        var call = new SeenCall(http.Connection.ClientCertificate!.Thumbprint, http.Request.Headers.Authorization.ToString(), http.Connection.Id);
+        var call = new SeenCall(http.Connection.ClientCertificate!.Thumbprint, http.Request.Headers.Authorization.ToString(), http.Connection.Id, http.Request.Path + http.Request.QueryString.Value);
         Seen.Enqueue(call);
         arrived.Release();
         await Hold(call);
         http.Response.StatusCode = Status(call);
         http.Response.ContentType = "application/json";
-        await http.Response.WriteAsync("""{"content":[],"number":0,"size":20,"totalElements":0,"totalPages":0}""");
+        await http.Response.WriteAsync(Body(call));
     }
 }
 
 /// <summary>A request as it came.</summary>
-internal sealed record SeenCall(string Thumbprint, string Authorization, string Connection);
+internal sealed record SeenCall(string Thumbprint, string Authorization, string Connection, string Target);
