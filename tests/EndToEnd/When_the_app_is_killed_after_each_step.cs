@@ -20,13 +20,17 @@ public sealed class When_the_app_is_killed_after_each_step : IDisposable
             {
                 settings["Postvogn__Test__KillAt"] = "EveryStep";
                 settings["Postvogn__Test__KilledFile"] = killed;
+                settings["Postvogn__Timing__ChaseAfter"] = "00:00:00.001";
+                settings["ChaseReceiptsSchedule"] = "* * * * * *";
             },
         });
 
         result.Count.Problems.ShouldBeEmpty();
         result.IsGood.ShouldBeTrue();
         var struck = folder.EnumerateFiles().Select(file => Enum.Parse<Step>(file.Extension.TrimStart('.')));
-        struck.Order().ShouldBe(Enum.GetValues<Step>().Order(), "the run must come past every step");
+        // A transmission is given up after a week at the earliest; ChaseReceiptsTests shows what an end right before or after leaves.
+        var reachable = Enum.GetValues<Step>().Where(step => step != Step.ReopenTransmission);
+        struck.Order().ShouldBe(reachable.Order(), "the run must come past every step");
     }
 
     public void Dispose() => folder.Delete(recursive: true);
