@@ -20,7 +20,6 @@ namespace Postvogn.Functions.Tests.Chasing;
 internal sealed class ChaseBed : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly SystemClients clients;
 
     private ChaseBed(RecordingService service)
     {
@@ -32,8 +31,8 @@ internal sealed class ChaseBed : IAsyncDisposable
         };
         var source = new ConfiguredCertificates(Settings, new PfxCertificates(Settings), new VaultCertificates(Settings, Rig.Clock, Logs.For<VaultCertificates>()));
         var credentials = new SystemCredentials(source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new RefreshSignal(Rig.Clock), Rig.Clock, Logs.For<SystemCredentials>());
-        clients = new SystemClients(Settings, credentials, Rig.Clock, Logs.For<DigitalPostClient>());
-        EventLog = new EventLog(clients, Settings, Rig.Clock, Logs.For<EventLog>());
+        Clients = new SystemClients(Settings, credentials, Rig.Clock, Logs.For<DigitalPostClient>());
+        EventLog = new EventLog(Clients, Settings, Rig.Clock, Logs.For<EventLog>());
         var chase = new ReceiptChase(EventLog, new ReceiptIntake(Rig.Store, Rig.Trail, Rig.Clock), new UnansweredTransmissions(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail), Settings, Rig.Clock, Logs.For<ReceiptChase>());
         Handler = new ChaseReceiptsHandler(new OverdueLetters(Rig.Store, Rig.Letters, Rig.Transmissions, Settings, Rig.Clock), new Chases(Rig.Store, Rig.Trail, Rig.Clock), chase, Rig.Clock, Logs.For<ChaseReceiptsHandler>());
         Finder = new LetterFinder(Rig.Letters, Rig.Transmissions, new OurHistory(Rig.Store), EventLog, Settings, Rig.Clock);
@@ -48,6 +47,8 @@ internal sealed class ChaseBed : IAsyncDisposable
     public RecordingService Service { get; }
 
     public PostvognSettings Settings { get; }
+
+    public SystemClients Clients { get; }
 
     public EventLog EventLog { get; }
 
@@ -95,7 +96,7 @@ internal sealed class ChaseBed : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        clients.Dispose();
+        Clients.Dispose();
         await Service.DisposeAsync();
         Rig.Dispose();
         folder.Dispose();
