@@ -2,12 +2,15 @@ using System.Security.Cryptography.X509Certificates;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost.Background;
 using Postvogn.Sandbox.DigitalPost.Calling;
+using Postvogn.Sandbox.DigitalPost.Contacts;
 using Postvogn.Sandbox.DigitalPost.Faults;
 using Postvogn.Sandbox.DigitalPost.Gate;
 using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.DigitalPost.Receiving;
 using Postvogn.Sandbox.DigitalPost.Registry;
 using Postvogn.Sandbox.DigitalPost.Sending;
+using Postvogn.Sandbox.DigitalPost.Subscriptions;
+using Postvogn.Sandbox.DigitalPost.Validations;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
@@ -32,6 +35,7 @@ public sealed class NationalService : IAsyncDisposable
     private NationalService(NationalServiceOptions options)
     {
         Ledger = new NationalLedger(options.Clock);
+        Registry = new NationalRegistry(options.Clock);
         PushCertificate = options.Authority.IssueOces(NationalServiceOptions.AgencyCvr, "Digital Post Sandbox");
         spool = new Spool(options.Directory, options.Ids);
         caller = new SystemCaller(options, PushCertificate);
@@ -46,19 +50,24 @@ public sealed class NationalService : IAsyncDisposable
         background.Run("validation", stopping => queue.RunAsync(
             transmission => background.GuardAsync("validation", _ => validation.ValidateAsync(transmission, stopping)),
             stopping));
-        server = new RestServer(
-            options,
-            FrontGate.Of(options, Registry, Faults, Ledger),
-            new Intake(options, spool, queue, Ledger),
-            new ReceiptCalls(shelf, Ledger),
-            new MemoCalls(deliveries, options.Clock, Ledger));
+        var changes = new ChangePush(caller, background, Ledger);
+        server = new RestServer(options, FrontGate.Of(options, Registry, Faults, Ledger),
+        [
+            .. new Intake(options, spool, queue, Ledger).Routes,
+            .. new ReceiptCalls(shelf, Ledger).Routes,
+            .. new MemoCalls(deliveries, options.Clock, Ledger).Routes,
+            .. ValidationCalls.Routes,
+            .. new ContactCalls(options, Registry, new NemSmsVerification(Registry, Ledger)).Routes,
+            .. new ContactSubscriptions(options, Registry, changes).Routes,
+            .. new OrganisationSubscriptions(options, Registry, changes).Routes,
+        ]);
     }
 
     /// <summary>Where the service listens: <c>https://localhost:port</c>; the API lies under <c>/apis/v1</c>.</summary>
     public Uri BaseAddress => server.BaseAddress;
 
     /// <summary>Organisations, systems, contacts and contact points; filled by the caller.</summary>
-    public NationalRegistry Registry { get; } = new();
+    public NationalRegistry Registry { get; }
 
     /// <summary>All that happened.</summary>
     public NationalLedger Ledger { get; }
