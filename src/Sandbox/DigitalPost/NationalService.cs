@@ -3,12 +3,14 @@ using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost.Background;
 using Postvogn.Sandbox.DigitalPost.Calling;
 using Postvogn.Sandbox.DigitalPost.Contacts;
+using Postvogn.Sandbox.DigitalPost.Events;
 using Postvogn.Sandbox.DigitalPost.Faults;
 using Postvogn.Sandbox.DigitalPost.Gate;
 using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.DigitalPost.Receiving;
 using Postvogn.Sandbox.DigitalPost.Registry;
 using Postvogn.Sandbox.DigitalPost.Sending;
+using Postvogn.Sandbox.DigitalPost.Structure;
 using Postvogn.Sandbox.DigitalPost.Subscriptions;
 using Postvogn.Sandbox.DigitalPost.Validations;
 
@@ -40,7 +42,7 @@ public sealed class NationalService : IAsyncDisposable
         spool = new Spool(options.Directory, options.Ids);
         caller = new SystemCaller(options, PushCertificate);
         background = new BackgroundWork(Ledger);
-        var memoPush = new MemoPush(options.Clock, Registry, caller, Ledger);
+        var memoPush = new MemoPush(options.Clock, Registry, caller, Ledger) { BaseAddress = () => BaseAddress };
         deliveries = new DeliveryDesk(options.Clock, memoPush, Ledger, background);
         var shelf = new ReceiptShelf(options, Ledger);
         var receiptPush = new ReceiptPush(options.Clock, Registry, caller, Ledger);
@@ -56,10 +58,13 @@ public sealed class NationalService : IAsyncDisposable
             .. new Intake(options, spool, queue, Ledger).Routes,
             .. new ReceiptCalls(shelf, Ledger).Routes,
             .. new MemoCalls(deliveries, options.Clock, Ledger).Routes,
+            .. new RecallCalls(options.Clock, Registry, Ledger).Routes,
             .. ValidationCalls.Routes,
             .. new ContactCalls(options, Registry, new NemSmsVerification(Registry, Ledger)).Routes,
             .. new ContactSubscriptions(options, Registry, changes).Routes,
             .. new OrganisationSubscriptions(options, Registry, changes).Routes,
+            .. StructureRoutes.Of(Registry),
+            .. new EventCalls(new EventLog(Registry, Ledger), options.Clock).Routes,
         ]);
     }
 

@@ -63,7 +63,7 @@ internal static class DocumentPath
         return child;
     }
 
-    private static IEnumerable<JsonNode?> Elements(JsonNode? node) => node is JsonArray list ? list : [node];
+    private static IEnumerable<JsonNode?> Elements(JsonNode? node) => node as IEnumerable<JsonNode?> ?? new[] { node };
 
     private static string TextOf(JsonValue value) =>
         value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
