@@ -55,7 +55,7 @@ param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZ
 param scale scaleType = { memoryMB: 2048, maximumInstances: 40, alwaysReadyHttp: 1 }
 
 @description('Days that letters are kept, by group of containers.')
-param retention retentionType = { sent: 90, outcomes: 90, aside: 365, inbox: 30, deliveries: 365, recovery: 14 }
+param retention retentionType = { sent: 90, outcomes: 90, aside: 365, inbox: 180, deliveries: 365, recovery: 14 }
 
 @description('Logs: days kept, most GB a day (-1: no limit), and whether each read and write of a letter is recorded.')
 param logs logsType = { days: 90, dailyQuotaGb: 5, letterAccess: true }

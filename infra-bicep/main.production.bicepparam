@@ -52,6 +52,6 @@ param serviceBusSku = 'Standard'
 param vnetEnabled = true
 param locksEnabled = true
 param logs = { days: 180, dailyQuotaGb: 10, letterAccess: true }
-param retention = { sent: 90, outcomes: 90, aside: 365, inbox: 30, deliveries: 365, recovery: 14 }
+param retention = { sent: 90, outcomes: 90, aside: 365, inbox: 180, deliveries: 365, recovery: 14 }
 param alerts = { emails: ['drift@example.dk', 'digitalpost@example.dk'], actionGroupIds: [] }
 param budget = { amount: 300, startDate: '2026-12-01' }

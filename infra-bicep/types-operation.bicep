@@ -24,7 +24,7 @@ type retentionType = {
   @description('What a person must look at: refused, unmatched, unreadable.')
   @minValue(30)
   aside: int
-  @description('Delivered letters in the inbox.')
+  @description('Delivered letters in the inbox. Long enough that none goes before a line-of-business system has taken it.')
   @minValue(7)
   inbox: int
   @description('Knowledge of delivered letters, by which a duplicate is known. Digital Post resends for a week (TI 10.10).')
