@@ -18,13 +18,13 @@ namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>
 /// The stand-in for Digital Post: its REST service for sender and recipient systems over real mutual TLS, built from the national
-/// texts alone (TI 2.6, 10 and 12).
+/// texts alone (TI 2.6, 3, 4, 5, 7, 10 and 12).
 /// </summary>
 /// <remarks>
-/// What it does not do, though the national service does: scan for viruses, convert between versions, recall letters, publish and
-/// subscribe, SFTP, mail the contacts of a system that fails, deactivate it, or bring a letter to the default recipient system after
-/// seven days (the ledger says that it was redirected, and there it ends). Letters that it accepts are not brought to a mailbox.
-/// It remembers what it has accepted for as long as it runs.
+/// What it does not do, though the national service does: scan for viruses, convert between versions, SFTP, mail the contacts of a
+/// system that fails, deactivate it, or bring a letter to the default recipient system after seven days (the ledger says that it was
+/// redirected, and there it ends). Letters that it accepts are not brought to a mailbox. A query sees every change at once, where the
+/// national service's lags behind (TI 3.3.1). It remembers what it has accepted for as long as it runs.
 /// </remarks>
 public sealed class NationalService : IAsyncDisposable
 {
@@ -53,7 +53,7 @@ public sealed class NationalService : IAsyncDisposable
             transmission => background.GuardAsync("validation", _ => validation.ValidateAsync(transmission, stopping)),
             stopping));
         var changes = new ChangePush(caller, background, Ledger);
-        server = new RestServer(options, FrontGate.Of(options, Registry, Faults, Ledger),
+        IReadOnlyList<ApiRoute> routes =
         [
             .. new Intake(options, spool, queue, Ledger).Routes,
             .. new ReceiptCalls(shelf, Ledger).Routes,
@@ -65,11 +65,16 @@ public sealed class NationalService : IAsyncDisposable
             .. new OrganisationSubscriptions(options, Registry, changes).Routes,
             .. StructureRoutes.Of(Registry),
             .. new EventCalls(new EventLog(Registry, Ledger), options.Clock).Routes,
-        ]);
+        ];
+        Endpoints = [.. routes.Select(route => $"{route.Method} {route.Pattern}")];
+        server = new RestServer(options, FrontGate.Of(options, Registry, Faults, Ledger), routes);
     }
 
     /// <summary>Where the service listens: <c>https://localhost:port</c>; the API lies under <c>/apis/v1</c>.</summary>
     public Uri BaseAddress => server.BaseAddress;
+
+    /// <summary>What it answers: method and path under <c>/apis/v1</c>, such as <c>GET /contacts/{id}</c>.</summary>
+    public IReadOnlyList<string> Endpoints { get; }
 
     /// <summary>Organisations, systems, contacts and contact points; filled by the caller.</summary>
     public NationalRegistry Registry { get; }

@@ -10,7 +10,7 @@ internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Fu
     private readonly Dictionary<Guid, TKey> keys = [];
 
     /// <summary>Told after each change, outside the lock.</summary>
-    public event Action<Revised<T>>? Changed;
+    public Action<Revised<T>>? Changed { get; set; }
 
     public IReadOnlyList<Revised<T>> All
     {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 using Postvogn.Sandbox.DigitalPost.Gate;
 using Postvogn.Sandbox.DigitalPost.Registry;
 using Postvogn.Sandbox.DigitalPost.Resources;
@@ -66,9 +65,9 @@ internal sealed class StructureCalls<TKey, T>(NationalRegistry registry, Shelf<T
 
     private Task AnswerAsync(HttpContext context, IEnumerable<Revised<T>> entries)
     {
-        IReadOnlyDictionary<string, StringValues> parameters = context.Request.Query.ToDictionary(StringComparer.Ordinal);
-        if (kind.CanBeHidden && !parameters.ContainsKey(Visibility))
-            parameters = parameters.Append(new(Visibility, "VISIBLE")).ToDictionary(StringComparer.Ordinal);
+        var parameters = context.Request.Query.ToDictionary(StringComparer.Ordinal);
+        if (kind.CanBeHidden)
+            parameters.TryAdd(Visibility, "VISIBLE");
         return context.AnswerQueryAsync(entries.Select(kind.DocumentOf), parameters, kind.Rules);
     }
 

@@ -11,7 +11,7 @@ internal sealed class StructureDocuments(NationalRegistry registry)
 {
     private const int DeepestTree = 32;
 
-    public JsonObject Of(Revised<Organisation> entry)
+    public static JsonObject Of(Revised<Organisation> entry)
     {
         var document = Members.Of(entry);
         document["name"] = entry.Value.Name;

@@ -12,7 +12,7 @@ internal sealed class StructureKinds(StructureDocuments documents)
         ? document => values[0] == "ALL" || document.Flag("visible", otherwise: true) == (values[0] == "VISIBLE")
         : null;
 
-    public StructureKind<Organisation> Organisations => new(OrganisationRules, it => it.Cvr, documents.Of, Changed)
+    public StructureKind<Organisation> Organisations => new(OrganisationRules, it => it.Cvr, StructureDocuments.Of, Changed)
     {
         Mandatory = ["name", "cvrNumber", "type", "legalNotificationAllowed", "mandatoryPostAllowed"],
     };
