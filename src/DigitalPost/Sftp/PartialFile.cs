@@ -1,0 +1,43 @@
+namespace Postvogn.DigitalPost;
+
+/// <summary>
+/// A file that is being fetched, beside the target that it will replace, with a note of which remote file it is a part of: of another it
+/// is never continued.
+/// </summary>
+internal sealed class PartialFile
+{
+    private readonly string target;
+
+    private PartialFile(string target) => this.target = target;
+
+    public string Path => target + ".part";
+
+    public long Length => new FileInfo(Path).Length;
+
+    private string Note => Path + ".of";
+
+    /// <summary>What an earlier call left, if it was of the same file; else an empty one.</summary>
+    public static async Task<PartialFile> ForAsync(string target, SftpFile remote, CancellationToken cancellationToken)
+    {
+        var part = new PartialFile(target);
+        var note = $"{remote.Length} {remote.Changed}";
+        if (File.Exists(part.Path) && File.Exists(part.Note) && await File.ReadAllTextAsync(part.Note, cancellationToken) == note && part.Length <= remote.Length)
+            return part;
+        part.Drop();
+        await File.WriteAllTextAsync(part.Note, note, cancellationToken);
+        await File.Create(part.Path).DisposeAsync();
+        return part;
+    }
+
+    public void Complete()
+    {
+        File.Move(Path, target, overwrite: true);
+        File.Delete(Note);
+    }
+
+    public void Drop()
+    {
+        File.Delete(Path);
+        File.Delete(Note);
+    }
+}

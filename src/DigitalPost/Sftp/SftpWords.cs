@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace Postvogn.DigitalPost;
+
+/// <summary>
+/// Reads an outcome from a run of <c>sftp</c>. It has two exit codes for everything (1: a command failed, 255: the line), so its words
+/// decide; they have changed between versions, so only what stayed the same is looked for.
+/// </summary>
+internal static partial class SftpWords
+{
+    private const int LongestQuote = 300;
+
+    private const string Package = "Install OpenSSH's client (package openssh-client on Debian and Ubuntu).";
+
+    public static (SftpOutcome Outcome, string? Cause) Of(SftpRun run) => run switch
+    {
+        { Missing: { } words } => (SftpOutcome.ProgramMissing, $"{words}. {Package}"),
+        { ExitCode: null } when run.WasOpen => (SftpOutcome.TimedOut, "The call took longer than its limit and was ended."),
+        { ExitCode: null } => (SftpOutcome.NotConnected, "No session was open within the limit of a call."),
+        { WasOpen: false } => WithoutSession(run.Errors),
+        { ExitCode: 0 or 1 } => WithSession(run.Errors),
+        _ when Says(run.Errors, "Timeout, server") => (SftpOutcome.TimedOut, "The server gave no sign of life within the silence limit."),
+        _ => (SftpOutcome.CutOff, $"The connection was cut. {Quote(run.Errors)}"),
+    };
+
+    private static (SftpOutcome, string?) WithoutSession(string words)
+    {
+        if (Says(words, "HOST IDENTIFICATION HAS CHANGED") || Says(words, "has changed and you have requested strict"))
+            return (SftpOutcome.HostKeyWrong, $"The server's key ({Fingerprint().Match(words).Value}) is none of the configured ones. " +
+                "Ask Digital Post whether it changed the key; if it did, configure the new one. If it did not, this is not its server.");
+        if (Says(words, "host key is known for") || Says(words, "Host key verification failed"))
+            return (SftpOutcome.HostKeyUnknown, $"No host key of the server's type is configured: {Quote(words)}");
+        if (Says(words, "exec: "))
+            return (SftpOutcome.ProgramMissing, $"{Quote(words)} {Package}");
+        if (Says(words, "Load key"))
+            return (SftpOutcome.KeyRefused, "OpenSSH cannot read the private key. Check that the secret holds the whole file, and that the key has no passphrase.");
+        return Says(words, "Permission denied") || Says(words, "Too many authentication failures")
+            ? (SftpOutcome.KeyRefused, "The server does not accept the key for this user. Check user name, key, and the system's public key in Administrative Access.")
+            : (SftpOutcome.NotConnected, $"No session: {Quote(words)}");
+    }
+
+    private static (SftpOutcome, string?) WithSession(string words)
+    {
+        if (Quote(words) is not { Length: > 0 } quote)
+            return (SftpOutcome.Done, null);
+        if (LocalFault().IsMatch(words))
+            return (SftpOutcome.LocalFault, quote);
+        if (Says(words, "Permission denied"))
+            return (SftpOutcome.Denied, $"The server refuses it: {quote}");
+        if (Says(words, "No such file") || Says(words, "not found"))
+            return (SftpOutcome.NoSuchFile, $"It is not there: {quote}");
+        return RefusedWrite().IsMatch(words)
+            ? (SftpOutcome.Full, $"The server takes no more of the file; its disk or our quota may be full: {quote}")
+            : (SftpOutcome.Failed, quote);
+    }
+
+    /// <summary>The client's words in one line. Whatever looks like a key is cut out.</summary>
+    private static string Quote(string words)
+    {
+        var lines = words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(l => l is not ("Connection closed" or "Connection closed.") && !l.Contains("PRIVATE KEY", StringComparison.Ordinal));
+        var quote = LooksLikeKey().Replace(string.Join("; ", lines), "...");
+        return quote[..Math.Min(quote.Length, LongestQuote)];
+    }
+
+    private static bool Says(string words, string part) => words.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("SHA256:[A-Za-z0-9+/=]{20,60}", RegexOptions.NonBacktracking)]
+    private static partial Regex Fingerprint();
+
+    /// <summary>A fingerprint has 43 signs; the names of our files are broken by '.' and '-'.</summary>
+    [GeneratedRegex("[A-Za-z0-9+/=]{60,}", RegexOptions.NonBacktracking)]
+    private static partial Regex LooksLikeKey();
+
+    [GeneratedRegex("(open|read|write|stat|lstat|creat|close)[a-z ]* local |^stat (archive|list)", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex LocalFault();
+
+    [GeneratedRegex("(write|close|fsync)[a-z' ]* remote .*: Failure", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex RefusedWrite();
+}
