@@ -33,7 +33,7 @@ internal sealed class SftpProgram(SftpOptions options, string folder, TimeProvid
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
             var ended = await FeedAsync(process, batch, either.Token);
             cancellationToken.ThrowIfCancellationRequested();
-            return new SftpRun(ended ? process.ExitCode : null, await output, await errors);
+            return new SftpRun(ended ? process.ExitCode : null, await output, await errors) { HostKeys = options.HostKeys };
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed partial record SftpRun(int? ExitCode, string Output, string Erro
     /// <summary>Why the program did not begin; null when it did.</summary>
     public string? Missing { get; private init; }
 
+    /// <summary>The keys that the server was allowed to show.</summary>
+    public IReadOnlyList<SftpHostKey> HostKeys { get; init; } = [];
+
     /// <summary>The echo of a command comes only once the session is open.</summary>
     public bool WasOpen => Output.Contains("sftp> ", StringComparison.Ordinal);
 

@@ -17,19 +17,17 @@ internal static partial class SftpWords
         { Missing: { } words } => (SftpOutcome.ProgramMissing, $"{words}. {Package}"),
         { ExitCode: null } when run.WasOpen => (SftpOutcome.TimedOut, "The call took longer than its limit and was ended."),
         { ExitCode: null } => (SftpOutcome.NotConnected, "No session was open within the limit of a call."),
-        { WasOpen: false } => WithoutSession(run.Errors),
+        { WasOpen: false } => WithoutSession(run),
         { ExitCode: 0 or 1 } => WithSession(run.Errors),
         _ when Says(run.Errors, "Timeout, server") => (SftpOutcome.TimedOut, "The server gave no sign of life within the silence limit."),
         _ => (SftpOutcome.CutOff, $"The connection was cut. {Quote(run.Errors)}"),
     };
 
-    private static (SftpOutcome, string?) WithoutSession(string words)
+    private static (SftpOutcome, string?) WithoutSession(SftpRun run)
     {
-        if (Says(words, "HOST IDENTIFICATION HAS CHANGED") || Says(words, "has changed and you have requested strict"))
-            return (SftpOutcome.HostKeyWrong, $"The server's key ({Fingerprint().Match(words).Value}) is none of the configured ones. " +
-                "Ask Digital Post whether it changed the key; if it did, configure the new one. If it did not, this is not its server.");
-        if (Says(words, "host key is known for") || Says(words, "Host key verification failed"))
-            return (SftpOutcome.HostKeyUnknown, $"No host key of the server's type is configured: {Quote(words)}");
+        var words = run.Errors;
+        if (Says(words, "Host key verification failed"))
+            return OfHostKey(run);
         if (Says(words, "exec: "))
             return (SftpOutcome.ProgramMissing, $"{Quote(words)} {Package}");
         if (Says(words, "Load key"))
@@ -37,6 +35,20 @@ internal static partial class SftpWords
         return Says(words, "Permission denied") || Says(words, "Too many authentication failures")
             ? (SftpOutcome.KeyRefused, "The server does not accept the key for this user. Check user name, key, and the system's public key in Administrative Access.")
             : (SftpOutcome.NotConnected, $"No session: {Quote(words)}");
+    }
+
+    /// <summary>The client says "changed" of a type of key that it never knew as well, as long as it knows any; we tell these apart.</summary>
+    private static (SftpOutcome, string?) OfHostKey(SftpRun run)
+    {
+        var shown = ShownKey().Match(run.Errors);
+        if (!shown.Success)
+            return (SftpOutcome.HostKeyUnknown, $"The server's key is not known: {Quote(run.Errors)}");
+        var (type, fingerprint) = (shown.Groups["type"].Value, shown.Groups["fingerprint"].Value);
+        return run.HostKeys.Any(k => Says(k.Type, type))
+            ? (SftpOutcome.HostKeyWrong, $"The server shows another {type} key ({fingerprint}) than the configured one. " +
+                "Ask Digital Post whether it changed the key; if it did, configure the new one. If it did not, this is not its server.")
+            : (SftpOutcome.HostKeyUnknown, $"The server shows an {type} key ({fingerprint}), and no key of that type is configured. " +
+                "Ask Digital Post for it and add it.");
     }
 
     private static (SftpOutcome, string?) WithSession(string words)
@@ -65,8 +77,8 @@ internal static partial class SftpWords
 
     private static bool Says(string words, string part) => words.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("SHA256:[A-Za-z0-9+/=]{20,60}", RegexOptions.NonBacktracking)]
-    private static partial Regex Fingerprint();
+    [GeneratedRegex("fingerprint for the (?<type>[A-Za-z0-9-]+) key sent by the remote host is\s+(?<fingerprint>SHA256:[A-Za-z0-9+/=]{20,60})", RegexOptions.NonBacktracking)]
+    private static partial Regex ShownKey();
 
     /// <summary>A fingerprint has 43 signs; the names of our files are broken by '.' and '-'.</summary>
     [GeneratedRegex("[A-Za-z0-9+/=]{60,}", RegexOptions.NonBacktracking)]
