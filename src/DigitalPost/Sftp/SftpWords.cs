@@ -77,7 +77,7 @@ internal static partial class SftpWords
 
     private static bool Says(string words, string part) => words.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("fingerprint for the (?<type>[A-Za-z0-9-]+) key sent by the remote host is\s+(?<fingerprint>SHA256:[A-Za-z0-9+/=]{20,60})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("fingerprint for the (?<type>[A-Za-z0-9-]+) key sent by the remote host is\\s+(?<fingerprint>SHA256:[A-Za-z0-9+/=]{20,60})", RegexOptions.NonBacktracking)]
     private static partial Regex ShownKey();
 
     /// <summary>A fingerprint has 43 signs; the names of our files are broken by '.' and '-'.</summary>

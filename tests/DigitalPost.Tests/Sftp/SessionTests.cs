@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Postvogn.Testing;
 
 namespace Postvogn.DigitalPost.Tests.Sftp;
@@ -90,7 +91,7 @@ public sealed class SessionTests
         answer.Cause!.ShouldContain("openssh-client");
     }
 
-    [FactIfAvailable(typeof(OpenSshServer))]
+    [FactIfAvailable(typeof(OpenSshServer)), UnsupportedOSPlatform("windows")]
     public async Task Session_WhileItRuns_KeyLiesInAFileOfOursAloneAndThenNowhere()
     {
         await using var bed = await SftpBed.StartAsync();
