@@ -21,7 +21,7 @@ internal sealed class PartialFile
     {
         var part = new PartialFile(target);
         var note = $"{remote.Length} {remote.Changed}";
-        if (File.Exists(part.Path) && File.Exists(part.Note) && await File.ReadAllTextAsync(part.Note, cancellationToken) == note && part.Length <= remote.Length)
+        if (await part.IsOfAsync(note, cancellationToken) && part.Length <= remote.Length)
             return part;
         part.Drop();
         await File.WriteAllTextAsync(part.Note, note, cancellationToken);
@@ -29,6 +29,7 @@ internal sealed class PartialFile
         return part;
     }
 
+    /// <summary>Takes the target's place.</summary>
     public void Complete()
     {
         File.Move(Path, target, overwrite: true);
@@ -40,4 +41,7 @@ internal sealed class PartialFile
         File.Delete(Path);
         File.Delete(Note);
     }
+
+    private async Task<bool> IsOfAsync(string note, CancellationToken cancellationToken) =>
+        File.Exists(Path) && File.Exists(Note) && await File.ReadAllTextAsync(Note, cancellationToken) == note;
 }

@@ -39,7 +39,8 @@ public sealed partial class SftpConnection
 
     private static SftpAnswer<Nothing> AlreadyThere(SftpFile there, OutgoingArchive archive) => there.Length == archive.Length
         ? Answer<Nothing>(SftpOutcome.Done, null)
-        : Answer<Nothing>(SftpOutcome.Different, $"{archive.Place} is there with {there.Length} bytes; ours has {archive.Length}. It was not touched.");
+        : Answer<Nothing>(
+            SftpOutcome.Different, $"{archive.Place} is there with {there.Length} bytes; ours has {archive.Length}. It was not touched.");
 
     private static async Task<SftpAnswer<Nothing>> SendAsync(
         SftpCall call, OutgoingArchive archive, SftpFile? part, CancellationToken cancellationToken)

@@ -33,10 +33,12 @@ public sealed class SftpOptions
     /// <summary>Every fault of these options, each with what to do; empty when there is none.</summary>
     public IReadOnlyList<string> Faults() =>
     [
-        .. If(Uri.CheckHostName(Host) is UriHostNameType.Unknown or UriHostNameType.Basic, $"{nameof(Host)} is no host name: set it as in sftp.test.digitalpost.dk, without a scheme or port."),
+        .. If(Uri.CheckHostName(Host) is UriHostNameType.Unknown or UriHostNameType.Basic,
+            $"{nameof(Host)} is no host name: set it as in sftp.test.digitalpost.dk, without a scheme or port."),
         .. If(Port is < 1 or > 65535, $"{nameof(Port)} is {Port}: set it to 1 to 65535."),
         .. If(!IsUser(User), $"{nameof(User)} is no user name: copy the system's 'SSH brugernavn' from Administrative Access."),
-        .. If(HostKeys.Count == 0, $"{nameof(HostKeys)} is empty: ask Digital Post for the server's public key and set it; it is never learnt from the server."),
+        .. If(HostKeys.Count == 0,
+            $"{nameof(HostKeys)} is empty: ask Digital Post for the server's public key and set it; it is never learnt from the server."),
         .. OutOfRange(ConnectTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), nameof(ConnectTimeout)),
         .. OutOfRange(SilenceLimit, TimeSpan.FromSeconds(4), TimeSpan.FromMinutes(10), nameof(SilenceLimit)),
         .. OutOfRange(CallLimit, TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), nameof(CallLimit)),

@@ -21,10 +21,13 @@ public enum SftpOutcome
     /// <summary>No session: name not found, refused, silent, or broken off before it was open. Nothing was sent.</summary>
     NotConnected,
 
-    /// <summary>The open session stood still, or the call took longer than its limit. What was sent so far is kept and continued.</summary>
+    /// <summary>The call took longer than its limit. What was sent so far is kept and continued.</summary>
     TimedOut,
 
-    /// <summary>The open session was cut. What was sent so far is kept and continued.</summary>
+    /// <summary>
+    /// The open session was cut, or gave no sign of life within the silence limit: the client says the same of both. What was sent so far is
+    /// kept and continued.
+    /// </summary>
     CutOff,
 
     /// <summary>There is no such file or folder on the server.</summary>

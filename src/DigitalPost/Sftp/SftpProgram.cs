@@ -30,7 +30,8 @@ internal sealed class SftpProgram(SftpOptions options, string folder, TimeProvid
         }
         using (process)
         {
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+            var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
             var ended = await FeedAsync(process, batch, either.Token);
             cancellationToken.ThrowIfCancellationRequested();
             return new SftpRun(ended ? process.ExitCode : null, await output, await errors) { HostKeys = options.HostKeys };

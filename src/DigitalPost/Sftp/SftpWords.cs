@@ -19,8 +19,7 @@ internal static partial class SftpWords
         { ExitCode: null } => (SftpOutcome.NotConnected, "No session was open within the limit of a call."),
         { WasOpen: false } => WithoutSession(run),
         { ExitCode: 0 or 1 } => WithSession(run.Errors),
-        _ when Says(run.Errors, "Timeout, server") => (SftpOutcome.TimedOut, "The server gave no sign of life within the silence limit."),
-        _ => (SftpOutcome.CutOff, $"The connection was cut. {Quote(run.Errors)}"),
+        _ => (SftpOutcome.CutOff, $"The connection was cut, or the server gave no sign of life within the silence limit. {Quote(run.Errors)}".TrimEnd()),
     };
 
     private static (SftpOutcome, string?) WithoutSession(SftpRun run)
@@ -31,9 +30,11 @@ internal static partial class SftpWords
         if (Says(words, "exec: "))
             return (SftpOutcome.ProgramMissing, $"{Quote(words)} {Package}");
         if (Says(words, "Load key"))
-            return (SftpOutcome.KeyRefused, "OpenSSH cannot read the private key. Check that the secret holds the whole file, and that the key has no passphrase.");
+            return (SftpOutcome.KeyRefused, "OpenSSH cannot read the private key. " +
+                "Check that the secret holds the whole file, and that the key has no passphrase.");
         return Says(words, "Permission denied") || Says(words, "Too many authentication failures")
-            ? (SftpOutcome.KeyRefused, "The server does not accept the key for this user. Check user name, key, and the system's public key in Administrative Access.")
+            ? (SftpOutcome.KeyRefused, "The server does not accept the key for this user. " +
+                "Check user name, key, and the system's public key in Administrative Access.")
             : (SftpOutcome.NotConnected, $"No session: {Quote(words)}");
     }
 

@@ -98,7 +98,8 @@ internal sealed class OpenSshServer : IAsyncDisposable
         Port = FreePort();
         await File.WriteAllTextAsync(Under("config"), Configuration());
         var limit = largestFile is { } blocks ? $"trap '' XFSZ; ulimit -f {blocks}; " : "";
-        process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"{limit}exec {Program} -D -e -f '{Under("config")}'"]) { RedirectStandardError = true, UseShellExecute = false })!;
+        process = Process.Start(new ProcessStartInfo(
+            "/bin/sh", ["-c", $"{limit}exec {Program} -D -e -f '{Under("config")}'"]) { RedirectStandardError = true, UseShellExecute = false })!;
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
             if (!line.StartsWith("Server listening", StringComparison.Ordinal))

@@ -32,7 +32,8 @@ internal sealed class SftpBed : IAsyncDisposable
 
     public SftpConnection Connect(int? port = null, TimeProvider? clock = null) => new(Options(port), clock ?? TimeProvider.System);
 
-    public SftpOptions Options(int? port = null, SftpHostKey? hostKey = null, string? privateKey = null, string program = "sftp") => new()
+    public SftpOptions Options(
+        int? port = null, SftpHostKey? hostKey = null, string? privateKey = null, string program = "sftp", int silenceLimit = 60) => new()
     {
         Host = "127.0.0.1",
         Port = port ?? Server.Port,
@@ -40,6 +41,7 @@ internal sealed class SftpBed : IAsyncDisposable
         PrivateKey = SftpPrivateKey.TryParse(privateKey ?? Server.PrivateKey, out var key, out var fault) ? key : throw new FormatException(fault),
         HostKeys = [hostKey ?? Server.HostKey],
         Program = program,
+        SilenceLimit = TimeSpan.FromSeconds(silenceLimit),
     };
 
     public async ValueTask DisposeAsync()

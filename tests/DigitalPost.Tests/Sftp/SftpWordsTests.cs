@@ -13,7 +13,6 @@ public sealed class SftpWordsTests
     [InlineData(1, Echo, "write local \"list\": No space left on device", SftpOutcome.LocalFault)]
     [InlineData(1, Echo, "open local \"list\": Permission denied", SftpOutcome.LocalFault)]
     [InlineData(1, Echo, "remote rename \"/a\" to \"/b\": Failure", SftpOutcome.Failed)]
-    [InlineData(255, Echo, "Timeout, server 127.0.0.1 not responding.\nConnection closed", SftpOutcome.TimedOut)]
     [InlineData(255, Echo, "client_loop: send disconnect: Broken pipe\nConnection closed", SftpOutcome.CutOff)]
     [InlineData(255, "", "ssh: Could not resolve hostname a: Name or service not known\nConnection closed", SftpOutcome.NotConnected)]
     [InlineData(255, "", "exec: /usr/bin/ssh: No such file or directory\nConnection closed", SftpOutcome.ProgramMissing)]

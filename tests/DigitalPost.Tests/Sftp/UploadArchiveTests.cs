@@ -66,6 +66,23 @@ public sealed class UploadArchiveTests
     }
 
     [FactIfAvailable(typeof(OpenSshServer))]
+    public async Task UploadArchive_LineHangs_IsCutByTheSilenceLimitAndGoesOnLater()
+    {
+        await using var bed = await SftpBed.StartAsync();
+        var file = await bed.ArchiveAsync(Length);
+        await using var line = new FaultyLine(bed.Server.Port) { LargestUp = 800_000, Hangs = true };
+        var connection = new SftpConnection(bed.Options(line.Port, silenceLimit: 4), TimeProvider.System);
+
+        var hung = await connection.UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
+
+        hung.Outcome.ShouldBe(SftpOutcome.CutOff, hung.Cause);
+        hung.Cause!.ShouldContain("silence limit");
+        File.Exists(bed.Delivered).ShouldBeFalse();
+        (await bed.Connect().UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None)).Outcome.ShouldBe(SftpOutcome.Done);
+        (await File.ReadAllBytesAsync(bed.Delivered)).ShouldBe(await File.ReadAllBytesAsync(file));
+    }
+
+    [FactIfAvailable(typeof(OpenSshServer))]
     public async Task UploadArchive_OtherContentThanThePart_NeverMixesTheTwo()
     {
         await using var bed = await SftpBed.StartAsync();
