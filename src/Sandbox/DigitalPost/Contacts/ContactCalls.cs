@@ -63,12 +63,12 @@ internal sealed class ContactCalls(NationalServiceOptions options, NationalRegis
         var subscription = context.IdOf("subscriptionId");
         if (Find(context) is not { } found || !IsSubscribed(found, subscription))
             await context.RefuseAsNotFoundAsync();
-        else if ((await context.ReadObjectAsync())?.Text("pinCode") is not { } pin)
+        else if ((await context.ReadObjectAsync())?.Text("pin") is not { } pin)
             await OrderPinAsync(context, found, subscription);
         else if (verification.TryVerify(found, subscription, pin) is { } verified)
             await context.AnswerResourceAsync(ContactDocument.Of(verified));
         else
-            await context.RefuseFieldAsync("pinCode", "invalid.pin.code", rejectedValue: null);
+            await context.RefuseFieldAsync("pin", "invalid.pin", rejectedValue: null);
     }
 
     private Task OrderPinAsync(HttpContext context, Revised<Contact> contact, Guid subscription)

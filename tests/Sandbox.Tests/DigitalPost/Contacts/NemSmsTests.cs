@@ -44,9 +44,9 @@ public sealed class NemSmsTests
         var sent = bed.Ledger.EntriesOf<NemSmsPinSent>().Single();
         sent.SubscriptionId.ToString().ShouldBe(id);
 
-        await client.PutJsonAsync($"{path}/verifications/{id}", Json("""{"pinCode":"none"}"""), null, HttpStatusCode.BadRequest);
+        await client.PutJsonAsync($"{path}/verifications/{id}", Json("""{"pin":"none"}"""), null, HttpStatusCode.BadRequest);
         await client.PutJsonAsync($"{path}/verifications/{path[9..]}", Json("{}"), null, HttpStatusCode.NotFound);
-        var verified = await client.PutJsonAsync($"{path}/verifications/{id}", new JsonObject { ["pinCode"] = sent.Pin }, null);
+        var verified = await client.PutJsonAsync($"{path}/verifications/{id}", new JsonObject { ["pin"] = sent.Pin }, null);
 
         verified["nemSmsSubscription"]!["verificationTime"].ShouldNotBeNull();
         verified["nemSmsSubscription"]!["id"]!.ToString().ShouldBe(id);
@@ -61,7 +61,7 @@ public sealed class NemSmsTests
         var (path, contact) = await FetchAsync(bed, client);
         var id = (await SignUpAsync(client, path, contact, "0"))["nemSmsSubscription"]!["id"];
 
-        await client.PutJsonAsync($"{path}/verifications/{id}", Json("{}"), null);
+        await client.PutJsonAsync($"{path}/verifications/{id}", Json("""{"renewPin":true}"""), null);
 
         bed.Ledger.EntriesOf<NemSmsPinSent>().Count.ShouldBe(2);
     }

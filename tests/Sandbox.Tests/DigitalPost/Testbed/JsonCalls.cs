@@ -34,6 +34,10 @@ internal static class JsonCalls
         return answer;
     }
 
+    /// <summary>The ids of a bare list.</summary>
+    public static async Task<IReadOnlyList<string>> ListIdsAsync(this HttpClient client, string path) =>
+        [.. JsonNode.Parse(await client.GetStringAsync(path))!.AsArray().Select(it => it!["id"]!.ToString())];
+
     public static JsonObject Json(string text) => (JsonObject)JsonNode.Parse(text)!;
 
     /// <summary>The texts of one member of each resource on a page.</summary>
