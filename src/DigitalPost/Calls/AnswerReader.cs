@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Postvogn.DigitalPost.Registry;
 using Postvogn.MeMo;
 
 namespace Postvogn.DigitalPost;
@@ -25,8 +26,31 @@ internal static class AnswerReader
         await JsonSerializer.DeserializeAsync(await body.OpenAsync(LargestJson, cancellationToken), type, cancellationToken)
         ?? throw new JsonException("The answer is null.");
 
+    /// <summary>A page of a search.</summary>
+    public static ReadAnswer<SearchPage<T>> Page<T, TResult>(JsonTypeInfo<TResult> type)
+        where TResult : SearchResult<T>
+    {
+        var read = Json(type);
+        return async (body, cancellationToken) => (await read(body, cancellationToken)).ToPage();
+    }
+
+    /// <summary>A subscription as the service keeps it: one without an id is none.</summary>
+    public static ReadAnswer<T> Subscription<T>(JsonTypeInfo<T> type)
+        where T : Subscription
+    {
+        var read = Json(type);
+        return async (body, cancellationToken) =>
+        {
+            var subscription = await read(body, cancellationToken);
+            return subscription.Id is null ? throw new JsonException("The subscription has no id.") : subscription;
+        };
+    }
+
     public static ReadAnswer<FetchedMemo> Memo(long largest) => async (body, cancellationToken) =>
         new FetchedMemo(body.Length, body.Keep(await body.OpenAsync(largest, cancellationToken)));
+
+    public static async ValueTask<Logo> Logo(AnswerBody body, CancellationToken cancellationToken) =>
+        new(body.MediaType, await body.ReadAllAsync(Registry.Logo.Largest, cancellationToken));
 
     /// <summary>The answer to a POST of MeMos: it chains later receipts, so one without a transmissionId is none.</summary>
     public static async ValueTask<Receipt> TechnicalReceipt(AnswerBody body, CancellationToken cancellationToken)

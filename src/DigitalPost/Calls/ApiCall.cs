@@ -12,4 +12,10 @@ internal sealed record ApiCall<T>(Operation Operation, HttpMethod Method, string
     public byte[]? Json { get; init; }
 
     public UploadBody? Upload { get; init; }
+
+    /// <summary>The version that a change is meant for, without quotation marks as in TI 2.6.3.</summary>
+    public long? IfMatch { get; init; }
+
+    /// <summary>Reads a 400 that is no error but an answer; null when it is an error after all.</summary>
+    public Func<ErrorMessage, T?>? ReadRefusal { get; init; }
 }

@@ -53,7 +53,9 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
         };
         request.Headers.Authorization = new("Basic", key.Encoded);
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
-        request.Headers.ExpectContinue = call.Upload?.Length >= connection.Options.ExpectContinueFrom;
+        if (call.IfMatch is { } version)
+            request.Headers.TryAddWithoutValidation("If-Match", $"{version}");
+        request.Headers.ExpectContinue = call.Upload?.WholeLength >= connection.Options.ExpectContinueFrom;
         return request;
     }
 
@@ -77,8 +79,13 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
         };
         return answer.Succeeded
             ? await WithValueAsync(answer, call, body, cancellationToken)
-            : await ErrorReader.WithErrorAsync(answer, body, cancellationToken);
+            : WithRefusal(await ErrorReader.WithErrorAsync(answer, body, cancellationToken), call);
     }
+
+    private static Answer<T> WithRefusal<T>(Answer<T> answer, ApiCall<T> call) =>
+        answer is { Outcome: CallOutcome.BadRequest, Error: { } error } && call.ReadRefusal is { } read && read(error) is { } value
+            ? answer with { Outcome = CallOutcome.Succeeded, Value = value, Error = null }
+            : answer;
 
     private static async Task<Answer<T>> WithValueAsync<T>(
         Answer<T> answer, ApiCall<T> call, AnswerBody body, CancellationToken cancellationToken)

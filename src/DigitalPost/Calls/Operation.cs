@@ -32,4 +32,100 @@ public enum Operation
 
     /// <summary>DELETE /receipts/{id} (TI 10.8.3).</summary>
     DeleteReceipt,
+
+    /// <summary>GET /contacts/ (TI 4.1).</summary>
+    QueryContacts,
+
+    /// <summary>POST /contacts/?isBulkLookup=true: many contacts by their numbers (TI 4.4).</summary>
+    LookUpContacts,
+
+    /// <summary>GET /contacts/{id} (TI 4.1).</summary>
+    FetchContact,
+
+    /// <summary>PUT /contacts/{id} (TI 4.5.4).</summary>
+    UpdateContact,
+
+    /// <summary>PUT /contacts/{id}/verifications/{id}: a PIN for NemSMS, or a new one ordered (TI 4).</summary>
+    VerifyNemSms,
+
+    /// <summary>POST /contacts/subscriptions/ (TI 4.5.8).</summary>
+    CreateContactSubscription,
+
+    /// <summary>GET /contacts/subscriptions/ (TI 4.5.8).</summary>
+    ListContactSubscriptions,
+
+    /// <summary>PUT /contacts/subscriptions/{id} (TI 4.5.8).</summary>
+    UpdateContactSubscription,
+
+    /// <summary>DELETE /contacts/subscriptions/{id} (TI 4.5.8).</summary>
+    DeleteContactSubscription,
+
+    /// <summary>GET /events/ (TI 7).</summary>
+    QueryEvents,
+
+    /// <summary>GET /organisations/ (TI 5.4).</summary>
+    QueryOrganisations,
+
+    /// <summary>GET /organisations/{id} (TI 5.4.1).</summary>
+    FetchOrganisation,
+
+    /// <summary>GET /organisations/{id}/logo (TI 5.1).</summary>
+    FetchOrganisationLogo,
+
+    /// <summary>PUT /organisations/{id} (TI 5.7).</summary>
+    UpdateOrganisation,
+
+    /// <summary>GET /organisations/{id}/systems/ (TI 5.4.3).</summary>
+    QuerySystems,
+
+    /// <summary>GET /organisations/{id}/systems/{id} (TI 5.2).</summary>
+    FetchSystem,
+
+    /// <summary>PUT /organisations/{id}/systems/{id} (TI 5.7).</summary>
+    UpdateSystem,
+
+    /// <summary>GET /contact-points/, across organisations (TI 5.4.2).</summary>
+    QueryContactPoints,
+
+    /// <summary>GET /organisations/{id}/contact-points/ (TI 5.4.2).</summary>
+    QueryOrganisationContactPoints,
+
+    /// <summary>GET /organisations/{id}/contact-points/{id} (TI 5.3).</summary>
+    FetchContactPoint,
+
+    /// <summary>PUT /organisations/{id}/contact-points/{id} (TI 5.7).</summary>
+    UpdateContactPoint,
+
+    /// <summary>GET /contact-groups/, across organisations (TI 5.4.4).</summary>
+    QueryContactGroups,
+
+    /// <summary>GET /organisations/{id}/contact-groups/ (TI 5.4.4).</summary>
+    QueryOrganisationContactGroups,
+
+    /// <summary>GET /organisations/{id}/contact-groups/{id} (TI 5.3).</summary>
+    FetchContactGroup,
+
+    /// <summary>PUT /organisations/{id}/contact-groups/{id} (TI 5.7).</summary>
+    UpdateContactGroup,
+
+    /// <summary>POST /organisations/subscriptions/ (TI 5.9).</summary>
+    CreateOrganisationSubscription,
+
+    /// <summary>GET /organisations/subscriptions/ (TI 5.9).</summary>
+    ListOrganisationSubscriptions,
+
+    /// <summary>PUT /organisations/subscriptions/{id} (TI 5.9).</summary>
+    UpdateOrganisationSubscription,
+
+    /// <summary>DELETE /organisations/subscriptions/{id} (TI 5.9).</summary>
+    DeleteOrganisationSubscription,
+
+    /// <summary>DELETE /memos/{id}: takes back a MeMo before its day (TI 10.4).</summary>
+    RecallMemo,
+
+    /// <summary>POST /memos/ with a .tar.lzma archive (TI 10.6.1).</summary>
+    PostArchive,
+
+    /// <summary>POST /validations/ with HTML (TI 10.14.3).</summary>
+    ValidateHtml,
 }

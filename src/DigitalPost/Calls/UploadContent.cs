@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Postvogn.DigitalPost;
 
@@ -16,7 +15,7 @@ internal sealed class UploadContent : HttpContent
     public UploadContent(UploadBody body, Silence silence)
     {
         (this.body, this.silence) = (body, silence);
-        Headers.ContentType = new MediaTypeHeaderValue(body.ContentType);
+        Headers.ContentType = body.MediaType;
     }
 
     /// <summary>Whether the connection had come so far that the body was asked for.</summary>
@@ -27,7 +26,7 @@ internal sealed class UploadContent : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        length = body.Length;
+        length = body.WholeLength;
         return true;
     }
 
@@ -40,7 +39,9 @@ internal sealed class UploadContent : HttpContent
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
+            await stream.WriteAsync(body.Head, cancellationToken);
             await CopyAsync(stream, buffer, cancellationToken);
+            await stream.WriteAsync(body.Tail, cancellationToken);
         }
         finally
         {

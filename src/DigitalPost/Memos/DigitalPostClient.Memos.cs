@@ -26,6 +26,28 @@ public sealed partial class DigitalPostClient
     public Task<Answer<Receipt>> PostArchiveInBulkAsync(Stream content, long length, CancellationToken cancellationToken = default) =>
         PostAsync(Operation.PostArchiveInBulk, "memos-bulk/", new(Lzma, content, length), cancellationToken);
 
+    /// <summary>The same, as a body or as a form (TI 10.7.3).</summary>
+    public Task<Answer<Receipt>> PostArchiveInBulkAsync(
+        Stream content, long length, UploadForm form, CancellationToken cancellationToken = default) =>
+        PostAsync(Operation.PostArchiveInBulk, "memos-bulk/", Archive(content, length, form), cancellationToken);
+
+    /// <summary>
+    /// Sends an archive (.tar.lzma) of MeMos: POST /memos/ (TI 10.6.1). An archive of several is a bulk transmission here, too; with one
+    /// MeMo it is treated as urgent (TI 10.4.1). See <see cref="PostMemoAsync"/>.
+    /// </summary>
+    public Task<Answer<Receipt>> PostArchiveAsync(
+        Stream content, long length, UploadForm form = UploadForm.Raw, CancellationToken cancellationToken = default) =>
+        PostAsync(Operation.PostArchive, "memos/", Archive(content, length, form), cancellationToken);
+
+    /// <summary>
+    /// Takes back a MeMo that waits for its day (doNotDeliverUntilDate): DELETE /memos/{id} (TI 10.4). NotFound does not tell whether it went
+    /// out, was never there, or was taken back by an earlier attempt: the event log does.
+    /// </summary>
+    public Task<Answer<Nothing>> RecallMemoAsync(Guid messageUuid, CancellationToken cancellationToken = default) =>
+        caller.CallAsync(
+            new ApiCall<Nothing>(Operation.RecallMemo, HttpMethod.Delete, $"memos/{messageUuid}", AnswerReader.Nothing),
+            cancellationToken);
+
     /// <summary>The ids of the MeMos that wait for this recipient system: GET /memos/ (TI 10.7.5).</summary>
     public Task<Answer<IdPage>> FetchMemosAsync(Page page, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
@@ -40,6 +62,12 @@ public sealed partial class DigitalPostClient
         caller.CallAsync(
             new ApiCall<FetchedMemo>(Operation.FetchMemo, HttpMethod.Get, $"memos/{memoId}", AnswerReader.Memo(options.LargestMemo)) { Accept = Xml },
             cancellationToken);
+
+    private static UploadBody Archive(Stream content, long length, UploadForm form)
+    {
+        var body = new UploadBody(Lzma, content, length);
+        return form == UploadForm.Multipart ? body.AsForm("memos.tar.lzma") : body;
+    }
 
     private Task<Answer<Receipt>> PostAsync(Operation operation, string path, UploadBody body, CancellationToken cancellationToken) =>
         caller.CallAsync(

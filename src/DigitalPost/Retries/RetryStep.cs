@@ -18,6 +18,12 @@ public enum RetryStep
     /// </summary>
     ResendAfter,
 
+    /// <summary>
+    /// What it would change is not, or may not be, as the request believed: read it again after the delay, and make the change anew if it
+    /// is still wanted.
+    /// </summary>
+    ReadAgain,
+
     /// <summary>A setting of ours is wrong (key, certificate, address): raise an alarm, and try again after the delay.</summary>
     Hold,
 

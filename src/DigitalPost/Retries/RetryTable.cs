@@ -1,3 +1,5 @@
+using static Postvogn.DigitalPost.CallOutcome;
+using static Postvogn.DigitalPost.Operation;
 using static Postvogn.DigitalPost.RetryStep;
 
 namespace Postvogn.DigitalPost;
@@ -5,6 +7,7 @@ namespace Postvogn.DigitalPost;
 /// <summary>The one table: what to do for every operation and every outcome.</summary>
 internal static class RetryTable
 {
+    /// <summary>In the order of the table's columns.</summary>
     private enum Kind
     {
         Send,
@@ -12,64 +15,60 @@ internal static class RetryTable
         Fetch,
         Acknowledge,
         Delete,
+        Create,
+        Change,
+        Remove,
+        Recall,
     }
 
-    private static readonly Dictionary<CallOutcome, Row> Rows = new()
+    private static readonly Dictionary<CallOutcome, RetryStep[]> Rows = new()
     {
-        //                                      Send         List        Fetch       Acknowledge Delete
-        [CallOutcome.Succeeded] =           new(Done,        Done,       Done,       Done,       Done),
-        [CallOutcome.BadRequest] =          new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
-        [CallOutcome.Unauthorized] =        new(Hold,        Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.Forbidden] =           new(Hold,        Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.NotFound] =            new(Hold,        Hold,       Settled,    Settled,    Settled),
-        [CallOutcome.MethodNotAllowed] =    new(Hold,        Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.Conflict] =            new(GiveUp,      RetryAfter, RetryAfter, Settled,    Settled),
-        [CallOutcome.PreconditionFailed] =  new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
-        [CallOutcome.TooLarge] =            new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
-        [CallOutcome.Unprocessable] =       new(GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp),
-        [CallOutcome.TooManyRequests] =     new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.Unexpected] =          new(Hold,        Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.ServerError] =         new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.Unavailable] =         new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.NotConnected] =        new(RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.TlsRefused] =          new(Hold,        Hold,       Hold,       Hold,       Hold),
-        [CallOutcome.NoAnswer] =            new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
-        [CallOutcome.Unreadable] =          new(ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter),
+        //                       Send         List        Fetch       Acknowledge Delete      Create      Change      Remove      Recall
+        [Succeeded] =           [Done,        Done,       Done,       Done,       Done,       Done,       Done,       Done,       Done],
+        [BadRequest] =          [GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp],
+        [Unauthorized] =        [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
+        [Forbidden] =           [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
+        [NotFound] =            [Hold,        Hold,       Settled,    Settled,    Settled,    Hold,       GiveUp,     Settled,    GiveUp],
+        [MethodNotAllowed] =    [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
+        [Conflict] =            [GiveUp,      RetryAfter, RetryAfter, Settled,    Settled,    ReadAgain,  ReadAgain,  ReadAgain,  GiveUp],
+        [PreconditionFailed] =  [GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     ReadAgain,  ReadAgain,  GiveUp],
+        [TooLarge] =            [GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp],
+        [Unprocessable] =       [GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp],
+        [TooManyRequests] =     [RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter],
+        [Unexpected] =          [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
+        [ServerError] =         [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
+        [Unavailable] =         [RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter],
+        [NotConnected] =        [RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter],
+        [TlsRefused] =          [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
+        [NoAnswer] =            [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
+        [Unreadable] =          [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
     };
 
     public static (RetryStep Step, string? Reason) RuleFor(Operation operation, CallOutcome outcome)
     {
-        var row = Rows[outcome];
-        var step = KindOf(operation) switch
-        {
-            Kind.Send => row.Send,
-            Kind.List => row.List,
-            Kind.Fetch => row.Fetch,
-            Kind.Acknowledge => row.Acknowledge,
-            _ => row.Delete,
-        };
+        var step = Rows[outcome][(int)KindOf(operation)];
         return (step, step == Done ? null : ReasonOf(outcome));
     }
 
     private static string ReasonOf(CallOutcome outcome) => outcome switch
     {
-        CallOutcome.BadRequest => "Digital Post refuses the request as it stands.",
-        CallOutcome.Unauthorized => "Certificate, API key and system do not belong together, or the system is not active.",
-        CallOutcome.Forbidden => "The system may not do this: check its rights, its allowed IP addresses and the CVR number of the certificate.",
-        CallOutcome.NotFound => "There is nothing at this address: it is gone or, for a list or a letter to send, the base address is wrong.",
-        CallOutcome.MethodNotAllowed => "The address does not take this method: check the base address.",
-        CallOutcome.Conflict => "The resource is in another state than the request expects.",
-        CallOutcome.PreconditionFailed => "The resource has changed since it was read.",
-        CallOutcome.TooLarge => "The request is larger than Digital Post takes.",
-        CallOutcome.Unprocessable => "Digital Post cannot process the request.",
-        CallOutcome.TooManyRequests => "The system has called too often.",
-        CallOutcome.Unexpected => "The answer is not of Digital Post: check address, proxy and firewall.",
-        CallOutcome.ServerError => "Digital Post failed.",
-        CallOutcome.Unavailable => "Digital Post is not available.",
-        CallOutcome.NotConnected => "There was no connection.",
-        CallOutcome.TlsRefused => "One side refused the other's certificate.",
-        CallOutcome.NoAnswer => "The answer did not come.",
-        CallOutcome.Unreadable => "The answer could not be read.",
+        BadRequest => "Digital Post refuses the request as it stands.",
+        Unauthorized => "Certificate, API key and system do not belong together, or the system is not active.",
+        Forbidden => "The system may not do this: check its rights, its allowed IP addresses and the CVR number of the certificate.",
+        NotFound => "There is nothing at this address: it is gone or, for a list, or a thing to send or create, the base address is wrong.",
+        MethodNotAllowed => "The address does not take this method: check the base address.",
+        Conflict => "The resource is in another state than the request expects.",
+        PreconditionFailed => "The resource has changed since it was read.",
+        TooLarge => "The request is larger than Digital Post takes.",
+        Unprocessable => "Digital Post cannot process the request.",
+        TooManyRequests => "The system has called too often.",
+        Unexpected => "The answer is not of Digital Post: check address, proxy and firewall.",
+        ServerError => "Digital Post failed.",
+        Unavailable => "Digital Post is not available.",
+        NotConnected => "There was no connection.",
+        TlsRefused => "One side refused the other's certificate.",
+        NoAnswer => "The answer did not come.",
+        Unreadable => "The answer could not be read.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "The outcome has no reason in the retry table."),
     };
 
@@ -78,13 +77,23 @@ internal static class RetryTable
 
     private static Kind KindOf(Operation operation) => operation switch
     {
-        Operation.PostMemo or Operation.PostMemoInBulk or Operation.PostArchiveInBulk => Kind.Send,
-        Operation.ListMemos or Operation.ListReceipts or Operation.FetchReceiptsInBulk => Kind.List,
-        Operation.FetchMemo or Operation.FetchReceipt => Kind.Fetch,
-        Operation.PostBusinessReceipt => Kind.Acknowledge,
-        Operation.DeleteReceipt => Kind.Delete,
+        PostMemo or PostMemoInBulk or PostArchive or PostArchiveInBulk => Kind.Send,
+        ListMemos or ListReceipts or FetchReceiptsInBulk => Kind.List,
+        QueryContacts or LookUpContacts or ListContactSubscriptions or QueryEvents => Kind.List,
+        QueryOrganisations or QueryContactPoints or QueryContactGroups or ListOrganisationSubscriptions => Kind.List,
+        // It changes nothing, so it is as safe to repeat as a list.
+        ValidateHtml => Kind.List,
+        FetchMemo or FetchReceipt or FetchContact => Kind.Fetch,
+        FetchOrganisation or FetchOrganisationLogo or FetchSystem or FetchContactPoint or FetchContactGroup => Kind.Fetch,
+        // 404 says that there is no such organisation.
+        QuerySystems or QueryOrganisationContactPoints or QueryOrganisationContactGroups => Kind.Fetch,
+        PostBusinessReceipt => Kind.Acknowledge,
+        DeleteReceipt => Kind.Delete,
+        CreateContactSubscription or CreateOrganisationSubscription => Kind.Create,
+        UpdateContact or VerifyNemSms or UpdateContactSubscription => Kind.Change,
+        UpdateOrganisation or UpdateSystem or UpdateContactPoint or UpdateContactGroup or UpdateOrganisationSubscription => Kind.Change,
+        DeleteContactSubscription or DeleteOrganisationSubscription => Kind.Remove,
+        RecallMemo => Kind.Recall,
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no column in the retry table."),
     };
-
-    private sealed record Row(RetryStep Send, RetryStep List, RetryStep Fetch, RetryStep Acknowledge, RetryStep Delete);
 }

@@ -7,7 +7,22 @@ public sealed class UnreadableAnswerTests
 {
     /// <summary>The operations whose answer has a body that is read at once.</summary>
     public static TheoryData<Operation> WithBody =>
-        [.. Enum.GetValues<Operation>().Except([Operation.FetchMemo, Operation.PostBusinessReceipt, Operation.DeleteReceipt])];
+        [.. Enum.GetValues<Operation>().Except([Operation.FetchMemo, Operation.FetchOrganisationLogo]).Except(WithoutBody)];
+
+    /// <summary>The same, and a logo, of which any byte can be one.</summary>
+    public static TheoryData<Operation> ReadAtOnce => [.. Enum.GetValues<Operation>().Except([Operation.FetchMemo]).Except(WithoutBody)];
+
+    /// <summary>The operations whose status says it all.</summary>
+    public static TheoryData<Operation> ByStatus => [.. WithoutBody];
+
+    private static IEnumerable<Operation> WithoutBody { get; } =
+    [
+        Operation.PostBusinessReceipt,
+        Operation.DeleteReceipt,
+        Operation.DeleteContactSubscription,
+        Operation.DeleteOrganisationSubscription,
+        Operation.RecallMemo,
+    ];
 
     [Theory]
     [MemberData(nameof(WithBody))]
@@ -40,7 +55,7 @@ public sealed class UnreadableAnswerTests
     public async Task Post_ReceiptThatIsNoTechnicalReceipt_IsUnreadable(string body) => await ShouldBeUnreadableAsync(Operation.PostMemo, body);
 
     [Theory]
-    [MemberData(nameof(WithBody))]
+    [MemberData(nameof(ReadAtOnce))]
     public async Task Call_AnswerCutOffInTheMiddle_IsNoAnswerThoughItHadAStatus(Operation operation)
     {
         await using var service = await ScriptedService.AnsweringAsync(Answers.CutOff(200, "application/json", """{"transmissionId":"86f13750"""));
@@ -54,8 +69,7 @@ public sealed class UnreadableAnswerTests
     }
 
     [Theory]
-    [InlineData(Operation.PostBusinessReceipt)]
-    [InlineData(Operation.DeleteReceipt)]
+    [MemberData(nameof(ByStatus))]
     public async Task Call_WhoseStatusSaysItAll_SucceedsWhateverTheBody(Operation operation)
     {
         await using var service = await ScriptedService.AnsweringAsync(Answers.CutOff(200, "application/json", "{"));

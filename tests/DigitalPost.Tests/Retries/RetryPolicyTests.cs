@@ -8,34 +8,79 @@ public sealed class RetryPolicyTests
 {
     private static readonly TimeSpan Young = TimeSpan.FromHours(1);
 
+    private static readonly Operation[] Sends = [PostMemo, PostMemoInBulk, PostArchive, PostArchiveInBulk];
+
+    private static readonly Operation[] Lists =
+    [
+        ListMemos, ListReceipts, FetchReceiptsInBulk, QueryContacts, LookUpContacts, ListContactSubscriptions, QueryEvents,
+        QueryOrganisations, QueryContactPoints, QueryContactGroups, ListOrganisationSubscriptions, ValidateHtml,
+    ];
+
+    private static readonly Operation[] Fetches =
+    [
+        FetchMemo, FetchReceipt, FetchContact, FetchOrganisation, FetchOrganisationLogo, FetchSystem, FetchContactPoint, FetchContactGroup,
+        QuerySystems, QueryOrganisationContactPoints, QueryOrganisationContactGroups,
+    ];
+
+    private static readonly Operation[] Creates = [CreateContactSubscription, CreateOrganisationSubscription];
+
+    private static readonly Operation[] Changes =
+    [
+        UpdateContact, VerifyNemSms, UpdateContactSubscription, UpdateOrganisation, UpdateSystem, UpdateContactPoint, UpdateContactGroup,
+        UpdateOrganisationSubscription,
+    ];
+
+    private static readonly Operation[] Removes = [DeleteContactSubscription, DeleteOrganisationSubscription];
+
     /// <summary>What is to be done, by group of operations, said once more and in another form than in the table itself.</summary>
     private static readonly (Operation[] Operations, RetryStep Step, CallOutcome[] Outcomes)[] Expected =
     [
-        ([PostMemo, PostMemoInBulk, PostArchiveInBulk], Done, [Succeeded]),
-        ([PostMemo, PostMemoInBulk, PostArchiveInBulk], GiveUp, [BadRequest, Conflict, PreconditionFailed, TooLarge, Unprocessable]),
-        ([PostMemo, PostMemoInBulk, PostArchiveInBulk], Hold, [Unauthorized, Forbidden, NotFound, MethodNotAllowed, Unexpected, TlsRefused]),
-        ([PostMemo, PostMemoInBulk, PostArchiveInBulk], RetryAfter, [TooManyRequests, Unavailable, NotConnected]),
-        ([PostMemo, PostMemoInBulk, PostArchiveInBulk], ResendAfter, [ServerError, NoAnswer, Unreadable]),
+        (Sends, Done, [Succeeded]),
+        (Sends, GiveUp, [BadRequest, Conflict, PreconditionFailed, TooLarge, Unprocessable]),
+        (Sends, Hold, [Unauthorized, Forbidden, NotFound, MethodNotAllowed, Unexpected, TlsRefused]),
+        (Sends, RetryAfter, [TooManyRequests, Unavailable, NotConnected]),
+        (Sends, ResendAfter, [ServerError, NoAnswer, Unreadable]),
 
-        ([ListMemos, ListReceipts, FetchReceiptsInBulk], Done, [Succeeded]),
-        ([ListMemos, ListReceipts, FetchReceiptsInBulk], GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
-        ([ListMemos, ListReceipts, FetchReceiptsInBulk], Hold, [Unauthorized, Forbidden, NotFound, MethodNotAllowed, Unexpected, TlsRefused]),
-        (
-            [ListMemos, ListReceipts, FetchReceiptsInBulk],
-            RetryAfter,
-            [Conflict, TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+        (Lists, Done, [Succeeded]),
+        (Lists, GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
+        (Lists, Hold, [Unauthorized, Forbidden, NotFound, MethodNotAllowed, Unexpected, TlsRefused]),
+        (Lists, RetryAfter, [Conflict, TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
 
-        ([FetchMemo, FetchReceipt], Done, [Succeeded]),
-        ([FetchMemo, FetchReceipt], Settled, [NotFound]),
-        ([FetchMemo, FetchReceipt], GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
-        ([FetchMemo, FetchReceipt], Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
-        ([FetchMemo, FetchReceipt], RetryAfter, [Conflict, TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+        (Fetches, Done, [Succeeded]),
+        (Fetches, Settled, [NotFound]),
+        (Fetches, GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
+        (Fetches, Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
+        (Fetches, RetryAfter, [Conflict, TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
 
         ([PostBusinessReceipt, DeleteReceipt], Done, [Succeeded]),
         ([PostBusinessReceipt, DeleteReceipt], Settled, [NotFound, Conflict]),
         ([PostBusinessReceipt, DeleteReceipt], GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
         ([PostBusinessReceipt, DeleteReceipt], Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
         ([PostBusinessReceipt, DeleteReceipt], RetryAfter, [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+
+        (Creates, Done, [Succeeded]),
+        (Creates, GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
+        (Creates, Hold, [Unauthorized, Forbidden, NotFound, MethodNotAllowed, Unexpected, TlsRefused]),
+        (Creates, ReadAgain, [Conflict, ServerError, NoAnswer, Unreadable]),
+        (Creates, RetryAfter, [TooManyRequests, Unavailable, NotConnected]),
+
+        (Changes, Done, [Succeeded]),
+        (Changes, GiveUp, [BadRequest, NotFound, TooLarge, Unprocessable]),
+        (Changes, Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
+        (Changes, ReadAgain, [Conflict, PreconditionFailed, ServerError, NoAnswer, Unreadable]),
+        (Changes, RetryAfter, [TooManyRequests, Unavailable, NotConnected]),
+
+        (Removes, Done, [Succeeded]),
+        (Removes, Settled, [NotFound]),
+        (Removes, GiveUp, [BadRequest, TooLarge, Unprocessable]),
+        (Removes, Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
+        (Removes, ReadAgain, [Conflict, PreconditionFailed]),
+        (Removes, RetryAfter, [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+
+        ([RecallMemo], Done, [Succeeded]),
+        ([RecallMemo], GiveUp, [NotFound, Conflict, BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
+        ([RecallMemo], Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
+        ([RecallMemo], RetryAfter, [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
     ];
 
     public static TheoryData<Operation, CallOutcome> Product
@@ -88,7 +133,7 @@ public sealed class RetryPolicyTests
         var before = RetryPolicy.Decide(operation, outcome, 3, TimeSpan.FromDays(7) - TimeSpan.FromTicks(1));
         var after = RetryPolicy.Decide(operation, outcome, 3, TimeSpan.FromDays(7));
 
-        var goesOn = before.Step is Done or Settled or GiveUp || (before.Step == Hold && operation is PostMemo or PostMemoInBulk or PostArchiveInBulk);
+        var goesOn = before.Step is Done or Settled or GiveUp || (before.Step == Hold && Sends.Contains(operation));
         if (goesOn)
             after.ShouldBe(before);
         else
@@ -131,7 +176,7 @@ public sealed class RetryPolicyTests
 
     private static TimeSpan DelayOf(RetryStep step) => step switch
     {
-        RetryAfter => TimeSpan.FromSeconds(10),
+        RetryAfter or ReadAgain => TimeSpan.FromSeconds(10),
         ResendAfter => TimeSpan.FromMinutes(15),
         Hold => TimeSpan.FromMinutes(30),
         _ => TimeSpan.Zero,

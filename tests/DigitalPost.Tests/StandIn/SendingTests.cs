@@ -58,13 +58,19 @@ public sealed class SendingTests
             ignoreOrder: true);
     }
 
-    [Fact]
-    public async Task PostArchiveInBulkAsync_TwoLetters_GivesAReceiptForEach()
+    [Theory]
+    [InlineData(UploadForm.Raw, true)]
+    [InlineData(UploadForm.Multipart, true)]
+    [InlineData(UploadForm.Raw, false)]
+    [InlineData(UploadForm.Multipart, false)]
+    public async Task PostArchive_TwoLetters_GivesAReceiptForEach(UploadForm form, bool inBulk)
     {
         await using var bed = await StandInBed.StartAsync();
         using var archive = await ArchiveOfAsync(Uuid, Other);
 
-        var posted = await bed.Client.PostArchiveInBulkAsync(archive, archive.Length);
+        var posted = inBulk
+            ? await bed.Client.PostArchiveInBulkAsync(archive, archive.Length, form)
+            : await bed.Client.PostArchiveAsync(archive, archive.Length, form);
         posted.Outcome.ShouldBe(CallOutcome.Succeeded);
         await bed.ValidatedAsync(Uuid, Other);
 

@@ -26,6 +26,13 @@ internal static class Answers
         return Task.CompletedTask;
     };
 
+    /// <summary>The first answer to the first request, and so on; the last one to all that follow.</summary>
+    public static Func<HttpContext, Task> InTurn(params Func<HttpContext, Task>[] answers)
+    {
+        var count = -1;
+        return context => answers[Math.Min(Interlocked.Increment(ref count), answers.Length - 1)](context);
+    }
+
     /// <summary>Closes the connection without a word.</summary>
     public static Task Nothing(HttpContext context)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Postvogn.Functions.Tests.Certificates;
+using Postvogn.Testing.KeyVault;
 
 namespace Postvogn.Functions.Tests.Vault;
 

@@ -5,6 +5,7 @@ using Postvogn.Functions.Settings;
 using Postvogn.Functions.Tests.Certificates;
 using Postvogn.Functions.Vault;
 using Postvogn.Testing;
+using Postvogn.Testing.KeyVault;
 
 namespace Postvogn.Functions.Tests.Vault;
 
@@ -56,7 +57,7 @@ internal sealed class VaultBed : IAsyncDisposable
     /// <summary>Starts the server; a system's certificate, and its API key if wanted, are in the vault.</summary>
     public static async Task<VaultBed> StartAsync(bool keyInVault = false, string password = "", Uri? digitalPost = null, string? trustedRoots = null)
     {
-        var server = await VaultServer.StartAsync();
+        var server = await VaultServer.StartAsync(Issuer.IssueServer("*.vault.azure.net"), FakeEntra.Token);
         using var rig = new Rig();
         var system = rig.Settings.Systems[System];
         var settings = rig.Settings with

@@ -1,36 +1,32 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
-using Azure.Core.Pipeline;
-using Azure.Security.KeyVault.Secrets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Postvogn.Functions.Tests.Certificates;
-using Postvogn.Functions.Vault;
 
-namespace Postvogn.Functions.Tests.Vault;
+namespace Postvogn.Testing.KeyVault;
 
 /// <summary>A real HTTPS server that speaks the part of Key Vault's REST API that reads secrets: the authentication challenge, then
 /// <c>GET /secrets/{name}/{version}</c>, with the documented bodies. The client reaches it by the vault's own name, so that name, server
 /// certificate and the challenge's resource are checked as in Azure.</summary>
-internal sealed class VaultServer : IAsyncDisposable
+public sealed class VaultServer : IAsyncDisposable
 {
     public const string Tenant = "72f988bf-0000-4000-8000-2d7cd011db47";
 
     private static int servers;
 
     private readonly WebApplication app;
+    private readonly string token;
     private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> answers = new(StringComparer.OrdinalIgnoreCase);
     private int version;
     private int challenges;
     private int reads;
 
-    private VaultServer(WebApplication app) => this.app = app;
+    private VaultServer(WebApplication app, string token) => (this.app, this.token) = (app, token);
 
     /// <summary>The vault's name: each server its own, since the client remembers the challenge of a name for the whole process.</summary>
     public string Host { get; } = $"solbjerg-{Interlocked.Increment(ref servers)}.vault.azure.net";
@@ -46,30 +42,22 @@ internal sealed class VaultServer : IAsyncDisposable
     /// <summary>Requests with the token.</summary>
     public int Reads => reads;
 
-    public static async Task<VaultServer> StartAsync()
+    /// <summary>The port of the loopback address on which it listens.</summary>
+    public int Port => new Uri(app.Urls.Single()).Port;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="certificate">Its server certificate, for <c>*.vault.azure.net</c>.</param>
+    /// <param name="token">The token that it accepts.</param>
+    public static async Task<VaultServer> StartAsync(X509Certificate2 certificate, string token)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(TestIssuer.Shared.IssueServer("*.vault.azure.net"))));
-        var server = new VaultServer(builder.Build());
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
+        var server = new VaultServer(builder.Build(), token);
         server.app.Run(server.HandleAsync);
         await server.app.StartAsync();
         return server;
-    }
-
-    /// <summary>A client as the app makes it, but for the network below it and the length of its waits.</summary>
-    public SecretClient Client(FakeEntra entra)
-    {
-        var options = VaultSecrets.Options();
-        options.Retry.Delay = TimeSpan.FromMilliseconds(1);
-        options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
-        options.Transport = new HttpClientTransport(new HttpClient(new SocketsHttpHandler
-        {
-            ConnectCallback = ConnectAsync,
-            SslOptions = { CertificateChainPolicy = Trusting(TestIssuer.Shared.Root) },
-        }));
-        return new SecretClient(new Uri($"https://{Host}"), entra, options);
     }
 
     /// <summary>Stores a new version of a secret.</summary>
@@ -103,13 +91,6 @@ internal sealed class VaultServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static X509ChainPolicy Trusting(X509Certificate2 root)
-    {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.Add(root);
-        return policy;
-    }
-
     private static Task WriteAsync(HttpContext http, int status, object body)
     {
         http.Response.StatusCode = status;
@@ -117,17 +98,9 @@ internal sealed class VaultServer : IAsyncDisposable
         return http.Response.WriteAsync(JsonSerializer.Serialize(body));
     }
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        if (Fault is { } fault) throw new SocketException((int)fault);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync(IPAddress.Loopback, new Uri(app.Urls.Single()).Port, cancellationToken);
-        return new NetworkStream(socket, ownsSocket: true);
-    }
-
     private async Task HandleAsync(HttpContext http)
     {
-        if (http.Request.Headers.Authorization != $"Bearer {FakeEntra.Token}")
+        if (http.Request.Headers.Authorization != $"Bearer {token}")
         {
             Interlocked.Increment(ref challenges);
             http.Response.Headers.WWWAuthenticate = $"Bearer authorization=\"https://login.microsoftonline.com/{Tenant}\", resource=\"{Resource}\"";

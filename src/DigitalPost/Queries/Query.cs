@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+
+namespace Postvogn.DigitalPost;
+
+/// <summary>
+/// What is asked of a registry, in the query language of TI 3.3: the same for contacts, organisations, contact points, contact groups and
+/// systems. Immutable: each method gives a new query. A query that the service would refuse is an <see cref="ArgumentException"/>.
+/// </summary>
+/// <example><c>Query.All.Where("type", SearchValue.Of("CITIZEN")).SortBy("lastUpdated").Page(0, 1000)</c></example>
+/// <remarks>It stands in a URL, so it refuses CPR numbers. <c>ToString</c> names the fields, never a value.</remarks>
+public sealed record Query
+{
+    private static readonly string[] OwnParameters = ["page", "size", "next", "sortFields", "fields", "any", "isBulkLookup"];
+
+    private Query()
+    {
+    }
+
+    /// <summary>Everything that the system may see, in the registry's own order, 100 a page.</summary>
+    public static Query All { get; } = new();
+
+    internal int? Size { get; private init; }
+
+    internal bool IsSorted => Sorts.Count > 0;
+
+    internal bool HasWildcard => Terms.Any(t => t.Values.Any(v => v.IsWildcard));
+
+    private ImmutableList<Term> Terms { get; init; } = [];
+
+    private ImmutableList<string> Sorts { get; init; } = [];
+
+    private ImmutableList<string> Selected { get; init; } = [];
+
+    private int? Number { get; init; }
+
+    private string? Next { get; init; }
+
+    /// <summary>A page by its number (TI 3.3.3).</summary>
+    /// <param name="number">From 0.</param>
+    /// <param name="size">1 to 10,000.</param>
+    public Query Page(int number, int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        return Sized(size) with { Number = number, Next = null };
+    }
+
+    /// <summary>Pages of this size, without saying which.</summary>
+    /// <param name="size">1 to 10,000.</param>
+    public Query Sized(int size) => this with { Size = SearchLimits.SizeOf(size) };
+
+    /// <summary>The page after the one that gave <see cref="SearchPage{T}.Next"/>: the only way beyond 10,000 (TI 3.3.3).</summary>
+    public Query After(string next)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(next);
+        return this with { Number = null, Next = next };
+    }
+
+    /// <summary>Sorts by a field, after those already named (TI 3.3.4). A dot goes into a nested one.</summary>
+    public Query SortBy(string field, bool descending = false) =>
+        this with { Sorts = Sorts.Add(Named(field) + (descending ? ":desc" : ":asc")) };
+
+    /// <summary>Only these fields of each resource (TI 3.3.5), and its id.</summary>
+    public Query Fields(params ReadOnlySpan<string> names)
+    {
+        var asked = Selected.Count == 0 ? Selected.Add("id") : Selected;
+        foreach (var name in names)
+            asked = asked.Contains(Named(name)) ? asked : asked.Add(name);
+        return this with { Selected = asked };
+    }
+
+    /// <summary>
+    /// Only where the field holds one of the values (TI 3.3.6). Several fields must all match, unless the values carry operators. A dot
+    /// goes into a nested field.
+    /// </summary>
+    public Query Where(string field, params ReadOnlySpan<SearchValue> values)
+    {
+        if (OwnParameters.Contains(Named(field), StringComparer.OrdinalIgnoreCase))
+            throw new ArgumentException($"'{field}' is no field of a resource: use the method for it.", nameof(field));
+        if (CprNumbers.IsTheirField(field))
+            throw new ArgumentException("A CPR number must not stand in a URL: use the bulk lookup.", nameof(field));
+        return WithTerm(field, values);
+    }
+
+    /// <summary>Only where any field holds one of the values (TI 3.3.6). Without wildcards.</summary>
+    public Query Any(params ReadOnlySpan<SearchValue> values)
+    {
+        foreach (var value in values)
+        {
+            if (value.IsWildcard)
+                throw new ArgumentException("Wildcards need a field to search in (TI 3.3.6): use Where.", nameof(values));
+        }
+        return WithTerm("any", values);
+    }
+
+    /// <summary>The names of the fields that are asked for.</summary>
+    public override string ToString() => Terms.Count == 0 ? "everything" : string.Join(", ", Terms.Select(t => t.Field));
+
+    internal int TimesAsked(string field) => Terms.Where(t => t.Field == field).Sum(t => t.Values.Length);
+
+    /// <summary>As it stands in a URL, from the question mark on; a comma in a value is encoded, one between values is not.</summary>
+    internal string ToQueryString() => Joined(Parameters());
+
+    internal static string Joined(IReadOnlyCollection<string> parameters) => parameters.Count == 0 ? "" : "?" + string.Join('&', parameters);
+
+    internal List<string> Parameters()
+    {
+        var parts = Terms.Select(t => $"{t.Field}={string.Join(',', t.Values.Select(v => v.Escaped()))}").ToList();
+        Add(parts, "fields", Selected);
+        Add(parts, "sortFields", Sorts);
+        if (Number is not null)
+            parts.Add($"page={Number}");
+        if (Size is not null)
+            parts.Add($"size={Size}");
+        if (Next is not null)
+            parts.Add($"next={Uri.EscapeDataString(Next)}");
+        return parts;
+    }
+
+    private static void Add(List<string> parts, string name, ImmutableList<string> values)
+    {
+        if (values.Count > 0)
+            parts.Add($"{name}={string.Join(',', values)}");
+    }
+
+    private static string Named(string field) => field.Length > 0 && field.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
+        ? field
+        : throw new ArgumentException("A field's name is of letters, digits, dots and hyphens.", nameof(field));
+
+    private Query WithTerm(string field, ReadOnlySpan<SearchValue> values) => values.IsEmpty
+        ? throw new ArgumentException($"There is no value to search '{field}' for.", nameof(values))
+        : this with { Terms = Terms.Add(new(field, [.. values])) };
+
+    private sealed record Term(string Field, ImmutableArray<SearchValue> Values);
+}

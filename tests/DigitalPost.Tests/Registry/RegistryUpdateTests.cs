@@ -1,0 +1,172 @@
+using System.Text;
+using System.Text.Json;
+using Postvogn.DigitalPost.Registry;
+using Postvogn.DigitalPost.Tests.Wire;
+
+namespace Postvogn.DigitalPost.Tests.Registry;
+
+/// <summary>The guide's examples of new states (TI 5.7), typed in.</summary>
+public sealed class RegistryUpdateTests
+{
+    private const string Organisation =
+        """
+        {
+            "authorityId": "string",
+            "name": "string",
+            "cvrNumber": "string",
+            "type": "AUTHORITY",
+            "privacyPolicyUrl": "string",
+            "legalNotificationAllowed": true,
+            "mandatoryPostAllowed": true,
+            "systemFetch": true,
+            "legalContact": {
+                "id": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+                "version": 0,
+                "name": "string",
+                "email": "string",
+                "phoneNumber": "string"
+            }
+        }
+        """;
+
+    private const string ContactGroup =
+        """
+        {
+            "name": "string",
+            "description": "string",
+            "parentId": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+            "organisationalUnit": true,
+            "contactPoints": ["3fa85f64-5717-4562-b3fc-2c963f66afa6"]
+        }
+        """;
+
+    private const string ContactPoint =
+        """
+        {
+            "name": "string",
+            "description": "string",
+            "internalDescription": "string",
+            "targets": ["UNKNOWN"],
+            "memoSizeThresholdMB": 5,
+            "allowedNumberOfAttachments": 0,
+            "active": true,
+            "visible": true,
+            "systemId": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+            "reportLink": {
+                "id": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+                "version": 0,
+                "externalLink": "https://digidp.atlassian.net/wiki",
+                "externalLinkText": "https://digidp.atlassian.net/wiki",
+                "description": "string",
+                "label": "string"
+            },
+            "contactGroups": ["3fa85f64-5717-4562-b3fc-2c963f66afa6"],
+            "contactPointCode": [
+                {
+                    "id": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+                    "version": 0,
+                    "name": "string",
+                    "type": "CUSTOM",
+                    "codeVersion": "string",
+                    "contactPointCodeTypeName": "string",
+                    "code": "string"
+                }
+            ],
+            "recommendedAttributes": [{ "id": "3fa85f64-5717-4562-b3fc-2c963f66afa6", "version": 0, "name": "string" }],
+            "searchTerms": [{ "id": "3fa85f64-5717-4562-b3fc-2c963f66afa6", "version": 0, "term": "string" }]
+        }
+        """;
+
+    private const string MailSystem =
+        """
+        {
+            "name": "string",
+            "endpoint": "string",
+            "receiptEndpoint": "string",
+            "certificateSerialNumber": "string",
+            "activeFrom": "2019-01-19T07:57:05.294Z",
+            "activeTo": "2021-01-19T07:57:05.294Z",
+            "technicalContact": {
+                "id": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+                "version": 0,
+                "name": "string",
+                "email": "string",
+                "phoneNumber": "string"
+            },
+            "serviceProtocol": "REST_PUSH",
+            "standardSystemTemplateId": null,
+            "systemTypes": ["RECIPIENT_DEFAULT"],
+            "allowedIps": [{ "id": "3fa85f64-5717-4562-b3fc-2c963f66afa6", "version": 0, "ip": "string" }],
+            "contactPoints": ["3fa85f64-5717-4562-b3fc-2c963f66afa6", "3fa85f64-5717-4562-b3fc-2c963f66afa6"],
+            "receiptFormat": "MEMO",
+            "supplier": "string",
+            "businessContactEmail": "test@test.com"
+        }
+        """;
+
+    private static readonly RegistryTarget Target = new(EveryCall.Id, EveryCall.Id, 0);
+
+    [Fact]
+    public async Task UpdateOrganisationAsync_TheGuidesExample_IsSentAsInTheGuide()
+    {
+        var (answer, seen) = await SentAsync(client => client.UpdateOrganisationAsync(
+            EveryCall.Id, 12, JsonSerializer.Deserialize(Organisation, DigitalPostJson.Default.OrganisationUpdate)!));
+
+        Encoding.UTF8.GetString(seen.Body).ShouldSay(Organisation);
+        seen.Headers["If-Match"].ShouldBe("12");
+        answer.Value.ShouldNotBeNull().Version.ShouldBe(13);
+    }
+
+    [Fact]
+    public async Task UpdateContactGroupAsync_TheGuidesExample_IsSentAsInTheGuide()
+    {
+        var (answer, seen) = await SentAsync(client => client.UpdateContactGroupAsync(
+            Target, JsonSerializer.Deserialize(ContactGroup, DigitalPostJson.Default.ContactGroupUpdate)!));
+
+        Encoding.UTF8.GetString(seen.Body).ShouldSay(ContactGroup);
+        seen.Headers["If-Match"].ShouldBe("0");
+        answer.Value.ShouldNotBeNull().Version.ShouldBe(13);
+    }
+
+    [Fact]
+    public async Task UpdateContactPointAsync_TheGuidesExample_IsSentAsInTheGuide()
+    {
+        var (answer, seen) = await SentAsync(client => client.UpdateContactPointAsync(
+            Target, JsonSerializer.Deserialize(ContactPoint, DigitalPostJson.Default.ContactPointUpdate)!));
+
+        Encoding.UTF8.GetString(seen.Body).ShouldSay(ContactPoint);
+        answer.Value.ShouldNotBeNull().Version.ShouldBe(13);
+    }
+
+    [Fact]
+    public async Task UpdateSystemAsync_TheGuidesExample_IsSentAsInTheGuide()
+    {
+        var (answer, seen) = await SentAsync(client => client.UpdateSystemAsync(
+            Target, JsonSerializer.Deserialize(MailSystem, DigitalPostJson.Default.MailSystemUpdate)!));
+
+        Encoding.UTF8.GetString(seen.Body).ShouldSay(MailSystem);
+        answer.Value.ShouldNotBeNull().Version.ShouldBe(13);
+    }
+
+    [Fact]
+    public async Task UpdateOrganisationAsync_FieldsThatAreWrong_AreNamed()
+    {
+        const string refusal =
+            """{"code":"digital.post.error","message":"Validation failed","fieldErrors":[{"resource":"target","field":"legalContact.email","code":"email.invalid","rejectedValue":"x"}]}""";
+        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(400, refusal));
+        using var system = new TestSystem(service.BaseAddress);
+
+        var answer = await system.Client.UpdateOrganisationAsync(EveryCall.Id, 1, Updates.Organisation);
+
+        answer.Outcome.ShouldBe(CallOutcome.BadRequest);
+        answer.Error!.FieldErrors.ShouldHaveSingleItem().ToString().ShouldBe("legalContact.email: email.invalid");
+    }
+
+    private static async Task<(Answer<T> Answer, SeenRequest Seen)> SentAsync<T>(Func<DigitalPostClient, Task<Answer<T>>> update)
+    {
+        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, $$"""{"id":"{{EveryCall.Id}}","version":13}""", ("ETag", "\"13\"")));
+        using var system = new TestSystem(service.BaseAddress);
+        var answer = await update(system.Client);
+        return (answer, service.Seen.ShouldHaveSingleItem());
+    }
+}
