@@ -4,8 +4,8 @@ namespace Postvogn.DigitalPost;
 public static class ContactList
 {
     /// <summary>
-    /// Reads a list as it streams in, and builds the index of everyone on it. UTF-8, with or without a byte order mark; lines end with LF or CRLF; the
-    /// last one may have no end. Takes some 60 MB for 6.7 million rows, the index among them.
+    /// Reads a list as it streams in, and builds the index of everyone on it. UTF-8, with or without a byte order
+    /// mark; lines end with LF or CRLF; the last one may have no end. Takes some 60 MB for 6.7 million rows, the index among them.
     /// </summary>
     /// <param name="csv">The list; read to its end unless a fault ends it. It stays open.</param>
     /// <param name="rules">What is asked of it.</param>

@@ -52,7 +52,9 @@ internal sealed class ContactPage(int[] starts, ushort[] entries)
         return count == 1 && (entries[start] & ~FlagMask) == wanted ? entries[start] & FlagMask : 0;
     }
 
-    /// <summary>The page of rows (key within the page and flags, as in <see cref="PageRows"/>), sorted by key. The same key twice becomes one.</summary>
+    /// <summary>
+    /// The page of rows (key within the page and flags, as in <see cref="PageRows"/>), sorted by key. The same key twice becomes one.
+    /// </summary>
     public static ContactPage Of(ReadOnlySpan<uint> sorted)
     {
         var entries = new ushort[DistinctKeys(sorted)];

@@ -22,8 +22,8 @@ internal readonly ref struct ContactRow(long key, int flags)
     public int Flags => flags;
 
     /// <summary>
-    /// Reads the row at the start of what was read, when it is one of the eight texts that a right list is made of (kind, content, line end), and 18 bytes
-    /// are there. Else nothing is said of it: read it by <see cref="Read"/>.
+    /// Reads the row at the start of what was read, when it is one of the eight texts that a right list is made of (kind,
+    /// content, line end), and 18 bytes are there. Else nothing is said of it: read it by <see cref="Read"/>.
     /// </summary>
     /// <returns>How many bytes the row has, with its end; 0 when nothing is said.</returns>
     public static int TryReadUsual(ReadOnlySpan<byte> rest, out ContactRow row)

@@ -87,6 +87,7 @@ public sealed class ContactListTests
 
         reading.Outcome.ShouldBe(expected);
         reading.Line.ShouldBe(line);
+        reading.ToString().ShouldNotContain("61010");
         (reading.Index is null).ShouldBe(expected != ContactListOutcome.Good);
     }
 
@@ -152,6 +153,7 @@ public sealed class ContactListTests
             var reading = await Lists.ReadAsync(new MemoryStream(bytes, 0, length), rules);
             reading.Outcome.ShouldBeOneOf(ContactListOutcome.CutOff, ContactListOutcome.TooFewRows);
             reading.Index.ShouldBeNull();
+            reading.ToString().ShouldNotContain("61010");
             (await Lists.ReadAsync(new MemoryStream(bytes, 0, length), new() { ExpectedLength = bytes.Length })).Outcome.ShouldBe(ContactListOutcome.CutOff);
             (await Lists.ReadAsync(new MemoryStream(bytes, 0, length), rules with { BadRowsAllowed = 9 })).IsGood.ShouldBeFalse();
         }
