@@ -2,24 +2,29 @@ using System.Security.Cryptography.X509Certificates;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost.Background;
 using Postvogn.Sandbox.DigitalPost.Calling;
+using Postvogn.Sandbox.DigitalPost.Contacts;
+using Postvogn.Sandbox.DigitalPost.Events;
 using Postvogn.Sandbox.DigitalPost.Faults;
 using Postvogn.Sandbox.DigitalPost.Gate;
 using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.DigitalPost.Receiving;
 using Postvogn.Sandbox.DigitalPost.Registry;
 using Postvogn.Sandbox.DigitalPost.Sending;
+using Postvogn.Sandbox.DigitalPost.Structure;
+using Postvogn.Sandbox.DigitalPost.Subscriptions;
+using Postvogn.Sandbox.DigitalPost.Validations;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>
 /// The stand-in for Digital Post: its REST service for sender and recipient systems over real mutual TLS, built from the national
-/// texts alone (TI 2.6, 10 and 12).
+/// texts alone (TI 2.6, 3, 4, 5, 7, 10 and 12).
 /// </summary>
 /// <remarks>
-/// What it does not do, though the national service does: scan for viruses, convert between versions, recall letters, publish and
-/// subscribe, SFTP, mail the contacts of a system that fails, deactivate it, or bring a letter to the default recipient system after
-/// seven days (the ledger says that it was redirected, and there it ends). Letters that it accepts are not brought to a mailbox.
-/// It remembers what it has accepted for as long as it runs.
+/// What it does not do, though the national service does: scan for viruses, convert between versions, SFTP, mail the contacts of a
+/// system that fails, deactivate it, or bring a letter to the default recipient system after seven days (the ledger says that it was
+/// redirected, and there it ends). Letters that it accepts are not brought to a mailbox. A query sees every change at once, where the
+/// national service's lags behind (TI 3.3.1). It remembers what it has accepted for as long as it runs.
 /// </remarks>
 public sealed class NationalService : IAsyncDisposable
 {
@@ -32,11 +37,12 @@ public sealed class NationalService : IAsyncDisposable
     private NationalService(NationalServiceOptions options)
     {
         Ledger = new NationalLedger(options.Clock);
+        Registry = new NationalRegistry(options.Clock);
         PushCertificate = options.Authority.IssueOces(NationalServiceOptions.AgencyCvr, "Digital Post Sandbox");
         spool = new Spool(options.Directory, options.Ids);
         caller = new SystemCaller(options, PushCertificate);
         background = new BackgroundWork(Ledger);
-        var memoPush = new MemoPush(options.Clock, Registry, caller, Ledger);
+        var memoPush = new MemoPush(options.Clock, Registry, caller, Ledger) { BaseAddress = () => BaseAddress };
         deliveries = new DeliveryDesk(options.Clock, memoPush, Ledger, background);
         var shelf = new ReceiptShelf(options, Ledger);
         var receiptPush = new ReceiptPush(options.Clock, Registry, caller, Ledger);
@@ -46,19 +52,32 @@ public sealed class NationalService : IAsyncDisposable
         background.Run("validation", stopping => queue.RunAsync(
             transmission => background.GuardAsync("validation", _ => validation.ValidateAsync(transmission, stopping)),
             stopping));
-        server = new RestServer(
-            options,
-            FrontGate.Of(options, Registry, Faults, Ledger),
-            new Intake(options, spool, queue, Ledger),
-            new ReceiptCalls(shelf, Ledger),
-            new MemoCalls(deliveries, options.Clock, Ledger));
+        var changes = new ChangePush(caller, background, Ledger);
+        IReadOnlyList<ApiRoute> routes =
+        [
+            .. new Intake(options, spool, queue, Ledger).Routes,
+            .. new ReceiptCalls(shelf, Ledger).Routes,
+            .. new MemoCalls(deliveries, options.Clock, Ledger).Routes,
+            .. new RecallCalls(options.Clock, Registry, Ledger).Routes,
+            .. ValidationCalls.Routes,
+            .. new ContactCalls(options, Registry, new NemSmsVerification(Registry, Ledger)).Routes,
+            .. new ContactSubscriptions(options, Registry, changes).Routes,
+            .. new OrganisationSubscriptions(options, Registry, changes).Routes,
+            .. StructureRoutes.Of(Registry),
+            .. new EventCalls(new EventLog(Registry, Ledger), options.Clock).Routes,
+        ];
+        Endpoints = [.. routes.Select(route => $"{route.Method} {route.Pattern}")];
+        server = new RestServer(options, FrontGate.Of(options, Registry, Faults, Ledger), routes);
     }
 
     /// <summary>Where the service listens: <c>https://localhost:port</c>; the API lies under <c>/apis/v1</c>.</summary>
     public Uri BaseAddress => server.BaseAddress;
 
+    /// <summary>What it answers: method and path under <c>/apis/v1</c>, such as <c>GET /contacts/{id}</c>.</summary>
+    public IReadOnlyList<string> Endpoints { get; }
+
     /// <summary>Organisations, systems, contacts and contact points; filled by the caller.</summary>
-    public NationalRegistry Registry { get; } = new();
+    public NationalRegistry Registry { get; }
 
     /// <summary>All that happened.</summary>
     public NationalLedger Ledger { get; }

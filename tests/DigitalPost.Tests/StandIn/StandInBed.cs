@@ -8,8 +8,9 @@ namespace Postvogn.DigitalPost.Tests.StandIn;
 /// <summary>The sandbox's stand-in for Digital Post with one pulling system, and that system's client. Each test has its own.</summary>
 internal sealed class StandInBed : IAsyncDisposable
 {
+    public const string Citizen = "7101900001";
+
     private const string Cvr = "00998877";
-    private const string Citizen = "7101900001";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postvogn-standin-");

@@ -10,9 +10,21 @@ internal sealed record Caller(MailSystem? System, RejectionReason? Rejection)
     public MailSystem? Identity => Rejection == RejectionReason.CertificateNotValid ? null : System;
 }
 
-/// <summary>What a caller must be allowed to do (TI 10.4).</summary>
+/// <summary>What a caller must be allowed to do (TI 4, 5, 7 and 10.4).</summary>
 internal enum CallerRole
 {
+    /// <summary>A system that sends.</summary>
     Sender,
+
+    /// <summary>A system that receives.</summary>
     Recipient,
+
+    /// <summary>Any system.</summary>
+    Any,
+
+    /// <summary>A system that sends, of an authority (TI 4.5.8, 5.9).</summary>
+    AuthoritySender,
+
+    /// <summary>An administrator, who is a person: see <see cref="MailSystem.Administers"/>.</summary>
+    Administrator,
 }

@@ -33,11 +33,15 @@ internal sealed class CallerCheck(NationalRegistry registry, NationalServiceOpti
         return null;
     }
 
-    private static RejectionReason? RoleFailure(MailSystem system, CallerRole? role) => role switch
+    private RejectionReason? RoleFailure(MailSystem system, CallerRole? role) => Holds(system, role) ? null : RejectionReason.RoleNotHeld;
+
+    private bool Holds(MailSystem system, CallerRole? role) => role switch
     {
-        CallerRole.Sender when !system.Sends => RejectionReason.RoleNotHeld,
-        CallerRole.Recipient when !system.Receives => RejectionReason.RoleNotHeld,
-        _ => null,
+        CallerRole.Sender => system.Sends,
+        CallerRole.Recipient => system.Receives,
+        CallerRole.AuthoritySender => system.Sends && registry.FindOrganisation(system.Cvr)?.Type == OrganisationType.Authority,
+        CallerRole.Administrator => system.Administers,
+        _ => true,
     };
 
     private bool IsValid(X509Certificate2 certificate) =>

@@ -8,10 +8,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Receiving;
-using Postvogn.Sandbox.DigitalPost.Sending;
 
 namespace Postvogn.Sandbox.DigitalPost.Gate;
 
@@ -22,7 +18,7 @@ internal sealed class RestServer : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    public RestServer(NationalServiceOptions options, FrontGate gate, Intake intake, ReceiptCalls receipts, MemoCalls memos)
+    public RestServer(NationalServiceOptions options, FrontGate gate, IEnumerable<ApiRoute> routes)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(options.LoggerFactory);
@@ -33,8 +29,8 @@ internal sealed class RestServer : IAsyncDisposable
         app.UseRouting();
         app.Use(next => context => gate.PassAsync(context, next));
         var api = app.MapGroup(BasePath);
-        MapSending(api, intake, receipts);
-        MapReceiving(api, memos);
+        foreach (var route in routes)
+            Map(api, route);
     }
 
     public Uri BaseAddress { get; private set; } = new("https://localhost");
@@ -48,25 +44,8 @@ internal sealed class RestServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static void MapSending(RouteGroupBuilder api, Intake intake, ReceiptCalls receipts)
-    {
-        Map(api, "POST", "/memos/", ApiCall.SendMemos, CallerRole.Sender, intake.ReceiveAsync);
-        Map(api, "POST", "/memos-bulk/", ApiCall.SendMemosInBulk, CallerRole.Sender, intake.ReceiveInBulkAsync);
-        Map(api, "GET", "/receipts/", ApiCall.ListReceipts, CallerRole.Sender, receipts.ListAsync);
-        Map(api, "GET", "/receipts-bulk/", ApiCall.FetchReceiptsInBulk, CallerRole.Sender, receipts.FetchInBulkAsync);
-        Map(api, "GET", "/receipts/{id}/", ApiCall.FetchReceipt, CallerRole.Sender, receipts.FetchAsync);
-        Map(api, "DELETE", "/receipts/{id}/", ApiCall.DeleteReceipt, CallerRole.Sender, receipts.DeleteAsync);
-    }
-
-    private static void MapReceiving(RouteGroupBuilder api, MemoCalls memos)
-    {
-        Map(api, "GET", "/memos/", ApiCall.ListMemos, CallerRole.Recipient, memos.ListAsync);
-        Map(api, "GET", "/memos/{id}/", ApiCall.FetchMemo, CallerRole.Recipient, memos.FetchAsync);
-        Map(api, "POST", "/memos/{id}/receipt/", ApiCall.SendBusinessReceipt, CallerRole.Recipient, memos.ReceiptAsync);
-    }
-
-    private static void Map(RouteGroupBuilder api, string method, string pattern, ApiCall call, CallerRole role, RequestDelegate answer) =>
-        api.MapMethods(pattern, [method], answer).WithMetadata(new ApiEndpoint(call, role));
+    private static void Map(RouteGroupBuilder api, ApiRoute route) =>
+        api.MapMethods(route.Pattern, [route.Method], route.Answer).WithMetadata(new ApiEndpoint(route.Call, route.Role));
 
     // Whether a client certificate is good is a check of TI 2.6.1 with its own answer, so the handshake lets any pass.
     private static void Listen(KestrelServerOptions kestrel, NationalServiceOptions options)

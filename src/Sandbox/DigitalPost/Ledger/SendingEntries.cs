@@ -17,7 +17,11 @@ public sealed record TransmissionReceived(Guid TransmissionId, Guid SystemId, bo
 /// <param name="Receipt">The business receipt. Without a messageUUID it speaks of an archive that could not be opened.</param>
 /// <param name="Sha256">The SHA-256 of the MeMo's bytes (or the archive's), lower-case hexadecimal.</param>
 /// <param name="Size">The length of the MeMo (or the archive) in bytes.</param>
-public sealed record MessageSettled(Guid SystemId, Receipt Receipt, string Sha256, long Size) : LedgerEntry;
+public sealed record MessageSettled(Guid SystemId, Receipt Receipt, string Sha256, long Size) : LedgerEntry
+{
+    /// <summary>What its header says; <see langword="null"/> when it could not be read.</summary>
+    public MessageFacts? Facts { get; init; }
+}
 
 /// <summary>A business receipt was pushed to a sender system, or tried to be.</summary>
 /// <param name="SystemId">The sender system.</param>

@@ -11,12 +11,15 @@ internal sealed class Delivery(MailSystem system, Guid messageUuid, string path,
     private readonly CancellationTokenSource ended = new();
     private int attempts;
     private int ends;
-    private DateTimeOffset? availableFrom = system.Protocol == ServiceProtocol.RestPull ? offeredAt : null;
+    private DateTimeOffset? availableFrom = system.Protocol == ServiceProtocol.RestPush ? null : offeredAt;
 
     public Guid SystemId => system.Id;
 
-    /// <summary>Whether the system pulls; a letter that is pushed is in no list.</summary>
-    public bool IsPulled => system.Protocol == ServiceProtocol.RestPull;
+    /// <summary>Whether the system fetches; a letter that is pushed is in no list.</summary>
+    public bool IsFetched => system.Protocol != ServiceProtocol.RestPush;
+
+    /// <summary>Whether the system is called: with the letter, or with where it lies.</summary>
+    public bool IsCalled => system.Protocol != ServiceProtocol.RestPull;
 
     public Guid MessageUuid => messageUuid;
 
@@ -48,7 +51,7 @@ internal sealed class Delivery(MailSystem system, Guid messageUuid, string path,
     public void MakeAvailable(DateTimeOffset? from)
     {
         lock (gate)
-            availableFrom = IsPulled ? from : null;
+            availableFrom = IsFetched ? from : null;
     }
 
     /// <summary>When it is due again, given what the system has done so far; <see langword="null"/> when it is not.</summary>

@@ -70,7 +70,7 @@ internal sealed class DeliveryDesk(TimeProvider clock, MemoPush push, NationalLe
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, delivery.Ended);
         try
         {
-            if (!delivery.IsPulled)
+            if (delivery.IsCalled)
                 await PushUntilEndedAsync(delivery, ended.Token, stopping);
             await clock.DelayUntilAsync(delivery.OfferedAt + RetrySchedule.LetterLifetime, ended.Token);
             End(delivery, DeliveryState.Redirected);

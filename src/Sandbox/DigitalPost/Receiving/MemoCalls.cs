@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Postvogn.Sandbox.DigitalPost.Answers;
+using Postvogn.Sandbox.DigitalPost.Authentication;
+using Postvogn.Sandbox.DigitalPost.Faults;
 using Postvogn.Sandbox.DigitalPost.Gate;
 using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.DigitalPost.Receipts;
@@ -11,6 +13,13 @@ namespace Postvogn.Sandbox.DigitalPost.Receiving;
 internal sealed class MemoCalls(DeliveryDesk desk, TimeProvider clock, NationalLedger ledger)
 {
     private const int LongestReceipt = 64 * 1024;
+
+    public IEnumerable<ApiRoute> Routes =>
+    [
+        new("GET", "/memos/", ApiCall.ListMemos, CallerRole.Recipient, ListAsync),
+        new("GET", "/memos/{id}/", ApiCall.FetchMemo, CallerRole.Recipient, FetchAsync),
+        new("POST", "/memos/{id}/receipt/", ApiCall.SendBusinessReceipt, CallerRole.Recipient, ReceiptAsync),
+    ];
 
     /// <summary>GET /memos/.</summary>
     public Task ListAsync(HttpContext context) =>

@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Postvogn.Sandbox.DigitalPost.Calling;
 using Postvogn.Sandbox.DigitalPost.Ledger;
@@ -6,10 +8,15 @@ using Postvogn.Sandbox.DigitalPost.Registry;
 
 namespace Postvogn.Sandbox.DigitalPost.Receiving;
 
-/// <summary>One push of a letter to its system's endpoint (TI 10.5.1).</summary>
+/// <summary>
+/// One push of a letter to its system's endpoint (TI 10.5.1); to a REST_PUBLISH_SUBSCRIBE system, of where the letter lies (TI 10.7.5).
+/// </summary>
 internal sealed class MemoPush(TimeProvider clock, NationalRegistry registry, SystemCaller caller, NationalLedger ledger)
 {
     private const string NameParameter = "memo-message-uuid";
+
+    /// <summary>Where the service listens: what the address of a letter begins with.</summary>
+    public Func<Uri> BaseAddress { get; set; } = () => new Uri("https://localhost");
 
     /// <summary>Pushes once and notes the answer and when the letter is due again.</summary>
     public async Task<MemoPushed> PushAsync(Delivery delivery, CancellationToken stopping)
@@ -27,8 +34,16 @@ internal sealed class MemoPush(TimeProvider clock, NationalRegistry registry, Sy
     {
         if (registry.FindSystem(delivery.SystemId) is not { Endpoint: { } endpoint } system)
             return new PushAnswer(StatusCode: null, "NoEndpoint");
+        if (system.Protocol == ServiceProtocol.RestPublishSubscribe)
+            return await caller.PostAsync(endpoint, () => NotificationOf(delivery), stopping);
         var address = QueryHelpers.AddQueryString(endpoint.AbsoluteUri, NameParameter, delivery.MessageUuid.ToString("D"));
         return await caller.PostAsync(new Uri(address), () => ContentOf(delivery, system), stopping);
+    }
+
+    private StringContent NotificationOf(Delivery delivery)
+    {
+        var place = new Uri(BaseAddress(), $"/apis/v1/memos/{delivery.MessageUuid:D}");
+        return new StringContent(new JsonObject { ["url"] = place.AbsoluteUri }.ToJsonString(), Encoding.UTF8, "application/json");
     }
 
     private static HttpContent ContentOf(Delivery delivery, MailSystem system)

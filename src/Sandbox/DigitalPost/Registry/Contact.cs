@@ -51,6 +51,9 @@ public sealed record Contact
     /// <summary>Whether the contact receives NemSMS. The default is <see cref="NemSmsSubscription.None"/>.</summary>
     public NemSmsSubscription NemSms { get; init; } = NemSmsSubscription.None;
 
+    /// <summary>The mobile number of the NemSMS subscription; made up (the default) unless given. Nothing without a subscription.</summary>
+    public string MobileNumber { get; init; } = "20202020";
+
     /// <summary>Tells that there is a contact, and never its number.</summary>
     /// <returns>The type and the status.</returns>
     public override string ToString() => $"{Type} ({Status})";

@@ -51,6 +51,12 @@ public sealed record MailSystem
     public DateTimeOffset? ActiveTo { get; init; }
 
     /// <summary>
+    /// Whether the system may do what TI 5 leaves to an organisation's administrators. No system may at Digital Post: the default is
+    /// <see langword="false"/>, and <see langword="true"/> serves to try those calls all the same.
+    /// </summary>
+    public bool Administers { get; init; }
+
+    /// <summary>
     /// The addresses (<c>127.0.0.1</c>) and ranges (<c>10.0.0.0/8</c>) that may call for the system; empty (the default) for all.
     /// </summary>
     public IReadOnlyList<string> AllowedIps { get; init; } = [];

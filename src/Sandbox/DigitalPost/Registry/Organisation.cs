@@ -29,4 +29,7 @@ public sealed record Organisation
 
     /// <summary>Whether its systems may send letters with legal notification. The default is <see langword="true"/>.</summary>
     public bool LegalNotificationAllowed { get; init; } = true;
+
+    /// <summary>The logo, a PNG; <see langword="null"/> (the default) for none.</summary>
+    public ReadOnlyMemory<byte>? Logo { get; init; }
 }

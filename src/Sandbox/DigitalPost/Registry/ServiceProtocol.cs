@@ -8,4 +8,7 @@ public enum ServiceProtocol
 
     /// <summary>REST_PULL: the system lists and fetches; it has no endpoints.</summary>
     RestPull,
+
+    /// <summary>REST_PUBLISH_SUBSCRIBE: Digital Post tells the system's endpoint where a letter lies, and the system fetches it.</summary>
+    RestPublishSubscribe,
 }

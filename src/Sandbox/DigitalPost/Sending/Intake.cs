@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Postvogn.Sandbox.DigitalPost.Answers;
+using Postvogn.Sandbox.DigitalPost.Authentication;
 using Postvogn.Sandbox.DigitalPost.Background;
+using Postvogn.Sandbox.DigitalPost.Faults;
 using Postvogn.Sandbox.DigitalPost.Gate;
 using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.DigitalPost.Receipts;
@@ -10,6 +12,12 @@ namespace Postvogn.Sandbox.DigitalPost.Sending;
 /// <summary>POST /memos/ and /memos-bulk/: takes the body in whole, and gives the technical receipt at once (TI 10.6, 10.7).</summary>
 internal sealed class Intake(NationalServiceOptions options, Spool spool, ValidationQueue queue, NationalLedger ledger)
 {
+    public IEnumerable<ApiRoute> Routes =>
+    [
+        new("POST", "/memos/", ApiCall.SendMemos, CallerRole.Sender, ReceiveAsync),
+        new("POST", "/memos-bulk/", ApiCall.SendMemosInBulk, CallerRole.Sender, ReceiveInBulkAsync),
+    ];
+
     public Task ReceiveAsync(HttpContext context) => ReceiveAsync(context, alwaysBulk: false);
 
     public Task ReceiveInBulkAsync(HttpContext context) => ReceiveAsync(context, alwaysBulk: true);

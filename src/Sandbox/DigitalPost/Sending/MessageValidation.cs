@@ -29,7 +29,7 @@ internal sealed class MessageValidation(
     {
         var extraction = await ArchiveExtraction.ExtractAsync(transmission.Path, spool, cancellationToken);
         if (extraction.Refusal is { } refusal)
-            Settle(transmission, header: null, messageUuid: null, refusal, await FileDigest.OfAsync(transmission.Path, cancellationToken));
+            Settle(transmission, report: null, messageUuid: null, refusal, await FileDigest.OfAsync(transmission.Path, cancellationToken));
         foreach (var memo in extraction.Memos)
         {
             await ValidateMemoAsync(transmission, memo, cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class MessageValidation(
         var report = await ReportOnAsync(memo, cancellationToken);
         var refusal = report.IsValid ? Judge(report.Header!, transmission) : Refusal.Of(report.Findings[0]);
         var messageUuid = report.Header?.MessageUuid ?? UuidOf(memo.FileName);
-        Settle(transmission, report.Header, messageUuid, refusal, await FileDigest.OfAsync(memo.Path, cancellationToken));
+        Settle(transmission, report, messageUuid, refusal, await FileDigest.OfAsync(memo.Path, cancellationToken));
     }
 
     private async Task<MemoReport> ReportOnAsync(ExtractedMemo memo, CancellationToken cancellationToken)
@@ -61,19 +61,19 @@ internal sealed class MessageValidation(
         return Refusal.Of(MemoCodes.MessageUuidNotUnique, header.MessageUuid.ToString("D"));
     }
 
-    private void Settle(Transmission transmission, MessageHeader? header, Guid? messageUuid, Refusal? refusal, FileDigest digest)
+    private void Settle(Transmission transmission, MemoReport? report, Guid? messageUuid, Refusal? refusal, FileDigest digest)
     {
         var receipt = new Receipt
         {
             TransmissionId = transmission.Id,
             MessageUuid = messageUuid,
-            MessageId = header?.MessageId,
+            MessageId = report?.Header?.MessageId,
             ErrorCode = refusal?.Code,
             ErrorMessage = refusal?.Message,
             TimeStamp = options.Clock.GetUtcNow(),
             ReceiptStatus = refusal?.Status ?? ReceiptStatus.Completed,
         };
-        ledger.Append(new MessageSettled(transmission.System.Id, receipt, digest.Sha256, digest.Size));
+        ledger.Append(new MessageSettled(transmission.System.Id, receipt, digest.Sha256, digest.Size) { Facts = MessageFacts.Of(report) });
         desk.Release(transmission.System.Id, receipt, transmission.ReceivedAt + options.BusinessReceiptDelay);
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Postvogn.Sandbox.DigitalPost.Answers;
+using Postvogn.Sandbox.DigitalPost.Authentication;
+using Postvogn.Sandbox.DigitalPost.Faults;
 using Postvogn.Sandbox.DigitalPost.Gate;
 using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.DigitalPost.Receipts;
@@ -10,6 +12,14 @@ namespace Postvogn.Sandbox.DigitalPost.Sending;
 internal sealed class ReceiptCalls(ReceiptShelf shelf, NationalLedger ledger)
 {
     private const int BulkPageSize = 100;
+
+    public IEnumerable<ApiRoute> Routes =>
+    [
+        new("GET", "/receipts/", ApiCall.ListReceipts, CallerRole.Sender, ListAsync),
+        new("GET", "/receipts-bulk/", ApiCall.FetchReceiptsInBulk, CallerRole.Sender, FetchInBulkAsync),
+        new("GET", "/receipts/{id}/", ApiCall.FetchReceipt, CallerRole.Sender, FetchAsync),
+        new("DELETE", "/receipts/{id}/", ApiCall.DeleteReceipt, CallerRole.Sender, DeleteAsync),
+    ];
 
     /// <summary>GET /receipts/.</summary>
     public Task ListAsync(HttpContext context) =>

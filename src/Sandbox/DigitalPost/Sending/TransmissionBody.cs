@@ -26,7 +26,14 @@ internal sealed record TransmissionBody(Stream Content, bool IsArchive, string? 
         var part = await TryFindPartAsync(request, type, gone);
         return part is null
             ? Refused(RejectionReason.RequestNotValid, $"The form has no part named {PartName}.")
-            : Of(part.Body, part.ContentType, request);
+            : OfPart(part, request);
+    }
+
+    // A form carries an archive, and says so of the part, not of the whole (TI 10.6.1).
+    private static TransmissionBody OfPart(MultipartSection part, HttpRequest request)
+    {
+        var body = Of(part.Body, part.ContentType, request);
+        return body.IsArchive ? body : Refused(RejectionReason.FileTypeNotAllowed, $"The part {PartName} must be application/x-lzma.");
     }
 
     private static bool IsForm(MediaTypeHeaderValue type) =>

@@ -106,6 +106,17 @@ public sealed class IntakeTests
         ShouldBeRefused(bed, RejectionReason.RequestNotValid);
     }
 
+    [Fact]
+    public async Task Post_FormWhosePartIsNoArchive_Is400()
+    {
+        await using var bed = await NationalBed.StartAsync();
+        using var client = bed.ClientOf(bed.Pulling);
+        using var form = new MultipartFormDataContent { { NationalBed.Content([1], "application/octet-stream"), "file", "memo_archive.tar.lzma" } };
+
+        (await client.PostAsync("memos/", form)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ShouldBeRefused(bed, RejectionReason.FileTypeNotAllowed);
+    }
+
     [Theory]
     [InlineData("no form at all")]
     [InlineData("--x\r\nContent-Disposition: form-data; name=other\r\n\r\nnever ends")]

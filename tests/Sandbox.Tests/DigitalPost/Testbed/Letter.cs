@@ -23,6 +23,8 @@ internal sealed record Letter(Guid MessageUuid)
 
     public string? MessageId { get; init; }
 
+    public string? DoNotDeliverUntil { get; init; }
+
     public string FileName { get; init; } = "Brev.txt";
 
     public byte[] Bytes => Encoding.UTF8.GetBytes(Xml);
@@ -35,6 +37,7 @@ internal sealed record Letter(Guid MessageUuid)
             {Optional("messageID", MessageId)}
             <memo:label>Til borgeren</memo:label>
             {Optional("notification", Type == "NEMSMS" ? "Husk din tid" : null)}
+            {Optional("doNotDeliverUntilDate", DoNotDeliverUntil)}
             <memo:mandatory>{(Mandatory ? "true" : "false")}</memo:mandatory>
             <memo:legalNotification>{(LegalNotification ? "true" : "false")}</memo:legalNotification>
             <memo:Sender>

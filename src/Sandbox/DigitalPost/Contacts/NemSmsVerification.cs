@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.Sandbox.DigitalPost.Contacts;
+
+/// <summary>The PIN codes that prove a mobile number (TI 4.5.4). The ledger stands in the place of the SMS.</summary>
+internal sealed class NemSmsVerification(NationalRegistry registry, NationalLedger ledger)
+{
+    private const int Pins = 10_000;
+
+    private readonly ConcurrentDictionary<Guid, string> pins = new();
+
+    public void SendPin(Guid contactId, Guid subscriptionId)
+    {
+        var pin = RandomNumberGenerator.GetInt32(Pins).ToString("0000", CultureInfo.InvariantCulture);
+        pins[subscriptionId] = pin;
+        ledger.Append(new NemSmsPinSent(contactId, subscriptionId, pin));
+    }
+
+    /// <summary>The contact with its number verified; <see langword="null"/> when the PIN is not the last one sent.</summary>
+    public Revised<Contact>? TryVerify(Revised<Contact> contact, Guid subscriptionId, string pin)
+    {
+        if (!pins.TryRemove(KeyValuePair.Create(subscriptionId, pin)))
+            return null;
+        var verified = contact.Value with { NemSms = NemSmsSubscription.Verified };
+        return registry.ContactShelf.Change(contact.Id, contact.Version, verified, contact.Members);
+    }
+}

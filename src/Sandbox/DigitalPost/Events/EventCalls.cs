@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Postvogn.Sandbox.DigitalPost.Authentication;
+using Postvogn.Sandbox.DigitalPost.Faults;
+using Postvogn.Sandbox.DigitalPost.Gate;
+using Postvogn.Sandbox.DigitalPost.Querying;
+using Postvogn.Sandbox.DigitalPost.Resources;
+
+namespace Postvogn.Sandbox.DigitalPost.Events;
+
+/// <summary>GET /events/ (TI 7.1). A system sees the events of its own organisation's systems; newest first; no wildcards.</summary>
+internal sealed class EventCalls(EventLog log, TimeProvider clock)
+{
+    private static readonly SearchRules Rules = new("events")
+    {
+        HasWildcards = false,
+        DefaultSort = [new SortField("eventTime", IsDescending: true), new SortField("id", IsDescending: true)],
+        Fixed = new Dictionary<string, FixedFilter>(StringComparer.Ordinal)
+        {
+            ["dateFrom"] = _ => _ => true,
+            ["dateTo"] = _ => _ => true,
+            ["senderOrRecipient"] = Either("metaProperties.sender", "metaProperties.recipient"),
+            ["senderOrRecipientSystem"] = Either("metaProperties.senderSystem", "metaProperties.recipientSystem"),
+        },
+    };
+
+    public IEnumerable<ApiRoute> Routes => [new("GET", "/events/", ApiCall.QueryEvents, CallerRole.Any, QueryAsync)];
+
+    private Task QueryAsync(HttpContext context)
+    {
+        if (EventInterval.Read(context.Request.Query, clock.GetUtcNow()) is not { } interval)
+            return context.RefuseQueryAsync("IllegalArgumentException: dateFrom and dateTo are moments no more than 3 months apart.");
+        return context.AnswerQueryAsync(log.Of(CurrentCall.Of(context).System.Cvr, interval), Rules);
+    }
+
+    private static FixedFilter Either(string first, string second) => values => document =>
+        DocumentPath.TextsAt(document, first).Concat(DocumentPath.TextsAt(document, second)).Any(text => values.Contains(text, StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.Sandbox.DigitalPost.Events;
+
+/// <summary>One event, as the event log knows it (TI 7.2).</summary>
+/// <param name="Entry">The entry of the ledger that it comes from.</param>
+/// <param name="Subject">Such as MEMO or BUSINESS_RECEIPT.</param>
+/// <param name="Type">What happened to the subject.</param>
+/// <param name="Tag">Both in one.</param>
+/// <param name="SystemId">The sender or recipient system that it concerns.</param>
+internal sealed record EventFact(LedgerEntry Entry, string Subject, string Type, string Tag, Guid SystemId)
+{
+    private const string Microseconds = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+
+    /// <summary>What the event is about: mostly the messageUUID.</summary>
+    public Guid? Message { get; init; }
+
+    public JsonObject Properties { get; init; } = [];
+
+    public JsonObject Meta { get; init; } = [];
+
+    public JsonObject ToDocument(MailSystem system)
+    {
+        var time = Entry.At.UtcDateTime.ToString(Microseconds, CultureInfo.InvariantCulture);
+        return new JsonObject
+        {
+            ["id"] = IdOf(part: 1),
+            ["eventId"] = IdOf(part: 2),
+            ["version"] = 0,
+            ["transactionId"] = $"F{Entry.Number:x4}{IdOf(part: 3).Replace("-", "", StringComparison.Ordinal)}"[..32],
+            ["channel"] = "output",
+            ["channels"] = new JsonArray("output"),
+            ["subject"] = Subject,
+            ["type"] = Type,
+            ["eventTime"] = time,
+            ["created"] = time,
+            ["owner"] = system.Cvr,
+            ["actor"] = SystemId.ToString("D"),
+            ["system"] = new JsonObject { ["id"] = IdOf(part: 4), ["name"] = "distribution-sandbox", ["user"] = SystemId.ToString("D") },
+            ["message"] = Message?.ToString("D"),
+            ["eventProperties"] = Properties,
+            ["metaProperties"] = Meta,
+            ["searchEventProperties"] = new JsonObject(),
+            ["eventTag"] = Tag,
+        };
+    }
+
+    // An entry may give two events of different subjects; both keep their ids from query to query.
+    private string IdOf(byte part) =>
+        new Guid((int)Entry.Number, (short)Subject.Length, 0x4000, 0x80, part, 0, 0, 0, 0, 0, 0).ToString("D");
+}

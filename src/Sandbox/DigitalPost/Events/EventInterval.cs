@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Postvogn.Sandbox.DigitalPost.Querying;
+
+namespace Postvogn.Sandbox.DigitalPost.Events;
+
+/// <summary>The time that a query of the event log covers: three weeks unless told otherwise, three months at most (TI 7.1.1).</summary>
+internal sealed record EventInterval(DateTimeOffset From, DateTimeOffset To)
+{
+    private const int LongestInMonths = 3;
+
+    private static readonly TimeSpan Default = TimeSpan.FromDays(21);
+
+    public bool Holds(DateTimeOffset moment) => moment >= From && moment <= To;
+
+    /// <summary>Reads dateFrom and dateTo; <see langword="null"/> when they cannot be read, run backwards, or lie too far apart.</summary>
+    public static EventInterval? Read(IQueryCollection query, DateTimeOffset now)
+    {
+        var from = TimeFilter.Read(query["dateFrom"]);
+        var to = TimeFilter.Read(query["dateTo"]);
+        if ((from is null && query.ContainsKey("dateFrom")) || (to is null && query.ContainsKey("dateTo")))
+            return null;
+        var end = to ?? now;
+        var start = from ?? end - Default;
+        return start <= end && end <= start.AddMonths(LongestInMonths) ? new EventInterval(start, end) : null;
+    }
+}

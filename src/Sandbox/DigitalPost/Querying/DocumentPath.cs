@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Postvogn.Sandbox.DigitalPost.Querying;
+
+/// <summary>A member of a document, with dots between the elements (TI 3.3.4). A list on the way stands for each of its elements.</summary>
+internal static class DocumentPath
+{
+    /// <summary>The texts at a path; none when there is nothing there.</summary>
+    public static IEnumerable<string> TextsAt(JsonNode? document, string path)
+    {
+        IEnumerable<JsonNode?> nodes = [document];
+        foreach (var name in path.Split('.'))
+            nodes = nodes.SelectMany(Elements).OfType<JsonObject>().Select(it => it[name]);
+        return nodes.SelectMany(Elements).OfType<JsonValue>().Select(TextOf);
+    }
+
+    /// <summary>All texts of a document, wherever they are, each with the name of its member.</summary>
+    public static IEnumerable<(string Member, string Text)> AllTexts(JsonNode? node, string member = "") => node switch
+    {
+        JsonObject it => it.SelectMany(child => AllTexts(child.Value, child.Key)),
+        JsonArray it => it.SelectMany(child => AllTexts(child, member)),
+        JsonValue it => [(member, TextOf(it))],
+        _ => [],
+    };
+
+    /// <summary>The document with the named members alone (TI 3.3.5).</summary>
+    public static JsonObject Project(JsonObject document, IEnumerable<string> paths)
+    {
+        var result = new JsonObject();
+        foreach (var path in paths)
+            Copy(document, result, path.Split('.'));
+        return result;
+    }
+
+    private static void Copy(JsonObject from, JsonObject to, ReadOnlySpan<string> path)
+    {
+        if (from[path[0]] is not { } member)
+            return;
+        if (path.Length == 1)
+            to[path[0]] = member.DeepClone();
+        else if (member is JsonObject inner)
+            Copy(inner, ObjectAt(to, path[0]), path[1..]);
+        else if (member is JsonArray list)
+            CopyEach(list, to, path);
+    }
+
+    private static void CopyEach(JsonArray list, JsonObject to, ReadOnlySpan<string> path)
+    {
+        if (to[path[0]] is not JsonArray copies)
+            to[path[0]] = copies = [.. list.Select(_ => new JsonObject())];
+        for (var index = 0; index < list.Count; index++)
+        {
+            if (list[index] is JsonObject element)
+                Copy(element, (JsonObject)copies[index]!, path[1..]);
+        }
+    }
+
+    private static JsonObject ObjectAt(JsonObject parent, string name)
+    {
+        if (parent[name] is not JsonObject child)
+            parent[name] = child = [];
+        return child;
+    }
+
+    private static IEnumerable<JsonNode?> Elements(JsonNode? node) => node as IEnumerable<JsonNode?> ?? new[] { node };
+
+    private static string TextOf(JsonValue value) =>
+        value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+}

@@ -1,0 +1,62 @@
+namespace Postvogn.Sandbox.DigitalPost.Querying;
+
+/// <summary>How a condition stands to the others (TI 3.3.6).</summary>
+internal enum SearchOperator
+{
+    /// <summary>No prefix: OR within a field, AND between fields.</summary>
+    None,
+
+    /// <summary><c>&amp;</c>.</summary>
+    And,
+
+    /// <summary><c>|</c>.</summary>
+    Or,
+
+    /// <summary><c>!</c>.</summary>
+    Not,
+}
+
+/// <summary>One value that is searched for: its operator, and whether it stands in quotes (TI 3.3.6).</summary>
+internal sealed record SearchTerm(SearchOperator Operator, string Text, bool IsQuoted)
+{
+    private const string Quotes = "\"'";
+
+    public bool HasWildcard => !IsQuoted && Text.AsSpan().IndexOfAny('*', '?') >= 0;
+
+    /// <summary>The terms of a parameter's value: parted by commas, except within quotes.</summary>
+    public static IEnumerable<SearchTerm> ReadAll(string value)
+    {
+        var start = 0;
+        while (start <= value.Length)
+        {
+            var end = EndOf(value, start);
+            yield return Read(value[start..end]);
+            start = end + 1;
+        }
+    }
+
+    private static int EndOf(string value, int start)
+    {
+        var first = start < value.Length && OperatorOf(value[start]) != SearchOperator.None ? start + 1 : start;
+        var isQuoted = first < value.Length && Quotes.Contains(value[first]);
+        var closing = isQuoted ? value.IndexOf(value[first], first + 1) : -1;
+        var comma = value.IndexOf(',', closing > 0 ? closing : start);
+        return comma < 0 ? value.Length : comma;
+    }
+
+    private static SearchTerm Read(string text)
+    {
+        var op = text.Length > 0 ? OperatorOf(text[0]) : SearchOperator.None;
+        var rest = op == SearchOperator.None ? text : text[1..];
+        var isQuoted = rest.Length >= 2 && Quotes.Contains(rest[0]) && rest[^1] == rest[0];
+        return new SearchTerm(op, isQuoted ? rest[1..^1] : rest, isQuoted);
+    }
+
+    private static SearchOperator OperatorOf(char prefix) => prefix switch
+    {
+        '&' => SearchOperator.And,
+        '|' => SearchOperator.Or,
+        '!' => SearchOperator.Not,
+        _ => SearchOperator.None,
+    };
+}

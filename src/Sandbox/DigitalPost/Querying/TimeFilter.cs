@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Postvogn.Sandbox.DigitalPost.Querying;
+
+/// <summary>The parameter that asks for what lies after a moment (TI 4.2).</summary>
+internal static class TimeFilter
+{
+    /// <summary>Takes one moment in UTC (ISO 8601), and no more than one.</summary>
+    public static FixedFilter After(string member) => values =>
+    {
+        if (values.Count != 1 || Read(values[0]) is not { } moment)
+            return null;
+        return document => DocumentPath.TextsAt(document, member).Any(text => Read(text) > moment);
+    };
+
+    public static DateTimeOffset? Read(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+}

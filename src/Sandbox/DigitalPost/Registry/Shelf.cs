@@ -1,0 +1,77 @@
+namespace Postvogn.Sandbox.DigitalPost.Registry;
+
+/// <summary>The entries of one registry, each with its revision. Safe for use by many threads.</summary>
+internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Func<T, Guid> newId)
+    where TKey : notnull
+    where T : class
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<TKey, Revised<T>> entries = [];
+    private readonly Dictionary<Guid, TKey> keys = [];
+
+    /// <summary>Told after each change, outside the lock.</summary>
+    public Action<Revised<T>>? Changed { get; set; }
+
+    public IReadOnlyList<Revised<T>> All
+    {
+        get
+        {
+            lock (gate)
+                return [.. entries.Values];
+        }
+    }
+
+    public Revised<T>? Find(TKey key)
+    {
+        lock (gate)
+            return entries.GetValueOrDefault(key);
+    }
+
+    public Revised<T>? FindById(Guid id)
+    {
+        lock (gate)
+            return keys.TryGetValue(id, out var key) ? entries[key] : null;
+    }
+
+    /// <summary>Puts an entry. One that is there already and the same stays as it is.</summary>
+    public void Put(T value)
+    {
+        Revised<T> changed;
+        lock (gate)
+        {
+            var former = entries.GetValueOrDefault(keyOf(value));
+            if (former is not null && former.Value.Equals(value))
+                return;
+            changed = Keep(former, value, former?.Members);
+        }
+
+        Changed?.Invoke(changed);
+    }
+
+    /// <summary>Changes the entry of an id if it still has the version.</summary>
+    /// <returns>The new revision; <see langword="null"/> when another change came first.</returns>
+    public Revised<T>? Change(Guid id, long version, T value, string? members)
+    {
+        Revised<T> changed;
+        lock (gate)
+        {
+            if (!keys.TryGetValue(id, out var key) || entries[key] is not { } former || former.Version != version)
+                return null;
+            changed = Keep(former, value, members);
+        }
+
+        Changed?.Invoke(changed);
+        return changed;
+    }
+
+    private Revised<T> Keep(Revised<T>? former, T value, string? members)
+    {
+        var now = clock.GetUtcNow();
+        var changed = former is null
+            ? new Revised<T>(value, newId(value), Version: 0, now, now, members)
+            : former with { Value = value, Version = former.Version + 1, LastUpdated = now, Members = members };
+        entries[keyOf(value)] = changed;
+        keys[changed.Id] = keyOf(value);
+        return changed;
+    }
+}

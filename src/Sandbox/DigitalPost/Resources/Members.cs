@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Postvogn.Sandbox.DigitalPost.Answers;
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.Sandbox.DigitalPost.Resources;
+
+/// <summary>What the documents of all resources have in common: id, version, transaction and times, and how a body is read.</summary>
+internal static class Members
+{
+    /// <summary>The document of an entry as a caller put it, or a new one, with what the registry itself knows.</summary>
+    public static JsonObject Of<T>(Revised<T> entry)
+    {
+        var document = new JsonObject
+        {
+            ["id"] = entry.Id.ToString("D"),
+            ["version"] = entry.Version,
+            ["transactionId"] = TransactionOf(entry.Id, entry.Version),
+        };
+        foreach (var (name, value) in entry.Members is null ? [] : (JsonObject)JsonNode.Parse(entry.Members)!)
+            document.TryAdd(name, value?.DeepClone());
+        document["createdDate"] = WireJson.Time(entry.CreatedDate);
+        document["lastUpdated"] = WireJson.Time(entry.LastUpdated);
+        return document;
+    }
+
+    /// <summary>An id for a part of a resource, always the same for the same resource and part.</summary>
+    public static string PartOf(Guid id, byte part)
+    {
+        var bytes = id.ToByteArray();
+        bytes[^1] ^= part;
+        return new Guid(bytes).ToString("D");
+    }
+
+    public static string? Text(this JsonObject document, string name) =>
+        document[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+
+    public static Guid? Id(this JsonObject document, string name) =>
+        Guid.TryParse(document.Text(name), out var id) ? id : null;
+
+    public static bool Flag(this JsonObject document, string name, bool otherwise) => document[name]?.GetValueKind() switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => otherwise,
+    };
+
+    /// <summary>The texts of a list whose elements are texts, or objects with the text in a member.</summary>
+    public static IReadOnlyList<string> Texts(this JsonObject document, string name, string member) =>
+        document[name] is JsonArray list ? [.. list.Select(it => TextOf(it, member)).OfType<string>()] : [];
+
+    /// <summary>The same for ids.</summary>
+    public static IReadOnlyList<Guid> Ids(this JsonObject document, string name, string member) =>
+        [.. document.Texts(name, member).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+
+    private static string? TextOf(JsonNode? node, string member) => node switch
+    {
+        JsonObject it => it.Text(member),
+        JsonValue it when it.GetValueKind() == JsonValueKind.String => it.GetValue<string>(),
+        _ => null,
+    };
+
+    private static string TransactionOf(Guid id, long version) => $"F{version:x4}{id:N}"[..32];
+}

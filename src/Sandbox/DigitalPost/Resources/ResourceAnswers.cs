@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Postvogn.Sandbox.DigitalPost.Answers;
+
+namespace Postvogn.Sandbox.DigitalPost.Resources;
+
+/// <summary>The answers that all resources have in common (TI 2.6.3, 3.3.6).</summary>
+internal static class ResourceAnswers
+{
+    /// <summary>Answers with a resource and its version as ETag.</summary>
+    public static Task AnswerResourceAsync(this HttpContext context, JsonObject resource, int status = StatusCodes.Status200OK)
+    {
+        context.Response.Headers.ETag = $"\"{resource["version"]}\"";
+        return context.AnswerJsonAsync(status, resource, WireJson.WithNulls);
+    }
+
+    public static Task RefuseQueryAsync(this HttpContext context, string message) =>
+        context.RefuseAsync(StatusCodes.Status400BadRequest, "digital.post.error", message);
+
+    /// <summary>400 with the field that is at fault, in the shape of TI 4.3.</summary>
+    public static Task RefuseFieldAsync(this HttpContext context, string field, string code, object? rejectedValue)
+    {
+        var error = new FieldError("target", field, code, rejectedValue);
+        var body = new ErrorMessage("digital.post.error", "ValidationException: Validation failed") { FieldErrors = [error] };
+        return context.AnswerJsonAsync(StatusCodes.Status400BadRequest, body, WireJson.WithNulls);
+    }
+
+    public static Task RefuseAsNotFoundAsync(this HttpContext context) =>
+        context.RefuseAsync(StatusCodes.Status404NotFound, "not.found", "There is no such resource.");
+
+    public static Task RefuseAsConflictAsync(this HttpContext context) => context.RefuseAsync(
+        StatusCodes.Status409Conflict, "version.mismatch", "The resource has another version: it was changed in between.");
+
+    public static Task RefuseAsForbiddenAsync(this HttpContext context) =>
+        context.RefuseAsync(StatusCodes.Status403Forbidden, "access.denied", "The resource is another organisation's.");
+
+    public static Task RefusePreconditionAsync(this HttpContext context) => context.RefuseAsync(
+        StatusCodes.Status412PreconditionFailed, "precondition.failed", "If-Match names exactly one version.");
+
+    /// <summary>The id in a route; an empty one when it is none, which finds nothing.</summary>
+    public static Guid IdOf(this HttpContext context, string name = "id") =>
+        Guid.TryParse((string?)context.Request.RouteValues[name], out var id) ? id : Guid.Empty;
+
+    /// <summary>The body as a JSON object; <see langword="null"/> when it is none.</summary>
+    public static async Task<JsonObject?> ReadObjectAsync(this HttpContext context)
+    {
+        try
+        {
+            return await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Postvogn.Sandbox.DigitalPost.Answers;
+using Postvogn.Sandbox.DigitalPost.Querying;
+
+namespace Postvogn.Sandbox.DigitalPost.Resources;
+
+/// <summary>Answers a query of a call, or says what is wrong with it.</summary>
+internal static class SearchAnswer
+{
+    public static Task AnswerQueryAsync(this HttpContext context, IEnumerable<JsonObject> documents, SearchRules rules) =>
+        context.AnswerQueryAsync(documents, context.Request.Query.ToDictionary(StringComparer.Ordinal), rules);
+
+    public static Task AnswerQueryAsync(
+        this HttpContext context,
+        IEnumerable<JsonObject> documents,
+        IReadOnlyDictionary<string, StringValues> parameters,
+        SearchRules rules)
+    {
+        var request = SearchRequest.Read(parameters, rules);
+        return request.Refusal is { } refusal
+            ? context.RefuseQueryAsync(refusal)
+            : context.AnswerJsonAsync(StatusCodes.Status200OK, SearchResult.Of(documents, request, rules), WireJson.WithNulls);
+    }
+}

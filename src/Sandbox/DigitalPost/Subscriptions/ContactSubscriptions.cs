@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Postvogn.Sandbox.DigitalPost.Authentication;
+using Postvogn.Sandbox.DigitalPost.Faults;
+using Postvogn.Sandbox.DigitalPost.Gate;
+using Postvogn.Sandbox.DigitalPost.Registry;
+
+namespace Postvogn.Sandbox.DigitalPost.Subscriptions;
+
+/// <summary>Subscriptions to contacts, and their notifications (TI 4.5.5-4.5.9).</summary>
+internal sealed class ContactSubscriptions
+{
+    private readonly SubscriptionDesk desk;
+    private readonly ChangePush push;
+
+    public ContactSubscriptions(NationalServiceOptions options, NationalRegistry registry, ChangePush push)
+    {
+        desk = new SubscriptionDesk(SubscriptionKind.Contacts(registry), options.Ids);
+        this.push = push;
+        registry.ContactShelf.Changed += Notify;
+    }
+
+    public IEnumerable<ApiRoute> Routes =>
+    [
+        new("POST", "/contacts/subscriptions/", ApiCall.CreateContactSubscription, CallerRole.AuthoritySender, desk.CreateAsync),
+        new("GET", "/contacts/subscriptions/", ApiCall.ListContactSubscriptions, CallerRole.AuthoritySender, desk.ListAsync),
+        new("PUT", "/contacts/subscriptions/{id}", ApiCall.UpdateContactSubscription, CallerRole.AuthoritySender, desk.UpdateAsync),
+        new("DELETE", "/contacts/subscriptions/{id}", ApiCall.DeleteContactSubscription, CallerRole.AuthoritySender, desk.DeleteAsync),
+    ];
+
+    private void Notify(Revised<Contact> contact)
+    {
+        foreach (var subscription in desk.Active.Where(it => Covers(it, contact)))
+            push.Push(subscription, contact.Id, contact.Version, NotificationOf(contact));
+    }
+
+    private static bool Covers(Subscription subscription, Revised<Contact> contact)
+    {
+        var kind = contact.Value.Type == ContactType.Citizen ? "CITIZENS" : "COMPANIES";
+        var operation = (contact.Version == 0 ? "NEW_" : "ALL_") + kind;
+        return subscription.Operations.Contains(operation, StringComparer.Ordinal)
+            || subscription.Singles.Contains(contact.Id.ToString("D"), StringComparer.OrdinalIgnoreCase);
+    }
+
+    // The version is a text in TI's example.
+    private static JsonObject NotificationOf(Revised<Contact> contact) => new()
+    {
+        ["id"] = contact.Id.ToString("D"),
+        ["version"] = contact.Version.ToString(CultureInfo.InvariantCulture),
+    };
+}
