@@ -1,3 +1,4 @@
+using Postvogn.Functions.Chasing;
 using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Sending;
@@ -153,6 +154,20 @@ public sealed class ChaseReceiptsTests : IAsyncLifetime
 
         (await Rig.LetterAsync(letters[0])).Status.ShouldBe(LetterStatus.Claimed);
         bed.Logs.Of(936).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Run_EndedRightAfterItsNote_AsksAnHourLater()
+    {
+        var (_, letters) = await bed.SentAsync();
+        bed.LogHolds(bed.Event("MEMO_SEND_VALIDATED", letters[0]));
+        Rig.Clock.Advance(Half);
+        (await new Chases(Rig.Store, Rig.Trail, Rig.Clock).TryBeginAsync(letters[0], default)).ShouldBeTrue();
+
+        await RunLaterAsync(TimeSpan.FromMinutes(59));
+        bed.Service.Seen.ShouldBeEmpty();
+        await RunLaterAsync(TimeSpan.FromMinutes(1));
+        (await Rig.ListAsync(Places.Receipts)).ShouldHaveSingleItem();
     }
 
     [Fact]
