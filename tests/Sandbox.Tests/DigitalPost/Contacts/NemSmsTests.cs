@@ -46,7 +46,7 @@ public sealed class NemSmsTests
 
         await client.PutJsonAsync($"{path}/verifications/{id}", Json("""{"pinCode":"none"}"""), null, HttpStatusCode.BadRequest);
         await client.PutJsonAsync($"{path}/verifications/{path[9..]}", Json("{}"), null, HttpStatusCode.NotFound);
-        var verified = await client.PutJsonAsync($"{path}/verifications/{id}", new JsonObject { ["pinCode"] = sent.Pin }, null);
+        var verified = await client.PutJsonAsync($"{path}/verifications/{id}", new JsonObject { ["pin"] = sent.Pin }, null);
 
         verified["nemSmsSubscription"]!["verificationTime"].ShouldNotBeNull();
         verified["nemSmsSubscription"]!["id"]!.ToString().ShouldBe(id);
