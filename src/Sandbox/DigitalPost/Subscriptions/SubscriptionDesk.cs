@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Postvogn.Sandbox.DigitalPost.Answers;
 using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Querying;
 using Postvogn.Sandbox.DigitalPost.Resources;
 
 namespace Postvogn.Sandbox.DigitalPost.Subscriptions;
@@ -10,7 +9,6 @@ namespace Postvogn.Sandbox.DigitalPost.Subscriptions;
 /// <summary>The subscriptions of one kind, at most one for each sender system (TI 4.5.8, 5.9). Safe for use by many threads.</summary>
 internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
 {
-    private static readonly SearchRules Rules = new("subscriptions") { DefaultSort = [new SortField("id", IsDescending: false)] };
 
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, Subscription> bySystem = [];
@@ -37,11 +35,11 @@ internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
             await context.RefuseAsync(StatusCodes.Status409Conflict, "subscription.exists", "The system has a subscription already.");
     }
 
-    /// <summary>GET: the caller's own.</summary>
+    /// <summary>GET: a list with the caller's own.</summary>
     public Task ListAsync(HttpContext context)
     {
-        IEnumerable<JsonObject> own = Find(context) is { } found ? [found.ToDocument(kind)] : [];
-        return context.AnswerQueryAsync(own, Rules);
+        JsonNode[] own = Find(context) is { } found ? [found.ToDocument(kind)] : [];
+        return context.AnswerJsonAsync(StatusCodes.Status200OK, new JsonArray(own), WireJson.WithNulls);
     }
 
     /// <summary>PUT: the whole new state.</summary>

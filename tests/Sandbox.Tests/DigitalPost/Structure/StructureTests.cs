@@ -212,7 +212,7 @@ public sealed class StructureTests
         var body = Json("""{"subscriptionOperations":["ALL_ORGANISATIONS"],"notificationUrl":"https://localhost/post"}""");
 
         var id = (await client.PostJsonAsync(Path, body, HttpStatusCode.Created))["id"]!.ToString();
-        (await client.GetJsonAsync(Path)).Each("subscriptions", "id").ShouldBe([id]);
+        (await client.GetEachAsync(Path, "id")).ShouldBe([id]);
         (await client.PutJsonAsync(Path + id, Json("""{"subscriptionOperations":["NEW_ORGANISATIONS"]}"""), "0"))["version"]!.GetValue<int>().ShouldBe(1);
         await client.PutJsonAsync(Path + id, Json("""{"subscriptionOperations":["ALL_CITIZENS"]}"""), "1", HttpStatusCode.BadRequest);
         await client.CallAsync(HttpMethod.Delete, Path + id, body: null, "1", HttpStatusCode.NoContent);

@@ -34,6 +34,10 @@ internal static class JsonCalls
         return answer;
     }
 
+    /// <summary>The texts of one member of each resource in a list.</summary>
+    public static async Task<IReadOnlyList<string>> GetEachAsync(this HttpClient client, string path, string member) =>
+        [.. JsonNode.Parse(await client.GetStringAsync(path))!.AsArray().Select(it => it![member]!.ToString())];
+
     public static JsonObject Json(string text) => (JsonObject)JsonNode.Parse(text)!;
 
     /// <summary>The texts of one member of each resource on a page.</summary>
