@@ -78,6 +78,9 @@ public enum ApiCall
     /// <summary>PUT /organisations/{id}.</summary>
     UpdateOrganisation,
 
+    /// <summary>GET /organisations/{id}/logo.</summary>
+    FetchOrganisationLogo,
+
     /// <summary>GET /organisations/{id}/systems/.</summary>
     QuerySystems,
 

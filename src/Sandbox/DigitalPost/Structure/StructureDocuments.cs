@@ -21,7 +21,7 @@ internal sealed class StructureDocuments(NationalRegistry registry)
         document["mandatoryPostAllowed"] = entry.Value.MandatoryPostAllowed;
         document.TryAdd("authorityType", "UNKNOWN");
         document.TryAdd("authorityTerms", false);
-        document.TryAdd("logoAvailable", false);
+        document["logoAvailable"] = entry.Value.Logo is not null;
         document.TryAdd("targets", new JsonArray());
         return document;
     }

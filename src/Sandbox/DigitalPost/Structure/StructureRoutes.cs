@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Http;
+using Postvogn.Sandbox.DigitalPost.Answers;
 using Postvogn.Sandbox.DigitalPost.Authentication;
 using Postvogn.Sandbox.DigitalPost.Faults;
 using Postvogn.Sandbox.DigitalPost.Gate;
 using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost.Resources;
 
 namespace Postvogn.Sandbox.DigitalPost.Structure;
 
@@ -16,11 +19,17 @@ internal static class StructureRoutes
         return
         [
             .. Organisations(new(registry, registry.OrganisationShelf, kinds.Organisations)),
+            new("GET", Organisation + "/logo", ApiCall.FetchOrganisationLogo, CallerRole.Any, context => AnswerLogoAsync(context, registry)),
             .. Systems(new(registry, registry.SystemShelf, kinds.Systems)),
             .. ContactPoints(new(registry, registry.PointShelf, kinds.ContactPoints)),
             .. ContactGroups(new(registry, registry.GroupShelf, kinds.ContactGroups)),
         ];
     }
+
+    private static Task AnswerLogoAsync(HttpContext context, NationalRegistry registry) =>
+        registry.OrganisationShelf.FindById(context.IdOf())?.Value.Logo is { } logo
+            ? context.AnswerAsync(StatusCodes.Status200OK, logo.MediaType, logo.Content.ToArray())
+            : context.RefuseAsNotFoundAsync();
 
     private static ApiRoute[] Organisations(StructureCalls<string, Organisation> calls) =>
     [
