@@ -13,6 +13,8 @@ type systemType = {
   certificate: string
   @description('CVR number of the organisation.')
   cvr: string
+  @description('CVR number of the vendor that the system is delegated to; left out: none.')
+  vendorCvr: string?
   @description('Name of the organisation as the recipient sees it.')
   label: string
   @description('How receipts and letters come, as set up in Administrative Access.')
@@ -51,6 +53,15 @@ type destinationType = {
 }
 
 @export()
+@description('How Digital Post is known by issuer when it pushes.')
+type pushIssuersType = {
+  @description('Digital Post\'s CVR number.')
+  cvr: string
+  @description('PEM text of the OCES root and issuing certificate, for example by loadTextContent.')
+  certificates: string
+}
+
+@export()
 @description('What the app is to know about Digital Post and its systems.')
 type postvognType = {
   @description('Which Digital Post.')
@@ -67,6 +78,8 @@ type postvognType = {
   defaultDestination: string
   @description('SHA-256 thumbprints of the certificates with which Digital Post pushes.')
   pushThumbprints: string[]
+  @description('How else it is known; left out: by thumbprints alone.')
+  pushIssuers: pushIssuersType?
 }
 
 @export()

@@ -60,6 +60,8 @@ var own = {
   Postvogn__DigitalPost__Environment: postvogn.environment
   Postvogn__Inbox__DefaultDestination: postvogn.defaultDestination
   Postvogn__Push__Thumbprints: join(postvogn.pushThumbprints, ',')
+  Postvogn__Push__Cvr: postvogn.?pushIssuers.?cvr ?? ''
+  Postvogn__Push__Issuers: postvogn.?pushIssuers.?certificates ?? ''
   Postvogn__Timing__SweepAfter: tuning.sweepAfter
   Postvogn__Timing__ResendUnknownAfter: tuning.resendUnknownAfter
   Postvogn__Timing__RetryAfter: tuning.retryAfter
@@ -75,6 +77,7 @@ var systems = map(postvogn.systems, system => {
   'Postvogn__Systems__${system.name}__ApiKeySecret': system.apiKeySecret
   'Postvogn__Systems__${system.name}__Certificate': system.certificate
   'Postvogn__Systems__${system.name}__Cvr': system.cvr
+  'Postvogn__Systems__${system.name}__VendorCvr': system.?vendorCvr ?? ''
   'Postvogn__Systems__${system.name}__Label': system.label
   'Postvogn__Systems__${system.name}__Protocol': system.protocol
   'Postvogn__Systems__${system.name}__Sends': string(system.sends)

@@ -1,4 +1,5 @@
 using Postvogn.Benchmarks.Archives;
+using Postvogn.Benchmarks.Contacts;
 using Postvogn.Benchmarks.Html;
 using Postvogn.Benchmarks.Messages;
 using Postvogn.Benchmarks.Package;
@@ -7,6 +8,10 @@ switch (args)
 {
     case ["archives", .. var options]:
         return ArchivesBenchmark.Run(options);
+    case ["contacts"]:
+        return ContactsBenchmark.Run();
+    case [ReaderMemory.Command, var reader, var list]:
+        return ReaderMemory.Measure(reader, list);
     case ["counter"]:
         return CounterCheck.Run();
     case [PackingMemory.Command, var file]:
@@ -20,6 +25,6 @@ switch (args)
     case ["package", .. var arguments]:
         return await PackageBenchmark.RunAsync(arguments);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | counter | html | messages | package [rounds] [folder ...]");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | contacts | counter | html | messages | package [rounds] [folder ...]");
         return 2;
 }

@@ -57,6 +57,9 @@ public sealed class FakeClock : TimeProvider
             now = until;
     }
 
+    /// <summary>Moves time forward to the next timer that is due, and fires it. Nothing when none is waiting.</summary>
+    public void AdvanceToNextTimer() => NextDue(DateTimeOffset.MaxValue)?.Fire();
+
     /// <summary>Waits until so many timers are waiting: until the code under test has gone to sleep.</summary>
     public async Task UntilWaitingAsync(int timersWaiting)
     {

@@ -24,6 +24,7 @@ public sealed class DigitalPostConnection : IDisposable
         (Options, Clock) = (options, clock);
         buckets = options.Buckets ?? new SystemBuckets(options.Environment.RateLimit, clock);
         this.logger = logger ?? NullLogger<DigitalPostClient>.Instance;
+        ClientTls.TellWhetherSuitesAreOurs(this.logger);
         Invoker = new HttpMessageInvoker(HandlerFor(options));
     }
 

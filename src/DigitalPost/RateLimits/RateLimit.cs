@@ -13,7 +13,7 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
     private static readonly TimeSpan ShortestClosure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestClosure = TimeSpan.FromSeconds(30);
 
-    private readonly WaitingLine line = new();
+    private readonly SharedLine line = new();
     private readonly ConcurrentDictionary<Operation, int> costs = new();
     private readonly Lock gate = new();
     private readonly long startedAt = clock.GetTimestamp();
@@ -23,8 +23,10 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
     private TimeSpan closedUntil;
     private int refusals;
 
-    /// <summary>Waits for the tokens that the operation costs, and takes them. First come, first served.</summary>
+    /// <summary>Waits for the tokens that the operation costs, and takes them. First come, first served among urgent calls and among
+    /// bulk; by turns between the two.</summary>
     public Task WaitAsync(Operation operation, CancellationToken cancellationToken = default) => line.InTurnAsync(
+        operation,
         async token =>
         {
             while (Take(operation) is { } delay)

@@ -3,7 +3,7 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Certificates;
 
-/// <summary>Watches every certificate in use: says what its chain lacks, warns before it expires, and gives the days it has left
+/// <summary>Watches every certificate in use: says what its chain lacks and whose it should be, warns before it expires, and gives the days it has left
 /// (<c>postvogn.certificate.days_left</c>).</summary>
 public sealed partial class CertificateWatch(PostvognSettings settings, ICertificateSource certificates, TimeProvider clock, ILogger<CertificateWatch> log) : BackgroundService
 {
@@ -25,7 +25,11 @@ public sealed partial class CertificateWatch(PostvognSettings settings, ICertifi
     {
         var roots = TrustedRoots.Of(settings.DigitalPost);
         foreach (var name in settings.Certificates.Keys)
-            certificates.Get(name).Observe(certificate => Meet(name, certificate, CertificateChain.Gap(certificate, roots)));
+            certificates.Get(name).Observe(certificate =>
+            {
+                CertificateOwners.Tell(log, name, certificate.Certificate, settings.Systems.Values);
+                Meet(name, certificate, CertificateChain.Gap(certificate, roots));
+            });
         return base.StartAsync(cancellationToken);
     }
 

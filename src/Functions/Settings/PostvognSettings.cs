@@ -35,6 +35,10 @@ public sealed record PostvognSettings
     /// (<c>Postvogn__Push__Thumbprints</c>); several, so that a change of certificate is no outage.</summary>
     public required IReadOnlySet<string> PushThumbprints { get; init; }
 
+    /// <summary>How else Digital Post is known when it pushes: by issuer and CVR number (<c>Postvogn__Push__Cvr</c> and
+    /// <c>Postvogn__Push__Issuers</c>); null when by thumbprints alone.</summary>
+    public PushIssuerSettings? PushIssuers { get; init; }
+
     /// <summary>How long things may stand still.</summary>
     public required TimingSettings Timing { get; init; }
 
@@ -90,6 +94,10 @@ public sealed record SystemSettings
 
     /// <summary>The CVR number of the organisation that it belongs to: the sender of its letters unless a letter names another.</summary>
     public required string Cvr { get; init; }
+
+    /// <summary>The CVR number of the vendor that the system is delegated to, whose certificate it shows (<c>__VendorCvr</c>, TI 2.6.1); null
+    /// when it shows the organisation's own.</summary>
+    public string? VendorCvr { get; init; }
 
     /// <summary>The sender's name on a letter that names none.</summary>
     public required string Label { get; init; }

@@ -23,7 +23,8 @@ public static class SettingsReader
             Systems = root.Children("Systems").ToDictionary(s => s.Name, s => SystemReader.Read(s.Name, s.Section), StringComparer.OrdinalIgnoreCase),
             Sources = root.Children("Sources").ToDictionary(s => s.Name, s => s.Section.Required("System", "Give the name of the system that sends what this source drops."), StringComparer.OrdinalIgnoreCase),
             Inbox = ReadInbox(root.Section("Inbox")),
-            PushThumbprints = ReadThumbprints(root.Section("Push")),
+            PushThumbprints = PushReader.ReadThumbprints(root.Section("Push")),
+            PushIssuers = PushReader.ReadIssuers(root.Section("Push")),
             Timing = ReadTiming(root.Section("Timing")),
             Transmissions = ReadTransmissions(root.Section("Transmissions")),
             Telemetry = TelemetryReader.Read(new SettingsSection(configuration, "", errors)),
@@ -76,20 +77,6 @@ public static class SettingsReader
         }
 
         return new InboxSettings(section.Optional("DefaultDestination") ?? "unrouted", destinations);
-    }
-
-    private static HashSet<string> ReadThumbprints(SettingsSection section)
-    {
-        var thumbprints = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var thumbprint in List(section.Optional("Thumbprints") ?? ""))
-        {
-            var hex = thumbprint.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
-            if (hex.Length != 64 || !hex.All(char.IsAsciiHexDigit))
-                section.Add("Thumbprints", "holds a value that is no SHA-256 thumbprint.", "Give 64 hexadecimal digits for each certificate with which Digital Post pushes (openssl x509 -noout -fingerprint -sha256).");
-            thumbprints.Add(hex);
-        }
-
-        return thumbprints;
     }
 
     private static TimingSettings ReadTiming(SettingsSection section) =>

@@ -39,8 +39,8 @@ internal static class SettingsRules
 
     private static void CheckPush(PostvognSettings settings, List<SettingError> errors)
     {
-        if (settings.PushThumbprints.Count == 0 && settings.Systems.Values.Any(system => !system.Pulls))
-            errors.Add(new("Postvogn__Push__Thumbprints", "is missing, but a system is pushed to (REST_PUSH).", "Give the SHA-256 thumbprints of Digital Post's OCES certificates, separated by commas."));
+        if (settings.PushThumbprints.Count == 0 && settings.PushIssuers is null && settings.Systems.Values.Any(system => !system.Pulls))
+            errors.Add(new("Postvogn__Push__Thumbprints", "is missing, but a system is pushed to (REST_PUSH).", "Give the SHA-256 thumbprints of Digital Post's OCES certificates, separated by commas, or Postvogn__Push__Cvr and Postvogn__Push__Issuers."));
     }
 
     private static void CheckVault(PostvognSettings settings, List<SettingError> errors)

@@ -5,6 +5,8 @@ namespace Postvogn.Functions.Settings;
 /// <summary>Reads typed values and notes every error instead of stopping at the first.</summary>
 internal sealed class SettingsSection(IConfiguration configuration, string prefix, List<SettingError> errors)
 {
+    public const string FixOfCvr = "Give the organisation's CVR number, eight digits.";
+
     public IEnumerable<(string Name, SettingsSection Section)> Children(string key) =>
         configuration.GetSection(key).GetChildren().Select(child => (child.Key, new SettingsSection(child, Name(key) + "__" + child.Key, errors)));
 
@@ -31,6 +33,13 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
     public T Optional<T>(string key, T fallback, Func<string, (bool Ok, T Value)> parse, string fix)
         where T : struct =>
         Optional(key) is { } text ? Parsed(key, text, parse, fix) : fallback;
+
+    public string? OptionalCvr(string key)
+    {
+        var cvr = Optional(key);
+        if (cvr is not null && (cvr.Length != 8 || !cvr.All(char.IsAsciiDigit))) Add(key, "is not eight digits.", FixOfCvr);
+        return cvr;
+    }
 
     public bool Flag(string key) => Optional(key, fallback: false, text => (bool.TryParse(text, out var value), value), "Give true or false.");
 

@@ -16,6 +16,7 @@ internal static class SystemReader
             ApiKeySecret = section.Optional("ApiKeySecret"),
             Certificate = section.Required("Certificate", "Give the name of one of Postvogn__Certificates."),
             Cvr = ReadCvr(section),
+            VendorCvr = section.OptionalCvr("VendorCvr"),
             Label = section.Optional("Label") ?? name,
             Pulls = ReadProtocol(section),
             Sends = section.Flag("Sends"),
@@ -38,10 +39,9 @@ internal static class SystemReader
 
     private static string ReadCvr(SettingsSection section)
     {
-        const string Fix = "Give the organisation's CVR number, eight digits.";
-        var cvr = section.Required("Cvr", Fix);
-        if (cvr.Length > 0 && (cvr.Length != 8 || !cvr.All(char.IsAsciiDigit))) section.Add("Cvr", "is not eight digits.", Fix);
-        return cvr;
+        if (section.OptionalCvr("Cvr") is { } cvr) return cvr;
+        section.Add("Cvr", "is missing.", SettingsSection.FixOfCvr);
+        return "";
     }
 
     private static bool ReadProtocol(SettingsSection section)

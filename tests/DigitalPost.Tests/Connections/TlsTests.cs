@@ -44,6 +44,21 @@ public sealed class TlsTests
     }
 
     [Fact]
+    public async Task Call_ServerCertificateForClientsOnly_IsRefused()
+    {
+        var sent = "";
+        await using var server = RawServer.Showing(
+            TestAuthority.Trusted.IssueClientNamedAsServer("localhost"), async (tls, token) => sent = await RawServer.ReadHeadAsync(tls, token));
+        using var system = new TestSystem(server.BaseAddress);
+
+        var answer = await EveryCall.MakeAsync(system.Client, Operation.PostMemo);
+
+        answer.Outcome.ShouldBe(CallOutcome.TlsRefused);
+        answer.Cause.ShouldNotBeNull().ShouldStartWith("The server's certificate is not trusted");
+        sent.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Call_WithoutRootsOfItsOwn_TrustsOnlyTheMachine()
     {
         await using var service = await ScriptedService.AnsweringAsync(Answers.Status(404));

@@ -39,6 +39,9 @@ internal sealed class TestAuthority
 
     public X509Certificate2 IssueServer(string host) => Issue($"CN={host}", "1.3.6.1.5.5.7.3.1", host, To);
 
+    /// <summary>A certificate that names a host, and says that it is for clients alone.</summary>
+    public X509Certificate2 IssueClientNamedAsServer(string host) => Issue($"CN={host}", "1.3.6.1.5.5.7.3.2", host, To);
+
     /// <summary>A client whose certificate leads to the root only by way of another, which it must present.</summary>
     public (X509Certificate2 Client, X509Certificate2 Issuer) IssueClientByAnIssuer()
     {

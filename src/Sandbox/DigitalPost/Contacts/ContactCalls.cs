@@ -13,8 +13,6 @@ namespace Postvogn.Sandbox.DigitalPost.Contacts;
 /// <summary>The contact registry: queries, lookups and the sign-up for NemSMS (TI 4.1-4.5.4).</summary>
 internal sealed class ContactCalls(NationalServiceOptions options, NationalRegistry registry, NemSmsVerification verification)
 {
-    private const string Pin = "pin";
-
     private const string NoBody = """
         <problem xmlns="urn:ietf:rfc:7807"><type>about:blank</type><title>Bad Request</title><status>400</status><detail>Failed to read request</detail><instance>/contacts/</instance></problem>
         """;
@@ -65,16 +63,16 @@ internal sealed class ContactCalls(NationalServiceOptions options, NationalRegis
         var subscription = context.IdOf("subscriptionId");
         if (Find(context) is not { } found || !IsSubscribed(found, subscription))
             await context.RefuseAsNotFoundAsync();
-        else if ((await context.ReadObjectAsync()) is not { } body || PinOf(body) is not { } pin)
+        else if (PinOf(await context.ReadObjectAsync()) is not { } pin)
             await OrderPinAsync(context, found, subscription);
         else if (verification.TryVerify(found, subscription, pin) is { } verified)
             await context.AnswerResourceAsync(ContactDocument.Of(verified));
         else
-            await context.RefuseFieldAsync(Pin, "invalid.pin.code", rejectedValue: null);
+            await context.RefuseFieldAsync("pin", "invalid.pin", rejectedValue: null);
     }
 
-    // TI names no member for the PIN; the service's own OpenAPI says pin for a mailbox's subscriptions.
-    private static string? PinOf(JsonObject body) => body.Text(Pin) ?? body.Text("pinCode");
+    // TI names no member for the PIN. The service's own OpenAPI says pin for a mailbox's subscriptions; TI's text speaks of a pin code.
+    private static string? PinOf(JsonObject? body) => body?.Text("pin") ?? body?.Text("pinCode");
 
     private Task OrderPinAsync(HttpContext context, Revised<Contact> contact, Guid subscription)
     {

@@ -30,11 +30,6 @@ public sealed record Organisation
     /// <summary>Whether its systems may send letters with legal notification. The default is <see langword="true"/>.</summary>
     public bool LegalNotificationAllowed { get; init; } = true;
 
-    /// <summary>The logo; <see langword="null"/>, the default, when there is none.</summary>
-    public OrganisationLogo? Logo { get; init; }
+    /// <summary>The logo, a PNG; <see langword="null"/> (the default) for none.</summary>
+    public ReadOnlyMemory<byte>? Logo { get; init; }
 }
-
-/// <summary>An organisation's logo (TI 5.1).</summary>
-/// <param name="MediaType">Such as <c>image/png</c>.</param>
-/// <param name="Content">The picture.</param>
-public sealed record OrganisationLogo(string MediaType, ReadOnlyMemory<byte> Content);

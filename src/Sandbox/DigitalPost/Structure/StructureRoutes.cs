@@ -18,23 +18,18 @@ internal static class StructureRoutes
         var kinds = new StructureKinds(new StructureDocuments(registry));
         return
         [
-            .. Organisations(new(registry, registry.OrganisationShelf, kinds.Organisations)),
-            new("GET", Organisation + "/logo", ApiCall.FetchOrganisationLogo, CallerRole.Any, context => AnswerLogoAsync(context, registry)),
+            .. Organisations(registry, new(registry, registry.OrganisationShelf, kinds.Organisations)),
             .. Systems(new(registry, registry.SystemShelf, kinds.Systems)),
             .. ContactPoints(new(registry, registry.PointShelf, kinds.ContactPoints)),
             .. ContactGroups(new(registry, registry.GroupShelf, kinds.ContactGroups)),
         ];
     }
 
-    private static Task AnswerLogoAsync(HttpContext context, NationalRegistry registry) =>
-        registry.OrganisationShelf.FindById(context.IdOf())?.Value.Logo is { } logo
-            ? context.AnswerAsync(StatusCodes.Status200OK, logo.MediaType, logo.Content.ToArray())
-            : context.RefuseAsNotFoundAsync();
-
-    private static ApiRoute[] Organisations(StructureCalls<string, Organisation> calls) =>
+    private static ApiRoute[] Organisations(NationalRegistry registry, StructureCalls<string, Organisation> calls) =>
     [
         new("GET", "/organisations/", ApiCall.QueryOrganisations, CallerRole.Any, calls.QueryAsync),
         new("GET", Organisation, ApiCall.FetchOrganisation, CallerRole.Any, calls.FetchAsync),
+        new("GET", Organisation + "/logo", ApiCall.FetchOrganisationLogo, CallerRole.Any, context => FetchLogoAsync(context, registry)),
         new("PUT", Organisation, ApiCall.UpdateOrganisation, CallerRole.Administrator, calls.UpdateAsync),
     ];
 
@@ -60,4 +55,9 @@ internal static class StructureRoutes
         new("GET", Organisation + "/contact-groups/{resourceId}", ApiCall.FetchContactGroup, CallerRole.Any, calls.FetchAsync),
         new("PUT", Organisation + "/contact-groups/{resourceId}", ApiCall.UpdateContactGroup, CallerRole.Administrator, calls.UpdateAsync),
     ];
+
+    private static Task FetchLogoAsync(HttpContext context, NationalRegistry registry) =>
+        registry.OrganisationShelf.FindById(context.IdOf())?.Value.Logo is { } logo
+            ? context.AnswerAsync(StatusCodes.Status200OK, "image/png", logo.ToArray())
+            : context.RefuseAsNotFoundAsync();
 }

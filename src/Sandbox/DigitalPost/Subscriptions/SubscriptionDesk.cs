@@ -9,7 +9,6 @@ namespace Postvogn.Sandbox.DigitalPost.Subscriptions;
 /// <summary>The subscriptions of one kind, at most one for each sender system (TI 4.5.8, 5.9). Safe for use by many threads.</summary>
 internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
 {
-
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, Subscription> bySystem = [];
 
@@ -35,11 +34,11 @@ internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
             await context.RefuseAsync(StatusCodes.Status409Conflict, "subscription.exists", "The system has a subscription already.");
     }
 
-    /// <summary>GET: a list with the caller's own.</summary>
+    /// <summary>GET: a bare list of the caller's own.</summary>
     public Task ListAsync(HttpContext context)
     {
-        JsonNode[] own = Find(context) is { } found ? [found.ToDocument(kind)] : [];
-        return context.AnswerJsonAsync(StatusCodes.Status200OK, new JsonArray(own), WireJson.WithNulls);
+        IEnumerable<JsonObject> own = Find(context) is { } found ? [found.ToDocument(kind)] : [];
+        return context.AnswerJsonAsync(StatusCodes.Status200OK, own, WireJson.WithNulls);
     }
 
     /// <summary>PUT: the whole new state.</summary>

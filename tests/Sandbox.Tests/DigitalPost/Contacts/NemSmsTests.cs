@@ -61,7 +61,7 @@ public sealed class NemSmsTests
         var (path, contact) = await FetchAsync(bed, client);
         var id = (await SignUpAsync(client, path, contact, "0"))["nemSmsSubscription"]!["id"];
 
-        await client.PutJsonAsync($"{path}/verifications/{id}", Json("{}"), null);
+        await client.PutJsonAsync($"{path}/verifications/{id}", Json("""{"renewPin":true}"""), null);
 
         bed.Ledger.EntriesOf<NemSmsPinSent>().Count.ShouldBe(2);
     }

@@ -44,6 +44,18 @@ public sealed class StructureTests
         await client.GetJsonAsync("organisations/70b29451-a265-427c-ac7b-cda01413a080/contact-points/", HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Logo_IsThereForThoseWhoHaveOne()
+    {
+        await using var bed = await StartAsync();
+        using var client = bed.ClientOf(bed.Pulling);
+        bed.Service.Registry.Put(new Organisation { Cvr = NationalBed.Cvr, Name = "Solbjerg Kommune", Logo = new byte[] { 1, 2, 3 } });
+
+        (await client.GetByteArrayAsync($"organisations/{IdOf(bed)}/logo")).ShouldBe([1, 2, 3]);
+        (await client.GetJsonAsync($"organisations/{IdOf(bed)}"))["logoAvailable"]!.GetValue<bool>().ShouldBeTrue();
+        await client.GetJsonAsync($"organisations/{OtherIdOf(bed)}/logo", HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("contact-points/?", "Røntgenklinikken,Skolen")]
     [InlineData("contact-points/?visibility=HIDDEN", "")]
@@ -212,7 +224,7 @@ public sealed class StructureTests
         var body = Json("""{"subscriptionOperations":["ALL_ORGANISATIONS"],"notificationUrl":"https://localhost/post"}""");
 
         var id = (await client.PostJsonAsync(Path, body, HttpStatusCode.Created))["id"]!.ToString();
-        (await client.GetEachAsync(Path, "id")).ShouldBe([id]);
+        (await client.ListIdsAsync(Path)).ShouldBe([id]);
         (await client.PutJsonAsync(Path + id, Json("""{"subscriptionOperations":["NEW_ORGANISATIONS"]}"""), "0"))["version"]!.GetValue<int>().ShouldBe(1);
         await client.PutJsonAsync(Path + id, Json("""{"subscriptionOperations":["ALL_CITIZENS"]}"""), "1", HttpStatusCode.BadRequest);
         await client.CallAsync(HttpMethod.Delete, Path + id, body: null, "1", HttpStatusCode.NoContent);

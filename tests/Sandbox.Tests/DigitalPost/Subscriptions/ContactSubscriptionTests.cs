@@ -24,7 +24,7 @@ public sealed class ContactSubscriptionTests
         created["version"]!.GetValue<int>().ShouldBe(0);
         created.Each("singleContactSubscriptions", "contactId").ShouldBe([known.ToString()!]);
         (await client.PostJsonAsync(Path, body, HttpStatusCode.Conflict))["code"]!.ToString().ShouldBe("subscription.exists");
-        (await client.GetEachAsync(Path, "id")).ShouldBe([created["id"]!.ToString()]);
+        (await client.ListIdsAsync(Path)).ShouldBe([created["id"]!.ToString()]);
 
         var one = Path + created["id"];
         var operations = Json("""{"subscriptionOperations":["ALL_CITIZENS"],"notificationUrl":"https://localhost/post"}""");
@@ -36,7 +36,7 @@ public sealed class ContactSubscriptionTests
         await client.CallAsync(HttpMethod.Delete, one, body: null, "0", HttpStatusCode.Conflict);
         await client.CallAsync(HttpMethod.Delete, one, body: null, "1", HttpStatusCode.NoContent);
         await client.CallAsync(HttpMethod.Delete, one, body: null, "1", HttpStatusCode.NotFound);
-        (await client.GetEachAsync(Path, "id")).ShouldBeEmpty();
+        (await client.ListIdsAsync(Path)).ShouldBeEmpty();
     }
 
     [Theory]

@@ -34,9 +34,9 @@ internal static class JsonCalls
         return answer;
     }
 
-    /// <summary>The texts of one member of each resource in a list.</summary>
-    public static async Task<IReadOnlyList<string>> GetEachAsync(this HttpClient client, string path, string member) =>
-        [.. JsonNode.Parse(await client.GetStringAsync(path))!.AsArray().Select(it => it![member]!.ToString())];
+    /// <summary>The ids of a bare list.</summary>
+    public static async Task<IReadOnlyList<string>> ListIdsAsync(this HttpClient client, string path) =>
+        [.. JsonNode.Parse(await client.GetStringAsync(path))!.AsArray().Select(it => it!["id"]!.ToString())];
 
     public static JsonObject Json(string text) => (JsonObject)JsonNode.Parse(text)!;
 

@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+
+namespace Postvogn.DigitalPost;
+
+/// <summary>
+/// The first 36 bytes of a file of ours, little-endian: 8 of magic, then version (int32), how many parts follow (int32), a time (UTC ticks,
+/// int64), three more counts (int32).
+/// </summary>
+/// <param name="Parts">How many parts follow.</param>
+/// <param name="At">The time of what the file holds, ticks in UTC.</param>
+/// <param name="Counts">Three counts that what follows must agree with.</param>
+internal readonly record struct FileHead(int Parts, long At, (int First, int Second, int Third) Counts)
+{
+    public const int Length = 36;
+
+    /// <summary>The last moment that a DateTimeOffset can be, in ticks.</summary>
+    public const long LastTick = 3155378975999999999;
+
+    private const int Version = 1;
+
+    public void Write(Span<byte> target, ReadOnlySpan<byte> magic)
+    {
+        magic.CopyTo(target);
+        BinaryPrimitives.WriteInt32LittleEndian(target[8..], Version);
+        BinaryPrimitives.WriteInt32LittleEndian(target[12..], Parts);
+        BinaryPrimitives.WriteInt64LittleEndian(target[16..], At);
+        BinaryPrimitives.WriteInt32LittleEndian(target[24..], Counts.First);
+        BinaryPrimitives.WriteInt32LittleEndian(target[28..], Counts.Second);
+        BinaryPrimitives.WriteInt32LittleEndian(target[32..], Counts.Third);
+    }
+
+    /// <summary>Whether a file begins so; only then is there a head.</summary>
+    public static ContactFileOutcome TryRead(ReadOnlySpan<byte> source, ReadOnlySpan<byte> magic, out FileHead head)
+    {
+        head = default;
+        var start = source[..Math.Min(source.Length, magic.Length)];
+        if (!magic.StartsWith(start))
+            return ContactFileOutcome.OtherKind;
+        if (source.Length < Length)
+            return ContactFileOutcome.CutOff;
+        if (BinaryPrimitives.ReadInt32LittleEndian(source[8..]) != Version)
+            return ContactFileOutcome.OtherVersion;
+        head = new(
+            BinaryPrimitives.ReadInt32LittleEndian(source[12..]),
+            BinaryPrimitives.ReadInt64LittleEndian(source[16..]),
+            (BinaryPrimitives.ReadInt32LittleEndian(source[24..]),
+             BinaryPrimitives.ReadInt32LittleEndian(source[28..]),
+             BinaryPrimitives.ReadInt32LittleEndian(source[32..])));
+        return head.At is >= 0 and <= LastTick ? ContactFileOutcome.Opened : ContactFileOutcome.Damaged;
+    }
+}

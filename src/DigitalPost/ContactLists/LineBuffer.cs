@@ -1,0 +1,49 @@
+using System.Buffers;
+
+namespace Postvogn.DigitalPost;
+
+/// <summary>Reads a stream in whole lines, into one pooled buffer. A byte order mark at its start is left out.</summary>
+internal sealed class LineBuffer(Stream source) : IDisposable
+{
+    private const int Size = 128 * 1024;
+
+    private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(Size);
+    private int taken;
+    private int filled;
+
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The lines that were read last, each with its end.</summary>
+    public ReadOnlySpan<byte> Lines => buffer.AsSpan(Start, taken - Start);
+
+    /// <summary>What was read of a line whose end was not.</summary>
+    public ReadOnlySpan<byte> Rest => buffer.AsSpan(taken == 0 ? Start : taken, filled - (taken == 0 ? Start : taken));
+
+    /// <summary>True when a line is longer than the buffer.</summary>
+    public bool IsOverlong => taken == 0 && filled == Size;
+
+    /// <summary>How many bytes were read.</summary>
+    public long Length { get; private set; }
+
+    private int Start => Length == filled && buffer.AsSpan(0, filled).StartsWith(Mark) ? Mark.Length : 0;
+
+    /// <summary>Reads on until there is at least one whole line. False when there is none left, or one that is too long.</summary>
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        buffer.AsSpan(taken, filled - taken).CopyTo(buffer);
+        (filled, taken) = (filled - taken, 0);
+        while (taken == 0 && filled < Size)
+        {
+            var read = await source.ReadAsync(buffer.AsMemory(filled, Size - filled), cancellationToken);
+            if (read == 0)
+                return false;
+            taken = buffer.AsSpan(filled, read).LastIndexOf((byte)'\n') is >= 0 and var end ? filled + end + 1 : 0;
+            filled += read;
+            Length += read;
+        }
+
+        return taken > 0;
+    }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+}

@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Postvogn.DigitalPost;
+
+/// <summary>Writes a file piece by piece, and at its end the SHA-256 of all of it.</summary>
+internal sealed class SealedWriter(Stream file) : IDisposable
+{
+    /// <summary>The longest piece, in bytes.</summary>
+    public const int PieceLength = 64 * 1024;
+
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
+
+    /// <summary>The room for the next piece.</summary>
+    public Span<byte> Piece => buffer.AsSpan(0, PieceLength);
+
+    /// <summary>Writes the first bytes of <see cref="Piece"/>.</summary>
+    public async ValueTask WriteAsync(int length, CancellationToken cancellationToken)
+    {
+        hash.AppendData(buffer, 0, length);
+        await file.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
+    }
+
+    /// <summary>Writes the end.</summary>
+    public async ValueTask SealAsync(CancellationToken cancellationToken) =>
+        await file.WriteAsync(hash.GetHashAndReset(), cancellationToken);
+
+    public void Dispose()
+    {
+        hash.Dispose();
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+    }
+}
