@@ -1,14 +1,15 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Postvogn.DigitalPost.Tests.StandIn;
 using Postvogn.Testing;
 
 namespace Postvogn.DigitalPost.Tests;
 
-/// <summary>Holds docs/national-api.md against the client and its tests.</summary>
+/// <summary>Holds docs/national-api.md against the client, its tests and the stand-in.</summary>
 public sealed partial class NationalApiPageTests
 {
     private static readonly List<string[]> Rows =
-        [.. File.ReadLines(Repository.Find("docs/national-api.md")!).Where(l => Row().IsMatch(l)).Select(l => l.Split('|')).Where(c => c.Length == 6)];
+        [.. File.ReadLines(Repository.Find("docs/national-api.md")!).Where(l => Row().IsMatch(l)).Select(l => l.Split('|')).Where(c => c.Length == 7)];
 
     [Fact]
     public void Methods_OfTheClient_AreOnThePageAndNoOthers() =>
@@ -41,6 +42,27 @@ public sealed partial class NationalApiPageTests
             .ShouldBe(onPage, ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task Routes_OfTheStandIn_AreThoseThatThePageSaysYesToAndNoOthers()
+    {
+        await using var bed = await StandInBed.StartAsync();
+
+        bed.Service.Endpoints.Select(Plain).Distinct(StringComparer.Ordinal).ShouldBe(
+            Rows.Where(HasRoute).Select(r => Plain(Names(r[2]).Single())).Distinct(StringComparer.Ordinal), ignoreOrder: true);
+        Rows.Where(r => !HasRoute(r)).ShouldAllBe(r => r[5].Trim().Contains(' '), "Why the stand-in has no route.");
+    }
+
+    [Fact]
+    public void Methods_ThatTheStandInAnswers_AreCalledAgainstIt()
+    {
+        var tests = string.Concat(Directory.GetFiles(Repository.Find("tests/DigitalPost.Tests/StandIn")!, "*Tests.cs").Select(File.ReadAllText));
+
+        Rows.Where(HasRoute).SelectMany(r => Names(r[3])).Distinct(StringComparer.Ordinal)
+            .ShouldAllBe(method => tests.Contains($".{method}(", StringComparison.Ordinal));
+    }
+
+    private static bool HasRoute(string[] row) => row[5].Trim() == "yes";
+
     /// <summary>Without prefix, ids, parameters and a slash at the end: <c>GET /receipts/{id}</c>.</summary>
     private static string Plain(string line) =>
         Id().Replace(line.Split('?')[0].Replace("/apis/v1", "", StringComparison.Ordinal), "{id}").TrimEnd('/');
@@ -56,6 +78,6 @@ public sealed partial class NationalApiPageTests
     [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex InCode();
 
-    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|{[a-zA-Z]+}", RegexOptions.ExplicitCapture)]
     private static partial Regex Id();
 }

@@ -34,6 +34,13 @@ internal static class AnswerReader
         return async (body, cancellationToken) => (await read(body, cancellationToken)).ToPage();
     }
 
+    /// <summary>A list, as TI 4.5.8 and 5.9 have it, or a page of a search with the list under any name: they show neither.</summary>
+    public static ReadAnswer<IReadOnlyList<T>> List<T>(JsonTypeInfo<IReadOnlyList<T>> type) => async (body, cancellationToken) =>
+    {
+        using var answer = await JsonDocument.ParseAsync(await body.OpenAsync(LargestJson, cancellationToken), default, cancellationToken);
+        return ListIn(answer.RootElement).Deserialize(type) ?? throw new JsonException("The answer is null.");
+    };
+
     /// <summary>A subscription as the service keeps it: one without an id is none.</summary>
     public static ReadAnswer<T> Subscription<T>(JsonTypeInfo<T> type)
         where T : Subscription
@@ -70,4 +77,10 @@ internal static class AnswerReader
             : JsonSerializer.Deserialize(bytes, DigitalPostJson.Default.Receipt);
         return receipt ?? throw new JsonException("The answer is null.");
     }
+
+    private static JsonElement ListIn(JsonElement answer) => answer.ValueKind != JsonValueKind.Object
+        ? answer
+        : answer.EnumerateObject().Select(m => m.Value).Where(v => v.ValueKind == JsonValueKind.Array).ToArray() is [var list]
+            ? list
+            : throw new JsonException("The page has no list.");
 }

@@ -27,7 +27,7 @@ public sealed partial class DigitalPostClient
         GetAsync(
             Operation.ListContactSubscriptions,
             "contacts/subscriptions/",
-            AnswerReader.Json(DigitalPostJson.Default.IReadOnlyListContactSubscription),
+            AnswerReader.List(DigitalPostJson.Default.IReadOnlyListContactSubscription),
             cancellationToken);
 
     /// <summary>

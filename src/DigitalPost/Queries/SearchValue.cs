@@ -23,7 +23,7 @@ public sealed record SearchValue
 
     internal bool IsWildcard { get; }
 
-    /// <summary>A text that the field holds. Not empty; without wildcards, and with no operator or quotation mark at its beginning.</summary>
+    /// <summary>A text that the field holds. Not empty; without wildcards and commas, and with no operator or quotation mark at its beginning.</summary>
     public static SearchValue Of(string text)
     {
         if (text.AsSpan().IndexOfAny("*?") >= 0)
@@ -75,6 +75,8 @@ public sealed record SearchValue
     private static string Plain(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        if (text.Contains(',', StringComparison.Ordinal))
+            throw new ArgumentException("A comma parts values (TI 3.3.6), also when it is encoded, for all the guide says: use Quoted.", nameof(text));
         return "|&!\"'“”".Contains(text[0], StringComparison.Ordinal)
             ? throw new ArgumentException("A search value that begins with an operator or a quotation mark means something else: use Quoted.", nameof(text))
             : text;

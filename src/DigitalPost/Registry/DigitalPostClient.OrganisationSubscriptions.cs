@@ -27,7 +27,7 @@ public sealed partial class DigitalPostClient
         GetAsync(
             Operation.ListOrganisationSubscriptions,
             "organisations/subscriptions/",
-            AnswerReader.Json(DigitalPostJson.Default.IReadOnlyListOrganisationSubscription),
+            AnswerReader.List(DigitalPostJson.Default.IReadOnlyListOrganisationSubscription),
             cancellationToken);
 
     /// <summary>

@@ -66,6 +66,22 @@ public sealed class ContactSubscriptionTests
         (await system.Client.ListContactSubscriptionsAsync()).Value.ShouldHaveSingleItem().NotificationUrl.ShouldBe("https://postman-echo.com/post");
     }
 
+    [Theory]
+    [InlineData("""{ "currentPage": 0, "next": "", "totalElements": 1, "contactSubscriptions": [""" + AsKept + "] }", CallOutcome.Succeeded)]
+    [InlineData("""{ "currentPage": 0, "totalElements": 1 }""", CallOutcome.Unreadable)]
+    [InlineData("""{ "subscriptions": [], "others": [] }""", CallOutcome.Unreadable)]
+    [InlineData("null", CallOutcome.Unreadable)]
+    public async Task List_InAPage_IsReadWhereItIsTheOnlyList(string body, CallOutcome outcome)
+    {
+        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, body));
+        using var system = new TestSystem(service.BaseAddress);
+
+        var answer = await system.Client.ListContactSubscriptionsAsync();
+
+        answer.Outcome.ShouldBe(outcome);
+        answer.Value?.Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Update_OneAsListed_SendsItsEntriesAsTextsAndItsVersion()
     {

@@ -81,7 +81,7 @@ public sealed class QueryTests
 
     [Fact]
     public void Where_CommaInAValue_IsToldFromOneBetweenValues() =>
-        Query.All.Where("name", SearchValue.Of("Byg, Anlæg"), SearchValue.Of("Plan")).ToQueryString().ShouldBe("?name=Byg%2C%20Anl%C3%A6g,Plan");
+        Query.All.Where("name", SearchValue.Quoted("Byg, Anlæg"), SearchValue.Of("Plan")).ToQueryString().ShouldBe("?name=%22Byg%2C%20Anl%C3%A6g%22,Plan");
 
     // TI 2.6.3
     [Fact]

@@ -6,13 +6,13 @@ public sealed class SearchValueTests
     [InlineData("alfa", "alfa")]
     [InlineData("Fra Digitaliseringsstyrelsen", "Fra%20Digitaliseringsstyrelsen")]
     [InlineData("Røntgen", "R%C3%B8ntgen")]
-    [InlineData("a,b", "a%2Cb")]
     [InlineData("a&b=c#d+e%f", "a%26b%3Dc%23d%2Be%25f")]
     [InlineData("😀", "%F0%9F%98%80")]
     public void Of_AnyText_IsEncodedAsUtf8(string text, string encoded) => SearchValue.Of(text).Escaped().ShouldBe(encoded);
 
     [Theory]
     [InlineData("Københavns Kommune - Borger Service", "%22K%C3%B8benhavns%20Kommune%20-%20Borger%20Service%22")]
+    [InlineData("a,b", "%22a%2Cb%22")]
     [InlineData("a \"b\"", "%27a%20%22b%22%27")]
     [InlineData("6c908813*", "%226c908813%2A%22")]
     [InlineData("!charlie", "%22%21charlie%22")]
@@ -20,6 +20,14 @@ public sealed class SearchValueTests
 
     [Fact]
     public void Quoted_BothKindsOfMarks_IsRefused() => Should.Throw<ArgumentException>(() => SearchValue.Quoted("it's \"so\""));
+
+    [Fact]
+    public void Of_AComma_IsRefused()
+    {
+        Should.Throw<ArgumentException>(() => SearchValue.Of("a,b"));
+        Should.Throw<ArgumentException>(() => SearchValue.StartsWith("a,b"));
+        Should.Throw<ArgumentException>(() => SearchValue.Wildcard("a,*"));
+    }
 
     [Fact]
     public void Operators_OnAValue_GoBeforeIt()

@@ -1,6 +1,9 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Postvogn.Sandbox.Certificates;
 using Postvogn.Sandbox.DigitalPost;
+using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.DigitalPost.Registry;
 
 namespace Postvogn.DigitalPost.Tests.StandIn;
@@ -8,9 +11,9 @@ namespace Postvogn.DigitalPost.Tests.StandIn;
 /// <summary>The sandbox's stand-in for Digital Post with one pulling system, and that system's client. Each test has its own.</summary>
 internal sealed class StandInBed : IAsyncDisposable
 {
+    public const string Cvr = "00998877";
     public const string Citizen = "7101900001";
 
-    private const string Cvr = "00998877";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postvogn-standin-");
@@ -44,13 +47,14 @@ internal sealed class StandInBed : IAsyncDisposable
         return bed;
     }
 
-    public static byte[] Letter(Guid messageUuid) => Encoding.UTF8.GetBytes($"""
+    /// <summary>A letter to the citizen; with a day, one that waits until then.</summary>
+    public static byte[] Letter(Guid messageUuid, DateOnly? day = null) => Encoding.UTF8.GetBytes($"""
         <memo:Message xmlns:memo="https://DigitalPost.dk/MeMo-1" memoVersion="1.2">
           <memo:MessageHeader>
             <memo:messageType>DIGITALPOST</memo:messageType>
             <memo:messageUUID>{messageUuid}</memo:messageUUID>
             <memo:label>Til borgeren</memo:label>
-            <memo:mandatory>false</memo:mandatory>
+            {Until(day)}<memo:mandatory>false</memo:mandatory>
             <memo:legalNotification>false</memo:legalNotification>
             <memo:Sender>
               <memo:senderID>{Cvr}</memo:senderID>
@@ -76,6 +80,30 @@ internal sealed class StandInBed : IAsyncDisposable
         </memo:Message>
         """);
 
+    /// <summary>The system's key with the right to change what belongs to administrators.</summary>
+    public DigitalPostClient Administrator()
+    {
+        Service.Registry.Put(System with { Administers = true });
+        return Client;
+    }
+
+    /// <summary>A call that the client would not make: GET with a path and query of any kind.</summary>
+    public async Task<HttpResponseMessage> GetRawAsync(string pathAndQuery)
+    {
+        using var certificate = authority.IssueOces(Cvr, "Test");
+        using var handler = new SocketsHttpHandler();
+        handler.SslOptions.ClientCertificates = [certificate];
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            CustomTrustStore = { authority.Root },
+        };
+        using var client = new HttpClient(handler);
+        client.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(System.AuthenticationToken);
+        return await client.GetAsync(new Uri(Service.BaseAddress, $"/apis/v1/{pathAndQuery}"));
+    }
+
     /// <summary>A client with any key, and a certificate of any organisation.</summary>
     public DigitalPostClient ClientOf(string apiKey, string cvr)
     {
@@ -92,11 +120,8 @@ internal sealed class StandInBed : IAsyncDisposable
     }
 
     /// <summary>Waits until the stand-in has made a business receipt for each.</summary>
-    public async Task ValidatedAsync(params Guid[] messageUuids)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        await Service.Ledger.WaitUntilAsync(ledger => messageUuids.All(uuid => ledger.FindMessage(uuid) is not null), patience.Token);
-    }
+    public Task ValidatedAsync(params Guid[] messageUuids) =>
+        UntilAsync(ledger => messageUuids.All(uuid => ledger.FindMessage(uuid) is not null));
 
     /// <summary>Lets the stand-in offer a letter to the system.</summary>
     public async Task OfferAsync(byte[] letter)
@@ -106,6 +131,16 @@ internal sealed class StandInBed : IAsyncDisposable
         await Service.SendToRecipientAsync(System.Id, path, default);
     }
 
+    /// <summary>Waits for the stand-in's ledger.</summary>
+    public async Task UntilAsync(Func<NationalLedger, bool> condition)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await Service.Ledger.WaitUntilAsync(condition, patience.Token);
+    }
+
+    /// <summary>A server that keeps what Digital Post posts to it.</summary>
+    public Task<ChangeListener> ListenAsync() => ChangeListener.StartAsync(authority);
+
     public async ValueTask DisposeAsync()
     {
         connections.ForEach(c => c.Dispose());
@@ -113,4 +148,7 @@ internal sealed class StandInBed : IAsyncDisposable
         authority.Dispose();
         folder.Delete(recursive: true);
     }
+
+    private static string Until(DateOnly? day) =>
+        day is { } date ? $"<memo:doNotDeliverUntilDate>{date:yyyy-MM-dd}</memo:doNotDeliverUntilDate>" : "";
 }

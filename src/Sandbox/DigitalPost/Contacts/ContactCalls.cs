@@ -63,13 +63,16 @@ internal sealed class ContactCalls(NationalServiceOptions options, NationalRegis
         var subscription = context.IdOf("subscriptionId");
         if (Find(context) is not { } found || !IsSubscribed(found, subscription))
             await context.RefuseAsNotFoundAsync();
-        else if ((await context.ReadObjectAsync())?.Text("pin") is not { } pin)
+        else if (PinOf(await context.ReadObjectAsync()) is not { } pin)
             await OrderPinAsync(context, found, subscription);
         else if (verification.TryVerify(found, subscription, pin) is { } verified)
             await context.AnswerResourceAsync(ContactDocument.Of(verified));
         else
             await context.RefuseFieldAsync("pin", "invalid.pin", rejectedValue: null);
     }
+
+    // TI names no member for the PIN. The service's own OpenAPI says pin for a mailbox's subscriptions; TI's text speaks of a pin code.
+    private static string? PinOf(JsonObject? body) => body?.Text("pin") ?? body?.Text("pinCode");
 
     private Task OrderPinAsync(HttpContext context, Revised<Contact> contact, Guid subscription)
     {

@@ -57,6 +57,7 @@ internal sealed class StructureDocuments(NationalRegistry registry)
         document["systemId"] = point.SystemId.ToString("D");
         document["contactGroups"] = new JsonArray([.. point.ContactGroups.Select(GroupReference)]);
         document["searchTerms"] = new JsonArray([.. point.SearchTerms.Select((term, index) => TermOf(point.Id, term, index))]);
+        ShowCodes(document);
         document.TryAdd("targets", new JsonArray());
         document.TryAdd("memoSizeThresholdMB", 95.5);
         document.TryAdd("allowedNumberOfAttachments", 10);
@@ -95,6 +96,15 @@ internal sealed class StructureDocuments(NationalRegistry registry)
     private string? OrganisationIdOf(string cvr) => registry.FindOrganisationId(cvr)?.ToString("D");
 
     private JsonObject GroupReference(Guid id) => new() { ["id"] = id.ToString("D"), ["name"] = registry.FindContactGroup(id)?.Name };
+
+    // A PUT names them contactPointCode (TI 5.7), the resource contactPointCodes.
+    private static void ShowCodes(JsonObject point)
+    {
+        if (point["contactPointCode"] is not { } codes)
+            return;
+        point.Remove("contactPointCode");
+        point["contactPointCodes"] = codes;
+    }
 
     private static JsonObject TermOf(Guid pointId, string term, int index) =>
         new() { ["id"] = Members.PartOf(pointId, (byte)(index + 1)), ["version"] = 0, ["term"] = term };

@@ -19,7 +19,7 @@ internal sealed record Subscription(Guid Id, Guid SystemId, long Version)
         ["id"] = Id.ToString("D"),
         ["version"] = Version,
         ["transactionId"] = $"F{Version:x4}{Id:N}"[..32],
-        [kind.OwnerMember] = SystemId.ToString("D"),
+        ["senderSystemId"] = SystemId.ToString("D"),
         ["subscriptionOperations"] = new JsonArray([.. Operations.Select(it => JsonValue.Create(it))]),
         [kind.SinglesMember] = new JsonArray([.. Singles.Select((it, index) => Single(kind, it, index))]),
         ["notificationUrl"] = NotificationUrl?.OriginalString,

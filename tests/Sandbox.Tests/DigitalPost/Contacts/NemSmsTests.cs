@@ -44,7 +44,7 @@ public sealed class NemSmsTests
         var sent = bed.Ledger.EntriesOf<NemSmsPinSent>().Single();
         sent.SubscriptionId.ToString().ShouldBe(id);
 
-        await client.PutJsonAsync($"{path}/verifications/{id}", Json("""{"pin":"none"}"""), null, HttpStatusCode.BadRequest);
+        await client.PutJsonAsync($"{path}/verifications/{id}", Json("""{"pinCode":"none"}"""), null, HttpStatusCode.BadRequest);
         await client.PutJsonAsync($"{path}/verifications/{path[9..]}", Json("{}"), null, HttpStatusCode.NotFound);
         var verified = await client.PutJsonAsync($"{path}/verifications/{id}", new JsonObject { ["pin"] = sent.Pin }, null);
 
