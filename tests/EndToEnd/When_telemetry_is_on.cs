@@ -81,7 +81,8 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
     {
         var requests = run.Sent.Items.Where(item => item.Type == "RequestData").ToList();
         var calls = requests.Where(item => item.Properties.ContainsKey("InvocationId")).ToList();
-        calls.Select(call => call.Name).Distinct().Order(StringComparer.Ordinal).ShouldBe(
+        // ChaseReceipts runs every ten seconds: in a short run it may not come at all.
+        calls.Select(call => call.Name).Distinct().Where(name => name != "ChaseReceipts").Order(StringComparer.Ordinal).ShouldBe(
             ["AcceptDrop", "ComposeTransmission", "HandleReceipt", "HandleReceived", "PullMemos", "PullReceipts", "ReceiveMemo", "ReceiveReceipt", "SendTransmission", "SendUrgent", "Sweep"]);
         foreach (var work in requests.Where(item => item.Name == "SettleLetter"))
         {
