@@ -6,14 +6,68 @@ namespace Postvogn.DigitalPost;
 /// </summary>
 internal sealed class SharedLine
 {
-    private readonly WaitingLine bulk = new();
-    private readonly WaitingLine urgent = new();
+    private readonly Lock gate = new();
+    private readonly Queue<TaskCompletionSource> bulk = new();
+    private readonly Queue<TaskCompletionSource> urgent = new();
+    private bool isTaken;
+    private bool lastWasBulk;
 
-    // Only the first of each line stands here, so first come, first served is by turns.
-    private readonly WaitingLine door = new();
+    /// <summary>Waits for the door, acts, and lets the next one in. Whoever gives up waiting leaves the line.</summary>
+    public Task InTurnAsync(Operation operation, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
+    {
+        var turn = Enter(IsBulk(operation));
+        var mine = ActAsync(turn, act, cancellationToken);
+        _ = LetNextInAfterAsync(turn.Task, mine);
+        return mine;
+    }
 
-    public Task InTurnAsync(Operation operation, Func<CancellationToken, Task> act, CancellationToken cancellationToken) =>
-        (IsBulk(operation) ? bulk : urgent).InTurnAsync(token => door.InTurnAsync(act, token), cancellationToken);
+    private static async Task ActAsync(TaskCompletionSource turn, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
+    {
+        await using (cancellationToken.UnsafeRegister(_ => turn.TrySetCanceled(cancellationToken), null))
+            await turn.Task;
+        await act(cancellationToken);
+    }
+
+    private TaskCompletionSource Enter(bool isBulk)
+    {
+        // Who is let in goes on by itself, not on the thread of whoever leaves.
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (isTaken) (isBulk ? bulk : urgent).Enqueue(turn);
+            else LetIn(turn, isBulk);
+        }
+        return turn;
+    }
+
+    /// <summary>Only when it has ended for its caller too: nobody sees the next call before the end of this one.</summary>
+    private async Task LetNextInAfterAsync(Task entered, Task mine)
+    {
+        await mine.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (entered.IsCompletedSuccessfully) LetNextIn();
+    }
+
+    /// <summary>Who comes next is decided here, at once, so that nobody's place depends on how soon a thread wakes up.</summary>
+    private void LetNextIn()
+    {
+        lock (gate)
+        {
+            isTaken = false;
+            while (!isTaken && bulk.Count + urgent.Count > 0)
+            {
+                var isBulk = urgent.Count == 0 || (bulk.Count > 0 && !lastWasBulk);
+                LetIn((isBulk ? bulk : urgent).Dequeue(), isBulk);
+            }
+        }
+    }
+
+    private void LetIn(TaskCompletionSource turn, bool isBulk)
+    {
+        // False for one that has left the line.
+        if (!turn.TrySetResult()) return;
+        isTaken = true;
+        lastWasBulk = isBulk;
+    }
 
     /// <summary>What comes by the thousand and may wait.</summary>
     private static bool IsBulk(Operation operation) => operation is
