@@ -31,6 +31,7 @@ var containers = [
   'messages'
   'open'
   'outcomes'
+  'quarantine'
   'received'
   'receipts'
   'refused'

@@ -7,6 +7,7 @@ using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Health;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Receiving;
+using Postvogn.Functions.Scanning;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Sending.Drops;
 using Postvogn.Functions.Settings;
@@ -40,7 +41,7 @@ internal static class Composition
         builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
         builder.Services.AddSingleton(new AzureIdentity(settings.Identity)).AddSingleton(BlobStores.Open);
         builder.Services.AddSingleton<PushCallers>().AddCredentials(settings.KeyVault);
-        builder.Services.AddSending().AddReceiving().AddChasing();
+        builder.Services.AddSending().AddReceiving().AddScanning(settings.Scan).AddChasing();
     }
 
     public static void MapPostvogn(this WebApplication app)
@@ -89,6 +90,12 @@ internal static class Composition
     private static IServiceCollection AddReceiving(this IServiceCollection services) => services
         .AddSingleton<ReceiptIntake>().AddSingleton<ReceiptMatcher>().AddSingleton<ReceiptSettlement>().AddSingleton<HandleReceiptHandler>().AddSingleton<PullReceiptsHandler>()
         .AddSingleton<ReceivedIntake>().AddSingleton<InboxFiles>().AddSingleton<Deliverer>().AddSingleton<BusinessReceipts>().AddSingleton<HandleReceivedHandler>().AddSingleton<PullMemosHandler>();
+
+    private static IServiceCollection AddScanning(this IServiceCollection services, ScanSettings? scan)
+    {
+        if (scan is not null) services.AddSingleton(scan).AddSingleton<IScanner, ClamdScanner>();
+        return services.AddSingleton<Quarantine>().AddSingleton<Screening>();
+    }
 
     private static IServiceCollection AddChasing(this IServiceCollection services) => services
         .AddSingleton<EventLog>().AddSingleton<OverdueLetters>().AddSingleton<Chases>().AddSingleton<UnansweredTransmissions>().AddSingleton<ReceiptChase>().AddSingleton<ChaseReceiptsHandler>()

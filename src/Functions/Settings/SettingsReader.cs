@@ -25,6 +25,7 @@ public static class SettingsReader
             Inbox = ReadInbox(root.Section("Inbox")),
             PushThumbprints = PushReader.ReadThumbprints(root.Section("Push")),
             PushIssuers = PushReader.ReadIssuers(root.Section("Push")),
+            Scan = ScanReader.Read(root.Section("Scan")),
             Timing = ReadTiming(root.Section("Timing")),
             Transmissions = ReadTransmissions(root.Section("Transmissions")),
             Telemetry = TelemetryReader.Read(new SettingsSection(configuration, "", errors)),
