@@ -80,6 +80,8 @@ type postvognType = {
   pushThumbprints: string[]
   @description('How else it is known; left out: by thumbprints alone.')
   pushIssuers: pushIssuersType?
+  @description('The clamd that scans received letters, for example tcp://10.90.0.70:3310; left out: nothing is scanned.')
+  clamd: string?
 }
 
 @export()

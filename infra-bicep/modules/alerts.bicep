@@ -42,6 +42,7 @@ var rules = [
   { key: 'digital-post-refuses', severity: 2, says: 'Digital Post does not take our calls.', query: loadTextContent('kql/not-taken.kql'), by: 'System', operator: 'GreaterThan', threshold: thresholds.?notTaken ?? 10, window: 'PT1H', every: 'PT15M' }
   { key: 'pushes-refused', severity: 2, says: 'Pushes are refused for their client certificate.', query: loadTextContent('kql/pushes-refused.kql'), by: '', operator: 'GreaterThan', threshold: thresholds.?pushesRefused ?? 5, window: 'PT15M', every: 'PT5M' }
   { key: 'vault-or-identity-refused', severity: 1, says: 'A certificate or secret cannot be read or used.', query: loadTextContent('kql/vault-refused.kql'), by: '', operator: 'GreaterThan', threshold: 0, window: 'PT1H', every: 'PT15M' }
+  { key: 'virus-scan', severity: 2, says: 'A letter is infected, or waits because it cannot be scanned.', query: loadTextContent('kql/virus-scan.kql'), by: '', operator: 'GreaterThan', threshold: 0, window: 'PT1H', every: 'PT15M' }
   { key: 'certificate-expires', severity: 3, says: 'A certificate must be renewed.', query: loadTextContent('kql/certificate.kql'), by: 'Certificate', operator: 'LessThanOrEqual', threshold: thresholds.?certificateDays ?? 30, window: 'P1D', every: 'P1D' }
   { key: 'certificate-expires-soon', severity: 1, says: 'A certificate is about to expire.', query: loadTextContent('kql/certificate.kql'), by: 'Certificate', operator: 'LessThanOrEqual', threshold: thresholds.?certificateDaysLeft ?? 7, window: 'P1D', every: 'PT6H' }
 ]

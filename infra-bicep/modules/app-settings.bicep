@@ -62,6 +62,7 @@ var own = {
   Postvogn__Push__Thumbprints: join(postvogn.pushThumbprints, ',')
   Postvogn__Push__Cvr: postvogn.?pushIssuers.?cvr ?? ''
   Postvogn__Push__Issuers: postvogn.?pushIssuers.?certificates ?? ''
+  Postvogn__Scan__Clamd: postvogn.?clamd ?? ''
   Postvogn__Timing__SweepAfter: tuning.sweepAfter
   Postvogn__Timing__ResendUnknownAfter: tuning.resendUnknownAfter
   Postvogn__Timing__RetryAfter: tuning.retryAfter

@@ -27,7 +27,8 @@ public sealed class When_the_app_is_killed_after_each_step : IDisposable
         result.IsGood.ShouldBeTrue();
         var struck = folder.EnumerateFiles().Select(file => Enum.Parse<Step>(file.Extension.TrimStart('.')));
         // Receipts are chased after hours, and a transmission is given up after a week; ChaseReceiptsTests ends these steps with its own clock.
-        var reachable = Enum.GetValues<Step>().Where(step => step is not (Step.AskEventLog or Step.ReopenTransmission));
+        // No letter of the run is infected; When_a_letter_is_infected ends those steps after each of their writes.
+        var reachable = Enum.GetValues<Step>().Where(step => step is not (Step.AskEventLog or Step.ReopenTransmission or Step.QuarantineLetter or Step.KeepQuarantine));
         struck.Order().ShouldBe(reachable.Order(), "the run must come past every step");
     }
 
