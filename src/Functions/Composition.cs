@@ -5,6 +5,8 @@ using Postvogn.Functions.Chasing;
 using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Health;
+using Postvogn.Functions.PersonNames;
+using Postvogn.Functions.PersonNames.Datafordeler;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Scanning;
@@ -41,7 +43,7 @@ internal static class Composition
         builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
         builder.Services.AddSingleton(new AzureIdentity(settings.Identity)).AddSingleton(BlobStores.Open);
         builder.Services.AddSingleton<PushCallers>().AddCredentials(settings.KeyVault);
-        builder.Services.AddSending().AddReceiving().AddScanning(settings.Scan).AddChasing();
+        builder.Services.AddSending().AddReceiving().AddScanning(settings.Scan).AddChasing().AddPersonNames(settings.PersonNames);
     }
 
     public static void MapPostvogn(this WebApplication app)
@@ -55,6 +57,7 @@ internal static class Composition
         app.MapPost("/api/MeMoV1/{systemId}/receipt", ReceiveReceiptEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveReceipt"));
         app.MapGet("/api/health", HealthEndpoint.HandleAsync).WithMetadata(new HttpFunction("Health"));
         app.MapGet("/api/letters/{messageUUID}", WhereIsLetterEndpoint.HandleAsync).WithMetadata(new HttpFunction("WhereIsLetter"));
+        app.MapPost("/api/person-names", LookUpPersonNameEndpoint.HandleAsync).WithMetadata(new HttpFunction("LookUpPersonName"));
 
         app.MapTrigger<AcceptDropHandler>("AcceptDrop", (handler, call, cancel) => handler.RunAsync(call.Text("drop"), cancel));
         app.MapTrigger<ComposeTransmissionHandler>("ComposeTransmission", (handler, call, cancel) => handler.RunAsync(call.Texts("letters"), cancel));
@@ -95,6 +98,12 @@ internal static class Composition
     {
         if (scan is not null) services.AddSingleton(scan).AddSingleton<IScanner, ClamdScanner>();
         return services.AddSingleton<Quarantine>().AddSingleton<Screening>();
+    }
+
+    private static IServiceCollection AddPersonNames(this IServiceCollection services, PersonNamesSettings? names)
+    {
+        if (names is not null) services.AddSingleton(names).AddSingleton<DatafordelerTokens>().AddSingleton<IPersonRegister, DatafordelerRegister>();
+        return services.AddSingleton<NameLookup>();
     }
 
     private static IServiceCollection AddChasing(this IServiceCollection services) => services

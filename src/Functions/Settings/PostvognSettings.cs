@@ -42,6 +42,9 @@ public sealed record PostvognSettings
     /// <summary>What scans received letters for viruses; null: nothing does.</summary>
     public ScanSettings? Scan { get; init; }
 
+    /// <summary>How names are looked up by CPR number; null: they are not.</summary>
+    public PersonNamesSettings? PersonNames { get; init; }
+
     /// <summary>How long things may stand still.</summary>
     public required TimingSettings Timing { get; init; }
 

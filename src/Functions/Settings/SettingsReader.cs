@@ -26,6 +26,7 @@ public static class SettingsReader
             PushThumbprints = PushReader.ReadThumbprints(root.Section("Push")),
             PushIssuers = PushReader.ReadIssuers(root.Section("Push")),
             Scan = ScanReader.Read(root.Section("Scan")),
+            PersonNames = PersonNamesReader.Read(root.Section("PersonNames")),
             Timing = ReadTiming(root.Section("Timing")),
             Transmissions = ReadTransmissions(root.Section("Transmissions")),
             Telemetry = TelemetryReader.Read(new SettingsSection(configuration, "", errors)),

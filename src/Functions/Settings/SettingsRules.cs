@@ -12,6 +12,7 @@ internal static class SettingsRules
         CheckSameIds(settings, errors);
         CheckPush(settings, errors);
         CheckVault(settings, errors);
+        CheckPersonNames(settings, errors);
     }
 
     private static void CheckSystem(SystemSettings system, PostvognSettings settings, List<SettingError> errors)
@@ -50,5 +51,11 @@ internal static class SettingsRules
             .FirstOrDefault();
         if (settings.KeyVault is null && named is not null)
             errors.Add(new("Postvogn__KeyVault__Uri", $"is missing, but {named} names something in it.", "Give the vault's address, https://{vault}.vault.azure.net."));
+    }
+
+    private static void CheckPersonNames(PostvognSettings settings, List<SettingError> errors)
+    {
+        if (settings.PersonNames is { } names && !settings.Certificates.ContainsKey(names.Certificate))
+            errors.Add(new("Postvogn__PersonNames__Certificate", "names no certificate that is configured.", $"Add Postvogn__Certificates__{names.Certificate}__KeyVaultCertificate (or __Path), or name one that is there."));
     }
 }
