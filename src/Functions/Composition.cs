@@ -88,12 +88,12 @@ internal static class Composition
     private static IServiceCollection AddSending(this IServiceCollection services) => services
         .AddSingleton<Letters>().AddSingleton<Transmissions>()
         .AddSingleton<PackageMessages>().AddSingleton<DropReaders>().AddSingleton<DropInspector>().AddSingleton<LetterIntake>().AddSingleton<Refusals>()
-        .AddSingleton<Composer>().AddSingleton<TransmissionPacker>().AddSingleton<TransmissionPoster>().AddSingleton<TransmissionFailure>().AddSingleton<TransmissionSender>()
+        .AddSingleton<Composer>().AddSingleton<TransmissionPacker>().AddSingleton<RestPosts>().AddSingleton<SftpUploads>().AddSingleton<TransmissionPoster>().AddSingleton<TransmissionFailure>().AddSingleton<TransmissionSender>()
         .AddSingleton<AcceptDropHandler>().AddSingleton<ComposeTransmissionHandler>().AddSingleton<SendTransmissionHandler>().AddSingleton<SendUrgentHandler>()
         .AddSingleton<OpenLetters>().AddSingleton<OpenTransmissions>().AddSingleton<SweepHandler>();
 
     private static IServiceCollection AddReceiving(this IServiceCollection services) => services
-        .AddSingleton<ReceiptIntake>().AddSingleton<ReceiptMatcher>().AddSingleton<ReceiptSettlement>().AddSingleton<HandleReceiptHandler>().AddSingleton<PullReceiptsHandler>()
+        .AddSingleton<ReceiptIntake>().AddSingleton<ReceiptMatcher>().AddSingleton<ReceiptSettlement>().AddSingleton<TechnicalReceipts>().AddSingleton<HandleReceiptHandler>().AddSingleton<ReceiptFiles>().AddSingleton<PullReceiptsHandler>()
         .AddSingleton<ReceivedIntake>().AddSingleton<InboxFiles>().AddSingleton<Deliverer>().AddSingleton<BusinessReceipts>().AddSingleton<HandleReceivedHandler>().AddSingleton<PullMemosHandler>();
 
     private static IServiceCollection AddChasing(this IServiceCollection services) => services

@@ -140,7 +140,11 @@ public sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionar
 /// seconds).</param>
 /// <param name="ChaseAfter">How long after its POST a letter may wait for its receipt before the event log is asked about it (default 12
 /// hours).</param>
-public sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter);
+public sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter)
+{
+    /// <summary>The delays of this installation's retries.</summary>
+    public RetryTiming Delays() => new() { RetryAfter = RetryAfter, ResendUnknownAfter = ResendUnknownAfter };
+}
 
 /// <summary>Limits on one transmission.</summary>
 /// <param name="MaxLetters">Letters in one archive (default 1,000).</param>

@@ -90,6 +90,9 @@ public static class Places
     /// <summary>The archive of a transmission as it is sent.</summary>
     public static BlobPath Archive(Guid transmission) => new(Transmissions, $"{transmission:D}/archive.tar.lzma");
 
+    /// <summary>A technical receipt of a transmission.</summary>
+    public static BlobPath TransmissionReceipt(Guid transmission, string receipt) => new(Transmissions, $"{transmission:D}/receipts/{receipt}");
+
     /// <summary>What leads from Digital Post's transmissionId to our transmission.</summary>
     public static BlobPath TransmissionByReceipt(Guid transmissionId) => new(Transmissions, $"by-receipt/{transmissionId:D}");
 
