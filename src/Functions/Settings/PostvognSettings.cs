@@ -31,6 +31,9 @@ public sealed record PostvognSettings
     /// <summary>Where received letters go.</summary>
     public required InboxSettings Inbox { get; init; }
 
+    /// <summary>How the organisation's contact points are watched; null when they are not.</summary>
+    public OrganisationSettings? Organisation { get; init; }
+
     /// <summary>SHA-256 thumbprints (lower-case hex) of the client certificates with which Digital Post may push to us
     /// (<c>Postvogn__Push__Thumbprints</c>); several, so that a change of certificate is no outage.</summary>
     public required IReadOnlySet<string> PushThumbprints { get; init; }

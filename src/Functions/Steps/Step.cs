@@ -92,4 +92,10 @@ public enum Step
 
     /// <summary>HandleReceived: the letter as it came is removed.</summary>
     RemoveReceived = 507,
+
+    /// <summary>ReceiveNotification: it is written that a letter waits at Digital Post.</summary>
+    KeepNotification = 511,
+
+    /// <summary>HandleReceived: the letter of a notification is fetched, or there is none to fetch; its note is removed.</summary>
+    RemoveNotification = 512,
 }
