@@ -24,6 +24,7 @@ internal static class AppSettings
             ["PullReceiptsSchedule"] = "*/2 * * * * *",
             ["PullMemosSchedule"] = "*/2 * * * * *",
             ["ChaseReceiptsSchedule"] = "*/10 * * * * *",
+            ["CheckContactPointsSchedule"] = "*/10 * * * * *",
             ["SweepSchedule"] = "*/2 * * * * *",
         };
         foreach (var system in script.Cast.Systems)
