@@ -78,7 +78,8 @@ internal static class Composition
     {
         services.AddSingleton<PfxCertificates>().AddSingleton<VaultCertificates>().AddSingleton<ICertificateSource, ConfiguredCertificates>()
             .AddSingleton<CertificateWatch>().AddHostedService(s => s.GetRequiredService<CertificateWatch>())
-            .AddSingleton<RefreshSignal>().AddSingleton<ApiKeys>().AddSingleton<SystemCredentials>().AddSingleton<SystemClients>();
+            .AddSingleton<RefreshSignal>().AddSingleton<FirstReads>().AddSingleton<ApiKeys>().AddSingleton<SystemCredentials>().AddSingleton<SystemClients>()
+            .AddSingleton<SshKeys>().AddSingleton<SftpLinks>();
         if (vault is null) return services;
         return services.AddSingleton(vault).AddSingleton<VaultSecrets>().AddHostedService<VaultRefresh>()
             .AddSingleton(s => new SecretClient(vault.Uri, s.GetRequiredService<AzureIdentity>().Credential, VaultSecrets.Options()));

@@ -108,6 +108,6 @@ public sealed class Rig : IDisposable
     private static SystemSettings System(string name, Guid id)
     {
         ApiKey.TryParse(Convert.ToBase64String(Encoding.ASCII.GetBytes($"{id}:key")), out var key).ShouldBeTrue();
-        return new SystemSettings { Name = name, Id = id, ApiKey = key!, Certificate = "oces", Cvr = Cvr, Label = "Solbjerg Kommune", Pulls = false, Sends = true, Receives = true };
+        return new SystemSettings { Name = name, Id = id, ApiKey = key!, Certificate = "oces", Cvr = Cvr, Label = "Solbjerg Kommune", Protocol = SystemProtocol.RestPush, Sends = true, Receives = true };
     }
 }

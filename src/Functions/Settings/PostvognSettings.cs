@@ -16,6 +16,9 @@ public sealed record PostvognSettings
     /// <summary>Digital Post itself.</summary>
     public required DigitalPostSettings DigitalPost { get; init; }
 
+    /// <summary>Digital Post's SFTP server; null when no system uses it.</summary>
+    public SftpServerSettings? Sftp { get; init; }
+
     /// <summary>The key vault; null when nothing is kept in one.</summary>
     public KeyVaultSettings? KeyVault { get; init; }
 
@@ -86,13 +89,13 @@ public sealed record SystemSettings
     /// <summary>Its id at Digital Post.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Its API key (<c>__ApiKey</c>); null when it is in the vault.</summary>
+    /// <summary>Its API key (<c>__ApiKey</c>); null when it is in the vault, or when it has none (SFTP).</summary>
     public required ApiKey? ApiKey { get; init; }
 
     /// <summary>The name of the vault's secret that holds its API key (<c>__ApiKeySecret</c>); null when it is in the settings.</summary>
     public string? ApiKeySecret { get; init; }
 
-    /// <summary>The name of its client certificate.</summary>
+    /// <summary>The name of its client certificate; empty when it has none (SFTP).</summary>
     public required string Certificate { get; init; }
 
     /// <summary>The CVR number of the organisation that it belongs to: the sender of its letters unless a letter names another.</summary>
@@ -105,8 +108,17 @@ public sealed record SystemSettings
     /// <summary>The sender's name on a letter that names none.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Whether it fetches (REST_PULL) instead of being pushed to (REST_PUSH).</summary>
-    public required bool Pulls { get; init; }
+    /// <summary>How it exchanges letters and receipts with Digital Post (<c>__Protocol</c>).</summary>
+    public required SystemProtocol Protocol { get; init; }
+
+    /// <summary>How it enters the SFTP server; null when it does not. A system of any protocol may.</summary>
+    public SftpLoginSettings? Sftp { get; init; }
+
+    /// <summary>Whether it fetches (REST_PULL) instead of being pushed to.</summary>
+    public bool Pulls => Protocol == SystemProtocol.RestPull;
+
+    /// <summary>Whether it can call the REST API: an SFTP system has neither certificate nor API key (TI 2.6.1).</summary>
+    public bool CallsRest => Protocol != SystemProtocol.Sftp;
 
     /// <summary>Whether it sends letters.</summary>
     public required bool Sends { get; init; }

@@ -18,6 +18,7 @@ public static class SettingsReader
             Storage = StorageReader.Read(root.Section("Storage")),
             Identity = ReadIdentity(root.Section("Identity")),
             DigitalPost = ReadDigitalPost(root.Section("DigitalPost")),
+            Sftp = SftpReader.ReadServer(root.Section("Sftp")),
             KeyVault = KeyVaultReader.Read(root.Section("KeyVault")),
             Certificates = root.Children("Certificates").ToDictionary(c => c.Name, c => CertificateSettingsReader.Read(c.Section), StringComparer.OrdinalIgnoreCase),
             Systems = root.Children("Systems").ToDictionary(s => s.Name, s => SystemReader.Read(s.Name, s.Section), StringComparer.OrdinalIgnoreCase),

@@ -30,7 +30,8 @@ internal sealed class ChaseBed : IAsyncDisposable
             Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(Write("oces.pfx", TestIssuer.Pkcs12("kode", TestIssuer.Shared.Issue("Solbjerg"), TestIssuer.Shared.Issuer)), null, "kode") },
         };
         var source = new ConfiguredCertificates(Settings, new PfxCertificates(Settings), new VaultCertificates(Settings, Rig.Clock, Logs.For<VaultCertificates>()));
-        var credentials = new SystemCredentials(source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new RefreshSignal(Rig.Clock), Rig.Clock, Logs.For<SystemCredentials>());
+        var refresh = new RefreshSignal(Rig.Clock);
+        var credentials = new SystemCredentials(source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new FirstReads(refresh, Rig.Clock), refresh, Logs.For<SystemCredentials>());
         Clients = new SystemClients(Settings, credentials, Rig.Clock, Logs.For<DigitalPostClient>());
         EventLog = new EventLog(Clients, Settings, Rig.Clock, Logs.For<EventLog>());
         var chase = new ReceiptChase(EventLog, new ReceiptIntake(Rig.Store, Rig.Trail, Rig.Clock), new UnansweredTransmissions(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail), Settings, Rig.Clock, Logs.For<ReceiptChase>());

@@ -5,10 +5,12 @@ using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Sending;
+using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Sweeping;
 using Postvogn.Functions.Tests.Certificates;
 using Postvogn.Functions.Tests.DigitalPost;
+using Postvogn.Functions.Vault;
 
 namespace Postvogn.Functions.Tests.Vault;
 
@@ -122,7 +124,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     [Fact]
     public async Task Should_end_the_pulling_functions_without_failing()
     {
-        var settings = bed.Settings with { Systems = bed.Settings.Systems.ToDictionary(s => s.Key, s => s.Value with { Pulls = true }) };
+        var settings = bed.Settings with { Systems = bed.Settings.Systems.ToDictionary(s => s.Key, s => s.Value with { Protocol = SystemProtocol.RestPull }) };
         var receipts = new PullReceiptsHandler(settings, clients, new ReceiptIntake(rig.Store, rig.Trail, rig.Clock), rig.Trail, NullLogger<PullReceiptsHandler>.Instance);
         var memos = new PullMemosHandler(settings, clients, rig.Store, new ReceivedIntake(rig.Store, rig.Trail), NullLogger<PullMemosHandler>.Instance);
 
@@ -145,7 +147,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     private async Task PatienceEndsDuring(Task work)
     {
         await bed.Clock.UntilWaitingAsync(1);
-        bed.Clock.Advance(SystemCredentials.Patience - TimeSpan.FromSeconds(1));
+        bed.Clock.Advance(FirstReads.Patience - TimeSpan.FromSeconds(1));
         work.IsCompleted.ShouldBeFalse();
         bed.Clock.Advance(TimeSpan.FromSeconds(1));
         await work;
