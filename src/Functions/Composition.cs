@@ -97,7 +97,8 @@ internal static class Composition
         .AddSingleton<ReceivedIntake>().AddSingleton<InboxFiles>().AddSingleton<Deliverer>().AddSingleton<BusinessReceipts>().AddSingleton<HandleReceivedHandler>().AddSingleton<PullMemosHandler>()
         .AddSingleton<LetterFetch>().AddSingleton<NotificationIntake>().AddSingleton<NotifiedLetters>();
 
-    private static IServiceCollection AddContactPoints(this IServiceCollection services) => services.AddSingleton<CheckContactPointsHandler>();
+    private static IServiceCollection AddContactPoints(this IServiceCollection services) => services
+        .AddSingleton<OrganisationChanges>().AddSingleton<RegistryQuestions>().AddSingleton<ContactPointSearch>().AddSingleton<ContactPointReport>().AddSingleton<SubscriptionUpkeep>().AddSingleton<CheckContactPointsHandler>();
 
     private static IServiceCollection AddChasing(this IServiceCollection services) => services
         .AddSingleton<EventLog>().AddSingleton<OverdueLetters>().AddSingleton<Chases>().AddSingleton<UnansweredTransmissions>().AddSingleton<ReceiptChase>().AddSingleton<ChaseReceiptsHandler>()

@@ -16,7 +16,7 @@ public static class ReceiveNotificationEndpoint
     public static async Task<IResult> HandleAsync(string systemId, HttpRequest request, PushCallers callers, PostvognSettings settings, NotificationIntake intake)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (!Guid.TryParse(systemId, out var id) || settings.SystemById(id) is not { Receives: true } system)
+        if (!Guid.TryParse(systemId, out var id) || settings.SystemById(id) is not { Receives: true, Protocol: SystemProtocol.RestPublishSubscribe } system)
             return Refuse(StatusCodes.Status404NotFound, "No recipient system with this id and REST_PUBLISH_SUBSCRIBE is configured here.");
         if (await PushedBody.ReadAsync(request, LongestNotification) is not { } body)
             return Refuse(StatusCodes.Status413PayloadTooLarge, "A notification is never that long.");

@@ -5,7 +5,8 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The function PullMemos: a timer that fetches the letters of recipient systems with REST_PULL (TI 10.6.2).</summary>
+/// <summary>The function PullMemos: a timer that fetches the letters of recipient systems with REST_PULL, and
+/// of those with REST_PUBLISH_SUBSCRIBE whose notification did not come (TI 10.6.2).</summary>
 public sealed partial class PullMemosHandler(PostvognSettings settings, SystemClients clients, LetterFetch fetch, ILogger<PullMemosHandler> log)
 {
     /// <summary>Fetches every letter that waits and is not here yet. It stays at Digital Post until our business receipt comes.</summary>

@@ -107,8 +107,8 @@ public static class Places
     /// <summary>The note that a contact point or group has changed.</summary>
     public static BlobPath OrganisationChange(Guid resourceId, long version) => new(Organisation, $"{OrganisationChangesPrefix}{resourceId:D}-{version}.json");
 
-    /// <summary>When the contact points were last compared.</summary>
-    public static BlobPath ContactPointsChecked { get; } = new(Organisation, "checked.json");
+    /// <summary>When the contact points were last compared with the destinations.</summary>
+    public static BlobPath ContactPointsCompared { get; } = new(Organisation, "compared.json");
 
     /// <summary>The delivery of a received letter.</summary>
     public static BlobPath Delivery(Guid systemId, Guid messageUuid) => new(Deliveries, $"{systemId:D}/{messageUuid:D}.json");
