@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Postvogn.Functions.Steps;
 using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.EndToEnd;
 
@@ -66,7 +67,8 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
             var steps = run.Sent.StepsOf(letter);
             // The note is removed while the letter that was fetched is delivered.
             steps.Where(step => !WayInOnNotice.Contains(step)).ShouldBe(WayIn, ignoreOrder: false, $"{letter}");
-            steps.Where(WayInOnNotice.Contains).ShouldBeOneOf([], WayInOnNotice);
+            var noticed = steps.Where(WayInOnNotice.Contains).ToList();
+            if (noticed.Count > 0) noticed.ShouldBe(WayInOnNotice, ignoreOrder: false, $"{letter}");
             var items = run.Sent.Of(letter);
             items.Where(item => item.Type == "RequestData").Select(item => item.Name).Distinct().Where(name => name is not ("NotifyOfLetter" or "FetchLetter")).ShouldBe(["ReceiveLetter", "DeliverLetter"]);
             items.Count(item => item.Name == "POST /memos/{id}/receipt/" && item.Text("success") == "True").ShouldBeGreaterThan(0);
@@ -125,7 +127,8 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
         var settings = Secrets.InSettings(run.Settings);
         settings.Count.ShouldBeGreaterThan(3);
 
-        Secrets.FoundIn(run.File, letters.Concat(settings).Append("Kære kommune").Append("Vejledning til brev")).ShouldBeEmpty();
+        // The names of contact points are public, and CheckContactPoints says them.
+        Secrets.FoundIn(run.File, letters.Except(Solbjerg.Cast.Desks.Select(desk => desk.Point.Name)).Concat(settings).Append("Kære kommune").Append("Vejledning til brev")).ShouldBeEmpty();
     }
 }
 
