@@ -3,6 +3,7 @@ using Azure.Security.KeyVault.Secrets;
 using Postvogn.Functions.Certificates;
 using Postvogn.Functions.Chasing;
 using Postvogn.Functions.ContactPoints;
+using Postvogn.Functions.Contacts;
 using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Health;
@@ -42,7 +43,7 @@ internal static class Composition
         builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
         builder.Services.AddSingleton(new AzureIdentity(settings.Identity)).AddSingleton(BlobStores.Open);
         builder.Services.AddSingleton<PushCallers>().AddCredentials(settings.KeyVault);
-        builder.Services.AddSending().AddReceiving().AddContactPoints().AddChasing();
+        builder.Services.AddSending().AddReceiving().AddContactPoints().AddChasing().AddContacts();
     }
 
     public static void MapPostvogn(this WebApplication app)
@@ -58,6 +59,8 @@ internal static class Composition
         app.MapPost("/api/organisation-changes", ReceiveOrganisationChangeEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveOrganisationChange"));
         app.MapGet("/api/health", HealthEndpoint.HandleAsync).WithMetadata(new HttpFunction("Health"));
         app.MapGet("/api/letters/{messageUUID}", WhereIsLetterEndpoint.HandleAsync).WithMetadata(new HttpFunction("WhereIsLetter"));
+        app.MapPost("/api/contact-changes", ReceiveContactChangeEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveContactChange"));
+        app.MapPost("/api/contacts/lookup", LookUpContactsEndpoint.HandleAsync).WithMetadata(new HttpFunction("LookUpContacts"));
 
         app.MapTrigger<AcceptDropHandler>("AcceptDrop", (handler, call, cancel) => handler.RunAsync(call.Text("drop"), cancel));
         app.MapTrigger<ComposeTransmissionHandler>("ComposeTransmission", (handler, call, cancel) => handler.RunAsync(call.Texts("letters"), cancel));
@@ -69,6 +72,8 @@ internal static class Composition
         app.MapTrigger<PullMemosHandler>("PullMemos", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<ChaseReceiptsHandler>("ChaseReceipts", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<CheckContactPointsHandler>("CheckContactPoints", (handler, _, cancel) => handler.RunAsync(cancel));
+        app.MapTrigger<PullContactListHandler>("PullContactList", (handler, _, cancel) => handler.RunAsync(cancel));
+        app.MapTrigger<PullContactChangesHandler>("PullContactChanges", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<SweepHandler>("Sweep", (handler, _, cancel) => handler.RunAsync(cancel));
     }
 
@@ -88,19 +93,25 @@ internal static class Composition
     private static IServiceCollection AddSending(this IServiceCollection services) => services
         .AddSingleton<Letters>().AddSingleton<Transmissions>()
         .AddSingleton<PackageMessages>().AddSingleton<DropReaders>().AddSingleton<DropInspector>().AddSingleton<LetterIntake>().AddSingleton<Refusals>()
-        .AddSingleton<Composer>().AddSingleton<TransmissionPacker>().AddSingleton<TransmissionPoster>().AddSingleton<TransmissionFailure>().AddSingleton<TransmissionSender>()
+        .AddSingleton<Composer>().AddSingleton<TransmissionPacker>().AddSingleton<RestPosts>().AddSingleton<SftpUploads>().AddSingleton<TransmissionPoster>().AddSingleton<TransmissionFailure>().AddSingleton<TransmissionSender>()
         .AddSingleton<AcceptDropHandler>().AddSingleton<ComposeTransmissionHandler>().AddSingleton<SendTransmissionHandler>().AddSingleton<SendUrgentHandler>()
         .AddSingleton<OpenLetters>().AddSingleton<OpenTransmissions>().AddSingleton<SweepHandler>();
 
     private static IServiceCollection AddReceiving(this IServiceCollection services) => services
-        .AddSingleton<ReceiptIntake>().AddSingleton<ReceiptMatcher>().AddSingleton<ReceiptSettlement>().AddSingleton<HandleReceiptHandler>().AddSingleton<PullReceiptsHandler>()
+        .AddSingleton<ReceiptIntake>().AddSingleton<ReceiptMatcher>().AddSingleton<ReceiptSettlement>().AddSingleton<TechnicalReceipts>().AddSingleton<HandleReceiptHandler>().AddSingleton<ReceiptFiles>().AddSingleton<PullReceiptsHandler>()
         .AddSingleton<ReceivedIntake>().AddSingleton<InboxFiles>().AddSingleton<Deliverer>().AddSingleton<BusinessReceipts>().AddSingleton<HandleReceivedHandler>().AddSingleton<PullMemosHandler>()
         .AddSingleton<LetterFetch>().AddSingleton<NotificationIntake>().AddSingleton<NotifiedLetters>();
 
     private static IServiceCollection AddContactPoints(this IServiceCollection services) => services
-        .AddSingleton<OrganisationChanges>().AddSingleton<RegistryQuestions>().AddSingleton<ContactPointSearch>().AddSingleton<ContactPointReport>().AddSingleton<SubscriptionUpkeep>().AddSingleton<CheckContactPointsHandler>();
+        .AddSingleton<OrganisationChanges>().AddSingleton<RegistryQuestions>().AddSingleton<ContactPointSearch>().AddSingleton<ContactPointReport>().AddSingleton<ContactPointSubscription>().AddSingleton<CheckContactPointsHandler>();
 
     private static IServiceCollection AddChasing(this IServiceCollection services) => services
         .AddSingleton<EventLog>().AddSingleton<OverdueLetters>().AddSingleton<Chases>().AddSingleton<UnansweredTransmissions>().AddSingleton<ReceiptChase>().AddSingleton<ChaseReceiptsHandler>()
         .AddSingleton<OurHistory>().AddSingleton<LetterFinder>();
+
+    private static IServiceCollection AddContacts(this IServiceCollection services) => services
+        .AddSingleton<KeptIndex>().AddSingleton<KeptChanges>().AddSingleton<KeptCursor>().AddSingleton<KnownContacts>().AddSingleton<ContactNotes>().AddSingleton<ContactCallers>()
+        .AddSingleton<ListFetch>().AddSingleton<PullContactListHandler>()
+        .AddSingleton<SubscriptionUpkeep>().AddSingleton<ChangeWalk>().AddSingleton<NotedContacts>().AddSingleton<PullContactChangesHandler>()
+        .AddSingleton<FreshLookup>();
 }

@@ -2,11 +2,14 @@ using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.DigitalPost;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Sending.Drops;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Vault;
 using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests;
@@ -17,13 +20,17 @@ public sealed class Rig : IDisposable
     public const string Cvr = "64942212";
     public static readonly Guid SystemId = new("315fc432-9100-4b53-b5a6-96ae8ff9165b");
     private readonly TemporaryFolder folder = new();
+    private readonly RefreshSignal refresh;
 
     public Rig()
     {
+        refresh = new RefreshSignal(Clock);
         Store = new FileBlobStore(folder.Path, Clock, Ids);
         Letters = new Letters(Store, Trail, Clock);
         Transmissions = new Transmissions(Store, Clock);
         Composer = new Composer(Letters, Transmissions, Settings, Trail, Clock, Ids);
+        TechnicalReceipts = new TechnicalReceipts(
+            Store, Transmissions, new TransmissionFailure(Letters, Clock, NullLogger<TransmissionFailure>.Instance), Settings, NullLogger<TechnicalReceipts>.Instance);
         var readers = new DropReaders(Store, new PackageMessages(Settings, Clock));
         AcceptDrop = new AcceptDropHandler(
             readers, new DropInspector(readers, Clock, Ids), new LetterIntake(Store, readers, Letters, Settings, Trail, Clock), new Refusals(Store, Letters, Settings, Trail, Clock), Store, Settings, Trail);
@@ -43,6 +50,8 @@ public sealed class Rig : IDisposable
 
     public Composer Composer { get; }
 
+    public TechnicalReceipts TechnicalReceipts { get; }
+
     public AcceptDropHandler AcceptDrop { get; }
 
     public PostvognSettings Settings { get; } = new()
@@ -57,6 +66,16 @@ public sealed class Rig : IDisposable
         Timing = new TimingSettings(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12)),
         Transmissions = new TransmissionSettings(3, 1_000),
     };
+
+    /// <summary>What hands transmissions over, as the app puts it together; sent by <paramref name="clients"/> or over SFTP.</summary>
+    public TransmissionPoster PosterWith(SystemClients clients, PostvognSettings settings) => new(
+        new RestPosts(Store, clients, Clock, NullLogger<RestPosts>.Instance),
+        new SftpUploads(Store, LinksOf(settings), Transmissions, settings, refresh, Clock, NullLogger<SftpUploads>.Instance),
+        settings);
+
+    /// <summary>What fetches receipts over SFTP.</summary>
+    public ReceiptFiles ReceiptFilesWith(PostvognSettings settings) =>
+        new(LinksOf(settings), new ReceiptIntake(Store, Trail, Clock), refresh, Trail, NullLogger<ReceiptFiles>.Instance);
 
     public async Task<Letter> AcceptedLetterAsync(long length = 10, string system = "post", bool urgent = false, bool fromArchive = false)
     {
@@ -104,6 +123,9 @@ public sealed class Rig : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private SftpLinks LinksOf(PostvognSettings settings) =>
+        new(settings, new SshKeys(settings, NullLogger<SshKeys>.Instance), new FirstReads(refresh, Clock), Clock, NullLogger<SftpConnection>.Instance);
 
     private static SystemSettings System(string name, Guid id)
     {

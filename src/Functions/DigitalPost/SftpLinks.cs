@@ -10,7 +10,7 @@ public sealed partial class SftpLinks(PostvognSettings settings, SshKeys keys, F
 {
     /// <summary>How long one run of the client may take: below host.json's functionTimeout, so that we end it and not the host, and what was
     /// sent so far is continued.</summary>
-    public static readonly TimeSpan CallLimit = TimeSpan.FromMinutes(8);
+    public static readonly TimeSpan CallLimit = TimeSpan.FromMinutes(6);
 
     /// <summary>Opens the server for the system of this name, which has an Sftp section.</summary>
     /// <returns>The connection; null when the system's key has not been read yet, after a wait for it: end without a failure and leave the

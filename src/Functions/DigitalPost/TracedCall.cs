@@ -45,6 +45,22 @@ internal static class TracedCall
         }
     }
 
+    /// <summary>Uploads an archive over SFTP.</summary>
+    /// <param name="transmission">The transmission.</param>
+    /// <param name="upload">Uploads it.</param>
+    /// <param name="letters">The letters that it carries; it is told of in each one's trace too.</param>
+    public static async Task<SftpAnswer<Nothing>> UploadAsync(Guid transmission, Func<Task<SftpAnswer<Nothing>>> upload, IReadOnlyList<Guid> letters)
+    {
+        using var span = LetterTrace.Start("SFTP memos/", transmission, ActivityKind.Client);
+        span?.SetTag(SpanTags.Target, Target).SetStatus(ActivityStatusCode.Error);
+        var answer = await upload();
+        if (span is null) return answer;
+        span.SetTag(SpanTags.Outcome, answer.Outcome.ToString()).SetStatus(answer.Succeeded ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        span.Stop();
+        foreach (var letter in letters) CopyTo(letter, span);
+        return answer;
+    }
+
     private static void Tell<T>(Activity span, Answer<T> answer)
     {
         span.SetTag(SpanTags.StatusCode, answer.StatusCode).SetTag(SpanTags.Outcome, answer.Outcome.ToString()).SetTag(SpanTags.Traceparent, answer.TraceParent);

@@ -51,6 +51,9 @@ public sealed record PostvognSettings
     /// <summary>Limits on one transmission.</summary>
     public required TransmissionSettings Transmissions { get; init; }
 
+    /// <summary>How the app knows who can be reached (<c>Postvogn__Contacts__…</c>).</summary>
+    public ContactsSettings Contacts { get; init; } = ContactsSettings.None;
+
     /// <summary>Where telemetry goes.</summary>
     public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
 
@@ -143,7 +146,11 @@ public sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionar
 /// seconds).</param>
 /// <param name="ChaseAfter">How long after its POST a letter may wait for its receipt before the event log is asked about it (default 12
 /// hours).</param>
-public sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter);
+public sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter)
+{
+    /// <summary>The delays of this installation's retries.</summary>
+    public RetryTiming Delays() => new() { RetryAfter = RetryAfter, ResendUnknownAfter = ResendUnknownAfter };
+}
 
 /// <summary>Limits on one transmission.</summary>
 /// <param name="MaxLetters">Letters in one archive (default 1,000).</param>

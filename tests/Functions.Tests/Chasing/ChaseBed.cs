@@ -38,7 +38,7 @@ internal sealed class ChaseBed : IAsyncDisposable
         Handler = new ChaseReceiptsHandler(new OverdueLetters(Rig.Store, Rig.Letters, Rig.Transmissions, Settings, Rig.Clock), new Chases(Rig.Store, Rig.Trail, Rig.Clock), chase, Rig.Clock, Logs.For<ChaseReceiptsHandler>());
         Finder = new LetterFinder(Rig.Letters, Rig.Transmissions, new OurHistory(Rig.Store), EventLog, Settings, Rig.Clock);
         Settlement = new HandleReceiptHandler(
-            Rig.Store, new ReceiptMatcher(Rig.Letters, Rig.Transmissions, Settings), new ReceiptSettlement(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail, NullLogger<ReceiptSettlement>.Instance), Rig.Trail, Rig.Clock);
+            Rig.Store, new ReceiptMatcher(Rig.Letters, Rig.Transmissions, Settings), Rig.TechnicalReceipts, new ReceiptSettlement(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail, NullLogger<ReceiptSettlement>.Instance), Rig.Trail, Rig.Clock);
     }
 
     public Rig Rig { get; } = new();

@@ -19,8 +19,8 @@ public sealed class When_a_transmission_was_never_answered : IAsyncLifetime
         bed = await ChaseBed.StartAsync();
         var rig = bed.Rig;
         sender = new TransmissionSender(
-            rig.Transmissions, rig.Composer, new TransmissionPacker(rig.Store), new TransmissionPoster(rig.Store, bed.Clients, rig.Clock),
-            new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance), bed.Settings, rig.Trail, rig.Clock, NullLogger<TransmissionSender>.Instance);
+            rig.Transmissions, rig.Composer, new TransmissionPacker(rig.Store), rig.PosterWith(bed.Clients, bed.Settings),
+            new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance), bed.Settings, rig.Trail, rig.Clock);
         letter = (await rig.AcceptedLetterAsync()).MessageUuid;
         await rig.WriteAsync(Places.Memo(letter), "<memo/>");
         transmission = (await rig.Composer.ComposeAsync([letter], default)).Single();

@@ -38,12 +38,11 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
             rig.Transmissions,
             rig.Composer,
             new TransmissionPacker(rig.Store),
-            new TransmissionPoster(rig.Store, clients, rig.Clock),
+            rig.PosterWith(clients, bed.Settings),
             new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance),
             bed.Settings,
             rig.Trail,
-            rig.Clock,
-            NullLogger<TransmissionSender>.Instance);
+            rig.Clock);
     }
 
     public async Task DisposeAsync()
@@ -125,8 +124,8 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     public async Task Should_end_the_pulling_functions_without_failing()
     {
         var settings = bed.Settings with { Systems = bed.Settings.Systems.ToDictionary(s => s.Key, s => s.Value with { Protocol = SystemProtocol.RestPull }) };
-        var receipts = new PullReceiptsHandler(settings, clients, new ReceiptIntake(rig.Store, rig.Trail, rig.Clock), rig.Trail, NullLogger<PullReceiptsHandler>.Instance);
-        var memos = new PullMemosHandler(settings, clients, rig.Store, new ReceivedIntake(rig.Store, rig.Trail), NullLogger<PullMemosHandler>.Instance);
+        var receipts = new PullReceiptsHandler(settings, clients, rig.ReceiptFilesWith(settings), new ReceiptIntake(rig.Store, rig.Trail, rig.Clock), rig.Trail, NullLogger<PullReceiptsHandler>.Instance);
+        var memos = new PullMemosHandler(settings, clients, new LetterFetch(rig.Store, new ReceivedIntake(rig.Store, rig.Trail), NullLogger<LetterFetch>.Instance), NullLogger<PullMemosHandler>.Instance);
 
         await PatienceEndsDuring(Task.WhenAll(receipts.RunAsync(default), memos.RunAsync(default)));
 

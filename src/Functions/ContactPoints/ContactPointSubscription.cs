@@ -6,7 +6,7 @@ using Postvogn.Functions.Settings;
 namespace Postvogn.Functions.ContactPoints;
 
 /// <summary>Keeps the subscription by which Digital Post tells of changes of contact points (TI 5.8, 5.9).</summary>
-public sealed partial class SubscriptionUpkeep(PostvognSettings settings, RegistryQuestions registry, ILogger<SubscriptionUpkeep> log)
+public sealed partial class ContactPointSubscription(PostvognSettings settings, RegistryQuestions registry, ILogger<ContactPointSubscription> log)
 {
     /// <summary>Creates the system's subscription or sets it right, and leaves alone what is right: our address, and our organisations beside
     /// whatever else is subscribed to. Nothing is done without an address.</summary>
