@@ -12,6 +12,7 @@ internal static class PushedBody
         if (request.ContentLength > most) return null;
         var buffer = new byte[most + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        return length > most ? null : buffer.AsMemory(0, length);
+        if (length > most) return null;
+        return buffer.AsMemory(0, length);
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class NotificationIntake(IBlobStore store, StepTrail trail
     {
         if (reading.Resource is not { } resource)
         {
-            NotTaken(log, system.Name, reading.Fault!.Value, reading.Host);
+            NotTaken(log, system.Name, reading.Fault!.Value, reading.Host ?? "-");
             return false;
         }
 
@@ -30,6 +30,6 @@ public sealed partial class NotificationIntake(IBlobStore store, StepTrail trail
         trail.Reached(Step.KeepNotification, messageUuid);
     }
 
-    [LoggerMessage(EventId = 1020, Level = LogLevel.Warning, Message = "A notification for system {System} was refused: {Fault} {Host}; nothing was fetched. PullMemos finds the letter, if there is one")]
-    private static partial void NotTaken(ILogger log, string system, NotificationFault fault, string? host);
+    [LoggerMessage(EventId = 1020, Level = LogLevel.Warning, Message = "A notification for system {System} was refused: {Fault} (host {Host}); nothing was fetched, and PullMemos finds the letter if there is one")]
+    private static partial void NotTaken(ILogger log, string system, NotificationFault fault, string host);
 }
