@@ -15,6 +15,7 @@ internal static class AppSettings
             [script.Store.AppSetting.Key] = script.Store.AppSetting.Value,
             ["Postvogn__DigitalPost__BaseAddress"] = script.DigitalPost.ToString().TrimEnd('/'),
             ["Postvogn__DigitalPost__TrustedRoots"] = script.TrustedRoots,
+            ["Postvogn__Organisation__System"] = script.Cast.Systems.First(system => system.Sends).Name,
             ["Postvogn__Inbox__DefaultDestination"] = Cast.DefaultDestination,
             ["Postvogn__Push__Thumbprints"] = script.PushThumbprint,
             ["Postvogn__Timing__SweepAfter"] = "00:00:20",
@@ -26,6 +27,7 @@ internal static class AppSettings
             ["ChaseReceiptsSchedule"] = "*/10 * * * * *",
             ["PullContactListSchedule"] = "*/5 * * * * *",
             ["PullContactChangesSchedule"] = "*/2 * * * * *",
+            ["CheckContactPointsSchedule"] = "*/10 * * * * *",
             ["SweepSchedule"] = "*/2 * * * * *",
         };
         foreach (var system in script.Cast.Systems)
@@ -54,7 +56,7 @@ internal static class AppSettings
         settings[prefix + "Certificate"] = system.Name;
         settings[prefix + "Cvr"] = system.Cvr;
         settings[prefix + "Label"] = script.Cast.OwnerOf(system).Name;
-        settings[prefix + "Protocol"] = system.Protocol == ServiceProtocol.RestPush ? "REST_PUSH" : "REST_PULL";
+        settings[prefix + "Protocol"] = ProtocolOf(system);
         settings[prefix + "Sends"] = system.Sends ? "true" : "false";
         settings[prefix + "Receives"] = system.Receives ? "true" : "false";
         settings[$"Postvogn__Certificates__{system.Name}__Path"] = script.Folders.CertificateOf(system.Name);
@@ -62,4 +64,12 @@ internal static class AppSettings
         if (system.Sends)
             settings[$"Postvogn__Sources__{system.Name}__System"] = system.Name;
     }
+
+    private static string ProtocolOf(MailSystem system) => system.Protocol switch
+    {
+        ServiceProtocol.RestPush => "REST_PUSH",
+        ServiceProtocol.RestPull => "REST_PULL",
+        ServiceProtocol.RestPublishSubscribe => "REST_PUBLISH_SUBSCRIBE",
+        _ => throw new InvalidOperationException($"The system {system.Name} has a protocol that the app does not know: {system.Protocol}."),
+    };
 }
