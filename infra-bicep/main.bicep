@@ -31,6 +31,7 @@ param tuning tuningType = {
   pullMemosSchedule: '30 * * * * *'
   sweepSchedule: '15 */5 * * * *'
   chaseReceiptsSchedule: '45 20 * * * *'
+  checkContactPointsSchedule: '15 40 * * * *'
 }
 
 @description('Who is let in.')

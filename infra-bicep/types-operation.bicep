@@ -73,6 +73,8 @@ type tuningType = {
   sweepSchedule: string
   @description('When receipts that never came are looked up in the event log.')
   chaseReceiptsSchedule: string
+  @description('When contact points that have changed are compared with the destinations.')
+  checkContactPointsSchedule: string
 }
 
 @export()

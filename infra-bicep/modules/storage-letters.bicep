@@ -30,6 +30,7 @@ var containers = [
   'inbox'
   'messages'
   'open'
+  'organisation'
   'outcomes'
   'received'
   'receipts'
