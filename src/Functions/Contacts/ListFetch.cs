@@ -12,6 +12,9 @@ public sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILogg
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly Lazy<DirectoryInfo> folder = new(() => Directory.CreateTempSubdirectory("postvogn-contacts-"));
 
+    /// <summary>What lies in the folder: between two fetches nothing, or the part of a list that was cut off.</summary>
+    public IReadOnlyList<string> Left => folder.IsValueCreated ? [.. folder.Value.EnumerateFiles().Select(file => file.Name)] : [];
+
     /// <summary>Fetches the list and reads it while it is there. It is removed in any case: it holds everybody's numbers.</summary>
     /// <param name="system">The name of the system whose room it is in.</param>
     /// <param name="read">Reads it; gets the length that the server listed.</param>

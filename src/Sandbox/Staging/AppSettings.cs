@@ -26,6 +26,8 @@ internal static class AppSettings
             ["PullMemosSchedule"] = "*/2 * * * * *",
             ["ChaseReceiptsSchedule"] = "*/10 * * * * *",
             ["CheckContactPointsSchedule"] = "*/10 * * * * *",
+            ["PullContactListSchedule"] = "*/5 * * * * *",
+            ["PullContactChangesSchedule"] = "*/2 * * * * *",
             ["SweepSchedule"] = "*/2 * * * * *",
         };
         foreach (var system in script.Cast.Systems)
