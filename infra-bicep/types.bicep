@@ -1,4 +1,5 @@
 // The shapes of the parameters. Secrets are given by the name they have in Key Vault, never by value.
+import { contactsType } from 'types-contacts.bicep'
 
 @export()
 @description('A sender or recipient system of Digital Post.')
@@ -18,7 +19,7 @@ type systemType = {
   @description('Name of the organisation as the recipient sees it.')
   label: string
   @description('How receipts and letters come, as set up in Administrative Access.')
-  protocol: 'REST_PUSH' | 'REST_PULL'
+  protocol: 'REST_PUSH' | 'REST_PULL' | 'REST_PUBLISH_SUBSCRIBE'
   @description('Whether it sends letters.')
   sends: bool
   @description('Whether it receives letters.')
@@ -62,6 +63,15 @@ type pushIssuersType = {
 }
 
 @export()
+@description('How the organisation\'s contact points are watched.')
+type organisationType = {
+  @description('Name of the system that asks for them.')
+  system: string
+  @description('Where Digital Post tells of changes, https://{app}/api/organisation-changes; the system must be a sender system. Left out: they are compared once a day.')
+  notificationUrl: string?
+}
+
+@export()
 @description('What the app is to know about Digital Post and its systems.')
 type postvognType = {
   @description('Which Digital Post.')
@@ -76,10 +86,14 @@ type postvognType = {
   destinations: destinationType[]
   @description('Inbox folder for letters to no known contact point.')
   defaultDestination: string
+  @description('How contact points are watched; left out: not at all.')
+  organisation: organisationType?
   @description('SHA-256 thumbprints of the certificates with which Digital Post pushes.')
   pushThumbprints: string[]
   @description('How else it is known; left out: by thumbprints alone.')
   pushIssuers: pushIssuersType?
+  @description('Who can be reached; left out: nothing is kept about contacts.')
+  contacts: contactsType?
 }
 
 @export()

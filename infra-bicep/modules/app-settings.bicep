@@ -59,6 +59,8 @@ var own = {
   Postvogn__DigitalPost__BaseAddress: production ? 'https://api.digitalpost.dk' : 'https://api.test.digitalpost.dk'
   Postvogn__DigitalPost__Environment: postvogn.environment
   Postvogn__Inbox__DefaultDestination: postvogn.defaultDestination
+  Postvogn__Organisation__System: postvogn.?organisation.?system ?? ''
+  Postvogn__Organisation__NotificationUrl: postvogn.?organisation.?notificationUrl ?? ''
   Postvogn__Push__Thumbprints: join(postvogn.pushThumbprints, ',')
   Postvogn__Push__Cvr: postvogn.?pushIssuers.?cvr ?? ''
   Postvogn__Push__Issuers: postvogn.?pushIssuers.?certificates ?? ''
@@ -68,10 +70,19 @@ var own = {
   Postvogn__Timing__ChaseAfter: tuning.chaseAfter
   Postvogn__Transmissions__MaxLetters: string(tuning.maxLetters)
   Postvogn__Transmissions__MaxBytes: string(tuning.maxBytes)
+  Postvogn__Contacts__System: postvogn.?contacts.?system ?? ''
+  Postvogn__Contacts__ListSystem: postvogn.?contacts.?systemOfList ?? ''
+  Postvogn__Contacts__NotificationUrl: postvogn.?contacts.?notificationUrl ?? ''
+  Postvogn__Contacts__SmallestShare: tuning.contacts.smallestShare
+  Postvogn__Contacts__OldestAge: tuning.contacts.oldestAge
+  Postvogn__Contacts__BadRowsAllowed: string(tuning.contacts.badRowsAllowed)
   PullReceiptsSchedule: tuning.pullReceiptsSchedule
   PullMemosSchedule: tuning.pullMemosSchedule
   SweepSchedule: tuning.sweepSchedule
   ChaseReceiptsSchedule: tuning.chaseReceiptsSchedule
+  CheckContactPointsSchedule: tuning.checkContactPointsSchedule
+  PullContactListSchedule: tuning.contacts.pullListSchedule
+  PullContactChangesSchedule: tuning.contacts.pullChangesSchedule
 }
 
 var systems = map(postvogn.systems, system => {

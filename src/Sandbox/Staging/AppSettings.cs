@@ -25,9 +25,9 @@ internal static class AppSettings
             ["PullReceiptsSchedule"] = "*/2 * * * * *",
             ["PullMemosSchedule"] = "*/2 * * * * *",
             ["ChaseReceiptsSchedule"] = "*/10 * * * * *",
+            ["CheckContactPointsSchedule"] = "*/10 * * * * *",
             ["PullContactListSchedule"] = "*/5 * * * * *",
             ["PullContactChangesSchedule"] = "*/2 * * * * *",
-            ["CheckContactPointsSchedule"] = "*/10 * * * * *",
             ["SweepSchedule"] = "*/2 * * * * *",
         };
         foreach (var system in script.Cast.Systems)
