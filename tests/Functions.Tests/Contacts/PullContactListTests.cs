@@ -1,6 +1,7 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Contacts;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Tests.Telemetry;
 using Postvogn.Sandbox.Sftp;
 using Postvogn.Testing;
 using ContactStatus = Postvogn.Sandbox.DigitalPost.Registry.ContactStatus;
@@ -202,12 +203,11 @@ public sealed class PullContactListTests
     {
         await using var bed = await ListBed.StartAsync();
         bed.Lay(TimeSpan.FromSeconds(4321), Enumerable.Range(0, 1234));
-        using var told = new ToldGauges();
+        using var told = new CountedHere();
 
         await bed.App.PullListAsync();
 
-        told.Of("postvogn.contacts.list_age").ShouldContain(4321);
-        told.Of("postvogn.contacts.registrations").ShouldContain(1234);
+        told.Seen.ShouldBe(["contacts.list_age 4321", "contacts.registrations 1234"]);
     }
 
     [FactIfAvailable(typeof(OpenSshServer))]
