@@ -105,13 +105,14 @@ public sealed class When_receipts_lie_on_the_sftp_server
         app.Room.Put("receipts/broken.xml", "<receipt><receiptStatus>COMPL");
         app.Room.Put("receipts/empty.xml", "");
         app.Room.Put("receipts/a name.xml", "<receipt/>");
+        app.LayReceipt("nobodys.xml", null, null, "COMPLETED");
         app.LayReceipt("good.xml", id, letter, "COMPLETED");
 
         await app.PullAsync();
 
-        ReceiptsOnTheServer(app).ShouldBe(["a name.xml", "broken.xml", "empty.xml"]);
+        ReceiptsOnTheServer(app).ShouldBe(["a name.xml", "broken.xml", "empty.xml", "nobodys.xml"]);
         (await app.Rig.ListAsync(Places.Receipts)).ShouldBe([$"{Rig.SystemId:D}/{letter:D}-{id:D}-Completed.json"]);
-        app.Logs.Of(995).ShouldHaveSingleItem().Text.ShouldStartWith("3 files");
+        app.Logs.Of(995).ShouldHaveSingleItem().Text.ShouldStartWith("4 files");
     }
 
     [FactIfAvailable(typeof(OpenSshServer))]
