@@ -2,6 +2,7 @@ using System.Net;
 using Azure.Security.KeyVault.Secrets;
 using Postvogn.Functions.Certificates;
 using Postvogn.Functions.Chasing;
+using Postvogn.Functions.Contacts;
 using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Health;
@@ -40,7 +41,7 @@ internal static class Composition
         builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
         builder.Services.AddSingleton(new AzureIdentity(settings.Identity)).AddSingleton(BlobStores.Open);
         builder.Services.AddSingleton<PushCallers>().AddCredentials(settings.KeyVault);
-        builder.Services.AddSending().AddReceiving().AddChasing();
+        builder.Services.AddSending().AddReceiving().AddChasing().AddContacts();
     }
 
     public static void MapPostvogn(this WebApplication app)
@@ -54,6 +55,8 @@ internal static class Composition
         app.MapPost("/api/MeMoV1/{systemId}/receipt", ReceiveReceiptEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveReceipt"));
         app.MapGet("/api/health", HealthEndpoint.HandleAsync).WithMetadata(new HttpFunction("Health"));
         app.MapGet("/api/letters/{messageUUID}", WhereIsLetterEndpoint.HandleAsync).WithMetadata(new HttpFunction("WhereIsLetter"));
+        app.MapPost("/api/contact-changes", ReceiveContactChangeEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveContactChange"));
+        app.MapPost("/api/contacts/lookup", LookUpContactsEndpoint.HandleAsync).WithMetadata(new HttpFunction("LookUpContacts"));
 
         app.MapTrigger<AcceptDropHandler>("AcceptDrop", (handler, call, cancel) => handler.RunAsync(call.Text("drop"), cancel));
         app.MapTrigger<ComposeTransmissionHandler>("ComposeTransmission", (handler, call, cancel) => handler.RunAsync(call.Texts("letters"), cancel));
@@ -64,6 +67,8 @@ internal static class Composition
         app.MapTrigger<PullReceiptsHandler>("PullReceipts", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<PullMemosHandler>("PullMemos", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<ChaseReceiptsHandler>("ChaseReceipts", (handler, _, cancel) => handler.RunAsync(cancel));
+        app.MapTrigger<PullContactListHandler>("PullContactList", (handler, _, cancel) => handler.RunAsync(cancel));
+        app.MapTrigger<PullContactChangesHandler>("PullContactChanges", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<SweepHandler>("Sweep", (handler, _, cancel) => handler.RunAsync(cancel));
     }
 
@@ -94,4 +99,10 @@ internal static class Composition
     private static IServiceCollection AddChasing(this IServiceCollection services) => services
         .AddSingleton<EventLog>().AddSingleton<OverdueLetters>().AddSingleton<Chases>().AddSingleton<UnansweredTransmissions>().AddSingleton<ReceiptChase>().AddSingleton<ChaseReceiptsHandler>()
         .AddSingleton<OurHistory>().AddSingleton<LetterFinder>();
+
+    private static IServiceCollection AddContacts(this IServiceCollection services) => services
+        .AddSingleton<KeptIndex>().AddSingleton<KeptChanges>().AddSingleton<KeptCursor>().AddSingleton<KnownContacts>().AddSingleton<ContactNotes>().AddSingleton<ContactCallers>()
+        .AddSingleton<ListFetch>().AddSingleton<PullContactListHandler>()
+        .AddSingleton<SubscriptionUpkeep>().AddSingleton<ChangeWalk>().AddSingleton<NotedContacts>().AddSingleton<PullContactChangesHandler>()
+        .AddSingleton<FreshLookup>();
 }

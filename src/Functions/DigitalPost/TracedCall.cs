@@ -19,12 +19,30 @@ internal static class TracedCall
         var name = NameOf(operation);
         using var span = uuid is { } id ? LetterTrace.Start(name, id, ActivityKind.Client) : Signals.Spans.StartActivity(name, ActivityKind.Client);
         // Until there is an answer: an exception leaves it so.
-        span?.SetTag(SpanTags.Method, name[..name.IndexOf(' ', StringComparison.Ordinal)]).SetTag(SpanTags.Target, Target).SetStatus(ActivityStatusCode.Error);
+        span?.SetTag(SpanTags.Method, MethodOf(operation)).SetTag(SpanTags.Target, Target).SetStatus(ActivityStatusCode.Error);
         var answer = await call();
         if (span is null) return answer;
         Tell(span, answer);
         foreach (var letter in letters ?? []) CopyTo(letter, span);
         return answer;
+    }
+
+    /// <summary>Makes the calls of a walk over pages, which belong to the invocation. Each is told of when its answer is there: whether there is
+    /// one more call shows only then.</summary>
+    public static async IAsyncEnumerable<Answer<T>> EachAsync<T>(Operation operation, IAsyncEnumerable<Answer<T>> calls, TimeProvider clock)
+    {
+        var begun = clock.GetUtcNow();
+        await foreach (var answer in calls)
+        {
+            using (var span = Signals.Spans.StartActivity(NameOf(operation), ActivityKind.Client, default(ActivityContext), startTime: begun))
+            {
+                span?.SetTag(SpanTags.Method, MethodOf(operation)).SetTag(SpanTags.Target, Target);
+                if (span is not null) Tell(span, answer);
+            }
+
+            yield return answer;
+            begun = clock.GetUtcNow();
+        }
     }
 
     /// <summary>Uploads an archive over SFTP.</summary>
@@ -59,6 +77,8 @@ internal static class TracedCall
         copy.SetStatus(call.Status).SetEndTime(call.StartTimeUtc + call.Duration);
     }
 
+    private static string MethodOf(Operation operation) => NameOf(operation).Split(' ')[0];
+
     private static string NameOf(Operation operation) => operation switch
     {
         Operation.PostMemo => "POST /memos/",
@@ -71,6 +91,12 @@ internal static class TracedCall
         Operation.FetchReceipt => "GET /receipts/{id}/",
         Operation.DeleteReceipt => "DELETE /receipts/{id}",
         Operation.QueryEvents => "GET /events/",
+        Operation.QueryContacts => "GET /contacts/",
+        Operation.LookUpContacts => "POST /contacts/",
+        Operation.FetchContact => "GET /contacts/{id}",
+        Operation.CreateContactSubscription => "POST /contacts/subscriptions/",
+        Operation.ListContactSubscriptions => "GET /contacts/subscriptions/",
+        Operation.UpdateContactSubscription => "PUT /contacts/subscriptions/{id}",
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
     };
 }

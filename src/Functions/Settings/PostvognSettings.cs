@@ -48,6 +48,9 @@ public sealed record PostvognSettings
     /// <summary>Limits on one transmission.</summary>
     public required TransmissionSettings Transmissions { get; init; }
 
+    /// <summary>How the app knows who can be reached (<c>Postvogn__Contacts__…</c>).</summary>
+    public ContactsSettings Contacts { get; init; } = ContactsSettings.None;
+
     /// <summary>Where telemetry goes.</summary>
     public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
 

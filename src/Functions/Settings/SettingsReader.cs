@@ -28,6 +28,7 @@ public static class SettingsReader
             PushIssuers = PushReader.ReadIssuers(root.Section("Push")),
             Timing = ReadTiming(root.Section("Timing")),
             Transmissions = ReadTransmissions(root.Section("Transmissions")),
+            Contacts = ContactsReader.Read(root.Section("Contacts")),
             Telemetry = TelemetryReader.Read(new SettingsSection(configuration, "", errors)),
             KillAt = ReadKillPoint(root.Section("Test")),
         };

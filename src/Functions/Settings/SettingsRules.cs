@@ -13,6 +13,7 @@ internal static class SettingsRules
         CheckSameIds(settings, errors);
         CheckPush(settings, errors);
         CheckVault(settings, errors);
+        ContactsReader.Check(settings, errors);
     }
 
     private static void CheckSystem(SystemSettings system, PostvognSettings settings, List<SettingError> errors)

@@ -92,4 +92,22 @@ public enum Step
 
     /// <summary>HandleReceived: the letter as it came is removed.</summary>
     RemoveReceived = 507,
+
+    /// <summary>PullContactList: the index of the new list is stored.</summary>
+    StoreContactIndex = 601,
+
+    /// <summary>PullContactList: the changes that the new list knows are dropped.</summary>
+    DropKnownChanges = 602,
+
+    /// <summary>ReceiveContactChange: it is noted that a contact has changed.</summary>
+    NoteContactChange = 603,
+
+    /// <summary>PullContactChanges: changes of contacts are stored.</summary>
+    StoreContactChanges = 604,
+
+    /// <summary>PullContactChanges: how far was asked is stored.</summary>
+    MoveContactCursor = 605,
+
+    /// <summary>PullContactChanges: the notes whose changes are stored are removed.</summary>
+    RemoveContactNotes = 606,
 }

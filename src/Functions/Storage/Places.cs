@@ -12,6 +12,9 @@ public static class Places
     /// <summary>The container of letters that came and are not handled yet.</summary>
     public const string Received = "received";
 
+    /// <summary>The container of who can be reached.</summary>
+    public const string Contacts = "contacts";
+
     /// <summary>The container of markers of what is open.</summary>
     public const string Open = "open";
 
@@ -20,6 +23,9 @@ public static class Places
 
     /// <summary>The prefix of the markers of open transmissions.</summary>
     public const string OpenTransmissionsPrefix = "transmissions/";
+
+    /// <summary>The prefix of the notes of changed contacts.</summary>
+    public const string ContactNotesPrefix = "notes/";
 
     private const string AcceptedDrops = "accepted";
     private const string RefusedDrops = "refused";
@@ -34,10 +40,19 @@ public static class Places
 
     /// <summary>All containers. The app creates none: whoever sets an account up creates these.</summary>
     public static IReadOnlyList<string> Containers { get; } =
-        [Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes, UnreadableLetters, Health];
+        [Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes, UnreadableLetters, Contacts, Health];
 
     /// <summary>What Health writes to see whether the store takes a write.</summary>
     public static BlobPath HealthProbe { get; } = new(Health, "probe");
+
+    /// <summary>The index of the last good list of the night.</summary>
+    public static BlobPath ContactIndex { get; } = new(Contacts, "index");
+
+    /// <summary>What changed since that list.</summary>
+    public static BlobPath ContactChanges { get; } = new(Contacts, "changes");
+
+    /// <summary>How far changes have been asked for.</summary>
+    public static BlobPath ContactCursor { get; } = new(Contacts, "cursor.json");
 
     /// <summary>What another system left.</summary>
     public static BlobPath Drop(string name) => new(Drops, name);
@@ -86,6 +101,9 @@ public static class Places
 
     /// <summary>A receipt that belongs to no letter of ours.</summary>
     public static BlobPath UnmatchedReceipt(string name) => new(Unmatched, name);
+
+    /// <summary>A note that a contact has changed.</summary>
+    public static BlobPath ContactNote(Guid contactId, long version) => new(Contacts, $"{ContactNotesPrefix}{contactId:D}/{version}");
 
     /// <summary>What became of a drop, or of one letter of an archive: its messageUUID, or <c>entry-{n}</c> if it has none of its own.</summary>
     public static BlobPath Outcome(string drop, string? letterOfArchive) =>

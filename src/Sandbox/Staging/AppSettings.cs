@@ -24,6 +24,8 @@ internal static class AppSettings
             ["PullReceiptsSchedule"] = "*/2 * * * * *",
             ["PullMemosSchedule"] = "*/2 * * * * *",
             ["ChaseReceiptsSchedule"] = "*/10 * * * * *",
+            ["PullContactListSchedule"] = "*/5 * * * * *",
+            ["PullContactChangesSchedule"] = "*/2 * * * * *",
             ["SweepSchedule"] = "*/2 * * * * *",
         };
         foreach (var system in script.Cast.Systems)
