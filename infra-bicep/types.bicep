@@ -8,22 +8,42 @@ type systemType = {
   name: string
   @description('Its id in Administrative Access, a UUID.')
   id: string
-  @description('Name of the Key Vault secret that holds its API key.')
-  apiKeySecret: string
-  @description('Name of one of the certificates.')
-  certificate: string
+  @description('Name of the Key Vault secret that holds its API key; left out for SFTP alone, which has none.')
+  apiKeySecret: string?
+  @description('Name of one of the certificates; left out for SFTP alone.')
+  certificate: string?
   @description('CVR number of the organisation.')
   cvr: string
   @description('CVR number of the vendor that the system is delegated to; left out: none.')
   vendorCvr: string?
   @description('Name of the organisation as the recipient sees it.')
   label: string
-  @description('How receipts and letters come, as set up in Administrative Access.')
-  protocol: 'REST_PUSH' | 'REST_PULL'
+  @description('How letters and receipts go and come, as set up in Administrative Access.')
+  protocol: 'REST_PUSH' | 'REST_PULL' | 'REST_PUBLISH_SUBSCRIBE' | 'SFTP'
+  @description('How it enters the SFTP server; left out: it does not.')
+  sftp: sftpLoginType?
   @description('Whether it sends letters.')
   sends: bool
   @description('Whether it receives letters.')
   receives: bool
+}
+
+@export()
+@description('How a system enters Digital Post\'s SFTP server.')
+type sftpLoginType = {
+  @description('Its SSH brugernavn in Administrative Access.')
+  user: string
+  @description('Name of the Key Vault secret that holds its private key.')
+  privateKeySecret: string
+}
+
+@export()
+@description('Digital Post\'s SFTP server. Its name follows from the environment.')
+type sftpServerType = {
+  @description('The public keys that it may show, as type and base64: ssh-ed25519 AAAA….')
+  hostKeys: string[]
+  @description('OpenSSH\'s client on the instances, by its path; left out: sftp on the PATH.')
+  program: string?
 }
 
 @export()
@@ -83,6 +103,8 @@ type postvognType = {
   pushIssuers: pushIssuersType?
   @description('Who can be reached; left out: nothing is kept about contacts.')
   contacts: contactsType?
+  @description('The SFTP server; left out: no system uses it.')
+  sftp: sftpServerType?
 }
 
 @export()
