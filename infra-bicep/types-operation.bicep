@@ -74,6 +74,8 @@ type tuningType = {
   sweepSchedule: string
   @description('When receipts that never came are looked up in the event log.')
   chaseReceiptsSchedule: string
+  @description('When contact points that have changed are compared with the destinations.')
+  checkContactPointsSchedule: string
   @description('Who can be reached.')
   contacts: contactsTuningType
 }

@@ -1,5 +1,6 @@
 // The shapes of the parameters. Secrets are given by the name they have in Key Vault, never by value.
 import { contactsType } from 'types-contacts.bicep'
+import { sftpLoginType, sftpServerType } from 'types-sftp.bicep'
 
 @export()
 @description('A sender or recipient system of Digital Post.')
@@ -26,24 +27,6 @@ type systemType = {
   sends: bool
   @description('Whether it receives letters.')
   receives: bool
-}
-
-@export()
-@description('How a system enters Digital Post\'s SFTP server.')
-type sftpLoginType = {
-  @description('Its SSH brugernavn in Administrative Access.')
-  user: string
-  @description('Name of the Key Vault secret that holds its private key.')
-  privateKeySecret: string
-}
-
-@export()
-@description('Digital Post\'s SFTP server. Its name follows from the environment.')
-type sftpServerType = {
-  @description('The public keys that it may show, as type and base64: ssh-ed25519 AAAA….')
-  hostKeys: string[]
-  @description('OpenSSH\'s client on the instances, by its path; left out: sftp on the PATH.')
-  program: string?
 }
 
 @export()
@@ -83,6 +66,15 @@ type pushIssuersType = {
 }
 
 @export()
+@description('How the organisation\'s contact points are watched.')
+type organisationType = {
+  @description('Name of the system that asks for them.')
+  system: string
+  @description('Where Digital Post tells of changes, https://{app}/api/organisation-changes; the system must be a sender system. Left out: they are compared once a day.')
+  notificationUrl: string?
+}
+
+@export()
 @description('What the app is to know about Digital Post and its systems.')
 type postvognType = {
   @description('Which Digital Post.')
@@ -97,6 +89,8 @@ type postvognType = {
   destinations: destinationType[]
   @description('Inbox folder for letters to no known contact point.')
   defaultDestination: string
+  @description('How contact points are watched; left out: not at all.')
+  organisation: organisationType?
   @description('SHA-256 thumbprints of the certificates with which Digital Post pushes.')
   pushThumbprints: string[]
   @description('How else it is known; left out: by thumbprints alone.')

@@ -59,6 +59,8 @@ var own = {
   Postvogn__DigitalPost__BaseAddress: production ? 'https://api.digitalpost.dk' : 'https://api.test.digitalpost.dk'
   Postvogn__DigitalPost__Environment: postvogn.environment
   Postvogn__Inbox__DefaultDestination: postvogn.defaultDestination
+  Postvogn__Organisation__System: postvogn.?organisation.?system ?? ''
+  Postvogn__Organisation__NotificationUrl: postvogn.?organisation.?notificationUrl ?? ''
   Postvogn__Push__Thumbprints: join(postvogn.pushThumbprints, ',')
   Postvogn__Push__Cvr: postvogn.?pushIssuers.?cvr ?? ''
   Postvogn__Push__Issuers: postvogn.?pushIssuers.?certificates ?? ''
@@ -82,6 +84,7 @@ var own = {
   PullMemosSchedule: tuning.pullMemosSchedule
   SweepSchedule: tuning.sweepSchedule
   ChaseReceiptsSchedule: tuning.chaseReceiptsSchedule
+  CheckContactPointsSchedule: tuning.checkContactPointsSchedule
   PullContactListSchedule: tuning.contacts.pullListSchedule
   PullContactChangesSchedule: tuning.contacts.pullChangesSchedule
 }

@@ -31,6 +31,7 @@ var containers = [
   'inbox'
   'messages'
   'open'
+  'organisation'
   'outcomes'
   'received'
   'receipts'

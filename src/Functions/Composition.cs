@@ -2,10 +2,12 @@ using System.Net;
 using Azure.Security.KeyVault.Secrets;
 using Postvogn.Functions.Certificates;
 using Postvogn.Functions.Chasing;
+using Postvogn.Functions.ContactPoints;
 using Postvogn.Functions.Contacts;
 using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Health;
+using Postvogn.Functions.Notifications;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Sending;
@@ -41,7 +43,7 @@ internal static class Composition
         builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
         builder.Services.AddSingleton(new AzureIdentity(settings.Identity)).AddSingleton(BlobStores.Open);
         builder.Services.AddSingleton<PushCallers>().AddCredentials(settings.KeyVault);
-        builder.Services.AddSending().AddReceiving().AddChasing().AddContacts();
+        builder.Services.AddSending().AddReceiving().AddContactPoints().AddChasing().AddContacts();
     }
 
     public static void MapPostvogn(this WebApplication app)
@@ -53,6 +55,8 @@ internal static class Composition
         app.MapGet("/", () => Results.Text("Postvogn\n"));
         app.MapPost("/api/MeMoV1/memos", ReceiveMemoEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveMemo"));
         app.MapPost("/api/MeMoV1/{systemId}/receipt", ReceiveReceiptEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveReceipt"));
+        app.MapPost("/api/notifications/{systemId}", ReceiveNotificationEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveNotification"));
+        app.MapPost("/api/organisation-changes", ReceiveOrganisationChangeEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveOrganisationChange"));
         app.MapGet("/api/health", HealthEndpoint.HandleAsync).WithMetadata(new HttpFunction("Health"));
         app.MapGet("/api/letters/{messageUUID}", WhereIsLetterEndpoint.HandleAsync).WithMetadata(new HttpFunction("WhereIsLetter"));
         app.MapPost("/api/contact-changes", ReceiveContactChangeEndpoint.HandleAsync).WithMetadata(new HttpFunction("ReceiveContactChange"));
@@ -67,6 +71,7 @@ internal static class Composition
         app.MapTrigger<PullReceiptsHandler>("PullReceipts", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<PullMemosHandler>("PullMemos", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<ChaseReceiptsHandler>("ChaseReceipts", (handler, _, cancel) => handler.RunAsync(cancel));
+        app.MapTrigger<CheckContactPointsHandler>("CheckContactPoints", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<PullContactListHandler>("PullContactList", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<PullContactChangesHandler>("PullContactChanges", (handler, _, cancel) => handler.RunAsync(cancel));
         app.MapTrigger<SweepHandler>("Sweep", (handler, _, cancel) => handler.RunAsync(cancel));
@@ -94,7 +99,11 @@ internal static class Composition
 
     private static IServiceCollection AddReceiving(this IServiceCollection services) => services
         .AddSingleton<ReceiptIntake>().AddSingleton<ReceiptMatcher>().AddSingleton<ReceiptSettlement>().AddSingleton<TechnicalReceipts>().AddSingleton<HandleReceiptHandler>().AddSingleton<ReceiptFiles>().AddSingleton<PullReceiptsHandler>()
-        .AddSingleton<ReceivedIntake>().AddSingleton<InboxFiles>().AddSingleton<Deliverer>().AddSingleton<BusinessReceipts>().AddSingleton<HandleReceivedHandler>().AddSingleton<PullMemosHandler>();
+        .AddSingleton<ReceivedIntake>().AddSingleton<InboxFiles>().AddSingleton<Deliverer>().AddSingleton<BusinessReceipts>().AddSingleton<HandleReceivedHandler>().AddSingleton<PullMemosHandler>()
+        .AddSingleton<LetterFetch>().AddSingleton<NotificationIntake>().AddSingleton<NotifiedLetters>();
+
+    private static IServiceCollection AddContactPoints(this IServiceCollection services) => services
+        .AddSingleton<OrganisationChanges>().AddSingleton<RegistryQuestions>().AddSingleton<ContactPointSearch>().AddSingleton<ContactPointReport>().AddSingleton<ContactPointSubscription>().AddSingleton<CheckContactPointsHandler>();
 
     private static IServiceCollection AddChasing(this IServiceCollection services) => services
         .AddSingleton<EventLog>().AddSingleton<OverdueLetters>().AddSingleton<Chases>().AddSingleton<UnansweredTransmissions>().AddSingleton<ReceiptChase>().AddSingleton<ChaseReceiptsHandler>()

@@ -1,6 +1,7 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Notifications;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
@@ -9,23 +10,19 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came.</summary>
-public sealed partial class HandleReceivedHandler(IBlobStore store, Deliverer deliverer, BusinessReceipts receipts, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
+/// <summary>The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came, or of a note that
+/// one waits at Digital Post.</summary>
+public sealed partial class HandleReceivedHandler(IBlobStore store, Deliverer deliverer, BusinessReceipts receipts, NotifiedLetters notified, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
 {
     /// <summary>Delivers the letter once, and receipts every push of it (TI 10.10); one that cannot be read is kept and receipted
-    /// negatively. When Digital Post does not take the receipt, the letter stays and Sweep hints at it again.</summary>
+    /// negatively. When Digital Post does not take the receipt, the letter stays and Sweep hints at it again. Of a note, the letter is
+    /// fetched; it comes by an event of its own.</summary>
     public async Task<TriggerResult> RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
         var place = BlobEvent.PathOf(blobEvent);
         if (!TryParse(place, out var systemId, out var messageUuid) || settings.SystemById(systemId) is not { } system) throw NotOurs(place);
-        using var span = LetterTrace.Start("DeliverLetter", messageUuid);
-        span?.SetTag(SpanTags.System, system.Name);
-        if (await DeliverAsync(place, systemId, messageUuid, cancellationToken) is not { } receipt) return new TriggerResult();
-        if (!await receipts.SendAsync(system, receipt, cancellationToken)) return new TriggerResult();
-        trail.Reached(Step.SendBusinessReceipt, messageUuid);
-        await trail.SecureAsync();
-        await store.DeleteAsync(place, cancellationToken);
-        trail.Reached(Step.RemoveReceived, messageUuid);
+        if (Places.IsNotification(place)) await notified.FetchAsync(system, messageUuid, cancellationToken);
+        else await DeliverAsync(place, system, messageUuid, cancellationToken);
         return new TriggerResult();
     }
 
@@ -39,8 +36,20 @@ public sealed partial class HandleReceivedHandler(IBlobStore store, Deliverer de
     private static InvalidDataException NotOurs(BlobPath place) =>
         new($"{place} is no received letter of a system that is configured; put the system back into Postvogn__Systems, or remove the blob.");
 
+    private async Task DeliverAsync(BlobPath place, SystemSettings system, Guid messageUuid, CancellationToken cancellationToken)
+    {
+        using var span = LetterTrace.Start("DeliverLetter", messageUuid);
+        span?.SetTag(SpanTags.System, system.Name);
+        if (await LayInInboxAsync(place, system.Id, messageUuid, cancellationToken) is not { } receipt) return;
+        if (!await receipts.SendAsync(system, receipt, cancellationToken)) return;
+        trail.Reached(Step.SendBusinessReceipt, messageUuid);
+        await trail.SecureAsync();
+        await store.DeleteAsync(place, cancellationToken);
+        trail.Reached(Step.RemoveReceived, messageUuid);
+    }
+
     /// <summary>Delivers; gives the business receipt to send, or null if the letter is gone: it was handled before.</summary>
-    private async Task<Receipt?> DeliverAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
+    private async Task<Receipt?> LayInInboxAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
     {
         await using var blob = await store.OpenAsync(place, cancellationToken);
         if (blob is null) return null;

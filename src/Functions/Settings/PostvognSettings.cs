@@ -34,6 +34,9 @@ public sealed record PostvognSettings
     /// <summary>Where received letters go.</summary>
     public required InboxSettings Inbox { get; init; }
 
+    /// <summary>How the organisation's contact points are watched; null when they are not.</summary>
+    public OrganisationSettings? Organisation { get; init; }
+
     /// <summary>SHA-256 thumbprints (lower-case hex) of the client certificates with which Digital Post may push to us
     /// (<c>Postvogn__Push__Thumbprints</c>); several, so that a change of certificate is no outage.</summary>
     public required IReadOnlySet<string> PushThumbprints { get; init; }
@@ -57,6 +60,9 @@ public sealed record PostvognSettings
     /// <summary>For crash tests only: where the process kills itself; null in all other use (<c>Postvogn__Test__KillAt</c> and
     /// <c>Postvogn__Test__KilledFile</c>).</summary>
     public KillPoint? KillAt { get; init; }
+
+    /// <summary>The CVR numbers of the organisations that receive letters here, each once.</summary>
+    public IEnumerable<string> RecipientCvrs() => Systems.Values.Where(system => system.Receives).Select(system => system.Cvr).Distinct();
 
     /// <summary>The system with this id, or null.</summary>
     public SystemSettings? SystemById(Guid id) => Systems.Values.FirstOrDefault(system => system.Id == id);
@@ -114,8 +120,8 @@ public sealed record SystemSettings
     /// <summary>How it enters the SFTP server; null when it does not. A system of any protocol may.</summary>
     public SftpLoginSettings? Sftp { get; init; }
 
-    /// <summary>Whether it fetches (REST_PULL) instead of being pushed to.</summary>
-    public bool Pulls => Protocol == SystemProtocol.RestPull;
+    /// <summary>Whether it lists and fetches what waits for it: also when it is told of it (REST_PUBLISH_SUBSCRIBE, TI 10.6.2).</summary>
+    public bool Pulls => Protocol is SystemProtocol.RestPull or SystemProtocol.RestPublishSubscribe;
 
     /// <summary>Whether it can call the REST API: an SFTP system has neither certificate nor API key (TI 2.6.1).</summary>
     public bool CallsRest => Protocol != SystemProtocol.Sftp;

@@ -24,6 +24,7 @@ public static class SettingsReader
             Systems = root.Children("Systems").ToDictionary(s => s.Name, s => SystemReader.Read(s.Name, s.Section), StringComparer.OrdinalIgnoreCase),
             Sources = root.Children("Sources").ToDictionary(s => s.Name, s => s.Section.Required("System", "Give the name of the system that sends what this source drops."), StringComparer.OrdinalIgnoreCase),
             Inbox = ReadInbox(root.Section("Inbox")),
+            Organisation = OrganisationReader.Read(root.Section("Organisation")),
             PushThumbprints = PushReader.ReadThumbprints(root.Section("Push")),
             PushIssuers = PushReader.ReadIssuers(root.Section("Push")),
             Timing = ReadTiming(root.Section("Timing")),

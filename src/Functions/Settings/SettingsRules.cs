@@ -10,6 +10,7 @@ internal static class SettingsRules
         foreach (var system in settings.Systems.Values) CheckSystem(system, settings, errors);
         foreach (var (source, name) in settings.Sources) CheckSource(source, name, settings, errors);
         foreach (var system in settings.Systems.Values) CheckSftp(system, settings, errors);
+        OrganisationReader.Check(settings, errors);
         CheckSameIds(settings, errors);
         CheckPush(settings, errors);
         CheckVault(settings, errors);

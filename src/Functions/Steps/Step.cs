@@ -93,6 +93,12 @@ public enum Step
     /// <summary>HandleReceived: the letter as it came is removed.</summary>
     RemoveReceived = 507,
 
+    /// <summary>ReceiveNotification: it is written that a letter waits at Digital Post.</summary>
+    KeepNotification = 511,
+
+    /// <summary>HandleReceived: the letter of a notification is fetched, or there is none to fetch; its note is removed.</summary>
+    RemoveNotification = 512,
+
     /// <summary>PullContactList: the index of the new list is stored.</summary>
     StoreContactIndex = 601,
 

@@ -27,6 +27,13 @@ public static class Places
     /// <summary>The prefix of the notes of changed contacts.</summary>
     public const string ContactNotesPrefix = "notes/";
 
+    /// <summary>The container of what is known of the organisation's contact points.</summary>
+    public const string Organisation = "organisation";
+
+    /// <summary>The prefix of the notes of changes.</summary>
+    public const string OrganisationChangesPrefix = "changes/";
+
+    private const string NotificationFile = "notification.json";
     private const string AcceptedDrops = "accepted";
     private const string RefusedDrops = "refused";
     private const string Messages = "messages";
@@ -40,7 +47,7 @@ public static class Places
 
     /// <summary>All containers. The app creates none: whoever sets an account up creates these.</summary>
     public static IReadOnlyList<string> Containers { get; } =
-        [Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes, UnreadableLetters, Contacts, Health];
+        [Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes, UnreadableLetters, Contacts, Organisation, Health];
 
     /// <summary>What Health writes to see whether the store takes a write.</summary>
     public static BlobPath HealthProbe { get; } = new(Health, "probe");
@@ -111,6 +118,18 @@ public static class Places
 
     /// <summary>A letter as it was pushed or fetched.</summary>
     public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) => new(Received, $"{systemId:D}/{messageUuid:D}/{push}.xml");
+
+    /// <summary>The note that a letter waits at Digital Post.</summary>
+    public static BlobPath Notification(Guid systemId, Guid messageUuid) => new(Received, $"{systemId:D}/{messageUuid:D}/{NotificationFile}");
+
+    /// <summary>Whether it is the place of such a note, and not of a letter.</summary>
+    public static bool IsNotification(BlobPath place) => place.Container == Received && place.Name.EndsWith($"/{NotificationFile}", StringComparison.Ordinal);
+
+    /// <summary>The note that a contact point or group has changed.</summary>
+    public static BlobPath OrganisationChange(Guid resourceId, long version) => new(Organisation, $"{OrganisationChangesPrefix}{resourceId:D}-{version}.json");
+
+    /// <summary>When the contact points were last compared with the destinations.</summary>
+    public static BlobPath ContactPointsCompared { get; } = new(Organisation, "compared.json");
 
     /// <summary>The delivery of a received letter.</summary>
     public static BlobPath Delivery(Guid systemId, Guid messageUuid) => new(Deliveries, $"{systemId:D}/{messageUuid:D}.json");

@@ -34,6 +34,7 @@ public sealed class NationalService : IAsyncDisposable
     private readonly SystemCaller caller;
     private readonly BackgroundWork background;
     private readonly DeliveryDesk deliveries;
+    private readonly ContactSubscriptions contactSubscriptions;
     private readonly SftpDesk sftp;
     private readonly SftpIntake sftpIntake;
     private readonly NationalServiceOptions options;
@@ -61,6 +62,7 @@ public sealed class NationalService : IAsyncDisposable
             stopping));
         sftpIntake = new SftpIntake(options, Registry, sftp, spool, queue, Ledger);
         var changes = new ChangePush(caller, background, Ledger);
+        contactSubscriptions = new ContactSubscriptions(options, Registry, changes);
         IReadOnlyList<ApiRoute> routes =
         [
             .. new Intake(options, spool, queue, Ledger).Routes,
@@ -69,7 +71,7 @@ public sealed class NationalService : IAsyncDisposable
             .. new RecallCalls(options.Clock, Registry, Ledger).Routes,
             .. ValidationCalls.Routes,
             .. new ContactCalls(options, Registry, new NemSmsVerification(Registry, Ledger)).Routes,
-            .. new ContactSubscriptions(options, Registry, changes).Routes,
+            .. contactSubscriptions.Routes,
             .. new OrganisationSubscriptions(options, Registry, changes).Routes,
             .. StructureRoutes.Of(Registry),
             .. new EventCalls(new EventLog(Registry, Ledger), options.Clock).Routes,
@@ -89,6 +91,9 @@ public sealed class NationalService : IAsyncDisposable
 
     /// <summary>All that happened.</summary>
     public NationalLedger Ledger { get; }
+
+    /// <summary>Whether any system has asked to be told of changes of contacts (TI 4.5.5).</summary>
+    public bool HasContactSubscribers => contactSubscriptions.Any;
 
     /// <summary>The faults on order.</summary>
     public FaultPlan Faults { get; } = new();

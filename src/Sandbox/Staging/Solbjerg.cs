@@ -17,6 +17,9 @@ internal static class Solbjerg
     /// <summary>The company's sender system.</summary>
     public const string CompanySender = "forsyningen";
 
+    /// <summary>The recipient system that is told of its letters and fetches them.</summary>
+    public const string NotifiedRecipientName = "boerneindgang";
+
     /// <summary>The municipality.</summary>
     public static readonly Organisation Municipality = new() { Cvr = "99900008", Name = "Solbjerg Kommune" };
 
@@ -31,6 +34,7 @@ internal static class Solbjerg
     };
 
     private static readonly MailSystem PushRecipient = Recipient("indgang", Id("b1"), ServiceProtocol.RestPush);
+    private static readonly MailSystem NotifiedRecipient = Recipient(NotifiedRecipientName, Id("b3"), ServiceProtocol.RestPublishSubscribe);
     private static readonly MailSystem PullRecipient = Recipient("skoleindgang", Id("b2"), ServiceProtocol.RestPull);
 
     /// <summary>All of them.</summary>
@@ -43,12 +47,13 @@ internal static class Solbjerg
             Sender(PullSender, Id("a2"), Municipality.Cvr, ServiceProtocol.RestPull),
             Sender(CompanySender, Id("a3"), Company.Cvr, ServiceProtocol.RestPush),
             PushRecipient,
+            NotifiedRecipient,
             PullRecipient,
         ],
         Desks =
         [
             Desk("c1", "Jobcenter", "jobcenter", PushRecipient),
-            Desk("c2", "Pladsanvisning", "pladsanvisning", PushRecipient),
+            Desk("c2", "Pladsanvisning", "pladsanvisning", NotifiedRecipient),
             Desk("c3", "Skole og dagtilbud", "skole", PullRecipient),
             Desk("c4", "Alt andet", Cast.DefaultDestination, PushRecipient),
         ],

@@ -125,7 +125,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     {
         var settings = bed.Settings with { Systems = bed.Settings.Systems.ToDictionary(s => s.Key, s => s.Value with { Protocol = SystemProtocol.RestPull }) };
         var receipts = new PullReceiptsHandler(settings, clients, rig.ReceiptFilesWith(settings), new ReceiptIntake(rig.Store, rig.Trail, rig.Clock), rig.Trail, NullLogger<PullReceiptsHandler>.Instance);
-        var memos = new PullMemosHandler(settings, clients, rig.Store, new ReceivedIntake(rig.Store, rig.Trail), NullLogger<PullMemosHandler>.Instance);
+        var memos = new PullMemosHandler(settings, clients, new LetterFetch(rig.Store, new ReceivedIntake(rig.Store, rig.Trail), NullLogger<LetterFetch>.Instance), NullLogger<PullMemosHandler>.Instance);
 
         await PatienceEndsDuring(Task.WhenAll(receipts.RunAsync(default), memos.RunAsync(default)));
 
