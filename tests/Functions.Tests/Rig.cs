@@ -74,7 +74,7 @@ public sealed class Rig : IDisposable
 
     /// <summary>What fetches receipts over SFTP.</summary>
     public ReceiptFiles ReceiptFilesWith(PostvognSettings settings) =>
-        new(LinksOf(settings), new ReceiptIntake(Store, Trail, Clock), refresh, Trail, NullLogger<ReceiptFiles>.Instance);
+        new(LinksOf(settings), new ReceiptIntake(Store, Trail, Clock), refresh, Trail, Clock, NullLogger<ReceiptFiles>.Instance);
 
     public async Task<Letter> AcceptedLetterAsync(long length = 10, string system = "post", bool urgent = false, bool fromArchive = false)
     {

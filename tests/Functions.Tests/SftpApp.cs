@@ -40,6 +40,9 @@ internal sealed class SftpApp : IAsyncDisposable
     /// <summary>The parts of the app as it was put together last.</summary>
     public IServiceProvider Services { get; private set; }
 
+    /// <summary>Of our side.</summary>
+    public string Folder => folder.Path;
+
     public string[] Delivered => Directory.GetFiles(Room.At("memos"));
 
     public static async Task<SftpApp> StartAsync(int? largestFile = null)
@@ -51,15 +54,6 @@ internal sealed class SftpApp : IAsyncDisposable
     /// <summary>Puts the app together anew, with other settings.</summary>
     public void Restart(int? port = null, string? hostKey = null, string? privateKey = null, string program = "sftp", IBlobStore? store = null) =>
         Services = Build(Settings(port, hostKey, privateKey, program), store);
-
-    /// <summary>A program in place of <c>sftp</c>, which can call the real one.</summary>
-    public string Script(string text)
-    {
-        var path = Path.Combine(folder.Path, "sftp");
-        File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return path;
-    }
 
     public async Task<Guid> ComposedAsync(int letters = 2, int bytes = 500)
     {

@@ -41,15 +41,6 @@ internal sealed class SftpBed : IAsyncDisposable
         return path;
     }
 
-    /// <summary>A program in place of <c>sftp</c>, which can call the real one.</summary>
-    public string Script(string text)
-    {
-        var path = Path.Combine(Folder, "sftp");
-        File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return path;
-    }
-
     public SftpConnection Connect(int? port = null, TimeProvider? clock = null) => new(Options(port), clock ?? TimeProvider.System);
 
     public SftpOptions Options(

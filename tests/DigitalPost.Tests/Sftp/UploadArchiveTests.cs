@@ -163,7 +163,7 @@ public sealed class UploadArchiveTests
     {
         await using var bed = await SftpBed.StartAsync();
         var file = await bed.ArchiveAsync(10);
-        var losing = new SftpConnection(bed.Options(program: bed.Script(LosesTheAnswerToAMove)), TimeProvider.System);
+        var losing = new SftpConnection(bed.Options(program: ForgetfulSftp.WriteTo(bed.Folder)), TimeProvider.System);
 
         var answer = await losing.UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
 
@@ -171,14 +171,4 @@ public sealed class UploadArchiveTests
         File.Exists(bed.Delivered).ShouldBeTrue();
         (await bed.Connect().UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None)).Outcome.ShouldBe(SftpOutcome.Done);
     }
-
-    /// <summary>The batch of the move is carried out; then the client ends as after a lost line.</summary>
-    private const string LosesTheAnswerToAMove =
-        """
-        batch=$(cat)
-        printf '%s\n' "$batch" | sftp "$@"
-        code=$?
-        case "$batch" in rename*) exit 255 ;; esac
-        exit "$code"
-        """;
 }

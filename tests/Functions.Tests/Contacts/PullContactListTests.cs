@@ -214,7 +214,7 @@ public sealed class PullContactListTests
     public async Task RunAsync_AnotherListPutInUseMeanwhile_Stays()
     {
         await using var bed = await ListBed.StartAsync();
-        var late = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store(), Places.ContactIndex, () => bed.Bed.UseListAsync(TimeSpan.FromMinutes(5), ListBed.Number(2))));
+        var late = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store()) { BeforeWriting = (Places.ContactIndex, () => bed.Bed.UseListAsync(TimeSpan.FromMinutes(5), ListBed.Number(2))) });
         bed.Lay(AnHour, 1);
 
         await late.PullListAsync();
@@ -230,7 +230,7 @@ public sealed class PullContactListTests
         await using var bed = await ListBed.StartAsync();
         await bed.Bed.UseListAsync(TimeSpan.FromHours(30), ListBed.Number(1), ListBed.Number(2));
         bed.Bed.Put(ListBed.Number(1), ContactStatus.Exempt);
-        var pulling = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store(), Places.ContactIndex, bed.App.PullChangesAsync));
+        var pulling = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store()) { BeforeWriting = (Places.ContactIndex, bed.App.PullChangesAsync) });
         bed.Lay(AnHour, 1, 2);
 
         await pulling.PullListAsync();
@@ -247,7 +247,7 @@ public sealed class PullContactListTests
         await bed.App.PullChangesAsync();
         bed.Bed.Clock.Advance(TimeSpan.FromHours(24));
         bed.Bed.Put(ListBed.Number(1), ContactStatus.Exempt);
-        var pulling = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store(), Places.ContactChanges, bed.App.PullChangesAsync));
+        var pulling = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store()) { BeforeWriting = (Places.ContactChanges, bed.App.PullChangesAsync) });
         bed.Lay(AnHour, 1, 3);
 
         await pulling.PullListAsync();

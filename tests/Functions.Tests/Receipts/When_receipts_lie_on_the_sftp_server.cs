@@ -1,10 +1,8 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Storage;
-using Postvogn.Functions.Tests.Sending;
 using Postvogn.Functions.Tests.Storage;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.Sftp;
@@ -15,31 +13,6 @@ namespace Postvogn.Functions.Tests.Receipts;
 /// <summary>PullReceipts and HandleReceipt of a system with protocol SFTP, against a real OpenSSH server (docs/adr/0018).</summary>
 public sealed class When_receipts_lie_on_the_sftp_server
 {
-    [FactIfAvailable(typeof(OpenSshServer))]
-    public async Task Should_bring_a_drop_to_its_outcome()
-    {
-        await using var app = await SftpApp.StartAsync();
-        var letter = app.Rig.Ids.NewId();
-        await app.Rig.WriteAsync(Places.Drop("kmd/brev.xml"), Encoding.UTF8.GetBytes(SampleMemo.Xml(letter)));
-        await app.Rig.AcceptDrop.RunAsync(BlobEvent.HintFor(Places.Drop("kmd/brev.xml")), default);
-        var id = (await app.Rig.Composer.ComposeAsync([letter], default)).Single();
-        await app.SendAsync(id);
-        File.Delete(app.Delivered.ShouldHaveSingleItem());
-        app.LayReceipt($"{id}.xml", id, null, "RECEIVED");
-        app.LayReceipt($"{id}-{letter}.xml", id, letter, "COMPLETED");
-
-        await app.PullAsync();
-        ReceiptsOnTheServer(app).ShouldBeEmpty();
-        await app.HandleReceiptsAsync();
-
-        var outcome = (await app.Rig.ReadAsync(Places.Outcome("kmd/brev.xml", null), SendingJson.Default.Outcome))!;
-        outcome.State.ShouldBe(LetterStatus.Completed);
-        outcome.TransmissionId.ShouldBe(id);
-        (await app.Rig.ListAsync(Places.Receipts)).ShouldBeEmpty();
-        (await app.Rig.ListAsync("unmatched")).ShouldBeEmpty();
-        (await app.Rig.ListAsync(Places.Open)).ShouldBeEmpty();
-    }
-
     [FactIfAvailable(typeof(OpenSshServer))]
     public async Task Should_fail_the_letters_of_an_archive_that_was_refused()
     {
@@ -105,13 +78,14 @@ public sealed class When_receipts_lie_on_the_sftp_server
         app.Room.Put("receipts/broken.xml", "<receipt><receiptStatus>COMPL");
         app.Room.Put("receipts/empty.xml", "");
         app.Room.Put("receipts/a name.xml", "<receipt/>");
+        app.LayReceipt("nobodys.xml", null, null, "COMPLETED");
         app.LayReceipt("good.xml", id, letter, "COMPLETED");
 
         await app.PullAsync();
 
-        ReceiptsOnTheServer(app).ShouldBe(["a name.xml", "broken.xml", "empty.xml"]);
+        ReceiptsOnTheServer(app).ShouldBe(["a name.xml", "broken.xml", "empty.xml", "nobodys.xml"]);
         (await app.Rig.ListAsync(Places.Receipts)).ShouldBe([$"{Rig.SystemId:D}/{letter:D}-{id:D}-Completed.json"]);
-        app.Logs.Of(995).ShouldHaveSingleItem().Text.ShouldStartWith("3 files");
+        app.Logs.Of(995).ShouldHaveSingleItem().Text.ShouldStartWith("4 files");
     }
 
     [FactIfAvailable(typeof(OpenSshServer))]
@@ -196,7 +170,7 @@ public sealed class When_receipts_lie_on_the_sftp_server
     private static async Task<Guid> UnconfirmedAsync(SftpApp app)
     {
         var id = await app.ComposedAsync();
-        app.Restart(program: app.Script(When_a_system_sends_over_sftp.LosesTheAnswerToAMove));
+        app.Restart(program: ForgetfulSftp.WriteTo(app.Folder));
         (await app.SendAsync(id)).Status.ShouldBe(TransmissionStatus.Unknown);
         app.Restart();
         File.Delete(app.Delivered.ShouldHaveSingleItem());

@@ -134,7 +134,7 @@ public sealed class When_a_system_sends_over_sftp
     {
         await using var app = await SftpApp.StartAsync();
         var id = await app.ComposedAsync();
-        app.Restart(program: app.Script(LosesTheAnswerToAMove));
+        app.Restart(program: ForgetfulSftp.WriteTo(app.Folder));
 
         var kept = await app.SendAsync(id);
 
@@ -175,16 +175,6 @@ public sealed class When_a_system_sends_over_sftp
             (outcome.State, outcome.Code).ShouldBe((LetterStatus.Failed, "NotConnected"));
         }
     }
-
-    /// <summary>The batch of the move is carried out; then the client ends as after a lost line.</summary>
-    public const string LosesTheAnswerToAMove =
-        """
-        batch=$(cat)
-        printf '%s\n' "$batch" | sftp "$@"
-        code=$?
-        case "$batch" in rename*) exit 255 ;; esac
-        exit "$code"
-        """;
 
     private static async Task ShouldWaitForAPersonAsync(SftpApp app, Guid id, SftpOutcome outcome)
     {
