@@ -1,4 +1,5 @@
 // The shapes of the parameters. Secrets are given by the name they have in Key Vault, never by value.
+import { contactsType } from 'types-contacts.bicep'
 
 @export()
 @description('A sender or recipient system of Digital Post.')
@@ -100,6 +101,8 @@ type postvognType = {
   pushThumbprints: string[]
   @description('How else it is known; left out: by thumbprints alone.')
   pushIssuers: pushIssuersType?
+  @description('Who can be reached; left out: nothing is kept about contacts.')
+  contacts: contactsType?
   @description('The SFTP server; left out: no system uses it.')
   sftp: sftpServerType?
 }

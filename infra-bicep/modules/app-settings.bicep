@@ -72,10 +72,18 @@ var own = {
   Postvogn__Timing__ChaseAfter: tuning.chaseAfter
   Postvogn__Transmissions__MaxLetters: string(tuning.maxLetters)
   Postvogn__Transmissions__MaxBytes: string(tuning.maxBytes)
+  Postvogn__Contacts__System: postvogn.?contacts.?system ?? ''
+  Postvogn__Contacts__ListSystem: postvogn.?contacts.?systemOfList ?? ''
+  Postvogn__Contacts__NotificationUrl: postvogn.?contacts.?notificationUrl ?? ''
+  Postvogn__Contacts__SmallestShare: tuning.contacts.smallestShare
+  Postvogn__Contacts__OldestAge: tuning.contacts.oldestAge
+  Postvogn__Contacts__BadRowsAllowed: string(tuning.contacts.badRowsAllowed)
   PullReceiptsSchedule: tuning.pullReceiptsSchedule
   PullMemosSchedule: tuning.pullMemosSchedule
   SweepSchedule: tuning.sweepSchedule
   ChaseReceiptsSchedule: tuning.chaseReceiptsSchedule
+  PullContactListSchedule: tuning.contacts.pullListSchedule
+  PullContactChangesSchedule: tuning.contacts.pullChangesSchedule
 }
 
 var systems = map(postvogn.systems, system => {

@@ -24,6 +24,7 @@ param recoveryDays int
 
 var containers = [
   'accepted'
+  'contacts'
   'deliveries'
   'drop'
   'health'

@@ -27,8 +27,9 @@ public sealed class When_the_app_is_killed_after_each_step : IDisposable
         result.IsGood.ShouldBeTrue();
         var struck = folder.EnumerateFiles().Select(file => Enum.Parse<Step>(file.Extension.TrimStart('.')));
         // Receipts are chased after hours, and a transmission is given up after a week; ChaseReceiptsTests ends these steps with its own clock.
-        var reachable = Enum.GetValues<Step>().Where(step => step is not (Step.AskEventLog or Step.ReopenTransmission));
-        struck.Order().ShouldBe(reachable.Order(), "the run must come past every step");
+        // The steps of contacts (6xx) carry no letter; When_a_run_about_contacts_is_cut_off ends a run at each of them.
+        var reachable = Enum.GetValues<Step>().Where(step => step is not (Step.AskEventLog or Step.ReopenTransmission) && step < Step.StoreContactIndex);
+        struck.Where(step => step < Step.StoreContactIndex).Order().ShouldBe(reachable.Order(), "the run must come past every step");
     }
 
     public void Dispose() => folder.Delete(recursive: true);
