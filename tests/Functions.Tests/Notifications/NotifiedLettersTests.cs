@@ -115,5 +115,5 @@ public sealed class NotifiedLettersTests : IAsyncLifetime
 
     private async Task NotifyAsync() => (await bed.NotifyAsync(new StringContent($"{Letter}"))).EnsureSuccessStatusCode();
 
-    private Task HandleNoteAsync() => bed.App.Get<HandleReceivedHandler>().RunAsync(BlobEvent.HintFor(Places.Notification(Rig.SystemId, Letter)), default);
+    private async Task HandleNoteAsync() => await bed.App.Get<HandleReceivedHandler>().RunAsync(BlobEvent.HintFor(Places.Notification(Rig.SystemId, Letter)), default);
 }
