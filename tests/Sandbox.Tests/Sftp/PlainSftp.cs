@@ -24,6 +24,7 @@ internal sealed class PlainSftp(OpenSshServer server, SftpRoom room)
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         using var sftp = Process.Start(start)!;
         var errors = sftp.StandardError.ReadToEndAsync();
