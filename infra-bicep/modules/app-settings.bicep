@@ -64,6 +64,10 @@ var own = {
   Postvogn__Push__Thumbprints: join(postvogn.pushThumbprints, ',')
   Postvogn__Push__Cvr: postvogn.?pushIssuers.?cvr ?? ''
   Postvogn__Push__Issuers: postvogn.?pushIssuers.?certificates ?? ''
+  Postvogn__Sftp__Host: empty(postvogn.?sftp) ? '' : production ? 'sftp.digitalpost.dk' : 'sftp.test.digitalpost.dk'
+  Postvogn__Sftp__Port: '22'
+  Postvogn__Sftp__HostKeys: join(postvogn.?sftp.?hostKeys ?? [], ',')
+  Postvogn__Sftp__Program: postvogn.?sftp.?program ?? ''
   Postvogn__Timing__SweepAfter: tuning.sweepAfter
   Postvogn__Timing__ResendUnknownAfter: tuning.resendUnknownAfter
   Postvogn__Timing__RetryAfter: tuning.retryAfter
@@ -87,12 +91,14 @@ var own = {
 
 var systems = map(postvogn.systems, system => {
   'Postvogn__Systems__${system.name}__Id': system.id
-  'Postvogn__Systems__${system.name}__ApiKeySecret': system.apiKeySecret
-  'Postvogn__Systems__${system.name}__Certificate': system.certificate
+  'Postvogn__Systems__${system.name}__ApiKeySecret': system.?apiKeySecret ?? ''
+  'Postvogn__Systems__${system.name}__Certificate': system.?certificate ?? ''
   'Postvogn__Systems__${system.name}__Cvr': system.cvr
   'Postvogn__Systems__${system.name}__VendorCvr': system.?vendorCvr ?? ''
   'Postvogn__Systems__${system.name}__Label': system.label
   'Postvogn__Systems__${system.name}__Protocol': system.protocol
+  'Postvogn__Systems__${system.name}__Sftp__User': system.?sftp.?user ?? ''
+  'Postvogn__Systems__${system.name}__Sftp__PrivateKeySecret': system.?sftp.?privateKeySecret ?? ''
   'Postvogn__Systems__${system.name}__Sends': string(system.sends)
   'Postvogn__Systems__${system.name}__Receives': string(system.receives)
 })

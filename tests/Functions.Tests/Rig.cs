@@ -29,8 +29,6 @@ public sealed class Rig : IDisposable
         Letters = new Letters(Store, Trail, Clock);
         Transmissions = new Transmissions(Store, Clock);
         Composer = new Composer(Letters, Transmissions, Settings, Trail, Clock, Ids);
-        TechnicalReceipts = new TechnicalReceipts(
-            Store, Transmissions, new TransmissionFailure(Letters, Clock, NullLogger<TransmissionFailure>.Instance), Settings, NullLogger<TechnicalReceipts>.Instance);
         var readers = new DropReaders(Store, new PackageMessages(Settings, Clock));
         AcceptDrop = new AcceptDropHandler(
             readers, new DropInspector(readers, Clock, Ids), new LetterIntake(Store, readers, Letters, Settings, Trail, Clock), new Refusals(Store, Letters, Settings, Trail, Clock), Store, Settings, Trail);
@@ -49,8 +47,6 @@ public sealed class Rig : IDisposable
     public Transmissions Transmissions { get; }
 
     public Composer Composer { get; }
-
-    public TechnicalReceipts TechnicalReceipts { get; }
 
     public AcceptDropHandler AcceptDrop { get; }
 
@@ -73,9 +69,12 @@ public sealed class Rig : IDisposable
         new SftpUploads(Store, LinksOf(settings), Transmissions, settings, refresh, Clock, NullLogger<SftpUploads>.Instance),
         settings);
 
+    public TechnicalReceipts TechnicalReceiptsWith(PostvognSettings settings) =>
+        new(Store, Transmissions, new TransmissionFailure(Letters, Clock, NullLogger<TransmissionFailure>.Instance), settings, NullLogger<TechnicalReceipts>.Instance);
+
     /// <summary>What fetches receipts over SFTP.</summary>
     public ReceiptFiles ReceiptFilesWith(PostvognSettings settings) =>
-        new(LinksOf(settings), new ReceiptIntake(Store, Trail, Clock), refresh, Trail, NullLogger<ReceiptFiles>.Instance);
+        new(LinksOf(settings), new ReceiptIntake(Store, Trail, Clock), refresh, Trail, Clock, NullLogger<ReceiptFiles>.Instance);
 
     public async Task<Letter> AcceptedLetterAsync(long length = 10, string system = "post", bool urgent = false, bool fromArchive = false)
     {

@@ -5,18 +5,6 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Lends the client that asks about contacts.</summary>
-public sealed class ContactCallers(PostvognSettings settings, SystemClients clients, TimeProvider clock, ILogger<ContactCaller> log)
-{
-    /// <summary>The client of <c>Postvogn__Contacts__System</c>.</summary>
-    /// <returns>The caller; null when no system is configured, or its certificate or key has not been read yet.</returns>
-    public async Task<ContactCaller?> RentAsync(CancellationToken cancellationToken)
-    {
-        if (settings.Contacts.System is not { } system) return null;
-        return await clients.RentAsync(system, cancellationToken) is { } lease ? new ContactCaller(settings.Systems[system], lease, clock, log) : null;
-    }
-}
-
 /// <summary>Calls Digital Post about contacts: each call is traced, and one that does not succeed is said.</summary>
 public sealed partial class ContactCaller : IDisposable
 {

@@ -26,12 +26,13 @@ public sealed class ContactNotes(IBlobStore store, StepTrail trail)
     public async Task<WaitingNotes> ListAsync(ContactIndex index, CancellationToken cancellationToken)
     {
         var waiting = new List<ContactNote>();
+        var looked = 0;
         await foreach (var entry in store.ListAsync(Places.Contacts, Places.ContactNotesPrefix, cancellationToken))
         {
             if (ContactNote.Of(entry.Path) is not { } note) continue;
             if (entry.LastModified < index.CreatedAt - ChangeCursor.Overlap) await store.DeleteAsync(entry.Path, cancellationToken);
             else waiting.Add(note);
-            if (waiting.Count == MostNotes) break;
+            if (++looked == MostNotes) break;
         }
 
         return new WaitingNotes(waiting);

@@ -18,7 +18,7 @@ public sealed partial class KeptChanges(IBlobStore store, StepTrail trail, TimeP
         var nameless = contacts.Count(contact => contact.Number() is null);
         if (nameless > 0) WithoutNumber(log, nameless, contacts.Count);
         var now = clock.GetUtcNow();
-        return UpdateAsync(changes => contacts.Count(contact => Apply(changes, contact, now)) > 0, Step.StoreContactChanges, cancellationToken);
+        return UpdateAsync(changes => Apply(changes, contacts, now), Step.StoreContactChanges, cancellationToken);
     }
 
     /// <summary>Drops what a new list knows.</summary>
@@ -31,6 +31,13 @@ public sealed partial class KeptChanges(IBlobStore store, StepTrail trail, TimeP
         },
         Step.DropKnownChanges,
         cancellationToken);
+
+    private static bool Apply(ContactIndexChanges changes, IEnumerable<Contact> contacts, DateTimeOffset now)
+    {
+        var isNew = false;
+        foreach (var contact in contacts) isNew |= Apply(changes, contact, now);
+        return isNew;
+    }
 
     private static bool Apply(ContactIndexChanges changes, Contact contact, DateTimeOffset now)
     {

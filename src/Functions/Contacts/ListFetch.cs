@@ -3,7 +3,7 @@ using Postvogn.Functions.DigitalPost;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Fetches the list of the night into a folder of this process's own. One fetch at a time; what a cut one left is continued by the next.</summary>
+/// <summary>Fetches the list of the night into a folder of this process's own. One fetch at a time, for two would write the same file; what a cut one left is continued by the next.</summary>
 public sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILogger<ListFetch> log) : IDisposable
 {
     /// <summary>How long a fetch may take: below host.json's functionTimeout, with time left to read the list.</summary>
@@ -23,7 +23,12 @@ public sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILogg
     public async Task<ContactListReading?> ReadAsync(string system, Func<Stream, long, Task<ContactListReading>> read, CancellationToken cancellationToken)
     {
         if (await links.OpenAsync(system, cancellationToken) is not { } server) return null;
-        await one.WaitAsync(cancellationToken);
+        if (!await one.WaitAsync(TimeSpan.Zero, cancellationToken))
+        {
+            UnderWay(log);
+            return null;
+        }
+
         var target = Path.Combine(folder.Value.FullName, "contacts.csv");
         try
         {
@@ -61,6 +66,9 @@ public sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILogg
             return null;
         }
     }
+
+    [LoggerMessage(EventId = 1013, Level = LogLevel.Information, Message = "The contact list is being fetched by another run of this instance; this one ends")]
+    private static partial void UnderWay(ILogger log);
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "The contact list of system {System} could not be fetched: {Outcome}. The last index stays in use; the next run tries again. {Cause}")]
     private static partial void NotFetched(ILogger log, string system, SftpOutcome outcome, string? cause);

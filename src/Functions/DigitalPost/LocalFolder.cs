@@ -5,7 +5,7 @@ namespace Postvogn.Functions.DigitalPost;
 internal sealed class LocalFolder : IDisposable
 {
     /// <summary>Also that of the folders in which the calls themselves keep the key.</summary>
-    private const string Prefix = "postvogn-sftp-";
+    private const string Prefix = "postvogn-sftp-call-";
 
     /// <summary>Longer than any call: what is older was left by a process that was killed.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);

@@ -7,12 +7,16 @@ using Postvogn.Functions.Vault;
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>Fetches the receipts that lie as files on the SFTP server, technical and business ones (TI 10.7.4).</summary>
-public sealed partial class ReceiptFiles(SftpLinks links, ReceiptIntake intake, RefreshSignal refresh, StepTrail trail, ILogger<ReceiptFiles> log)
+public sealed partial class ReceiptFiles(SftpLinks links, ReceiptIntake intake, RefreshSignal refresh, StepTrail trail, TimeProvider clock, ILogger<ReceiptFiles> log)
 {
     /// <summary>How many are fetched, stored and deleted at a time: what a killed process has to do again.</summary>
     private const int FilesAtATime = 500;
 
-    /// <summary>Fetches all that lie there. Each is stored, and only then deleted. One that cannot be read stays, and is said.</summary>
+    /// <summary>How long a run goes on fetching; well below host.json's functionTimeout.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
+
+    /// <summary>Fetches what lies there, within the bounds of a run. Each is stored, and only then deleted. One that cannot be read stays, and
+    /// is said.</summary>
     public async Task PullAsync(SystemSettings system, CancellationToken cancellationToken)
     {
         if (await links.OpenAsync(system.Name, cancellationToken) is not { } server) return;
@@ -23,10 +27,10 @@ public sealed partial class ReceiptFiles(SftpLinks links, ReceiptIntake intake, 
             return;
         }
 
-        var left = receipts.Unusable;
+        var (left, end) = (receipts.Unusable, clock.GetUtcNow() + Longest);
         foreach (var some in receipts.Files.Chunk(FilesAtATime))
         {
-            if (await TakeAsync(server, system, some, cancellationToken) is not { } unread) break;
+            if (clock.GetUtcNow() >= end || await TakeAsync(server, system, some, cancellationToken) is not { } unread) break;
             left += unread;
         }
 
@@ -41,17 +45,20 @@ public sealed partial class ReceiptFiles(SftpLinks links, ReceiptIntake intake, 
         var taken = new List<string>();
         foreach (var file in fetched.Value ?? [])
         {
-            if (file.Receipt is { } receipt && await intake.StoreAsync(system.Id, receipt, cancellationToken)) taken.Add(file.Name);
+            if (IsReadable(file) && await intake.StoreAsync(system.Id, file.Receipt!, cancellationToken)) taken.Add(file.Name);
         }
 
         var deleted = await server.DeleteReceiptsAsync(taken, cancellationToken);
         if (deleted.Succeeded) taken.ForEach(name => trail.Reached(Step.DeletePulledReceipt, name));
         // Changed: one was replaced since it was listed. The next run lists anew.
         var failed = fetched.Outcome is not (SftpOutcome.Done or SftpOutcome.Changed) ? (fetched.Outcome, fetched.Cause) : (deleted.Outcome, deleted.Cause);
-        if (failed.Outcome == SftpOutcome.Done) return fetched.Value!.Count(file => file.Receipt is null);
+        if (failed.Outcome == SftpOutcome.Done) return fetched.Value!.Count(file => !IsReadable(file));
         Stop(system, failed.Outcome, failed.Cause);
         return null;
     }
+
+    /// <summary>Whether it is a receipt, and says of what.</summary>
+    private static bool IsReadable(FetchedReceipt file) => file.Receipt is { } receipt && (receipt.MessageUuid ?? receipt.TransmissionId) is not null;
 
     private void Stop(SystemSettings system, SftpOutcome outcome, string? cause)
     {

@@ -29,11 +29,12 @@ public sealed class SftpRoom
     /// <summary>Puts a file there that the user may read: whole or not at all, also for one who reads it meanwhile.</summary>
     /// <param name="path">Its path in the room.</param>
     /// <param name="content">The content.</param>
-    public void Put(string path, string content)
+    /// <param name="over">The path where it is written before it is moved; null for one that nobody looks at.</param>
+    public void Put(string path, string content, string? over = null)
     {
-        var hidden = Path.Combine(folder, $".{Path.GetRandomFileName()}");
-        OpenSshHome.WriteReadable(hidden, content);
-        File.Move(hidden, At(path), overwrite: true);
+        var first = At(over ?? $".{Path.GetRandomFileName()}");
+        OpenSshHome.WriteReadable(first, content);
+        File.Move(first, At(path), overwrite: true);
     }
 
     /// <summary>Gives a folder or file other rights.</summary>

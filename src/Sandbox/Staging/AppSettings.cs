@@ -34,6 +34,7 @@ internal static class AppSettings
             AddSystem(settings, script, system);
         foreach (var desks in script.Cast.Desks.Where(desk => desk.Destination != Cast.DefaultDestination).GroupBy(desk => desk.Destination))
             settings[$"Postvogn__Inbox__Destinations__{desks.Key}__ContactPoints"] = string.Join(',', desks.Select(desk => desk.Point.Id));
+        script.Sftp?.AddSettings(settings, script.App);
         AddOwn(settings);
         return settings;
     }
@@ -52,17 +53,19 @@ internal static class AppSettings
     {
         var prefix = $"Postvogn__Systems__{system.Name}__";
         settings[prefix + "Id"] = system.Id.ToString();
-        settings[prefix + "ApiKey"] = system.AuthenticationToken;
-        settings[prefix + "Certificate"] = system.Name;
         settings[prefix + "Cvr"] = system.Cvr;
         settings[prefix + "Label"] = script.Cast.OwnerOf(system).Name;
         settings[prefix + "Protocol"] = ProtocolOf(system);
         settings[prefix + "Sends"] = system.Sends ? "true" : "false";
         settings[prefix + "Receives"] = system.Receives ? "true" : "false";
-        settings[$"Postvogn__Certificates__{system.Name}__Path"] = script.Folders.CertificateOf(system.Name);
-        settings[$"Postvogn__Certificates__{system.Name}__Password"] = script.CertificatePassword;
         if (system.Sends)
             settings[$"Postvogn__Sources__{system.Name}__System"] = system.Name;
+        if (system.Protocol == ServiceProtocol.Sftp)
+            return;
+        settings[prefix + "ApiKey"] = system.AuthenticationToken;
+        settings[prefix + "Certificate"] = system.Name;
+        settings[$"Postvogn__Certificates__{system.Name}__Path"] = script.Folders.CertificateOf(system.Name);
+        settings[$"Postvogn__Certificates__{system.Name}__Password"] = script.CertificatePassword;
     }
 
     private static string ProtocolOf(MailSystem system) => system.Protocol switch
@@ -70,6 +73,7 @@ internal static class AppSettings
         ServiceProtocol.RestPush => "REST_PUSH",
         ServiceProtocol.RestPull => "REST_PULL",
         ServiceProtocol.RestPublishSubscribe => "REST_PUBLISH_SUBSCRIBE",
+        ServiceProtocol.Sftp => "SFTP",
         _ => throw new InvalidOperationException($"The system {system.Name} has a protocol that the app does not know: {system.Protocol}."),
     };
 }

@@ -24,7 +24,7 @@ internal static class Registration
     /// <param name="app">Where the app is called.</param>
     public static void SetEndpoints(NationalRegistry registry, Cast cast, Uri app)
     {
-        foreach (var system in cast.Systems.Where(system => system.Protocol != ServiceProtocol.RestPull))
+        foreach (var system in cast.Systems.Where(system => system.Protocol is not (ServiceProtocol.RestPull or ServiceProtocol.Sftp)))
         {
             registry.Put(system with
             {

@@ -157,4 +157,18 @@ public sealed class UploadArchiveTests
 
         answer.Outcome.ShouldBe(SftpOutcome.LocalFault);
     }
+
+    [FactIfAvailable(typeof(OpenSshServer))]
+    public async Task UploadArchive_AnswerToTheMoveIsLost_IsUnconfirmedAndFoundThereNextTime()
+    {
+        await using var bed = await SftpBed.StartAsync();
+        var file = await bed.ArchiveAsync(10);
+        var losing = new SftpConnection(bed.Options(program: ForgetfulSftp.WriteTo(bed.Folder)), TimeProvider.System);
+
+        var answer = await losing.UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
+
+        answer.Outcome.ShouldBe(SftpOutcome.Unconfirmed, answer.Cause);
+        File.Exists(bed.Delivered).ShouldBeTrue();
+        (await bed.Connect().UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None)).Outcome.ShouldBe(SftpOutcome.Done);
+    }
 }

@@ -220,7 +220,7 @@ public sealed class LookUpContactsTests
         bed.Put(Anna, ContactStatus.Exempt);
         await bed.App.PullChangesAsync();
         bed.Clock.Advance(TimeSpan.FromHours(12));
-        var reader = await bed.StartAppAsync(new InterruptedStore(bed.Store(), Places.ContactIndex, () => ReplaceAsync(bed)));
+        var reader = await bed.StartAppAsync(new HookedStore(bed.Store()) { BeforeOpening = (Places.ContactIndex, () => ReplaceAsync(bed)) });
 
         var known = await reader.Get<KnownContacts>().CurrentAsync(default);
 

@@ -1,6 +1,7 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Contacts;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Tests.Telemetry;
 using Postvogn.Sandbox.Sftp;
 using Postvogn.Testing;
 using ContactStatus = Postvogn.Sandbox.DigitalPost.Registry.ContactStatus;
@@ -177,23 +178,43 @@ public sealed class PullContactListTests
     }
 
     [FactIfAvailable(typeof(OpenSshServer))]
-    public async Task RunAsync_TwiceAtOnceInOneInstance_FetchesOneAfterTheOther()
+    public async Task RunAsync_WhileThisInstanceFetches_EndsAndSaysSo()
     {
         await using var bed = await ListBed.StartAsync();
-        bed.Lay(AnHour, Enumerable.Range(0, 500));
+        bed.Lay(AnHour, 1);
 
-        await Task.WhenAll(bed.App.PullListAsync(), bed.App.PullListAsync());
+        await bed.App.Get<ListFetch>().ReadAsync(
+            ContactBed.System,
+            async (list, _) =>
+            {
+                await bed.App.PullListAsync();
+                return await ContactList.ReadAsync(list, new ContactListRules(), bed.Bed.Clock, default);
+            },
+            default);
 
-        (await bed.Bed.KnownAsync(ListBed.Number(499))).ShouldBe(new Reach(true, false));
-        bed.App.Logs.Of(1001).ShouldBeEmpty();
-        bed.App.Logs.Of(1002).ShouldBeEmpty();
+        bed.App.Logs.Of(1013).Count.ShouldBe(1);
+        (await bed.App.BytesAsync(Places.ContactIndex)).ShouldBeNull();
+        await bed.App.PullListAsync();
+        (await bed.Bed.KnownAsync(ListBed.Number(1))).ShouldBe(new Reach(true, false));
+    }
+
+    [FactIfAvailable(typeof(OpenSshServer))]
+    public async Task RunAsync_ListInUse_TellsItsAgeAndRegistrations()
+    {
+        await using var bed = await ListBed.StartAsync();
+        bed.Lay(TimeSpan.FromSeconds(4321), Enumerable.Range(0, 1234));
+        using var told = new CountedHere();
+
+        await bed.App.PullListAsync();
+
+        told.Seen.ShouldBe(["contacts.list_age 4321", "contacts.registrations 1234"]);
     }
 
     [FactIfAvailable(typeof(OpenSshServer))]
     public async Task RunAsync_AnotherListPutInUseMeanwhile_Stays()
     {
         await using var bed = await ListBed.StartAsync();
-        var late = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store(), Places.ContactIndex, () => bed.Bed.UseListAsync(TimeSpan.FromMinutes(5), ListBed.Number(2))));
+        var late = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store()) { BeforeWriting = (Places.ContactIndex, () => bed.Bed.UseListAsync(TimeSpan.FromMinutes(5), ListBed.Number(2))) });
         bed.Lay(AnHour, 1);
 
         await late.PullListAsync();
@@ -209,7 +230,7 @@ public sealed class PullContactListTests
         await using var bed = await ListBed.StartAsync();
         await bed.Bed.UseListAsync(TimeSpan.FromHours(30), ListBed.Number(1), ListBed.Number(2));
         bed.Bed.Put(ListBed.Number(1), ContactStatus.Exempt);
-        var pulling = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store(), Places.ContactIndex, bed.App.PullChangesAsync));
+        var pulling = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store()) { BeforeWriting = (Places.ContactIndex, bed.App.PullChangesAsync) });
         bed.Lay(AnHour, 1, 2);
 
         await pulling.PullListAsync();
@@ -226,7 +247,7 @@ public sealed class PullContactListTests
         await bed.App.PullChangesAsync();
         bed.Bed.Clock.Advance(TimeSpan.FromHours(24));
         bed.Bed.Put(ListBed.Number(1), ContactStatus.Exempt);
-        var pulling = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store(), Places.ContactChanges, bed.App.PullChangesAsync));
+        var pulling = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store()) { BeforeWriting = (Places.ContactChanges, bed.App.PullChangesAsync) });
         bed.Lay(AnHour, 1, 3);
 
         await pulling.PullListAsync();

@@ -72,6 +72,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Postvogn:Systems:post:Cvr", "1234567", "Postvogn__Systems__post__Cvr")]
     [InlineData("Postvogn:Systems:post:Protocol", "SMTP", "Postvogn__Systems__post__Protocol")]
     [InlineData("Postvogn:Systems:post:Protocol", "REST_PUSH", "Postvogn__Push__Thumbprints")]
+    [InlineData("Postvogn:Systems:post:Protocol", "SFTP", "Postvogn__Systems__post__Sftp__User")]
     [InlineData("Postvogn:Systems:post:Protocol", "REST_PUBLISH_SUBSCRIBE", "Postvogn__Push__Thumbprints")]
     [InlineData("Postvogn:Organisation:System", "other", "Postvogn__Organisation__System")]
     [InlineData("Postvogn:Organisation:NotificationUrl", "https://post.example/api/organisation-changes", "Postvogn__Organisation__System")]
