@@ -64,7 +64,7 @@ public sealed partial class RegistryQuestions(TimeProvider clock, ILogger<Regist
         return (points, null);
     }
 
-    [LoggerMessage(EventId = 1027, Level = LogLevel.Warning, Message = "Digital Post did not answer {Operation} of system {System}: {Outcome} (HTTP {Status}, traceparent {Traceparent}); contact points are compared in a later run. {Cause}")]
+    [LoggerMessage(EventId = 1027, Level = LogLevel.Warning, Message = "Digital Post did not answer {Operation} of system {System}: {Outcome} (HTTP {Status}, traceparent {Traceparent}); a later run tries again. {Cause}")]
     private static partial void NotAnswered(ILogger log, Operation operation, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
 
     [LoggerMessage(EventId = 1029, Level = LogLevel.Warning, Message = "Digital Post has no organisation with CVR number {Cvr}, so its contact points cannot be compared; correct Postvogn__Systems__{{name}}__Cvr")]

@@ -172,7 +172,7 @@ public sealed class CheckContactPointsTests : IAsyncLifetime
 
     private static Task<ContactBed> StartAsync() => ContactBed.StartAsync(settings => settings with { Organisation = new OrganisationSettings(ContactBed.System, new Uri(NotificationUrl)) });
 
-    private Task CheckAsync() => bed.App.Get<CheckContactPointsHandler>().RunAsync(default);
+    private async Task CheckAsync() => await bed.App.Get<CheckContactPointsHandler>().RunAsync(default);
 
     private IEnumerable<int> Said() => bed.App.Logs.Lines.Select(line => line.EventId).Where(id => id is >= 1020 and < 1030).Order();
 
