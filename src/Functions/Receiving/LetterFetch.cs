@@ -19,17 +19,24 @@ public sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intake,
         }
 
         var answer = await TracedCall.MakeAsync(Operation.FetchMemo, messageUuid, () => client.FetchMemoAsync(messageUuid, cancellationToken));
-        if (answer.Value is not { } memo)
+        if (answer.Outcome == CallOutcome.NotFound)
         {
-            NotFetched(log, messageUuid, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
-            return answer.Outcome == CallOutcome.NotFound ? FetchResult.NotThere : FetchResult.Failed;
+            NotThere(log, messageUuid, system.Name, answer.TraceParent);
+            return FetchResult.NotThere;
         }
 
-        await using (memo) return await StoreAsync(system, messageUuid, memo, cancellationToken);
+        if (!answer.Succeeded)
+        {
+            NotFetched(log, messageUuid, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
+            return FetchResult.Failed;
+        }
+
+        return await StoreAsync(system, messageUuid, answer, cancellationToken);
     }
 
-    private async Task<FetchResult> StoreAsync(SystemSettings system, Guid messageUuid, FetchedMemo memo, CancellationToken cancellationToken)
+    private async Task<FetchResult> StoreAsync(SystemSettings system, Guid messageUuid, Answer<FetchedMemo> answer, CancellationToken cancellationToken)
     {
+        await using var memo = answer.Value!;
         try
         {
             await intake.StoreAsync(system.Id, messageUuid, Push, memo.Content, cancellationToken);
@@ -37,10 +44,13 @@ public sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intake,
         }
         catch (AnswerCutOffException error)
         {
-            NotFetched(log, messageUuid, system.Name, CallOutcome.NoAnswer, null, null, error.Message);
+            NotFetched(log, messageUuid, system.Name, CallOutcome.NoAnswer, answer.StatusCode, answer.TraceParent, error.Message);
             return FetchResult.Failed;
         }
     }
+
+    [LoggerMessage(EventId = 1021, Level = LogLevel.Information, Message = "Letter {MessageUuid} of system {System} is not at Digital Post (HTTP 404, traceparent {Traceparent}): it has been receipted, went elsewhere, or is not there yet")]
+    private static partial void NotThere(ILogger log, Guid messageUuid, string system, string? traceparent);
 
     [LoggerMessage(EventId = 944, Level = LogLevel.Warning, Message = "Letter {MessageUuid} of system {System} could not be fetched: {Outcome} (HTTP {Status}, traceparent {Traceparent}); the next run tries again. {Cause}")]
     private static partial void NotFetched(ILogger log, Guid messageUuid, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Postvogn.Functions.Notifications;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Storage;
@@ -99,6 +100,7 @@ public sealed class NotifiedLettersTests : IAsyncLifetime
         await HandleNoteAsync();
 
         (await bed.ReceivedAsync()).Count.ShouldBe(left);
+        bed.App.Logs.Lines.ShouldAllBe(line => line.Level < LogLevel.Warning, "a notification that comes late is nothing to look at");
     }
 
     public async Task InitializeAsync() => bed = await NotificationBed.StartAsync();
