@@ -130,6 +130,28 @@ public sealed class When_a_system_sends_over_sftp
     }
 
     [FactIfAvailable(typeof(OpenSshServer))]
+    public async Task Should_go_on_after_the_time_of_an_attempt_that_was_ended_in_the_middle()
+    {
+        await using var app = await SftpApp.StartAsync();
+        await using var line = new FaultyLine(app.Server.Port) { LargestUp = 800_000, Hangs = true };
+        var id = await app.ComposedAsync(bytes: LongLetter);
+        app.Restart(port: line.Port);
+        using var end = new CancellationTokenSource();
+        var sending = app.Services.GetRequiredService<SendTransmissionHandler>().RunAsync(id.ToString("D"), end.Token);
+        await line.Failed;
+        await end.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(sending);
+        (await app.TransmissionAsync(id)).Status.ShouldBe(TransmissionStatus.Posting);
+
+        // Whoever is hinted at it meanwhile cannot know that nobody is at it.
+        app.Restart();
+        (await app.SendAsync(id)).Attempt.ShouldBe(1);
+
+        await ShouldBeSentAfterAsync(app, id, app.Rig.Settings.Timing.ResendUnknownAfter);
+        (await app.TransmissionAsync(id)).MayHaveArrived.ShouldBeTrue();
+    }
+
+    [FactIfAvailable(typeof(OpenSshServer))]
     public async Task Should_be_unknown_when_the_move_had_no_answer_and_find_it_there_later()
     {
         await using var app = await SftpApp.StartAsync();
