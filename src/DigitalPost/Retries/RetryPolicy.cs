@@ -29,6 +29,12 @@ public static class RetryPolicy
         return Decide(step, reason, isSend: true, attempt, age, timing ?? RetryTiming.Default);
     }
 
+    /// <summary>Whether what was sent may have arrived although this became of the call, however old it is.</summary>
+    public static bool MayHaveArrived(Operation operation, CallOutcome outcome) => RetryTable.RuleFor(operation, outcome).Step == RetryStep.ResendAfter;
+
+    /// <summary>Whether an archive may have arrived although this became of its upload, however old it is.</summary>
+    public static bool MayHaveArrived(SftpOutcome outcome) => UploadTable.RuleFor(outcome).Step == RetryStep.ResendAfter;
+
     private static RetryDecision Decide(RetryStep step, string? reason, bool isSend, int attempt, TimeSpan age, RetryTiming times)
     {
         if (step is RetryStep.Done or RetryStep.Settled or RetryStep.GiveUp)

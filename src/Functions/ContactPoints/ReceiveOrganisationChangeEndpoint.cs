@@ -17,7 +17,7 @@ public static class ReceiveOrganisationChangeEndpoint
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (settings.Organisation is null) return Refuse(StatusCodes.Status404NotFound, "Contact points are not watched here.");
-        if (await PushedBody.ReadAsync(request, LongestNotification) is not { } body)
+        if (await ShortBody.ReadAsync(request, LongestNotification) is not { } body)
             return Refuse(StatusCodes.Status413PayloadTooLarge, "A notification is never that long.");
         if (ContactStructureChange.Read(body.Span) is not { } change)
             return Refuse(StatusCodes.Status400BadRequest, "The body is no notification of a contact point or group (TI 5.10).");

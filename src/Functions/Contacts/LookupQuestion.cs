@@ -19,18 +19,14 @@ public sealed record LookupQuestion(IReadOnlyList<string> Numbers, bool Fresh, I
     /// <summary>Reads a question. No text of it gets into a refusal.</summary>
     public static async Task<LookupQuestion> ReadAsync(HttpRequest request)
     {
-        if (!request.IsAtMost(LongestBody)) return TooLong();
+        if (await ShortBody.ReadAsync(request, LongestBody) is not { } body) return TooLong();
         try
         {
-            return Of(await JsonSerializer.DeserializeAsync(request.Body, ContactsJson.Default.LookupRequest, request.HttpContext.RequestAborted));
+            return Of(JsonSerializer.Deserialize(body.Span, ContactsJson.Default.LookupRequest));
         }
         catch (JsonException)
         {
             return NoQuestion();
-        }
-        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return TooLong();
         }
     }
 

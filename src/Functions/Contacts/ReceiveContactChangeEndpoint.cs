@@ -17,27 +17,13 @@ public static class ReceiveContactChangeEndpoint
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (settings.Contacts is not { System: not null, ListSystem: not null }) return Refuse(StatusCodes.Status404NotFound, "Changes of contacts are not kept here.");
-        if (!request.IsAtMost(LongestNotification)) return TooLong();
-        try
-        {
-            if (await ReadAsync(request) is not { } change) return Refuse(StatusCodes.Status400BadRequest, "The body is no notification of a contact (TI 4.5.9).");
-            await notes.KeepAsync(change, CancellationToken.None);
-            return Results.Ok();
-        }
-        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return TooLong();
-        }
+        if (await ShortBody.ReadAsync(request, LongestNotification) is not { } body)
+            return Refuse(StatusCodes.Status413PayloadTooLarge, "A notification of a contact is never that long.");
+        if (ContactChange.Read(body.Span) is not { } change)
+            return Refuse(StatusCodes.Status400BadRequest, "The body is no notification of a contact (TI 4.5.9).");
+        await notes.KeepAsync(change, CancellationToken.None);
+        return Results.Ok();
     }
-
-    private static async Task<ContactChange?> ReadAsync(HttpRequest request)
-    {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        return ContactChange.Read(body.ToArray());
-    }
-
-    private static IResult TooLong() => Refuse(StatusCodes.Status413PayloadTooLarge, "A notification of a contact is never that long.");
 
     private static IResult Refuse(int status, string message) => Results.Text(message + "\n", "text/plain", statusCode: status);
 }

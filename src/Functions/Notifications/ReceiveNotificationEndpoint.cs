@@ -18,7 +18,7 @@ public static class ReceiveNotificationEndpoint
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!Guid.TryParse(systemId, out var id) || settings.SystemById(id) is not { Receives: true, Protocol: SystemProtocol.RestPublishSubscribe } system)
             return Refuse(StatusCodes.Status404NotFound, "No recipient system with this id and REST_PUBLISH_SUBSCRIBE is configured here.");
-        if (await PushedBody.ReadAsync(request, LongestNotification) is not { } body)
+        if (await ShortBody.ReadAsync(request, LongestNotification) is not { } body)
             return Refuse(StatusCodes.Status413PayloadTooLarge, "A notification is never that long.");
         return await intake.TakeAsync(system, NotificationReader.Read(body, request.Query["memo-message-uuid"], settings.DigitalPost.BaseAddress), CancellationToken.None)
             ? Results.Ok()

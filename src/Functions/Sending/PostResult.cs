@@ -8,6 +8,9 @@ public sealed record PostResult
     /// <summary>What to do now.</summary>
     public required RetryDecision Next { get; init; }
 
+    /// <summary>Whether it may have arrived without our knowing, also when it is given up now.</summary>
+    public bool MayHaveArrived { get; init; }
+
     /// <summary>Whether Digital Post refused the transmission as it stands.</summary>
     public bool Refused { get; init; }
 

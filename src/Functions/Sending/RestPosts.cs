@@ -37,6 +37,7 @@ public sealed partial class RestPosts(IBlobStore store, SystemClients clients, T
         return new PostResult
         {
             Next = next,
+            MayHaveArrived = RetryPolicy.MayHaveArrived(OperationOf(begun), answer.Outcome),
             Refused = answer.Outcome is CallOutcome.BadRequest or CallOutcome.Conflict or CallOutcome.PreconditionFailed or CallOutcome.TooLarge or CallOutcome.Unprocessable,
             TransmissionId = answer.Value?.TransmissionId,
             Traceparent = answer.TraceParent,

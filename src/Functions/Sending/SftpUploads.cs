@@ -46,6 +46,7 @@ public sealed partial class SftpUploads(IBlobStore store, SftpLinks links, Trans
         return new PostResult
         {
             Next = next,
+            MayHaveArrived = RetryPolicy.MayHaveArrived(answer.Outcome),
             // The archive's name is the transmissionId of its receipts (TI 10.7.4).
             TransmissionId = answer.Succeeded ? begun.Id : null,
             Code = answer.Succeeded ? null : answer.Outcome.ToString(),

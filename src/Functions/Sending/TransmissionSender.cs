@@ -97,7 +97,7 @@ public sealed class TransmissionSender(
             _ => TransmissionStatus.Composed,
         },
         Refused = result.Refused,
-        MayHaveArrived = transmission.MayHaveArrived || result.Next.Step == RetryStep.ResendAfter,
+        MayHaveArrived = transmission.MayHaveArrived || result.MayHaveArrived,
         NotBefore = result.Next.Delay > TimeSpan.Zero ? clock.GetUtcNow() + result.Next.Delay : null,
         TransmissionId = result.TransmissionId ?? transmission.TransmissionId,
         Traceparent = result.Traceparent ?? transmission.Traceparent,

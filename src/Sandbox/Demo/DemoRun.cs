@@ -23,7 +23,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         screen.Tell(options.DropFolder is null ? "Making the letters ..." : $"Reading the letters of {options.DropFolder} ...");
         var plan = options.DropFolder is { } folder
             ? await UserFolder.ReadAsync(folder, cancellationToken)
-            : await DemoPlan.MakeAsync(place.Folders.Samples, options, clock.GetUtcNow(), cancellationToken);
+            : await DemoPlan.MakeAsync(place.Folders.Samples, options, hasSftp: ContactsSkipped is null, clock.GetUtcNow(), cancellationToken);
         var contacts = ContactsSkipped is null ? new ContactDrill(ContactPlan.Make(plan.Cast.Contacts, options.ContactRows, options.Seed), clock) : null;
 
         // 2. The stage.

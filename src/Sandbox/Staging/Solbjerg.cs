@@ -14,6 +14,9 @@ internal static class Solbjerg
     /// <summary>The sender system that fetches its receipts itself.</summary>
     public const string PullSender = "borgerservice";
 
+    /// <summary>The sender system that lays archives on Digital Post's SFTP server; on a stage that has one.</summary>
+    public const string SftpSender = "opkraevningen";
+
     /// <summary>The company's sender system.</summary>
     public const string CompanySender = "forsyningen";
 
@@ -58,6 +61,9 @@ internal static class Solbjerg
             Desk("c4", "Alt andet", Cast.DefaultDestination, PushRecipient),
         ],
     };
+
+    /// <summary>All of them, and <see cref="SftpSender"/>.</summary>
+    public static readonly Cast CastWithSftp = Cast with { Systems = [.. Cast.Systems, Sender(SftpSender, Id("a4"), Municipality.Cvr, ServiceProtocol.Sftp)] };
 
     /// <summary>A sender system.</summary>
     /// <param name="name">Its name, and the name of the source that drops for it.</param>

@@ -68,6 +68,19 @@ public sealed class When_a_transmission_was_never_answered : IAsyncLifetime
         (await bed.Rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Completed);
     }
 
+    [Fact]
+    public async Task Should_leave_the_letter_open_when_the_first_attempt_without_an_answer_is_the_last()
+    {
+        bed.Rig.Clock.Advance(TimeSpan.FromDays(8));
+        Answer(500);
+
+        await sender.SendAsync(transmission, default);
+
+        var given = await RecordAsync();
+        (given.Status, given.Attempt, given.MayHaveArrived).ShouldBe((TransmissionStatus.Failed, 1, true));
+        (await bed.Rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Claimed);
+    }
+
     private async Task GiveUpAsync(int lastAnswer)
     {
         Answer(500);

@@ -176,6 +176,20 @@ public sealed class When_a_system_sends_over_sftp
         }
     }
 
+    [FactIfAvailable(typeof(OpenSshServer))]
+    public async Task Should_leave_its_letters_open_when_it_may_have_arrived_at_the_last_attempt()
+    {
+        await using var app = await SftpApp.StartAsync();
+        var id = await app.ComposedAsync();
+        app.Restart(program: ForgetfulSftp.WriteTo(app.Folder));
+        app.Rig.Clock.Advance(TimeSpan.FromDays(7));
+
+        var kept = await app.SendAsync(id);
+
+        (kept.Status, kept.MayHaveArrived).ShouldBe((TransmissionStatus.Failed, true));
+        foreach (var letter in kept.Members) (await app.Rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Claimed);
+    }
+
     private static async Task ShouldWaitForAPersonAsync(SftpApp app, Guid id, SftpOutcome outcome)
     {
         var kept = await app.SendAsync(id);

@@ -30,7 +30,7 @@ public sealed class SampleSetTests : IDisposable
     public async Task ForDemo_SmallSet_HasEveryFormAndTenReasons()
     {
         var samples = await MakeAsync(this.folder, seed: 1);
-        var plan = await DemoPlan.OfAsync(this.folder, samples, CancellationToken.None);
+        var plan = await DemoPlan.OfAsync(this.folder, samples, hasSftp: false, CancellationToken.None);
 
         // 30 small, 1 large, 2 urgent, the first bearer of the messageUUID that is used again, and 10 that are refused.
         plan.Letters.Count().ShouldBe(30 + 1 + 2 + 1 + 10);
