@@ -27,7 +27,7 @@ internal sealed class OpenSshProcess : IAsyncDisposable
     public static async Task<OpenSshProcess?> TryStartAsync(
         string configuration, int? largestFile, LastLines lastWords, CancellationToken cancellationToken)
     {
-        var started = new OpenSshProcess(Start(configuration, largestFile));
+        var started = new OpenSshProcess(Process.Start(Launch(configuration, largestFile))!);
         try
         {
             if (await started.ListensAsync(lastWords, cancellationToken))
@@ -50,13 +50,14 @@ internal sealed class OpenSshProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static Process Start(string configuration, int? largestFile) => Process.Start(
-        new ProcessStartInfo("/bin/sh", ["-c", Script, OpenSshPrograms.Server!, configuration, $"{largestFile}"])
+    /// <summary>What to start: it listens until its input is closed.</summary>
+    internal static ProcessStartInfo Launch(string configuration, int? largestFile) =>
+        new("/bin/sh", ["-c", Script, OpenSshPrograms.Server!, configuration, $"{largestFile}"])
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
-        })!;
+        };
 
     /// <summary>False when the line of its words closes first: then it has ended.</summary>
     private async Task<bool> ListensAsync(LastLines lastWords, CancellationToken cancellationToken)

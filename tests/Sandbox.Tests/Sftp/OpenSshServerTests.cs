@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Net.Sockets;
 using Postvogn.Sandbox.Sftp;
+using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Tests.Certificates;
 using Postvogn.Testing;
 
@@ -61,7 +64,26 @@ public sealed class OpenSshServerTests : IDisposable
         await server.DisposeAsync();
 
         Directory.Exists(Path.GetDirectoryName(Path.GetDirectoryName(room.Key.File))).ShouldBeFalse();
-        using var client = new System.Net.Sockets.TcpClient();
-        await Should.ThrowAsync<System.Net.Sockets.SocketException>(client.ConnectAsync(server.Host, server.Port));
+        using var client = new TcpClient();
+        await Should.ThrowAsync<SocketException>(client.ConnectAsync(server.Host, server.Port));
+    }
+
+    [FactIfAvailable(typeof(OpenSshServer))]
+    public async Task Process_OwnersLineIsClosed_EndsAsWhenTheOwnerIsKilled()
+    {
+        var home = OpenSshHome.Make();
+        var port = Ports.Choose();
+        await SshKeyPair.MakeAsync(Path.Combine(home.Keys, "host"), "ed25519", CancellationToken.None);
+        await File.WriteAllTextAsync(home.Configuration, OpenSshConfiguration.Of(home, port));
+        using var process = Process.Start(OpenSshProcess.Launch(home.Configuration, largestFile: null))!;
+        (await process.StandardError.ReadLineAsync()).ShouldStartWith("Server listening");
+
+        process.StandardInput.Close();
+
+        // The line of its words is closed by the last one who could write there.
+        await process.StandardError.ReadToEndAsync();
+        using var client = new TcpClient();
+        await Should.ThrowAsync<SocketException>(client.ConnectAsync("127.0.0.1", port));
+        home.Delete();
     }
 }
