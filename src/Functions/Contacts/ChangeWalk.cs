@@ -48,8 +48,8 @@ public sealed class ChangeWalk(KeptChanges changes, KeptCursor cursors, ContactN
     /// <summary>A time ahead of our clock would have the next walk pass over what comes until then.</summary>
     private DateTimeOffset? NewestOf(SearchPage<Contact> page)
     {
-        var now = clock.GetUtcNow();
-        return page.Items.Max(contact => contact.LastUpdated) is { } newest && newest < now ? newest : page.Items.Count > 0 ? now : null;
+        var (newest, now) = (page.Items.Max(contact => contact.LastUpdated), clock.GetUtcNow());
+        return newest > now ? now : newest;
     }
 
     /// <summary>A <c>next</c> of an earlier run may be refused; without it the walk begins where it once began.</summary>

@@ -3,7 +3,8 @@ using Postvogn.Functions.DigitalPost;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Fetches the list of the night into a folder of this process's own. One fetch at a time, for two would write the same file; what a cut one left is continued by the next.</summary>
+/// <summary>Fetches the list of the night into a folder of this process's own. One fetch at a time, for two would write the same file; what
+/// a cut one left is continued by the next.</summary>
 public sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILogger<ListFetch> log) : IDisposable
 {
     /// <summary>How long a fetch may take: below host.json's functionTimeout, with time left to read the list.</summary>
@@ -23,13 +24,13 @@ public sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILogg
     public async Task<ContactListReading?> ReadAsync(string system, Func<Stream, long, Task<ContactListReading>> read, CancellationToken cancellationToken)
     {
         if (await links.OpenAsync(system, cancellationToken) is not { } server) return null;
+        var target = Path.Combine(folder.Value.FullName, "contacts.csv");
         if (!await one.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
             UnderWay(log);
             return null;
         }
 
-        var target = Path.Combine(folder.Value.FullName, "contacts.csv");
         try
         {
             if (await FetchAsync(server, system, target, cancellationToken) is not { } listed) return null;
