@@ -38,7 +38,7 @@ public sealed class SampleSetTests : IDisposable
         refused.Count.ShouldBe(10);
         refused.DistinctBy(letter => letter.Expected!.Code).Count().ShouldBe(9, "not well-formed and not valid have one code");
         plan.Replies.Count(reply => reply.Times == 2).ShouldBe(5);
-        plan.Replies.Select(reply => reply.To.Point.SystemId).Distinct().Count().ShouldBe(3, "pushed, pulled, and told of");
+        plan.Replies.Select(reply => reply.To.Point.SystemId).Distinct().Count().ShouldBe(3, "one for each protocol of recipient systems");
         plan.Letters.Where(letter => letter.MessageUuid is not null).GroupBy(letter => letter.MessageUuid).Max(group => group.Count()).ShouldBe(2);
     }
 
