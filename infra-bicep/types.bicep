@@ -99,6 +99,8 @@ type postvognType = {
   contacts: contactsType?
   @description('The SFTP server; left out: no system uses it.')
   sftp: sftpServerType?
+  @description('The clamd that scans received letters, for example tcp://10.90.0.70:3310; left out: nothing is scanned.')
+  clamd: string?
 }
 
 @export()

@@ -68,6 +68,7 @@ var own = {
   Postvogn__Sftp__Port: '22'
   Postvogn__Sftp__HostKeys: join(postvogn.?sftp.?hostKeys ?? [], ',')
   Postvogn__Sftp__Program: postvogn.?sftp.?program ?? ''
+  Postvogn__Scan__Clamd: postvogn.?clamd ?? ''
   Postvogn__Timing__SweepAfter: tuning.sweepAfter
   Postvogn__Timing__ResendUnknownAfter: tuning.resendUnknownAfter
   Postvogn__Timing__RetryAfter: tuning.retryAfter

@@ -33,6 +33,7 @@ var containers = [
   'open'
   'organisation'
   'outcomes'
+  'quarantine'
   'received'
   'receipts'
   'refused'

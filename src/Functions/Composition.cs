@@ -10,6 +10,7 @@ using Postvogn.Functions.Health;
 using Postvogn.Functions.Notifications;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Receiving;
+using Postvogn.Functions.Scanning;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Sending.Drops;
 using Postvogn.Functions.Settings;
@@ -43,7 +44,7 @@ internal static class Composition
         builder.Services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
         builder.Services.AddSingleton(new AzureIdentity(settings.Identity)).AddSingleton(BlobStores.Open);
         builder.Services.AddSingleton<PushCallers>().AddCredentials(settings.KeyVault);
-        builder.Services.AddSending().AddReceiving().AddContactPoints().AddChasing().AddContacts();
+        builder.Services.AddSending().AddReceiving().AddScanning(settings.Scan).AddContactPoints().AddChasing().AddContacts();
     }
 
     public static void MapPostvogn(this WebApplication app)
@@ -104,6 +105,12 @@ internal static class Composition
 
     private static IServiceCollection AddContactPoints(this IServiceCollection services) => services
         .AddSingleton<OrganisationChanges>().AddSingleton<RegistryQuestions>().AddSingleton<ContactPointSearch>().AddSingleton<ContactPointReport>().AddSingleton<ContactPointSubscription>().AddSingleton<CheckContactPointsHandler>();
+
+    private static IServiceCollection AddScanning(this IServiceCollection services, ScanSettings? scan)
+    {
+        if (scan is not null) services.AddSingleton(scan).AddSingleton<IScanner, ClamdScanner>();
+        return services.AddSingleton<Quarantine>().AddSingleton<Screening>();
+    }
 
     private static IServiceCollection AddChasing(this IServiceCollection services) => services
         .AddSingleton<EventLog>().AddSingleton<OverdueLetters>().AddSingleton<Chases>().AddSingleton<UnansweredTransmissions>().AddSingleton<ReceiptChase>().AddSingleton<ChaseReceiptsHandler>()

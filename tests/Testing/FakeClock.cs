@@ -31,6 +31,16 @@ public sealed class FakeClock : TimeProvider
         }
     }
 
+    /// <summary>In how long the next timer is due: which of several waits the code under test is in. Null when none is waiting.</summary>
+    public TimeSpan? NextTimerIn
+    {
+        get
+        {
+            lock (gate)
+                return timers.Count == 0 ? null : timers.Min(t => t.Due) - now;
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)
@@ -67,6 +77,17 @@ public sealed class FakeClock : TimeProvider
         while (WaitingTimers != timersWaiting)
         {
             if (System.GetElapsedTime(begun) > Patience) throw new TimeoutException($"{WaitingTimers} timers are waiting, not {timersWaiting}.");
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Waits until the next timer is due in this long: until the code under test waits for just that.</summary>
+    public async Task UntilNextTimerInAsync(TimeSpan due)
+    {
+        var begun = System.GetTimestamp();
+        while (NextTimerIn != due)
+        {
+            if (System.GetElapsedTime(begun) > Patience) throw new TimeoutException($"The next timer is due in {NextTimerIn}, not in {due}.");
             await Task.Yield();
         }
     }

@@ -33,7 +33,7 @@ public sealed partial class NotifiedLetters(IBlobStore store, SystemClients clie
     /// <summary>Whether a letter that Digital Post has not, or no longer, needs no fetching.</summary>
     private async Task<bool> IsOverAsync(SystemSettings system, Guid messageUuid, WaitingLetter note, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(Places.Delivery(system.Id, messageUuid), ReceivingJson.Default.Delivery, cancellationToken) is { Value.Status: DeliveryStatus.Delivered }) return true;
+        if (await store.ReadAsync(Places.Delivery(system.Id, messageUuid), ReceivingJson.Default.Delivery, cancellationToken) is { Value.Status: DeliveryStatus.Delivered or DeliveryStatus.Quarantined }) return true;
         if (clock.GetUtcNow() - note.NotifiedAt < Patience) return false;
         Gone(log, messageUuid, system.Name);
         return true;

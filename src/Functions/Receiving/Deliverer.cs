@@ -9,26 +9,43 @@ namespace Postvogn.Functions.Receiving;
 /// <summary>Delivers a received letter to the inbox, once.</summary>
 public sealed partial class Deliverer(IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Deliverer> log)
 {
-    /// <summary>Delivers the letter unless it has been delivered: its files first, then message.json, which makes it visible. Faults that
+    /// <summary>Delivers the letter unless that is decided: its files first, then message.json, which makes it visible. Faults that
     /// leave it readable are logged: Digital Post took the letter from its sender with them.</summary>
+    /// <returns>Delivered, or Quarantined: then nothing of it is in the inbox.</returns>
     /// <exception cref="MemoFormatException">The letter cannot be read.</exception>
-    public async Task DeliverAsync(Guid systemId, Guid messageUuid, Stream memo, CancellationToken cancellationToken)
+    public async Task<DeliveryStatus> DeliverAsync(Guid systemId, Guid messageUuid, Stream memo, CancellationToken cancellationToken)
     {
         await using var reader = new MemoReader(memo, MemoReaderOptions.Tolerant);
         var header = await reader.ReadHeaderAsync(cancellationToken);
         if (header.MessageUuid != messageUuid) throw OtherMessageUuid();
         var delivery = await BeginAsync(systemId, messageUuid, DestinationOf(header), cancellationToken);
-        if (delivery.Value.Status == DeliveryStatus.Delivered) return;
+        if (delivery.Value.Status != DeliveryStatus.Delivering) return await LeaveAsync(delivery.Value, cancellationToken);
 
         var written = await files.WriteAsync(reader, delivery.Value, cancellationToken);
         trail.Reached(Step.DecodeFiles, messageUuid);
         if (reader.Findings is [var first, ..] faults) ReadInSpiteOf(log, messageUuid, systemId, faults.Count, first.Code, first.Path, first.Line);
         await WriteMessageAsync(header, delivery.Value, written, cancellationToken);
         trail.Reached(Step.WriteMessage, messageUuid);
+        return await EndAsync(delivery, cancellationToken);
+    }
+
+    private async Task<DeliveryStatus> EndAsync(Stored<Delivery> delivery, CancellationToken cancellationToken)
+    {
+        var (systemId, messageUuid) = (delivery.Value.SystemId, delivery.Value.MessageUuid);
+        var place = Places.Delivery(systemId, messageUuid);
         var delivered = delivery.Value with { Status = DeliveryStatus.Delivered, ChangedAt = clock.GetUtcNow() };
-        var kept = await store.WriteAsync(Places.Delivery(systemId, messageUuid), delivered, ReceivingJson.Default.Delivery, BlobCondition.IfMatch(delivery.ETag), cancellationToken);
-        if (kept is not null) LetterCounts.Delivered(NameOf(systemId));
+        if (await store.WriteAsync(place, delivered, ReceivingJson.Default.Delivery, BlobCondition.IfMatch(delivery.ETag), cancellationToken) is null)
+            return await LeaveAsync((await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken))!.Value, cancellationToken);
+        LetterCounts.Delivered(NameOf(systemId));
         trail.Reached(Step.KeepDelivery, messageUuid);
+        return DeliveryStatus.Delivered;
+    }
+
+    /// <summary>Somebody else has decided. Of a letter in quarantine nothing stays in the inbox (docs/adr/0021).</summary>
+    private async Task<DeliveryStatus> LeaveAsync(Delivery decided, CancellationToken cancellationToken)
+    {
+        if (decided.Status == DeliveryStatus.Quarantined) await files.RemoveAsync(decided, cancellationToken);
+        return decided.Status;
     }
 
     private static MemoFormatException OtherMessageUuid() => new(new Finding
@@ -71,7 +88,7 @@ public sealed partial class Deliverer(IBlobStore store, InboxFiles files, Postvo
             Files = written,
             ReceivedAt = delivery.ChangedAt,
         };
-        var place = Places.Inbox(delivery.Destination, delivery.MessageUuid, "message.json");
+        var place = Places.Inbox(delivery.Destination!, delivery.MessageUuid, InboxMessage.File);
         await store.WriteAsync(place, message, ReceivingJson.Default.InboxMessage, BlobCondition.IfAbsent, cancellationToken);
     }
 

@@ -9,11 +9,14 @@ public sealed record Delivery
     /// <summary>The letter.</summary>
     public required Guid MessageUuid { get; init; }
 
-    /// <summary>The folder of the inbox that it goes to.</summary>
-    public required string Destination { get; init; }
+    /// <summary>The folder of the inbox that it goes to; null when it was found infected before one was chosen.</summary>
+    public string? Destination { get; init; }
 
     /// <summary>The state.</summary>
     public required DeliveryStatus Status { get; init; }
+
+    /// <summary>What the scanner found in it; only when it is in quarantine.</summary>
+    public string? Found { get; init; }
 
     /// <summary>When it changed last (UTC).</summary>
     public required DateTimeOffset ChangedAt { get; init; }

@@ -8,4 +8,7 @@ public enum DeliveryStatus
 
     /// <summary>It lies in the inbox whole, or was fetched from there already.</summary>
     Delivered,
+
+    /// <summary>It is infected: it lies in quarantine and is never delivered.</summary>
+    Quarantined,
 }

@@ -2,6 +2,7 @@ using Postvogn.DigitalPost;
 using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Notifications;
+using Postvogn.Functions.Scanning;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
@@ -12,11 +13,11 @@ namespace Postvogn.Functions.Receiving;
 
 /// <summary>The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came, or of a note that
 /// one waits at Digital Post.</summary>
-public sealed partial class HandleReceivedHandler(IBlobStore store, Deliverer deliverer, BusinessReceipts receipts, NotifiedLetters notified, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
+public sealed partial class HandleReceivedHandler(IBlobStore store, Screening screening, Deliverer deliverer, BusinessReceipts receipts, NotifiedLetters notified, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
 {
-    /// <summary>Delivers the letter once, and receipts every push of it (TI 10.10); one that cannot be read is kept and receipted
-    /// negatively. When Digital Post does not take the receipt, the letter stays and Sweep hints at it again. Of a note, the letter is
-    /// fetched; it comes by an event of its own.</summary>
+    /// <summary>Delivers the letter once, and receipts every push of it (TI 10.10); one that is infected or cannot be read is kept apart
+    /// and receipted negatively. When it cannot be scanned, or Digital Post does not take the receipt, the letter stays and Sweep hints
+    /// at it again. Of a note, the letter is fetched; it comes by an event of its own.</summary>
     public async Task<TriggerResult> RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
         var place = BlobEvent.PathOf(blobEvent);
@@ -48,15 +49,17 @@ public sealed partial class HandleReceivedHandler(IBlobStore store, Deliverer de
         trail.Reached(Step.RemoveReceived, messageUuid);
     }
 
-    /// <summary>Delivers; gives the business receipt to send, or null if the letter is gone: it was handled before.</summary>
+    /// <summary>Delivers; gives the business receipt to send, or null if there is none: the letter waits, or was handled before.</summary>
     private async Task<Receipt?> LayInInboxAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
     {
-        await using var blob = await store.OpenAsync(place, cancellationToken);
-        if (blob is null) return null;
         try
         {
-            await deliverer.DeliverAsync(systemId, messageUuid, blob.Stream, cancellationToken);
-            return Receipt.Positive(messageUuid, clock.GetUtcNow());
+            return await DecideAsync(place, systemId, messageUuid, cancellationToken) switch
+            {
+                null => null,
+                DeliveryStatus.Quarantined => VirusDetected.For(messageUuid, clock.GetUtcNow()),
+                _ => Receipt.Positive(messageUuid, clock.GetUtcNow()),
+            };
         }
         catch (MemoFormatException error)
         {
@@ -64,6 +67,14 @@ public sealed partial class HandleReceivedHandler(IBlobStore store, Deliverer de
             await KeepUnreadableAsync(place, systemId, messageUuid, cancellationToken);
             return Receipt.Negative(messageUuid, clock.GetUtcNow(), error.Finding.Code, error.Finding.Message);
         }
+    }
+
+    private async Task<DeliveryStatus?> DecideAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
+    {
+        var screened = await screening.ScreenAsync(place, systemId, messageUuid, cancellationToken);
+        if (screened == Screened.Quarantined) return DeliveryStatus.Quarantined;
+        await using var blob = screened == Screened.Passed ? await store.OpenAsync(place, cancellationToken) : null;
+        return blob is null ? null : await deliverer.DeliverAsync(systemId, messageUuid, blob.Stream, cancellationToken);
     }
 
     private async Task KeepUnreadableAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class InboxFiles(IBlobStore store)
         {
             var path = $"{written.Count + 1:00}-{SafeName(part.Filename)}";
             var length = 0L;
-            await store.PutAsync(Places.Inbox(delivery.Destination, delivery.MessageUuid, path), async (stream, cancel) => length = await CopyAsync(part.Content, stream, cancel), BlobCondition.None, cancellationToken);
+            await store.PutAsync(Places.Inbox(delivery.Destination!, delivery.MessageUuid, path), async (stream, cancel) => length = await CopyAsync(part.Content, stream, cancel), BlobCondition.None, cancellationToken);
             written.Add(new InboxFile
             {
                 Path = path,
@@ -29,6 +29,16 @@ public sealed class InboxFiles(IBlobStore store)
         }
 
         return written;
+    }
+
+    /// <summary>Takes back all that was laid there of a letter, first what makes it visible.</summary>
+    public async Task RemoveAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.Destination is null) return;
+        var message = Places.Inbox(delivery.Destination, delivery.MessageUuid, InboxMessage.File);
+        await store.DeleteAsync(message, cancellationToken);
+        await foreach (var entry in store.ListAsync(message.Container, message.Name[..^InboxMessage.File.Length], cancellationToken))
+            await store.DeleteAsync(entry.Path, cancellationToken);
     }
 
     /// <summary>A name from a letter as a blob's name: it comes from outside and must neither lead elsewhere nor upset any system.</summary>

@@ -3,6 +3,9 @@ namespace Postvogn.Functions.Receiving;
 /// <summary>A delivered letter: the content of <c>message.json</c>, which is there only when all its files are.</summary>
 public sealed record InboxMessage
 {
+    /// <summary>Its name beside the letter's files.</summary>
+    public const string File = "message.json";
+
     /// <summary>The messageUUID.</summary>
     public required Guid MessageUUID { get; init; }
 

@@ -45,6 +45,9 @@ public sealed record PostvognSettings
     /// <c>Postvogn__Push__Issuers</c>); null when by thumbprints alone.</summary>
     public PushIssuerSettings? PushIssuers { get; init; }
 
+    /// <summary>What scans received letters for viruses; null: nothing does.</summary>
+    public ScanSettings? Scan { get; init; }
+
     /// <summary>How long things may stand still.</summary>
     public required TimingSettings Timing { get; init; }
 

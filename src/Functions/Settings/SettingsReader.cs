@@ -27,6 +27,7 @@ public static class SettingsReader
             Organisation = OrganisationReader.Read(root.Section("Organisation")),
             PushThumbprints = PushReader.ReadThumbprints(root.Section("Push")),
             PushIssuers = PushReader.ReadIssuers(root.Section("Push")),
+            Scan = ScanReader.Read(root.Section("Scan")),
             Timing = ReadTiming(root.Section("Timing")),
             Transmissions = ReadTransmissions(root.Section("Transmissions")),
             Contacts = ContactsReader.Read(root.Section("Contacts")),

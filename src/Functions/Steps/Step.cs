@@ -93,6 +93,12 @@ public enum Step
     /// <summary>HandleReceived: the letter as it came is removed.</summary>
     RemoveReceived = 507,
 
+    /// <summary>HandleReceived: an infected letter lies in quarantine.</summary>
+    QuarantineLetter = 508,
+
+    /// <summary>HandleReceived: it is written down that the letter is not delivered (Quarantined).</summary>
+    KeepQuarantine = 509,
+
     /// <summary>ReceiveNotification: it is written that a letter waits at Digital Post.</summary>
     KeepNotification = 511,
 

@@ -43,11 +43,12 @@ public static class Places
     private const string Deliveries = "deliveries";
     private const string Inboxes = "inbox";
     private const string UnreadableLetters = "unreadable";
+    private const string InfectedLetters = "quarantine";
     private const string Health = "health";
 
     /// <summary>All containers. The app creates none: whoever sets an account up creates these.</summary>
     public static IReadOnlyList<string> Containers { get; } =
-        [Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes, UnreadableLetters, Contacts, Organisation, Health];
+        [Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes, UnreadableLetters, InfectedLetters, Contacts, Organisation, Health];
 
     /// <summary>What Health writes to see whether the store takes a write.</summary>
     public static BlobPath HealthProbe { get; } = new(Health, "probe");
@@ -139,4 +140,7 @@ public static class Places
 
     /// <summary>A letter that came and cannot be read.</summary>
     public static BlobPath Unreadable(Guid systemId, Guid messageUuid) => new(UnreadableLetters, $"{systemId:D}/{messageUuid:D}.xml");
+
+    /// <summary>A letter that came and is infected, as it came.</summary>
+    public static BlobPath Quarantined(Guid systemId, Guid messageUuid) => new(InfectedLetters, $"{systemId:D}/{messageUuid:D}.xml");
 }

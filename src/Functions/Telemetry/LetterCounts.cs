@@ -14,6 +14,7 @@ public static class LetterCounts
     private static readonly Counter<long> FailedLetters = Counter("failed", "Letters whose transmission failed; they can be sent again.");
     private static readonly Counter<long> ReceivedLetters = Counter("received", "Letters that came for the first time.");
     private static readonly Counter<long> DeliveredLetters = Counter("delivered", "Letters that lie in the inbox.");
+    private static readonly Counter<long> QuarantinedLetters = Counter("quarantined", "Received letters that are infected.");
 
     /// <summary>A letter was taken over from a drop.</summary>
     public static void Accepted(string system) => AcceptedLetters.Add(1, Of(system));
@@ -43,6 +44,9 @@ public static class LetterCounts
 
     /// <summary>A received letter lies in the inbox.</summary>
     public static void Delivered(string system) => DeliveredLetters.Add(1, Of(system));
+
+    /// <summary>A received letter is infected, and not delivered.</summary>
+    public static void Quarantined(string system) => QuarantinedLetters.Add(1, Of(system));
 
     private static Counter<long> Counter(string name, string description) =>
         Signals.Meter.CreateCounter<long>($"postvogn.letters.{name}", "{letter}", description);

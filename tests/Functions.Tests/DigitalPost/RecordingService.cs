@@ -99,7 +99,8 @@ internal sealed class RecordingService : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext http)
     {
-        var call = new SeenCall(http.Connection.ClientCertificate!.Thumbprint, http.Request.Headers.Authorization.ToString(), http.Connection.Id, http.Request.Path + http.Request.QueryString.Value);
+        using var body = new StreamReader(http.Request.Body);
+        var call = new SeenCall(http.Connection.ClientCertificate!.Thumbprint, http.Request.Headers.Authorization.ToString(), http.Connection.Id, http.Request.Path + http.Request.QueryString.Value, await body.ReadToEndAsync());
         Seen.Enqueue(call);
         arrived.Release();
         await Hold(call);
@@ -110,4 +111,4 @@ internal sealed class RecordingService : IAsyncDisposable
 }
 
 /// <summary>A request as it came.</summary>
-internal sealed record SeenCall(string Thumbprint, string Authorization, string Connection, string Target);
+internal sealed record SeenCall(string Thumbprint, string Authorization, string Connection, string Target, string Body);

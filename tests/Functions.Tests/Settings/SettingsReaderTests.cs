@@ -80,6 +80,9 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Postvogn:Sources:kmd:System", "other", "Postvogn__Sources__kmd__System")]
     [InlineData("Postvogn:Push:Thumbprints", "abcd", "Postvogn__Push__Thumbprints")]
     [InlineData("Postvogn:Inbox:Destinations:jobs:ContactPoints", "12", "Postvogn__Inbox__Destinations__jobs__ContactPoints")]
+    [InlineData("Postvogn:Scan:Clamd", "clamav.internal:3310", "Postvogn__Scan__Clamd")]
+    [InlineData("Postvogn:Scan:Clamd", "http://clamav.internal:3310", "Postvogn__Scan__Clamd")]
+    [InlineData("Postvogn:Scan:Clamd", "tcp://clamav.internal:3310/scan", "Postvogn__Scan__Clamd")]
     [InlineData("Postvogn:Timing:SweepAfter", "-1", "Postvogn__Timing__SweepAfter")]
     [InlineData("Postvogn:Transmissions:MaxLetters", "0", "Postvogn__Transmissions__MaxLetters")]
     [InlineData("Postvogn:Test:KillAt", "Nowhere", "Postvogn__Test__KillAt")]
@@ -92,6 +95,19 @@ public sealed class SettingsReaderTests : IDisposable
         read.ShouldBeNull();
         errors.ShouldContain(error => error.Setting == named);
         errors.ShouldAllBe(error => error.Problem.Length > 0 && error.Fix.Length > 0);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("tcp://clamav.internal:4000", "clamav.internal 4000")]
+    [InlineData("tcp://10.90.0.70/", "10.90.0.70 3310")]
+    [InlineData("tcp://[::1]:3310", "::1 3310")]
+    public void Read_Clamd_NamesItsHostAndPort(string? value, string? read)
+    {
+        settings["Postvogn:Scan:Clamd"] = value;
+        var scan = SettingsReader.Read(Configuration()).Settings!.Scan;
+        (scan is null ? null : $"{scan.Host} {scan.Port}").ShouldBe(read);
     }
 
     [Fact]

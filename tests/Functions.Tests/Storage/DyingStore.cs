@@ -1,0 +1,53 @@
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Tests.Storage;
+
+/// <summary>A store in which the process seems to die: from so many writes on, each throws when it is done.</summary>
+public sealed class DyingStore(IBlobStore store, int after) : IBlobStore
+{
+    private int writes;
+
+    /// <summary>Whether it came so far.</summary>
+    public bool Died => writes > after;
+
+    public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken)
+    {
+        ThrowIfDead();
+        return store.OpenAsync(path, cancellationToken);
+    }
+
+    public async ValueTask<string?> PutAsync(BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
+    {
+        ThrowIfDead();
+        var version = await store.PutAsync(path, write, condition, cancellationToken);
+        Wrote();
+        return version;
+    }
+
+    public async ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken)
+    {
+        ThrowIfDead();
+        await store.DeleteAsync(path, cancellationToken);
+        Wrote();
+    }
+
+    public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken)
+    {
+        ThrowIfDead();
+        return store.ListAsync(container, prefix, cancellationToken);
+    }
+
+    private void Wrote()
+    {
+        writes++;
+        ThrowIfDead();
+    }
+
+    private void ThrowIfDead()
+    {
+        if (Died) throw new DiedException();
+    }
+}
+
+/// <summary>The process is gone, as far as the code under test goes.</summary>
+public sealed class DiedException : Exception;
