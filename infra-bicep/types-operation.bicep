@@ -1,5 +1,6 @@
 // The shapes of the parameters that operations decide.
 import { addressType, principalType } from 'types.bicep'
+import { contactsTuningType } from 'types-contacts.bicep'
 
 @export()
 @description('Who is let in.')
@@ -73,6 +74,10 @@ type tuningType = {
   sweepSchedule: string
   @description('When receipts that never came are looked up in the event log.')
   chaseReceiptsSchedule: string
+  @description('When contact points that have changed are compared with the destinations.')
+  checkContactPointsSchedule: string
+  @description('Who can be reached.')
+  contacts: contactsTuningType
 }
 
 @export()
@@ -126,6 +131,8 @@ type thresholdsType = {
   certificateDays: int?
   @description('Days before a certificate expires: last warning.')
   certificateDaysLeft: int?
+  @description('Hours that the list of who can be reached may be old.')
+  contactListHours: int?
   @description('Messages in a dead-letter queue.')
   deadLetters: int?
   @description('First and last hour of a working day in Denmark: the rule on missing success is quiet outside them.')

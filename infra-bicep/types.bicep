@@ -1,4 +1,6 @@
 // The shapes of the parameters. Secrets are given by the name they have in Key Vault, never by value.
+import { contactsType } from 'types-contacts.bicep'
+import { sftpLoginType, sftpServerType } from 'types-sftp.bicep'
 
 @export()
 @description('A sender or recipient system of Digital Post.')
@@ -7,18 +9,20 @@ type systemType = {
   name: string
   @description('Its id in Administrative Access, a UUID.')
   id: string
-  @description('Name of the Key Vault secret that holds its API key.')
-  apiKeySecret: string
-  @description('Name of one of the certificates.')
-  certificate: string
+  @description('Name of the Key Vault secret that holds its API key; left out for SFTP alone, which has none.')
+  apiKeySecret: string?
+  @description('Name of one of the certificates; left out for SFTP alone.')
+  certificate: string?
   @description('CVR number of the organisation.')
   cvr: string
   @description('CVR number of the vendor that the system is delegated to; left out: none.')
   vendorCvr: string?
   @description('Name of the organisation as the recipient sees it.')
   label: string
-  @description('How receipts and letters come, as set up in Administrative Access.')
-  protocol: 'REST_PUSH' | 'REST_PULL'
+  @description('How letters and receipts go and come, as set up in Administrative Access.')
+  protocol: 'REST_PUSH' | 'REST_PULL' | 'REST_PUBLISH_SUBSCRIBE' | 'SFTP'
+  @description('How it enters the SFTP server; left out: it does not.')
+  sftp: sftpLoginType?
   @description('Whether it sends letters.')
   sends: bool
   @description('Whether it receives letters.')
@@ -62,6 +66,15 @@ type pushIssuersType = {
 }
 
 @export()
+@description('How the organisation\'s contact points are watched.')
+type organisationType = {
+  @description('Name of the system that asks for them.')
+  system: string
+  @description('Where Digital Post tells of changes, https://{app}/api/organisation-changes; the system must be a sender system. Left out: they are compared once a day.')
+  notificationUrl: string?
+}
+
+@export()
 @description('What the app is to know about Digital Post and its systems.')
 type postvognType = {
   @description('Which Digital Post.')
@@ -76,10 +89,16 @@ type postvognType = {
   destinations: destinationType[]
   @description('Inbox folder for letters to no known contact point.')
   defaultDestination: string
+  @description('How contact points are watched; left out: not at all.')
+  organisation: organisationType?
   @description('SHA-256 thumbprints of the certificates with which Digital Post pushes.')
   pushThumbprints: string[]
   @description('How else it is known; left out: by thumbprints alone.')
   pushIssuers: pushIssuersType?
+  @description('Who can be reached; left out: nothing is kept about contacts.')
+  contacts: contactsType?
+  @description('The SFTP server; left out: no system uses it.')
+  sftp: sftpServerType?
   @description('The clamd that scans received letters, for example tcp://10.90.0.70:3310; left out: nothing is scanned.')
   clamd: string?
 }

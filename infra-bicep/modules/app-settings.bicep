@@ -59,9 +59,15 @@ var own = {
   Postvogn__DigitalPost__BaseAddress: production ? 'https://api.digitalpost.dk' : 'https://api.test.digitalpost.dk'
   Postvogn__DigitalPost__Environment: postvogn.environment
   Postvogn__Inbox__DefaultDestination: postvogn.defaultDestination
+  Postvogn__Organisation__System: postvogn.?organisation.?system ?? ''
+  Postvogn__Organisation__NotificationUrl: postvogn.?organisation.?notificationUrl ?? ''
   Postvogn__Push__Thumbprints: join(postvogn.pushThumbprints, ',')
   Postvogn__Push__Cvr: postvogn.?pushIssuers.?cvr ?? ''
   Postvogn__Push__Issuers: postvogn.?pushIssuers.?certificates ?? ''
+  Postvogn__Sftp__Host: empty(postvogn.?sftp) ? '' : production ? 'sftp.digitalpost.dk' : 'sftp.test.digitalpost.dk'
+  Postvogn__Sftp__Port: '22'
+  Postvogn__Sftp__HostKeys: join(postvogn.?sftp.?hostKeys ?? [], ',')
+  Postvogn__Sftp__Program: postvogn.?sftp.?program ?? ''
   Postvogn__Scan__Clamd: postvogn.?clamd ?? ''
   Postvogn__Timing__SweepAfter: tuning.sweepAfter
   Postvogn__Timing__ResendUnknownAfter: tuning.resendUnknownAfter
@@ -69,20 +75,31 @@ var own = {
   Postvogn__Timing__ChaseAfter: tuning.chaseAfter
   Postvogn__Transmissions__MaxLetters: string(tuning.maxLetters)
   Postvogn__Transmissions__MaxBytes: string(tuning.maxBytes)
+  Postvogn__Contacts__System: postvogn.?contacts.?system ?? ''
+  Postvogn__Contacts__ListSystem: postvogn.?contacts.?systemOfList ?? ''
+  Postvogn__Contacts__NotificationUrl: postvogn.?contacts.?notificationUrl ?? ''
+  Postvogn__Contacts__SmallestShare: tuning.contacts.smallestShare
+  Postvogn__Contacts__OldestAge: tuning.contacts.oldestAge
+  Postvogn__Contacts__BadRowsAllowed: string(tuning.contacts.badRowsAllowed)
   PullReceiptsSchedule: tuning.pullReceiptsSchedule
   PullMemosSchedule: tuning.pullMemosSchedule
   SweepSchedule: tuning.sweepSchedule
   ChaseReceiptsSchedule: tuning.chaseReceiptsSchedule
+  CheckContactPointsSchedule: tuning.checkContactPointsSchedule
+  PullContactListSchedule: tuning.contacts.pullListSchedule
+  PullContactChangesSchedule: tuning.contacts.pullChangesSchedule
 }
 
 var systems = map(postvogn.systems, system => {
   'Postvogn__Systems__${system.name}__Id': system.id
-  'Postvogn__Systems__${system.name}__ApiKeySecret': system.apiKeySecret
-  'Postvogn__Systems__${system.name}__Certificate': system.certificate
+  'Postvogn__Systems__${system.name}__ApiKeySecret': system.?apiKeySecret ?? ''
+  'Postvogn__Systems__${system.name}__Certificate': system.?certificate ?? ''
   'Postvogn__Systems__${system.name}__Cvr': system.cvr
   'Postvogn__Systems__${system.name}__VendorCvr': system.?vendorCvr ?? ''
   'Postvogn__Systems__${system.name}__Label': system.label
   'Postvogn__Systems__${system.name}__Protocol': system.protocol
+  'Postvogn__Systems__${system.name}__Sftp__User': system.?sftp.?user ?? ''
+  'Postvogn__Systems__${system.name}__Sftp__PrivateKeySecret': system.?sftp.?privateKeySecret ?? ''
   'Postvogn__Systems__${system.name}__Sends': string(system.sends)
   'Postvogn__Systems__${system.name}__Receives': string(system.receives)
 })

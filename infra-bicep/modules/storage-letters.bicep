@@ -24,12 +24,14 @@ param recoveryDays int
 
 var containers = [
   'accepted'
+  'contacts'
   'deliveries'
   'drop'
   'health'
   'inbox'
   'messages'
   'open'
+  'organisation'
   'outcomes'
   'quarantine'
   'received'

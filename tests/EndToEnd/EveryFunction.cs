@@ -50,7 +50,8 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
 
         (await client.GetAsync("api/health")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         (await client.GetAsync($"api/letters/{Nobody}")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized, "WhereIsLetter without a function key");
-        foreach (var function in Functions().Where(function => function.Trigger == "httpTrigger" && function.Name is not ("Health" or "WhereIsLetter")))
+        (await client.PostAsync("api/contacts/lookup", new StringContent("{}"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized, "LookUpContacts without a function key");
+        foreach (var function in Functions().Where(function => function.Trigger == "httpTrigger" && function.Name is not ("Health" or "WhereIsLetter" or "LookUpContacts")))
         {
             var route = function.Route!.Replace("{systemId}", stage.Cast.Systems[0].Id.ToString(), StringComparison.Ordinal);
             var answer = await client.PostAsync($"api/{route}", new StringContent("{}"));

@@ -2,11 +2,14 @@ using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.DigitalPost;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Sending.Drops;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Vault;
 using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests;
@@ -17,9 +20,11 @@ public sealed class Rig : IDisposable
     public const string Cvr = "64942212";
     public static readonly Guid SystemId = new("315fc432-9100-4b53-b5a6-96ae8ff9165b");
     private readonly TemporaryFolder folder = new();
+    private readonly RefreshSignal refresh;
 
     public Rig()
     {
+        refresh = new RefreshSignal(Clock);
         Store = new FileBlobStore(folder.Path, Clock, Ids);
         Letters = new Letters(Store, Trail, Clock);
         Transmissions = new Transmissions(Store, Clock);
@@ -57,6 +62,19 @@ public sealed class Rig : IDisposable
         Timing = new TimingSettings(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12)),
         Transmissions = new TransmissionSettings(3, 1_000),
     };
+
+    /// <summary>What hands transmissions over, as the app puts it together; sent by <paramref name="clients"/> or over SFTP.</summary>
+    public TransmissionPoster PosterWith(SystemClients clients, PostvognSettings settings) => new(
+        new RestPosts(Store, clients, Clock, NullLogger<RestPosts>.Instance),
+        new SftpUploads(Store, LinksOf(settings), Transmissions, settings, refresh, Clock, NullLogger<SftpUploads>.Instance),
+        settings);
+
+    public TechnicalReceipts TechnicalReceiptsWith(PostvognSettings settings) =>
+        new(Store, Transmissions, new TransmissionFailure(Letters, Clock, NullLogger<TransmissionFailure>.Instance), settings, NullLogger<TechnicalReceipts>.Instance);
+
+    /// <summary>What fetches receipts over SFTP.</summary>
+    public ReceiptFiles ReceiptFilesWith(PostvognSettings settings) =>
+        new(LinksOf(settings), new ReceiptIntake(Store, Trail, Clock), refresh, Trail, Clock, NullLogger<ReceiptFiles>.Instance);
 
     public async Task<Letter> AcceptedLetterAsync(long length = 10, string system = "post", bool urgent = false, bool fromArchive = false)
     {
@@ -105,9 +123,12 @@ public sealed class Rig : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    private SftpLinks LinksOf(PostvognSettings settings) =>
+        new(settings, new SshKeys(settings, NullLogger<SshKeys>.Instance), new FirstReads(refresh, Clock), Clock, NullLogger<SftpConnection>.Instance);
+
     private static SystemSettings System(string name, Guid id)
     {
         ApiKey.TryParse(Convert.ToBase64String(Encoding.ASCII.GetBytes($"{id}:key")), out var key).ShouldBeTrue();
-        return new SystemSettings { Name = name, Id = id, ApiKey = key!, Certificate = "oces", Cvr = Cvr, Label = "Solbjerg Kommune", Pulls = false, Sends = true, Receives = true };
+        return new SystemSettings { Name = name, Id = id, ApiKey = key!, Certificate = "oces", Cvr = Cvr, Label = "Solbjerg Kommune", Protocol = SystemProtocol.RestPush, Sends = true, Receives = true };
     }
 }

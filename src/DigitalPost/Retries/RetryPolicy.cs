@@ -13,11 +13,34 @@ public static class RetryPolicy
     public static RetryDecision Decide(Operation operation, CallOutcome outcome, int attempt, TimeSpan age, RetryTiming? timing = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
-        var times = timing ?? RetryTiming.Default;
         var (step, reason) = RetryTable.RuleFor(operation, outcome);
+        return Decide(step, reason, RetryTable.IsSend(operation), attempt, age, timing ?? RetryTiming.Default);
+    }
+
+    /// <summary>What to do now after the upload of an archive (<see cref="SftpConnection.UploadArchiveAsync"/>).</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="attempt">Which attempt it was, from 1.</param>
+    /// <param name="age">How long ago the first attempt was.</param>
+    /// <param name="timing">The delays; <see cref="RetryTiming.Default"/> when null.</param>
+    public static RetryDecision DecideUpload(SftpOutcome outcome, int attempt, TimeSpan age, RetryTiming? timing = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
+        var (step, reason) = UploadTable.RuleFor(outcome);
+        return Decide(step, reason, isSend: true, attempt, age, timing ?? RetryTiming.Default);
+    }
+
+    /// <summary>Whether what was sent may have arrived although this became of the call, however old it is.</summary>
+    public static bool MayHaveArrived(Operation operation, CallOutcome outcome) => RetryTable.RuleFor(operation, outcome).Step == RetryStep.ResendAfter;
+
+    /// <summary>Whether an archive may have arrived although this became of its upload, however old it is.</summary>
+    public static bool MayHaveArrived(SftpOutcome outcome) => UploadTable.RuleFor(outcome).Step == RetryStep.ResendAfter;
+
+    private static RetryDecision Decide(RetryStep step, string? reason, bool isSend, int attempt, TimeSpan age, RetryTiming times)
+    {
         if (step is RetryStep.Done or RetryStep.Settled or RetryStep.GiveUp)
             return new(step, TimeSpan.Zero, reason);
-        if (age >= times.GiveUpAfter && !(step == RetryStep.Hold && RetryTable.IsSend(operation)))
+        // A letter is never given up because of a setting of ours, however long it takes to put right.
+        if (age >= times.GiveUpAfter && !(step == RetryStep.Hold && isSend))
             return new(RetryStep.GiveUp, TimeSpan.Zero, $"{reason} It is {age.TotalDays:0.#} days old.");
         return new(step, DelayOf(step, attempt, times), reason);
     }

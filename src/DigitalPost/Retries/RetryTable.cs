@@ -72,7 +72,7 @@ internal static class RetryTable
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "The outcome has no reason in the retry table."),
     };
 
-    /// <summary>A letter is never given up because of a setting of ours, however long it takes to put right.</summary>
+    /// <summary>Whether it sends letters.</summary>
     public static bool IsSend(Operation operation) => KindOf(operation) == Kind.Send;
 
     private static Kind KindOf(Operation operation) => operation switch

@@ -7,7 +7,7 @@ namespace Postvogn.DigitalPost;
 internal sealed class SftpCall : IDisposable
 {
     private readonly SftpProgram program;
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postvogn-sftp-");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postvogn-sftp-call-");
 
     public SftpCall(SftpOptions options, TimeProvider clock)
     {

@@ -34,7 +34,8 @@ public sealed partial class SftpConnection
             return cut;
 
         // 3. Move it.
-        return Answer<Nothing>(await call.RunAsync(new SftpBatch().Move(archive.Part, archive.Place), cancellationToken));
+        var moved = Answer<Nothing>(await call.RunAsync(new SftpBatch().Move(archive.Part, archive.Place), cancellationToken));
+        return moved.Outcome is SftpOutcome.CutOff or SftpOutcome.TimedOut ? moved with { Outcome = SftpOutcome.Unconfirmed } : moved;
     }
 
     private static SftpAnswer<Nothing> AlreadyThere(SftpFile there, OutgoingArchive archive) => there.Length == archive.Length

@@ -33,7 +33,7 @@ public sealed class SftpOptions
     /// <summary>Every fault of these options, each with what to do; empty when there is none.</summary>
     public IReadOnlyList<string> Faults() =>
     [
-        .. If(Uri.CheckHostName(Host) is UriHostNameType.Unknown or UriHostNameType.Basic,
+        .. If(!IsHost(Host),
             $"{nameof(Host)} is no host name: set it as in sftp.test.digitalpost.dk, without a scheme or port."),
         .. If(Port is < 1 or > 65535, $"{nameof(Port)} is {Port}: set it to 1 to 65535."),
         .. If(!IsUser(User), $"{nameof(User)} is no user name: copy the system's 'SSH brugernavn' from Administrative Access."),
@@ -44,7 +44,11 @@ public sealed class SftpOptions
         .. OutOfRange(CallLimit, TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), nameof(CallLimit)),
     ];
 
-    private static bool IsUser(string user) =>
+    /// <summary>Whether this is the name or address of a host.</summary>
+    public static bool IsHost(string host) => Uri.CheckHostName(host) is not (UriHostNameType.Unknown or UriHostNameType.Basic);
+
+    /// <summary>Whether a user of the server can have this name.</summary>
+    public static bool IsUser(string user) =>
         user.Length is > 0 and <= 64 && user[0] != '-' && user.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 
     private static IEnumerable<string> If(bool fault, string words) => fault ? [words] : [];

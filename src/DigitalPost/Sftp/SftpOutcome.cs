@@ -30,6 +30,9 @@ public enum SftpOutcome
     /// </summary>
     CutOff,
 
+    /// <summary>The archive is whole on the server, and no answer came to its move: Digital Post may see it, or may not yet.</summary>
+    Unconfirmed,
+
     /// <summary>There is no such file or folder on the server.</summary>
     NoSuchFile,
 

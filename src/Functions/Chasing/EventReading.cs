@@ -35,9 +35,11 @@ internal static partial class EventReading
         return meta is null || own is null || meta == own ? Parse(meta ?? own) : null;
     }
 
-    /// <summary>The code of the refusal (TI 13.4.3), if the event gives one.</summary>
+    /// <summary>The code of the refusal (TI 13.4.3), if the event gives one: alone, or before the words, as TI 10.11 writes
+    /// <c>virus.detected=Virus fundet …</c>.</summary>
     public static string? CodeOf(LoggedEvent happened) =>
-        new[] { happened.Property("error-code"), happened.Meta("errorCode"), WordsOf(happened) }.FirstOrDefault(text => text is not null && Code().IsMatch(text));
+        new[] { happened.Property("error-code"), happened.Meta("errorCode"), WordsOf(happened) }
+            .Select(text => Code().Match(text ?? "")).FirstOrDefault(code => code.Success)?.Groups["code"].Value;
 
     /// <summary>The refusal in words. Can hold personal data.</summary>
     public static string? WordsOf(LoggedEvent happened) =>
@@ -63,6 +65,6 @@ internal static partial class EventReading
         _ => null,
     };
 
-    [GeneratedRegex(@"\A[a-z]+(?:[.\-][a-z]+)+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\A(?<code>[a-z]+([.\-][a-z]+)+)\s*([:=]|\z)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Code();
 }

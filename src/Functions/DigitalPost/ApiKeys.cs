@@ -11,10 +11,10 @@ public sealed class ApiKeys
     private readonly Dictionary<string, Live<ApiKey>> keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<VaultEntry> entries = [];
 
-    /// <summary>One key for each system; none is read from the vault yet.</summary>
+    /// <summary>One key for each system that calls the REST API; none is read from the vault yet.</summary>
     public ApiKeys(PostvognSettings settings, ILogger<ApiKeys> log)
     {
-        foreach (var system in settings.Systems.Values)
+        foreach (var system in settings.Systems.Values.Where(system => system.CallsRest))
             keys[system.Name] = system.ApiKey is { } key ? new Live<ApiKey>(key) : OfVault(system, log);
     }
 

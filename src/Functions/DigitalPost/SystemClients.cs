@@ -13,7 +13,7 @@ public sealed class SystemClients(PostvognSettings settings, SystemCredentials c
     private readonly DigitalPostEnvironment environment = EnvironmentOf(settings.DigitalPost);
 
     /// <summary>The delays of this installation's retries.</summary>
-    public RetryTiming Delays { get; } = new() { RetryAfter = settings.Timing.RetryAfter, ResendUnknownAfter = settings.Timing.ResendUnknownAfter };
+    public RetryTiming Delays { get; } = settings.Timing.Delays();
 
     /// <summary>The systems' buckets; they outlive every connection.</summary>
     public SystemBuckets Buckets { get; } = new(EnvironmentOf(settings.DigitalPost).RateLimit, clock);

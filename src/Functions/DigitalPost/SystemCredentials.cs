@@ -6,21 +6,13 @@ using Postvogn.Functions.Vault;
 namespace Postvogn.Functions.DigitalPost;
 
 /// <summary>With what each system calls Digital Post: its certificate and its API key, as they are now.</summary>
-public sealed partial class SystemCredentials(ICertificateSource certificates, ApiKeys keys, RefreshSignal refresh, TimeProvider clock, ILogger<SystemCredentials> log)
+public sealed partial class SystemCredentials(ICertificateSource certificates, ApiKeys keys, FirstReads reads, RefreshSignal refresh, ILogger<SystemCredentials> log)
 {
-    /// <summary>How long this process waits for a first read, once and not for every message: in a long outage the queues would else fill
-    /// faster than sleeping invocations empty them (docs/adr/0007).</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private readonly Lazy<Task> patience = new(() => Task.Delay(Patience, clock));
-
     /// <summary>Whether certificate and key are there, after a wait for the first read if need be.</summary>
     public async Task<bool> AreThereAsync(SystemSettings system, CancellationToken cancellationToken)
     {
         var first = Task.WhenAll(certificates.Get(system.Certificate).First, keys.Get(system.Name).First);
-        if (!first.IsCompleted) await Task.WhenAny(first, patience.Value).WaitAsync(cancellationToken);
-        if (first.IsCompletedSuccessfully) return true;
-        refresh.Ask();
+        if (await reads.AreDoneAsync(first, cancellationToken)) return true;
         NotThere(log, system.Name);
         return false;
     }

@@ -19,11 +19,45 @@ internal static class TracedCall
         var name = NameOf(operation);
         using var span = uuid is { } id ? LetterTrace.Start(name, id, ActivityKind.Client) : Signals.Spans.StartActivity(name, ActivityKind.Client);
         // Until there is an answer: an exception leaves it so.
-        span?.SetTag(SpanTags.Method, name[..name.IndexOf(' ', StringComparison.Ordinal)]).SetTag(SpanTags.Target, Target).SetStatus(ActivityStatusCode.Error);
+        span?.SetTag(SpanTags.Method, MethodOf(operation)).SetTag(SpanTags.Target, Target).SetStatus(ActivityStatusCode.Error);
         var answer = await call();
         if (span is null) return answer;
         Tell(span, answer);
         foreach (var letter in letters ?? []) CopyTo(letter, span);
+        return answer;
+    }
+
+    /// <summary>Makes the calls of a walk over pages, which belong to the invocation. Each is told of when its answer is there: whether there is
+    /// one more call shows only then.</summary>
+    public static async IAsyncEnumerable<Answer<T>> EachAsync<T>(Operation operation, IAsyncEnumerable<Answer<T>> calls, TimeProvider clock)
+    {
+        var begun = clock.GetUtcNow();
+        await foreach (var answer in calls)
+        {
+            using (var span = Signals.Spans.StartActivity(NameOf(operation), ActivityKind.Client, default(ActivityContext), startTime: begun))
+            {
+                span?.SetTag(SpanTags.Method, MethodOf(operation)).SetTag(SpanTags.Target, Target);
+                if (span is not null) Tell(span, answer);
+            }
+
+            yield return answer;
+            begun = clock.GetUtcNow();
+        }
+    }
+
+    /// <summary>Uploads an archive over SFTP.</summary>
+    /// <param name="transmission">The transmission.</param>
+    /// <param name="upload">Uploads it.</param>
+    /// <param name="letters">The letters that it carries; it is told of in each one's trace too.</param>
+    public static async Task<SftpAnswer<Nothing>> UploadAsync(Guid transmission, Func<Task<SftpAnswer<Nothing>>> upload, IReadOnlyList<Guid> letters)
+    {
+        using var span = LetterTrace.Start("SFTP memos/", transmission, ActivityKind.Client);
+        span?.SetTag(SpanTags.Target, Target).SetStatus(ActivityStatusCode.Error);
+        var answer = await upload();
+        if (span is null) return answer;
+        span.SetTag(SpanTags.Outcome, answer.Outcome.ToString()).SetStatus(answer.Succeeded ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        span.Stop();
+        foreach (var letter in letters) CopyTo(letter, span);
         return answer;
     }
 
@@ -43,6 +77,8 @@ internal static class TracedCall
         copy.SetStatus(call.Status).SetEndTime(call.StartTimeUtc + call.Duration);
     }
 
+    private static string MethodOf(Operation operation) => NameOf(operation).Split(' ')[0];
+
     private static string NameOf(Operation operation) => operation switch
     {
         Operation.PostMemo => "POST /memos/",
@@ -54,7 +90,19 @@ internal static class TracedCall
         Operation.FetchReceiptsInBulk => "GET /receipts-bulk/",
         Operation.FetchReceipt => "GET /receipts/{id}/",
         Operation.DeleteReceipt => "DELETE /receipts/{id}",
+        Operation.QueryOrganisations => "GET /organisations/",
+        Operation.QueryOrganisationContactPoints => "GET /organisations/{id}/contact-points/",
+        Operation.FetchContactPoint => "GET /organisations/{id}/contact-points/{id}",
+        Operation.CreateOrganisationSubscription => "POST /organisations/subscriptions/",
+        Operation.ListOrganisationSubscriptions => "GET /organisations/subscriptions/",
+        Operation.UpdateOrganisationSubscription => "PUT /organisations/subscriptions/{id}",
         Operation.QueryEvents => "GET /events/",
+        Operation.QueryContacts => "GET /contacts/",
+        Operation.LookUpContacts => "POST /contacts/",
+        Operation.FetchContact => "GET /contacts/{id}",
+        Operation.CreateContactSubscription => "POST /contacts/subscriptions/",
+        Operation.ListContactSubscriptions => "GET /contacts/subscriptions/",
+        Operation.UpdateContactSubscription => "PUT /contacts/subscriptions/{id}",
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
     };
 }

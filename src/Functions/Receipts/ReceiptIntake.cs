@@ -9,18 +9,25 @@ namespace Postvogn.Functions.Receipts;
 public sealed class ReceiptIntake(IBlobStore store, StepTrail trail, TimeProvider clock)
 {
     /// <summary>Stores a receipt, once; one that waits already stays.</summary>
-    public Task StoreAsync(Guid systemId, Receipt receipt, CancellationToken cancellationToken) =>
-        StoreAsync(new ArrivedReceipt(systemId, clock.GetUtcNow(), receipt), cancellationToken);
+    /// <returns>False if another one waits under its name, of the same status and with another error code: then it is not stored.</returns>
+    public async Task<bool> StoreAsync(Guid systemId, Receipt receipt, CancellationToken cancellationToken)
+    {
+        var arrived = new ArrivedReceipt(systemId, clock.GetUtcNow(), receipt);
+        if (await StoreAsync(arrived, cancellationToken)) return true;
+        var waiting = await store.ReadAsync(Places.Receipt(systemId, arrived.Name()), ReceiptsJson.Default.ArrivedReceipt, cancellationToken);
+        return waiting is not null && waiting.Value.Receipt.ErrorCode == receipt.ErrorCode;
+    }
 
     /// <summary>Stores what the event log says of a letter as the receipt that did not come.</summary>
     public Task StoreFromEventLogAsync(Guid systemId, Receipt receipt, CancellationToken cancellationToken) =>
         StoreAsync(new ArrivedReceipt(systemId, clock.GetUtcNow(), receipt) { FromEventLog = true }, cancellationToken);
 
-    private async Task StoreAsync(ArrivedReceipt arrived, CancellationToken cancellationToken)
+    private async Task<bool> StoreAsync(ArrivedReceipt arrived, CancellationToken cancellationToken)
     {
         var (systemId, receipt) = (arrived.SystemId, arrived.Receipt);
         using var span = LetterTrace.Start("ReceiveReceipt", receipt.MessageUuid ?? Guid.Empty);
-        await store.WriteAsync(Places.Receipt(systemId, arrived.Name()), arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);
+        var etag = await store.WriteAsync(Places.Receipt(systemId, arrived.Name()), arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);
         trail.Reached(Step.StoreReceipt, receipt.MessageUuid ?? receipt.TransmissionId ?? Guid.Empty);
+        return etag is not null;
     }
 }

@@ -1,6 +1,7 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Notifications;
 using Postvogn.Functions.Scanning;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Steps;
@@ -10,24 +11,19 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came.</summary>
-public sealed partial class HandleReceivedHandler(IBlobStore store, Screening screening, Deliverer deliverer, BusinessReceipts receipts, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
+/// <summary>The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came, or of a note that
+/// one waits at Digital Post.</summary>
+public sealed partial class HandleReceivedHandler(IBlobStore store, Screening screening, Deliverer deliverer, BusinessReceipts receipts, NotifiedLetters notified, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
 {
     /// <summary>Delivers the letter once, and receipts every push of it (TI 10.10); one that is infected or cannot be read is kept apart
     /// and receipted negatively. When it cannot be scanned, or Digital Post does not take the receipt, the letter stays and Sweep hints
-    /// at it again.</summary>
+    /// at it again. Of a note, the letter is fetched; it comes by an event of its own.</summary>
     public async Task<TriggerResult> RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
         var place = BlobEvent.PathOf(blobEvent);
         if (!TryParse(place, out var systemId, out var messageUuid) || settings.SystemById(systemId) is not { } system) throw NotOurs(place);
-        using var span = LetterTrace.Start("DeliverLetter", messageUuid);
-        span?.SetTag(SpanTags.System, system.Name);
-        if (await DeliverAsync(place, systemId, messageUuid, cancellationToken) is not { } receipt) return new TriggerResult();
-        if (!await receipts.SendAsync(system, receipt, cancellationToken)) return new TriggerResult();
-        trail.Reached(Step.SendBusinessReceipt, messageUuid);
-        await trail.SecureAsync();
-        await store.DeleteAsync(place, cancellationToken);
-        trail.Reached(Step.RemoveReceived, messageUuid);
+        if (Places.IsNotification(place)) await notified.FetchAsync(system, messageUuid, cancellationToken);
+        else await DeliverAsync(place, system, messageUuid, cancellationToken);
         return new TriggerResult();
     }
 
@@ -41,8 +37,20 @@ public sealed partial class HandleReceivedHandler(IBlobStore store, Screening sc
     private static InvalidDataException NotOurs(BlobPath place) =>
         new($"{place} is no received letter of a system that is configured; put the system back into Postvogn__Systems, or remove the blob.");
 
+    private async Task DeliverAsync(BlobPath place, SystemSettings system, Guid messageUuid, CancellationToken cancellationToken)
+    {
+        using var span = LetterTrace.Start("DeliverLetter", messageUuid);
+        span?.SetTag(SpanTags.System, system.Name);
+        if (await LayInInboxAsync(place, system.Id, messageUuid, cancellationToken) is not { } receipt) return;
+        if (!await receipts.SendAsync(system, receipt, cancellationToken)) return;
+        trail.Reached(Step.SendBusinessReceipt, messageUuid);
+        await trail.SecureAsync();
+        await store.DeleteAsync(place, cancellationToken);
+        trail.Reached(Step.RemoveReceived, messageUuid);
+    }
+
     /// <summary>Delivers; gives the business receipt to send, or null if there is none: the letter waits, or was handled before.</summary>
-    private async Task<Receipt?> DeliverAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
+    private async Task<Receipt?> LayInInboxAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
     {
         try
         {

@@ -2,15 +2,13 @@ using Postvogn.DigitalPost;
 using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The function PullMemos: a timer that fetches the letters of recipient systems with REST_PULL (TI 10.6.2).</summary>
-public sealed partial class PullMemosHandler(PostvognSettings settings, SystemClients clients, IBlobStore store, ReceivedIntake intake, ILogger<PullMemosHandler> log)
+/// <summary>The function PullMemos: a timer that fetches the letters of recipient systems with REST_PULL, and
+/// of those with REST_PUBLISH_SUBSCRIBE whose notification did not come (TI 10.6.2).</summary>
+public sealed partial class PullMemosHandler(PostvognSettings settings, SystemClients clients, LetterFetch fetch, ILogger<PullMemosHandler> log)
 {
-    private const string Push = "pull";
-
     /// <summary>Fetches every letter that waits and is not here yet. It stays at Digital Post until our business receipt comes.</summary>
     public async Task<TriggerResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -32,41 +30,11 @@ public sealed partial class PullMemosHandler(PostvognSettings settings, SystemCl
                 return;
             }
 
-            foreach (var messageUuid in answer.Value!.Content) await FetchAsync(client, system, messageUuid, cancellationToken);
+            foreach (var messageUuid in answer.Value!.Content) await fetch.RunAsync(client, system, messageUuid, cancellationToken);
             if (page.Number + 1 >= answer.Value.TotalPages) return;
-        }
-    }
-
-    private async Task FetchAsync(DigitalPostClient client, SystemSettings system, Guid messageUuid, CancellationToken cancellationToken)
-    {
-        await using (var waiting = await store.OpenAsync(Places.ReceivedLetter(system.Id, messageUuid, Push), cancellationToken))
-        {
-            if (waiting is not null) return;
-        }
-
-        var answer = await TracedCall.MakeAsync(Operation.FetchMemo, messageUuid, () => client.FetchMemoAsync(messageUuid, cancellationToken));
-        if (answer.Value is not { } memo)
-        {
-            NotFetched(log, messageUuid, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
-            return;
-        }
-
-        await using (memo)
-        {
-            try
-            {
-                await intake.StoreAsync(system.Id, messageUuid, Push, memo.Content, cancellationToken);
-            }
-            catch (AnswerCutOffException error)
-            {
-                NotFetched(log, messageUuid, system.Name, CallOutcome.NoAnswer, answer.StatusCode, answer.TraceParent, error.Message);
-            }
         }
     }
 
     [LoggerMessage(EventId = 943, Level = LogLevel.Warning, Message = "The letters of system {System} could not be listed: {Outcome} (HTTP {Status}, traceparent {Traceparent}); the next run tries again. {Cause}")]
     private static partial void NotListed(ILogger log, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
-
-    [LoggerMessage(EventId = 944, Level = LogLevel.Warning, Message = "Letter {MessageUuid} of system {System} could not be fetched: {Outcome} (HTTP {Status}, traceparent {Traceparent}); the next run tries again. {Cause}")]
-    private static partial void NotFetched(ILogger log, Guid messageUuid, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
 }

@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Sending;
 
-/// <summary>What one POST carries, and what became of it: the content of <c>transmissions/{tid}/state.json</c>.</summary>
+/// <summary>What one POST (or one upload over SFTP) carries, and what became of it: the content of <c>transmissions/{tid}/state.json</c>.</summary>
 public sealed record Transmission
 {
     /// <summary>Our id of it.</summary>
@@ -9,7 +9,7 @@ public sealed record Transmission
     /// <summary>The name of the sender system.</summary>
     public required string System { get; init; }
 
-    /// <summary>Whether it is one letter that goes at once (POST /memos/), not in bulk (POST /memos-bulk/).</summary>
+    /// <summary>Whether it is one letter that goes at once (POST /memos/; over SFTP an archive of one), not in bulk (POST /memos-bulk/).</summary>
     public bool Urgent { get; init; }
 
     /// <summary>The letters that were meant for it.</summary>
@@ -21,7 +21,7 @@ public sealed record Transmission
     /// <summary>Its state.</summary>
     public required TransmissionStatus Status { get; init; }
 
-    /// <summary>How many POSTs have begun.</summary>
+    /// <summary>How many POSTs or uploads have begun.</summary>
     public int Attempt { get; init; }
 
     /// <summary>Whether an earlier POST may have arrived although its answer did not come: then <c>message.uuid.not.unique</c> is no

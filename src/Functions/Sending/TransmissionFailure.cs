@@ -25,7 +25,7 @@ public sealed partial class TransmissionFailure(Letters letters, TimeProvider cl
         State = LetterStatus.Failed,
         By = "DigitalPost",
         Code = transmission.Code,
-        Message = "Digital Post refused the transmission whole, not this letter. Give its traceparent to support, then drop the letter again under a new messageUUID.",
+        Message = "Digital Post took nothing of the transmission; it is not about this letter. Give its traceparent or transmissionId to support, then drop the letter again under a new messageUUID.",
         TransmissionId = transmission.TransmissionId,
         Traceparent = transmission.Traceparent,
         At = clock.GetUtcNow(),

@@ -1,40 +1,19 @@
-using Postvogn.DigitalPost;
-using Postvogn.Functions.DigitalPost;
-using Postvogn.Functions.Storage;
+using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>Makes the POST of a transmission, by whichever endpoint fits, and says what its answer means.</summary>
-public sealed class TransmissionPoster(IBlobStore store, SystemClients clients, TimeProvider clock)
+/// <summary>Hands transmissions over by the protocol of their system: a POST, or an upload over SFTP.</summary>
+public sealed class TransmissionPoster(RestPosts posts, SftpUploads uploads, PostvognSettings settings)
 {
-    /// <summary>Opens all that a POST needs, so that whatever is missing shows before it is written down that one began.</summary>
-    /// <returns>The POST; null when the system cannot call yet (<see cref="SystemClients.RentAsync"/>).</returns>
-    public async Task<PreparedPost?> PrepareAsync(Transmission transmission, CancellationToken cancellationToken)
-    {
-        var operation = OperationOf(transmission);
-        var place = operation == Operation.PostArchiveInBulk ? Places.Archive(transmission.Id) : Places.Memo(transmission.Members[0]);
-        if (await clients.RentAsync(transmission.System, cancellationToken) is not { } lease) return null;
-        try
-        {
-            var content = await store.OpenAsync(place, cancellationToken) ?? throw new InvalidDataException($"{place} is gone from the store.");
-            return new PreparedPost(lease, transmission, operation, content);
-        }
-        catch
-        {
-            lease.Dispose();
-            throw;
-        }
-    }
+    /// <summary>Whether the transmission goes as an archive. One letter of a REST system goes as XML (TI 10.7.1); over SFTP there is nothing
+    /// but archives (TI 10.7.4).</summary>
+    public bool NeedsArchive(Transmission transmission) => GoesBySftp(transmission) || RestPosts.NeedsArchive(transmission);
 
-    /// <summary>What to do after the answer.</summary>
-    public RetryDecision Decide(Transmission transmission, Answer<Receipt> answer) =>
-        RetryPolicy.Decide(OperationOf(transmission), answer.Outcome, transmission.Attempt, clock.GetUtcNow() - transmission.CreatedAt, clients.Delays).NoSoonerThan(answer.RetryAfter);
+    /// <summary>Opens all that an attempt needs, so that whatever is missing shows before it is written down that one began.</summary>
+    /// <returns>The attempt; null when the system cannot call yet, because its certificate or key has not been read.</returns>
+    public async Task<PreparedPost?> PrepareAsync(Transmission transmission, CancellationToken cancellationToken) => GoesBySftp(transmission)
+        ? await uploads.PrepareAsync(transmission, cancellationToken)
+        : await posts.PrepareAsync(transmission, cancellationToken);
 
-    /// <summary>One letter goes as XML, at once or in bulk: no archive is needed for it (TI 10.7.1).</summary>
-    private static Operation OperationOf(Transmission transmission) => transmission switch
-    {
-        { Urgent: true } => Operation.PostMemo,
-        { Members.Count: 1 } => Operation.PostMemoInBulk,
-        _ => Operation.PostArchiveInBulk,
-    };
+    private bool GoesBySftp(Transmission transmission) => settings.Systems[transmission.System].Protocol == SystemProtocol.Sftp;
 }

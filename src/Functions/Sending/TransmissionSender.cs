@@ -6,8 +6,8 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>Sends a transmission: packs it once, posts it, keeps the technical receipt; whatever happens is in the record.</summary>
-public sealed partial class TransmissionSender(
+/// <summary>Sends a transmission: packs it once, posts (or uploads) it, keeps the answer; whatever happens is in the record.</summary>
+public sealed class TransmissionSender(
     Transmissions transmissions,
     Composer composer,
     TransmissionPacker packer,
@@ -15,15 +15,16 @@ public sealed partial class TransmissionSender(
     TransmissionFailure failure,
     PostvognSettings settings,
     StepTrail trail,
-    TimeProvider clock,
-    ILogger<TransmissionSender> log)
+    TimeProvider clock)
 {
-    /// <summary>A wait up to this long is spent here; a longer one is written down and left to Sweep.</summary>
-    private static readonly TimeSpan LongestWaitHere = TimeSpan.FromSeconds(30);
+    /// <summary>No attempt begins later than this after the run has: what is due later is written down and left to Sweep. An upload can take
+    /// minutes, and several in one run could outlast host.json's functionTimeout.</summary>
+    private static readonly TimeSpan LatestBegin = TimeSpan.FromSeconds(30);
 
     /// <summary>Does what is left to do about a transmission. Returns when it is settled or has to wait.</summary>
     public async Task SendAsync(Guid id, CancellationToken cancellationToken)
     {
+        var latest = clock.GetUtcNow() + LatestBegin;
         while (await transmissions.FindAsync(id, cancellationToken) is { } stored)
         {
             if (stored.Value.Status == TransmissionStatus.Composing) stored = await composer.FinishAsync(stored, cancellationToken);
@@ -33,13 +34,13 @@ public sealed partial class TransmissionSender(
                 return;
             }
 
-            if (!await WaitAsync(stored.Value, cancellationToken)) return;
+            if (!await WaitAsync(stored.Value, latest, cancellationToken)) return;
             if (await TryPostAsync(stored, cancellationToken)) return;
         }
     }
 
-    /// <summary>Waits until the transmission may be sent; false if that is too long to wait here.</summary>
-    private async Task<bool> WaitAsync(Transmission transmission, CancellationToken cancellationToken)
+    /// <summary>Waits until the transmission may be sent; false if that is too late to do it here.</summary>
+    private async Task<bool> WaitAsync(Transmission transmission, DateTimeOffset latest, CancellationToken cancellationToken)
     {
         var due = transmission.Status == TransmissionStatus.Posting
             // Somebody may be at it; or was killed, and then receipts may come for what has arrived.
@@ -47,7 +48,7 @@ public sealed partial class TransmissionSender(
             : transmission.NotBefore ?? DateTimeOffset.MinValue;
         var wait = due - clock.GetUtcNow();
         if (wait <= TimeSpan.Zero) return true;
-        if (wait > LongestWaitHere) return false;
+        if (due > latest) return false;
         await Task.Delay(wait, clock, cancellationToken);
         return true;
     }
@@ -55,7 +56,7 @@ public sealed partial class TransmissionSender(
     /// <summary>Makes one POST; true if this invocation is done with the transmission.</summary>
     private async Task<bool> TryPostAsync(Stored<Transmission> stored, CancellationToken cancellationToken)
     {
-        if (!stored.Value.Urgent && stored.Value.Members.Count > 1)
+        if (poster.NeedsArchive(stored.Value))
         {
             await packer.PackAsync(stored.Value, cancellationToken);
             trail.Reached(Step.PackArchive, stored.Value.Id);
@@ -71,38 +72,36 @@ public sealed partial class TransmissionSender(
         };
         if (await transmissions.TryMoveAsync(stored, begun, cancellationToken) is not { } posting) return true;
         trail.Reached(Step.BeginPost, begun.Id);
-        var answer = await post.SendAsync(cancellationToken);
+        var result = await post.SendAsync(posting.Value, cancellationToken);
         trail.Reached(Step.Post, begun.Id, begun.Members);
-        await KeepAsync(posting, answer, cancellationToken);
+        await KeepAsync(posting, result, cancellationToken);
         return false;
     }
 
-    private async Task KeepAsync(Stored<Transmission> posting, Answer<Receipt> answer, CancellationToken cancellationToken)
+    private async Task KeepAsync(Stored<Transmission> posting, PostResult result, CancellationToken cancellationToken)
     {
         var transmission = posting.Value;
-        if (answer.Value?.TransmissionId is { } transmissionId) await transmissions.LinkReceiptsAsync(transmissionId, transmission.Id, cancellationToken);
-        var decision = poster.Decide(transmission, answer);
-        if (!answer.Succeeded) NotTaken(log, transmission.Id, transmission.Attempt, answer.Outcome, answer.StatusCode, answer.TraceParent, decision.Step, decision.Delay, decision.Reason);
-        var kept = await transmissions.TryMoveAsync(posting, Next(transmission, answer, decision), cancellationToken);
+        if (result.TransmissionId is { } transmissionId) await transmissions.LinkReceiptsAsync(transmissionId, transmission.Id, cancellationToken);
+        var kept = await transmissions.TryMoveAsync(posting, After(transmission, result), cancellationToken);
         if (kept is { Value.Status: TransmissionStatus.Sent }) LetterCounts.Sent(transmission.System, transmission.Members.Count);
         trail.Reached(Step.KeepAnswer, transmission.Id, transmission.Members);
     }
 
-    private Transmission Next(Transmission transmission, Answer<Receipt> answer, RetryDecision decision) => transmission with
+    private Transmission After(Transmission transmission, PostResult result) => transmission with
     {
-        Status = decision.Step switch
+        Status = result.Next.Step switch
         {
             RetryStep.Done or RetryStep.Settled => TransmissionStatus.Sent,
             RetryStep.ResendAfter => TransmissionStatus.Unknown,
             RetryStep.GiveUp => TransmissionStatus.Failed,
             _ => TransmissionStatus.Composed,
         },
-        Refused = answer.Outcome is CallOutcome.BadRequest or CallOutcome.Conflict or CallOutcome.PreconditionFailed or CallOutcome.TooLarge or CallOutcome.Unprocessable,
-        MayHaveArrived = transmission.MayHaveArrived || decision.Step == RetryStep.ResendAfter,
-        NotBefore = decision.Delay > TimeSpan.Zero ? clock.GetUtcNow() + decision.Delay : null,
-        TransmissionId = answer.Value?.TransmissionId ?? transmission.TransmissionId,
-        Traceparent = answer.TraceParent ?? transmission.Traceparent,
-        Code = answer.Succeeded ? null : answer.Error?.Code ?? answer.Outcome.ToString(),
+        Refused = result.Refused,
+        MayHaveArrived = transmission.MayHaveArrived || result.MayHaveArrived,
+        NotBefore = result.Next.Delay > TimeSpan.Zero ? clock.GetUtcNow() + result.Next.Delay : null,
+        TransmissionId = result.TransmissionId ?? transmission.TransmissionId,
+        Traceparent = result.Traceparent ?? transmission.Traceparent,
+        Code = result.Code,
     };
 
     private async Task SettleAsync(Transmission transmission, CancellationToken cancellationToken)
@@ -111,7 +110,4 @@ public sealed partial class TransmissionSender(
         await trail.SecureAsync();
         await transmissions.CloseAsync(transmission.Id, cancellationToken);
     }
-
-    [LoggerMessage(EventId = 920, Level = LogLevel.Warning, Message = "Transmission {Transmission} was not taken at attempt {Attempt}: {Outcome} (HTTP {Status}, traceparent {Traceparent}); next: {Step} in {Delay}. {Reason}")]
-    private static partial void NotTaken(ILogger log, Guid transmission, int attempt, CallOutcome outcome, int? status, string? traceparent, RetryStep step, TimeSpan delay, string? reason);
 }

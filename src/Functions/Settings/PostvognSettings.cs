@@ -16,6 +16,9 @@ public sealed record PostvognSettings
     /// <summary>Digital Post itself.</summary>
     public required DigitalPostSettings DigitalPost { get; init; }
 
+    /// <summary>Digital Post's SFTP server; null when no system uses it.</summary>
+    public SftpServerSettings? Sftp { get; init; }
+
     /// <summary>The key vault; null when nothing is kept in one.</summary>
     public KeyVaultSettings? KeyVault { get; init; }
 
@@ -30,6 +33,9 @@ public sealed record PostvognSettings
 
     /// <summary>Where received letters go.</summary>
     public required InboxSettings Inbox { get; init; }
+
+    /// <summary>How the organisation's contact points are watched; null when they are not.</summary>
+    public OrganisationSettings? Organisation { get; init; }
 
     /// <summary>SHA-256 thumbprints (lower-case hex) of the client certificates with which Digital Post may push to us
     /// (<c>Postvogn__Push__Thumbprints</c>); several, so that a change of certificate is no outage.</summary>
@@ -51,12 +57,18 @@ public sealed record PostvognSettings
     /// <summary>Limits on one transmission.</summary>
     public required TransmissionSettings Transmissions { get; init; }
 
+    /// <summary>How the app knows who can be reached (<c>Postvogn__Contacts__…</c>).</summary>
+    public ContactsSettings Contacts { get; init; } = ContactsSettings.None;
+
     /// <summary>Where telemetry goes.</summary>
     public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
 
     /// <summary>For crash tests only: where the process kills itself; null in all other use (<c>Postvogn__Test__KillAt</c> and
     /// <c>Postvogn__Test__KilledFile</c>).</summary>
     public KillPoint? KillAt { get; init; }
+
+    /// <summary>The CVR numbers of the organisations that receive letters here, each once.</summary>
+    public IEnumerable<string> RecipientCvrs() => Systems.Values.Where(system => system.Receives).Select(system => system.Cvr).Distinct();
 
     /// <summary>The system with this id, or null.</summary>
     public SystemSettings? SystemById(Guid id) => Systems.Values.FirstOrDefault(system => system.Id == id);
@@ -89,13 +101,13 @@ public sealed record SystemSettings
     /// <summary>Its id at Digital Post.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Its API key (<c>__ApiKey</c>); null when it is in the vault.</summary>
+    /// <summary>Its API key (<c>__ApiKey</c>); null when it is in the vault, or when it has none (SFTP).</summary>
     public required ApiKey? ApiKey { get; init; }
 
     /// <summary>The name of the vault's secret that holds its API key (<c>__ApiKeySecret</c>); null when it is in the settings.</summary>
     public string? ApiKeySecret { get; init; }
 
-    /// <summary>The name of its client certificate.</summary>
+    /// <summary>The name of its client certificate; empty when it has none (SFTP).</summary>
     public required string Certificate { get; init; }
 
     /// <summary>The CVR number of the organisation that it belongs to: the sender of its letters unless a letter names another.</summary>
@@ -108,8 +120,17 @@ public sealed record SystemSettings
     /// <summary>The sender's name on a letter that names none.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Whether it fetches (REST_PULL) instead of being pushed to (REST_PUSH).</summary>
-    public required bool Pulls { get; init; }
+    /// <summary>How it exchanges letters and receipts with Digital Post (<c>__Protocol</c>).</summary>
+    public required SystemProtocol Protocol { get; init; }
+
+    /// <summary>How it enters the SFTP server; null when it does not. A system of any protocol may.</summary>
+    public SftpLoginSettings? Sftp { get; init; }
+
+    /// <summary>Whether it lists and fetches what waits for it: also when it is told of it (REST_PUBLISH_SUBSCRIBE, TI 10.6.2).</summary>
+    public bool Pulls => Protocol is SystemProtocol.RestPull or SystemProtocol.RestPublishSubscribe;
+
+    /// <summary>Whether it can call the REST API: an SFTP system has neither certificate nor API key (TI 2.6.1).</summary>
+    public bool CallsRest => Protocol != SystemProtocol.Sftp;
 
     /// <summary>Whether it sends letters.</summary>
     public required bool Sends { get; init; }
@@ -131,7 +152,11 @@ public sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionar
 /// seconds).</param>
 /// <param name="ChaseAfter">How long after its POST a letter may wait for its receipt before the event log is asked about it (default 12
 /// hours).</param>
-public sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter);
+public sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter)
+{
+    /// <summary>The delays of this installation's retries.</summary>
+    public RetryTiming Delays() => new() { RetryAfter = RetryAfter, ResendUnknownAfter = ResendUnknownAfter };
+}
 
 /// <summary>Limits on one transmission.</summary>
 /// <param name="MaxLetters">Letters in one archive (default 1,000).</param>

@@ -41,6 +41,14 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
         return cvr;
     }
 
+    public Uri? OptionalHttps(string key, string fix)
+    {
+        if (Optional(key) is not { } text) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0) return address;
+        Add(key, "is no https address.", fix);
+        return null;
+    }
+
     public bool Flag(string key) => Optional(key, fallback: false, text => (bool.TryParse(text, out var value), value), "Give true or false.");
 
     public TimeSpan Duration(string key, TimeSpan fallback) =>

@@ -5,20 +5,31 @@ namespace Postvogn.Functions.Settings;
 /// <summary>Reads the settings of one sender or recipient system.</summary>
 internal static class SystemReader
 {
+    private static readonly Dictionary<string, SystemProtocol> Protocols = new(StringComparer.Ordinal)
+    {
+        ["REST_PUSH"] = SystemProtocol.RestPush,
+        ["REST_PULL"] = SystemProtocol.RestPull,
+        ["REST_PUBLISH_SUBSCRIBE"] = SystemProtocol.RestPublishSubscribe,
+        ["SFTP"] = SystemProtocol.Sftp,
+    };
+
     public static SystemSettings Read(string name, SettingsSection section)
     {
         var id = section.Required("Id", text => (Guid.TryParse(text, out var value), value), "Give the system's id (a UUID), as Administrative Access shows it.");
+        var protocol = ReadProtocol(section);
+        var hasRest = protocol != SystemProtocol.Sftp;
         return new SystemSettings
         {
             Name = name,
             Id = id,
-            ApiKey = ReadApiKey(section, id),
-            ApiKeySecret = section.Optional("ApiKeySecret"),
-            Certificate = section.Required("Certificate", "Give the name of one of Postvogn__Certificates."),
+            ApiKey = hasRest ? ReadApiKey(section, id) : null,
+            ApiKeySecret = hasRest ? section.Optional("ApiKeySecret") : Without(section, "ApiKey", "ApiKeySecret"),
+            Certificate = hasRest ? section.Required("Certificate", "Give the name of one of Postvogn__Certificates.") : Without(section, "Certificate") ?? "",
             Cvr = ReadCvr(section),
             VendorCvr = section.OptionalCvr("VendorCvr"),
             Label = section.Optional("Label") ?? name,
-            Pulls = ReadProtocol(section),
+            Protocol = protocol,
+            Sftp = SftpReader.ReadLogin(section.Section("Sftp")),
             Sends = section.Flag("Sends"),
             Receives = section.Flag("Receives"),
         };
@@ -44,11 +55,20 @@ internal static class SystemReader
         return "";
     }
 
-    private static bool ReadProtocol(SettingsSection section)
+    private static SystemProtocol ReadProtocol(SettingsSection section)
     {
-        const string Fix = "Give REST_PUSH or REST_PULL, as the system is set up in Administrative Access.";
-        var protocol = section.Required("Protocol", Fix);
-        if (protocol is not ("" or "REST_PUSH" or "REST_PULL")) section.Add("Protocol", "is neither REST_PUSH nor REST_PULL.", Fix);
-        return protocol == "REST_PULL";
+        const string Fix = "Give REST_PUSH, REST_PULL, REST_PUBLISH_SUBSCRIBE or SFTP, as the system is set up in Administrative Access.";
+        return section.Required("Protocol", text => Protocols.TryGetValue(text, out var value) ? (true, value) : (false, default), Fix);
+    }
+
+    /// <summary>Notes an error for each of the settings that is there all the same.</summary>
+    private static string? Without(SettingsSection section, params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (section.Optional(key) is not null) section.Add(key, "is given for a system with protocol SFTP, which has none.", "Remove it; an SFTP system is known by __Sftp__User and its key.");
+        }
+
+        return null;
     }
 }

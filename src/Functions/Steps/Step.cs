@@ -98,4 +98,28 @@ public enum Step
 
     /// <summary>HandleReceived: it is written down that the letter is not delivered (Quarantined).</summary>
     KeepQuarantine = 509,
+
+    /// <summary>ReceiveNotification: it is written that a letter waits at Digital Post.</summary>
+    KeepNotification = 511,
+
+    /// <summary>HandleReceived: the letter of a notification is fetched, or there is none to fetch; its note is removed.</summary>
+    RemoveNotification = 512,
+
+    /// <summary>PullContactList: the index of the new list is stored.</summary>
+    StoreContactIndex = 601,
+
+    /// <summary>PullContactList: the changes that the new list knows are dropped.</summary>
+    DropKnownChanges = 602,
+
+    /// <summary>ReceiveContactChange: it is noted that a contact has changed.</summary>
+    NoteContactChange = 603,
+
+    /// <summary>PullContactChanges: changes of contacts are stored.</summary>
+    StoreContactChanges = 604,
+
+    /// <summary>PullContactChanges: how far was asked is stored.</summary>
+    MoveContactCursor = 605,
+
+    /// <summary>PullContactChanges: the notes whose changes are stored are removed.</summary>
+    RemoveContactNotes = 606,
 }

@@ -12,6 +12,9 @@ public static class Places
     /// <summary>The container of letters that came and are not handled yet.</summary>
     public const string Received = "received";
 
+    /// <summary>The container of who can be reached.</summary>
+    public const string Contacts = "contacts";
+
     /// <summary>The container of markers of what is open.</summary>
     public const string Open = "open";
 
@@ -21,6 +24,16 @@ public static class Places
     /// <summary>The prefix of the markers of open transmissions.</summary>
     public const string OpenTransmissionsPrefix = "transmissions/";
 
+    /// <summary>The prefix of the notes of changed contacts.</summary>
+    public const string ContactNotesPrefix = "notes/";
+
+    /// <summary>The container of what is known of the organisation's contact points.</summary>
+    public const string Organisation = "organisation";
+
+    /// <summary>The prefix of the notes of changes.</summary>
+    public const string OrganisationChangesPrefix = "changes/";
+
+    private const string NotificationFile = "notification.json";
     private const string AcceptedDrops = "accepted";
     private const string RefusedDrops = "refused";
     private const string Messages = "messages";
@@ -35,10 +48,19 @@ public static class Places
 
     /// <summary>All containers. The app creates none: whoever sets an account up creates these.</summary>
     public static IReadOnlyList<string> Containers { get; } =
-        [Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes, UnreadableLetters, InfectedLetters, Health];
+        [Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes, UnreadableLetters, InfectedLetters, Contacts, Organisation, Health];
 
     /// <summary>What Health writes to see whether the store takes a write.</summary>
     public static BlobPath HealthProbe { get; } = new(Health, "probe");
+
+    /// <summary>The index of the last good list of the night.</summary>
+    public static BlobPath ContactIndex { get; } = new(Contacts, "index");
+
+    /// <summary>What changed since that list.</summary>
+    public static BlobPath ContactChanges { get; } = new(Contacts, "changes");
+
+    /// <summary>How far changes have been asked for.</summary>
+    public static BlobPath ContactCursor { get; } = new(Contacts, "cursor.json");
 
     /// <summary>What another system left.</summary>
     public static BlobPath Drop(string name) => new(Drops, name);
@@ -76,6 +98,9 @@ public static class Places
     /// <summary>The archive of a transmission as it is sent.</summary>
     public static BlobPath Archive(Guid transmission) => new(Transmissions, $"{transmission:D}/archive.tar.lzma");
 
+    /// <summary>A technical receipt of a transmission.</summary>
+    public static BlobPath TransmissionReceipt(Guid transmission, string receipt) => new(Transmissions, $"{transmission:D}/receipts/{receipt}");
+
     /// <summary>What leads from Digital Post's transmissionId to our transmission.</summary>
     public static BlobPath TransmissionByReceipt(Guid transmissionId) => new(Transmissions, $"by-receipt/{transmissionId:D}");
 
@@ -85,12 +110,27 @@ public static class Places
     /// <summary>A receipt that belongs to no letter of ours.</summary>
     public static BlobPath UnmatchedReceipt(string name) => new(Unmatched, name);
 
+    /// <summary>A note that a contact has changed.</summary>
+    public static BlobPath ContactNote(Guid contactId, long version) => new(Contacts, $"{ContactNotesPrefix}{contactId:D}/{version}");
+
     /// <summary>What became of a drop, or of one letter of an archive: its messageUUID, or <c>entry-{n}</c> if it has none of its own.</summary>
     public static BlobPath Outcome(string drop, string? letterOfArchive) =>
         new(Outcomes, letterOfArchive is null ? $"{drop}.json" : $"{drop}/{letterOfArchive}.json");
 
     /// <summary>A letter as it was pushed or fetched.</summary>
     public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) => new(Received, $"{systemId:D}/{messageUuid:D}/{push}.xml");
+
+    /// <summary>The note that a letter waits at Digital Post.</summary>
+    public static BlobPath Notification(Guid systemId, Guid messageUuid) => new(Received, $"{systemId:D}/{messageUuid:D}/{NotificationFile}");
+
+    /// <summary>Whether it is the place of such a note, and not of a letter.</summary>
+    public static bool IsNotification(BlobPath place) => place.Container == Received && place.Name.EndsWith($"/{NotificationFile}", StringComparison.Ordinal);
+
+    /// <summary>The note that a contact point or group has changed.</summary>
+    public static BlobPath OrganisationChange(Guid resourceId, long version) => new(Organisation, $"{OrganisationChangesPrefix}{resourceId:D}-{version}.json");
+
+    /// <summary>When the contact points were last compared with the destinations.</summary>
+    public static BlobPath ContactPointsCompared { get; } = new(Organisation, "compared.json");
 
     /// <summary>The delivery of a received letter.</summary>
     public static BlobPath Delivery(Guid systemId, Guid messageUuid) => new(Deliveries, $"{systemId:D}/{messageUuid:D}.json");

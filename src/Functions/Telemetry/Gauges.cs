@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Postvogn.DigitalPost;
 
 namespace Postvogn.Functions.Telemetry;
 
@@ -11,6 +12,8 @@ public static class Gauges
     private static readonly Gauge<long> OutstandingReceipts = Signals.Meter.CreateGauge<long>("postvogn.receipts.outstanding", "{letter}", "Letters that were sent and have had no final receipt for longer than Sweep waits.");
     private static readonly Gauge<double> RateLimitTokens = Signals.Meter.CreateGauge<double>("postvogn.rate_limit.tokens", "{token}", "Calls that a system may still make at once.");
     private static readonly Gauge<double> CertificateDays = Signals.Meter.CreateGauge<double>("postvogn.certificate.days_left", "d", "Days until a client certificate expires; below 0 when it has.");
+    private static readonly Gauge<double> ContactListAge = Signals.Meter.CreateGauge<double>("postvogn.contacts.list_age", "s", "How long ago the list in use of who can be reached was created.");
+    private static readonly Gauge<long> ContactRegistrations = Signals.Meter.CreateGauge<long>("postvogn.contacts.registrations", "{registration}", "Registrations for Digital Post and NemSMS on the list in use.");
 
     /// <summary>What Sweep found.</summary>
     public static void Open(long letters, TimeSpan oldest, long outstandingReceipts)
@@ -22,6 +25,13 @@ public static class Gauges
 
     /// <summary>What is left of a system's rate limit after a call.</summary>
     public static void RateLimit(string system, double tokens) => RateLimitTokens.Record(tokens, new KeyValuePair<string, object?>("system", system));
+
+    /// <summary>The list in use of who can be reached.</summary>
+    public static void ContactList(ContactIndex index, DateTimeOffset now)
+    {
+        ContactListAge.Record((now - index.CreatedAt).TotalSeconds);
+        ContactRegistrations.Record(index.Registrations);
+    }
 
     /// <summary>How many days a certificate is still valid.</summary>
     public static void Certificate(string name, double days) => CertificateDays.Record(days, new KeyValuePair<string, object?>("certificate", name));

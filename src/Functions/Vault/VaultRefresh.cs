@@ -5,10 +5,10 @@ using Postvogn.Functions.Settings;
 namespace Postvogn.Functions.Vault;
 
 /// <summary>Reads everything that is kept in the vault: at start, until it is there; then on a timer, and when somebody asks.</summary>
-public sealed class VaultRefresh(VaultSecrets vault, VaultCertificates certificates, ApiKeys keys, KeyVaultSettings settings, RefreshSignal asked) : BackgroundService
+public sealed class VaultRefresh(VaultSecrets vault, VaultCertificates certificates, ApiKeys keys, SshKeys sshKeys, KeyVaultSettings settings, RefreshSignal asked) : BackgroundService
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
-    private readonly IReadOnlyList<VaultEntry> entries = [.. certificates.Entries, .. keys.Entries];
+    private readonly IReadOnlyList<VaultEntry> entries = [.. certificates.Entries, .. keys.Entries, .. sshKeys.Entries];
 
     /// <summary>Reads for as long as the app runs.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

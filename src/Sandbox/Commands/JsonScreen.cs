@@ -47,6 +47,7 @@ internal sealed class JsonScreen(TextWriter output) : IDemoScreen
                 result.Kills,
                 result.DeadLettered,
                 count.Problems,
+                result.Contacts,
                 Letters = result.Letters.Count == 0 ? null : result.Letters,
                 result.TelemetryItems,
                 result.KeptIn,

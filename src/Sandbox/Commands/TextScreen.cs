@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Demo.Contacts;
 using Spectre.Console;
 
 namespace Postvogn.Sandbox.Commands;
@@ -19,9 +20,25 @@ internal sealed class TextScreen(TextWriter output) : IDemoScreen
         _console.Write(TableOf(result));
         foreach (var problem in result.Count.Problems)
             _console.MarkupLineInterpolated($"[red]{problem.Kind}[/] {problem.Letter}: {problem.Text}");
+        if (result.Contacts.Skipped is { } why)
+            _console.MarkupLineInterpolated($"Contacts were skipped. {why}");
         if (result.KeptIn is { } folder)
             _console.MarkupLineInterpolated($"The run's files lie in {folder}");
-        _console.MarkupLine(result.IsGood ? "[green]Nothing was lost, doubled or unexpected.[/]" : "[red]Not every letter is accounted for.[/]");
+        _console.MarkupLine(result.IsGood ? "[green]Nothing was lost, doubled or unexpected.[/]" : "[red]Not every letter, or not every answer about contacts, is accounted for.[/]");
+    }
+
+    private static void AddContacts(Table table, ContactCount contacts)
+    {
+        if (contacts.Skipped is not null)
+        {
+            table.AddRow("contacts", "skipped");
+            return;
+        }
+
+        table.AddRow("contacts on the list of the night", $"{contacts.ListRows}");
+        table.AddRow("looked up, and again at Digital Post", $"{contacts.LookedUp} + {contacts.LookedUpFresh}");
+        table.AddRow("changes of contacts pushed", $"{contacts.ChangesPushed}");
+        table.AddRow("wrong answers about contacts", $"{contacts.Wrong}");
     }
 
     private static Table TableOf(DemoResult result)
@@ -45,6 +62,9 @@ internal sealed class TextScreen(TextWriter output) : IDemoScreen
         table.AddEmptyRow();
         table.AddRow("app process killed", $"{result.Kills}");
         table.AddRow("hints dead-lettered", $"{result.DeadLettered}");
+        table.AddEmptyRow();
+        AddContacts(table, result.Contacts);
+        table.AddEmptyRow();
         if (result.TelemetryItems is { } items) table.AddRow("items of telemetry", $"{items}");
         table.AddRow("seconds", $"{result.Took.TotalSeconds:0.0}");
         table.AddRow("peak memory of the app, MB", $"{result.PeakRssBytes / 1e6:0.0}");

@@ -17,6 +17,9 @@ internal sealed record DemoOptions
     /// <summary>The size of the one large letter of each direction, in bytes of MeMo XML. The default is 95,000,000.</summary>
     public long LargeLetterBytes { get; init; } = 95_000_000;
 
+    /// <summary>How many registrations the list of contacts has; 0: nothing is done with contacts. The default is 100,000.</summary>
+    public int ContactRows { get; init; } = 100_000;
+
     /// <summary>How often the app process is killed. The default is 0.</summary>
     public int Kills { get; init; }
 

@@ -14,22 +14,34 @@ internal sealed record DemoPlan(Cast Cast, IReadOnlyList<Drop> Drops, IReadOnlyL
     public IEnumerable<DroppedLetter> Letters => Drops.Concat(Late).SelectMany(drop => drop.Letters);
 
     /// <summary>Makes the letters of the demo, in a folder.</summary>
-    public static async Task<DemoPlan> MakeAsync(string folder, DemoOptions options, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">How many, how large, and the seed.</param>
+    /// <param name="hasSftp">Whether some of them go over SFTP.</param>
+    /// <param name="now">When they are written.</param>
+    /// <param name="cancellationToken">Ends the making.</param>
+    public static async Task<DemoPlan> MakeAsync(string folder, DemoOptions options, bool hasSftp, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var samples = await SampleSet.ForDemoAsync(folder, options, now, cancellationToken);
-        return await OfAsync(folder, samples, cancellationToken);
+        return await OfAsync(folder, samples, hasSftp, cancellationToken);
     }
 
     /// <summary>The plan to drop a set of samples.</summary>
-    public static async Task<DemoPlan> OfAsync(string folder, SampleSet samples, CancellationToken cancellationToken)
+    /// <param name="folder">Where they lie.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="hasSftp">Whether some of them go over SFTP.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<DemoPlan> OfAsync(string folder, SampleSet samples, bool hasSftp, CancellationToken cancellationToken)
     {
         var drops = new List<Drop>();
         var late = new List<Drop>();
         foreach (var sample in samples.Drops)
         {
             var content = await DropReader.ReadAsync(Path.Combine(folder, sample.Source, sample.Name), cancellationToken);
-            (sample.Late ? late : drops).Add(Drop.Of(Path.Combine(folder, sample.Source), sample.Source, sample.Name, content, sample.Expected));
+            (sample.Late ? late : drops).Add(Drop.Of(Path.Combine(folder, sample.Source), hasSftp && GoesBySftp(sample) ? Solbjerg.SftpSender : sample.Source, sample.Name, content, sample.Expected));
         }
-        return new DemoPlan(Solbjerg.Cast with { Contacts = samples.Correspondents.Registered }, drops, late, samples.Replies);
+        return new DemoPlan((hasSftp ? Solbjerg.CastWithSftp : Solbjerg.Cast) with { Contacts = samples.Correspondents.Registered }, drops, late, samples.Replies);
     }
+
+    // A mailing to many, an urgent letter, and one that Digital Post refuses.
+    private static bool GoesBySftp(Sample sample) => sample.Name is "masseforsendelse.tar.lzma" or "haster/brev.letter.json" or "fritaget.xml";
 }

@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.Demo.Contacts;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
@@ -32,8 +33,11 @@ internal sealed record DemoResult
     /// <summary>Where the run's files lie, when they are kept.</summary>
     public string? KeptIn { get; init; }
 
-    /// <summary>Whether nothing was lost, doubled or unexpected.</summary>
-    public bool IsGood => Count is { Lost: 0, Doubled: 0, Unexpected: 0 };
+    /// <summary>What was counted of contacts.</summary>
+    public required ContactCount Contacts { get; init; }
+
+    /// <summary>Whether nothing was lost, doubled or unexpected, and every answer about contacts was right.</summary>
+    public bool IsGood => Count is { Lost: 0, Doubled: 0, Unexpected: 0 } && Contacts.Wrong == 0;
 }
 
 /// <summary>What became of one letter.</summary>

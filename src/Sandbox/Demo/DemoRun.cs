@@ -1,5 +1,7 @@
 using Postvogn.Sandbox.ApplicationInsights;
+using Postvogn.Sandbox.Demo.Contacts;
 using Postvogn.Sandbox.Samples;
+using Postvogn.Sandbox.Sftp;
 using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Store;
 
@@ -21,18 +23,19 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         screen.Tell(options.DropFolder is null ? "Making the letters ..." : $"Reading the letters of {options.DropFolder} ...");
         var plan = options.DropFolder is { } folder
             ? await UserFolder.ReadAsync(folder, cancellationToken)
-            : await DemoPlan.MakeAsync(place.Folders.Samples, options, clock.GetUtcNow(), cancellationToken);
+            : await DemoPlan.MakeAsync(place.Folders.Samples, options, hasSftp: ContactsSkipped is null, clock.GetUtcNow(), cancellationToken);
+        var contacts = ContactsSkipped is null ? new ContactDrill(ContactPlan.Make(plan.Cast.Contacts, options.ContactRows, options.Seed), clock) : null;
 
         // 2. The stage.
         screen.Tell($"Starting {(options.Store == StoreKind.Azurite ? "Azurite (installed on first use, half a minute)" : "the store")}, the app, its host and Digital Post's stand-in ...");
         var digitalPostClock = new LeapingClock(clock);
         await using var ingestion = options.TelemetryFile is { } file ? await IngestionService.StartAsync(file, clock, cancellationToken) : null;
-        await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock, ingestion), cancellationToken);
+        await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock, ingestion, contacts), cancellationToken);
 
-        // 3. The post goes out and comes in, until everything is at rest or the limit is reached.
+        // 3. The post goes out and comes in, and contacts are looked up beside it, until everything is at rest or the limit is reached.
         screen.Tell($"Dropping {plan.Letters.Count()} letters, handing over {plan.Replies.Count} replies{(options.Kills > 0 ? $", killing the app {options.Kills} times" : "")} ...");
         var started = clock.GetTimestamp();
-        var cameToRest = await CarryAsync(stage, plan, digitalPostClock, cancellationToken);
+        var cameToRest = await CarryAsync(stage, plan, contacts, digitalPostClock, cancellationToken);
         var took = clock.GetElapsedTime(started);
 
         // 4. The reckoning.
@@ -42,6 +45,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         return new DemoResult
         {
             Store = options.Store,
+            Contacts = contacts?.Count ?? ContactCount.None(ContactsSkipped!),
             Count = cameToRest ? count : count.NotAtRest(options.EffectiveLimit),
             Took = took,
             PeakRssBytes = stage.Host.PeakRssBytes,
@@ -53,8 +57,15 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         };
     }
 
-    private StageOptions StageOptions(DemoPlace place, DemoPlan plan, LeapingClock digitalPostClock, IngestionService? ingestion) => new()
+    private string? ContactsSkipped =>
+        options.ContactRows == 0 ? "They were not asked for."
+        : options.DropFolder is not null ? "Only letters of the user's own were asked for (--drop)."
+        : OpenSshServer.Missing;
+
+    private StageOptions StageOptions(DemoPlace place, DemoPlan plan, LeapingClock digitalPostClock, IngestionService? ingestion, ContactDrill? contacts) => new()
     {
+        HasSftp = contacts is not null,
+        Prepare = contacts is null ? (_, _) => Task.CompletedTask : contacts.PrepareAsync,
         Directory = place.Folders.Root,
         Cast = plan.Cast,
         AppRoot = options.AppRoot,
@@ -69,7 +80,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         CrashLimit = options.CrashLimit,
     };
 
-    private async Task<bool> CarryAsync(Stage stage, DemoPlan plan, LeapingClock digitalPostClock, CancellationToken cancellationToken)
+    private async Task<bool> CarryAsync(Stage stage, DemoPlan plan, ContactDrill? contacts, LeapingClock digitalPostClock, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.EffectiveLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -77,7 +88,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         try
         {
             // The others end first only to say why there is no point in going on.
-            await await Task.WhenAny(CarryToRestAsync(stage, plan, either.Token), timeKeeper, TurnedAway.RequireNoneAsync(stage, either.Token));
+            await await Task.WhenAny(CarryToRestAsync(stage, plan, contacts, either.Token), timeKeeper, TurnedAway.RequireNoneAsync(stage, either.Token));
             return true;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -90,9 +101,11 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         }
     }
 
-    private async Task CarryToRestAsync(Stage stage, DemoPlan plan, CancellationToken cancellationToken)
+    private async Task CarryToRestAsync(Stage stage, DemoPlan plan, ContactDrill? contacts, CancellationToken cancellationToken)
     {
+        var looking = contacts?.RunAsync(stage, cancellationToken) ?? Task.CompletedTask;
         await new Traffic(stage, plan, clock).RunAsync(new Killer(options.Kills, new Seeded(options.Seed), clock), cancellationToken);
+        await looking;
         await new Settling(stage, plan, clock).WaitAsync(cancellationToken);
     }
 }

@@ -62,11 +62,7 @@ internal static class EvidenceRoom
     private static List<HandedLetter> Handed(Stage stage) =>
     [
         .. stage.DigitalPost.Ledger.Deliveries
-            .Select(delivery => new HandedLetter(delivery.MessageUuid, Times(delivery), delivery.PositiveReceipts))
+            .Select(delivery => new HandedLetter(delivery.MessageUuid, delivery.TimesHandedOver, delivery.PositiveReceipts))
             .Where(handed => handed.Times > 0),
     ];
-
-    // A push whose answer was lost counts once its receipt has come: the app has the letter.
-    private static int Times(LedgerDelivery delivery) =>
-        Math.Max(delivery.AcceptedPushes, delivery.Fetches > 0 || delivery.PositiveReceipts > 0 ? 1 : 0);
 }

@@ -38,7 +38,7 @@ internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock)
 
     private bool IsReceipted(SentReply reply) =>
         stage.DigitalPost.Ledger.FindDelivery(reply.To.Point.SystemId, reply.MessageUuid) is { State: DeliveryState.Delivered } delivery
-        && delivery.PositiveReceipts >= delivery.AcceptedPushes;
+        && delivery.PositiveReceipts >= delivery.TimesHandedOver;
 
     private async Task<bool> IsNothingOpenAsync(CancellationToken cancellationToken) =>
         await IsEmptyAsync("open", "messages", cancellationToken)

@@ -10,18 +10,20 @@ using Postvogn.Sandbox.DigitalPost.Ledger;
 using Postvogn.Sandbox.DigitalPost.Receiving;
 using Postvogn.Sandbox.DigitalPost.Registry;
 using Postvogn.Sandbox.DigitalPost.Sending;
+using Postvogn.Sandbox.DigitalPost.Sftp;
 using Postvogn.Sandbox.DigitalPost.Structure;
 using Postvogn.Sandbox.DigitalPost.Subscriptions;
 using Postvogn.Sandbox.DigitalPost.Validations;
+using Postvogn.Sandbox.Sftp;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>
 /// The stand-in for Digital Post: its REST service for sender and recipient systems over real mutual TLS, built from the national
-/// texts alone (TI 2.6, 3, 4, 5, 7, 10 and 12).
+/// texts alone (TI 2.6, 3, 4, 5, 7, 10 and 12); and, for the systems that are given a room on an SFTP server, what it does there (TI 4.6, 10.7.4).
 /// </summary>
 /// <remarks>
-/// What it does not do, though the national service does: scan for viruses, convert between versions, SFTP, mail the contacts of a
+/// What it does not do, though the national service does: scan for viruses, convert between versions, mail the contacts of a
 /// system that fails, deactivate it, or bring a letter to the default recipient system after seven days (the ledger says that it was
 /// redirected, and there it ends). Letters that it accepts are not brought to a mailbox. A query sees every change at once, where the
 /// national service's lags behind (TI 3.3.1). It remembers what it has accepted for as long as it runs.
@@ -32,10 +34,15 @@ public sealed class NationalService : IAsyncDisposable
     private readonly SystemCaller caller;
     private readonly BackgroundWork background;
     private readonly DeliveryDesk deliveries;
+    private readonly ContactSubscriptions contactSubscriptions;
+    private readonly SftpDesk sftp;
+    private readonly SftpIntake sftpIntake;
+    private readonly NationalServiceOptions options;
     private readonly RestServer server;
 
     private NationalService(NationalServiceOptions options)
     {
+        this.options = options;
         Ledger = new NationalLedger(options.Clock);
         Registry = new NationalRegistry(options.Clock);
         PushCertificate = options.Authority.IssueOces(NationalServiceOptions.AgencyCvr, "Digital Post Sandbox");
@@ -46,13 +53,16 @@ public sealed class NationalService : IAsyncDisposable
         deliveries = new DeliveryDesk(options.Clock, memoPush, Ledger, background);
         var shelf = new ReceiptShelf(options, Ledger);
         var receiptPush = new ReceiptPush(options.Clock, Registry, caller, Ledger);
-        var receiptDesk = new ReceiptDesk(options.Clock, Registry, receiptPush, shelf, background);
+        sftp = new SftpDesk(options, Ledger);
+        var receiptDesk = new ReceiptDesk(options.Clock, Registry, receiptPush, shelf, sftp, background);
         var validation = new MessageValidation(options, new RegistryRules(Registry), spool, receiptDesk, Ledger);
         var queue = new ValidationQueue();
         background.Run("validation", stopping => queue.RunAsync(
             transmission => background.GuardAsync("validation", _ => validation.ValidateAsync(transmission, stopping)),
             stopping));
+        sftpIntake = new SftpIntake(options, Registry, sftp, spool, queue, Ledger);
         var changes = new ChangePush(caller, background, Ledger);
+        contactSubscriptions = new ContactSubscriptions(options, Registry, changes);
         IReadOnlyList<ApiRoute> routes =
         [
             .. new Intake(options, spool, queue, Ledger).Routes,
@@ -61,7 +71,7 @@ public sealed class NationalService : IAsyncDisposable
             .. new RecallCalls(options.Clock, Registry, Ledger).Routes,
             .. ValidationCalls.Routes,
             .. new ContactCalls(options, Registry, new NemSmsVerification(Registry, Ledger)).Routes,
-            .. new ContactSubscriptions(options, Registry, changes).Routes,
+            .. contactSubscriptions.Routes,
             .. new OrganisationSubscriptions(options, Registry, changes).Routes,
             .. StructureRoutes.Of(Registry),
             .. new EventCalls(new EventLog(Registry, Ledger), options.Clock).Routes,
@@ -81,6 +91,9 @@ public sealed class NationalService : IAsyncDisposable
 
     /// <summary>All that happened.</summary>
     public NationalLedger Ledger { get; }
+
+    /// <summary>Whether any system has asked to be told of changes of contacts (TI 4.5.5).</summary>
+    public bool HasContactSubscribers => contactSubscriptions.Any;
 
     /// <summary>The faults on order.</summary>
     public FaultPlan Faults { get; } = new();
@@ -153,6 +166,35 @@ public sealed class NationalService : IAsyncDisposable
     /// <param name="systemId">The recipient system.</param>
     /// <param name="messageUuid">A letter that was offered to it before, delivered or not.</param>
     public void ListAgain(Guid systemId, Guid messageUuid) => deliveries.ListAgain(systemId, messageUuid);
+
+    /// <summary>Gives a system a room on an SFTP server. A system whose protocol is SFTP sends from there; a list of contacts is for any.</summary>
+    /// <param name="systemId">The system; it must send.</param>
+    /// <param name="room">Its room.</param>
+    public void OpenRoom(Guid systemId, SftpRoom room)
+    {
+        if (Registry.FindSystem(systemId) is not { Sends: true })
+            throw new ArgumentException($"{systemId} is no sender system of the registry.", nameof(systemId));
+        sftp.Open(systemId, room);
+        sftpIntake.Start(background);
+    }
+
+    /// <summary>Lays the list of the night into every room, in place of the former one (TI 4.6).</summary>
+    /// <param name="edition">How it is made.</param>
+    /// <param name="cancellationToken">Gives up; rooms that have it keep it.</param>
+    /// <returns>How many registrations it has.</returns>
+    public async Task<int> PublishContactListAsync(ContactListEdition edition, CancellationToken cancellationToken)
+    {
+        var list = new ContactListing(Registry.Contacts, edition.CreatedAt ?? options.Clock.GetUtcNow());
+        var text = string.Concat(list.Lines().Select(line => line + "\n"));
+        foreach (var (_, room) in sftp.Rooms)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Task.Run(() => room.Put("contacts/contacts.csv", edition.IsTruncated ? text[..(text.Length / 2)] : text), cancellationToken);
+        }
+
+        Ledger.Append(new ContactListPublished(list.Rows));
+        return list.Rows;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

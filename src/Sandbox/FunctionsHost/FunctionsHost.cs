@@ -22,6 +22,9 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Where HTTP functions are reached: <c>https://localhost:{port}/</c>.</summary>
     public Uri BaseAddress { get; }
 
+    /// <summary>What a call of a function with authLevel <c>function</c> carries in <c>x-functions-key</c>.</summary>
+    public string FunctionKey => parts.Keys.FunctionKey;
+
     /// <summary>The app process's id; null while there is none.</summary>
     public int? ProcessId => parts.Handler.ProcessId;
 

@@ -40,7 +40,8 @@ internal sealed class HostParts : IAsyncDisposable
         Web = WebServer.Build(options, limits.MaxRequestBodySize);
         var settings = new HttpProxySettings(options.HttpActivityTimeout, context);
         proxy = new HttpProxy(Web.Services.GetRequiredService<IHttpForwarder>(), Handler, recorder, timeLimit, settings);
-        new FrontEnd(app, new FunctionKeys(options), proxy, limits).Map(Web);
+        Keys = new FunctionKeys(options);
+        new FrontEnd(app, Keys, proxy, limits).Map(Web);
     }
 
     public ActivityGauge Gauge { get; } = new();
@@ -54,6 +55,8 @@ internal sealed class HostParts : IAsyncDisposable
     public BlobEventSource BlobEvents { get; }
 
     public IReadOnlyList<TimerRunner> Timers { get; }
+
+    public FunctionKeys Keys { get; }
 
     public WebApplication Web { get; }
 

@@ -55,7 +55,7 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
         var stamp = $"{now:yyyyMMdd-HHmmss}";
         var folder = Path.Combine(folders.Samples, stamp);
         var samples = await SampleSet.ForShowAsync(folder, (int)now.ToUnixTimeSeconds(), now, cancellationToken);
-        var plan = await DemoPlan.OfAsync(folder, samples, cancellationToken);
+        var plan = await DemoPlan.OfAsync(folder, samples, hasSftp: false, cancellationToken);
         return plan with { Drops = [.. plan.Drops.Select(drop => drop.Under(stamp))] };
     }
 

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
 
-/// <summary>What a person reads first: where everything is, and three things to try.</summary>
+/// <summary>What a person reads first: where everything is, and four things to try.</summary>
 internal static class Welcome
 {
     /// <summary>Prints it.</summary>
@@ -20,10 +20,12 @@ internal static class Welcome
         console.MarkupLineInterpolated($"  outcomes of sent letters   {stage.Store.PlaceOf("outcomes")}");
         console.MarkupLineInterpolated($"  inbox of received letters  {stage.Store.PlaceOf("inbox")}");
         console.MarkupLineInterpolated($"  log                        {folders.Log}");
-        console.MarkupLine("[bold]Three things to try[/]");
+        console.MarkupLine("[bold]Four things to try[/]");
         console.MarkupLineInterpolated($"  1. Send a letter of your own: copy a MeMo (.xml), a .letter.json with its files, or a .tar.lzma into {letters}");
         console.MarkupLineInterpolated($"  2. Kill the app while letters are on their way, and see that none is lost: kill -9 {stage.Host.ProcessId}");
         console.MarkupLineInterpolated($"  3. Ask it how it is: curl --cacert {root} {new Uri(stage.Host.BaseAddress, "api/health")}");
+        // The key is made for this run and opens this app only, on this machine.
+        console.MarkupLineInterpolated($"  4. Ask it where a letter is, by the messageUUID in its outcome: curl --cacert {root} --header 'x-functions-key: {stage.Host.FunctionKey}' {new Uri(stage.Host.BaseAddress, "api/letters/")}<messageUUID>");
         console.MarkupLine("[bold]What becomes of each letter[/]");
     }
 }

@@ -15,6 +15,7 @@ internal static class AppSettings
             [script.Store.AppSetting.Key] = script.Store.AppSetting.Value,
             ["Postvogn__DigitalPost__BaseAddress"] = script.DigitalPost.ToString().TrimEnd('/'),
             ["Postvogn__DigitalPost__TrustedRoots"] = script.TrustedRoots,
+            ["Postvogn__Organisation__System"] = script.Cast.Systems.First(system => system.Sends).Name,
             ["Postvogn__Inbox__DefaultDestination"] = Cast.DefaultDestination,
             ["Postvogn__Push__Thumbprints"] = script.PushThumbprint,
             ["Postvogn__Timing__SweepAfter"] = "00:00:20",
@@ -24,12 +25,16 @@ internal static class AppSettings
             ["PullReceiptsSchedule"] = "*/2 * * * * *",
             ["PullMemosSchedule"] = "*/2 * * * * *",
             ["ChaseReceiptsSchedule"] = "*/10 * * * * *",
+            ["CheckContactPointsSchedule"] = "*/10 * * * * *",
+            ["PullContactListSchedule"] = "*/5 * * * * *",
+            ["PullContactChangesSchedule"] = "*/2 * * * * *",
             ["SweepSchedule"] = "*/2 * * * * *",
         };
         foreach (var system in script.Cast.Systems)
             AddSystem(settings, script, system);
         foreach (var desks in script.Cast.Desks.Where(desk => desk.Destination != Cast.DefaultDestination).GroupBy(desk => desk.Destination))
             settings[$"Postvogn__Inbox__Destinations__{desks.Key}__ContactPoints"] = string.Join(',', desks.Select(desk => desk.Point.Id));
+        script.Sftp?.AddSettings(settings, script.App);
         AddOwn(settings);
         return settings;
     }
@@ -48,16 +53,27 @@ internal static class AppSettings
     {
         var prefix = $"Postvogn__Systems__{system.Name}__";
         settings[prefix + "Id"] = system.Id.ToString();
-        settings[prefix + "ApiKey"] = system.AuthenticationToken;
-        settings[prefix + "Certificate"] = system.Name;
         settings[prefix + "Cvr"] = system.Cvr;
         settings[prefix + "Label"] = script.Cast.OwnerOf(system).Name;
-        settings[prefix + "Protocol"] = system.Protocol == ServiceProtocol.RestPush ? "REST_PUSH" : "REST_PULL";
+        settings[prefix + "Protocol"] = ProtocolOf(system);
         settings[prefix + "Sends"] = system.Sends ? "true" : "false";
         settings[prefix + "Receives"] = system.Receives ? "true" : "false";
-        settings[$"Postvogn__Certificates__{system.Name}__Path"] = script.Folders.CertificateOf(system.Name);
-        settings[$"Postvogn__Certificates__{system.Name}__Password"] = script.CertificatePassword;
         if (system.Sends)
             settings[$"Postvogn__Sources__{system.Name}__System"] = system.Name;
+        if (system.Protocol == ServiceProtocol.Sftp)
+            return;
+        settings[prefix + "ApiKey"] = system.AuthenticationToken;
+        settings[prefix + "Certificate"] = system.Name;
+        settings[$"Postvogn__Certificates__{system.Name}__Path"] = script.Folders.CertificateOf(system.Name);
+        settings[$"Postvogn__Certificates__{system.Name}__Password"] = script.CertificatePassword;
     }
+
+    private static string ProtocolOf(MailSystem system) => system.Protocol switch
+    {
+        ServiceProtocol.RestPush => "REST_PUSH",
+        ServiceProtocol.RestPull => "REST_PULL",
+        ServiceProtocol.RestPublishSubscribe => "REST_PUBLISH_SUBSCRIBE",
+        ServiceProtocol.Sftp => "SFTP",
+        _ => throw new InvalidOperationException($"The system {system.Name} has a protocol that the app does not know: {system.Protocol}."),
+    };
 }

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using Postvogn.Sandbox.Certificates;
-using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Staging;
 
@@ -9,7 +7,8 @@ namespace Postvogn.Sandbox.Staging;
 internal static class Identities
 {
     /// <summary>Gives each system its own client certificate, as a PFX file that only the sandbox's app can open.</summary>
-    public static StageScript Issue(Cast cast, StageFolders folders, ISandboxStore store, SandboxAuthority authority, NationalService digitalPost)
+    /// <returns>The password of the files.</returns>
+    public static string Issue(Cast cast, StageFolders folders, SandboxAuthority authority)
     {
         var password = RandomNumberGenerator.GetHexString(32);
         foreach (var system in cast.Systems)
@@ -17,15 +16,6 @@ internal static class Identities
             using var certificate = authority.IssueOces(system.Cvr, system.Name);
             CertificateFiles.WritePfx(certificate, folders.CertificateOf(system.Name), password);
         }
-        return new StageScript
-        {
-            Cast = cast,
-            Folders = folders,
-            Store = store,
-            DigitalPost = digitalPost.BaseAddress,
-            TrustedRoots = authority.RootPemPath,
-            PushThumbprint = CertificateFiles.Sha256Thumbprint(digitalPost.PushCertificate),
-            CertificatePassword = password,
-        };
+        return password;
     }
 }

@@ -18,19 +18,22 @@ internal static class Registration
             registry.Put(contact);
     }
 
-    /// <summary>Gives the systems with push the addresses at which Digital Post calls them.</summary>
+    /// <summary>Gives the systems that Digital Post calls the addresses for it.</summary>
     /// <param name="registry">The registry.</param>
     /// <param name="cast">Who plays.</param>
     /// <param name="app">Where the app is called.</param>
     public static void SetEndpoints(NationalRegistry registry, Cast cast, Uri app)
     {
-        foreach (var system in cast.Systems.Where(system => system.Protocol == ServiceProtocol.RestPush))
+        foreach (var system in cast.Systems.Where(system => system.Protocol is not (ServiceProtocol.RestPull or ServiceProtocol.Sftp)))
         {
             registry.Put(system with
             {
-                Endpoint = system.Receives ? new Uri(app, $"api/MeMoV1/memos/?system-uuid={system.Id}") : null,
+                Endpoint = system.Receives ? new Uri(app, EndpointOf(system)) : null,
                 ReceiptEndpoint = system.Sends ? new Uri(app, $"api/MeMoV1/{system.Id}/receipt") : null,
             });
         }
     }
+
+    private static string EndpointOf(MailSystem system) =>
+        system.Protocol == ServiceProtocol.RestPublishSubscribe ? $"api/notifications/{system.Id}" : $"api/MeMoV1/memos/?system-uuid={system.Id}";
 }

@@ -14,8 +14,14 @@ internal static class Solbjerg
     /// <summary>The sender system that fetches its receipts itself.</summary>
     public const string PullSender = "borgerservice";
 
+    /// <summary>The sender system that lays archives on Digital Post's SFTP server; on a stage that has one.</summary>
+    public const string SftpSender = "opkraevningen";
+
     /// <summary>The company's sender system.</summary>
     public const string CompanySender = "forsyningen";
+
+    /// <summary>The recipient system that is told of its letters and fetches them.</summary>
+    public const string NotifiedRecipientName = "boerneindgang";
 
     /// <summary>The municipality.</summary>
     public static readonly Organisation Municipality = new() { Cvr = "99900008", Name = "Solbjerg Kommune" };
@@ -31,6 +37,7 @@ internal static class Solbjerg
     };
 
     private static readonly MailSystem PushRecipient = Recipient("indgang", Id("b1"), ServiceProtocol.RestPush);
+    private static readonly MailSystem NotifiedRecipient = Recipient(NotifiedRecipientName, Id("b3"), ServiceProtocol.RestPublishSubscribe);
     private static readonly MailSystem PullRecipient = Recipient("skoleindgang", Id("b2"), ServiceProtocol.RestPull);
 
     /// <summary>All of them.</summary>
@@ -43,16 +50,20 @@ internal static class Solbjerg
             Sender(PullSender, Id("a2"), Municipality.Cvr, ServiceProtocol.RestPull),
             Sender(CompanySender, Id("a3"), Company.Cvr, ServiceProtocol.RestPush),
             PushRecipient,
+            NotifiedRecipient,
             PullRecipient,
         ],
         Desks =
         [
             Desk("c1", "Jobcenter", "jobcenter", PushRecipient),
-            Desk("c2", "Pladsanvisning", "pladsanvisning", PushRecipient),
+            Desk("c2", "Pladsanvisning", "pladsanvisning", NotifiedRecipient),
             Desk("c3", "Skole og dagtilbud", "skole", PullRecipient),
             Desk("c4", "Alt andet", Cast.DefaultDestination, PushRecipient),
         ],
     };
+
+    /// <summary>All of them, and <see cref="SftpSender"/>.</summary>
+    public static readonly Cast CastWithSftp = Cast with { Systems = [.. Cast.Systems, Sender(SftpSender, Id("a4"), Municipality.Cvr, ServiceProtocol.Sftp)] };
 
     /// <summary>A sender system.</summary>
     /// <param name="name">Its name, and the name of the source that drops for it.</param>

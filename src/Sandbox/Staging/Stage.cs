@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Postvogn.Sandbox.Certificates;
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.FunctionsHost;
@@ -15,14 +16,13 @@ internal sealed class Stage : IAsyncDisposable
         ["receipts"] = "receipts",
     };
 
+    private readonly StageScript script;
     private readonly SandboxAuthority authority;
     private readonly StageLog log;
 
     private Stage(StageScript script, StageLog log, SandboxAuthority authority, NationalService digitalPost, FunctionsHost.FunctionsHost host)
     {
-        Cast = script.Cast;
-        Folders = script.Folders;
-        Store = script.Store;
+        this.script = script;
         DigitalPost = digitalPost;
         Host = host;
         this.log = log;
@@ -30,13 +30,13 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Who plays.</summary>
-    public Cast Cast { get; }
+    public Cast Cast => script.Cast;
 
     /// <summary>Where everything lies.</summary>
-    public StageFolders Folders { get; }
+    public StageFolders Folders => script.Folders;
 
     /// <summary>The app's store, as the systems around the app see it.</summary>
-    public ISandboxStore Store { get; }
+    public ISandboxStore Store => script.Store;
 
     /// <summary>The stand-in for Digital Post.</summary>
     public NationalService DigitalPost { get; }
@@ -65,11 +65,26 @@ internal sealed class Stage : IAsyncDisposable
         // 2. The store and Digital Post first: the app is told their addresses.
         var store = opened.Keep(await SandboxStores.OpenAsync(options.Store, folders, options.Clock, cancellationToken));
         var digitalPost = opened.Keep(await NationalService.StartAsync(NationalOptions(options, folders, authority, log), cancellationToken));
+        var sftp = options.HasSftp ? opened.Keep(await SftpStage.StartAsync(options.Cast, cancellationToken)) : null;
 
         Registration.Fill(digitalPost.Registry, options.Cast);
+        sftp?.OpenRooms(digitalPost);
+        await options.Prepare(digitalPost, cancellationToken);
 
-        // 3. The app, with the settings that lead there.
-        var script = Identities.Issue(options.Cast, folders, store, authority, digitalPost);
+        // 3. The app, with the settings that lead there. What it tells Digital Post of itself it must know beforehand.
+        var port = sftp is not null && options.Port == 0 ? Ports.Choose() : options.Port;
+        var script = new StageScript
+        {
+            Cast = options.Cast,
+            Folders = folders,
+            Store = store,
+            DigitalPost = digitalPost.BaseAddress,
+            App = new Uri($"https://localhost:{port}/"),
+            Sftp = sftp,
+            TrustedRoots = authority.RootPemPath,
+            PushThumbprint = CertificateFiles.Sha256Thumbprint(digitalPost.PushCertificate),
+            CertificatePassword = Identities.Issue(options.Cast, folders, authority),
+        };
         var host = opened.Keep(await FunctionsHost.FunctionsHost.StartAsync(HostOptions(options, appRoot, script, authority, log), cancellationToken));
 
         // 4. Only now is it known where the app is called.
@@ -78,11 +93,28 @@ internal sealed class Stage : IAsyncDisposable
         return new Stage(script, log, authority, digitalPost, host);
     }
 
+    /// <summary>A client that calls the app as a system of the municipality does, with the function key.</summary>
+    public HttpClient CreateAppClient()
+    {
+        var handler = new SocketsHttpHandler();
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            CustomTrustStore = { this.authority.Root },
+        };
+        var client = new HttpClient(handler) { BaseAddress = Host.BaseAddress };
+        client.DefaultRequestHeaders.Add("x-functions-key", Host.FunctionKey);
+        return client;
+    }
+
     /// <summary>Stops everything, the app first, its store after it.</summary>
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
         await DigitalPost.DisposeAsync();
+        if (this.script.Sftp is { } sftp)
+            await sftp.DisposeAsync();
         await Store.DisposeAsync();
         this.authority.Dispose();
         this.log.Dispose();
@@ -109,7 +141,7 @@ internal sealed class Stage : IAsyncDisposable
             AppSettings = settings,
             ListBlobs = (container, cancellationToken) => script.Store.ListAsync(container, "", cancellationToken),
             ServerCertificate = authority.IssueServer("localhost"),
-            Port = options.Port,
+            Port = script.App.Port,
             Clock = options.Clock,
             BlobEventQueues = BlobEventQueues,
             CrashLimit = options.CrashLimit,

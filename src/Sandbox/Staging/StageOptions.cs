@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Staging;
@@ -22,6 +23,12 @@ internal sealed record StageOptions
 
     /// <summary>The port of the stand-in for Digital Post; 0 (the default) lets the operating system choose.</summary>
     public int DigitalPostPort { get; init; }
+
+    /// <summary>Whether Digital Post has an SFTP server, and the app keeps contacts. The default is false.</summary>
+    public bool HasSftp { get; init; }
+
+    /// <summary>What is done at Digital Post before the app starts. The default is nothing.</summary>
+    public Func<NationalService, CancellationToken, Task> Prepare { get; init; } = (_, _) => Task.CompletedTask;
 
     /// <summary>How long after a transmission its business receipts come. The default is half a second.</summary>
     public TimeSpan BusinessReceiptDelay { get; init; } = TimeSpan.FromMilliseconds(500);

@@ -23,6 +23,12 @@ internal sealed record StageScript
     /// <summary>The SHA-256 thumbprint of the certificate with which the stand-in for Digital Post calls the app.</summary>
     public required string PushThumbprint { get; init; }
 
+    /// <summary>Where the app will be called; known beforehand only when <see cref="Sftp"/> is there.</summary>
+    public required Uri App { get; init; }
+
+    /// <summary>Digital Post's SFTP server; null when there is none on this stage.</summary>
+    public SftpStage? Sftp { get; init; }
+
     /// <summary>The password of the systems' PFX files.</summary>
     public required string CertificatePassword { get; init; }
 }

@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.Sftp;
 using Postvogn.Testing;
 
 namespace Postvogn.DigitalPost.Tests.Sftp;
@@ -62,7 +63,7 @@ public sealed class FetchContactListTests
     {
         await using var bed = await SftpBed.StartAsync();
         var target = await WithOldAsync(bed);
-        File.Delete(bed.Server.At(Remote));
+        File.Delete(bed.Room.At(Remote));
 
         var answer = await bed.Connect().FetchContactListAsync(target, CancellationToken.None);
 
@@ -77,7 +78,7 @@ public sealed class FetchContactListTests
         var target = await WithOldAsync(bed);
         await using var line = new FaultyLine(bed.Server.Port) { LargestDown = 500_000 };
         await bed.Connect(line.Port).FetchContactListAsync(target, CancellationToken.None);
-        await bed.Server.PutAsync(Remote, "short");
+        bed.Room.Put(Remote, "short");
 
         var answer = await bed.Connect().FetchContactListAsync(target, CancellationToken.None);
 
@@ -122,7 +123,7 @@ public sealed class FetchContactListTests
     {
         var target = Path.Combine(bed.Folder, "contacts.csv");
         await File.WriteAllTextAsync(target, Old);
-        await bed.Server.PutAsync(Remote, List);
+        bed.Room.Put(Remote, List);
         return target;
     }
 }

@@ -1,4 +1,5 @@
 using Postvogn.MeMo;
+using Postvogn.Sandbox.Sftp;
 using Postvogn.Testing;
 
 namespace Postvogn.DigitalPost.Tests.Sftp;
@@ -15,8 +16,8 @@ public sealed class ReceiptTests
     public async Task Receipts_ListedFetchedDeleted_EachWhole()
     {
         await using var bed = await SftpBed.StartAsync();
-        await bed.Server.PutAsync("receipts/a.xml", Example);
-        await bed.Server.PutAsync("receipts/b.xml", "no receipt");
+        bed.Room.Put("receipts/a.xml", Example);
+        bed.Room.Put("receipts/b.xml", "no receipt");
         var (connection, folder) = (bed.Connect(), Path.Combine(bed.Folder, "receipts"));
 
         var list = await connection.ListReceiptsAsync(CancellationToken.None);
@@ -32,7 +33,7 @@ public sealed class ReceiptTests
         Directory.GetFileSystemEntries(folder).Order().ShouldBe([Path.Combine(folder, "a.xml"), Path.Combine(folder, "b.xml")]);
 
         (await connection.DeleteReceiptsAsync(["a.xml", "a.xml"], CancellationToken.None)).Outcome.ShouldBe(SftpOutcome.Done);
-        Directory.GetFiles(bed.Server.At("receipts")).ShouldBe([bed.Server.At("receipts/b.xml")]);
+        Directory.GetFiles(bed.Room.At("receipts")).ShouldBe([bed.Room.At("receipts/b.xml")]);
     }
 
     [FactIfAvailable(typeof(OpenSshServer))]
@@ -40,7 +41,7 @@ public sealed class ReceiptTests
     {
         await using var bed = await SftpBed.StartAsync();
         foreach (var name in (string[])["x\"\nrm b.xml\n.xml", "-rf", "a b.xml", "$(id).xml", "*.xml", ".hidden.xml", "b.xml"])
-            await bed.Server.PutAsync($"receipts/{name}", Example);
+            bed.Room.Put($"receipts/{name}", Example);
 
         var list = await bed.Connect().ListReceiptsAsync(CancellationToken.None);
 
@@ -52,11 +53,11 @@ public sealed class ReceiptTests
     public async Task DeleteReceipts_NameThatWouldBreakABatch_IsRefusedBeforeAnythingIsSent()
     {
         await using var bed = await SftpBed.StartAsync();
-        await bed.Server.PutAsync("receipts/b.xml", Example);
+        bed.Room.Put("receipts/b.xml", Example);
 
         await Should.ThrowAsync<ArgumentException>(bed.Connect().DeleteReceiptsAsync(["x\"\nrm \"receipts/b.xml"], CancellationToken.None));
 
-        File.Exists(bed.Server.At("receipts/b.xml")).ShouldBeTrue();
+        File.Exists(bed.Room.At("receipts/b.xml")).ShouldBeTrue();
     }
 
     [FactIfAvailable(typeof(OpenSshServer))]
@@ -64,7 +65,7 @@ public sealed class ReceiptTests
     {
         await using var bed = await SftpBed.StartAsync();
         for (var i = 0; i < 300; i++)
-            await File.WriteAllTextAsync(bed.Server.At($"receipts/{i:0000}{new string('x', 150)}.xml"), "");
+            await File.WriteAllTextAsync(bed.Room.At($"receipts/{i:0000}{new string('x', 150)}.xml"), "");
         await using var line = new FaultyLine(bed.Server.Port) { LargestDown = 30_000 };
 
         var list = await bed.Connect(line.Port).ListReceiptsAsync(CancellationToken.None);
@@ -77,7 +78,7 @@ public sealed class ReceiptTests
     public async Task ListReceipts_FolderMayNotBeListed_IsDenied()
     {
         await using var bed = await SftpBed.StartAsync();
-        await bed.Server.AllowAsync("receipts", "300");
+        await bed.Room.AllowAsync("receipts", "300", CancellationToken.None);
 
         (await bed.Connect().ListReceiptsAsync(CancellationToken.None)).Outcome.ShouldBe(SftpOutcome.Denied);
     }
@@ -86,8 +87,8 @@ public sealed class ReceiptTests
     public async Task FetchReceipts_CutInTheMiddle_GivesThoseThatCameWhole()
     {
         await using var bed = await SftpBed.StartAsync();
-        await bed.Server.PutAsync("receipts/a.xml", Example);
-        await bed.Server.PutAsync("receipts/b.xml", new string('x', 1_000_000));
+        bed.Room.Put("receipts/a.xml", Example);
+        bed.Room.Put("receipts/b.xml", new string('x', 1_000_000));
         var list = await bed.Connect().ListReceiptsAsync(CancellationToken.None);
         await using var line = new FaultyLine(bed.Server.Port) { LargestDown = 300_000 };
 
@@ -102,7 +103,7 @@ public sealed class ReceiptTests
     public async Task FetchReceipts_OneIsGoneAndOneGrew_GivesTheOthersAndSaysSo()
     {
         await using var bed = await SftpBed.StartAsync();
-        await bed.Server.PutAsync("receipts/a.xml", Example);
+        bed.Room.Put("receipts/a.xml", Example);
         SftpFile[] listed = [new("gone.xml", 10, ""), new("a.xml", Example.Length, "")];
 
         var gone = await bed.Connect().FetchReceiptsAsync(listed, bed.Folder, CancellationToken.None);
@@ -117,8 +118,8 @@ public sealed class ReceiptTests
     public async Task DeleteReceipts_FolderRefused_IsDenied()
     {
         await using var bed = await SftpBed.StartAsync();
-        await bed.Server.PutAsync("receipts/a.xml", Example);
-        await bed.Server.AllowAsync("receipts", "500");
+        bed.Room.Put("receipts/a.xml", Example);
+        await bed.Room.AllowAsync("receipts", "500", CancellationToken.None);
 
         (await bed.Connect().DeleteReceiptsAsync(["a.xml"], CancellationToken.None)).Outcome.ShouldBe(SftpOutcome.Denied);
     }

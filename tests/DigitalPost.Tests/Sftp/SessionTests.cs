@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Postvogn.Sandbox.Sftp;
 using Postvogn.Testing;
 
 namespace Postvogn.DigitalPost.Tests.Sftp;
@@ -9,9 +10,9 @@ public sealed class SessionTests
     public async Task Session_WrongHostKey_IsRefusedWithTheFingerprintAndNothingSent()
     {
         await using var bed = await SftpBed.StartAsync();
-        var (_, other) = await bed.Server.OtherKeyAsync();
+        var other = await bed.OtherKeyAsync();
 
-        var answer = await UploadAsync(bed, bed.Options(hostKey: other));
+        var answer = await UploadAsync(bed, bed.Options(hostKey: other.PublicKey));
 
         answer.Outcome.ShouldBe(SftpOutcome.HostKeyWrong);
         answer.Cause!.ShouldContain("SHA256:");
@@ -22,9 +23,9 @@ public sealed class SessionTests
     public async Task Session_NoHostKeyOfThatType_IsUnknownAndNothingSent()
     {
         await using var bed = await SftpBed.StartAsync();
-        var (_, other) = await bed.Server.OtherKeyAsync("ecdsa");
+        var other = await bed.OtherKeyAsync("ecdsa");
 
-        var answer = await UploadAsync(bed, bed.Options(hostKey: other));
+        var answer = await UploadAsync(bed, bed.Options(hostKey: other.PublicKey));
 
         answer.Outcome.ShouldBe(SftpOutcome.HostKeyUnknown, answer.Cause);
         bed.Parts.ShouldBeEmpty();
@@ -34,16 +35,16 @@ public sealed class SessionTests
     public async Task Session_WrongUserKey_IsKeyRefused()
     {
         await using var bed = await SftpBed.StartAsync();
-        var (other, _) = await bed.Server.OtherKeyAsync();
+        var other = await bed.OtherKeyAsync();
 
-        (await UploadAsync(bed, bed.Options(privateKey: other))).Outcome.ShouldBe(SftpOutcome.KeyRefused);
+        (await UploadAsync(bed, bed.Options(privateKey: other.PrivateKey))).Outcome.ShouldBe(SftpOutcome.KeyRefused);
     }
 
     [FactIfAvailable(typeof(OpenSshServer))]
     public async Task Session_KeyIsBroken_IsKeyRefusedAndSaysItCannotBeRead()
     {
         await using var bed = await SftpBed.StartAsync();
-        var lines = bed.Server.PrivateKey.Split('\n');
+        var lines = bed.Room.Key.PrivateKey.Split('\n');
 
         var answer = await UploadAsync(bed, bed.Options(privateKey: $"{lines[0]}\n{lines[1]}\n{lines[^2]}"));
 
@@ -57,7 +58,7 @@ public sealed class SessionTests
     {
         await using var bed = await SftpBed.StartAsync();
 
-        var answer = await UploadAsync(bed, bed.Options(privateKey: bed.Server.PrivateKey.Trim().Replace("\n", "\r\n", StringComparison.Ordinal)));
+        var answer = await UploadAsync(bed, bed.Options(privateKey: bed.Room.Key.PrivateKey.Trim().Replace("\n", "\r\n", StringComparison.Ordinal)));
 
         answer.Outcome.ShouldBe(SftpOutcome.Done, answer.Cause);
     }
@@ -106,7 +107,7 @@ public sealed class SessionTests
         var lines = await File.ReadAllLinesAsync(seen);
         lines[1..3].ShouldBe(["700", "600"]);
         Directory.Exists(lines[0]).ShouldBeFalse();
-        bed.Server.PrivateKey.Split('\n')[1..^2].ShouldAllBe(part => !lines[3].Contains(part, StringComparison.Ordinal));
+        bed.Room.Key.PrivateKey.Split('\n')[1..^2].ShouldAllBe(part => !lines[3].Contains(part, StringComparison.Ordinal));
     }
 
     private static async Task<SftpAnswer<Nothing>> UploadAsync(SftpBed bed, SftpOptions options) =>

@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Sftp;
+
 namespace Postvogn.DigitalPost.Tests.Sftp;
 
 /// <summary>A server, and a folder on our side.</summary>
@@ -7,18 +9,27 @@ internal sealed class SftpBed : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sftp \"bed\" ");
 
-    private SftpBed(OpenSshServer server) => Server = server;
+    private SftpBed(OpenSshServer server, SftpRoom room) => (Server, Room) = (server, room);
 
     public OpenSshServer Server { get; }
 
+    public SftpRoom Room { get; }
+
     /// <summary>What the server holds as the archive of <see cref="Transmission"/>.</summary>
-    public string Delivered => Server.At($"memos/{Transmission}.tar.lzma");
+    public string Delivered => Room.At($"memos/{Transmission}.tar.lzma");
 
     public string Folder => folder.FullName;
 
-    public string[] Parts => Directory.GetFiles(Server.At("memos/tmp"));
+    public string[] Parts => Directory.GetFiles(Room.At("memos/tmp"));
 
-    public static async Task<SftpBed> StartAsync(int? largestFile = null) => new(await OpenSshServer.StartAsync(largestFile));
+    public static async Task<SftpBed> StartAsync(int? largestFile = null)
+    {
+        var server = await OpenSshServer.StartAsync(new OpenSshServerOptions { LargestFile = largestFile }, CancellationToken.None);
+        return new(server, await server.MakeRoomAsync("system", CancellationToken.None));
+    }
+
+    /// <summary>A pair that nobody else has: neither the server's nor the system's.</summary>
+    public Task<SshKeyPair> OtherKeyAsync(string type = "ed25519") => Server.MakeKeyAsync("other", type, CancellationToken.None);
 
     /// <summary>A file of our side that no compression makes small, the same in each run.</summary>
     public async Task<string> ArchiveAsync(int length, int seed = 1)
@@ -33,13 +44,13 @@ internal sealed class SftpBed : IAsyncDisposable
     public SftpConnection Connect(int? port = null, TimeProvider? clock = null) => new(Options(port), clock ?? TimeProvider.System);
 
     public SftpOptions Options(
-        int? port = null, SftpHostKey? hostKey = null, string? privateKey = null, string program = "sftp", int silenceLimit = 60) => new()
+        int? port = null, string? hostKey = null, string? privateKey = null, string program = "sftp", int silenceLimit = 60) => new()
     {
-        Host = "127.0.0.1",
+        Host = Server.Host,
         Port = port ?? Server.Port,
-        User = OpenSshServer.User,
-        PrivateKey = SftpPrivateKey.TryParse(privateKey ?? Server.PrivateKey, out var key, out var fault) ? key : throw new FormatException(fault),
-        HostKeys = [hostKey ?? Server.HostKey],
+        User = Room.User,
+        PrivateKey = SftpPrivateKey.TryParse(privateKey ?? Room.Key.PrivateKey, out var key, out var fault) ? key : throw new FormatException(fault),
+        HostKeys = [SftpHostKey.TryParse(hostKey ?? Server.HostKey, out var shown) ? shown : throw new FormatException()],
         Program = program,
         SilenceLimit = TimeSpan.FromSeconds(silenceLimit),
     };

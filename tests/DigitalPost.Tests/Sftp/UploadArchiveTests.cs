@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.Sftp;
 using Postvogn.Testing;
 
 namespace Postvogn.DigitalPost.Tests.Sftp;
@@ -38,7 +39,7 @@ public sealed class UploadArchiveTests
     public async Task UploadArchive_AnotherOfThatNameIsThere_IsDifferentAndItStays()
     {
         await using var bed = await SftpBed.StartAsync();
-        await bed.Server.PutAsync($"memos/{SftpBed.Transmission}.tar.lzma", "another");
+        bed.Room.Put($"memos/{SftpBed.Transmission}.tar.lzma", "another");
 
         var answer = await bed.Connect().UploadArchiveAsync(SftpBed.Transmission, await bed.ArchiveAsync(Length), CancellationToken.None);
 
@@ -103,7 +104,7 @@ public sealed class UploadArchiveTests
         var file = await bed.ArchiveAsync(Length);
         await bed.Connect().UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
         var outgoing = await OutgoingArchive.ReadAsync(SftpBed.Transmission, file, CancellationToken.None);
-        File.Move(bed.Delivered, bed.Server.At(outgoing.Part));
+        File.Move(bed.Delivered, bed.Room.At(outgoing.Part));
         await using var line = new FaultyLine(bed.Server.Port) { LargestUp = 100_000 };
 
         var answer = await bed.Connect(line.Port).UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
@@ -128,7 +129,7 @@ public sealed class UploadArchiveTests
     public async Task UploadArchive_FolderRefused_IsDenied()
     {
         await using var bed = await SftpBed.StartAsync();
-        await bed.Server.AllowAsync("memos/tmp", "500");
+        await bed.Room.AllowAsync("memos/tmp", "500", CancellationToken.None);
 
         var answer = await bed.Connect().UploadArchiveAsync(SftpBed.Transmission, await bed.ArchiveAsync(10), CancellationToken.None);
 
@@ -140,7 +141,7 @@ public sealed class UploadArchiveTests
     public async Task UploadArchive_FolderMissing_IsNoSuchFile()
     {
         await using var bed = await SftpBed.StartAsync();
-        Directory.Delete(bed.Server.At("memos/tmp"));
+        Directory.Delete(bed.Room.At("memos/tmp"));
 
         var answer = await bed.Connect().UploadArchiveAsync(SftpBed.Transmission, await bed.ArchiveAsync(10), CancellationToken.None);
 
@@ -155,5 +156,19 @@ public sealed class UploadArchiveTests
         var answer = await bed.Connect().UploadArchiveAsync(SftpBed.Transmission, Path.Combine(bed.Folder, "none"), CancellationToken.None);
 
         answer.Outcome.ShouldBe(SftpOutcome.LocalFault);
+    }
+
+    [FactIfAvailable(typeof(OpenSshServer))]
+    public async Task UploadArchive_AnswerToTheMoveIsLost_IsUnconfirmedAndFoundThereNextTime()
+    {
+        await using var bed = await SftpBed.StartAsync();
+        var file = await bed.ArchiveAsync(10);
+        var losing = new SftpConnection(bed.Options(program: ForgetfulSftp.WriteTo(bed.Folder)), TimeProvider.System);
+
+        var answer = await losing.UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
+
+        answer.Outcome.ShouldBe(SftpOutcome.Unconfirmed, answer.Cause);
+        File.Exists(bed.Delivered).ShouldBeTrue();
+        (await bed.Connect().UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None)).Outcome.ShouldBe(SftpOutcome.Done);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ChaseBed : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    private ChaseBed(RecordingService service)
+    private ChaseBed(RecordingService service, Func<PostvognSettings, PostvognSettings> change)
     {
         Service = service;
         Settings = Rig.Settings with
@@ -29,15 +29,17 @@ internal sealed class ChaseBed : IAsyncDisposable
             DigitalPost = new DigitalPostSettings(service.BaseAddress, Write("roots.pem", System.Text.Encoding.ASCII.GetBytes(TestIssuer.Shared.Root.ExportCertificatePem())), IsProduction: true),
             Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(Write("oces.pfx", TestIssuer.Pkcs12("kode", TestIssuer.Shared.Issue("Solbjerg"), TestIssuer.Shared.Issuer)), null, "kode") },
         };
+        Settings = change(Settings);
         var source = new ConfiguredCertificates(Settings, new PfxCertificates(Settings), new VaultCertificates(Settings, Rig.Clock, Logs.For<VaultCertificates>()));
-        var credentials = new SystemCredentials(source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new RefreshSignal(Rig.Clock), Rig.Clock, Logs.For<SystemCredentials>());
+        var refresh = new RefreshSignal(Rig.Clock);
+        var credentials = new SystemCredentials(source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new FirstReads(refresh, Rig.Clock), refresh, Logs.For<SystemCredentials>());
         Clients = new SystemClients(Settings, credentials, Rig.Clock, Logs.For<DigitalPostClient>());
         EventLog = new EventLog(Clients, Settings, Rig.Clock, Logs.For<EventLog>());
         var chase = new ReceiptChase(EventLog, new ReceiptIntake(Rig.Store, Rig.Trail, Rig.Clock), new UnansweredTransmissions(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail), Settings, Rig.Clock, Logs.For<ReceiptChase>());
         Handler = new ChaseReceiptsHandler(new OverdueLetters(Rig.Store, Rig.Letters, Rig.Transmissions, Settings, Rig.Clock), new Chases(Rig.Store, Rig.Trail, Rig.Clock), chase, Rig.Clock, Logs.For<ChaseReceiptsHandler>());
         Finder = new LetterFinder(Rig.Letters, Rig.Transmissions, new OurHistory(Rig.Store), EventLog, Settings, Rig.Clock);
         Settlement = new HandleReceiptHandler(
-            Rig.Store, new ReceiptMatcher(Rig.Letters, Rig.Transmissions, Settings), new ReceiptSettlement(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail, NullLogger<ReceiptSettlement>.Instance), Rig.Trail, Rig.Clock);
+            Rig.Store, new ReceiptMatcher(Rig.Letters, Rig.Transmissions, Settings), Rig.TechnicalReceiptsWith(Settings), new ReceiptSettlement(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail, NullLogger<ReceiptSettlement>.Instance), Rig.Trail, Rig.Clock);
     }
 
     public Rig Rig { get; } = new();
@@ -58,9 +60,10 @@ internal sealed class ChaseBed : IAsyncDisposable
 
     public LetterFinder Finder { get; }
 
-    public static async Task<ChaseBed> StartAsync()
+    /// <param name="change">Changes the settings.</param>
+    public static async Task<ChaseBed> StartAsync(Func<PostvognSettings, PostvognSettings>? change = null)
     {
-        var bed = new ChaseBed(await RecordingService.StartAsync());
+        var bed = new ChaseBed(await RecordingService.StartAsync(), change ?? (settings => settings));
         bed.LogHolds();
         return bed;
     }

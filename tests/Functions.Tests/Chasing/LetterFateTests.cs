@@ -60,6 +60,14 @@ public sealed class LetterFateTests
         fate.Receipt.ReceiptStatus.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("recipient.not.found: Recipient 12345678 not found", "recipient.not.found")]
+    [InlineData("virus.detected=Virus fundet i modtaget payload", "virus.detected")]
+    [InlineData("recipient.not.found is what it says", null)]
+    [InlineData("Recipient.not.found: 12345678", null)]
+    [InlineData("0610328534: recipient.not.found", null)]
+    public void Of_RefusalWithItsCodeBeforeTheWords_HasTheCodeAlone(string words, string? code) => Of(Refusal(words)).Receipt!.ErrorCode.ShouldBe(code);
+
     [Fact]
     public void Of_RefusalInWordsOnly_KeepsTheWordsAndNoCode()
     {

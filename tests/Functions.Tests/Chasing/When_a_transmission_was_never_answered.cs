@@ -19,8 +19,8 @@ public sealed class When_a_transmission_was_never_answered : IAsyncLifetime
         bed = await ChaseBed.StartAsync();
         var rig = bed.Rig;
         sender = new TransmissionSender(
-            rig.Transmissions, rig.Composer, new TransmissionPacker(rig.Store), new TransmissionPoster(rig.Store, bed.Clients, rig.Clock),
-            new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance), bed.Settings, rig.Trail, rig.Clock, NullLogger<TransmissionSender>.Instance);
+            rig.Transmissions, rig.Composer, new TransmissionPacker(rig.Store), rig.PosterWith(bed.Clients, bed.Settings),
+            new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance), bed.Settings, rig.Trail, rig.Clock);
         letter = (await rig.AcceptedLetterAsync()).MessageUuid;
         await rig.WriteAsync(Places.Memo(letter), "<memo/>");
         transmission = (await rig.Composer.ComposeAsync([letter], default)).Single();
@@ -66,6 +66,19 @@ public sealed class When_a_transmission_was_never_answered : IAsyncLifetime
         await bed.HandleReceiptsAsync();
 
         (await bed.Rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Completed);
+    }
+
+    [Fact]
+    public async Task Should_leave_the_letter_open_when_the_first_attempt_without_an_answer_is_the_last()
+    {
+        bed.Rig.Clock.Advance(TimeSpan.FromDays(8));
+        Answer(500);
+
+        await sender.SendAsync(transmission, default);
+
+        var given = await RecordAsync();
+        (given.Status, given.Attempt, given.MayHaveArrived).ShouldBe((TransmissionStatus.Failed, 1, true));
+        (await bed.Rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Claimed);
     }
 
     private async Task GiveUpAsync(int lastAnswer)

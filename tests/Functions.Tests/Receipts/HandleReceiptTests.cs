@@ -15,7 +15,7 @@ public sealed class HandleReceiptTests : IDisposable
     public HandleReceiptTests()
     {
         var settlement = new ReceiptSettlement(rig.Store, rig.Letters, rig.Transmissions, rig.Trail, NullLogger<ReceiptSettlement>.Instance);
-        handler = new HandleReceiptHandler(rig.Store, new ReceiptMatcher(rig.Letters, rig.Transmissions, rig.Settings), settlement, rig.Trail, rig.Clock);
+        handler = new HandleReceiptHandler(rig.Store, new ReceiptMatcher(rig.Letters, rig.Transmissions, rig.Settings), rig.TechnicalReceiptsWith(rig.Settings), settlement, rig.Trail, rig.Clock);
     }
 
     [Fact]

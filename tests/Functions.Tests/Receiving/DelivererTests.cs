@@ -122,6 +122,6 @@ public sealed class DelivererTests : IDisposable
 
     public void Dispose() => rig.Dispose();
 
-    private Task DeliverAsync(Guid messageUuid, string xml) =>
+    private Task<DeliveryStatus> DeliverAsync(Guid messageUuid, string xml) =>
         deliverer.DeliverAsync(Rig.SystemId, messageUuid, new MemoryStream(Encoding.UTF8.GetBytes(xml)), default);
 }

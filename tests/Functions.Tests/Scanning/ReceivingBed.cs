@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Certificates;
 using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Notifications;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Scanning;
 using Postvogn.Functions.Settings;
@@ -29,7 +30,8 @@ internal sealed class ReceivingBed : IAsyncDisposable
             Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(Write("oces.pfx", TestIssuer.Pkcs12("kode", TestIssuer.Shared.Issue("Solbjerg"), TestIssuer.Shared.Issuer)), null, "kode") },
         };
         var source = new ConfiguredCertificates(Settings, new PfxCertificates(Settings), new VaultCertificates(Settings, Rig.Clock, Logs.For<VaultCertificates>()));
-        var credentials = new SystemCredentials(source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new RefreshSignal(Rig.Clock), Rig.Clock, Logs.For<SystemCredentials>());
+        var refresh = new RefreshSignal(Rig.Clock);
+        var credentials = new SystemCredentials(source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new FirstReads(refresh, Rig.Clock), refresh, Logs.For<SystemCredentials>());
         clients = new SystemClients(Settings, credentials, Rig.Clock, Logs.For<DigitalPostClient>());
     }
 
@@ -82,7 +84,9 @@ internal sealed class ReceivingBed : IAsyncDisposable
         var screening = new Screening(store, quarantine, inbox, Logs.For<Screening>(), scanner);
         var deliverer = new Deliverer(store, inbox, Settings, Rig.Trail, Rig.Clock, Logs.For<Deliverer>());
         var receipts = new BusinessReceipts(clients, Rig.Clock, Logs.For<BusinessReceipts>());
-        return new HandleReceivedHandler(store, screening, deliverer, receipts, Settings, Rig.Trail, Rig.Clock, Logs.For<HandleReceivedHandler>());
+        var fetch = new LetterFetch(store, new ReceivedIntake(store, Rig.Trail), Logs.For<LetterFetch>());
+        var notified = new NotifiedLetters(store, clients, fetch, Rig.Trail, Rig.Clock, Logs.For<NotifiedLetters>());
+        return new HandleReceivedHandler(store, screening, deliverer, receipts, notified, Settings, Rig.Trail, Rig.Clock, Logs.For<HandleReceivedHandler>());
     }
 
     private string Write(string name, byte[] content)

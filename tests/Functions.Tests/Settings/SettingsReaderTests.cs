@@ -42,7 +42,7 @@ public sealed class SettingsReaderTests : IDisposable
         read!.DigitalPost.BaseAddress.ShouldBe(new Uri("https://api.digitalpost.dk"));
         read.DigitalPost.IsProduction.ShouldBeTrue();
         read.Timing.ShouldBe(new TimingSettings(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12)));
-        read.SystemById(SystemId)!.Pulls.ShouldBeTrue();
+        read.SystemById(SystemId)!.Protocol.ShouldBe(SystemProtocol.RestPull);
         read.Inbox.DefaultDestination.ShouldBe("unrouted");
         read.KillAt.ShouldBeNull();
     }
@@ -72,6 +72,10 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Postvogn:Systems:post:Cvr", "1234567", "Postvogn__Systems__post__Cvr")]
     [InlineData("Postvogn:Systems:post:Protocol", "SMTP", "Postvogn__Systems__post__Protocol")]
     [InlineData("Postvogn:Systems:post:Protocol", "REST_PUSH", "Postvogn__Push__Thumbprints")]
+    [InlineData("Postvogn:Systems:post:Protocol", "SFTP", "Postvogn__Systems__post__Sftp__User")]
+    [InlineData("Postvogn:Systems:post:Protocol", "REST_PUBLISH_SUBSCRIBE", "Postvogn__Push__Thumbprints")]
+    [InlineData("Postvogn:Organisation:System", "other", "Postvogn__Organisation__System")]
+    [InlineData("Postvogn:Organisation:NotificationUrl", "https://post.example/api/organisation-changes", "Postvogn__Organisation__System")]
     [InlineData("Postvogn:Systems:post:Sends", "yes", "Postvogn__Systems__post__Sends")]
     [InlineData("Postvogn:Sources:kmd:System", "other", "Postvogn__Sources__kmd__System")]
     [InlineData("Postvogn:Push:Thumbprints", "abcd", "Postvogn__Push__Thumbprints")]
@@ -165,6 +169,35 @@ public sealed class SettingsReaderTests : IDisposable
         settings["Postvogn:Inbox:Destinations:jobs:ContactPoints"] = "6F2D0C11-58B3-4A61-9D2B-3C1C5A6E0D11";
         settings["Postvogn:Inbox:Destinations:tax:ContactPoints"] = "6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11";
         SettingsReader.Read(Configuration()).Errors.ShouldHaveSingleItem().Setting.ShouldBe("Postvogn__Inbox__Destinations__tax__ContactPoints");
+    }
+
+    [Theory]
+    [InlineData("https://post.example/api/organisation-changes", "true", null)]
+    [InlineData("http://post.example/api/organisation-changes", "true", "Postvogn__Organisation__NotificationUrl")]
+    [InlineData("https://user@post.example/api/organisation-changes", "true", "Postvogn__Organisation__NotificationUrl")]
+    [InlineData("/api/organisation-changes", "true", "Postvogn__Organisation__NotificationUrl")]
+    [InlineData("https://post.example/api/organisation-changes", "false", "Postvogn__Organisation__System")]
+    public void Read_OrganisationThatIsWatched_NeedsAnAddressAndASystemThatMaySubscribe(string url, string sends, string? wrong)
+    {
+        settings["Postvogn:Organisation:System"] = "post";
+        settings["Postvogn:Organisation:NotificationUrl"] = url;
+        settings["Postvogn:Push:Thumbprints"] = new string('a', 64);
+        settings["Postvogn:Systems:post:Receives"] = "true";
+        settings["Postvogn:Systems:post:Sends"] = sends;
+        if (sends == "false") settings.Remove("Postvogn:Sources:kmd:System");
+
+        var (read, errors) = SettingsReader.Read(Configuration());
+
+        if (wrong is not null) errors.ShouldHaveSingleItem().Setting.ShouldBe(wrong);
+        else read!.Organisation.ShouldBe(new OrganisationSettings("post", new Uri(url)));
+    }
+
+    [Fact]
+    public void Read_OrganisationToldOfChangesButNobodyMayPush_IsRefused()
+    {
+        settings["Postvogn:Organisation:System"] = "post";
+        settings["Postvogn:Organisation:NotificationUrl"] = "https://post.example/api/organisation-changes";
+        SettingsReader.Read(Configuration()).Errors.ShouldHaveSingleItem().Setting.ShouldBe("Postvogn__Organisation__NotificationUrl");
     }
 
     public void Dispose() => folder.Dispose();

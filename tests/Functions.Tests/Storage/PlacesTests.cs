@@ -24,5 +24,6 @@ public sealed class PlacesTests
 
     private static string ContainerOf(MethodInfo place) => ((BlobPath)place.Invoke(null, [.. place.GetParameters().Select(Sample)])!).Container;
 
-    private static object Sample(ParameterInfo parameter) => parameter.ParameterType == typeof(Guid) ? Guid.Empty : "a";
+    private static object Sample(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(Guid) ? Guid.Empty : parameter.ParameterType == typeof(long) ? 0L : "a";
 }

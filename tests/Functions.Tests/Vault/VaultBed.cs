@@ -22,10 +22,11 @@ internal sealed class VaultBed : IAsyncDisposable
         Vault = new VaultSecrets(server.Client(Entra), Clock);
         Certificates = new VaultCertificates(settings, Clock, Logs.For<VaultCertificates>());
         Keys = new ApiKeys(settings, Logs.For<ApiKeys>());
+        SshKeys = new SshKeys(settings, Logs.For<SshKeys>());
         Signal = new RefreshSignal(Clock);
         Source = new ConfiguredCertificates(settings, new PfxCertificates(settings), Certificates);
-        Credentials = new SystemCredentials(Source, Keys, Signal, Clock, Logs.For<SystemCredentials>());
-        Refresh = new VaultRefresh(Vault, Certificates, Keys, settings.KeyVault!, Signal);
+        Credentials = new SystemCredentials(Source, Keys, new FirstReads(Signal, Clock), Signal, Logs.For<SystemCredentials>());
+        Refresh = new VaultRefresh(Vault, Certificates, Keys, SshKeys, settings.KeyVault!, Signal);
     }
 
     public FakeClock Clock { get; } = new();
@@ -43,6 +44,8 @@ internal sealed class VaultBed : IAsyncDisposable
     public VaultCertificates Certificates { get; }
 
     public ApiKeys Keys { get; }
+
+    public SshKeys SshKeys { get; }
 
     public RefreshSignal Signal { get; }
 

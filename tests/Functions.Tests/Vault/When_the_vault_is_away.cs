@@ -5,10 +5,12 @@ using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Sending;
+using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Sweeping;
 using Postvogn.Functions.Tests.Certificates;
 using Postvogn.Functions.Tests.DigitalPost;
+using Postvogn.Functions.Vault;
 
 namespace Postvogn.Functions.Tests.Vault;
 
@@ -36,12 +38,11 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
             rig.Transmissions,
             rig.Composer,
             new TransmissionPacker(rig.Store),
-            new TransmissionPoster(rig.Store, clients, rig.Clock),
+            rig.PosterWith(clients, bed.Settings),
             new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance),
             bed.Settings,
             rig.Trail,
-            rig.Clock,
-            NullLogger<TransmissionSender>.Instance);
+            rig.Clock);
     }
 
     public async Task DisposeAsync()
@@ -122,9 +123,9 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     [Fact]
     public async Task Should_end_the_pulling_functions_without_failing()
     {
-        var settings = bed.Settings with { Systems = bed.Settings.Systems.ToDictionary(s => s.Key, s => s.Value with { Pulls = true }) };
-        var receipts = new PullReceiptsHandler(settings, clients, new ReceiptIntake(rig.Store, rig.Trail, rig.Clock), rig.Trail, NullLogger<PullReceiptsHandler>.Instance);
-        var memos = new PullMemosHandler(settings, clients, rig.Store, new ReceivedIntake(rig.Store, rig.Trail), NullLogger<PullMemosHandler>.Instance);
+        var settings = bed.Settings with { Systems = bed.Settings.Systems.ToDictionary(s => s.Key, s => s.Value with { Protocol = SystemProtocol.RestPull }) };
+        var receipts = new PullReceiptsHandler(settings, clients, rig.ReceiptFilesWith(settings), new ReceiptIntake(rig.Store, rig.Trail, rig.Clock), rig.Trail, NullLogger<PullReceiptsHandler>.Instance);
+        var memos = new PullMemosHandler(settings, clients, new LetterFetch(rig.Store, new ReceivedIntake(rig.Store, rig.Trail), NullLogger<LetterFetch>.Instance), NullLogger<PullMemosHandler>.Instance);
 
         await PatienceEndsDuring(Task.WhenAll(receipts.RunAsync(default), memos.RunAsync(default)));
 
@@ -145,7 +146,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     private async Task PatienceEndsDuring(Task work)
     {
         await bed.Clock.UntilWaitingAsync(1);
-        bed.Clock.Advance(SystemCredentials.Patience - TimeSpan.FromSeconds(1));
+        bed.Clock.Advance(FirstReads.Patience - TimeSpan.FromSeconds(1));
         work.IsCompleted.ShouldBeFalse();
         bed.Clock.Advance(TimeSpan.FromSeconds(1));
         await work;

@@ -12,6 +12,7 @@ public static class SettingLists
         ["Postvogn__Certificates__*__Path"] = "a laptop has a PFX file; in Azure it is in Key Vault",
         ["Postvogn__Certificates__*__Password"] = "Key Vault keeps a certificate without a password",
         ["Postvogn__Systems__*__ApiKey"] = "a laptop gives the key itself; in Azure it is a secret of Key Vault",
+        ["Postvogn__Systems__*__Sftp__PrivateKeyFile"] = "a laptop has a file; in Azure it is a secret of Key Vault",
         ["Postvogn__Test__KillAt"] = "crash tests",
         ["Postvogn__Test__KilledFile"] = "crash tests",
         ["WEBSITE_INSTANCE_ID"] = "the platform sets it itself, on every instance",

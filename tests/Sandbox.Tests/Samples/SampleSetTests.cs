@@ -30,7 +30,7 @@ public sealed class SampleSetTests : IDisposable
     public async Task ForDemo_SmallSet_HasEveryFormAndTenReasons()
     {
         var samples = await MakeAsync(this.folder, seed: 1);
-        var plan = await DemoPlan.OfAsync(this.folder, samples, CancellationToken.None);
+        var plan = await DemoPlan.OfAsync(this.folder, samples, hasSftp: false, CancellationToken.None);
 
         // 30 small, 1 large, 2 urgent, the first bearer of the messageUUID that is used again, and 10 that are refused.
         plan.Letters.Count().ShouldBe(30 + 1 + 2 + 1 + 10);
@@ -38,7 +38,7 @@ public sealed class SampleSetTests : IDisposable
         refused.Count.ShouldBe(10);
         refused.DistinctBy(letter => letter.Expected!.Code).Count().ShouldBe(9, "not well-formed and not valid have one code");
         plan.Replies.Count(reply => reply.Times == 2).ShouldBe(5);
-        plan.Replies.Select(reply => reply.To.Point.SystemId).Distinct().Count().ShouldBe(2);
+        plan.Replies.Select(reply => reply.To.Point.SystemId).Distinct().Count().ShouldBe(3, "one for each protocol of recipient systems");
         plan.Letters.Where(letter => letter.MessageUuid is not null).GroupBy(letter => letter.MessageUuid).Max(group => group.Count()).ShouldBe(2);
     }
 

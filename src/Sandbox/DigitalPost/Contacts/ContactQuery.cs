@@ -49,7 +49,10 @@ internal sealed record ContactQuery(IReadOnlyDictionary<string, StringValues> Pa
     /// </summary>
     public IEnumerable<Revised<Contact>> CandidatesOf(NationalRegistry registry) => Numbers > 0 && AreNumbersPlain
         ? Find(registry, ContactType.Citizen, Citizens).Concat(Find(registry, ContactType.Company, Companies)).DistinctBy(it => it.Id)
-        : registry.ContactShelf.All;
+        : registry.ContactShelf.All.Where(it => !(it.LastUpdated < Since));
+
+    /// <summary>Who has not changed since need not be made a document of, only to be passed over.</summary>
+    private DateTimeOffset? Since => Parameters.TryGetValue("lastUpdated", out var values) ? TimeFilter.Read(values) : null;
 
     /// <summary>What the candidates are still to be judged by.</summary>
     public IReadOnlyDictionary<string, StringValues> Rest => AreNumbersPlain

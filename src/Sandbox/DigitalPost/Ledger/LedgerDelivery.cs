@@ -18,7 +18,7 @@ public sealed record LedgerDelivery
     /// <summary>How often it was pushed, answered or not.</summary>
     public int Pushes { get; init; }
 
-    /// <summary>How many of the pushes got a technical receipt.</summary>
+    /// <summary>How many of the pushes got a technical receipt. To a REST_PUBLISH_SUBSCRIBE system, a push only tells of the letter.</summary>
     public int AcceptedPushes { get; init; }
 
     /// <summary>How often it was fetched.</summary>
@@ -29,6 +29,12 @@ public sealed record LedgerDelivery
 
     /// <summary>How many of them were positive.</summary>
     public int PositiveReceipts { get; init; }
+
+    /// <summary>
+    /// How often the system got it: with each accepted push; once when it was fetched, however often that was and it was told of. A push
+    /// whose answer was lost counts once its receipt has come: the system has the letter.
+    /// </summary>
+    public int TimesHandedOver => Fetches > 0 || (AcceptedPushes == 0 && PositiveReceipts > 0) ? 1 : AcceptedPushes;
 
     /// <summary>Where it stands.</summary>
     public DeliveryState State { get; init; } = DeliveryState.Open;

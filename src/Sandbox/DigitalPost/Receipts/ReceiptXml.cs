@@ -6,13 +6,18 @@ using Postvogn.Sandbox.DigitalPost.Answers;
 
 namespace Postvogn.Sandbox.DigitalPost.Receipts;
 
-/// <summary>A business receipt as XML, which is what a single one is fetched as (TI 10.8.3).</summary>
+/// <summary>A receipt as XML: what a single one is fetched as (TI 10.8.3), and what lies in a file (TI 10.7.4).</summary>
 internal static class ReceiptXml
 {
-    public static byte[] Write(Receipt receipt)
-    {
-        var root = new XElement(
-            "Receipt",
+    public static byte[] Write(Receipt receipt) => Encoding.UTF8.GetBytes(ElementOf("Receipt", receipt).ToString(SaveOptions.DisableFormatting));
+
+    /// <summary>One line, as TI 10.7.4 says of the files.</summary>
+    public static string WriteFile(Receipt receipt) =>
+        "<?xml version='1.0' encoding='UTF-8'?>" + ElementOf("receipt", receipt).ToString(SaveOptions.DisableFormatting);
+
+    private static XElement ElementOf(string name, Receipt receipt) =>
+        new(
+            name,
             new XElement("transmissionId", receipt.TransmissionId.ToString("D")),
             Optional("messageUUID", receipt.MessageUuid?.ToString("D")),
             Optional("messageId", receipt.MessageId),
@@ -20,8 +25,6 @@ internal static class ReceiptXml
             Optional("errorMessage", receipt.ErrorMessage),
             new XElement("timeStamp", WireJson.Time(receipt.TimeStamp)),
             new XElement("receiptStatus", NameOf(receipt.ReceiptStatus)));
-        return Encoding.UTF8.GetBytes(root.ToString(SaveOptions.DisableFormatting));
-    }
 
     private static XElement? Optional(string name, string? value) => value is null ? null : new XElement(name, value);
 

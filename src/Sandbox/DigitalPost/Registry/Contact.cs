@@ -54,6 +54,12 @@ public sealed record Contact
     /// <summary>The mobile number of the NemSMS subscription; made up (the default) unless given. Nothing without a subscription.</summary>
     public string MobileNumber { get; init; } = "20202020";
 
+    /// <summary>Whether the contact can be written to by Digital Post.</summary>
+    public bool ReceivesDigitalPost => Status == ContactStatus.Registered;
+
+    /// <summary>Whether the contact can be written to by NemSMS. That does not follow the exemption from Digital Post.</summary>
+    public bool ReceivesNemSms => Status != ContactStatus.Closed && NemSms == NemSmsSubscription.Verified;
+
     /// <summary>Tells that there is a contact, and never its number.</summary>
     /// <returns>The type and the status.</returns>
     public override string ToString() => $"{Type} ({Status})";

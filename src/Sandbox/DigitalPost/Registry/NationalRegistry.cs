@@ -51,6 +51,11 @@ public sealed class NationalRegistry(TimeProvider clock)
     /// <param name="contact">The contact.</param>
     public void Put(Contact contact) => ContactShelf.Put(contact);
 
+    /// <summary>Puts a contact that the registry has known for a while: a question for changes does not find it.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="since">Since when.</param>
+    public void Put(Contact contact, DateTimeOffset since) => ContactShelf.Put(contact, since);
+
     /// <summary>Puts a contact point, known by its id.</summary>
     /// <param name="contactPoint">The contact point.</param>
     public void Put(ContactPoint contactPoint) => PointShelf.Put(contactPoint);

@@ -11,4 +11,7 @@ public enum ServiceProtocol
 
     /// <summary>REST_PUBLISH_SUBSCRIBE: Digital Post tells the system's endpoint where a letter lies, and the system fetches it.</summary>
     RestPublishSubscribe,
+
+    /// <summary>SFTP: the system lays archives into a folder and finds its receipts in another. It only sends (TI 14.1.5).</summary>
+    Sftp,
 }

@@ -34,7 +34,9 @@ internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Fu
     }
 
     /// <summary>Puts an entry. One that is there already and the same stays as it is.</summary>
-    public void Put(T value)
+    /// <param name="value">The entry.</param>
+    /// <param name="at">When it was put; null for now.</param>
+    public void Put(T value, DateTimeOffset? at = null)
     {
         Revised<T> changed;
         lock (gate)
@@ -42,7 +44,7 @@ internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Fu
             var former = entries.GetValueOrDefault(keyOf(value));
             if (former is not null && former.Value.Equals(value))
                 return;
-            changed = Keep(former, value, former?.Members);
+            changed = Keep(former, value, former?.Members, at);
         }
 
         Changed?.Invoke(changed);
@@ -64,9 +66,9 @@ internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Fu
         return changed;
     }
 
-    private Revised<T> Keep(Revised<T>? former, T value, string? members)
+    private Revised<T> Keep(Revised<T>? former, T value, string? members, DateTimeOffset? at = null)
     {
-        var now = clock.GetUtcNow();
+        var now = at ?? clock.GetUtcNow();
         var changed = former is null
             ? new Revised<T>(value, newId(value), Version: 0, now, now, members)
             : former with { Value = value, Version = former.Version + 1, LastUpdated = now, Members = members };

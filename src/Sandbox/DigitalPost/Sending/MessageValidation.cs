@@ -28,6 +28,8 @@ internal sealed class MessageValidation(
     private async Task ValidateArchiveAsync(Transmission transmission, CancellationToken cancellationToken)
     {
         var extraction = await ArchiveExtraction.ExtractAsync(transmission.Path, spool, cancellationToken);
+        if (extraction.Refusal is null && transmission.IsFile)
+            desk.Release(transmission.System.Id, TechnicalOf(transmission), transmission.ReceivedAt);
         if (extraction.Refusal is { } refusal)
             Settle(transmission, report: null, messageUuid: null, refusal, await FileDigest.OfAsync(transmission.Path, cancellationToken));
         foreach (var memo in extraction.Memos)
@@ -76,6 +78,10 @@ internal sealed class MessageValidation(
         ledger.Append(new MessageSettled(transmission.System.Id, receipt, digest.Sha256, digest.Size) { Facts = MessageFacts.Of(report) });
         desk.Release(transmission.System.Id, receipt, transmission.ReceivedAt + options.BusinessReceiptDelay);
     }
+
+    /// <summary>Whoever sends a file has no answer to read it in (TI 10.7.4).</summary>
+    private Receipt TechnicalOf(Transmission transmission) =>
+        new() { TransmissionId = transmission.Id, TimeStamp = options.Clock.GetUtcNow(), ReceiptStatus = ReceiptStatus.Received };
 
     private static Guid? UuidOf(string? fileName) =>
         Guid.TryParse(Path.GetFileNameWithoutExtension(fileName), out var uuid) ? uuid : null;

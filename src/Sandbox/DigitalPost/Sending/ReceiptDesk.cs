@@ -1,15 +1,17 @@
 using Postvogn.Sandbox.DigitalPost.Background;
 using Postvogn.Sandbox.DigitalPost.Receipts;
 using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost.Sftp;
 
 namespace Postvogn.Sandbox.DigitalPost.Sending;
 
-/// <summary>Lets each business receipt out when its time has come: pushed, or laid out for pulling (TI 10.8.1).</summary>
+/// <summary>Lets each business receipt out when its time has come: pushed, laid out for pulling (TI 10.8.1), or laid into a folder (TI 10.7.4).</summary>
 internal sealed class ReceiptDesk(
     TimeProvider clock,
     NationalRegistry registry,
     ReceiptPush push,
     ReceiptShelf shelf,
+    SftpDesk sftp,
     BackgroundWork background)
 {
     public void Release(Guid systemId, Receipt receipt, DateTimeOffset at) =>
@@ -18,9 +20,17 @@ internal sealed class ReceiptDesk(
     private async Task ReleaseAsync(Guid systemId, Receipt receipt, DateTimeOffset at, CancellationToken stopping)
     {
         await clock.DelayUntilAsync(at, stopping);
-        if (registry.FindSystem(systemId)?.Protocol == ServiceProtocol.RestPull)
-            shelf.LayOut(systemId, receipt);
-        else
-            await push.PushAsync(systemId, receipt, stopping);
+        switch (registry.FindSystem(systemId)?.Protocol)
+        {
+            case ServiceProtocol.RestPull:
+                shelf.LayOut(systemId, receipt);
+                break;
+            case ServiceProtocol.Sftp:
+                sftp.Lay(systemId, receipt);
+                break;
+            default:
+                await push.PushAsync(systemId, receipt, stopping);
+                break;
+        }
     }
 }

@@ -18,5 +18,8 @@ internal sealed record Transmission
 
     public required bool IsBulk { get; init; }
 
+    /// <summary>Whether it came as a file over SFTP: its technical receipt is then made when it has been opened.</summary>
+    public bool IsFile { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 }

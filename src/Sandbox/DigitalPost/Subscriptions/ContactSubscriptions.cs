@@ -20,6 +20,9 @@ internal sealed class ContactSubscriptions
         registry.ContactShelf.Changed += Notify;
     }
 
+    /// <summary>Whether anybody is told of changes.</summary>
+    public bool Any => desk.Active.Any();
+
     public IEnumerable<ApiRoute> Routes =>
     [
         new("POST", "/contacts/subscriptions/", ApiCall.CreateContactSubscription, CallerRole.AuthoritySender, desk.CreateAsync),

@@ -8,19 +8,21 @@ namespace Postvogn.Sandbox.FunctionsHost.Http;
 /// <summary>Checks <c>x-functions-key</c> or <c>?code=</c> against what the function's authLevel asks for.</summary>
 internal sealed class FunctionKeys
 {
-    private readonly string functionKey;
     private readonly string masterKey;
 
     public FunctionKeys(FunctionsHostOptions options)
     {
-        functionKey = options.FunctionKey ?? NewKey();
+        FunctionKey = options.FunctionKey ?? NewKey();
         masterKey = options.MasterKey ?? NewKey();
     }
+
+    /// <summary>Opens every function whose authLevel is <c>function</c>.</summary>
+    public string FunctionKey { get; }
 
     public bool Allow(HttpRequest request, AuthLevel level) => level switch
     {
         AuthLevel.Anonymous => true,
-        AuthLevel.Function => Carries(request, functionKey) || Carries(request, masterKey),
+        AuthLevel.Function => Carries(request, FunctionKey) || Carries(request, masterKey),
         _ => Carries(request, masterKey),
     };
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Postvogn.DigitalPost.Tests.Sftp;
+namespace Postvogn.Testing;
 
 /// <summary>A line to a server that fails after so many bytes in one direction: it is cut, or hangs. Every connection counts anew.</summary>
-internal sealed class FaultyLine : IAsyncDisposable
+public sealed class FaultyLine : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource ended = new();

@@ -1,0 +1,34 @@
+using static Postvogn.DigitalPost.RetryStep;
+using static Postvogn.DigitalPost.SftpOutcome;
+
+namespace Postvogn.DigitalPost;
+
+/// <summary>The one table of uploads over SFTP: what to do for every outcome. An upload that did not arrive is continued where it was cut,
+/// so it is made again soon; only one that may have arrived waits for receipts.</summary>
+internal static class UploadTable
+{
+    public static (RetryStep Step, string? Reason) RuleFor(SftpOutcome outcome) => outcome switch
+    {
+        SftpOutcome.Done => (RetryStep.Done, null),
+
+        NotConnected => (RetryAfter, "There was no session."),
+        TimedOut => (RetryAfter, "The upload took longer than its limit; it is continued."),
+        CutOff => (RetryAfter, "The connection was cut; the upload is continued."),
+        Full => (RetryAfter, "The server takes no more: its disk or our quota is full, or the archive is larger than it allows."),
+        LocalFault => (RetryAfter, "The disk of this machine does not take or give the archive."),
+
+        ProgramMissing => (Hold, "OpenSSH's client is not on this machine."),
+        HostKeyWrong => (Hold, "The server shows another key than the configured one."),
+        HostKeyUnknown => (Hold, "The server shows a key of a type that is not configured."),
+        KeyRefused => (Hold, "The server does not accept the system's key."),
+        NoSuchFile => (Hold, "The system's folders are not there on the server."),
+        Denied => (Hold, "The server refuses the folder to this system."),
+        Failed => (Hold, "The server or the client refused in unknown words."),
+        // The archive is ours alone and does not change, so an upload never meets this.
+        Changed => (Hold, "The archive changed while it was sent."),
+
+        Unconfirmed => (ResendAfter, "The archive was whole, and the answer to its move did not come."),
+        Different => (ResendAfter, "Another archive of this transmission lies there already."),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "The outcome has no rule in the table of uploads."),
+    };
+}

@@ -1,0 +1,47 @@
+using Postvogn.DigitalPost;
+using Postvogn.DigitalPost.Contacts;
+using Postvogn.Functions.Steps;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Contacts;
+
+/// <summary>Notes that contacts have changed: a blob each, until the change is stored.</summary>
+public sealed class ContactNotes(IBlobStore store, StepTrail trail)
+{
+    /// <summary>What the trail tells of: an id would be taken for a letter's.</summary>
+    internal const string Subject = "contacts";
+
+    /// <summary>The most notes that a run looks at.</summary>
+    private const int MostNotes = 10_000;
+
+    /// <summary>Keeps a note, once.</summary>
+    public async Task KeepAsync(ContactChange change, CancellationToken cancellationToken)
+    {
+        await store.PutAsync(Places.ContactNote(change.Id, change.Version), (_, _) => Task.CompletedTask, BlobCondition.IfAbsent, cancellationToken);
+        trail.Reached(Step.NoteContactChange, Subject);
+    }
+
+    /// <summary>The notes that wait. One that is older than the list, by as much as the list may be older than it says, is removed: the
+    /// list knows it.</summary>
+    public async Task<WaitingNotes> ListAsync(ContactIndex index, CancellationToken cancellationToken)
+    {
+        var waiting = new List<ContactNote>();
+        var looked = 0;
+        await foreach (var entry in store.ListAsync(Places.Contacts, Places.ContactNotesPrefix, cancellationToken))
+        {
+            if (ContactNote.Of(entry.Path) is not { } note) continue;
+            if (entry.LastModified < index.CreatedAt - ChangeCursor.Overlap) await store.DeleteAsync(entry.Path, cancellationToken);
+            else waiting.Add(note);
+            if (++looked == MostNotes) break;
+        }
+
+        return new WaitingNotes(waiting);
+    }
+
+    /// <summary>Removes notes whose changes are stored.</summary>
+    public async Task RemoveAsync(IReadOnlyCollection<ContactNote> notes, CancellationToken cancellationToken)
+    {
+        foreach (var note in notes) await store.DeleteAsync(note.Path, cancellationToken);
+        if (notes.Count > 0) trail.Reached(Step.RemoveContactNotes, Subject);
+    }
+}

@@ -1,0 +1,26 @@
+using Postvogn.DigitalPost.Contacts;
+
+namespace Postvogn.Functions.Contacts;
+
+/// <summary>The notes that a run has found and that nobody has taken up yet, by contact.</summary>
+public sealed class WaitingNotes(IEnumerable<ContactNote> notes)
+{
+    private readonly Dictionary<Guid, List<ContactNote>> byContact = notes.GroupBy(note => note.Contact).ToDictionary(group => group.Key, group => group.ToList());
+
+    /// <summary>The contacts that are still to be fetched.</summary>
+    public IReadOnlyList<Guid> Contacts => [.. byContact.Keys];
+
+    /// <summary>Takes the notes of a contact that was fetched: what is fetched by id is always up to date (TI 3.3.1).</summary>
+    public IReadOnlyList<ContactNote> Take(Guid contact) => byContact.Remove(contact, out var taken) ? taken : [];
+
+    /// <summary>Takes the notes of contacts that a query brought, as far as it brought what they tell of: a query may lag behind.</summary>
+    public IReadOnlyList<ContactNote> TakeTold(IEnumerable<Contact> contacts) => [.. contacts.SelectMany(TakeTold)];
+
+    private List<ContactNote> TakeTold(Contact contact)
+    {
+        if (!byContact.TryGetValue(contact.Id, out var noted)) return [];
+        var told = noted.FindAll(note => note.Version <= contact.Version);
+        if (noted.RemoveAll(note => note.Version <= contact.Version) > 0 && noted.Count == 0) byContact.Remove(contact.Id);
+        return told;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Postvogn.Functions.DigitalPost;
+
+/// <summary>A folder on this machine's disk for the life of a call over SFTP, whose client reads and writes files only. Nobody else may read
+/// it (rights 700), and it is gone with the call.</summary>
+internal sealed class LocalFolder : IDisposable
+{
+    /// <summary>Also that of the folders in which the calls themselves keep the key.</summary>
+    private const string Prefix = "postvogn-sftp-call-";
+
+    /// <summary>Longer than any call: what is older was left by a process that was killed.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory(Prefix);
+
+    /// <summary>Makes it, and removes what killed processes left.</summary>
+    public LocalFolder()
+    {
+        // Times of the same disk are compared, so no clock has a say.
+        var latest = folder.CreationTimeUtc - Longest;
+        foreach (var other in folder.Parent!.EnumerateDirectories($"{Prefix}*").Where(other => other.LastWriteTimeUtc < latest)) Remove(other);
+    }
+
+    /// <summary>Its path.</summary>
+    public string Path => folder.FullName;
+
+    /// <summary>The path of a file in it.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <inheritdoc/>
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static void Remove(DirectoryInfo abandoned)
+    {
+        try
+        {
+            abandoned.Delete(recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else's, or removed meanwhile.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Postvogn.DigitalPost;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
+using Postvogn.MeMo;
+
+namespace Postvogn.Functions.Receipts;
+
+/// <summary>What the technical receipt of an upload does: it comes later, as a file, where a POST has its answer at once (TI 10.7.4,
+/// docs/adr/0018).</summary>
+public sealed partial class TechnicalReceipts(IBlobStore store, Transmissions transmissions, TransmissionFailure failure, PostvognSettings settings, ILogger<TechnicalReceipts> log)
+{
+    /// <summary>Files a technical receipt with its transmission and moves that, and its letters if it was refused.</summary>
+    /// <returns>False if it is none, or of no transmission of ours.</returns>
+    public async Task<bool> TryApplyAsync(ArrivedReceipt arrived, CancellationToken cancellationToken)
+    {
+        if (SubjectOf(arrived) is not { } transmissionId) return false;
+        while (await transmissions.FindByReceiptAsync(transmissionId, cancellationToken) is { } stored)
+        {
+            await store.WriteAsync(Places.TransmissionReceipt(stored.Value.Id, arrived.Name()), arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);
+            var next = After(stored.Value, transmissionId, arrived.Receipt);
+            if (next != stored.Value && await transmissions.TryMoveAsync(stored, next, cancellationToken) is null) continue;
+            await TellAsync(stored.Value, next, cancellationToken);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The transmission as the receipt leaves it. Pure: said twice, it changes nothing more.</summary>
+    public static Transmission After(Transmission transmission, Guid transmissionId, Receipt receipt)
+    {
+        if (HasArrived(transmission, receipt))
+        {
+            var isOpen = !transmission.IsSettled() || transmission.WasNeverAnswered();
+            return isOpen ? transmission with { Status = TransmissionStatus.Sent, TransmissionId = transmissionId, NotBefore = null, Code = null } : transmission;
+        }
+
+        var code = receipt.ErrorCode ?? receipt.ReceiptStatus.ToString();
+        return transmission with { Status = TransmissionStatus.Failed, Refused = true, TransmissionId = transmissionId, NotBefore = null, Code = code };
+    }
+
+    /// <summary>A transmissionId that is used already is, after an attempt that may have arrived, the sign that it did.</summary>
+    private static bool HasArrived(Transmission transmission, Receipt receipt) =>
+        receipt.ReceiptStatus is ReceiptStatus.Received or ReceiptStatus.Completed
+        || (receipt.ErrorCode == "transmission.uuid.not.unique" && transmission.MayHaveArrived);
+
+    private async Task TellAsync(Transmission before, Transmission after, CancellationToken cancellationToken)
+    {
+        if (after is { Status: TransmissionStatus.Failed, Refused: true })
+        {
+            Refused(log, after.Id, after.System, after.Members.Count, after.Code);
+            await failure.SettleLettersAsync(after, cancellationToken);
+        }
+        else if (before.Status != after.Status)
+        {
+            Arrived(log, after.Id, before.Status);
+            LetterCounts.Sent(after.System, after.Members.Count);
+        }
+    }
+
+    /// <summary>The transmissionId of a receipt about a whole transmission of an SFTP system: one that names no message, or names the archive
+    /// as its message.</summary>
+    private Guid? SubjectOf(ArrivedReceipt arrived)
+    {
+        var (transmissionId, messageUuid) = (arrived.Receipt.TransmissionId, arrived.Receipt.MessageUuid);
+        var isWhole = messageUuid is null || transmissionId is null || messageUuid == transmissionId;
+        return isWhole && settings.SystemById(arrived.SystemId) is { Protocol: SystemProtocol.Sftp } ? transmissionId ?? messageUuid : null;
+    }
+
+    [LoggerMessage(EventId = 993, Level = LogLevel.Information, Message = "Transmission {Transmission}, which was {Status}, has arrived at Digital Post: its technical receipt says so")]
+    private static partial void Arrived(ILogger log, Guid transmission, TransmissionStatus status);
+
+    [LoggerMessage(EventId = 994, Level = LogLevel.Error, Message = "Digital Post refused transmission {Transmission} of system {System} with {Letters} letters by its technical receipt: {Code}")]
+    private static partial void Refused(ILogger log, Guid transmission, string system, int letters, string? code);
+}

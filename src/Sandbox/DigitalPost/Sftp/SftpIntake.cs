@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using Postvogn.MeMo;
+using Postvogn.Sandbox.DigitalPost.Background;
+using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost.Receipts;
+using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost.Sending;
+using Postvogn.Sandbox.Sftp;
+
+namespace Postvogn.Sandbox.DigitalPost.Sftp;
+
+/// <summary>
+/// Takes up the archives that lie in <c>memos/</c> (TI 10.7.4): those of systems whose protocol is SFTP, whose name is
+/// <c>{UUID}.tar.lzma</c>. Others are left where they are.
+/// </summary>
+internal sealed class SftpIntake(
+    NationalServiceOptions options,
+    NationalRegistry registry,
+    SftpDesk desk,
+    Spool spool,
+    ValidationQueue queue,
+    NationalLedger ledger)
+{
+    private const string Ending = ".tar.lzma";
+
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
+
+    private readonly ConcurrentDictionary<Guid, byte> used = new();
+    private int isStarted;
+
+    /// <summary>Looks into the rooms from now on, twice a second, until the service stops. Asked again, it goes on as before.</summary>
+    public void Start(BackgroundWork background)
+    {
+        if (Interlocked.Exchange(ref isStarted, 1) != 0)
+            return;
+        var timer = new PeriodicTimer(Pace, options.WireClock);
+        background.Run(nameof(SftpIntake), async stopping =>
+        {
+            using (timer)
+            {
+                while (await timer.WaitForNextTickAsync(stopping))
+                    await background.GuardAsync(nameof(SftpIntake), LookAsync);
+            }
+        });
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        desk.RemoveExpired();
+        foreach (var (systemId, room) in desk.Rooms)
+        {
+            if (registry.FindSystem(systemId) is { Protocol: ServiceProtocol.Sftp } system)
+                await TakeUpAsync(system, room, cancellationToken);
+        }
+    }
+
+    private async Task TakeUpAsync(MailSystem system, SftpRoom room, CancellationToken cancellationToken)
+    {
+        foreach (var path in Directory.EnumerateFiles(room.At("memos"), $"*{Ending}").Order(StringComparer.Ordinal))
+        {
+            if (Guid.TryParseExact(Path.GetFileName(path)[..^Ending.Length], "D", out var transmissionId))
+                await TakeUpAsync(system, transmissionId, path, cancellationToken);
+        }
+    }
+
+    private async Task TakeUpAsync(MailSystem system, Guid transmissionId, string path, CancellationToken cancellationToken)
+    {
+        var copy = await MoveAsync(path, cancellationToken);
+        var size = new FileInfo(copy).Length;
+        if (!used.TryAdd(transmissionId, 0))
+            Refuse(system, transmissionId, copy, "transmission.uuid.not.unique", "The transmissionId was used before.");
+        else if (size == 0)
+            Refuse(system, transmissionId, copy, "file.is.empty", "The file is empty.");
+        else
+            TakeIn(new Transmission { Id = transmissionId, System = system, Path = copy, IsArchive = true, IsBulk = true, IsFile = true, ReceivedAt = options.Clock.GetUtcNow() }, size);
+    }
+
+    private async Task<string> MoveAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var archive = Spool.Open(path);
+        var copy = await spool.SaveAsync(archive, cancellationToken);
+        File.Delete(path);
+        return copy;
+    }
+
+    private void TakeIn(Transmission it, long size)
+    {
+        ledger.Append(new TransmissionReceived(it.Id, it.System.Id, it.IsBulk, it.IsArchive, size, TraceParent: ""));
+        queue.Add(it);
+    }
+
+    /// <summary>TI 13.4.4: what a technical receipt says of an archive that is not even opened.</summary>
+    private void Refuse(MailSystem system, Guid transmissionId, string copy, string code, string words)
+    {
+        File.Delete(copy);
+        desk.Lay(system.Id, new Receipt
+        {
+            TransmissionId = transmissionId,
+            ErrorCode = code,
+            ErrorMessage = words,
+            TimeStamp = options.Clock.GetUtcNow(),
+            ReceiptStatus = ReceiptStatus.Invalid,
+        });
+    }
+}

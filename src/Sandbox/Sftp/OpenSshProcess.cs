@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Postvogn.Sandbox.FunctionsHost.Handler;
+
+namespace Postvogn.Sandbox.Sftp;
+
+/// <summary>The process that is <c>sshd</c>. It ends with its owner, however that ends: a shell beside it waits for the owner's line to close.</summary>
+internal sealed class OpenSshProcess : IAsyncDisposable
+{
+    private const string Script = """
+        if [ -n "$2" ]; then trap '' XFSZ; ulimit -f "$2"; fi
+        "$0" -D -e -f "$1" </dev/null &
+        exec 2>&-
+        read -r _
+        kill "$!"
+        """;
+
+    private readonly Process process;
+
+    private OpenSshProcess(Process process) => this.process = process;
+
+    /// <summary>Starts it, and waits until it listens.</summary>
+    /// <param name="configuration">The file of its configuration.</param>
+    /// <param name="largestFile">See <see cref="OpenSshServerOptions.LargestFile"/>.</param>
+    /// <param name="lastWords">Gets what it says.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null when it ended at once.</returns>
+    public static async Task<OpenSshProcess?> TryStartAsync(
+        string configuration, int? largestFile, LastLines lastWords, CancellationToken cancellationToken)
+    {
+        var started = new OpenSshProcess(Process.Start(Launch(configuration, largestFile))!);
+        try
+        {
+            if (await started.ListensAsync(lastWords, cancellationToken))
+                return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+        await started.DisposeAsync();
+        return null;
+    }
+
+    /// <summary>Ends it, with all sessions.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    /// <summary>What to start: it listens until its input is closed.</summary>
+    internal static ProcessStartInfo Launch(string configuration, int? largestFile) =>
+        new("/bin/sh", ["-c", Script, OpenSshPrograms.Server!, configuration, $"{largestFile}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+
+    /// <summary>False when the line of its words closes first: then it has ended.</summary>
+    private async Task<bool> ListensAsync(LastLines lastWords, CancellationToken cancellationToken)
+    {
+        while (await process.StandardError.ReadLineAsync(cancellationToken) is { } line)
+        {
+            lastWords.Add(line);
+            if (!line.StartsWith("Server listening", StringComparison.Ordinal))
+                continue;
+            // Nobody needs the rest, but a full line would stop the server.
+            _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            return true;
+        }
+        return false;
+    }
+}

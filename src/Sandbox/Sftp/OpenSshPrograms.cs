@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Postvogn.Sandbox.NodePackages;
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.Sandbox.Sftp;
+
+/// <summary>OpenSSH's programs on this machine. The server's lies where an ordinary user's PATH does not lead.</summary>
+internal static class OpenSshPrograms
+{
+    private static readonly string[] ServerFolders = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin"];
+
+    /// <summary>The full path of <c>sshd</c>, which does not start by any other name; null when there is none.</summary>
+    public static string? Server =>
+        ProgramPath.Find("sshd") ?? ServerFolders.Select(folder => Path.Combine(folder, "sshd")).FirstOrDefault(File.Exists);
+
+    /// <summary>Why the server cannot run here, and what to do; null when it can.</summary>
+    public static string? Missing =>
+        OperatingSystem.IsWindows() ? "The sandbox has SFTP on Linux and macOS only."
+        : Server is null ? "OpenSSH's server is not installed: apt install openssh-server."
+        : ProgramPath.Find("sftp") is null || ProgramPath.Find("ssh-keygen") is null ? "OpenSSH's client is not installed: apt install openssh-client."
+        : OpenSshHome.Parent.Contains(' ', StringComparison.Ordinal) ? "OpenSSH's server takes no blanks in its paths: set TMPDIR to a folder without."
+        : SftpUser.Name.Length == 0 ? "OpenSSH's server lets in only users that the system knows, and it has no name for this one."
+        : null;
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <exception cref="SandboxException">It failed; the message has its words.</exception>
+    public static async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = await process.StandardError.ReadToEndAsync(cancellationToken);
+        await output;
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+            throw new SandboxException($"{program} failed: {errors.Trim()}");
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Sockets;
+using Postvogn.Sandbox.FunctionsHost.Handler;
+using Postvogn.Sandbox.Staging;
+
+namespace Postvogn.Sandbox.Sftp;
+
+/// <summary>
+/// A real OpenSSH server on this machine, with configuration, keys, port and rooms of its own: the system's sshd is not touched. It ends
+/// with its owner.
+/// </summary>
+/// <remarks>
+/// At Digital Post the user's name says whose room it is (TI 10.7.4). Here the key does: all rooms have one user, since a user must be one
+/// of the system's. As root sessions run as <c>nobody</c> in a chroot; as an ordinary user they run as that user, and begin in the room
+/// without being locked into it.
+/// </remarks>
+public sealed class OpenSshServer : IAsyncDisposable
+{
+    private const int Attempts = 5;
+
+    private readonly OpenSshServerOptions options;
+    private readonly OpenSshHome home;
+    private OpenSshProcess? process;
+
+    private OpenSshServer(OpenSshServerOptions options) => (this.options, home) = (options, OpenSshHome.Make());
+
+    /// <summary>Why no such server can run here, and what to do about it; null when it can.</summary>
+    public static string? Missing => OpenSshPrograms.Missing;
+
+    /// <summary>The address that it listens at.</summary>
+    public string Host { get; } = "127.0.0.1";
+
+    /// <summary>The port, chosen by the operating system.</summary>
+    public int Port { get; private set; }
+
+    /// <summary>The public key that it shows: a line as in a <c>.pub</c> file.</summary>
+    public string HostKey { get; private set; } = "";
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The server; it listens.</returns>
+    /// <exception cref="InvalidOperationException">It cannot run here; see <see cref="Missing"/>.</exception>
+    public static async Task<OpenSshServer> StartAsync(OpenSshServerOptions options, CancellationToken cancellationToken)
+    {
+        if (Missing is { } missing)
+            throw new InvalidOperationException(missing);
+        var server = new OpenSshServer(options);
+        try
+        {
+            server.HostKey = (await server.MakeKeyAsync("host", "ed25519", cancellationToken)).PublicKey;
+            await server.StartAsync(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a room, with a key of its own.</summary>
+    /// <param name="name">Its name: letters, digits and '-'.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The room, with the folders of TI 10.7.4 and 4.6.</returns>
+    public async Task<SftpRoom> MakeRoomAsync(string name, CancellationToken cancellationToken)
+    {
+        var key = await MakeKeyAsync($"room-{name}", "ed25519", cancellationToken);
+        var room = new SftpRoom(Path.Combine(home.Rooms, name), key);
+        await room.MakeFoldersAsync(cancellationToken);
+        home.Admit(key.PublicKey, name);
+        return room;
+    }
+
+    /// <summary>Makes a key pair that the server does not know.</summary>
+    /// <param name="name">Its name, not used before.</param>
+    /// <param name="type">Such as <c>ed25519</c> or <c>ecdsa</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The pair; it goes with the server.</returns>
+    public Task<SshKeyPair> MakeKeyAsync(string name, string type, CancellationToken cancellationToken) =>
+        SshKeyPair.MakeAsync(Path.Combine(home.Keys, name), type, cancellationToken);
+
+    /// <summary>Ends the server and its sessions. The rooms stay.</summary>
+    /// <returns>A task that ends when it has ended.</returns>
+    public async Task StopAsync()
+    {
+        if (process is not null)
+            await process.DisposeAsync();
+        process = null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        home.Delete();
+    }
+
+    /// <summary>The port may be taken by another between its choice and its use, so it is tried more than once.</summary>
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var lastWords = new LastLines();
+        for (var attempt = 1; process is null && attempt <= Attempts; attempt++)
+        {
+            Port = FreePort();
+            OpenSshHome.WriteReadable(home.Configuration, OpenSshConfiguration.Of(home, Port));
+            process = await OpenSshProcess.TryStartAsync(home.Configuration, options.LargestFile, lastWords, cancellationToken);
+        }
+        if (process is null)
+            throw new SandboxException($"OpenSSH's server does not start. Its last words: {lastWords}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
