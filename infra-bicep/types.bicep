@@ -1,5 +1,6 @@
 // The shapes of the parameters. Secrets are given by the name they have in Key Vault, never by value.
 import { contactsType } from 'types-contacts.bicep'
+import { personNamesType } from 'types-names.bicep'
 import { sftpLoginType, sftpServerType } from 'types-sftp.bicep'
 
 @export()
@@ -101,6 +102,8 @@ type postvognType = {
   sftp: sftpServerType?
   @description('The clamd that scans received letters, for example tcp://10.90.0.70:3310; left out: nothing is scanned.')
   clamd: string?
+  @description('How names are looked up by CPR number; left out: they are not.')
+  personNames: personNamesType?
 }
 
 @export()

@@ -69,6 +69,10 @@ var own = {
   Postvogn__Sftp__HostKeys: join(postvogn.?sftp.?hostKeys ?? [], ',')
   Postvogn__Sftp__Program: postvogn.?sftp.?program ?? ''
   Postvogn__Scan__Clamd: postvogn.?clamd ?? ''
+  Postvogn__PersonNames__Certificate: postvogn.?personNames.?certificate ?? ''
+  Postvogn__PersonNames__ClientId: postvogn.?personNames.?clientId ?? ''
+  Postvogn__PersonNames__Address: postvogn.?personNames.?address ?? ''
+  Postvogn__PersonNames__TokenAddress: postvogn.?personNames.?tokenAddress ?? ''
   Postvogn__Timing__SweepAfter: tuning.sweepAfter
   Postvogn__Timing__ResendUnknownAfter: tuning.resendUnknownAfter
   Postvogn__Timing__RetryAfter: tuning.retryAfter

@@ -51,7 +51,8 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
         (await client.GetAsync("api/health")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         (await client.GetAsync($"api/letters/{Nobody}")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized, "WhereIsLetter without a function key");
         (await client.PostAsync("api/contacts/lookup", new StringContent("{}"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized, "LookUpContacts without a function key");
-        foreach (var function in Functions().Where(function => function.Trigger == "httpTrigger" && function.Name is not ("Health" or "WhereIsLetter" or "LookUpContacts")))
+        (await client.PostAsync("api/person-names", new StringContent("{}"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized, "LookUpPersonName without a function key");
+        foreach (var function in Functions().Where(function => function.Trigger == "httpTrigger" && function.Name is not ("Health" or "WhereIsLetter" or "LookUpContacts" or "LookUpPersonName")))
         {
             var route = function.Route!.Replace("{systemId}", stage.Cast.Systems[0].Id.ToString(), StringComparison.Ordinal);
             var answer = await client.PostAsync($"api/{route}", new StringContent("{}"));

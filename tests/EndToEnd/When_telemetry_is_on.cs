@@ -19,7 +19,7 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
         [Step.StoreReceived, Step.BeginDelivery, Step.DecodeFiles, Step.WriteMessage, Step.KeepDelivery, Step.SendBusinessReceipt, Step.RemoveReceived];
 
     /// <summary>The first run every five or ten seconds, so in a short run they may not come at all; the others need an SFTP server.</summary>
-    private static readonly string[] NotInEveryRun = ["ChaseReceipts", "CheckContactPoints", "PullContactList", "LookUpContacts", "ReceiveContactChange"];
+    private static readonly string[] NotInEveryRun = ["ChaseReceipts", "CheckContactPoints", "PullContactList", "LookUpContacts", "ReceiveContactChange", "LookUpPersonName"];
 
     private static readonly Step[] WayInOnNotice = [Step.KeepNotification, Step.RemoveNotification];
 

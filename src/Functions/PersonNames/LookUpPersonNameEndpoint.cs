@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Postvogn.Functions.CustomHandler;
 
 namespace Postvogn.Functions.PersonNames;
 
@@ -30,10 +31,10 @@ public static class LookUpPersonNameEndpoint
 
     private static async Task<PersonQuestion?> ReadAsync(HttpRequest request)
     {
-        if (await BoundedBody.ReadAsync(request.Body, LargestQuestion, request.HttpContext.RequestAborted) is not { } body) return null;
+        if (await ShortBody.ReadAsync(request, LargestQuestion) is not { } body) return null;
         try
         {
-            return JsonSerializer.Deserialize(body, PersonNamesJson.Default.PersonQuestion);
+            return JsonSerializer.Deserialize(body.Span, PersonNamesJson.Default.PersonQuestion);
         }
         catch (JsonException)
         {

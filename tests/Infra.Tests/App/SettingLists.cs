@@ -9,6 +9,7 @@ public static class SettingLists
         ["Postvogn__Storage__Path"] = "a laptop keeps letters in a folder",
         ["Postvogn__Storage__ConnectionString"] = "Azurite has a key; the account in Azure takes none",
         ["Postvogn__DigitalPost__TrustedRoots"] = "the sandbox has its own certificate authority",
+        ["Postvogn__PersonNames__TrustedRoots"] = "tests have a certificate authority of their own",
         ["Postvogn__Certificates__*__Path"] = "a laptop has a PFX file; in Azure it is in Key Vault",
         ["Postvogn__Certificates__*__Password"] = "Key Vault keeps a certificate without a password",
         ["Postvogn__Systems__*__ApiKey"] = "a laptop gives the key itself; in Azure it is a secret of Key Vault",
