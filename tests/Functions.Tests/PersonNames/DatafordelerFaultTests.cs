@@ -98,6 +98,7 @@ public sealed class DatafordelerFaultTests
         (await bed.OutcomeAsync(Anna)).ShouldBe((ours, outcome, null));
 
         bed.Register.Targets.ShouldBe(["/token"]);
+        bed.Logs.Of(1040).ShouldHaveSingleItem().Text.ShouldContain(status == 200 ? "without a token" : $"HTTP {status}");
     }
 
     [Fact]

@@ -103,6 +103,7 @@ public sealed class LookUpPersonNameTests
         bed.Put(Anna, Person(Bent));
 
         (await bed.OutcomeAsync(Anna)).ShouldBe((HttpStatusCode.BadGateway, "NotUnderstood", null));
+        bed.Logs.Of(1040).ShouldHaveSingleItem().Text.ShouldContain("another number");
     }
 
     [Fact]
@@ -112,6 +113,7 @@ public sealed class LookUpPersonNameTests
         bed.Put(Anna, Person(Anna), Person(Anna));
 
         (await bed.OutcomeAsync(Anna)).ShouldBe((HttpStatusCode.BadGateway, "NotUnderstood", null));
+        bed.Logs.Of(1040).ShouldHaveSingleItem().Text.ShouldContain("more than one person");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace Postvogn.Functions.PersonNames.Datafordeler;
 /// <summary>The token with which Datafordeleren lets us ask: fetched with our certificate, kept in memory for its life.</summary>
 public sealed class DatafordelerTokens(PersonNamesSettings settings, TimeProvider clock)
 {
+    private const string Remedy = "Check __ClientId, and that the certificate is the one of the IT system in Datafordeler Administration.";
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
     private volatile KeptToken? last;
 
@@ -21,8 +22,8 @@ public sealed class DatafordelerTokens(PersonNamesSettings settings, TimeProvide
         var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", settings.ClientId)]);
         var asked = clock.GetUtcNow();
         var answer = await line.PostAsync(settings.TokenAddress, form, token: null, cancellationToken);
-        var failure = answer.Status == 400 ? answer with { Status = 401 } : answer;
-        if (failure.Failure("the sign-in", "Check __ClientId, and that the certificate is the one of the IT system in Datafordeler Administration.") is { } problem) return new TokenAnswer(null, problem);
+        if (answer.Status == 400) return new TokenAnswer(null, new PersonLookup(PersonOutcome.Refused, Problem: $"Datafordeleren: the sign-in refused us (HTTP 400). {Remedy}"));
+        if (answer.Failure("the sign-in", Remedy) is { } problem) return new TokenAnswer(null, problem);
         if (Read(answer.Body!) is not var (value, life)) return new TokenAnswer(null, new PersonLookup(PersonOutcome.NotUnderstood, Problem: "Datafordeleren: the sign-in answered without a token."));
         last = new KeptToken(certificate, value, asked + life - Margin);
         return new TokenAnswer(value);
