@@ -137,7 +137,7 @@ public sealed class IntakeTests
     {
         await using var bed = await NationalBed.StartAsync();
         using var client = bed.ClientOf(bed.Pulling);
-        using var content = new BrokenContent(announced: 1_000_000, sent: 300_000);
+        using var content = new BrokenContent(announced: 1_000_000, sent: 300_000, isBeingRead: () => bed.SpooledFiles > 0);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
 
         await Should.ThrowAsync<HttpRequestException>(() => client.PostAsync($"memos/?memo-message-uuid={Uuid}", content));
