@@ -189,14 +189,15 @@ public sealed class DatafordelerFaultTests
     {
         using var spans = new CollectedSpans();
         await using var bed = await StartAsync();
-        bed.Register.AtQuery = http => Answer(http, status, $$$"""{"errors":[{"message":"No access to {{{Canary}}}","extensions":{"code":"DAF-AUTH"}},{"extensions":{"code":"{{{Canary}}}"}}]}""");
+        bed.Register.AtQuery = http => Answer(http, status, $$$"""{"errors":[{"message":"No access to {{{Canary}}}","extensions":{"code":"DAF-AUTH-0001"}},{"extensions":{"code":"{{{Canary}}}"}}]}""");
 
         var (_, text) = await bed.AskAsync(Canary);
 
-        text.ShouldContain("DAF-AUTH");
+        text.ShouldContain("DAF-AUTH-0001");
+        text.ShouldContain("Refused");
         text.ShouldNotContain(Canary);
         bed.Register.Targets.ShouldBe(["/token", "/CPR/custom/PublicSector/v1"]);
-        bed.Logs.Of(1040).ShouldHaveSingleItem().Text.ShouldContain("DAF-AUTH");
+        bed.Logs.Of(1040).ShouldHaveSingleItem().Text.ShouldContain("DAF-AUTH-0001");
         bed.Logs.Lines.ShouldAllBe(line => !line.Text.Contains(Canary, StringComparison.Ordinal));
         spans.Texts.ShouldContain("LookUpPersonName");
         spans.Texts.ShouldAllBe(span => !span.Contains(Canary, StringComparison.Ordinal));

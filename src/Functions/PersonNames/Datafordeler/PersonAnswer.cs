@@ -7,6 +7,9 @@ internal static class PersonAnswer
 {
     private const string Current = "aktuel";
 
+    /// <summary>As in DAF-AUTH-0001; more could be somebody's number.</summary>
+    private const int MostDigits = 4;
+
     /// <summary>Codes of protection that concern no name. Any other, a new one too, counts as protection of the name.</summary>
     private static readonly HashSet<string> OtherProtections = new(StringComparer.OrdinalIgnoreCase) { "lokal_vejviser", "markedsfoering", "kreditadvarsel" };
 
@@ -21,7 +24,7 @@ internal static class PersonAnswer
         {
             using var json = JsonDocument.Parse(body);
             return json.RootElement.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0
-                ? NotUnderstood($"it refused the query ({CodesOf(errors)})")
+                ? OfErrors(CodesOf(errors))
                 : OfNodes([.. json.RootElement.GetProperty("data").GetProperty(PersonQuery.Field).GetProperty("nodes").EnumerateArray()], cpr);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException)
@@ -75,8 +78,12 @@ internal static class PersonAnswer
     private static string CodeOf(JsonElement error)
     {
         var code = error.TryGetProperty("extensions", out var extensions) && extensions.ValueKind == JsonValueKind.Object ? TextOf(extensions, "code") : null;
-        return code is { Length: <= 40 } && code.All(c => char.IsAsciiLetter(c) || c is '_' or '-') ? code : "no code";
+        return code is { Length: <= 40 } && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') && code.Count(char.IsAsciiDigit) <= MostDigits ? code : "no code";
     }
+
+    private static PersonLookup OfErrors(string codes) => codes.Contains("AUTH", StringComparison.OrdinalIgnoreCase)
+        ? new(PersonOutcome.Refused, Problem: $"Datafordeleren: we may not ask this ({codes}). Check that CPR has given permission for CustomPublicSectorPerson.")
+        : NotUnderstood($"it refused the query ({codes})");
 
     private static PersonLookup NotUnderstood(string why) =>
         new(PersonOutcome.NotUnderstood, Problem: $"Datafordeleren: {why}. Its version may have changed: see Postvogn__PersonNames__Address.");
