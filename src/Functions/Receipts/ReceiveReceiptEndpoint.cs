@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Certificates;
+using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receipts;
@@ -17,17 +18,17 @@ public static class ReceiveReceiptEndpoint
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!Guid.TryParse(systemId, out var id) || settings.SystemById(id) is not { Sends: true })
             return Refuse(StatusCodes.Status404NotFound, "No sender system with this id is configured here.");
-        if (request.ContentLength > LongestReceipt) return Refuse(StatusCodes.Status413PayloadTooLarge, "A receipt is never that long.");
-        if (await ReadAsync(request) is not { } receipt) return Refuse(StatusCodes.Status400BadRequest, "The body is no receipt in JSON (TI 10.8.1).");
+        if (await ShortBody.ReadAsync(request, LongestReceipt) is not { } body) return Refuse(StatusCodes.Status413PayloadTooLarge, "A receipt is never that long.");
+        if (Read(body) is not { } receipt) return Refuse(StatusCodes.Status400BadRequest, "The body is no receipt in JSON (TI 10.8.1).");
         await intake.StoreAsync(id, receipt, CancellationToken.None);
         return Results.Ok();
     }
 
-    private static async Task<Receipt?> ReadAsync(HttpRequest request)
+    private static Receipt? Read(ReadOnlyMemory<byte> body)
     {
         try
         {
-            var receipt = await JsonSerializer.DeserializeAsync(request.Body, ReceiptsJson.Default.Receipt, request.HttpContext.RequestAborted);
+            var receipt = JsonSerializer.Deserialize(body.Span, ReceiptsJson.Default.Receipt);
             return receipt is { MessageUuid: null, TransmissionId: null } ? null : receipt;
         }
         catch (JsonException)

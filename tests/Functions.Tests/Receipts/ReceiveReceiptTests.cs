@@ -48,9 +48,17 @@ public sealed class ReceiveReceiptTests : IAsyncLifetime
         (await app.ListAsync(Places.Receipts)).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Post_LongerThanAnyReceipt_IsRefused() =>
-        (await app.PushAsync(Route, RunningApp.Body(new string(' ', 70_000), "application/json"), app.PinnedCertificate)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Post_LongerThanAnyReceipt_IsRefused(bool saysItsLength)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Route) { Content = RunningApp.Body(new string(' ', 70_000), "application/json") };
+        request.Headers.Add("X-ARR-ClientCert", app.PinnedCertificate);
+        request.Headers.TransferEncodingChunked = !saysItsLength;
+
+        (await app.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
 
     [Fact]
     public async Task Post_ByAnybodyElse_IsForbidden() =>

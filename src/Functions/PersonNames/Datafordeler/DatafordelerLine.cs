@@ -4,6 +4,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Postvogn.Functions.Certificates;
+using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.PersonNames.Datafordeler;
@@ -45,7 +46,7 @@ internal sealed class DatafordelerLine : IDisposable
         {
             using var response = await invoker.SendAsync(request, either.Token);
             await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
-            var answer = await BoundedBody.ReadAsync(stream, LargestAnswer, either.Token);
+            var answer = await ShortBody.ReadAsync(stream, LargestAnswer, either.Token);
             return answer is null ? None(PersonOutcome.NotUnderstood, "its answer is too long to be one") : new LineAnswer((int)response.StatusCode, answer);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException or CryptographicException && !cancellationToken.IsCancellationRequested)

@@ -44,5 +44,5 @@ public sealed class DatafordelerRegister(PersonNamesSettings settings, ICertific
         line.PostAsync(settings.Address, PersonQuery.For(cpr), token, cancellationToken);
 
     private static PersonLookup Read(LineAnswer answer, string cpr) =>
-        answer.Failure("the service", "Check that CPR has given permission for CustomPublicSectorPerson, and that our outgoing address (IPv4) is on the allowlist of the IT system.") ?? PersonAnswer.Read(answer.Body!, cpr);
+        answer.Failure("the service", "Check that CPR has given permission for CustomPublicSectorPerson, and that our outgoing address (IPv4) is on the allowlist of the IT system.") ?? PersonAnswer.Read(answer.Body!.Value, cpr);
 }

@@ -24,12 +24,12 @@ public sealed class DatafordelerTokens(PersonNamesSettings settings, TimeProvide
         var answer = await line.PostAsync(settings.TokenAddress, form, token: null, cancellationToken);
         if (answer.Status == 400) return new TokenAnswer(null, new PersonLookup(PersonOutcome.Refused, Problem: $"Datafordeleren: the sign-in refused us (HTTP 400). {Remedy}"));
         if (answer.Failure("the sign-in", Remedy) is { } problem) return new TokenAnswer(null, problem);
-        if (Read(answer.Body!) is not var (value, life)) return new TokenAnswer(null, new PersonLookup(PersonOutcome.NotUnderstood, Problem: "Datafordeleren: the sign-in answered without a token."));
+        if (Read(answer.Body!.Value) is not var (value, life)) return new TokenAnswer(null, new PersonLookup(PersonOutcome.NotUnderstood, Problem: "Datafordeleren: the sign-in answered without a token."));
         last = new KeptToken(certificate, value, asked + life - Margin);
         return new TokenAnswer(value);
     }
 
-    private static (string Value, TimeSpan Life)? Read(byte[] body)
+    private static (string Value, TimeSpan Life)? Read(ReadOnlyMemory<byte> body)
     {
         try
         {

@@ -4,7 +4,7 @@ namespace Postvogn.Functions.PersonNames.Datafordeler;
 /// <param name="Status">The HTTP status; null when there was no answer.</param>
 /// <param name="Body">The body of a whole answer.</param>
 /// <param name="Problem">Why there is no answer.</param>
-internal sealed record LineAnswer(int? Status, byte[]? Body, PersonLookup? Problem = null)
+internal sealed record LineAnswer(int? Status, ReadOnlyMemory<byte>? Body, PersonLookup? Problem = null)
 {
     /// <summary>What the answer means when it is none that can be read; null for a 200, and for a 400, which GraphQL explains in JSON.</summary>
     /// <param name="who">Who answered.</param>

@@ -18,7 +18,7 @@ internal static class PersonAnswer
     /// <summary>The lookup that an answer holds.</summary>
     /// <param name="body">The answer.</param>
     /// <param name="cpr">The number that was asked for.</param>
-    public static PersonLookup Read(byte[] body, string cpr)
+    public static PersonLookup Read(ReadOnlyMemory<byte> body, string cpr)
     {
         try
         {
