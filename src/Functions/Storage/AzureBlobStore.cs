@@ -69,7 +69,7 @@ public sealed class AzureBlobStore(BlobServiceClient account, AzureBlobOptions o
     public async IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var place = account.GetBlobContainerClient(container);
-        var pages = place.GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken).AsPages(pageSizeHint: options.PageSize);
+        var pages = place.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken).AsPages(pageSizeHint: options.PageSize);
         await using var page = pages.GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(page, place.Uri, cancellationToken))
         {

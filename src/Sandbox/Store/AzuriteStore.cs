@@ -1,6 +1,7 @@
 using System.Net;
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Postvogn.Sandbox.Azurite;
 
 namespace Postvogn.Sandbox.Store;
@@ -48,7 +49,7 @@ internal sealed class AzuriteStore : ISandboxStore
     {
         var prefix = folder.Length == 0 ? null : folder + "/";
         var blobs = new List<StoredBlob>();
-        await foreach (var blob in account.GetBlobContainerClient(container).GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken))
+        await foreach (var blob in account.GetBlobContainerClient(container).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken))
             blobs.Add(new StoredBlob(container, blob.Name, blob.Properties.ContentLength ?? 0, blob.Properties.ETag.ToString()!));
         return blobs;
     }
