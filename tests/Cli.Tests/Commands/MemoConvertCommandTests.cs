@@ -5,7 +5,8 @@ namespace Postvogn.Cli.Tests.Commands;
 
 public sealed class MemoConvertCommandTests : IDisposable
 {
-    private const string Representative = "<memo:Representative><memo:representativeID>00112233</memo:representativeID><memo:idType>CVR</memo:idType></memo:Representative>";
+    private const string Representative =
+        "<memo:Representative><memo:representativeID>00112233</memo:representativeID><memo:idType>CVR</memo:idType></memo:Representative>";
 
     private readonly LetterFolder folder = new();
 
@@ -85,7 +86,8 @@ public sealed class MemoConvertCommandTests : IDisposable
 
     [Fact]
     public async Task Convert_FileThatIsNotThere_Ends2() =>
-        (await Tool.RunAsync("memo", "convert", folder["none.xml"], "--to", "1.2", "-o", folder["ud.xml"])).ExitCode.ShouldBe(ExitCode.Usage);
+        (await Tool.RunAsync("memo", "convert", folder["none.xml"], "--to", "1.2", "-o", folder["ud.xml"])).ExitCode
+            .ShouldBe(ExitCode.Usage);
 
     [FactIfShared("memo")]
     public async Task Convert_OfficialFullExample_Becomes12()

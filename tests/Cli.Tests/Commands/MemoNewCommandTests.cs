@@ -18,15 +18,18 @@ public sealed class MemoNewCommandTests : IDisposable
         var letter = folder.Write("afgørelse.pdf", "%PDF brev"u8.ToArray());
         var enclosure = folder.Write("bilag.PNG", "bilag"u8.ToArray());
 
-        var answer = await RunAsync("--to-label", "Åse Ærlig", "--from-label", "Solbjerg Kommune", letter, enclosure, "-o", folder["ud.xml"], "--json");
+        var answer = await RunAsync(
+            "--to-label", "Åse Ærlig", "--from-label", "Solbjerg Kommune", letter, enclosure, "-o", folder["ud.xml"], "--json");
 
         answer.ExitCode.ShouldBe(ExitCode.Success);
         var message = await ReadAsync("ud.xml");
         message.Version.ShouldBe(MemoVersion.V1_2);
         message.Header.MessageUuid.ShouldBe(answer.Json.GetProperty("messageUUID").GetGuid());
         message.Header.Label.ShouldBe("Afgørelse");
-        (message.Header.Sender.IdType, message.Header.Sender.SenderId, message.Header.Sender.Label).ShouldBe(("CVR", Cvr, "Solbjerg Kommune"));
-        (message.Header.Recipient.IdType, message.Header.Recipient.RecipientId, message.Header.Recipient.Label).ShouldBe(("CPR", Citizen, "Åse Ærlig"));
+        (message.Header.Sender.IdType, message.Header.Sender.SenderId, message.Header.Sender.Label)
+            .ShouldBe(("CVR", Cvr, "Solbjerg Kommune"));
+        (message.Header.Recipient.IdType, message.Header.Recipient.RecipientId, message.Header.Recipient.Label)
+            .ShouldBe(("CPR", Citizen, "Åse Ærlig"));
         var (main, additional) = (message.Body!.MainDocument.Files.Single(), message.Body.AdditionalDocuments.Single().Files.Single());
         (main.Filename, main.EncodingFormat, await TextAsync(main)).ShouldBe(("afgørelse.pdf", "application/pdf", "%PDF brev"));
         (additional.Filename, additional.EncodingFormat, await TextAsync(additional)).ShouldBe(("bilag.PNG", "image/png", "bilag"));
@@ -80,7 +83,8 @@ public sealed class MemoNewCommandTests : IDisposable
     {
         var file = folder.Write("brev.txt", "Hej"u8.ToArray());
 
-        var answer = await Tool.RunAsync("memo", "new", "--to", Citizen, "--from", Cvr, "--label", new string('x', 257), file, "-o", folder["ud.xml"]);
+        var answer = await Tool.RunAsync(
+            "memo", "new", "--to", Citizen, "--from", Cvr, "--label", new string('x', 257), file, "-o", folder["ud.xml"]);
 
         answer.ExitCode.ShouldBe(ExitCode.Failure);
         answer.Output.ShouldContain("memo.invalid");

@@ -20,7 +20,8 @@ public sealed class MemoPackCommandTests : IDisposable
         packed.ExitCode.ShouldBe(ExitCode.Success);
         packed.Output.ShouldStartWith($"{folder["out.tar.lzma"]}: 2 letters, ");
         unpacked.ExitCode.ShouldBe(ExitCode.Success);
-        folder.Names.ShouldBe(["back", $"back/{Uuids.One}.xml", $"back/{Uuids.Two}.xml", "in", $"in/{Uuids.Two}.xml", "in/brev.xml", "out.tar.lzma"]);
+        folder.Names.ShouldBe(
+            ["back", $"back/{Uuids.One}.xml", $"back/{Uuids.Two}.xml", "in", $"in/{Uuids.Two}.xml", "in/brev.xml", "out.tar.lzma"]);
         File.ReadAllBytes(folder[$"back/{Uuids.One}.xml"]).ShouldBe(File.ReadAllBytes(one));
         File.ReadAllBytes(folder[$"back/{Uuids.Two}.xml"]).ShouldBe(File.ReadAllBytes(two));
     }

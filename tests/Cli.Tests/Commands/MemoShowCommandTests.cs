@@ -39,8 +39,8 @@ public sealed class MemoShowCommandTests : IDisposable
         Tool.KeysOf(letter).ShouldBe(
         [
             "file", "entry", "version", "messageType", "messageUUID", "messageID", "messageCode", "label", "notification", "sender",
-            "representative", "recipient", "mandatory", "legalNotification", "reply", "replyByDateTime", "doNotDeliverUntilDate", "postType",
-            "caseID", "replyTo", "forwards", "createdDateTime", "files",
+            "representative", "recipient", "mandatory", "legalNotification", "reply", "replyByDateTime", "doNotDeliverUntilDate",
+            "postType", "caseID", "replyTo", "forwards", "createdDateTime", "files",
         ]);
         Tool.KeysOf(letter.GetProperty("sender")).ShouldBe(["type", "id", "label", "contactPointID"]);
         letter.GetProperty("notification").GetString().ShouldBe("Husk din tid");
@@ -54,8 +54,10 @@ public sealed class MemoShowCommandTests : IDisposable
 
         var letters = (await Tool.RunAsync("memo", "show", file, "--json")).Json.GetProperty("letters");
 
-        letters.EnumerateArray().Select(letter => letter.GetProperty("entry").GetString()).ShouldBe([$"{Uuids.One}.xml", $"{Uuids.Two}.xml"]);
-        Tool.KeysOf(letters[0].GetProperty("files")[0]).ShouldBe(["document", "number", "label", "filename", "encodingFormat", "language", "length"]);
+        letters.EnumerateArray().Select(letter => letter.GetProperty("entry").GetString())
+            .ShouldBe([$"{Uuids.One}.xml", $"{Uuids.Two}.xml"]);
+        Tool.KeysOf(letters[0].GetProperty("files")[0])
+            .ShouldBe(["document", "number", "label", "filename", "encodingFormat", "language", "length"]);
     }
 
     [Fact]
@@ -109,7 +111,8 @@ public sealed class MemoShowCommandTests : IDisposable
 
         letter.GetProperty("representative").GetProperty("type").GetString().ShouldBe("CVR");
         letter.GetProperty("replyTo").GetArrayLength().ShouldBe(2);
-        letter.GetProperty("files").EnumerateArray().Select(file => (file.GetProperty("document").GetString(), file.GetProperty("number").GetInt32()))
+        letter.GetProperty("files").EnumerateArray()
+            .Select(file => (file.GetProperty("document").GetString(), file.GetProperty("number").GetInt32()))
             .ShouldBe([("main", 1), ("main", 1), ("additional", 1), ("additional", 1), ("additional", 2), ("technical", 1)]);
     }
 }

@@ -73,7 +73,8 @@ public sealed class MemoValidateCommandTests : IDisposable
 
         var json = (await Tool.RunAsync("memo", "validate", folder.Path, "--json")).Json;
 
-        json.GetProperty("checked").EnumerateArray().Select(letter => (Path.GetFileName(letter.GetProperty("file").GetString()), letter.GetProperty("entry").GetString()))
+        json.GetProperty("checked").EnumerateArray()
+            .Select(letter => (Path.GetFileName(letter.GetProperty("file").GetString()), letter.GetProperty("entry").GetString()))
             .ShouldBe([("a.xml", null), ("b.XML", null), ("e.tar.lzma", $"{Uuids.One}.xml"), ("e.tar.lzma", $"{Uuids.Two}.xml")]);
         json.GetProperty("findings")[0].GetProperty("entry").GetString().ShouldBe($"{Uuids.Two}.xml");
         json.GetProperty("fine").GetInt32().ShouldBe(3);
@@ -157,9 +158,11 @@ public sealed class MemoValidateCommandTests : IDisposable
     public async Task Check_MoreFindingsThanAreKept_CountsThemAll()
     {
         var broken = string.Concat(Enumerable.Repeat("<bad/>", 2000));
-        var files = Enumerable.Range(0, 11).Select(i => folder.Write($"{i}.xml", Encoding.UTF8.GetBytes($"<Message>{broken}</Message>"))).ToArray();
+        var files =
+            Enumerable.Range(0, 11).Select(i => folder.Write($"{i}.xml", Encoding.UTF8.GetBytes($"<Message>{broken}</Message>"))).ToArray();
 
-        var result = await new MemoCheck(new LetterSource(new Progress<long>()), new FakeClock()).RunAsync(InputList.Of(files), CancellationToken.None);
+        var result = await new MemoCheck(new LetterSource(new Progress<long>()), new FakeClock()).RunAsync(
+            InputList.Of(files), CancellationToken.None);
 
         result.Findings.Count.ShouldBeLessThanOrEqualTo(10_000);
         (result.Findings.Count + result.FindingsLeftOut).ShouldBe(result.Checked.Sum(letter => letter.Findings));

@@ -1,4 +1,5 @@
 using Postvogn.Cli.Screens;
+using System.Text.RegularExpressions;
 using Postvogn.Cli.Letters;
 using Spectre.Console;
 
@@ -7,7 +8,9 @@ namespace Postvogn.Cli.Tests.Screens;
 public class ViewTests
 {
     private static readonly FileFinding Finding =
-        new("[b]brev.xml", null, "memo.invalid", "INVALID", "/Message/MessageHeader/ReplyData[2]", 3, 7, "The [label] is too long.", "Shorten it.");
+        new(
+            "[b]brev.xml", null, "memo.invalid", "INVALID", "/Message/MessageHeader/ReplyData[2]", 3, 7,
+            "The [label] is too long.", "Shorten it.");
 
     [Fact]
     public void Findings_OnATerminal_AreGroupedUnderTheirLetter()
@@ -26,7 +29,8 @@ public class ViewTests
     public void Validate_ManyLettersOnATerminal_NamesOnlyThoseWithFindings()
     {
         var fine = Enumerable.Range(0, 50).Select(i => new CheckedLetter($"{i}.xml", null, null, "1.2", 1000, 0));
-        var result = new ValidateResult { Checked = [.. fine, new CheckedLetter(Finding.File, null, null, "1.2", 1000, 1)], Findings = [Finding] };
+        var result =
+            new ValidateResult { Checked = [.. fine, new CheckedLetter(Finding.File, null, null, "1.2", 1000, 1)], Findings = [Finding] };
 
         var screen = Shown(console => ValidateView.Show(console, result));
 
@@ -53,6 +57,6 @@ public class ViewTests
         });
         console.Profile.Width = 200;
         show(console);
-        return System.Text.RegularExpressions.Regex.Replace(screen.ToString(), "\u001B\\[[0-9;]*m", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        return Regex.Replace(screen.ToString(), "\u001B\\[[0-9;]*m", "", RegexOptions.None, TimeSpan.FromSeconds(1));
     }
 }
