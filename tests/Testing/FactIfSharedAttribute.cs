@@ -1,6 +1,8 @@
 namespace Postvogn.Testing;
 
-/// <summary>A test that needs a reference file beside the repository (<see cref="SharedFiles"/>); skipped, with the reason, without it.</summary>
+/// <summary>
+/// A test that needs a reference file beside the repository (<see cref="SharedFiles"/>); skipped, with the reason, without it.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FactIfSharedAttribute : FactAttribute
 {

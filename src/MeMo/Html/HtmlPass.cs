@@ -111,7 +111,9 @@ internal sealed class HtmlPass : IDisposable
         open.Settle();
     }
 
-    /// <summary>What stands in some elements is text, whatever it looks like (HTML 13.2.6.2): no tree says so to the tokenizer, so we do.</summary>
+    /// <summary>
+    /// What stands in some elements is text, whatever it looks like (HTML 13.2.6.2): no tree says so to the tokenizer, so we do.
+    /// </summary>
     private void EnterText(string name, ref StructHtmlToken tag)
     {
         HtmlParseMode? mode = name switch

@@ -63,11 +63,13 @@ public sealed class ConvertedMessagesTests
                 ForwardData = message.Header.ForwardData is { } forward ? forward with { OriginalRepresentative = null } : null,
             };
             Xml.ShouldBeSame(converted, await Xml.WriteAsync(message with { Version = MemoVersion.V1_1, Header = header }), name);
-            lost.Any().ShouldBe(message.Header.Sender.Representative is not null || message.Header.ForwardData?.OriginalRepresentative is not null, name);
+            lost.Any().ShouldBe(
+                message.Header.Sender.Representative is not null || message.Header.ForwardData?.OriginalRepresentative is not null, name);
         }
     }
 
-    private static bool IsFlag(string text) => text.Contains("mandatory", StringComparison.Ordinal) || text.Contains("legalNotification", StringComparison.Ordinal);
+    private static bool IsFlag(string text) =>
+        text.Contains("mandatory", StringComparison.Ordinal) || text.Contains("legalNotification", StringComparison.Ordinal);
 
     private static async Task<(byte[] Xml, IReadOnlyList<string> Lost)> ConvertAsync(byte[] xml, MemoVersion to)
     {

@@ -44,7 +44,8 @@ public sealed class DamagedSampleTests
     private static async Task<int> RefusalsAsync(byte[] xml) =>
         await RefusesAsync(() => ReadAsync(xml, MemoReaderOptions.Strict))
         + await RefusesAsync(() => ReadAsync(xml, MemoReaderOptions.Tolerant))
-        + await RefusesAsync(async () => await MemoConverter.ConvertAsync(new MemoryStream(xml), new CountingStream(), MemoVersion.V1_1, CancellationToken.None));
+        + await RefusesAsync(async () =>
+            await MemoConverter.ConvertAsync(new MemoryStream(xml), new CountingStream(), MemoVersion.V1_1, CancellationToken.None));
 
     private static async Task<int> RefusesAsync(Func<Task> read)
     {

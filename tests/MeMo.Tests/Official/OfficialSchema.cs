@@ -4,7 +4,9 @@ using Postvogn.Testing;
 
 namespace Postvogn.MeMo.Tests.Official;
 
-/// <summary>The official schemas and examples, on machines that have them. Both versions share their namespaces, so each is a set of its own.</summary>
+/// <summary>
+/// The official schemas and examples, on machines that have them. Both versions share their namespaces, so each is a set of its own.
+/// </summary>
 internal static class OfficialSchema
 {
     private static readonly Lazy<XmlSchemaSet> Set11 = new(() => Load("xsd/MeMo_core.xsd"));

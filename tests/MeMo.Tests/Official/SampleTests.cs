@@ -44,7 +44,9 @@ public sealed class SampleTests
             foreach (var path in OfficialSchema.Samples(version))
             {
                 var xml = (await File.ReadAllTextAsync(path)).Replace(
-                    $"memoVersion=\"{OfficialSchema.Text(version)}\"", $"memoVersion=\"{OfficialSchema.Text(other)}\"", StringComparison.Ordinal);
+                    $"memoVersion=\"{OfficialSchema.Text(version)}\"",
+                    $"memoVersion=\"{OfficialSchema.Text(other)}\"",
+                    StringComparison.Ordinal);
                 var official = OfficialSchema.Refusals(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(xml)), other);
                 var ours = (await ValidateAsync(xml)).Findings.Where(finding => finding.Code == "memo.invalid");
                 ours.Any().ShouldBe(official.Count > 0, path);
