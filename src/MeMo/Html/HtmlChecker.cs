@@ -1,5 +1,5 @@
 using Postvogn.MeMo.Html;
-using Postvogn.MeMo.Validation;
+using Postvogn.MeMo.Reading;
 
 namespace Postvogn.MeMo;
 

@@ -4,7 +4,6 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
 using Postvogn.MeMo.Html.Css;
 using Postvogn.MeMo.Reading;
-using Postvogn.MeMo.Validation;
 
 namespace Postvogn.MeMo.Html;
 

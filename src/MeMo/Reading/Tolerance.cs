@@ -1,5 +1,4 @@
 using Postvogn.MeMo.Schema;
-using Postvogn.MeMo.Validation;
 
 namespace Postvogn.MeMo.Reading;
 

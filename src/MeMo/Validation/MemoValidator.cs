@@ -1,6 +1,5 @@
 using System.Buffers;
 using Postvogn.MeMo.Reading;
-using Postvogn.MeMo.Validation;
 using Postvogn.MeMo.Validation.Rules;
 
 namespace Postvogn.MeMo;

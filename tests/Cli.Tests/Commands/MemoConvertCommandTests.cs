@@ -89,10 +89,10 @@ public sealed class MemoConvertCommandTests : IDisposable
         (await Tool.RunAsync("memo", "convert", folder["none.xml"], "--to", "1.2", "-o", folder["ud.xml"])).ExitCode
             .ShouldBe(ExitCode.Usage);
 
-    [FactIfShared("memo")]
+    [FactIfAvailable(typeof(OfficialMemo))]
     public async Task Convert_OfficialFullExample_Becomes12()
     {
-        var sample = SharedFiles.Find("memo/samples/v1.1/MeMo_Full_Example.xml")!;
+        var sample = OfficialMemo.PathOf("samples/v1.1/MeMo_Full_Example.xml");
 
         var answer = await Tool.RunAsync("memo", "convert", sample, "--to", "1.2", "-o", folder["ud.xml"]);
 

@@ -122,10 +122,10 @@ public sealed class MemoPackCommandTests : IDisposable
         folder.Names.ShouldBe(["in", "in/a.xml"]);
     }
 
-    [FactIfShared("memo")]
+    [FactIfAvailable(typeof(OfficialMemo))]
     public async Task Pack_OfficialSample_CanBeValidatedInTheArchive()
     {
-        folder.Write("in/a.xml", File.ReadAllBytes(SharedFiles.Find("memo/samples/v1.2/MeMo_Minimum_Example.xml")!));
+        folder.Write("in/a.xml", File.ReadAllBytes(OfficialMemo.PathOf("samples/v1.2/MeMo_Minimum_Example.xml")));
 
         await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"]);
 

@@ -102,10 +102,10 @@ public sealed class MemoShowCommandTests : IDisposable
         answer.Error.ShouldBe($"{folder["none.xml"]}: There is no such file.{Environment.NewLine}");
     }
 
-    [FactIfShared("memo")]
+    [FactIfAvailable(typeof(OfficialMemo))]
     public async Task Show_OfficialFullExample_ShowsItsPartiesAndFiles()
     {
-        var sample = SharedFiles.Find("memo/samples/v1.2/MeMo_Full_Example.xml")!;
+        var sample = OfficialMemo.PathOf("samples/v1.2/MeMo_Full_Example.xml");
 
         var letter = (await Tool.RunAsync("memo", "show", sample, "--json")).Json.GetProperty("letters")[0];
 

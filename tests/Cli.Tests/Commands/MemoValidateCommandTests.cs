@@ -168,10 +168,10 @@ public sealed class MemoValidateCommandTests : IDisposable
         (result.Findings.Count + result.FindingsLeftOut).ShouldBe(result.Checked.Sum(letter => letter.Findings));
     }
 
-    [FactIfShared("memo")]
+    [FactIfAvailable(typeof(OfficialMemo))]
     public async Task Validate_OfficialSamples_AreReadWhole()
     {
-        var samples = SharedFiles.Find("memo/samples")!;
+        var samples = OfficialMemo.PathOf("samples");
 
         var answer = await Tool.RunAsync("memo", "validate", Path.Combine(samples, "v1.1"), Path.Combine(samples, "v1.2"), "--json");
 

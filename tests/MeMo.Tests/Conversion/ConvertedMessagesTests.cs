@@ -6,7 +6,7 @@ namespace Postvogn.MeMo.Tests.Conversion;
 /// <summary>Official and random messages there and back.</summary>
 public sealed class ConvertedMessagesTests
 {
-    [FactIfShared("memo")]
+    [FactIfAvailable(typeof(OfficialMemo))]
     public async Task Convert_OfficialSample12_IsValid11AndLosesOnlyWhat11Lacks()
     {
         foreach (var path in OfficialSchema.Samples(MemoVersion.V1_2))
@@ -25,7 +25,7 @@ public sealed class ConvertedMessagesTests
         }
     }
 
-    [FactIfShared("memo")]
+    [FactIfAvailable(typeof(OfficialMemo))]
     public async Task Convert_OfficialSample11_IsValid12AndComesBackTheSame()
     {
         foreach (var path in OfficialSchema.Samples(MemoVersion.V1_1))

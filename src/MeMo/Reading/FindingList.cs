@@ -1,4 +1,4 @@
-namespace Postvogn.MeMo.Validation;
+namespace Postvogn.MeMo.Reading;
 
 /// <summary>The findings of a message. A hostile message could have millions; nobody reads more than a thousand.</summary>
 internal sealed class FindingList
