@@ -19,6 +19,7 @@ public sealed class SftpReaderTests : IDisposable
         File.WriteAllText(key, PrivateKey);
         settings = new()
         {
+            ["HintQueues"] = "UseDevelopmentStorage=true",
             ["Postvogn:Storage:Path"] = folder.Path,
             ["Postvogn:Sftp:Host"] = "sftp.digitalpost.dk",
             ["Postvogn:Sftp:HostKeys"] = $"{HostKey}\n ssh-ed25519 {HostKey.Split(' ')[1]} comment,",
