@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Postvogn.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
@@ -63,7 +64,7 @@ internal sealed class SftpApp : IAsyncDisposable
     {
         var uuids = new List<Guid>();
         for (var i = 0; i < letters; i++) uuids.Add(await LetterAsync(bytes, urgent: false));
-        return (await Rig.Composer.ComposeAsync(uuids, default)).Single();
+        return (await Rig.ComposeAsync()).Single();
     }
 
     /// <summary>A letter that waits, of bytes that no compression makes small, and that no other letter has.</summary>
@@ -127,11 +128,11 @@ internal sealed class SftpApp : IAsyncDisposable
 
     private IServiceProvider Build(PostvognSettings settings, IBlobStore? store = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.AddPostvogn(settings);
-        builder.Services.AddSingleton(store ?? Rig.Store).AddSingleton<TimeProvider>(Rig.Clock);
-        builder.Logging.ClearProviders().AddProvider(Logs);
-        apps.Add(builder.Build());
+        apps.Add(FunctionApp.Build(settings, builder =>
+        {
+            builder.Services.AddSingleton(store ?? Rig.Store).AddSingleton<TimeProvider>(Rig.Clock);
+            builder.Logging.ClearProviders().AddProvider(Logs);
+        }));
         return apps[^1].Services;
     }
 }

@@ -4,11 +4,11 @@ using Postvogn.Sandbox.Azurite;
 namespace Postvogn.Functions.Tests.Storage;
 
 [Collection(AzuriteFixture.Collection)]
-public sealed class AzureBlobStoreTests(AzuriteFixture azurite) : BlobStoreContract
+internal sealed class AzureBlobStoreTests(AzuriteFixture azurite) : BlobStoreContract
 {
     public static string? Missing => AzuriteServer.Missing;
 
-    protected override async Task<IBlobStore> OpenAsync(IEnumerable<string> containers)
+    private protected override async Task<IBlobStore> OpenAsync(IEnumerable<string> containers)
     {
         await azurite.Server.CreateContainersAsync(containers);
         return azurite.Open(new AzureBlobOptions { BlockBytes = BlockBytes, PageSize = 3 });

@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Sandbox.Azurite;
 
@@ -29,7 +30,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     }
 
     /// <summary>A store on Azurite, or on what stands in front of it at <paramref name="address"/>.</summary>
-    public IBlobStore Open(AzureBlobOptions options, Uri? address = null, ILogger<AzureBlobStore>? log = null)
+    internal IBlobStore Open(AzureBlobOptions options, Uri? address = null, ILogger<AzureBlobStore>? log = null)
     {
         var connection = address is null ? Server.ConnectionString : Server.ConnectionString.Replace(Server.BlobEndpoint.Authority, address.Authority);
         return new AzureBlobStore(new BlobServiceClient(connection, options.ForClient()), options, new RandomIds(), log ?? NullLogger<AzureBlobStore>.Instance);
