@@ -20,7 +20,8 @@ public sealed partial class SftpConnection
             return await UploadAsync(session, archive, token);
         }, cancellationToken);
 
-    private static async Task<SftpAnswer<Nothing>> UploadAsync(SftpSession session, OutgoingArchive archive, CancellationToken cancellationToken)
+    private static async Task<SftpAnswer<Nothing>> UploadAsync(
+        SftpSession session, OutgoingArchive archive, CancellationToken cancellationToken)
     {
         // 1. What is there? memos/ may not be listed (WX), but a known name can be asked for.
         if (await session.FindAsync(archive.Place, cancellationToken) is { } there)

@@ -46,30 +46,30 @@ public sealed partial class SftpConnection
     /// <param name="names">Their names, as listed.</param>
     /// <param name="cancellationToken">Ends the call; some may be deleted then.</param>
     public Task<SftpAnswer<Nothing>> DeleteReceiptsAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
-        CallAsync<Nothing>("DeleteReceipts", (session, token) =>
-            ForEachAsync<string, Nothing>(session, names, name => name, (path, _) => session.DeleteAsync(path, token), token), cancellationToken);
+        CallAsync<Nothing>("DeleteReceipts", (session, token) => ForEachAsync<string, Nothing>(
+            session, names, name => name, (path, _) => session.DeleteAsync(path, token), token), cancellationToken);
 
     /// <summary>Goes on with the others when the server refuses one, and tells the first refusal. A line that is lost ends it.</summary>
     private static async Task<SftpAnswer<T>> ForEachAsync<TItem, T>(
-        SftpSession session, IReadOnlyCollection<TItem> items, Func<TItem, string> name, Func<string, TItem, Task> work, CancellationToken cancellationToken)
+        SftpSession session, IReadOnlyCollection<TItem> items, Func<TItem, string> name, Func<string, TItem, Task> work,
+        CancellationToken cancellationToken)
     {
-        var paths = items.Select(item => SftpFile.IsUsable(name(item))
-            ? $"{ReceiptFolder}/{name(item)}"
-            : throw new ArgumentException("A receipt's name has other signs than letters, digits, '.', '_' and '-'.", nameof(items))).ToList();
+        if (items.FirstOrDefault(item => !SftpFile.IsUsable(name(item))) is not null)
+            throw new ArgumentException("A receipt's name has other signs than letters, digits, '.', '_' and '-'.", nameof(items));
         var answer = Answer<T>(SftpOutcome.Done);
         if (items.Count > 0)
             await session.OpenAsync(cancellationToken);
-        foreach (var (path, item) in paths.Zip(items))
+        foreach (var item in items)
         {
             try
             {
-                await work(path, item);
+                await work($"{ReceiptFolder}/{name(item)}", item);
             }
             catch (Exception fault) when (session.Read<T>(fault) is { } read)
             {
-                answer = answer.Succeeded ? read : answer;
                 if (fault is not SftpException)
                     return read;
+                answer = answer.Succeeded ? read : answer;
             }
         }
         return answer;

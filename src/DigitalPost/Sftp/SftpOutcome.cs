@@ -6,7 +6,8 @@ public enum SftpOutcome
     /// <summary>All of it is done.</summary>
     Done,
 
-    /// <summary>The server shows another key than the configured one of the same type: it changed, or it is not the server. Nothing was sent.</summary>
+    /// <summary>The server shows another key than the configured one of the same type: it changed, or it is not the server. Nothing was
+    /// sent.</summary>
     HostKeyWrong,
 
     /// <summary>The server shows a key of a type of which none is configured. Nothing was sent.</summary>
@@ -34,7 +35,8 @@ public enum SftpOutcome
     /// <summary>The server refuses the folder or file to this user.</summary>
     Denied,
 
-    /// <summary>The server takes no more of the file: its disk or quota is full, or the file is larger than it allows. SFTP tells these not apart.</summary>
+    /// <summary>The server takes no more of the file: its disk or quota is full, or the file is larger than it allows. SFTP tells these not
+    /// apart.</summary>
     Full,
 
     /// <summary>The file on the server is not what it was when the call began. Nothing of it was taken; fetch it again.</summary>

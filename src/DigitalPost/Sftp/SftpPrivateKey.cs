@@ -58,7 +58,8 @@ public sealed class SftpPrivateKey
         {
             using var key = Open();
             // SSH.NET reads this form of it without an error, as a wrong key.
-            return text.StartsWith("-----BEGIN PRIVATE", StringComparison.Ordinal) && key.HostKeyAlgorithms.Any(a => a.Name == "ssh-ed25519")
+            var isPkcs8 = text.StartsWith("-----BEGIN PRIVATE", StringComparison.Ordinal);
+            return isPkcs8 && key.HostKeyAlgorithms.Any(a => a.Name == "ssh-ed25519")
                 ? $"The private key is an ed25519 key in PKCS#8 form, which cannot be used. {HowToMakeOne}"
                 : null;
         }

@@ -2,7 +2,8 @@ namespace Postvogn.DigitalPost;
 
 /// <summary>What lies in <c>receipts/</c>.</summary>
 /// <param name="Files">The receipts that can be fetched.</param>
-/// <param name="Unusable">How many files have a name that is none of a receipt (other signs than letters, digits, '.', '_', '-'); they stay.</param>
+/// <param name="Unusable">How many files have a name that is none of a receipt (other signs than letters, digits, '.', '_', '-'); they
+/// stay.</param>
 public sealed record SftpReceipts(IReadOnlyList<SftpFile> Files, int Unusable);
 
 /// <summary>A receipt that came whole.</summary>

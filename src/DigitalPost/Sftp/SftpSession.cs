@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Renci.SshNet;
 using Renci.SshNet.Common;
+using Renci.SshNet.Messages.Transport;
 
 namespace Postvogn.DigitalPost;
 
@@ -13,6 +14,9 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
     : IProgress<UploadFileProgressReport>, IDisposable
 {
     private const int LengthOfWrite = 32 * 1024;
+
+    /// <summary>Of what a server said, before we know whether it is the right one.</summary>
+    private const int LongestQuote = 300;
 
     private readonly CancellationTokenSource silence = new(Timeout.InfiniteTimeSpan, clock);
     private readonly PrivateKeyFile key = options.PrivateKey.Open();
@@ -29,28 +33,9 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
 
     private SftpClient Client => client ?? throw new InvalidOperationException("The session is opened first.");
 
-    /// <summary>The connection as it is offered to the server: without weak algorithms, and the best of the others first.</summary>
-    public static ConnectionInfo InfoOf(SftpOptions options, IPrivateKeySource key)
-    {
-        var info = new ConnectionInfo(
-            options.Host.Trim('[', ']'), options.Port, options.User, new PrivateKeyAuthenticationMethod(options.User, key))
-        {
-            Timeout = options.ConnectTimeout,
-        };
-        RemoveWeak(info.KeyExchangeAlgorithms);
-        RemoveWeak(info.Encryptions);
-        RemoveWeak(info.HmacAlgorithms);
-        RemoveWeak(info.HostKeyAlgorithms);
-        Prefer(info.Encryptions, name => name.Contains("-gcm@"));
-        Prefer(info.HmacAlgorithms, name => name.Contains("-etm@"));
-        // A server with keys of several types shows the one that we know.
-        Prefer(info.HostKeyAlgorithms, name => options.HostKeys.Any(k => k.Signs(name)));
-        return info;
-    }
-
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        var info = InfoOf(options, new StrongSignatures(key));
+        var info = SftpOffer.Of(options, key);
         client = new SftpClient(info) { OperationTimeout = options.ConnectTimeout };
         client.HostKeyReceived += (_, shown) => shown.CanTrust = Trusts(shown);
         await client.ConnectAsync(cancellationToken);
@@ -85,7 +70,7 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
         return files;
     }
 
-    /// <summary>Writes what the content holds from its position on at that position of the file; from 0 on, the file is begun anew.</summary>
+    /// <summary>Writes the content from its position on, at that position of the file; from 0 on, the file is begun anew.</summary>
     public async Task WriteAsync(Stream content, string path, CancellationToken cancellationToken)
     {
         ShowsLife();
@@ -103,7 +88,8 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
         await Client.OpenAsync(path, FileMode.Open, FileAccess.Read, cancellationToken);
 
     /// <summary>The plain rename of SFTP, which never overwrites; OpenSSH's own extension would.</summary>
-    public Task MoveAsync(string from, string to, CancellationToken cancellationToken) => Client.RenameFileAsync(from, to, cancellationToken);
+    public Task MoveAsync(string from, string to, CancellationToken cancellationToken) =>
+        Client.RenameFileAsync(from, to, cancellationToken);
 
     /// <summary>Deletes a file; one that is not there is no fault.</summary>
     public async Task DeleteAsync(string path, CancellationToken cancellationToken)
@@ -123,16 +109,17 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
     public SftpAnswer<T>? Read<T>(Exception fault) => fault switch
     {
         SftpPathNotFoundException => Answer<T>(SftpOutcome.NoSuchFile, "The server has no such file or folder for this system."),
-        SftpPermissionDeniedException => Answer<T>(SftpOutcome.Denied, "The server refuses the file or folder to this system."),
+        SftpPermissionDeniedException =>
+            Answer<T>(SftpOutcome.Denied, "The server refuses the file or folder to this system."),
         SftpException refused => Answer<T>(SftpOutcome.Failed, $"The server refuses it with the status {refused.StatusCode}."),
         IOException or UnauthorizedAccessException =>
             Answer<T>(SftpOutcome.LocalFault, $"A file of this machine cannot be read or written ({fault.GetType().Name})."),
         OperationCanceledException when caller.IsCancellationRequested => null,
         OperationCanceledException => Ended<T>(),
-        SshException or SocketException when !wasOpen => NotOpened<T>(fault),
-        SshException or SocketException => CutOff<T>(fault),
+        SshException or SocketException => wasOpen ? CutOff<T>(fault) : NotOpened<T>(fault),
         // What the library throws when its session ends under it.
-        InvalidOperationException or NullReferenceException when wasOpen && client is { IsConnected: false } => CutOff<T>(fault),
+        InvalidOperationException or NullReferenceException when client is { IsConnected: false } =>
+            wasOpen ? CutOff<T>(fault) : NotOpened<T>(fault),
         _ => null,
     };
 
@@ -165,22 +152,6 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
         await file.DisposeAsync();
     }
 
-    private static void RemoveWeak<T>(IOrderedDictionary<string, T> offered)
-    {
-        // A certificate of the host is no key that could be configured.
-        foreach (var name in offered.Keys.ToList())
-        {
-            if (name.Contains("sha1") || name.EndsWith("-cbc") || name.Contains("-cert-") || name is StrongSignatures.Weak)
-                offered.Remove(name);
-        }
-    }
-
-    private static void Prefer<T>(IOrderedDictionary<string, T> offered, Func<string, bool> better)
-    {
-        foreach (var name in offered.Keys.Where(better).Reverse().ToList())
-            offered.SetPosition(name, 0);
-    }
-
     private static SftpAnswer<T> Answer<T>(SftpOutcome outcome, string cause) => new() { Outcome = outcome, Cause = cause };
 
     private SftpAnswer<T> NotOpened<T>(Exception fault) => refusedHostKey is { } key ? Answer<T>(key.Outcome, key.Cause)
@@ -195,11 +166,12 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
 
     private SftpAnswer<T> Lost<T>(SftpOutcome outcome, string cause) => Answer<T>(IsMoving ? SftpOutcome.Unconfirmed : outcome, cause);
 
-    /// <summary>A word for it. When no algorithm is common, the library's own words name those of both sides.</summary>
+    /// <summary>A word for it. When no algorithm is common, the library's own words name those of the server.</summary>
     private static string WhatOf(Exception fault) => fault switch
     {
         SocketException socket => socket.SocketErrorCode.ToString(),
-        SshConnectionException { DisconnectReason: Renci.SshNet.Messages.Transport.DisconnectReason.KeyExchangeFailed } => fault.Message,
+        SshConnectionException { DisconnectReason: DisconnectReason.KeyExchangeFailed } =>
+            string.Concat(fault.Message.Where(sign => sign is >= ' ' and <= '~').Take(LongestQuote)),
         SshConnectionException connection => connection.DisconnectReason.ToString(),
         SshOperationTimeoutException => "the server is silent",
         _ => fault.GetType().Name,
@@ -210,19 +182,11 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
         var key = SftpHostKey.Of(shown.HostKey);
         var print = $"{key.Type} key (SHA256:{shown.FingerPrintSHA256})";
         refusedHostKey = options.HostKeys.Contains(key) ? null
-            : options.HostKeys.Any(k => k.Type == key.Type) ? (SftpOutcome.HostKeyWrong, $"The server shows another {print} than the " +
-                "configured one. Ask Digital Post whether it changed the key; if it did, configure the new one. If it did not, this is not its server.")
-            : (SftpOutcome.HostKeyUnknown, $"The server shows an {print}, and no key of that type is configured. " +
-                "Ask Digital Post for it and add it.");
+            : options.HostKeys.Any(k => k.Type == key.Type) ? (SftpOutcome.HostKeyWrong,
+                $"The server shows another {print} than the configured one. Ask Digital Post whether it changed the key; " +
+                "if it did, configure the new one. If it did not, this is not its server.")
+            : (SftpOutcome.HostKeyUnknown,
+                $"The server shows an {print}, and no key of that type is configured. Ask Digital Post for it and add it.");
         return refusedHostKey is null;
-    }
-
-    /// <summary>Our key without the signature by SHA-1, which the library offers first.</summary>
-    private sealed class StrongSignatures(IPrivateKeySource key) : IPrivateKeySource
-    {
-        public const string Weak = "ssh-rsa";
-
-        public IReadOnlyCollection<Renci.SshNet.Security.HostAlgorithm> HostKeyAlgorithms { get; } =
-            [.. key.HostKeyAlgorithms.Where(algorithm => algorithm.Name != Weak)];
     }
 }

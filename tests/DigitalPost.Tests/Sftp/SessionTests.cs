@@ -44,7 +44,9 @@ public sealed class SessionTests
     {
         await using var bed = await SftpBed.StartAsync();
 
-        var answer = await UploadAsync(bed, bed.Options(privateKey: bed.Room.Key.PrivateKey.Trim().Replace("\n", "\r\n", StringComparison.Ordinal)));
+        var text = bed.Room.Key.PrivateKey.Trim().Replace("\n", "\r\n", StringComparison.Ordinal);
+
+        var answer = await UploadAsync(bed, bed.Options(privateKey: text));
 
         answer.Outcome.ShouldBe(SftpOutcome.Done, answer.Cause);
     }

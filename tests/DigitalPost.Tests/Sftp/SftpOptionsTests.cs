@@ -108,13 +108,16 @@ public sealed class SftpOptionsTests
     }
 
     [Fact]
-    public void InfoOf_Session_OffersNothingWeakAndTheConfiguredHostKeyFirst()
+    public void Offer_ToTheServer_HoldsNothingWeakAndTheConfiguredHostKeyFirst()
     {
         using var key = PrivateKey(Key).Open();
 
-        var info = SftpSession.InfoOf(Options("host", "user"), key);
+        var info = SftpOffer.Of(Options("host", "user"), key);
 
-        string[] offered = [.. info.KeyExchangeAlgorithms.Keys, .. info.Encryptions.Keys, .. info.HmacAlgorithms.Keys, .. info.HostKeyAlgorithms.Keys];
+        string[] offered =
+        [
+            .. info.KeyExchangeAlgorithms.Keys, .. info.Encryptions.Keys, .. info.HmacAlgorithms.Keys, .. info.HostKeyAlgorithms.Keys,
+        ];
         offered.ShouldNotContain(name => name.Contains("sha1") || name.Contains("cbc") || name.Contains("cert") || name == "ssh-rsa");
         string[] first = [info.Encryptions.Keys.First(), info.HmacAlgorithms.Keys.First(), info.HostKeyAlgorithms.Keys.First()];
         first.ShouldBe(["aes128-gcm@openssh.com", "hmac-sha2-256-etm@openssh.com", "ssh-ed25519"]);

@@ -63,7 +63,8 @@ public sealed class UploadArchiveTests
 
         // The rest passes the same line, which the whole would not.
         await using var rest = new FaultyLine(bed.Server.Port) { LargestUp = 1_400_000 };
-        (await bed.Connect(rest.Port).UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None)).Outcome.ShouldBe(SftpOutcome.Done);
+        var answer = await bed.Connect(rest.Port).UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
+        answer.Outcome.ShouldBe(SftpOutcome.Done, answer.Cause);
         (await File.ReadAllBytesAsync(bed.Delivered)).ShouldBe(await File.ReadAllBytesAsync(file));
     }
 
