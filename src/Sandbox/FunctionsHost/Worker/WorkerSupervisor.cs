@@ -142,11 +142,10 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
 
         // 2. It works, until it dies. An end with 0 is not noticed: whoever calls it waits in vain.
         if (refusal is null) BecomeReady(worker);
-        else if (!worker.Exited.IsCompleted) worker.Kill();
+        else if (!worker.Exited.IsCompleted) worker.Kill(onPurpose: false);
         var exitCode = await worker.Exited;
         await watching;
-        var wasKilled = refusal is null && worker.Killed.IsCompleted;
-        if (exitCode == 0 && refusal is null && !wasKilled) await worker.Killed.WaitAsync(stopping.Token);
+        if (exitCode == 0 && refusal is null) await worker.KilledOnPurpose.WaitAsync(stopping.Token);
 
         // 3. What it was doing has failed, unless its host has killed it for a function that took too long.
         lock (gate)
@@ -161,7 +160,7 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         LogEnded(logger, worker.Id, exitCode);
 
         // 4. Another one, if this was not one death too many.
-        if (exitCode == 0 && refusal is null || wasKilled) return true;
+        if (worker.KilledOnPurpose.IsCompleted) return true;
         if (!policy.Allows())
         {
             End($"{refusal ?? $"The worker process has ended with exit code {exitCode}"}, once too often; the host ends. "
@@ -210,7 +209,7 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         lock (gate)
         {
             WasReady = true;
-            if (!worker.Killed.IsCompleted) ready.TrySetResult(worker.Channel);
+            if (!worker.KilledOnPurpose.IsCompleted) ready.TrySetResult(worker.Channel);
         }
     }
 
