@@ -15,6 +15,7 @@ internal sealed record WorkerTimes(TimeSpan Start, TimeSpan RestartInterval);
 internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes times, RestartPolicy policy, HostContext context)
     : IAsyncDisposable
 {
+    private const int IntentionalRestart = 200;
     private readonly Lock gate = new();
     private readonly ILogger logger = context.LoggerFactory.CreateLogger("Host.Function.Worker");
     private readonly CancellationTokenSource stopping = new();
@@ -160,7 +161,7 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         LogEnded(logger, worker.Id, exitCode);
 
         // 4. Another one, if this was not one death too many.
-        if (worker.KilledOnPurpose.IsCompleted) return true;
+        if (worker.KilledOnPurpose.IsCompleted || exitCode == IntentionalRestart) return true;
         if (!policy.Allows())
         {
             End($"{refusal ?? $"The worker process has ended with exit code {exitCode}"}, once too often; the host ends. "
