@@ -1,9 +1,11 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.Sandbox.FunctionsHost;
+using Postvogn.Sandbox.FunctionsHost.Queues;
 using Postvogn.Sandbox.StorageQueues;
 using Postvogn.Sandbox.Store;
 using Postvogn.Testing;
@@ -59,8 +61,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     public async Task<Host> StartAsync(Func<FunctionsHostOptions, FunctionsHostOptions>? change = null)
     {
-        queues ??= await QueueService.StartAsync(TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
-        Settings["HintQueues"] = queues.ConnectionString;
+        Settings["HintQueues"] = await QueuesAsync();
         var options = new FunctionsHostOptions
         {
             AppRoot = Root,
@@ -73,6 +74,14 @@ internal sealed class TestApp : IAsyncDisposable
             DrainLimit = TimeSpan.Zero,
         };
         return await Host.StartAsync(change is null ? options : change(options), CancellationToken.None);
+    }
+
+    /// <summary>Sends messages before a host runs.</summary>
+    public async Task SendAsync(string queue, IEnumerable<string> messages)
+    {
+        var client = HintQueues.Client(queue, await QueuesAsync());
+        await client.CreateAsync();
+        foreach (var message in messages) await client.SendMessageAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes(message)));
     }
 
     public static HttpClient Client(Host host, X509Certificate2? certificate = null)
@@ -122,6 +131,12 @@ internal sealed class TestApp : IAsyncDisposable
         var today = TimeProvider.System.GetUtcNow();
         using var made = request.CreateSelfSigned(today.AddDays(-1), today.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+    }
+
+    private async Task<string> QueuesAsync()
+    {
+        queues ??= await QueueService.StartAsync(TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        return queues.ConnectionString;
     }
 
     public async ValueTask DisposeAsync()

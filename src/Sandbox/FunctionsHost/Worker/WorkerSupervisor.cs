@@ -157,8 +157,8 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         }
 
         if (worker.Channel != silent) worker.Channel.FailAll($"The worker process has ended with exit code {exitCode}.");
+        LogEnded(logger, stopping.IsCancellationRequested ? LogLevel.Information : LogLevel.Warning, worker.Id, exitCode);
         if (stopping.IsCancellationRequested) return false;
-        LogEnded(logger, worker.Id, exitCode);
 
         // 4. Another one, if this was not one death too many.
         if (worker.KilledOnPurpose.IsCompleted || exitCode == IntentionalRestart) return true;
@@ -258,8 +258,8 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
     [LoggerMessage(1, LogLevel.Information, "The worker process {ProcessId} was started.")]
     private static partial void LogStarted(ILogger logger, int processId);
 
-    [LoggerMessage(2, LogLevel.Warning, "The worker process {ProcessId} has ended with exit code {ExitCode}.")]
-    private static partial void LogEnded(ILogger logger, int processId, int exitCode);
+    [LoggerMessage(EventId = 2, Message = "The worker process {ProcessId} has ended with exit code {ExitCode}.")]
+    private static partial void LogEnded(ILogger logger, LogLevel level, int processId, int exitCode);
 
     [LoggerMessage(3, LogLevel.Critical, "{Reason}")]
     private static partial void LogHostEnds(ILogger logger, string reason);

@@ -41,7 +41,7 @@ public sealed class ReplayHandlerTests : IDisposable
         await Should.ThrowAsync<HttpRequestException>(sending);
 
         line.Sent.ShouldBe(10);
-        (clock.GetUtcNow() - FakeClock.Start).ShouldBe(TimeSpan.FromSeconds(1.9));
+        (clock.GetUtcNow() - FakeClock.Start).ShouldBe(TimeSpan.FromSeconds(1.85));
     }
 
     [Fact]
