@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Postvogn.Sandbox.FunctionsHost.Handler;
+using Postvogn.Sandbox.Processes;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Azurite;

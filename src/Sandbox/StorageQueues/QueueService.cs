@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Postvogn.Sandbox.FunctionsHost.Http;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.StorageQueues;
 
