@@ -49,9 +49,6 @@ param network networkType = {
   peerPrefixes: []
 }
 
-@description('Service Bus: Premium has a private endpoint, at about seventy times the price (docs/adr/0009).')
-param serviceBusSku 'Standard' | 'Premium' = 'Standard'
-
 @description('Redundancy of storage: Standard_ZRS keeps three copies in three zones.')
 param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS' = 'Standard_ZRS'
 
@@ -79,8 +76,7 @@ var names = {
   app: 'func-${name}-${suffix}'
   hostAccount: '${name}host${suffix}'
   lettersAccount: '${name}letters${suffix}'
-  undeliveredAccount: '${name}events${suffix}'
-  serviceBus: 'sb-${name}-${suffix}'
+  eventsAccount: '${name}events${suffix}'
   vault: 'kv-${name}-${suffix}'
 }
 
@@ -100,7 +96,6 @@ module stores 'modules/stores.bicep' = {
     vnetEnabled: vnetEnabled
     network: network
     access: access
-    serviceBusSku: serviceBusSku
     storageSku: storageSku
     retention: retention
     logs: logs

@@ -17,8 +17,8 @@ param hostAccountName string
 @description('Where the letters lie.')
 param lettersUri string
 
-@description('Name of the Service Bus namespace.')
-param serviceBusName string
+@description('Where the queues of hints lie.')
+param hintsUri string
 
 @description('Address of the vault.')
 param vaultUri string
@@ -28,6 +28,9 @@ param postvogn postvognType
 
 @description('Timing of the app.')
 param tuning tuningType
+
+@description('Most HTTP calls that an instance takes at once.')
+param httpConcurrency int
 
 resource app 'Microsoft.Web/sites@2024-04-01' existing = {
   name: appName
@@ -44,9 +47,10 @@ var platform = {
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
   AzureWebJobsDisableHomepage: 'true'
-  ServiceBusConnection__fullyQualifiedNamespace: '${serviceBusName}.servicebus.windows.net'
-  ServiceBusConnection__credential: 'managedidentity'
-  ServiceBusConnection__clientId: identityClientId
+  AzureFunctionsJobHost__extensions__http__maxConcurrentRequests: string(httpConcurrency)
+  HintQueues__queueServiceUri: hintsUri
+  HintQueues__credential: 'managedidentity'
+  HintQueues__clientId: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identityClientId}'
 }
