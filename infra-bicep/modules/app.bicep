@@ -30,9 +30,9 @@ param access accessType
 @description('How the app scales.')
 param scale scaleType
 
-// The host reads a body that has a length whole before it calls the app: the largest letter costs it 450 MB. Host and worker themselves
-// take 400 MB (docs/adr/0027).
-var httpConcurrency = max(1, (scale.memoryMB - 400) / 450)
+// The host reads a body that has a length whole before it calls the app: the largest letter costs it 400 MB. At rest, host and worker take
+// 300 MB (docs/adr/0027).
+var httpConcurrency = max(1, (scale.memoryMB - 300) / 400)
 
 module identity 'identity.bicep' = {
   params: { name: name, location: location, tags: tags }

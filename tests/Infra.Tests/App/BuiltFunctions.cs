@@ -18,19 +18,17 @@ public sealed partial record BuiltFunctions(IReadOnlySet<string> Triggers, IRead
         var metadata = File.ReadAllText(Path.Combine(Folders.BuiltApp, "functions.metadata"));
         using var functions = JsonDocument.Parse(metadata);
         var bindings = functions.RootElement.EnumerateArray().SelectMany(function => function.GetProperty("bindings").EnumerateArray()).ToList();
+        var named = Named().Matches(metadata + File.ReadAllText(Folders.HostJson)).Select(match => match.Groups[1].Value);
         return new(
-            Texts(bindings, "type").Where(type => type.EndsWith("Trigger", StringComparison.Ordinal)).ToHashSet(),
-            Texts(bindings, "queueName").ToHashSet(),
-            [
-                .. Named().Matches(metadata + File.ReadAllText(Folders.HostJson)).Select(match => match.Groups[1].Value),
-                .. Texts(bindings, "connection").Select(connection => $"{connection}__queueServiceUri"),
-            ]);
+            Texts(bindings, "type").Where(type => type.EndsWith("Trigger", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal),
+            Texts(bindings, "queueName").ToHashSet(StringComparer.Ordinal),
+            named.Concat(Texts(bindings, "connection").Select(name => $"{name}__queueServiceUri")).ToHashSet(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Texts(IEnumerable<JsonElement> bindings, string property) =>
         from binding in bindings
         where binding.TryGetProperty(property, out _)
-        select binding.GetProperty(property).GetString();
+        select binding.GetProperty(property).GetString()!;
 
     [GeneratedRegex("%(\\w+)%")]
     private static partial Regex Named();
