@@ -1,4 +1,6 @@
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Contacts;
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Storage;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost.Faults;
 using Postvogn.Sandbox.DigitalPost.Ledger;

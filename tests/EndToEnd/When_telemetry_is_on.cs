@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Letters;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Staging;
 

@@ -1,4 +1,4 @@
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.EndToEnd;
 

@@ -1,6 +1,6 @@
 using Azure.Core;
 using Microsoft.ApplicationInsights.DataContracts;
-using Postvogn.Functions.Telemetry.ApplicationInsights;
+using Postvogn.Functions.Telemetry;
 using Postvogn.Sandbox.ApplicationInsights;
 using Postvogn.Testing;
 

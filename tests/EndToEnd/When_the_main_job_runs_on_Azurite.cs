@@ -1,4 +1,4 @@
-using Postvogn.Functions.Storage;
+using Postvogn.Functions.Letters;
 using Postvogn.Sandbox.Azurite;
 using Postvogn.Sandbox.Store;
 using Postvogn.Testing;

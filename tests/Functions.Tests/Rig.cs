@@ -3,19 +3,18 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Sending;
-using Postvogn.Functions.Sending.Drops;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
-using Postvogn.Functions.Vault;
+using Postvogn.Functions.Telemetry;
 using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests;
 
 /// <summary>The parts of the app on a store of their own, with a clock that stands still.</summary>
-public sealed class Rig : IDisposable
+internal sealed class Rig : IDisposable
 {
     public const string Cvr = "64942212";
     public static readonly Guid SystemId = new("315fc432-9100-4b53-b5a6-96ae8ff9165b");
@@ -26,8 +25,8 @@ public sealed class Rig : IDisposable
     {
         refresh = new RefreshSignal(Clock);
         Store = new FileBlobStore(folder.Path, Clock, Ids);
-        Letters = new Letters(Store, Trail, Clock);
-        Transmissions = new Transmissions(Store, Clock);
+        Letters = new LetterRecords(Store, Trail, Clock);
+        Transmissions = new TransmissionRecords(Store, Clock);
         Composer = new Composer(Letters, Transmissions, Settings, Trail, Clock, Ids);
         var readers = new DropReaders(Store, new PackageMessages(Settings, Clock));
         AcceptDrop = new AcceptDropHandler(
@@ -42,9 +41,9 @@ public sealed class Rig : IDisposable
 
     public IBlobStore Store { get; }
 
-    public Letters Letters { get; }
+    public LetterRecords Letters { get; }
 
-    public Transmissions Transmissions { get; }
+    public TransmissionRecords Transmissions { get; }
 
     public Composer Composer { get; }
 

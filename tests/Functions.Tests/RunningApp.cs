@@ -9,7 +9,7 @@ using Postvogn.Functions.Storage;
 namespace Postvogn.Functions.Tests;
 
 /// <summary>The app itself, listening on a port of the system's choice, with a pinned certificate of "Digital Post".</summary>
-public sealed class RunningApp : IAsyncLifetime, IDisposable
+internal sealed class RunningApp : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly X509Certificate2 pinned = Certificate(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue.AddYears(-100));

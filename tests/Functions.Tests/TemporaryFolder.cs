@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Tests;
 
 /// <summary>A folder for one test.</summary>
-public sealed class TemporaryFolder : IDisposable
+internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("postvogn-").FullName;
 

@@ -5,7 +5,7 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>How far Digital Post has been asked for changes (<c>lastUpdated</c>, TI 4.2). Its clock, not ours.</summary>
 /// <param name="Through">The newest change that a whole walk has brought; null before the first.</param>
 /// <param name="Unfinished">The walk that is under way over several runs; null when none is.</param>
-public sealed record ChangeCursor(DateTimeOffset? Through, UnfinishedWalk? Unfinished)
+internal sealed record ChangeCursor(DateTimeOffset? Through, UnfinishedWalk? Unfinished)
 {
     /// <summary>How much is asked for again: queries lag behind what is stored (TI 3.3.1, which gives no time), and nobody knows which moment a
     /// list shows.</summary>
@@ -38,4 +38,4 @@ public sealed record ChangeCursor(DateTimeOffset? Through, UnfinishedWalk? Unfin
 /// <param name="Since">From when on it asks.</param>
 /// <param name="Next">Leads to its next page.</param>
 /// <param name="Newest">The newest change that it has brought; null when none.</param>
-public sealed record UnfinishedWalk(DateTimeOffset Since, string Next, DateTimeOffset? Newest);
+internal sealed record UnfinishedWalk(DateTimeOffset Since, string Next, DateTimeOffset? Newest);

@@ -4,7 +4,7 @@ using Postvogn.DigitalPost.Contacts;
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>Asks for every contact that has changed since the cursor (TI 4.2), page by page.</summary>
-public sealed class ChangeWalk(KeptChanges changes, KeptCursor cursors, ContactNotes notes, TimeProvider clock)
+internal sealed class ChangeWalk(KeptChanges changes, KeptCursor cursors, ContactNotes notes, TimeProvider clock)
 {
     /// <summary>Walks until the last page, the end of the run, or an answer that is none. Each page is stored before the cursor moves.</summary>
     /// <returns>How many contacts came.</returns>

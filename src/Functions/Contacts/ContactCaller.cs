@@ -6,7 +6,7 @@ using Postvogn.Functions.Telemetry;
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>Calls Digital Post about contacts: each call is traced, and one that does not succeed is said.</summary>
-public sealed partial class ContactCaller : IDisposable
+internal sealed partial class ContactCaller : IDisposable
 {
     private readonly ClientLease lease;
     private readonly TimeProvider clock;

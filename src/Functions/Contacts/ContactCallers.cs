@@ -4,7 +4,7 @@ using Postvogn.Functions.Settings;
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>Lends the client that asks about contacts.</summary>
-public sealed class ContactCallers(PostvognSettings settings, SystemClients clients, TimeProvider clock, ILogger<ContactCaller> log)
+internal sealed class ContactCallers(PostvognSettings settings, SystemClients clients, TimeProvider clock, ILogger<ContactCaller> log)
 {
     /// <summary>The client of <c>Postvogn__Contacts__System</c>.</summary>
     /// <returns>The caller; null when no system is configured, or its certificate or key has not been read yet.</returns>

@@ -1,12 +1,12 @@
 using System.Globalization;
-using Postvogn.Functions.Storage;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>A note that a contact has changed.</summary>
 /// <param name="Contact">Digital Post's id of the contact.</param>
 /// <param name="Version">The contact's version since the change.</param>
-public readonly record struct ContactNote(Guid Contact, long Version)
+internal readonly record struct ContactNote(Guid Contact, long Version)
 {
     /// <summary>Where it lies.</summary>
     public BlobPath Path => Places.ContactNote(Contact, Version);

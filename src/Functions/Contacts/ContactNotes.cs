@@ -1,12 +1,13 @@
 using Postvogn.DigitalPost;
 using Postvogn.DigitalPost.Contacts;
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>Notes that contacts have changed: a blob each, until the change is stored.</summary>
-public sealed class ContactNotes(IBlobStore store, StepTrail trail)
+internal sealed class ContactNotes(IBlobStore store, StepTrail trail)
 {
     /// <summary>What the trail tells of: an id would be taken for a letter's.</summary>
     internal const string Subject = "contacts";

@@ -7,4 +7,4 @@ namespace Postvogn.Functions.Contacts;
 /// <param name="Index">The index that changes are kept on top of.</param>
 /// <param name="Waiting">The notes that are still to be taken up.</param>
 /// <param name="End">When it ends, finished or not.</param>
-public sealed record ContactRun(ContactCaller Caller, ContactIndex Index, WaitingNotes Waiting, DateTimeOffset End);
+internal sealed record ContactRun(ContactCaller Caller, ContactIndex Index, WaitingNotes Waiting, DateTimeOffset End);

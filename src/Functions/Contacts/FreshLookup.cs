@@ -4,7 +4,7 @@ using Postvogn.DigitalPost.Contacts;
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>Asks Digital Post itself who can be reached (TI 4.4).</summary>
-public sealed class FreshLookup(ContactCallers callers, TimeProvider clock)
+internal sealed class FreshLookup(ContactCallers callers, TimeProvider clock)
 {
     /// <summary>How long a question may take: the front ends the connection after 230 seconds.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(200);

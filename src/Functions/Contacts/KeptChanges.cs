@@ -1,12 +1,13 @@
 using Postvogn.DigitalPost;
 using Postvogn.DigitalPost.Contacts;
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>What changed since the last good list, in the store.</summary>
-public sealed partial class KeptChanges(IBlobStore store, StepTrail trail, TimeProvider clock, ILogger<KeptChanges> log)
+internal sealed partial class KeptChanges(IBlobStore store, StepTrail trail, TimeProvider clock, ILogger<KeptChanges> log)
 {
     /// <summary>The changes as they are now, and their version.</summary>
     public Task<KeptFile<ContactIndexChanges>> ReadAsync(CancellationToken cancellationToken) =>

@@ -1,10 +1,11 @@
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>The cursor, in the store.</summary>
-public sealed class KeptCursor(IBlobStore store, StepTrail trail)
+internal sealed class KeptCursor(IBlobStore store, StepTrail trail)
 {
     /// <summary>The cursor as it is now, and its version.</summary>
     /// <param name="forget">Whether there is nothing left of what it has brought: then it is removed, and all is asked for anew.</param>

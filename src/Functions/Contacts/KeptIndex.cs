@@ -1,10 +1,11 @@
 using Postvogn.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>The index of the last good list, in the store; opened once for each version.</summary>
-public sealed class KeptIndex(IBlobStore store, ILogger<KeptIndex> log)
+internal sealed class KeptIndex(IBlobStore store, ILogger<KeptIndex> log)
 {
     private volatile KeptFile<ContactIndex>? opened;
 

@@ -1,10 +1,11 @@
 using Postvogn.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>Who can be reached, in memory: the store's versions are looked at every few seconds, and what is new is opened.</summary>
-public sealed class KnownContacts(IBlobStore store, KeptIndex indexes, KeptChanges changes, TimeProvider clock) : IDisposable
+internal sealed class KnownContacts(IBlobStore store, KeptIndex indexes, KeptChanges changes, TimeProvider clock) : IDisposable
 {
     /// <summary>How long what was looked at counts as new.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);

@@ -5,7 +5,7 @@ namespace Postvogn.Functions.Contacts;
 
 /// <summary>Fetches the list of the night into a folder of this process's own. One fetch at a time, for two would write the same file; what
 /// a cut one left is continued by the next.</summary>
-public sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILogger<ListFetch> log) : IDisposable
+internal sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILogger<ListFetch> log) : IDisposable
 {
     /// <summary>How long a fetch may take: below host.json's functionTimeout, with time left to read the list.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(7);

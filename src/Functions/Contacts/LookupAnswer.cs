@@ -5,7 +5,7 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>The answer of <c>POST /api/contacts/lookup</c>.</summary>
 /// <param name="AsOf">The time (UTC) of the list of the night that was looked into, at the earliest, or at which Digital Post was asked.</param>
 /// <param name="Contacts">One for each number, in the order asked.</param>
-public sealed record LookupAnswer(DateTime? AsOf, IReadOnlyList<ContactAnswer> Contacts)
+internal sealed record LookupAnswer(DateTime? AsOf, IReadOnlyList<ContactAnswer> Contacts)
 {
     /// <summary>The answer for these numbers.</summary>
     /// <param name="asOf">Its time.</param>
@@ -22,7 +22,7 @@ public sealed record LookupAnswer(DateTime? AsOf, IReadOnlyList<ContactAnswer> C
 /// <param name="Number">The number as it was asked for.</param>
 /// <param name="DigitalPost">Whether Digital Post reaches them.</param>
 /// <param name="NemSms">Whether NemSMS reaches them.</param>
-public sealed record ContactAnswer(string Number, bool DigitalPost, bool NemSms)
+internal sealed record ContactAnswer(string Number, bool DigitalPost, bool NemSms)
 {
     /// <summary>How this number can be reached.</summary>
     public static ContactAnswer Of(string number, Reach reach) => new(number, reach.DigitalPost, reach.NemSms);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Postvogn.DigitalPost;
-using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.DigitalPost;
 
 namespace Postvogn.Functions.Contacts;
 
@@ -8,7 +8,7 @@ namespace Postvogn.Functions.Contacts;
 /// <param name="Numbers">The numbers; empty when it is refused.</param>
 /// <param name="Fresh">Whether Digital Post itself is asked.</param>
 /// <param name="Refusal">What is wrong with it; null when nothing is.</param>
-public sealed record LookupQuestion(IReadOnlyList<string> Numbers, bool Fresh, IResult? Refusal = null)
+internal sealed record LookupQuestion(IReadOnlyList<string> Numbers, bool Fresh, IResult? Refusal = null)
 {
     /// <summary>The most numbers of one question.</summary>
     public const int MostNumbers = 100_000;

@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>The body of <c>POST /api/contacts/lookup</c>.</summary>
-public sealed record LookupRequest
+internal sealed record LookupRequest
 {
     /// <summary>CPR numbers (10 digits) and CVR numbers (8 digits), 100,000 at most.</summary>
     public IReadOnlyList<string?>? Numbers { get; init; }

@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>What became of a question: a whole answer, or a refusal with words, never half an answer.</summary>
-public sealed record LookupResult
+internal sealed record LookupResult
 {
     private LookupResult()
     {

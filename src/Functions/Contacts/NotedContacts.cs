@@ -4,7 +4,7 @@ using Postvogn.DigitalPost.Contacts;
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>Fetches the contacts that notes tell of. A note goes when its contact's change is stored.</summary>
-public sealed partial class NotedContacts(KeptChanges changes, ContactNotes notes, TimeProvider clock, ILogger<NotedContacts> log)
+internal sealed partial class NotedContacts(KeptChanges changes, ContactNotes notes, TimeProvider clock, ILogger<NotedContacts> log)
 {
     /// <summary>The most contacts a run.</summary>
     public const int MostContacts = 1_000;

@@ -1,11 +1,10 @@
-using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>The function PullContactChanges: a timer that keeps, on top of the index, what has changed since its list (docs/adr/0019).</summary>
-public sealed partial class PullContactChangesHandler(
+internal sealed partial class PullContactChangesHandler(
     PostvognSettings settings, ContactCallers callers, KeptIndex indexes, SubscriptionUpkeep subscription, ContactNotes notes, ChangeWalk walk, NotedContacts noted, TimeProvider clock, ILogger<PullContactChangesHandler> log)
 {
     /// <summary>How long a run goes on; well below host.json's functionTimeout.</summary>
@@ -13,10 +12,9 @@ public sealed partial class PullContactChangesHandler(
 
     /// <summary>Sets the subscription right; then, when there is an index, asks for what has changed, and fetches what notes tell of and the
     /// answers did not bring.</summary>
-    public async Task<TriggerResult> RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (settings.Contacts.ListSystem is not null) await PullAsync(cancellationToken);
-        return new TriggerResult();
     }
 
     private async Task PullAsync(CancellationToken cancellationToken)

@@ -1,19 +1,18 @@
 using Postvogn.DigitalPost.Contacts;
-using Postvogn.Functions.Certificates;
-using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>The function ReceiveContactChange: Digital Post pushes that a contact is new or has changed (TI 4.5.9) to
 /// <c>POST /api/contact-changes</c>.</summary>
-public static class ReceiveContactChangeEndpoint
+internal sealed class ReceiveContactChangeEndpoint(PushCallers callers, PostvognSettings settings, ContactNotes notes)
 {
     /// <summary>More than any notification: an id and a version.</summary>
     private const int LongestNotification = 4 * 1024;
 
     /// <summary>Notes the change and answers 200 with no body, or says why not.</summary>
-    public static async Task<IResult> HandleAsync(HttpRequest request, PushCallers callers, PostvognSettings settings, ContactNotes notes)
+    public async Task<IResult> HandleAsync(HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (settings.Contacts is not { System: not null, ListSystem: not null }) return Refuse(StatusCodes.Status404NotFound, "Changes of contacts are not kept here.");

@@ -5,7 +5,7 @@ using Postvogn.Functions.Settings;
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>Keeps the subscription by which Digital Post pushes changes of contacts (TI 4.5.7, 4.5.8).</summary>
-public sealed partial class SubscriptionUpkeep(PostvognSettings settings, ILogger<SubscriptionUpkeep> log)
+internal sealed partial class SubscriptionUpkeep(PostvognSettings settings, ILogger<SubscriptionUpkeep> log)
 {
     private static readonly ContactOperation[] Everything = [ContactOperation.AllCitizens, ContactOperation.NewCitizens, ContactOperation.AllCompanies, ContactOperation.NewCompanies];
 

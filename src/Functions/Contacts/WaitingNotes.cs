@@ -3,7 +3,7 @@ using Postvogn.DigitalPost.Contacts;
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>The notes that a run has found and that nobody has taken up yet, by contact.</summary>
-public sealed class WaitingNotes(IEnumerable<ContactNote> notes)
+internal sealed class WaitingNotes(IEnumerable<ContactNote> notes)
 {
     private readonly Dictionary<Guid, List<ContactNote>> byContact = notes.GroupBy(note => note.Contact).ToDictionary(group => group.Key, group => group.ToList());
 

@@ -1,12 +1,11 @@
 using Azure.Security.KeyVault.Secrets;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Vault;
 
 namespace Postvogn.Functions.DigitalPost;
 
 /// <summary>The API keys of the systems: from the settings, or secrets of the key vault.</summary>
-public sealed class ApiKeys
+internal sealed class ApiKeys
 {
     private readonly Dictionary<string, Live<ApiKey>> keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<VaultEntry> entries = [];

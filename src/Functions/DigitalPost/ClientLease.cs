@@ -4,7 +4,7 @@ namespace Postvogn.Functions.DigitalPost;
 
 /// <summary>A client on loan: until it is given back (disposed of), its connection stays open, whatever certificate is put in use in the
 /// meantime.</summary>
-public sealed class ClientLease : IDisposable
+internal sealed class ClientLease : IDisposable
 {
     private LentConnection? connection;
 

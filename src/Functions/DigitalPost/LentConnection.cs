@@ -1,5 +1,5 @@
 using Postvogn.DigitalPost;
-using Postvogn.Functions.Certificates;
+using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.DigitalPost;
 

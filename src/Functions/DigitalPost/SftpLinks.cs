@@ -1,12 +1,11 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Vault;
 
 namespace Postvogn.Functions.DigitalPost;
 
 /// <summary>Opens the SFTP server of Digital Post for a system, with its key as it is now. A connection holds nothing open between its
 /// calls, so a new key is used by the next one that is opened.</summary>
-public sealed partial class SftpLinks(PostvognSettings settings, SshKeys keys, FirstReads reads, TimeProvider clock, ILogger<SftpConnection> log)
+internal sealed partial class SftpLinks(PostvognSettings settings, SshKeys keys, FirstReads reads, TimeProvider clock, ILogger<SftpConnection> log)
 {
     /// <summary>How long one run of the client may take: below host.json's functionTimeout, so that we end it and not the host, and what was
     /// sent so far is continued.</summary>

@@ -1,12 +1,11 @@
 using Azure.Security.KeyVault.Secrets;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Vault;
 
 namespace Postvogn.Functions.DigitalPost;
 
 /// <summary>The private keys with which systems enter the SFTP server: from files, or secrets of the key vault.</summary>
-public sealed class SshKeys
+internal sealed class SshKeys
 {
     private readonly Dictionary<string, Live<SftpPrivateKey>> keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<VaultEntry> entries = [];

@@ -1,12 +1,11 @@
 using Postvogn.DigitalPost;
-using Postvogn.Functions.Certificates;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.DigitalPost;
 
 /// <summary>Lends the clients of Digital Post. Systems with the same certificate share its connections; a new certificate is used by the
 /// next lease, and those under way end in peace.</summary>
-public sealed class SystemClients(PostvognSettings settings, SystemCredentials credentials, TimeProvider clock, ILogger<DigitalPostClient> log) : IDisposable
+internal sealed class SystemClients(PostvognSettings settings, SystemCredentials credentials, TimeProvider clock, ILogger<DigitalPostClient> log) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, LentConnection> connections = new(StringComparer.OrdinalIgnoreCase);

@@ -1,12 +1,10 @@
 using Postvogn.DigitalPost;
-using Postvogn.Functions.Certificates;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Vault;
 
 namespace Postvogn.Functions.DigitalPost;
 
 /// <summary>With what each system calls Digital Post: its certificate and its API key, as they are now.</summary>
-public sealed partial class SystemCredentials(ICertificateSource certificates, ApiKeys keys, FirstReads reads, RefreshSignal refresh, ILogger<SystemCredentials> log)
+internal sealed partial class SystemCredentials(ICertificateSource certificates, ApiKeys keys, FirstReads reads, RefreshSignal refresh, ILogger<SystemCredentials> log)
 {
     /// <summary>Whether certificate and key are there, after a wait for the first read if need be.</summary>
     public async Task<bool> AreThereAsync(SystemSettings system, CancellationToken cancellationToken)

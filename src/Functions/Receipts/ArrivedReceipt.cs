@@ -7,7 +7,7 @@ namespace Postvogn.Functions.Receipts;
 /// <param name="SystemId">The sender system that it came for.</param>
 /// <param name="ArrivedAt">When (UTC).</param>
 /// <param name="Receipt">The receipt.</param>
-public sealed record ArrivedReceipt(Guid SystemId, DateTimeOffset ArrivedAt, Receipt Receipt)
+internal sealed record ArrivedReceipt(Guid SystemId, DateTimeOffset ArrivedAt, Receipt Receipt)
 {
     /// <summary>Whether Digital Post did not send it: it was made of what the event log says (docs/adr/0017).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

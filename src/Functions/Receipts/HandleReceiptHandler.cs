@@ -1,25 +1,24 @@
-using Postvogn.Functions.CustomHandler;
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>The function HandleReceipt: one message of the queue <c>receipts</c>, the event of a stored receipt.</summary>
-public sealed class HandleReceiptHandler(IBlobStore store, ReceiptMatcher matcher, TechnicalReceipts technical, ReceiptSettlement settlement, StepTrail trail, TimeProvider clock)
+internal sealed class HandleReceiptHandler(IBlobStore store, ReceiptMatcher matcher, TechnicalReceipts technical, ReceiptSettlement settlement, StepTrail trail, TimeProvider clock)
 {
     /// <summary>How long a receipt may wait for the answer to the POST that it belongs to before it counts as not ours.</summary>
     private static readonly TimeSpan LongestWaitForMatch = TimeSpan.FromDays(1);
 
     /// <summary>Finds the transmission or the letters that the receipt is about and settles them; then the receipt is done with.</summary>
-    public async Task<TriggerResult> RunAsync(string blobEvent, CancellationToken cancellationToken)
+    public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
         var place = BlobEvent.PathOf(blobEvent);
-        if (await store.ReadAsync(place, ReceiptsJson.Default.ArrivedReceipt, cancellationToken) is not { } stored) return new TriggerResult();
+        if (await store.ReadAsync(place, ReceiptsJson.Default.ArrivedReceipt, cancellationToken) is not { } stored) return;
         var arrived = stored.Value;
-        if (!await technical.TryApplyAsync(arrived, cancellationToken) && !await TrySettleAsync(place, arrived, cancellationToken)) return new TriggerResult();
+        if (!await technical.TryApplyAsync(arrived, cancellationToken) && !await TrySettleAsync(place, arrived, cancellationToken)) return;
         await trail.SecureAsync();
         await store.DeleteAsync(place, cancellationToken);
-        return new TriggerResult();
     }
 
     /// <summary>Settles the letters; false if it may turn out later whose receipt it is.</summary>

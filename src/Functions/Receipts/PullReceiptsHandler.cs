@@ -1,23 +1,22 @@
 using Postvogn.DigitalPost;
-using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>The function PullReceipts: a timer that fetches the receipts of sender systems with REST_PULL (TI 10.8.2) or SFTP
 /// (TI 10.7.4).</summary>
-public sealed partial class PullReceiptsHandler(PostvognSettings settings, SystemClients clients, ReceiptFiles files, ReceiptIntake intake, StepTrail trail, ILogger<PullReceiptsHandler> log)
+internal sealed partial class PullReceiptsHandler(PostvognSettings settings, SystemClients clients, ReceiptFiles files, ReceiptIntake intake, StepTrail trail, ILogger<PullReceiptsHandler> log)
 {
     /// <summary>Fetches all receipts that wait. Each is stored, and only then deleted at Digital Post.</summary>
-    public async Task<TriggerResult> RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var system in settings.Systems.Values.Where(system => system is { Sends: true, Pulls: true }))
             await PullAsync(system, cancellationToken);
         foreach (var system in settings.Systems.Values.Where(system => system is { Sends: true, Protocol: SystemProtocol.Sftp }))
             await files.PullAsync(system, cancellationToken);
-        return new TriggerResult();
     }
 
     /// <summary>Takes the first page until there is none: what was taken is deleted, so the next page moves up.</summary>

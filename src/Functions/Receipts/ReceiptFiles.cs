@@ -1,13 +1,13 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Steps;
-using Postvogn.Functions.Vault;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>Fetches the receipts that lie as files on the SFTP server, technical and business ones (TI 10.7.4).</summary>
-public sealed partial class ReceiptFiles(SftpLinks links, ReceiptIntake intake, RefreshSignal refresh, StepTrail trail, TimeProvider clock, ILogger<ReceiptFiles> log)
+internal sealed partial class ReceiptFiles(SftpLinks links, ReceiptIntake intake, RefreshSignal refresh, StepTrail trail, TimeProvider clock, ILogger<ReceiptFiles> log)
 {
     /// <summary>How many are fetched, stored and deleted at a time: what a killed process has to do again.</summary>
     private const int FilesAtATime = 500;

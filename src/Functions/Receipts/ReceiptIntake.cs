@@ -1,12 +1,12 @@
 using Postvogn.DigitalPost;
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>Stores business receipts, however they come; the blob's event has them handled.</summary>
-public sealed class ReceiptIntake(IBlobStore store, StepTrail trail, TimeProvider clock)
+/// <summary>Stores business receipts, however they come, and hints at each.</summary>
+internal sealed class ReceiptIntake(IBlobStore store, IHints hints, StepTrail trail, TimeProvider clock)
 {
     /// <summary>Stores a receipt, once; one that waits already stays.</summary>
     /// <returns>False if another one waits under its name, of the same status and with another error code: then it is not stored.</returns>
@@ -26,8 +26,10 @@ public sealed class ReceiptIntake(IBlobStore store, StepTrail trail, TimeProvide
     {
         var (systemId, receipt) = (arrived.SystemId, arrived.Receipt);
         using var span = LetterTrace.Start("ReceiveReceipt", receipt.MessageUuid ?? Guid.Empty);
-        var etag = await store.WriteAsync(Places.Receipt(systemId, arrived.Name()), arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);
+        var place = Places.Receipt(systemId, arrived.Name());
+        var etag = await store.WriteAsync(place, arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);
         trail.Reached(Step.StoreReceipt, receipt.MessageUuid ?? receipt.TransmissionId ?? Guid.Empty);
+        await hints.SendAsync(HintQueues.Receipts, BlobEvent.HintFor(place), cancellationToken);
         return etag is not null;
     }
 }

@@ -4,7 +4,7 @@ using Postvogn.Functions.Settings;
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>Finds the letters that a receipt is about.</summary>
-public sealed class ReceiptMatcher(Letters letters, Transmissions transmissions, PostvognSettings settings)
+internal sealed class ReceiptMatcher(LetterRecords letters, TransmissionRecords transmissions, PostvognSettings settings)
 {
     /// <summary>The letter that it names; or, if it names none (an archive that could not be unpacked, TI 10.8.1), all of its
     /// transmission; or none: it is not ours.</summary>

@@ -1,6 +1,6 @@
 using Postvogn.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
-using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
 using Postvogn.MeMo;
@@ -8,7 +8,7 @@ using Postvogn.MeMo;
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>What a business receipt does to a letter.</summary>
-public sealed partial class ReceiptSettlement(IBlobStore store, Letters letters, Transmissions transmissions, StepTrail trail, ILogger<ReceiptSettlement> log)
+internal sealed partial class ReceiptSettlement(IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, StepTrail trail, ILogger<ReceiptSettlement> log)
 {
     private const string UsedMessageUuid = "message.uuid.not.unique";
 

@@ -1,19 +1,18 @@
 using System.Text.Json;
 using Postvogn.DigitalPost;
-using Postvogn.Functions.Certificates;
-using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>The function ReceiveReceipt: Digital Post pushes a business receipt (TI 10.9) to <c>POST /api/MeMoV1/{systemId}/receipt</c>.</summary>
-public static class ReceiveReceiptEndpoint
+internal sealed class ReceiveReceiptEndpoint(PushCallers callers, PostvognSettings settings, ReceiptIntake intake)
 {
     /// <summary>More than any receipt: its text fields hold at most 512 characters each (TI 10.8).</summary>
     private const int LongestReceipt = 64 * 1024;
 
     /// <summary>Stores the receipt and answers 200 with no body (TI 10.5.1), or says why not; then Digital Post tries again later.</summary>
-    public static async Task<IResult> HandleAsync(string systemId, HttpRequest request, PushCallers callers, PostvognSettings settings, ReceiptIntake intake)
+    public async Task<IResult> HandleAsync(string systemId, HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!Guid.TryParse(systemId, out var id) || settings.SystemById(id) is not { Sends: true })

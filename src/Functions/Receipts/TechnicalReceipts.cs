@@ -1,4 +1,5 @@
 using Postvogn.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
@@ -9,7 +10,7 @@ namespace Postvogn.Functions.Receipts;
 
 /// <summary>What the technical receipt of an upload does: it comes later, as a file, where a POST has its answer at once (TI 10.7.4,
 /// docs/adr/0018).</summary>
-public sealed partial class TechnicalReceipts(IBlobStore store, Transmissions transmissions, TransmissionFailure failure, PostvognSettings settings, ILogger<TechnicalReceipts> log)
+internal sealed partial class TechnicalReceipts(IBlobStore store, TransmissionRecords transmissions, TransmissionFailure failure, PostvognSettings settings, ILogger<TechnicalReceipts> log)
 {
     /// <summary>Files a technical receipt with its transmission and moves that, and its letters if it was refused.</summary>
     /// <returns>False if it is none, or of no transmission of ours.</returns>

@@ -5,7 +5,7 @@ using Postvogn.Functions.Settings;
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>Sends business receipts for received letters to Digital Post (TI 10.8.5).</summary>
-public sealed partial class BusinessReceipts(SystemClients clients, TimeProvider clock, ILogger<BusinessReceipts> log)
+internal sealed partial class BusinessReceipts(SystemClients clients, TimeProvider clock, ILogger<BusinessReceipts> log)
 {
     private const int MostTriesHere = 3;
     private static readonly TimeSpan LongestWaitHere = TimeSpan.FromSeconds(30);

@@ -1,5 +1,5 @@
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
 using Postvogn.MeMo;
@@ -7,7 +7,7 @@ using Postvogn.MeMo;
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>Delivers a received letter to the inbox, once.</summary>
-public sealed partial class Deliverer(IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Deliverer> log)
+internal sealed partial class Deliverer(IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Deliverer> log)
 {
     /// <summary>Delivers the letter unless that is decided: its files first, then message.json, which makes it visible. Faults that
     /// leave it readable are logged: Digital Post took the letter from its sender with them.</summary>

@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>The delivery of a received letter: the content of <c>deliveries/{systemId}/{uuid}.json</c>.</summary>
-public sealed record Delivery
+internal sealed record Delivery
 {
     /// <summary>The recipient system.</summary>
     public required Guid SystemId { get; init; }

@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>The state of a received letter's delivery to the inbox.</summary>
-public enum DeliveryStatus
+internal enum DeliveryStatus
 {
     /// <summary>Its files are being laid in the inbox.</summary>
     Delivering,

@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>What became of fetching a letter.</summary>
-public enum FetchResult
+internal enum FetchResult
 {
     /// <summary>It lies in <c>received</c>, whole.</summary>
     Stored,

@@ -1,10 +1,6 @@
 using Postvogn.DigitalPost;
-using Postvogn.Functions.CustomHandler;
-using Postvogn.Functions.DigitalPost;
-using Postvogn.Functions.Notifications;
-using Postvogn.Functions.Scanning;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
 using Postvogn.MeMo;
@@ -13,18 +9,17 @@ namespace Postvogn.Functions.Receiving;
 
 /// <summary>The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came, or of a note that
 /// one waits at Digital Post.</summary>
-public sealed partial class HandleReceivedHandler(IBlobStore store, Screening screening, Deliverer deliverer, BusinessReceipts receipts, NotifiedLetters notified, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
+internal sealed partial class HandleReceivedHandler(IBlobStore store, Screening screening, Deliverer deliverer, BusinessReceipts receipts, NotifiedLetters notified, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
 {
     /// <summary>Delivers the letter once, and receipts every push of it (TI 10.10); one that is infected or cannot be read is kept apart
     /// and receipted negatively. When it cannot be scanned, or Digital Post does not take the receipt, the letter stays and Sweep hints
     /// at it again. Of a note, the letter is fetched; it comes by an event of its own.</summary>
-    public async Task<TriggerResult> RunAsync(string blobEvent, CancellationToken cancellationToken)
+    public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
         var place = BlobEvent.PathOf(blobEvent);
         if (!TryParse(place, out var systemId, out var messageUuid) || settings.SystemById(systemId) is not { } system) throw NotOurs(place);
         if (Places.IsNotification(place)) await notified.FetchAsync(system, messageUuid, cancellationToken);
         else await DeliverAsync(place, system, messageUuid, cancellationToken);
-        return new TriggerResult();
     }
 
     private static bool TryParse(BlobPath place, out Guid systemId, out Guid messageUuid)

@@ -1,10 +1,11 @@
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>Lays the files of a received letter in the inbox, decoded as they stream by.</summary>
-public sealed class InboxFiles(IBlobStore store)
+internal sealed class InboxFiles(IBlobStore store)
 {
     private const int LongestName = 120;
 

@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>A delivered letter: the content of <c>message.json</c>, which is there only when all its files are.</summary>
-public sealed record InboxMessage
+internal sealed record InboxMessage
 {
     /// <summary>Its name beside the letter's files.</summary>
     public const string File = "message.json";
@@ -35,16 +35,16 @@ public sealed record InboxMessage
 /// <param name="Id">CPR or CVR number.</param>
 /// <param name="IdType">Which of the two.</param>
 /// <param name="Label">The name.</param>
-public sealed record InboxSender(string Id, string IdType, string Label);
+internal sealed record InboxSender(string Id, string IdType, string Label);
 
 /// <summary>The letter that a received one replies to.</summary>
 /// <param name="MessageUUID">Its messageUUID.</param>
 /// <param name="MessageID">Our own id of it.</param>
 /// <param name="CaseID">The case that it belonged to.</param>
-public sealed record InboxReply(Guid? MessageUUID, string? MessageID, string? CaseID);
+internal sealed record InboxReply(Guid? MessageUUID, string? MessageID, string? CaseID);
 
 /// <summary>A file of a received letter.</summary>
-public sealed record InboxFile
+internal sealed record InboxFile
 {
     /// <summary>Its name beside message.json.</summary>
     public required string Path { get; init; }

@@ -1,12 +1,13 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>Fetches one letter from Digital Post (TI 10.7.5) and stores it; the blob's event has it handled.</summary>
-public sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intake, ILogger<LetterFetch> log)
+internal sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intake, ILogger<LetterFetch> log)
 {
     private const string Push = "pull";
 

@@ -1,5 +1,4 @@
 using Postvogn.DigitalPost;
-using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 
@@ -7,14 +6,13 @@ namespace Postvogn.Functions.Receiving;
 
 /// <summary>The function PullMemos: a timer that fetches the letters of recipient systems with REST_PULL, and
 /// of those with REST_PUBLISH_SUBSCRIBE whose notification did not come (TI 10.6.2).</summary>
-public sealed partial class PullMemosHandler(PostvognSettings settings, SystemClients clients, LetterFetch fetch, ILogger<PullMemosHandler> log)
+internal sealed partial class PullMemosHandler(PostvognSettings settings, SystemClients clients, LetterFetch fetch, ILogger<PullMemosHandler> log)
 {
     /// <summary>Fetches every letter that waits and is not here yet. It stays at Digital Post until our business receipt comes.</summary>
-    public async Task<TriggerResult> RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var system in settings.Systems.Values.Where(system => system is { Receives: true, Pulls: true }))
             await PullAsync(system, cancellationToken);
-        return new TriggerResult();
     }
 
     private async Task PullAsync(SystemSettings system, CancellationToken cancellationToken)

@@ -1,16 +1,17 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Postvogn.Functions.Certificates;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>The function ReceiveMemo: Digital Post pushes a letter (TI 10.5.1) to
 /// <c>POST /api/MeMoV1/memos/?system-uuid={systemId}&amp;memo-message-uuid={uuid}</c>.</summary>
-public static class ReceiveMemoEndpoint
+internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings settings, ReceivedIntake intake, IIdSource ids)
 {
     /// <summary>Stores the letter as it comes and answers 200: the technical receipt. On any other answer Digital Post pushes it again.</summary>
-    public static async Task<IResult> HandleAsync(HttpRequest request, PushCallers callers, PostvognSettings settings, ReceivedIntake intake, IIdSource ids)
+    public async Task<IResult> HandleAsync(HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!Guid.TryParse(request.Query["system-uuid"], out var systemId) || settings.SystemById(systemId) is not { Receives: true })

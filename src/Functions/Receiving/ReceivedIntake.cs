@@ -1,11 +1,11 @@
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>Stores letters as they come; the blob's event has them handled.</summary>
-public sealed class ReceivedIntake(IBlobStore store, StepTrail trail)
+internal sealed class ReceivedIntake(IBlobStore store, StepTrail trail)
 {
     /// <summary>Stores a letter, streamed; nothing is stored if the stream breaks.</summary>
     /// <param name="systemId">The recipient system.</param>

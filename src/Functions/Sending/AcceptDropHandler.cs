@@ -1,25 +1,23 @@
-using Postvogn.Functions.CustomHandler;
-using Postvogn.Functions.Sending.Drops;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>The function AcceptDrop: one message of the queue <c>drops</c>, the event of a blob in the container <c>drop</c>.</summary>
-public sealed class AcceptDropHandler(DropReaders readers, DropInspector inspector, LetterIntake intake, Refusals refusals, IBlobStore store, PostvognSettings settings, StepTrail trail)
+internal sealed class AcceptDropHandler(DropReaders readers, DropInspector inspector, LetterIntake intake, Refusals refusals, IBlobStore store, IHints hints, PostvognSettings settings, StepTrail trail)
 {
     /// <summary>Reads the drop, checks every rule, gives each letter its messageUUID for good, stores it and hints that it waits; or
     /// says what is wrong with it. A drop that is gone was taken over before.</summary>
-    public async Task<TriggerResult> RunAsync(string blobEvent, CancellationToken cancellationToken)
+    public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
-        var result = new TriggerResult();
-        if (DropName.From(BlobEvent.PathOf(blobEvent).Name) is not { } name) return result;
+        if (DropName.From(BlobEvent.PathOf(blobEvent).Name) is not { } name) return;
         try
         {
-            if (await InspectAsync(name, cancellationToken) is not { } inspection) return result;
-            await TakeOverAsync(name, inspection, result, cancellationToken);
+            if (await InspectAsync(name, cancellationToken) is not { } inspection) return;
+            await TakeOverAsync(name, inspection, cancellationToken);
         }
         catch (DropException refusal)
         {
@@ -30,7 +28,6 @@ public sealed class AcceptDropHandler(DropReaders readers, DropInspector inspect
 
         await store.DeleteAsync(Places.Drop(name.FullName), cancellationToken);
         trail.Reached(Step.RemoveDrop, name.FullName);
-        return result;
     }
 
     private async Task<DropInspection?> InspectAsync(DropName name, CancellationToken cancellationToken)
@@ -44,7 +41,7 @@ public sealed class AcceptDropHandler(DropReaders readers, DropInspector inspect
         return inspection;
     }
 
-    private async Task TakeOverAsync(DropName name, DropInspection inspection, TriggerResult result, CancellationToken cancellationToken)
+    private async Task TakeOverAsync(DropName name, DropInspection inspection, CancellationToken cancellationToken)
     {
         if (name.Kind != DropKind.Archive && !inspection.Letters[0].IsValid) throw new DropException(FindingsOf(inspection.Letters[0]));
         var messageUuids = await intake.KeepMessageUuidsAsync(name, inspection, cancellationToken);
@@ -52,8 +49,17 @@ public sealed class AcceptDropHandler(DropReaders readers, DropInspector inspect
         if (drop is null) return;
         var letters = await intake.TakeAsync(drop, inspection, messageUuids, cancellationToken);
         await TellRefusedAsync(name, inspection, letters, cancellationToken);
-        foreach (var letter in letters.OfType<Letter>().Where(letter => letter.Status == LetterStatus.Accepted))
-            result.Hint(letter.Urgent ? "urgent" : "outbound", letter.MessageUuid.ToString("D"));
+        await HintAsync([.. letters.OfType<Letter>().Where(letter => letter.Status == LetterStatus.Accepted)], cancellationToken);
+    }
+
+    /// <summary>An urgent letter goes alone and at once; for the others, the system's composer is woken a little later, so that letters that
+    /// come one by one are sent together.</summary>
+    private async Task HintAsync(IReadOnlyList<Letter> accepted, CancellationToken cancellationToken)
+    {
+        foreach (var letter in accepted.Where(letter => letter.Urgent))
+            await hints.SendAsync(HintQueues.Urgent, letter.MessageUuid.ToString("D"), cancellationToken);
+        foreach (var system in accepted.Where(letter => !letter.Urgent).Select(letter => letter.System).Distinct(StringComparer.Ordinal))
+            await hints.SendAsync(HintQueues.Outbound, system, settings.Timing.BatchWait, cancellationToken);
     }
 
     private async Task TellRefusedAsync(DropName name, DropInspection inspection, IReadOnlyList<Letter?> letters, CancellationToken cancellationToken)

@@ -1,53 +1,90 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>Composes transmissions: names the letters, claims each for one transmission, and seals the list.</summary>
 /// <remarks>Killed anywhere, <see cref="FinishAsync"/> goes on from the record: it claims what is still Accepted and seals with those
-/// that carry the transmission's id. The list never changes once it is sealed.</remarks>
-public sealed class Composer(Letters letters, Transmissions transmissions, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids)
+/// that carry the transmission's id. The list never changes once it is sealed. Two composers at once claim by conditional writes, so a letter
+/// is in one transmission only; within a process a system's composers take turns, so that they do not split a load between them.</remarks>
+internal sealed partial class Composer(
+    LetterRecords letters,
+    TransmissionRecords transmissions,
+    IHints hints,
+    PostvognSettings settings,
+    StepTrail trail,
+    TimeProvider clock,
+    IIdSource ids,
+    ILogger<Composer> log)
 {
-    /// <summary>Composes transmissions of the letters that still wait: one or more for each sender system, within the limits.</summary>
-    /// <returns>The ids of the sealed transmissions.</returns>
-    public async Task<IReadOnlyList<Guid>> ComposeAsync(IEnumerable<Guid> messageUuids, CancellationToken cancellationToken)
+    /// <summary>How many letters are read, or claimed, at a time.</summary>
+    private const int AtOnce = 16;
+
+    /// <summary>No transmission is begun later than this after the run has; what still waits is hinted at again. Far below functionTimeout.</summary>
+    private static readonly TimeSpan LatestBegin = TimeSpan.FromMinutes(2);
+
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Composes transmissions of the letters that wait for a system, within the limits, until none is left, and hints at each.</summary>
+    public async Task ComposeAsync(string system, CancellationToken cancellationToken)
     {
-        var waiting = new List<Letter>();
-        foreach (var messageUuid in messageUuids.Distinct())
+        if (!settings.Systems.ContainsKey(system))
         {
-            if (await letters.FindAsync(messageUuid, cancellationToken) is { Value.Status: LetterStatus.Accepted } found) waiting.Add(found.Value);
+            NotConfigured(log, system);
+            return;
         }
 
-        var composed = new List<Guid>();
-        foreach (var load in waiting.GroupBy(letter => letter.System).SelectMany(Loads))
-            composed.AddRange(await ComposeLoadAsync(load, urgent: false, cancellationToken));
-        return composed;
+        var turn = turns.GetOrAdd(system, _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await ComposeInTurnAsync(system, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task ComposeInTurnAsync(string system, CancellationToken cancellationToken)
+    {
+        var latest = clock.GetUtcNow() + LatestBegin;
+        await foreach (var load in LoadsAsync(system, cancellationToken))
+        {
+            if (await ComposeLoadAsync(load, urgent: false, cancellationToken) is { } transmission)
+                await hints.SendAsync(HintQueues.Transmissions, transmission.ToString("D"), cancellationToken);
+            if (clock.GetUtcNow() < latest) continue;
+            await hints.SendAsync(HintQueues.Outbound, system, cancellationToken);
+            return;
+        }
     }
 
     /// <summary>Composes the transmission of one urgent letter, if it still waits.</summary>
-    public async Task<IReadOnlyList<Guid>> ComposeUrgentAsync(Guid messageUuid, CancellationToken cancellationToken) =>
+    /// <returns>The sealed transmission; null if there is nothing to send.</returns>
+    public async Task<Guid?> ComposeUrgentAsync(Guid messageUuid, CancellationToken cancellationToken) =>
         await letters.FindAsync(messageUuid, cancellationToken) is { Value.Status: LetterStatus.Accepted } found
             ? await ComposeLoadAsync([found.Value], urgent: true, cancellationToken)
-            : [];
+            : null;
 
     /// <summary>Claims the letters of a transmission that is being composed, and seals it.</summary>
     /// <returns>The record as it stands after; sealed, by whomever.</returns>
     public async Task<Stored<Transmission>> FinishAsync(Stored<Transmission> composing, CancellationToken cancellationToken)
     {
-        var members = new List<Guid>();
-        foreach (var candidate in composing.Value.Candidates)
-        {
-            if (await ClaimAsync(candidate, composing.Value.Id, cancellationToken)) members.Add(candidate);
-        }
-
-        trail.Reached(Step.ClaimLetters, composing.Value.Id, members);
+        var transmission = composing.Value;
+        var claimed = await EachAsync(transmission.Candidates, (candidate, cancel) => ClaimAsync(candidate, transmission.Id, cancel), cancellationToken);
+        IReadOnlyList<Guid> members = [.. transmission.Candidates.Where((_, i) => claimed[i])];
+        trail.Reached(Step.ClaimLetters, transmission.Id, members);
         var status = members.Count > 0 ? TransmissionStatus.Composed : TransmissionStatus.Failed;
-        var record = await transmissions.TryMoveAsync(composing, composing.Value with { Members = members, Status = status }, cancellationToken)
-            ?? await transmissions.FindAsync(composing.Value.Id, cancellationToken)
-            ?? throw new InvalidDataException($"The record of transmission {composing.Value.Id} is gone.");
-        trail.Reached(Step.SealTransmission, composing.Value.Id);
+        var record = await transmissions.TryMoveAsync(composing, transmission with { Members = members, Status = status }, cancellationToken)
+            ?? await transmissions.FindAsync(transmission.Id, cancellationToken)
+            ?? throw new InvalidDataException($"The record of transmission {transmission.Id} is gone.");
+        trail.Reached(Step.SealTransmission, transmission.Id);
         foreach (var late in members.Except(record.Value.Members)) await ReleaseAsync(late, record.Value, cancellationToken);
+        await EachAsync(record.Value.Members, async (member, cancel) => { await letters.WaitsNoMoreAsync(transmission.System, member, cancel); return true; }, cancellationToken);
         if (record.Value.Members.Count == 0) await transmissions.CloseAsync(record.Value.Id, cancellationToken);
         return record;
     }
@@ -56,11 +93,44 @@ public sealed class Composer(Letters letters, Transmissions transmissions, Postv
     public async Task ReleaseAsync(Guid messageUuid, Transmission sealedTransmission, CancellationToken cancellationToken)
     {
         if (sealedTransmission.Status == TransmissionStatus.Composing || sealedTransmission.Members.Contains(messageUuid)) return;
-        if (await letters.FindAsync(messageUuid, cancellationToken) is { Value.Status: LetterStatus.Claimed } stored && stored.Value.Transmission == sealedTransmission.Id)
-            await letters.TryMoveAsync(stored, stored.Value with { Status = LetterStatus.Accepted, Transmission = null }, cancellationToken);
+        if (await letters.FindAsync(messageUuid, cancellationToken) is { Value.Status: LetterStatus.Claimed } stored
+            && stored.Value.Transmission == sealedTransmission.Id)
+            await letters.TryAcceptAsync(stored, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Guid>> ComposeLoadAsync(IReadOnlyList<Letter> load, bool urgent, CancellationToken cancellationToken)
+    /// <summary>The letters that wait for a system, cut into loads within the limits; a letter larger than the limit goes alone.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<Letter>> LoadsAsync(string system, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (load, bytes) = (new List<Letter>(), 0L);
+        await foreach (var some in letters.ListWaitingAsync(system, cancellationToken).Chunk(AtOnce * 4).WithCancellation(cancellationToken))
+        {
+            foreach (var letter in await EachAsync(some, (marked, cancel) => FindWaitingAsync(system, marked, cancel), cancellationToken))
+            {
+                if (letter is null) continue;
+                if (load.Count > 0 && (load.Count == settings.Transmissions.MaxLetters || bytes + letter.Length > settings.Transmissions.MaxBytes))
+                {
+                    yield return load;
+                    (load, bytes) = ([], 0);
+                }
+
+                load.Add(letter);
+                bytes += letter.Length;
+            }
+        }
+
+        if (load.Count > 0) yield return load;
+    }
+
+    /// <summary>A marked letter, if it waits. The marker of one that waits no more was left by a process that was ended.</summary>
+    private async Task<Letter?> FindWaitingAsync(string system, Guid messageUuid, CancellationToken cancellationToken)
+    {
+        if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: var letter }) return null;
+        if (letter.Status == LetterStatus.Accepted) return letter;
+        if (letter.Status > LetterStatus.Accepted) await letters.WaitsNoMoreAsync(system, messageUuid, cancellationToken);
+        return null;
+    }
+
+    private async Task<Guid?> ComposeLoadAsync(IReadOnlyList<Letter> load, bool urgent, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var opened = await transmissions.OpenAsync(
@@ -77,7 +147,7 @@ public sealed class Composer(Letters letters, Transmissions transmissions, Postv
             cancellationToken);
         trail.Reached(Step.OpenTransmission, opened.Value.Id);
         var finished = await FinishAsync(opened, cancellationToken);
-        return finished.Value.Members.Count > 0 ? [finished.Value.Id] : [];
+        return finished.Value.Members.Count > 0 ? finished.Value.Id : null;
     }
 
     /// <summary>Claims a letter for a transmission; true if it is claimed for it now.</summary>
@@ -93,21 +163,16 @@ public sealed class Composer(Letters letters, Transmissions transmissions, Postv
         return false;
     }
 
-    /// <summary>Cuts the letters of one system into loads within the limits; a letter larger than the limit goes alone.</summary>
-    private IEnumerable<IReadOnlyList<Letter>> Loads(IEnumerable<Letter> waiting)
+    /// <summary>Does the same for each of many, some at a time; the results are in their order.</summary>
+    private static async Task<T[]> EachAsync<T>(IReadOnlyList<Guid> many, Func<Guid, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
-        var load = new List<Letter>();
-        foreach (var letter in waiting)
-        {
-            if (load.Count > 0 && (load.Count == settings.Transmissions.MaxLetters || load.Sum(l => l.Length) + letter.Length > settings.Transmissions.MaxBytes))
-            {
-                yield return load;
-                load = [];
-            }
-
-            load.Add(letter);
-        }
-
-        if (load.Count > 0) yield return load;
+        var results = new T[many.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, many.Count, options, async (i, cancel) => results[i] = await run(many[i], cancel));
+        return results;
     }
+
+    [LoggerMessage(EventId = 922, Level = LogLevel.Error,
+        Message = "Letters wait for the system {System}, which is not configured; put it back into Postvogn__Systems. They wait until then")]
+    private static partial void NotConfigured(ILogger log, string system);
 }

@@ -3,7 +3,7 @@ using Postvogn.DigitalPost;
 namespace Postvogn.Functions.Sending;
 
 /// <summary>What one attempt to hand a transmission over came to, by whichever protocol.</summary>
-public sealed record PostResult
+internal sealed record PostResult
 {
     /// <summary>What to do now.</summary>
     public required RetryDecision Next { get; init; }

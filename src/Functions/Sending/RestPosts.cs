@@ -1,11 +1,12 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>Prepares the POST of a transmission, by whichever endpoint fits, and says what its answer means.</summary>
-public sealed partial class RestPosts(IBlobStore store, SystemClients clients, TimeProvider clock, ILogger<RestPosts> log)
+internal sealed partial class RestPosts(IBlobStore store, SystemClients clients, TimeProvider clock, ILogger<RestPosts> log)
 {
     /// <summary>Whether the transmission goes as an archive: one letter goes as XML, at once or in bulk (TI 10.7.1).</summary>
     public static bool NeedsArchive(Transmission transmission) => OperationOf(transmission) == Operation.PostArchiveInBulk;

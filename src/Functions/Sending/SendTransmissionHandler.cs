@@ -1,14 +1,9 @@
-using Postvogn.Functions.CustomHandler;
-
 namespace Postvogn.Functions.Sending;
 
 /// <summary>The function SendTransmission: one message of the queue <c>transmissions</c>, the id of a transmission.</summary>
-public sealed class SendTransmissionHandler(TransmissionSender sender)
+internal sealed class SendTransmissionHandler(TransmissionSender sender)
 {
     /// <summary>Sends it, or goes on where an earlier run was ended.</summary>
-    public async Task<TriggerResult> RunAsync(string transmission, CancellationToken cancellationToken)
-    {
-        await sender.SendAsync(Guid.Parse(transmission), cancellationToken);
-        return new TriggerResult();
-    }
+    public Task RunAsync(string transmission, CancellationToken cancellationToken) =>
+        sender.SendAsync(Guid.Parse(transmission), cancellationToken);
 }

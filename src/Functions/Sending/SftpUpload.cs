@@ -1,5 +1,6 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Sending;
 

@@ -1,13 +1,13 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
-using Postvogn.Functions.Vault;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>Prepares the upload of a transmission over SFTP (TI 10.7.4), and says what became of it (docs/adr/0018).</summary>
-public sealed partial class SftpUploads(IBlobStore store, SftpLinks links, Transmissions transmissions, PostvognSettings settings, RefreshSignal refresh, TimeProvider clock, ILogger<SftpUploads> log)
+internal sealed partial class SftpUploads(IBlobStore store, SftpLinks links, TransmissionRecords transmissions, PostvognSettings settings, RefreshSignal refresh, TimeProvider clock, ILogger<SftpUploads> log)
 {
     /// <summary>Copies the archive to this machine and writes down whose its receipts are: they may come before the upload has ended
     /// here.</summary>

@@ -1,7 +1,9 @@
+using Postvogn.Functions.Letters;
+
 namespace Postvogn.Functions.Sending;
 
 /// <summary>Brings the letters of a failed transmission to their end: Failed, which a person can have sent again.</summary>
-public sealed partial class TransmissionFailure(Letters letters, TimeProvider clock, ILogger<TransmissionFailure> log)
+internal sealed partial class TransmissionFailure(LetterRecords letters, TimeProvider clock, ILogger<TransmissionFailure> log)
 {
     /// <summary>Settles each letter that is still open; one that a receipt has settled stays so. If an earlier attempt may have arrived,
     /// no letter is settled: whoever were told Failed would send it again, and the recipient would have it twice. Those letters stay

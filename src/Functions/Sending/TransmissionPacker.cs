@@ -1,10 +1,11 @@
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>Packs the letters of a transmission into its archive, once: a resend carries the very same bytes.</summary>
-public sealed class TransmissionPacker(IBlobStore store)
+internal sealed class TransmissionPacker(IBlobStore store)
 {
     /// <summary>Writes the archive unless it is there.</summary>
     public async Task PackAsync(Transmission transmission, CancellationToken cancellationToken)

@@ -1,9 +1,10 @@
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>Hands transmissions over by the protocol of their system: a POST, or an upload over SFTP.</summary>
-public sealed class TransmissionPoster(RestPosts posts, SftpUploads uploads, PostvognSettings settings)
+internal sealed class TransmissionPoster(RestPosts posts, SftpUploads uploads, PostvognSettings settings)
 {
     /// <summary>Whether the transmission goes as an archive. One letter of a REST system goes as XML (TI 10.7.1); over SFTP there is nothing
     /// but archives (TI 10.7.4).</summary>

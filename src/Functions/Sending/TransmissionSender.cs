@@ -1,14 +1,14 @@
 using Postvogn.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>Sends a transmission: packs it once, posts (or uploads) it, keeps the answer; whatever happens is in the record.</summary>
-public sealed class TransmissionSender(
-    Transmissions transmissions,
+internal sealed class TransmissionSender(
+    TransmissionRecords transmissions,
     Composer composer,
     TransmissionPacker packer,
     TransmissionPoster poster,

@@ -6,7 +6,7 @@ namespace Postvogn.Functions.Settings;
 /// <summary>The identity with which the app enters Blob Storage, Key Vault and Application Insights. One for the process, so that its
 /// tokens are fetched once.</summary>
 /// <param name="settings">Which identity it is.</param>
-public sealed class AzureIdentity(IdentitySettings settings)
+internal sealed class AzureIdentity(IdentitySettings settings)
 {
     private readonly Lazy<TokenCredential> credential = new(() => Of(settings));
 

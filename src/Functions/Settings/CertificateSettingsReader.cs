@@ -1,5 +1,3 @@
-using Postvogn.Functions.Certificates;
-
 namespace Postvogn.Functions.Settings;
 
 /// <summary>Reads the settings of one client certificate: a PFX file or a Key Vault certificate.</summary>
@@ -33,7 +31,7 @@ internal static class CertificateSettingsReader
     {
         try
         {
-            PfxCertificates.Read(path, password).Dispose();
+            CertificateReader.ReadFile(path, password).Dispose();
         }
         catch (CertificateException error)
         {

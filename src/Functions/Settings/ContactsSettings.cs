@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Settings;
 
 /// <summary>How the app knows who can be reached (docs/adr/0019). Nothing of it is needed for sending.</summary>
-public sealed record ContactsSettings
+internal sealed record ContactsSettings
 {
     /// <summary>No contacts at all.</summary>
     public static ContactsSettings None { get; } = new();

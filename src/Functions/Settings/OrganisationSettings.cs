@@ -4,4 +4,4 @@ namespace Postvogn.Functions.Settings;
 /// <param name="System">The name of the system that asks for them (<c>Postvogn__Organisation__System</c>).</param>
 /// <param name="NotificationUrl">Where Digital Post tells of changes, an https URL (<c>Postvogn__Organisation__NotificationUrl</c>); null keeps
 /// no subscription.</param>
-public sealed record OrganisationSettings(string System, Uri? NotificationUrl);
+internal sealed record OrganisationSettings(string System, Uri? NotificationUrl);

@@ -7,7 +7,7 @@ namespace Postvogn.Functions.Settings;
 /// <param name="TokenAddress">Where tokens are given for certificates (<c>__TokenAddress</c>).</param>
 /// <param name="TrustedRoots">A PEM file of the only roots that the server's certificate may lead to, for test and sandbox; null trusts
 /// the system's (<c>__TrustedRoots</c>).</param>
-public sealed record PersonNamesSettings(string Certificate, string ClientId, Uri Address, Uri TokenAddress, string? TrustedRoots)
+internal sealed record PersonNamesSettings(string Certificate, string ClientId, Uri Address, Uri TokenAddress, string? TrustedRoots)
 {
     /// <summary>How long a connection may take.</summary>
     public static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);

@@ -1,14 +1,16 @@
 using Postvogn.DigitalPost;
-using Postvogn.Functions.Steps;
-using Postvogn.Functions.Telemetry;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Settings;
 
 /// <summary>The whole configuration, valid as it stands. Each value's app setting is named in docs/configuration.md.</summary>
-public sealed record PostvognSettings
+internal sealed record PostvognSettings
 {
     /// <summary>Where all that must not be lost is kept.</summary>
     public required StorageSettings Storage { get; init; }
+
+    /// <summary>The queues that carry hints.</summary>
+    public required HintSettings Hints { get; init; }
 
     /// <summary>The app's identity in Azure.</summary>
     public IdentitySettings Identity { get; init; } = new(ClientId: null);
@@ -80,20 +82,20 @@ public sealed record PostvognSettings
 /// (<c>Postvogn__DigitalPost__TrustedRoots</c>).</param>
 /// <param name="IsProduction">Whether the limits of production hold (TI 12.1); false means those of TEST
 /// (<c>Postvogn__DigitalPost__Environment</c>, <c>Production</c> or <c>Test</c>, default Production).</param>
-public sealed record DigitalPostSettings(Uri BaseAddress, string? TrustedRoots, bool IsProduction);
+internal sealed record DigitalPostSettings(Uri BaseAddress, string? TrustedRoots, bool IsProduction);
 
 /// <summary>A client certificate: in a PFX file or in the key vault.</summary>
 /// <param name="Path">The file (<c>__Path</c>); null when it is in the vault.</param>
 /// <param name="KeyVaultCertificate">The name of the Key Vault certificate (<c>__KeyVaultCertificate</c>); null when it is in a file.</param>
 /// <param name="Password">The password of the PFX; empty if it has none, as what Key Vault hands out.</param>
-public sealed record CertificateSettings(string? Path, string? KeyVaultCertificate, string Password)
+internal sealed record CertificateSettings(string? Path, string? KeyVaultCertificate, string Password)
 {
     /// <summary>Without the password.</summary>
     public override string ToString() => Path ?? KeyVaultCertificate ?? "";
 }
 
 /// <summary>A sender or recipient system, as it is set up in Administrative Access.</summary>
-public sealed record SystemSettings
+internal sealed record SystemSettings
 {
     /// <summary>The name that this installation gives it.</summary>
     public required string Name { get; init; }
@@ -142,7 +144,7 @@ public sealed record SystemSettings
 /// <summary>Where received letters are laid.</summary>
 /// <param name="DefaultDestination">For a contact point that no destination names, or a letter without one.</param>
 /// <param name="DestinationsByContactPoint">contactPointID (lower case) to destination.</param>
-public sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionary<string, string> DestinationsByContactPoint);
+internal sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionary<string, string> DestinationsByContactPoint);
 
 /// <summary>How long things may stand still before they are looked at again.</summary>
 /// <param name="SweepAfter">How long anything open may stand still before Sweep hints again (default 10 minutes).</param>
@@ -152,7 +154,8 @@ public sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionar
 /// seconds).</param>
 /// <param name="ChaseAfter">How long after its POST a letter may wait for its receipt before the event log is asked about it (default 12
 /// hours).</param>
-public sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter)
+/// <param name="BatchWait">How long an accepted letter waits for others that go in the same transmission (default 5 seconds).</param>
+internal sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter, TimeSpan BatchWait)
 {
     /// <summary>The delays of this installation's retries.</summary>
     public RetryTiming Delays() => new() { RetryAfter = RetryAfter, ResendUnknownAfter = ResendUnknownAfter };
@@ -161,4 +164,4 @@ public sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownA
 /// <summary>Limits on one transmission.</summary>
 /// <param name="MaxLetters">Letters in one archive (default 1,000).</param>
 /// <param name="MaxBytes">Bytes of MeMo in one archive before packing (default 200,000,000); one letter alone may be larger.</param>
-public sealed record TransmissionSettings(int MaxLetters, long MaxBytes);
+internal sealed record TransmissionSettings(int MaxLetters, long MaxBytes);

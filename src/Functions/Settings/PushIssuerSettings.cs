@@ -6,4 +6,4 @@ namespace Postvogn.Functions.Settings;
 /// <param name="Cvr">Digital Post's CVR number, eight digits (<c>Postvogn__Push__Cvr</c>).</param>
 /// <param name="Roots">The roots that its chain may lead to, at least one (<c>Postvogn__Push__Issuers</c>).</param>
 /// <param name="Issuing">The issuing certificates below them; a chain leads over no other.</param>
-public sealed record PushIssuerSettings(string Cvr, X509Certificate2Collection Roots, X509Certificate2Collection Issuing);
+internal sealed record PushIssuerSettings(string Cvr, X509Certificate2Collection Roots, X509Certificate2Collection Issuing);

@@ -4,7 +4,7 @@ namespace Postvogn.Functions.Settings;
 /// <param name="Setting">The name of the app setting.</param>
 /// <param name="Problem">What is wrong; never the value of a secret.</param>
 /// <param name="Fix">What to do.</param>
-public sealed record SettingError(string Setting, string Problem, string Fix)
+internal sealed record SettingError(string Setting, string Problem, string Fix)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Setting}: {Problem} {Fix}";

@@ -1,9 +1,9 @@
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Settings;
 
 /// <summary>Reads the whole configuration and finds all that is wrong with it, not only the first error.</summary>
-public static class SettingsReader
+internal static class SettingsReader
 {
     private static readonly Uri ProductionAddress = new("https://api.digitalpost.dk");
 
@@ -16,6 +16,7 @@ public static class SettingsReader
         var settings = new PostvognSettings
         {
             Storage = StorageReader.Read(root.Section("Storage")),
+            Hints = HintReader.Read(new SettingsSection(configuration, "", errors)),
             Identity = ReadIdentity(root.Section("Identity")),
             DigitalPost = ReadDigitalPost(root.Section("DigitalPost")),
             Sftp = SftpReader.ReadServer(root.Section("Sftp")),
@@ -85,7 +86,8 @@ public static class SettingsReader
     }
 
     private static TimingSettings ReadTiming(SettingsSection section) =>
-        new(section.Duration("SweepAfter", TimeSpan.FromMinutes(10)), section.Duration("ResendUnknownAfter", TimeSpan.FromMinutes(15)), section.Duration("RetryAfter", TimeSpan.FromSeconds(10)), section.Duration("ChaseAfter", TimeSpan.FromHours(12)));
+        new(section.Duration("SweepAfter", TimeSpan.FromMinutes(10)), section.Duration("ResendUnknownAfter", TimeSpan.FromMinutes(15)), section.Duration("RetryAfter", TimeSpan.FromSeconds(10)), section.Duration("ChaseAfter", TimeSpan.FromHours(12)),
+            section.Duration("BatchWait", TimeSpan.FromSeconds(5)));
 
     private static TransmissionSettings ReadTransmissions(SettingsSection section) =>
         new((int)section.Number("MaxLetters", 1_000, most: 10_000), section.Number("MaxBytes", 200_000_000, most: 10_000_000_000));

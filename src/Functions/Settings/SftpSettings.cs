@@ -7,10 +7,10 @@ namespace Postvogn.Functions.Settings;
 /// <param name="Port">Its port (<c>__Port</c>, default 22).</param>
 /// <param name="HostKeys">The public keys that it may show (<c>__HostKeys</c>); two during a change.</param>
 /// <param name="Program">OpenSSH's client (<c>__Program</c>, default <c>sftp</c>): a name on the PATH or a full path.</param>
-public sealed record SftpServerSettings(string Host, int Port, IReadOnlyList<SftpHostKey> HostKeys, string Program);
+internal sealed record SftpServerSettings(string Host, int Port, IReadOnlyList<SftpHostKey> HostKeys, string Program);
 
 /// <summary>How one system enters the SFTP server (<c>Postvogn__Systems__{name}__Sftp__…</c>).</summary>
 /// <param name="User">Its "SSH brugernavn" in Administrative Access (<c>__User</c>).</param>
 /// <param name="PrivateKey">Its private key, read at start from the file <c>__PrivateKeyFile</c>; null when it is in the vault.</param>
 /// <param name="PrivateKeySecret">The name of the vault's secret that holds it (<c>__PrivateKeySecret</c>); null when it is in a file.</param>
-public sealed record SftpLoginSettings(string User, SftpPrivateKey? PrivateKey, string? PrivateKeySecret);
+internal sealed record SftpLoginSettings(string User, SftpPrivateKey? PrivateKey, string? PrivateKeySecret);

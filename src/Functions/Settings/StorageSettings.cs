@@ -1,20 +1,20 @@
 namespace Postvogn.Functions.Settings;
 
 /// <summary>Where the app keeps all that must not be lost: exactly one of the three kinds below.</summary>
-public abstract record StorageSettings;
+internal abstract record StorageSettings;
 
 /// <summary>The file store, for a laptop and the tests.</summary>
 /// <param name="Path">Its folder (<c>Postvogn__Storage__Path</c>).</param>
-public sealed record FolderStorage(string Path) : StorageSettings;
+internal sealed record FolderStorage(string Path) : StorageSettings;
 
 /// <summary>A storage account that the app enters with its own identity (<see cref="AzureIdentity"/>); what production uses.</summary>
 /// <param name="ServiceUri">The account's blob endpoint, <c>https://{account}.blob.core.windows.net</c>
 /// (<c>Postvogn__Storage__ServiceUri</c>).</param>
-public sealed record AccountStorage(Uri ServiceUri) : StorageSettings;
+internal sealed record AccountStorage(Uri ServiceUri) : StorageSettings;
 
 /// <summary>A storage account that is entered with its key: Azurite, and nothing else that holds real letters.</summary>
 /// <param name="ConnectionString">Endpoint and key (<c>Postvogn__Storage__ConnectionString</c>); a secret.</param>
-public sealed record ConnectionStorage(string ConnectionString) : StorageSettings
+internal sealed record ConnectionStorage(string ConnectionString) : StorageSettings
 {
     /// <summary>Without the key.</summary>
     public override string ToString() => nameof(ConnectionStorage);

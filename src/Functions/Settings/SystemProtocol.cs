@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Settings;
 
 /// <summary>The service protocol of a system, as it is set up in Administrative Access (TI 10.6.2, 12.3).</summary>
-public enum SystemProtocol
+internal enum SystemProtocol
 {
     /// <summary>REST_PUSH: Digital Post pushes letters and receipts to us.</summary>
     RestPush,

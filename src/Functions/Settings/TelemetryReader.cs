@@ -1,5 +1,4 @@
 using Microsoft.ApplicationInsights.Extensibility;
-using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Settings;
 

@@ -4,7 +4,7 @@ using Azure.Storage.Blobs;
 namespace Postvogn.Functions.Storage;
 
 /// <summary>How the app speaks with Blob Storage. The defaults are for production; a test sets shorter times and smaller pieces.</summary>
-public sealed record AzureBlobOptions
+internal sealed record AzureBlobOptions
 {
     private const int Mebibyte = 1024 * 1024;
 

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Storage;
 
@@ -11,7 +12,7 @@ namespace Postvogn.Functions.Storage;
 /// <param name="options">Sizes of blocks and pages.</param>
 /// <param name="ids">Gives each write its id.</param>
 /// <param name="log">The log.</param>
-public sealed class AzureBlobStore(BlobServiceClient account, AzureBlobOptions options, IIdSource ids, ILogger<AzureBlobStore> log) : IBlobStore
+internal sealed class AzureBlobStore(BlobServiceClient account, AzureBlobOptions options, IIdSource ids, ILogger<AzureBlobStore> log) : IBlobStore
 {
     /// <inheritdoc/>
     public async ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Storage;
 
 /// <summary>When a blob may be written: always, only if it is absent, or only if it is unchanged.</summary>
-public readonly record struct BlobCondition
+internal readonly record struct BlobCondition
 {
     private BlobCondition(bool ifAbsent, string? ifMatch) => (MustBeAbsent, ETag) = (ifAbsent, ifMatch);
 

@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Storage;
 
 /// <summary>An open blob. The stream reads the version that <see cref="ETag"/> names, whatever is written meanwhile.</summary>
-public sealed class BlobContent(Stream stream, string etag, long length) : IAsyncDisposable
+internal sealed class BlobContent(Stream stream, string etag, long length) : IAsyncDisposable
 {
     /// <summary>The content, forward only.</summary>
     public Stream Stream { get; } = stream;

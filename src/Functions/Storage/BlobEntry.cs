@@ -1,3 +1,5 @@
+using Postvogn.Functions.Letters;
+
 namespace Postvogn.Functions.Storage;
 
 /// <summary>A blob in a listing.</summary>
@@ -5,4 +7,4 @@ namespace Postvogn.Functions.Storage;
 /// <param name="ETag">Its version.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="LastModified">When it was written last (UTC).</param>
-public sealed record BlobEntry(BlobPath Path, string ETag, long Length, DateTimeOffset LastModified);
+internal sealed record BlobEntry(BlobPath Path, string ETag, long Length, DateTimeOffset LastModified);

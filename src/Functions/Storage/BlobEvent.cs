@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Storage;
 
 /// <summary>A blob-created event, as Event Grid delivers it to a queue (CloudEvents 1.0). It is a hint: only where the blob lies is
 /// taken from it, what it holds is read from the store.</summary>
-public static class BlobEvent
+internal static class BlobEvent
 {
     private const string SubjectStart = "/blobServices/default/containers/";
     private const string SubjectMiddle = "/blobs/";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Azure.Storage.Blobs;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Storage;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Storage;
 
@@ -9,7 +10,7 @@ namespace Postvogn.Functions.Storage;
 /// of a blob is its time of writing, which the lock makes strictly grow. It outlives a process that is killed; it does not force each
 /// write onto the disk, so it is no store for a machine that may lose power.
 /// </remarks>
-public sealed class FileBlobStore : IBlobStore
+internal sealed class FileBlobStore : IBlobStore
 {
     private const int MostTries = 100;
     private readonly string root;

@@ -1,9 +1,11 @@
+using Postvogn.Functions.Letters;
+
 namespace Postvogn.Functions.Storage;
 
 /// <summary>Where all that must not be lost is kept: the port to Blob Storage (or to a folder, the embedded default).</summary>
 /// <remarks>Every implementation passes the same contract suite. A blob is always whole: a write that fails or is killed leaves what
 /// was there before. What the store cannot do now is a <see cref="StoreUnavailableException"/>.</remarks>
-public interface IBlobStore
+internal interface IBlobStore
 {
     /// <summary>Opens a blob for reading.</summary>
     /// <returns>The blob, or null if there is none.</returns>

@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Storage;
 
 /// <summary>Why the store did not do what it was asked.</summary>
-public enum StoreProblem
+internal enum StoreProblem
 {
     /// <summary>It has no room left.</summary>
     Full,

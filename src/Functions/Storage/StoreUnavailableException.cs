@@ -3,7 +3,7 @@ namespace Postvogn.Functions.Storage;
 /// <summary>The store cannot do what it was asked now. Nothing is lost: a function that fails with it is called again, a caller from
 /// outside gets 503. The message says what, where and how to mend it, and never holds a secret or anything of a blob's content.</summary>
 /// <remarks>It has no inner exception: the client library's carries answers of the service word for word.</remarks>
-public sealed class StoreUnavailableException(StoreProblem problem, string message) : IOException(message)
+internal sealed class StoreUnavailableException(StoreProblem problem, string message) : IOException(message)
 {
     /// <summary>Why.</summary>
     public StoreProblem Problem { get; } = problem;

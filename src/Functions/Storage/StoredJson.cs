@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Storage;
 
 /// <summary>A value read from a blob, and the version of the blob, for a conditional write back.</summary>
-public sealed record Stored<T>(T Value, string ETag);
+internal sealed record Stored<T>(T Value, string ETag);
 
 /// <summary>Reads and writes small values as JSON blobs.</summary>
-public static class StoredJson
+internal static class StoredJson
 {
     /// <summary>Reads a value; null if the blob is absent.</summary>
     /// <exception cref="InvalidDataException">The blob holds something else.</exception>

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Microsoft.Azure.Functions.Worker;
 
 namespace Postvogn.Functions.Telemetry;
 
 /// <summary>One call by the Functions host: a request under the host's own trace, linked with the letters that it touches.</summary>
-public sealed class Invocation : IDisposable
+internal sealed class Invocation : IDisposable
 {
     /// <summary>More links than this, and Application Insights cuts their text off in the middle.</summary>
     private const int MostLinks = 100;
@@ -24,14 +25,15 @@ public sealed class Invocation : IDisposable
     public ActivityContext? Context => span?.Context;
 
     /// <summary>Begins it, for all that is called from here.</summary>
-    /// <param name="function">The function's name.</param>
+    /// <param name="context">The call.</param>
     /// <param name="kind">Server for an HTTP function, Consumer for a queue or timer.</param>
-    /// <param name="request">The call; its headers name the invocation and the host's span.</param>
-    public static Invocation Begin(string function, ActivityKind kind, HttpRequest request)
+    public static Invocation Begin(FunctionContext context, ActivityKind kind) =>
+        Begin(context.FunctionDefinition.Name, kind, context.InvocationId, context.TraceContext.TraceParent, context.TraceContext.TraceState);
+
+    internal static Invocation Begin(string function, ActivityKind kind, string id, string? traceParent, string? traceState)
     {
-        var id = request.Headers["X-Azure-Functions-InvocationId"].ToString();
-        var host = ActivityContext.TryParse(request.Headers.TraceParent, request.Headers.TraceState, isRemote: true, out var parsed) ? parsed : default;
-        // ASP.NET's own span is not sent, so it must not become the parent.
+        var host = ActivityContext.TryParse(traceParent, traceState, isRemote: true, out var parsed) ? parsed : default;
+        // The worker's and ASP.NET's own spans are not sent, so they must not become the parent.
         Activity.Current = null;
         var span = Signals.Spans.StartActivity(function, kind, host);
         span?.SetTag(SpanTags.InvocationId, id);

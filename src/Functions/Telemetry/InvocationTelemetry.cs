@@ -1,31 +1,39 @@
 using System.Diagnostics;
-using Postvogn.Functions.CustomHandler;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Measures each invocation of a function, and sends all that it reported before it is answered: the process may be killed right
-/// after.</summary>
-internal sealed class InvocationTelemetry(RequestDelegate next, TelemetryExport export)
+/// <summary>The outermost of the app's own middleware: measures each invocation of a function, sends all that it reported before it is answered
+/// (the process may be killed right after), and lets no exception's own text reach the host, which would log it.</summary>
+internal sealed partial class InvocationTelemetry(TelemetryExport export, ILogger<InvocationTelemetry> log) : IFunctionsWorkerMiddleware
 {
-    public async Task InvokeAsync(HttpContext http)
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (!export.IsOn || FunctionOf(http.GetEndpoint()) is not var (name, kind))
+        var isHttp = context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == "httpTrigger");
+        using var invocation = Invocation.Begin(context, isHttp ? ActivityKind.Server : ActivityKind.Consumer);
+        try
         {
-            await next(http);
-            return;
+            await next(context);
+            invocation.End((context.GetInvocationResult().Value as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK);
         }
-
-        using var invocation = Invocation.Begin(name, kind, http.Request);
-        http.Response.OnStarting(() =>
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
         {
-            invocation.End(http.Response.StatusCode);
-            return export.FlushAsync();
-        });
-        await next(http);
+            invocation.End(StatusCodes.Status503ServiceUnavailable);
+            throw;
+        }
+        catch (Exception error)
+        {
+            Failed(log, context.FunctionDefinition.Name, error);
+            invocation.End(StatusCodes.Status500InternalServerError);
+            throw new FunctionFailedException(error);
+        }
+        finally
+        {
+            await export.FlushAsync();
+        }
     }
 
-    private static (string Name, ActivityKind Kind)? FunctionOf(Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<TriggerFunction>() is { } trigger ? (trigger.Name, ActivityKind.Consumer)
-        : endpoint?.Metadata.GetMetadata<HttpFunction>() is { } function ? (function.Name, ActivityKind.Server)
-        : null;
+    [LoggerMessage(EventId = 900, Level = LogLevel.Error, Message = "{Function} failed; the host calls it again")]
+    private static partial void Failed(ILogger log, string function, Exception error);
 }

@@ -1,11 +1,11 @@
 using System.Diagnostics.Metrics;
-using Postvogn.Functions.Sending;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Telemetry;
 
 /// <summary>The counters of letters. Each counts at the conditional write that decides, and only if that write was ours: a step that is
 /// repeated counts nothing.</summary>
-public static class LetterCounts
+internal static class LetterCounts
 {
     private static readonly Counter<long> AcceptedLetters = Counter("accepted", "Letters that were taken over from a drop.");
     private static readonly Counter<long> SentLetters = Counter("sent", "Letters of a transmission that Digital Post has confirmed.");

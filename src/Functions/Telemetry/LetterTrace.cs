@@ -4,7 +4,7 @@ namespace Postvogn.Functions.Telemetry;
 
 /// <summary>One letter is one trace: its trace-id is its messageUUID, at every step, in every process, out and in. A transmission's is
 /// its own id. So no trace context is stored or carried, and none is lost with a process (docs/adr/0008).</summary>
-public static class LetterTrace
+internal static class LetterTrace
 {
     /// <summary>The trace-id of a letter or a transmission: its UUID as 32 hexadecimal digits, as it is written without hyphens.</summary>
     /// <returns>The id; the invalid one (all zeros) for the empty UUID.</returns>

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace Postvogn.Functions.Telemetry;
 
 /// <summary>The sources of all that this app measures: the platform's own APIs, which cost nothing while nobody listens.</summary>
-public static class Signals
+internal static class Signals
 {
     /// <summary>The name of the source of spans and of the meter, and of the app in Application Insights' map (in lower case).</summary>
     public const string Name = "Postvogn";

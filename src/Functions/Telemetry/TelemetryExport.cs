@@ -3,12 +3,13 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Telemetry;
 
 /// <summary>Listens to the signals of this process and sends them to where the settings say. It never fails, and never holds the work up
 /// for longer than <see cref="LongestWait"/>.</summary>
-public sealed class TelemetryExport : IDisposable
+internal sealed class TelemetryExport : IDisposable
 {
     /// <summary>How long an invocation waits at most for telemetry to be sent.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);

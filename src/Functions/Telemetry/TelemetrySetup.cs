@@ -1,31 +1,29 @@
 using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Logs;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Telemetry.ApplicationInsights;
 
 namespace Postvogn.Functions.Telemetry;
 
 /// <summary>Joins telemetry with the app: its parts by hand, since OpenTelemetry's package for hosts cannot be had.</summary>
 internal static class TelemetrySetup
 {
-    /// <summary>Adds the export of spans, metrics and log records to where the settings say.</summary>
-    public static void AddTelemetry(this WebApplicationBuilder builder, PostvognSettings settings)
+    /// <summary>Adds the export of spans, metrics and log records to where the settings say. The worker's own provider goes: it would hand
+    /// each record to the host, exceptions and all, and the host would log it a second time.</summary>
+    public static void AddTelemetry(this ILoggingBuilder logging, IServiceCollection services, PostvognSettings settings)
     {
         var health = new IngestionHealth();
         var export = new TelemetryExport([.. Destinations(settings, health)], settings.Telemetry, TimeProvider.System);
         // By a factory, so that it is disposed with the app.
-        builder.Services.AddSingleton(_ => export).AddSingleton(health);
-        builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = ConsoleLine.FormatterName);
-        builder.Services.AddSingleton<ConsoleFormatter, ConsoleLine>();
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        if (export.IsOn) builder.Logging.AddExport(export);
-    }
-
-    /// <summary>Measures each invocation, and sends what it reported before it is answered.</summary>
-    public static void UseTelemetry(this WebApplication app)
-    {
-        app.Services.GetRequiredService<IngestionHealth>().Log = app.Services.GetRequiredService<ILogger<IngestionHealth>>();
-        app.UseMiddleware<InvocationTelemetry>();
+        services.AddSingleton(s =>
+        {
+            health.Log = s.GetRequiredService<ILogger<IngestionHealth>>();
+            return export;
+        });
+        services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
+        services.AddSingleton<ConsoleFormatter, ConsoleLine>();
+        logging.ClearProviders().AddConsole(console => console.FormatterName = ConsoleLine.FormatterName);
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        if (export.IsOn) logging.AddExport(export);
     }
 
     internal static void AddExport(this ILoggingBuilder logging, TelemetryExport export)

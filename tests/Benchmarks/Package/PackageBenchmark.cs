@@ -1,3 +1,5 @@
+using Postvogn.Functions.Sending;
+
 namespace Postvogn.Benchmarks.Package;
 
 /// <summary>Starts the built app and other folders of it (published ones) in turns, and prints how they compare.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Postvogn.Functions.Contacts;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 

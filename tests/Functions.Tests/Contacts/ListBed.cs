@@ -1,5 +1,6 @@
 using System.Globalization;
 using Postvogn.DigitalPost;
+using Postvogn.Functions.Contacts;
 using Postvogn.Functions.Settings;
 using Postvogn.Sandbox.Sftp;
 

@@ -1,6 +1,7 @@
 using Postvogn.DigitalPost;
 using Postvogn.DigitalPost.Contacts;
 using Postvogn.Functions.Contacts;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Sandbox.DigitalPost.Faults;

@@ -1,5 +1,6 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Contacts;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.Telemetry;
 using Postvogn.Sandbox.Sftp;

@@ -1,5 +1,6 @@
 using System.Net;
 using Postvogn.Functions.Settings;
+using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Tests.Contacts;
 

@@ -1,6 +1,6 @@
 using Postvogn.Functions.Contacts;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Tests.Chasing;
+using Postvogn.Functions.Tests.Receipts;
 
 namespace Postvogn.Functions.Tests.Contacts;
 

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
-using Postvogn.Functions.Tests.Certificates;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Tests.DigitalPost;
 

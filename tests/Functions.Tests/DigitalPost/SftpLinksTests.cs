@@ -1,8 +1,7 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Tests.Vault;
-using Postvogn.Functions.Vault;
+using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Tests.DigitalPost;
 

@@ -1,8 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
-using Postvogn.Functions.Tests.Certificates;
-using Postvogn.Functions.Tests.Vault;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Tests.DigitalPost;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Postvogn.Functions.Storage;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Tests.Receipts;
 

@@ -1,4 +1,5 @@
 using Postvogn.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;

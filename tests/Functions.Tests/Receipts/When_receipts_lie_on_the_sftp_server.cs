@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Postvogn.DigitalPost;
-using Postvogn.Functions.Receipts;
-using Postvogn.Functions.Sending;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.Storage;
 using Postvogn.MeMo;

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Storage;
 using Postvogn.MeMo;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Tests.Receiving;

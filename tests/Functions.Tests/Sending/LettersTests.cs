@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Storage;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
-using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Tests.Sending;
 

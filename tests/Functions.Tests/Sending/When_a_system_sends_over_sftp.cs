@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Postvogn.DigitalPost;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Storage;
-using Postvogn.Functions.Vault;
 using Postvogn.Sandbox.Sftp;
 using Postvogn.Testing;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Postvogn.Functions.CustomHandler;
+using Postvogn.Functions.Contacts;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Storage;
 using Postvogn.Sandbox.Certificates;

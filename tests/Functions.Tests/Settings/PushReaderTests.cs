@@ -1,7 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Tests.Certificates;
+using Postvogn.Functions.Tests.DigitalPost;
 
 namespace Postvogn.Functions.Tests.Settings;
 

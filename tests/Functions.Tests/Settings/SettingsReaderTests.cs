@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Tests.Settings;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Sandbox.Azurite;
 using Postvogn.Testing;

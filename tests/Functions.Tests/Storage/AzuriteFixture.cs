@@ -1,13 +1,14 @@
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Sandbox.Azurite;
 
 namespace Postvogn.Functions.Tests.Storage;
 
 /// <summary>One Azurite for all tests that need it; each makes containers of its own.</summary>
-public sealed class AzuriteFixture : IAsyncLifetime
+internal sealed class AzuriteFixture : IAsyncLifetime
 {
     public const string Collection = "Azurite";
 
@@ -37,4 +38,4 @@ public sealed class AzuriteFixture : IAsyncLifetime
 }
 
 [CollectionDefinition(AzuriteFixture.Collection)]
-public sealed class AzuriteTests : ICollectionFixture<AzuriteFixture>;
+internal sealed class AzuriteTests : ICollectionFixture<AzuriteFixture>;

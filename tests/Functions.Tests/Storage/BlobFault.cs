@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Tests.Storage;
 
 /// <summary>What can happen to a request on its way to the store and back.</summary>
-public enum BlobFault
+internal enum BlobFault
 {
     /// <summary>Nothing.</summary>
     None,

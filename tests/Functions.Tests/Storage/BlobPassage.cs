@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Postvogn.Functions.Tests.Storage;
 
 /// <summary>Passes a request on to a blob service just as it came, so that its signature still holds.</summary>
-public sealed class BlobPassage(Uri target) : IDisposable
+internal sealed class BlobPassage(Uri target) : IDisposable
 {
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
     private readonly HttpClient client = new();

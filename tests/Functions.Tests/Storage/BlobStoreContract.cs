@@ -1,4 +1,5 @@
 using System.Text;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Testing;
 

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 

@@ -1,9 +1,10 @@
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Tests.Storage;
 
 /// <summary>A store in which the process seems to die: from so many writes on, each throws when it is done.</summary>
-public sealed class DyingStore(IBlobStore store, int after) : IBlobStore
+internal sealed class DyingStore(IBlobStore store, int after) : IBlobStore
 {
     private int writes;
 
@@ -50,4 +51,4 @@ public sealed class DyingStore(IBlobStore store, int after) : IBlobStore
 }
 
 /// <summary>The process is gone, as far as the code under test goes.</summary>
-public sealed class DiedException : Exception;
+internal sealed class DiedException : Exception;

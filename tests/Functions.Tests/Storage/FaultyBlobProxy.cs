@@ -9,7 +9,7 @@ namespace Postvogn.Functions.Tests.Storage;
 
 /// <summary>Stands between a client and a blob service, and lets each request go wrong as a plan says.</summary>
 /// <remarks>It holds a whole body at a time; the tests' are small.</remarks>
-public sealed class FaultyBlobProxy : IAsyncDisposable
+internal sealed class FaultyBlobProxy : IAsyncDisposable
 {
     /// <summary>Options of a client that outlasts the faults and does not wait long for what never comes.</summary>
     public static readonly AzureBlobOptions Patient = new()

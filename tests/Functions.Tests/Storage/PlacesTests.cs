@@ -1,5 +1,5 @@
 using System.Reflection;
-using Postvogn.Functions.Storage;
+using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Tests.Storage;
 

@@ -1,9 +1,10 @@
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Tests.Storage;
 
 /// <summary>A store that refuses whatever it is asked.</summary>
-public sealed class RefusingStore(StoreProblem problem, string message) : IBlobStore
+internal sealed class RefusingStore(StoreProblem problem, string message) : IBlobStore
 {
     public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken) => throw Refusal();
 

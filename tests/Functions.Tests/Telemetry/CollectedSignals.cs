@@ -6,8 +6,8 @@ using Microsoft.ApplicationInsights.Extensibility;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using Postvogn.Functions.Settings;
 using Postvogn.Functions.Telemetry;
-using Postvogn.Functions.Telemetry.ApplicationInsights;
 
 namespace Postvogn.Functions.Tests.Telemetry;
 

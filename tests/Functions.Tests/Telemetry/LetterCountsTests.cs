@@ -1,5 +1,5 @@
 using System.Text;
-using Postvogn.Functions.Sending;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.MeMo;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.ApplicationInsights.DataContracts;
 using Microsoft.AspNetCore.Http;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Tests.Telemetry;

@@ -1,5 +1,5 @@
 using Microsoft.ApplicationInsights.DataContracts;
-using Postvogn.Functions.Sending;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Tests.Telemetry;

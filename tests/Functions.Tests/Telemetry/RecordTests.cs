@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.ApplicationInsights.DataContracts;
 using Microsoft.Extensions.Logging;
-using Postvogn.Functions.Steps;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Tests.Telemetry;

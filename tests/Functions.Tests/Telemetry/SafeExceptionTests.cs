@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Azure;
-using Postvogn.Functions.CustomHandler;
 using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Tests.Telemetry;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Tests.Telemetry;
 

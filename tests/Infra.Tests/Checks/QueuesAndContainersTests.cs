@@ -1,4 +1,4 @@
-using Postvogn.Functions.Storage;
+using Postvogn.Functions.Letters;
 using Postvogn.Infra.Tests.App;
 using Postvogn.Infra.Tests.Bicep;
 using Postvogn.Testing;

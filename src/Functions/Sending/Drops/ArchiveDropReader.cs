@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using Postvogn.MeMo;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>A drop that is an archive: one letter an entry.</summary>
-public sealed class ArchiveDropReader : IDropReader
+internal sealed class ArchiveDropReader : IDropReader
 {
     /// <inheritdoc/>
     public async IAsyncEnumerable<DropLetter> ReadAsync(OpenDrop drop, Guid newMessageUuid, [EnumeratorCancellation] CancellationToken cancellationToken)

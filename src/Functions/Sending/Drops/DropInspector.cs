@@ -1,9 +1,10 @@
+using Postvogn.Functions.Letters;
 using Postvogn.MeMo;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>Reads a drop whole and judges every letter in it by every rule that needs no registry, before anything is written.</summary>
-public sealed class DropInspector(DropReaders readers, TimeProvider clock, IIdSource ids)
+internal sealed class DropInspector(DropReaders readers, TimeProvider clock, IIdSource ids)
 {
     /// <summary>Inspects an open drop.</summary>
     /// <exception cref="DropException">The drop breaks a rule as a whole.</exception>

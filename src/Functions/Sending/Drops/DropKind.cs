@@ -1,7 +1,7 @@
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>What a drop is.</summary>
-public enum DropKind
+internal enum DropKind
 {
     /// <summary>A MeMo (<c>.xml</c>).</summary>
     Memo,

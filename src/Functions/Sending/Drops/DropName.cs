@@ -1,13 +1,13 @@
-using Postvogn.Functions.Storage;
+using Postvogn.Functions.Letters;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>The name of a drop: <c>{source}/{name}</c>.</summary>
 /// <param name="FullName">Source and name.</param>
 /// <param name="Source">The system that left it.</param>
 /// <param name="Kind">What it is, by its ending.</param>
 /// <param name="Urgent">Whether its name says that it is urgent: it lies in the source's folder <c>urgent/</c>.</param>
-public sealed record DropName(string FullName, string Source, DropKind Kind, bool Urgent)
+internal sealed record DropName(string FullName, string Source, DropKind Kind, bool Urgent)
 {
     /// <summary>The folder whose files are never drops themselves, whatever their names end in.</summary>
     private const string FilesFolder = "/files/";

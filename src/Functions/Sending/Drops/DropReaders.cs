@@ -1,9 +1,10 @@
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>Opens drops and reads their letters, by kind.</summary>
-public sealed class DropReaders(IBlobStore store, PackageMessages packages)
+internal sealed class DropReaders(IBlobStore store, PackageMessages packages)
 {
     private readonly Dictionary<DropKind, IDropReader> readers = new()
     {

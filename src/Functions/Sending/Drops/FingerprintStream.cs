@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>A stream that adds whatever is read through it to a hash.</summary>
 internal sealed class FingerprintStream(Stream inner, IncrementalHash hash) : Stream

@@ -1,7 +1,7 @@
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>Reads the letters of one kind of drop.</summary>
-public interface IDropReader
+internal interface IDropReader
 {
     /// <summary>The letters of the drop, in their order, each read before the next is asked for.</summary>
     /// <param name="drop">The drop.</param>

@@ -1,12 +1,12 @@
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>Takes the letters of an inspected drop over: after it, they stand on their own and the drop can go.</summary>
-public sealed class LetterIntake(IBlobStore store, DropReaders readers, Letters letters, PostvognSettings settings, StepTrail trail, TimeProvider clock)
+internal sealed class LetterIntake(IBlobStore store, DropReaders readers, LetterRecords letters, PostvognSettings settings, StepTrail trail, TimeProvider clock)
 {
     /// <summary>Fixes the messageUUIDs of a drop for good: a repeated reading gets the same ones.</summary>
     public async Task<IReadOnlyList<Guid>> KeepMessageUuidsAsync(DropName drop, DropInspection inspection, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ public sealed class LetterIntake(IBlobStore store, DropReaders readers, Letters 
         // The messageUUID is ours, so whatever lies there is an earlier try of this very letter.
         await store.PutAsync(Places.Memo(letter.MessageUuid), (stream, cancel) => memo.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
         trail.Reached(Step.StoreMemo, letter.MessageUuid);
-        var accepted = await letters.TryMoveAsync(claimed, claimed.Value with { Status = LetterStatus.Accepted }, cancellationToken);
+        var accepted = await letters.TryAcceptAsync(claimed, cancellationToken);
         if (accepted is not null) LetterCounts.Accepted(letter.System);
         trail.Reached(Step.AcceptLetter, letter.MessageUuid);
         return accepted?.Value ?? (await letters.FindAsync(letter.MessageUuid, cancellationToken))?.Value;

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>A drop that is a MeMo: one letter, as it is.</summary>
-public sealed class MemoDropReader : IDropReader
+internal sealed class MemoDropReader : IDropReader
 {
     /// <inheritdoc/>
     public async IAsyncEnumerable<DropLetter> ReadAsync(OpenDrop drop, Guid newMessageUuid, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using Postvogn.Functions.Storage;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>A drop that is being read, and the fingerprint of all that was read of it.</summary>
-public sealed class OpenDrop : IAsyncDisposable
+internal sealed class OpenDrop : IAsyncDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly BlobContent blob;

@@ -1,8 +1,8 @@
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>A letter.json: what another system says of a letter whose files lie beside it. See docs/drops.md.</summary>
 /// <remarks>A property with a default has a setter: generated JSON code overwrites an init-only one with null when its name is absent.</remarks>
-public sealed record Package
+internal sealed record Package
 {
     /// <summary>The messageUUID, version 4; absent: one is made.</summary>
     public Guid? MessageUuid { get; init; }
@@ -57,7 +57,7 @@ public sealed record Package
 }
 
 /// <summary>A sender or recipient in a letter.json.</summary>
-public sealed record PackageParty
+internal sealed record PackageParty
 {
     /// <summary><c>CPR</c> or <c>CVR</c>; for a sender always <c>CVR</c>.</summary>
     public string? Type { get; init; }
@@ -73,7 +73,7 @@ public sealed record PackageParty
 }
 
 /// <summary>A file in a letter.json.</summary>
-public sealed record PackageFile
+internal sealed record PackageFile
 {
     /// <summary>Where it lies, relative to the letter.json.</summary>
     public string Path { get; set; } = "";

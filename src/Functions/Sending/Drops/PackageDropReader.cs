@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.MeMo;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>A drop that is a package: a letter.json and its files, from which the MeMo is made as it is read.</summary>
-public sealed class PackageDropReader(IBlobStore store, PackageMessages messages) : IDropReader
+internal sealed class PackageDropReader(IBlobStore store, PackageMessages messages) : IDropReader
 {
     /// <inheritdoc/>
     public async IAsyncEnumerable<DropLetter> ReadAsync(OpenDrop drop, Guid newMessageUuid, [EnumeratorCancellation] CancellationToken cancellationToken)

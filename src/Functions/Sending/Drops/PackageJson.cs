@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>Reads a letter.json.</summary>
 [JsonSourceGenerationOptions(

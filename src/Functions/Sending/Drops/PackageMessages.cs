@@ -1,11 +1,11 @@
 using Postvogn.Functions.Settings;
 using Postvogn.MeMo;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>Makes the MeMo (version 1.2) of a package. What the format itself demands is left to the validator; what is missing from
 /// the letter.json is said here, in its own names.</summary>
-public sealed class PackageMessages(PostvognSettings settings, TimeProvider clock)
+internal sealed class PackageMessages(PostvognSettings settings, TimeProvider clock)
 {
     /// <summary>No media type that Digital Post takes: the validator says so, with those that it takes.</summary>
     private const string UnknownFormat = "application/octet-stream";

@@ -1,6 +1,6 @@
 using Postvogn.MeMo;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>What a letter.json must say. Whatever Digital Post itself demands is judged on the MeMo that is made of it.</summary>
 internal static class PackageRules

@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>A stream to read from what something writes at the same time, a few blocks at a time. A fault of the writer comes out at
 /// the reader.</summary>

@@ -1,13 +1,13 @@
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Steps;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
 using Postvogn.MeMo;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>Tells the system that left a drop why it, or a letter of it, was refused, and keeps the drop aside.</summary>
-public sealed class Refusals(IBlobStore store, Letters letters, PostvognSettings settings, StepTrail trail, TimeProvider clock)
+internal sealed class Refusals(IBlobStore store, LetterRecords letters, PostvognSettings settings, StepTrail trail, TimeProvider clock)
 {
     /// <summary>Writes the outcome of a refused drop (<paramref name="letterOfArchive"/> is null), or of one refused letter of an archive.</summary>
     public async Task TellAsync(DropName drop, string? letterOfArchive, Guid? messageUuid, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)

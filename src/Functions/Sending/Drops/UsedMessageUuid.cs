@@ -1,6 +1,6 @@
 using Postvogn.MeMo;
 
-namespace Postvogn.Functions.Sending.Drops;
+namespace Postvogn.Functions.Sending;
 
 /// <summary>What is said of a letter whose messageUUID another letter has (TI 13.4.3).</summary>
 internal static class UsedMessageUuid

@@ -4,7 +4,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using Postvogn.Functions.Settings;
 
-namespace Postvogn.Functions.Telemetry.ApplicationInsights;
+namespace Postvogn.Functions.Telemetry;
 
 /// <summary>Application Insights, by its ingestion endpoint. It stands in for Azure.Monitor.OpenTelemetry.Exporter (docs/adr/0008).</summary>
 internal static class ApplicationInsightsDestination

@@ -1,6 +1,6 @@
 using Microsoft.ApplicationInsights.Channel;
 
-namespace Postvogn.Functions.Telemetry.ApplicationInsights;
+namespace Postvogn.Functions.Telemetry;
 
 /// <summary>What the ingestion endpoint did with a batch.</summary>
 internal sealed record IngestionAnswer

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.ApplicationInsights.Channel;
 
-namespace Postvogn.Functions.Telemetry.ApplicationInsights;
+namespace Postvogn.Functions.Telemetry;
 
 /// <summary>Reads what the ingestion endpoint answers: 200 for all taken, 206 for some, with <c>errors</c> that name the others by their
 /// place in the batch, or a status for the batch as a whole.</summary>

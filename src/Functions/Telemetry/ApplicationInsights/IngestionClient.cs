@@ -3,7 +3,7 @@ using Azure.Identity;
 using Microsoft.ApplicationInsights.Channel;
 using Microsoft.ApplicationInsights.Extensibility.Implementation;
 
-namespace Postvogn.Functions.Telemetry.ApplicationInsights;
+namespace Postvogn.Functions.Telemetry;
 
 /// <summary>Posts batches of telemetry to the ingestion endpoint: lines of JSON, in gzip.</summary>
 /// <param name="endpoint">The endpoint of the connection string.</param>

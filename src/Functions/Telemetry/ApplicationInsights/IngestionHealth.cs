@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Postvogn.Functions.Telemetry.ApplicationInsights;
+namespace Postvogn.Functions.Telemetry;
 
 /// <summary>Says when telemetry begins to fail, and when it is well again: each once, not at every try.</summary>
 internal sealed partial class IngestionHealth

@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace Postvogn.Functions.Telemetry.ApplicationInsights;
+namespace Postvogn.Functions.Telemetry;
 
 /// <summary>The tokens with which a managed identity sends telemetry. The credential keeps them until they expire.</summary>
 internal sealed class IngestionToken(TokenCredential credential)

@@ -1,9 +1,8 @@
 using Microsoft.ApplicationInsights;
 using OpenTelemetry;
-using OpenTelemetry.Metrics;
 using Metric = OpenTelemetry.Metrics.Metric;
 
-namespace Postvogn.Functions.Telemetry.ApplicationInsights;
+namespace Postvogn.Functions.Telemetry;
 
 /// <summary>Sends metrics, as custom metrics of the same name.</summary>
 internal sealed class MetricExporter(TelemetryClient client) : BaseExporter<Metric>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.ApplicationInsights.DataContracts;
 using OpenTelemetry.Metrics;
 
-namespace Postvogn.Functions.Telemetry.ApplicationInsights;
+namespace Postvogn.Functions.Telemetry;
 
 /// <summary>How a metric looks in Application Insights.</summary>
 internal static class MetricMapping

@@ -2,7 +2,7 @@ using Microsoft.ApplicationInsights;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 
-namespace Postvogn.Functions.Telemetry.ApplicationInsights;
+namespace Postvogn.Functions.Telemetry;
 
 /// <summary>Sends log records, as traces or exceptions.</summary>
 internal sealed class RecordExporter(TelemetryClient client) : BaseExporter<LogRecord>

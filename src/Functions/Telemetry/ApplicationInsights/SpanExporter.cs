@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.ApplicationInsights;
 using OpenTelemetry;
 
-namespace Postvogn.Functions.Telemetry.ApplicationInsights;
+namespace Postvogn.Functions.Telemetry;
 
 /// <summary>Sends spans: as requests what this app was asked to do, as dependencies what it asked of others.</summary>
 internal sealed class SpanExporter(TelemetryClient client) : BaseExporter<Activity>

@@ -1,0 +1,24 @@
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.Contacts;
+
+/// <summary>The function CheckContactPoints: a timer that compares the organisation's contact points with the destinations of the inbox
+/// (docs/adr/0020).</summary>
+internal sealed class CheckContactPointsHandler(PostvognSettings settings, SystemClients clients, OrganisationChanges changes, ContactPointSubscription subscription, ContactPointSearch search, ContactPointReport report)
+{
+    /// <summary>Compares when a change was noted, and once a day without one, and says what does not fit. The notes are removed only when
+    /// all has been compared; until then the next run tries again.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Organisation is not { } watch) return;
+        var notes = await changes.ListAsync(cancellationToken);
+        if (notes.Count == 0 && !await changes.IsTimeAsync(cancellationToken)) return;
+        using var lease = await clients.RentAsync(watch.System, cancellationToken);
+        if (lease is null) return;
+        await subscription.KeepAsync(lease.Client, watch, cancellationToken);
+        if (await search.FindAsync(lease.Client, watch.System, cancellationToken) is not { } found) return;
+        report.Tell(found);
+        await changes.TakenUpAsync(notes, cancellationToken);
+    }
+}

@@ -1,0 +1,40 @@
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.Contacts;
+
+/// <summary>Where the contact points and the destinations of the inbox do not fit.</summary>
+/// <param name="Fault">How.</param>
+/// <param name="ContactPoint">The id of the contact point.</param>
+/// <param name="Name">Its name; null when it is gone.</param>
+/// <param name="Destination">Where its letters go, or were to go.</param>
+internal sealed record ContactPointFinding(ContactPointFault Fault, Guid ContactPoint, string? Name, string Destination)
+{
+    /// <summary>Compares. Pure. Without any configured destination no contact point lacks one: then nothing is routed on purpose.</summary>
+    public static IEnumerable<ContactPointFinding> Of(FoundContactPoints found, PostvognSettings settings)
+    {
+        var destinations = settings.Inbox.DestinationsByContactPoint;
+        var recipients = settings.Systems.Values.Where(system => system.Receives).Select(system => (Guid?)system.Id).ToHashSet();
+        foreach (var point in found.Points.Where(point => point.SystemId is not null))
+        {
+            var isOurs = recipients.Contains(point.SystemId);
+            var isNamed = destinations.TryGetValue($"{point.Id:D}", out var destination);
+            if (isNamed && !isOurs) yield return new(ContactPointFault.OtherSystem, point.Id, point.Name, destination!);
+            if (!isNamed && isOurs && point.Active != false && destinations.Count > 0) yield return new(ContactPointFault.NoDestination, point.Id, point.Name, settings.Inbox.DefaultDestination);
+        }
+
+        foreach (var gone in found.Gone) yield return new(ContactPointFault.Gone, gone, null, destinations[$"{gone:D}"]);
+    }
+}
+
+/// <summary>How a contact point and the destinations do not fit.</summary>
+internal enum ContactPointFault
+{
+    /// <summary>It is active, its letters come here, and no destination names it.</summary>
+    NoDestination,
+
+    /// <summary>A destination names it, and Digital Post has it no more.</summary>
+    Gone,
+
+    /// <summary>A destination names it, and its letters go to a system that is not configured here.</summary>
+    OtherSystem,
+}

@@ -1,0 +1,28 @@
+using Postvogn.DigitalPost.Registry;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.Contacts;
+
+/// <summary>The function ReceiveOrganisationChange: Digital Post tells that a contact point or group is new or has changed (TI 5.10), by
+/// <c>POST /api/organisation-changes</c>.</summary>
+internal sealed class ReceiveOrganisationChangeEndpoint(PushCallers callers, PostvognSettings settings, OrganisationChanges changes)
+{
+    /// <summary>Many times the length of a notification: four short members.</summary>
+    private const int LongestNotification = 16 * 1024;
+
+    /// <summary>Notes the change and answers 200 with no body, or says why not. CheckContactPoints takes the note up.</summary>
+    public async Task<IResult> HandleAsync(HttpRequest request)
+    {
+        if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (settings.Organisation is null) return Refuse(StatusCodes.Status404NotFound, "Contact points are not watched here.");
+        if (await ShortBody.ReadAsync(request, LongestNotification) is not { } body)
+            return Refuse(StatusCodes.Status413PayloadTooLarge, "A notification is never that long.");
+        if (ContactStructureChange.Read(body.Span) is not { } change)
+            return Refuse(StatusCodes.Status400BadRequest, "The body is no notification of a contact point or group (TI 5.10).");
+        await changes.NoteAsync(change, CancellationToken.None);
+        return Results.Ok();
+    }
+
+    private static IResult Refuse(int status, string message) => Results.Text(message, "text/plain", statusCode: status);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.Contacts;
+
+/// <summary>The token with which Datafordeleren lets us ask: fetched with our certificate, kept in memory for its life.</summary>
+internal sealed class DatafordelerTokens(PersonNamesSettings settings, TimeProvider clock)
+{
+    private const string Remedy = "Check __ClientId, and that the certificate is the one of the IT system in Datafordeler Administration.";
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+    private volatile KeptToken? last;
+
+    /// <summary>The token that was fetched with this certificate and still holds; null if there is none.</summary>
+    internal TokenAnswer? Kept(ClientCertificate certificate) =>
+        last is { } token && token.Certificate == certificate && clock.GetUtcNow() < token.Until ? new TokenAnswer(token.Value) : null;
+
+    /// <summary>Fetches a new one.</summary>
+    internal async Task<TokenAnswer> FetchAsync(DatafordelerLine line, ClientCertificate certificate, CancellationToken cancellationToken)
+    {
+        last = null;
+        var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", settings.ClientId)]);
+        var asked = clock.GetUtcNow();
+        var answer = await line.PostAsync(settings.TokenAddress, form, token: null, cancellationToken);
+        if (answer.Status == 400) return new TokenAnswer(null, new PersonLookup(PersonOutcome.Refused, Problem: $"Datafordeleren: the sign-in refused us (HTTP 400). {Remedy}"));
+        if (answer.Failure("the sign-in", Remedy) is { } problem) return new TokenAnswer(null, problem);
+        if (Read(answer.Body!.Value) is not var (value, life)) return new TokenAnswer(null, new PersonLookup(PersonOutcome.NotUnderstood, Problem: "Datafordeleren: the sign-in answered without a token."));
+        last = new KeptToken(certificate, value, asked + life - Margin);
+        return new TokenAnswer(value);
+    }
+
+    private static (string Value, TimeSpan Life)? Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            var value = json.RootElement.GetProperty("access_token").GetString();
+            var life = json.RootElement.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt32(out var whole) ? whole : 0;
+            return string.IsNullOrEmpty(value) ? null : (value, TimeSpan.FromSeconds(life));
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record KeptToken(ClientCertificate Certificate, string Value, DateTimeOffset Until);
+}

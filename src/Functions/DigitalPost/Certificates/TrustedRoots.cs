@@ -1,0 +1,16 @@
+using System.Security.Cryptography.X509Certificates;
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.DigitalPost;
+
+/// <summary>The roots that the configuration names, for test and sandbox.</summary>
+internal static class TrustedRoots
+{
+    /// <summary>The roots of the PEM file; none when the system's are trusted.</summary>
+    public static X509Certificate2Collection Of(DigitalPostSettings settings)
+    {
+        var roots = new X509Certificate2Collection();
+        if (settings.TrustedRoots is { } pemFile) roots.ImportFromPemFile(pemFile);
+        return roots;
+    }
+}

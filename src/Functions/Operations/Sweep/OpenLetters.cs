@@ -1,0 +1,63 @@
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Operations;
+
+/// <summary>Looks at the letters that are open.</summary>
+internal sealed class OpenLetters(IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, Composer composer, IHints hints, PostvognSettings settings, TimeProvider clock)
+{
+    /// <summary>Hints at every open letter that stands still, and mends what an ended process left halfway.</summary>
+    public async Task<OpenLettersFound> HintAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (open, oldest, outstanding) = (0, now, 0);
+        var waiting = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var marker in store.ListAsync(Places.Open, Places.OpenLettersPrefix, cancellationToken))
+        {
+            open++;
+            if (marker.LastModified < oldest) oldest = marker.LastModified;
+            if (marker.LastModified > now - settings.Timing.SweepAfter) continue;
+            if (!Guid.TryParse(marker.Path.Name[Places.OpenLettersPrefix.Length..], out var messageUuid)) continue;
+            var stored = await letters.FindAsync(messageUuid, cancellationToken);
+            if (stored is null) await Orphans.RemoveAsync(store, marker, settings, clock, cancellationToken);
+            else if (stored.Value.ChangedAt <= now - settings.Timing.SweepAfter && await HintAsync(stored.Value, waiting, cancellationToken)) outstanding++;
+        }
+
+        foreach (var system in waiting) await hints.SendAsync(HintQueues.Outbound, system, cancellationToken);
+        return new OpenLettersFound(open, now - oldest, outstanding);
+    }
+
+    /// <summary>Hints at a letter; true if it was sent and its receipt is long in coming.</summary>
+    private async Task<bool> HintAsync(Letter letter, HashSet<string> waiting, CancellationToken cancellationToken)
+    {
+        switch (letter.Status)
+        {
+            case LetterStatus.Accepting:
+                // Its drop is still there and is hinted at itself.
+                break;
+            case LetterStatus.Accepted:
+                if (letter.Urgent) await hints.SendAsync(HintQueues.Urgent, letter.MessageUuid.ToString("D"), cancellationToken);
+                else await letters.MarkWaitingAsync(letter, cancellationToken);
+                if (!letter.Urgent) waiting.Add(letter.System);
+                break;
+            case LetterStatus.Claimed:
+                return await HintClaimedAsync(letter, cancellationToken);
+            default:
+                await letters.CloseAsync(letter, cancellationToken);
+                break;
+        }
+
+        return false;
+    }
+
+    /// <summary>A claimed letter waits for its transmission, so that one must be open for as long as its POST is.</summary>
+    private async Task<bool> HintClaimedAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        if (letter.Transmission is not { } id || await transmissions.FindAsync(id, cancellationToken) is not { } stored) return false;
+        await composer.ReleaseAsync(letter.MessageUuid, stored.Value, cancellationToken);
+        if (!stored.Value.IsSettled()) await store.MarkAsync(Places.OpenTransmission(id), cancellationToken);
+        return stored.Value.IsSettled() && stored.Value.ChangedAt <= clock.GetUtcNow() - settings.Timing.SweepAfter;
+    }
+}

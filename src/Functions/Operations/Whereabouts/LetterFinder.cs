@@ -1,0 +1,70 @@
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Receipts;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.Operations;
+
+/// <summary>Answers where a letter is: our own history joined with the events of Digital Post.</summary>
+internal sealed class LetterFinder(LetterRecords letters, TransmissionRecords transmissions, OurHistory history, EventLog events, PostvognSettings settings, TimeProvider clock)
+{
+    /// <summary>How long Digital Post may take; then our half is answered alone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Finds a letter that was taken over here; null if there is none.</summary>
+    public async Task<LetterWhereabouts?> FindAsync(Guid messageUuid, CancellationToken cancellationToken)
+    {
+        if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: var letter }) return null;
+        var transmission = letter.Transmission is { } id ? (await transmissions.FindAsync(id, cancellationToken))?.Value : null;
+        var ours = await history.ReadAsync(letter, transmission, cancellationToken);
+        var (theirs, note) = await AskAsync(letter, transmission, cancellationToken);
+        return new LetterWhereabouts
+        {
+            MessageUUID = letter.MessageUuid,
+            Drop = letter.Drop,
+            System = letter.System,
+            State = letter.Status,
+            Transmission = transmission is null ? null : Of(transmission),
+            History = [.. ours.Concat(theirs).OrderBy(entry => entry.At)],
+            Note = note,
+        };
+    }
+
+    private async Task<(IEnumerable<HistoryEntry> Events, string? Note)> AskAsync(Letter letter, Transmission? transmission, CancellationToken cancellationToken)
+    {
+        if (transmission is not { Attempt: > 0 }) return ([], "It has not been sent, so Digital Post was not asked.");
+        if (!settings.Systems.TryGetValue(letter.System, out var system)) return ([], "Its system is no longer configured here, so Digital Post cannot be asked.");
+        var sought = new LetterInLog(letter.MessageUuid, system.Id, transmission);
+        var answer = await AskInTimeAsync(letter.System, sought, cancellationToken);
+        return answer.Events is { } found
+            ? (TheirHistory.Of(found, sought), found.Count == 0 ? "Digital Post's event log does not name it." : null)
+            : ([], $"Digital Post cannot be asked now: {answer.Problem}");
+    }
+
+    private async Task<EventLogAnswer> AskInTimeAsync(string system, LetterInLog sought, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await events.AskAsync(system, sought, either.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new EventLogAnswer(null, $"no answer within {Patience.TotalSeconds:0} seconds.");
+        }
+    }
+
+    private static TransmissionWhereabouts Of(Transmission transmission) => new()
+    {
+        Id = transmission.Id,
+        State = transmission.Status,
+        Letters = transmission.Members.Count,
+        Attempts = transmission.Attempt,
+        MayHaveArrived = transmission.MayHaveArrived,
+        NotBefore = transmission.NotBefore,
+        TransmissionId = transmission.TransmissionId,
+        Code = OurHistory.CodeOf(transmission.Code),
+        Traceparent = transmission.Traceparent,
+    };
+}

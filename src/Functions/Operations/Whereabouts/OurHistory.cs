@@ -1,0 +1,44 @@
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Receipts;
+using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
+
+namespace Postvogn.Functions.Operations;
+
+/// <summary>What our own blobs tell of a letter.</summary>
+internal sealed class OurHistory(IBlobStore store)
+{
+    /// <summary>Every entry, in no order.</summary>
+    public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(Letter letter, Transmission? transmission, CancellationToken cancellationToken)
+    {
+        List<HistoryEntry> history = [Entry(letter.AcceptedAt, "taken over")];
+        if (transmission is not null) history.AddRange(Of(transmission));
+        if (letter.Outcome is { } outcome) history.Add(Entry(outcome.At, $"settled as {outcome.State} by {outcome.By}") with { Code = CodeOf(outcome.Code), TransmissionId = outcome.TransmissionId });
+        var letterPlace = Places.Letter(letter.MessageUuid);
+        await foreach (var blob in store.ListAsync(letterPlace.Container, Places.LetterReceiptsPrefix(letter.MessageUuid), cancellationToken))
+        {
+            if (await store.ReadAsync(blob.Path, ReceiptsJson.Default.ArrivedReceipt, cancellationToken) is { } filed) history.Add(Of(filed.Value));
+        }
+
+        return history;
+    }
+
+    private static IEnumerable<HistoryEntry> Of(Transmission transmission)
+    {
+        yield return Entry(transmission.CreatedAt, "claimed for a transmission");
+        yield return Entry(transmission.ChangedAt, $"transmission {transmission.Status} after {transmission.Attempt} attempts") with { Code = CodeOf(transmission.Code), TransmissionId = transmission.TransmissionId };
+    }
+
+    private static HistoryEntry Of(ArrivedReceipt filed) =>
+        Entry(filed.ArrivedAt, filed.FromEventLog ? "receipt taken from the event log" : "receipt came") with
+        {
+            Status = filed.Receipt.ReceiptStatus.ToString(),
+            Code = CodeOf(filed.Receipt.ErrorCode),
+            TransmissionId = filed.Receipt.TransmissionId,
+        };
+
+    private static HistoryEntry Entry(DateTimeOffset at, string what) => new() { At = at, Source = "Postvogn", What = what };
+
+    /// <summary>A code can come from outside, so what does not look like one is not handed on.</summary>
+    internal static string? CodeOf(string? code) => string.IsNullOrEmpty(code) ? null : ErrorCodeTag.Of(code);
+}

@@ -1,0 +1,28 @@
+using Postvogn.DigitalPost.Events;
+using Postvogn.Functions.Receipts;
+
+namespace Postvogn.Functions.Operations;
+
+/// <summary>What Digital Post's events tell of a letter, without a word that could be about a person.</summary>
+internal static class TheirHistory
+{
+    private const int LongestCode = 100;
+
+    /// <summary>The events that name the letter. No owner, actor, sender, recipient, title or error text is taken over.</summary>
+    public static IEnumerable<HistoryEntry> Of(IEnumerable<LoggedEvent> events, LetterInLog letter) =>
+        events.Where(letter.IsNamedBy).Select(happened => new HistoryEntry
+        {
+            At = LetterInLog.TimeOf(happened) ?? DateTimeOffset.MinValue,
+            Source = "DigitalPost",
+            What = Constant(happened.EventTag?.Code) ?? "an event without a tag",
+            Subject = Constant(happened.Subject),
+            Type = Constant(happened.Type),
+            Status = EventReading.StatusOf(happened)?.ToString(),
+            Code = EventReading.CodeOf(happened),
+            TransmissionId = happened.TransmissionId,
+        });
+
+    /// <summary>Words in capitals joined by underscores; anything else, and any number, could be somebody's.</summary>
+    private static string? Constant(string? text) =>
+        text is { Length: > 0 and <= LongestCode } && text.All(c => char.IsAsciiLetterUpper(c) || c == '_') ? text : null;
+}

@@ -1,0 +1,26 @@
+using Postvogn.Functions.Letters;
+
+namespace Postvogn.Functions.Receipts;
+
+/// <summary>What to do after the event log was asked: the table of docs/adr/0017. Pure: the same question has the same answer.</summary>
+internal static class ChasePolicy
+{
+    /// <summary>How long after the last POST the log may say nothing, or nothing final, before that means anything: it follows late.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    /// <summary>How old a transmission may be and still be sent again by itself.</summary>
+    public static readonly TimeSpan ResendUntil = TimeSpan.FromDays(30);
+
+    /// <summary>What to do now.</summary>
+    /// <param name="fate">What the log says of the letter.</param>
+    /// <param name="transmission">The letter's transmission, which is settled.</param>
+    /// <param name="now">The time (UTC).</param>
+    public static ChaseStep Decide(FateKind fate, Transmission transmission, DateTimeOffset now) => fate switch
+    {
+        FateKind.Completed or FateKind.Rejected => ChaseStep.FileReceipt,
+        FateKind.Unclear => ChaseStep.AskPerson,
+        _ when now - transmission.ChangedAt < Patience => ChaseStep.Wait,
+        FateKind.Nothing when transmission.WasNeverAnswered() && now - transmission.CreatedAt < ResendUntil => ChaseStep.Resend,
+        _ => ChaseStep.AskPerson,
+    };
+}

@@ -1,0 +1,49 @@
+using Postvogn.DigitalPost;
+using Postvogn.DigitalPost.Events;
+using Postvogn.MeMo;
+
+namespace Postvogn.Functions.Receipts;
+
+/// <summary>What the event log says of a letter (docs/adr/0017).</summary>
+/// <param name="Kind">In a word.</param>
+/// <param name="Receipt">The business receipt that would have said the same; only when Completed or Rejected.</param>
+internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
+{
+    private const string UsedMessageUuid = "message.uuid.not.unique";
+
+    /// <summary>Reads the events. Pure.</summary>
+    public static LetterFate Of(IReadOnlyList<LoggedEvent> events, LetterInLog letter)
+    {
+        var about = events.Where(letter.IsSubjectOf).OrderBy(LetterInLog.TimeOf).ToList();
+        if (about.Count == 0) return new(events.Any(letter.IsNamedBy) ? FateKind.Unclear : FateKind.Nothing);
+        if (about.Any(EventReading.IsBeyondReceipts)) return new(FateKind.Unclear);
+        if (about.Find(EventReading.IsTaken) is { } taken) return new(FateKind.Completed, ReceiptOf(taken, letter, ReceiptStatus.Completed));
+        var refusals = about.Where(EventReading.IsRefused).ToList();
+        return refusals.Count == 0 ? new(FateKind.Arrived) : OfRefusals(refusals, letter);
+    }
+
+    /// <summary>After an attempt without an answer, a refusal may be that of the duplicate; only its code tells. And it must be of
+    /// our own attempt.</summary>
+    private static LetterFate OfRefusals(List<LoggedEvent> refusals, LetterInLog letter)
+    {
+        var mayBeDuplicate = letter.Transmission.MayHaveArrived;
+        if (mayBeDuplicate && refusals.TrueForAll(refusal => EventReading.CodeOf(refusal) == UsedMessageUuid)) return new(FateKind.Arrived);
+        var refusal = refusals.Find(refusal => EventReading.CodeOf(refusal) is { } code && !(mayBeDuplicate && code == UsedMessageUuid));
+        if (refusal is null && !mayBeDuplicate) refusal = refusals[0];
+        return refusal is null || IsOfAnotherAttempt(refusal, letter) ? new(FateKind.Unclear) : new(FateKind.Rejected, ReceiptOf(refusal, letter, ReceiptStatus.Invalid));
+    }
+
+    private static bool IsOfAnotherAttempt(LoggedEvent happened, LetterInLog letter) =>
+        !letter.Transmission.MayHaveArrived
+        && happened.TransmissionId is { } theirs && letter.Transmission.TransmissionId is { } ours && theirs != ours;
+
+    private static Receipt ReceiptOf(LoggedEvent happened, LetterInLog letter, ReceiptStatus status) => new()
+    {
+        MessageUuid = letter.MessageUuid,
+        TransmissionId = happened.TransmissionId ?? letter.Transmission.TransmissionId,
+        TimeStamp = LetterInLog.TimeOf(happened),
+        ReceiptStatus = status == ReceiptStatus.Completed ? status : EventReading.StatusOf(happened) ?? status,
+        ErrorCode = status == ReceiptStatus.Completed ? null : EventReading.CodeOf(happened),
+        ErrorMessage = status == ReceiptStatus.Completed ? null : EventReading.WordsOf(happened),
+    };
+}

@@ -1,0 +1,42 @@
+using Postvogn.DigitalPost.Events;
+using Postvogn.Functions.Letters;
+
+namespace Postvogn.Functions.Receipts;
+
+/// <summary>A letter as the event log names it: tells which events are clearly about it.</summary>
+/// <param name="MessageUuid">The letter.</param>
+/// <param name="SystemId">The id of its sender system at Digital Post.</param>
+/// <param name="Transmission">The transmission that it went with.</param>
+internal sealed record LetterInLog(Guid MessageUuid, Guid SystemId, Transmission Transmission)
+{
+    private const int MostMonths = 3;
+    private static readonly TimeSpan Skew = TimeSpan.FromHours(1);
+
+    /// <summary>Nothing can have happened to it before: its transmission was made then, and clocks may differ a little.</summary>
+    public DateTimeOffset Since => (Transmission.CreatedAt - Skew).ToUniversalTime();
+
+    /// <summary>All that is asked of the log: from <see cref="Since"/> until now, 3 months at most (TI 7.1.1), on one page.</summary>
+    public EventQuery QueryAt(DateTimeOffset now)
+    {
+        var latest = Since.AddMonths(MostMonths);
+        var query = EventQuery.Between(Since, now < latest ? now : latest).Where(EventQuery.MessageUuidField, Postvogn.DigitalPost.SearchValue.Of(MessageUuid));
+        return query with { Query = query.Query.Sized(1_000) };
+    }
+
+    /// <summary>Whether an event names the letter.</summary>
+    public bool IsNamedBy(LoggedEvent happened) => happened.MessageUuid == MessageUuid;
+
+    /// <summary>Whether an event is clearly about it: named, by nobody but its own sender system, and not from before it was sent.</summary>
+    public bool IsSubjectOf(LoggedEvent happened) =>
+        IsNamedBy(happened)
+        && TimeOf(happened) >= Since
+        && SenderSystemsOf(happened) is { Count: > 0 } named
+        && named.All(text => Guid.TryParse(text, out var id) && id == SystemId);
+
+    /// <summary>When it happened; if the log does not say, when the log had it.</summary>
+    public static DateTimeOffset? TimeOf(LoggedEvent happened) => happened.EventTime ?? happened.Created;
+
+    /// <summary>TI 7.1.1 and 7.2.1 spell the field in these four ways.</summary>
+    private static List<string> SenderSystemsOf(LoggedEvent happened) =>
+        [.. new[] { happened.Meta("senderSystem"), happened.Meta("senderSystemId"), happened.Meta("senderSytemId"), happened.Property("sender-system-id") }.OfType<string>()];
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Receipts;
+
+/// <summary>Finds the letters whose POST is over and whose receipt has not come for longer than
+/// <see cref="TimingSettings.ChaseAfter"/>.</summary>
+internal sealed class OverdueLetters(IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, PostvognSettings settings, TimeProvider clock)
+{
+    /// <summary>Every one, in no order.</summary>
+    public async IAsyncEnumerable<ChasedLetter> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var marker in store.ListAsync(Places.Open, Places.OpenLettersPrefix, cancellationToken))
+        {
+            if (marker.LastModified <= Latest()
+                && Guid.TryParse(marker.Path.Name[Places.OpenLettersPrefix.Length..], out var messageUuid)
+                && await FindAsync(messageUuid, cancellationToken) is { } overdue)
+                yield return overdue;
+        }
+    }
+
+    private async Task<ChasedLetter?> FindAsync(Guid messageUuid, CancellationToken cancellationToken)
+    {
+        if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: { Status: LetterStatus.Claimed, Transmission: { } id } letter }) return null;
+        if (await transmissions.FindAsync(id, cancellationToken) is not { Value: var transmission }) return null;
+        return transmission.IsSettled() && transmission.ChangedAt <= Latest() && transmission.Members.Contains(messageUuid) ? new(letter, transmission) : null;
+    }
+
+    private DateTimeOffset Latest() => clock.GetUtcNow() - settings.Timing.ChaseAfter;
+}

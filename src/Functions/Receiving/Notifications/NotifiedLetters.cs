@@ -1,0 +1,43 @@
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
+
+namespace Postvogn.Functions.Receiving;
+
+/// <summary>Fetches the letters that notifications told of.</summary>
+internal sealed partial class NotifiedLetters(IBlobStore store, SystemClients clients, LetterFetch fetch, StepTrail trail, TimeProvider clock, ILogger<NotifiedLetters> log)
+{
+    /// <summary>How long a note stays whose letter Digital Post says it has not. As long as it waits for our receipt it notifies anew,
+    /// every 24 hours at the latest (TI 10.11).</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    /// <summary>Fetches the letter unless it is here, and removes its note when nothing is left to fetch. Otherwise the note stays, and
+    /// Sweep hints at it again.</summary>
+    public async Task FetchAsync(SystemSettings system, Guid messageUuid, CancellationToken cancellationToken)
+    {
+        var place = Places.Notification(system.Id, messageUuid);
+        if (await store.ReadAsync(place, NotificationsJson.Default.WaitingLetter, cancellationToken) is not { Value: var note }) return;
+        using var span = LetterTrace.Start("FetchLetter", messageUuid);
+        span?.SetTag(SpanTags.System, system.Name);
+        using var lease = await clients.RentAsync(system.Name, cancellationToken);
+        if (lease is null) return;
+        var fetched = await fetch.RunAsync(lease.Client, system, messageUuid, cancellationToken);
+        if (fetched == FetchResult.Failed || (fetched == FetchResult.NotThere && !await IsOverAsync(system, messageUuid, note, cancellationToken))) return;
+        await store.DeleteAsync(place, cancellationToken);
+        trail.Reached(Step.RemoveNotification, messageUuid);
+    }
+
+    /// <summary>Whether a letter that Digital Post has not, or no longer, needs no fetching.</summary>
+    private async Task<bool> IsOverAsync(SystemSettings system, Guid messageUuid, WaitingLetter note, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(Places.Delivery(system.Id, messageUuid), ReceivingJson.Default.Delivery, cancellationToken) is { Value.Status: DeliveryStatus.Delivered or DeliveryStatus.Quarantined }) return true;
+        if (clock.GetUtcNow() - note.NotifiedAt < Patience) return false;
+        Gone(log, messageUuid, system.Name);
+        return true;
+    }
+
+    [LoggerMessage(EventId = 1022, Level = LogLevel.Warning, Message = "Digital Post told of letter {MessageUuid} for system {System} a day ago and does not have it (404); its note is removed. It was never delivered here: look for it in the organisation's mailbox")]
+    private static partial void Gone(ILogger log, Guid messageUuid, string system);
+}

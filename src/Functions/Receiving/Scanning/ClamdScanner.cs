@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.Receiving;
+
+/// <summary>Has a clamd scan, by its command INSTREAM (clamd(8)): chunks, each behind its length in four bytes, and a length of zero at
+/// the end. A connection a scan.</summary>
+internal sealed class ClamdScanner(ScanSettings settings, TimeProvider clock) : IScanner
+{
+    /// <summary>How long connecting may take.</summary>
+    public static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long clamd may leave a chunk untaken.</summary>
+    public static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long it may think after the last byte. Its own limit, MaxScanTime, is 120 seconds by default.</summary>
+    public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(150);
+
+    /// <summary>How long to listen for clamd's last words when the line broke while sending.</summary>
+    private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(1);
+
+    private const int Head = 4;
+    private const int Chunk = 64 * 1024;
+    private static readonly byte[] End = new byte[Head];
+
+    /// <inheritdoc/>
+    public async Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellationToken)
+    {
+        using var connection = new ClamdConnection(clock);
+        try
+        {
+            await connection.ConnectAsync(settings.Host, settings.Port, ConnectLimit, cancellationToken);
+            await connection.SendAsync("zINSTREAM\0"u8.ToArray(), SendLimit, cancellationToken);
+            return ClamdAnswer.Read(await ConverseAsync(connection, content, cancellationToken));
+        }
+        catch (ClamdException fault)
+        {
+            return ScanResult.NotScanned(fault.Message);
+        }
+    }
+
+    /// <summary>Sends while listening: when the content is too large, clamd answers before the end and hangs up.</summary>
+    private async Task<string> ConverseAsync(ClamdConnection connection, Stream content, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        var answer = connection.ReadAnswerAsync(either.Token);
+        try
+        {
+            var fault = await SendAsync(connection, content, answer, cancellationToken);
+            patience.CancelAfter(fault is null ? AnswerLimit : LastWordsLimit);
+            return await AnswerOrAsync(answer, fault, patience.Token);
+        }
+        finally
+        {
+            await patience.CancelAsync();
+            await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task<string> AnswerOrAsync(Task<string> answer, ClamdException? fault, CancellationToken patience)
+    {
+        try
+        {
+            return await answer;
+        }
+        catch (Exception) when (fault is not null)
+        {
+            throw new ClamdException(fault.Message, fault);
+        }
+        catch (OperationCanceledException error) when (patience.IsCancellationRequested)
+        {
+            throw new ClamdException($"clamd gave no verdict within {AnswerLimit.TotalSeconds} s", error);
+        }
+    }
+
+    /// <summary>Sends all of the content, or as much as clamd wants.</summary>
+    /// <returns>What went wrong with the line; clamd may have said why.</returns>
+    private static async Task<ClamdException?> SendAsync(ClamdConnection connection, Stream content, Task answer, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Head + Chunk);
+        try
+        {
+            while (!answer.IsCompleted && await content.ReadAsync(buffer.AsMemory(Head, Chunk), cancellationToken) is > 0 and var read)
+            {
+                BinaryPrimitives.WriteInt32BigEndian(buffer, read);
+                await connection.SendAsync(buffer.AsMemory(0, Head + read), SendLimit, cancellationToken);
+            }
+
+            if (!answer.IsCompleted) await connection.SendAsync(End, SendLimit, cancellationToken);
+            return null;
+        }
+        catch (ClamdException fault)
+        {
+            return fault;
+        }
+        finally
+        {
+            // A letter's bytes stay in no shared buffer.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+}

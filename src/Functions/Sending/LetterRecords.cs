@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
+
+namespace Postvogn.Functions.Sending;
+
+/// <summary>The letters that we send: reads and changes their states, always by a conditional write.</summary>
+internal sealed class LetterRecords(IBlobStore store, StepTrail trail, TimeProvider clock)
+{
+    /// <summary>The state of a letter, or null if there is none.</summary>
+    public ValueTask<Stored<Letter>?> FindAsync(Guid messageUuid, CancellationToken cancellationToken) =>
+        store.ReadAsync(Places.Letter(messageUuid), SendingJson.Default.Letter, cancellationToken);
+
+    /// <summary>Takes the messageUUID of a new letter for it.</summary>
+    /// <returns>The state that is there now: the new one, or that of whoever took the messageUUID before.</returns>
+    public async Task<Stored<Letter>> ClaimMessageUuidAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        // The marker first: a letter without one would be open and never be looked at.
+        await store.MarkAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
+        var etag = await store.WriteAsync(Places.Letter(letter.MessageUuid), letter, SendingJson.Default.Letter, BlobCondition.IfAbsent, cancellationToken);
+        if (etag is null) return await FindAsync(letter.MessageUuid, cancellationToken) ?? throw new InvalidDataException($"The state of letter {letter.MessageUuid} was there and is gone.");
+        trail.Reached(Step.ClaimMessageUuid, letter.MessageUuid);
+        return new Stored<Letter>(letter, etag);
+    }
+
+    /// <summary>Moves a letter from the state that was read to the next.</summary>
+    /// <returns>The new state, or null if somebody else moved it meanwhile.</returns>
+    public async Task<Stored<Letter>?> TryMoveAsync(Stored<Letter> from, Letter to, CancellationToken cancellationToken)
+    {
+        to = to with { ChangedAt = clock.GetUtcNow() };
+        var etag = await store.WriteAsync(Places.Letter(to.MessageUuid), to, SendingJson.Default.Letter, BlobCondition.IfMatch(from.ETag), cancellationToken);
+        return etag is null ? null : new Stored<Letter>(to, etag);
+    }
+
+    /// <summary>Moves a letter to Accepted: from now on it waits for a transmission.</summary>
+    /// <returns>The new state, or null if somebody else moved it meanwhile.</returns>
+    public async Task<Stored<Letter>?> TryAcceptAsync(Stored<Letter> from, CancellationToken cancellationToken)
+    {
+        // The marker first, for the same reason as above.
+        if (!from.Value.Urgent) await MarkWaitingAsync(from.Value, cancellationToken);
+        return await TryMoveAsync(from, from.Value with { Status = LetterStatus.Accepted, Transmission = null }, cancellationToken);
+    }
+
+    /// <summary>Marks that a letter waits, for its system's composer.</summary>
+    public async Task MarkWaitingAsync(Letter letter, CancellationToken cancellationToken) =>
+        await store.MarkAsync(Places.Waiting(letter.System, letter.MessageUuid), cancellationToken);
+
+    /// <summary>The letters that are marked as waiting for a transmission of the system, in no order.</summary>
+    public async IAsyncEnumerable<Guid> ListWaitingAsync(string system, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var prefix = Places.WaitingPrefix(system);
+        await foreach (var marker in store.ListAsync(Places.Open, prefix, cancellationToken))
+        {
+            if (Guid.TryParse(marker.Path.Name[prefix.Length..], out var messageUuid)) yield return messageUuid;
+        }
+    }
+
+    /// <summary>Removes the marker of a letter that waits no more.</summary>
+    public ValueTask WaitsNoMoreAsync(string system, Guid messageUuid, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Places.Waiting(system, messageUuid), cancellationToken);
+
+    /// <summary>Brings a letter to its final state, tells the system that dropped it, and closes it. Whatever of this is done
+    /// already is not done again; COMPLETED wins over any other final state (docs/adr/0004).</summary>
+    public async Task SettleAsync(Guid messageUuid, Func<Letter, Outcome> decide, CancellationToken cancellationToken)
+    {
+        while (await FindAsync(messageUuid, cancellationToken) is { } stored)
+        {
+            var outcome = decide(stored.Value);
+            if (!Overrides(outcome, stored.Value))
+            {
+                await CloseAsync(stored.Value, cancellationToken);
+                return;
+            }
+
+            if (await TryMoveAsync(stored, stored.Value with { Status = outcome.State, Outcome = outcome }, cancellationToken) is not { } settled) continue;
+            LetterCounts.Settled(settled.Value.System, outcome);
+            trail.Reached(Step.SettleLetter, messageUuid);
+            await CloseAsync(settled.Value, cancellationToken);
+            return;
+        }
+    }
+
+    /// <summary>Writes the outcome of a letter that has its final state and removes its marker.</summary>
+    public async Task CloseAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        if (letter.Outcome is not { } outcome) return;
+        await WriteOutcomeAsync(outcome, letter.FromArchive ? letter.MessageUuid.ToString("D") : null, cancellationToken);
+        trail.Reached(Step.WriteOutcome, letter.MessageUuid);
+        await store.DeleteAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
+        trail.Reached(Step.CloseLetter, letter.MessageUuid);
+    }
+
+    /// <summary>What the system that left a drop was told of it last; null if nothing, or if what lies there is no outcome of ours.</summary>
+    public async Task<Outcome?> FindOutcomeAsync(string drop, string? letterOfArchive, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.ReadAsync(Places.Outcome(drop, letterOfArchive), SendingJson.Default.Outcome, cancellationToken))?.Value;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes what became of a drop, for the system that left it.</summary>
+    public async Task WriteOutcomeAsync(Outcome outcome, string? letterOfArchive, CancellationToken cancellationToken) =>
+        await store.WriteAsync(Places.Outcome(outcome.Drop, letterOfArchive), outcome, SendingJson.Default.Outcome, BlobCondition.None, cancellationToken);
+
+    private static bool Overrides(Outcome outcome, Letter letter) =>
+        !letter.IsFinal() || (outcome.State == LetterStatus.Completed && letter.Status != LetterStatus.Completed);
+}

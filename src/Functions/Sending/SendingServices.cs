@@ -1,0 +1,13 @@
+namespace Postvogn.Functions.Sending;
+
+internal static class SendingServices
+{
+    public static IServiceCollection AddSending(this IServiceCollection services) => services
+        .AddSingleton<LetterRecords>().AddSingleton<TransmissionRecords>()
+        .AddSingleton<PackageMessages>().AddSingleton<DropReaders>().AddSingleton<DropInspector>().AddSingleton<LetterIntake>().AddSingleton<Refusals>()
+        .AddSingleton<Composer>()
+        .AddSingleton<TransmissionPacker>().AddSingleton<RestPosts>().AddSingleton<SftpUploads>().AddSingleton<TransmissionPoster>()
+        .AddSingleton<TransmissionFailure>().AddSingleton<TransmissionSender>()
+        .AddSingleton<AcceptDropHandler>().AddSingleton<ComposeTransmissionHandler>()
+        .AddSingleton<SendTransmissionHandler>().AddSingleton<SendUrgentHandler>();
+}

@@ -1,0 +1,43 @@
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Sending;
+
+/// <summary>The transmissions: reads and changes their records, always by a conditional write.</summary>
+internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
+{
+    /// <summary>The record of a transmission, or null if there is none.</summary>
+    public ValueTask<Stored<Transmission>?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        store.ReadAsync(Places.Transmission(id), SendingJson.Default.Transmission, cancellationToken);
+
+    /// <summary>Writes the record of a new transmission, before any letter is claimed for it.</summary>
+    public async Task<Stored<Transmission>> OpenAsync(Transmission transmission, CancellationToken cancellationToken)
+    {
+        await store.MarkAsync(Places.OpenTransmission(transmission.Id), cancellationToken);
+        var etag = await store.WriteAsync(Places.Transmission(transmission.Id), transmission, SendingJson.Default.Transmission, BlobCondition.IfAbsent, cancellationToken);
+        return new Stored<Transmission>(transmission, etag ?? throw new InvalidOperationException($"The id {transmission.Id} of a new transmission is taken."));
+    }
+
+    /// <summary>Moves a transmission from the record that was read to the next.</summary>
+    /// <returns>The new record, or null if somebody else moved it meanwhile.</returns>
+    public async Task<Stored<Transmission>?> TryMoveAsync(Stored<Transmission> from, Transmission to, CancellationToken cancellationToken)
+    {
+        to = to with { ChangedAt = clock.GetUtcNow() };
+        var etag = await store.WriteAsync(Places.Transmission(to.Id), to, SendingJson.Default.Transmission, BlobCondition.IfMatch(from.ETag), cancellationToken);
+        return etag is null ? null : new Stored<Transmission>(to, etag);
+    }
+
+    /// <summary>Removes the marker of a transmission of which nothing is left to do.</summary>
+    public ValueTask CloseAsync(Guid id, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Places.OpenTransmission(id), cancellationToken);
+
+    /// <summary>Writes down that Digital Post's receipts with this transmissionId belong to a transmission of ours.</summary>
+    public async Task LinkReceiptsAsync(Guid transmissionId, Guid id, CancellationToken cancellationToken) =>
+        await store.WriteAsync(Places.TransmissionByReceipt(transmissionId), id, SendingJson.Default.Guid, BlobCondition.None, cancellationToken);
+
+    /// <summary>The transmission to which receipts with this transmissionId belong, or null.</summary>
+    public async Task<Stored<Transmission>?> FindByReceiptAsync(Guid transmissionId, CancellationToken cancellationToken) =>
+        await store.ReadAsync(Places.TransmissionByReceipt(transmissionId), SendingJson.Default.Guid, cancellationToken) is { } link
+            ? await FindAsync(link.Value, cancellationToken)
+            : null;
+}

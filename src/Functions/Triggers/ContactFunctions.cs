@@ -1,0 +1,45 @@
+using Microsoft.Azure.Functions.Worker;
+using Postvogn.Functions.Contacts;
+
+namespace Postvogn.Functions.Triggers;
+
+/// <summary>Who can be reached, how they are called, and where they write to. Pushed changes come with Digital Post's certificate; questions of
+/// other systems with a function key.</summary>
+internal sealed class ContactFunctions(
+    LookUpContactsEndpoint lookUpContacts,
+    LookUpPersonNameEndpoint lookUpPersonName,
+    ReceiveContactChangeEndpoint receiveContactChange,
+    ReceiveOrganisationChangeEndpoint receiveOrganisationChange,
+    PullContactListHandler pullContactList,
+    PullContactChangesHandler pullContactChanges,
+    CheckContactPointsHandler checkContactPoints)
+{
+    [Function("LookUpContacts")]
+    public Task<IResult> LookUpContacts([HttpTrigger(AuthorizationLevel.Function, "post", Route = "contacts/lookup")] HttpRequest request) =>
+        lookUpContacts.HandleAsync(request);
+
+    [Function("LookUpPersonName")]
+    public Task<IResult> LookUpPersonName([HttpTrigger(AuthorizationLevel.Function, "post", Route = "person-names")] HttpRequest request) =>
+        lookUpPersonName.HandleAsync(request);
+
+    [Function("ReceiveContactChange")]
+    public Task<IResult> ReceiveContactChange([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contact-changes")] HttpRequest request) =>
+        receiveContactChange.HandleAsync(request);
+
+    [Function("ReceiveOrganisationChange")]
+    public Task<IResult> ReceiveOrganisationChange(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "organisation-changes")] HttpRequest request) =>
+        receiveOrganisationChange.HandleAsync(request);
+
+    [Function("PullContactList")]
+    public Task PullContactList([TimerTrigger("%PullContactListSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        pullContactList.RunAsync(cancellationToken);
+
+    [Function("PullContactChanges")]
+    public Task PullContactChanges([TimerTrigger("%PullContactChangesSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        pullContactChanges.RunAsync(cancellationToken);
+
+    [Function("CheckContactPoints")]
+    public Task CheckContactPoints([TimerTrigger("%CheckContactPointsSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        checkContactPoints.RunAsync(cancellationToken);
+}

@@ -1,0 +1,47 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Triggers;
+
+/// <summary>Turns what an HTTP function cannot do now into an answer after which the caller tries again later; nothing was stored.</summary>
+internal sealed partial class HttpFaults(ILogger<HttpFaults> log) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        if (await AnswerAsync(http, () => next(context)) is { } answer) context.GetInvocationResult().Value = answer;
+    }
+
+    /// <summary>Runs a function; gives the answer in place of its own, or null.</summary>
+    public async Task<IResult?> AnswerAsync(HttpContext http, Func<Task> run)
+    {
+        try
+        {
+            await run();
+            return null;
+        }
+        catch (StoreUnavailableException error)
+        {
+            StoreIsUnavailable(log, error.Message);
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            CallerWentAway(log, http.Request.Path);
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+    }
+
+    [LoggerMessage(EventId = 901, Level = LogLevel.Error, Message = "{Problem}")]
+    private static partial void StoreIsUnavailable(ILogger log, string problem);
+
+    [LoggerMessage(EventId = 902, Level = LogLevel.Information,
+        Message = "The caller of {Path} went away before its request was whole; nothing of it was kept")]
+    private static partial void CallerWentAway(ILogger log, PathString path);
+}

@@ -1,4 +1,0 @@
-namespace Postvogn.Functions.Vault;
-
-/// <summary>A secret cannot be had; the message goes on after the secret's name: the reason, then what to do. It quotes no secret.</summary>
-public sealed class VaultException(string message) : Exception(message);

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using Azure.Core.Pipeline;
+using Azure.Security.KeyVault.Secrets;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Testing.KeyVault;
+
+namespace Postvogn.Functions.Tests.DigitalPost;
+
+/// <summary>Clients of the vault's server.</summary>
+internal static class VaultClients
+{
+    /// <summary>A client as the app makes it, but for the network below it and the length of its waits.</summary>
+    public static SecretClient Client(this VaultServer server, FakeEntra entra)
+    {
+        var options = VaultSecrets.Options();
+        options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+        options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
+        options.Transport = new HttpClientTransport(new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = (_, cancellationToken) => ConnectAsync(server, cancellationToken),
+            SslOptions = { CertificateChainPolicy = Trusting(TestIssuer.Shared.Root) },
+        }));
+        return new SecretClient(new Uri($"https://{server.Host}"), entra, options);
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(VaultServer server, CancellationToken cancellationToken)
+    {
+        if (server.Fault is { } fault) throw new SocketException((int)fault);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(IPAddress.Loopback, server.Port, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    private static X509ChainPolicy Trusting(X509Certificate2 root)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.Add(root);
+        return policy;
+    }
+}

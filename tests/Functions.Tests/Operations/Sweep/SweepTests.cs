@@ -1,0 +1,136 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Operations;
+using Postvogn.Functions.Sending;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Tests.Operations;
+
+public sealed class SweepTests : IDisposable
+{
+    private readonly Rig rig = new();
+    private readonly SweepHandler sweep;
+
+    public SweepTests() => sweep = new SweepHandler(
+        rig.Store,
+        new OpenLetters(rig.Store, rig.Letters, rig.Transmissions, rig.Composer, rig.Settings, rig.Clock),
+        new OpenTransmissions(rig.Store, rig.Transmissions, rig.Settings, rig.Clock),
+        rig.Settings,
+        rig.Clock,
+        NullLogger<SweepHandler>.Instance);
+
+    [Theory]
+    [InlineData("drop", "kmd/letter.xml", "drops")]
+    [InlineData("receipts", "315fc432-9100-4b53-b5a6-96ae8ff9165b/r.json", "receipts")]
+    [InlineData("received", "315fc432-9100-4b53-b5a6-96ae8ff9165b/1/2.xml", "received")]
+    public async Task Run_BlobWhoseEventGotLost_IsHintedAtOnceItIsOld(string container, string name, string queue)
+    {
+        await rig.Store.MarkAsync(new BlobPath(container, name), default);
+        (await SweepAsync()).Outputs.ShouldBeEmpty();
+
+        BlobEvent.PathOf((await SweepLaterAsync()).Outputs[queue].ShouldHaveSingleItem()).ShouldBe(new BlobPath(container, name));
+    }
+
+    [Fact]
+    public async Task Run_FileOfAPackage_IsNoDrop()
+    {
+        await rig.Store.MarkAsync(Places.Drop("kmd/brev.pdf"), default);
+        (await SweepLaterAsync()).Outputs.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false, "outbound")]
+    [InlineData(true, "urgent")]
+    public async Task Run_LetterThatStillWaits_IsHintedAt(bool urgent, string queue)
+    {
+        var letter = await rig.AcceptedLetterAsync(urgent: urgent);
+        (await SweepAsync()).Outputs.ShouldBeEmpty();
+        (await SweepLaterAsync()).Outputs[queue].ShouldBe([letter.MessageUuid.ToString()]);
+    }
+
+    [Fact]
+    public async Task Run_TransmissionThatStandsStill_IsHintedAt()
+    {
+        var id = await ComposedAsync();
+        (await SweepAsync()).Outputs.ShouldBeEmpty();
+        (await SweepLaterAsync()).Outputs["transmissions"].ShouldBe([id.ToString()]);
+    }
+
+    [Fact]
+    public async Task Run_TransmissionThatHasToWait_IsHintedAtWhenDueAndNotBefore()
+    {
+        var id = await ComposedAsync();
+        var stored = (await rig.Transmissions.FindAsync(id, default))!;
+        await rig.Transmissions.TryMoveAsync(stored, stored.Value with { Status = TransmissionStatus.Unknown, NotBefore = rig.Clock.GetUtcNow().AddMinutes(30) }, default);
+
+        (await SweepLaterAsync()).Outputs.ShouldBeEmpty();
+        rig.Clock.Advance(TimeSpan.FromMinutes(20));
+        (await SweepAsync()).Outputs["transmissions"].ShouldBe([id.ToString()]);
+    }
+
+    [Fact]
+    public async Task Run_LetterThatItsSealedTransmissionDoesNotList_WaitsAgain()
+    {
+        var letter = await rig.AcceptedLetterAsync();
+        var stored = (await rig.Letters.FindAsync(letter.MessageUuid, default))!;
+        await rig.Letters.TryMoveAsync(stored, letter with { Status = LetterStatus.Claimed, Transmission = await ComposedAsync() }, default);
+
+        await SweepLaterAsync();
+
+        (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(LetterStatus.Accepted);
+        (await SweepLaterAsync()).Outputs["outbound"].ShouldBe([letter.MessageUuid.ToString()]);
+    }
+
+    [Fact]
+    public async Task Run_SettledLetterThatIsNotClosed_IsClosed()
+    {
+        var letter = await rig.AcceptedLetterAsync();
+        var stored = (await rig.Letters.FindAsync(letter.MessageUuid, default))!;
+        var outcome = new Outcome { Drop = letter.Drop, State = LetterStatus.Completed, By = "DigitalPost", At = rig.Clock.GetUtcNow() };
+        await rig.Letters.TryMoveAsync(stored, letter with { Status = LetterStatus.Completed, Outcome = outcome }, default);
+
+        await SweepLaterAsync();
+
+        (await rig.ListAsync("outcomes")).ShouldBe(["kmd/letter.xml.json"]);
+        (await rig.ListAsync(Places.Open)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_MarkersOfWhatNeverCameToBe_GoInTheEnd()
+    {
+        await rig.Store.MarkAsync(Places.OpenTransmission(rig.Ids.NewId()), default);
+        await rig.Store.MarkAsync(Places.OpenLetter(rig.Ids.NewId()), default);
+
+        await SweepLaterAsync();
+        (await rig.ListAsync(Places.Open)).Count.ShouldBe(2);
+
+        rig.Clock.Advance(TimeSpan.FromHours(1));
+        await SweepAsync();
+        (await rig.ListAsync(Places.Open)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_ClaimedLetterWhoseTransmissionIsNotMarked_MarksItAgain()
+    {
+        var id = await ComposedAsync();
+        await rig.Store.DeleteAsync(Places.OpenTransmission(id), default);
+
+        (await SweepLaterAsync()).Outputs["transmissions"].ShouldBe([id.ToString()]);
+    }
+
+    [Fact]
+    public async Task Run_NothingOpen_HintsNothing() => (await SweepLaterAsync()).Outputs.ShouldBeEmpty();
+
+    public void Dispose() => rig.Dispose();
+
+    private async Task<Guid> ComposedAsync() =>
+        (await rig.Composer.ComposeAsync([(await rig.AcceptedLetterAsync()).MessageUuid], default)).Single();
+
+    private Task<TriggerResult> SweepAsync() => sweep.RunAsync(default);
+
+    private Task<TriggerResult> SweepLaterAsync()
+    {
+        rig.Clock.Advance(TimeSpan.FromMinutes(11));
+        return SweepAsync();
+    }
+}
