@@ -24,6 +24,7 @@ param tuning tuningType = {
   resendUnknownAfter: '00:15:00'
   retryAfter: '00:00:10'
   chaseAfter: '12:00:00'
+  batchWait: '00:00:05'
   maxLetters: 1000
   maxBytes: 200000000
   secretsRefreshEvery: '01:00:00'

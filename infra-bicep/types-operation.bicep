@@ -60,6 +60,8 @@ type tuningType = {
   retryAfter: string
   @description('How long a letter may wait for its receipt before the event log is asked about it.')
   chaseAfter: string
+  @description('How long an accepted letter waits for others that go in the same archive.')
+  batchWait: string
   @description('Most letters in one archive.')
   maxLetters: int
   @description('Most bytes in one archive, before packing.')

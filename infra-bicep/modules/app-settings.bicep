@@ -81,6 +81,7 @@ var own = {
   Postvogn__Timing__ResendUnknownAfter: tuning.resendUnknownAfter
   Postvogn__Timing__RetryAfter: tuning.retryAfter
   Postvogn__Timing__ChaseAfter: tuning.chaseAfter
+  Postvogn__Timing__BatchWait: tuning.batchWait
   Postvogn__Transmissions__MaxLetters: string(tuning.maxLetters)
   Postvogn__Transmissions__MaxBytes: string(tuning.maxBytes)
   Postvogn__Contacts__System: postvogn.?contacts.?system ?? ''
