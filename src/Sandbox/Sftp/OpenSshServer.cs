@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Postvogn.Sandbox.FunctionsHost.Handler;
+using Postvogn.Sandbox.Processes;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Sftp;
