@@ -9,7 +9,10 @@ namespace Postvogn.DigitalPost.Tests;
 public sealed partial class NationalApiPageTests
 {
     private static readonly List<string[]> Rows =
-        [.. File.ReadLines(Repository.Find("docs/national-api.md")!).Where(l => Row().IsMatch(l)).Select(l => l.Split('|')).Where(c => c.Length == 7)];
+    [
+        .. File.ReadLines(Repository.Find("docs/national-api.md")!).Where(l => Row().IsMatch(l))
+            .Select(l => l.Split('|')).Where(c => c.Length == 7),
+    ];
 
     [Fact]
     public void Methods_OfTheClient_AreOnThePageAndNoOthers() =>
@@ -55,7 +58,8 @@ public sealed partial class NationalApiPageTests
     [Fact]
     public void Methods_ThatTheStandInAnswers_AreCalledAgainstIt()
     {
-        var tests = string.Concat(Directory.GetFiles(Repository.Find("tests/DigitalPost.Tests/StandIn")!, "*Tests.cs").Select(File.ReadAllText));
+        var tests = string.Concat(
+            Directory.GetFiles(Repository.Find("tests/DigitalPost.Tests/StandIn")!, "*Tests.cs").Select(File.ReadAllText));
 
         Rows.Where(HasRoute).SelectMany(r => Names(r[3])).Distinct(StringComparer.Ordinal)
             .ShouldAllBe(method => tests.Contains($".{method}(", StringComparison.Ordinal));
@@ -70,7 +74,8 @@ public sealed partial class NationalApiPageTests
     private static IEnumerable<string> Names(string cell) => InCode().Matches(cell).Select(m => m.Groups["name"].Value);
 
     private static string SourceOf(string tests) =>
-        File.ReadAllText(Directory.GetFiles(Repository.Find("tests/DigitalPost.Tests")!, tests + ".cs", SearchOption.AllDirectories).Single());
+        File.ReadAllText(
+            Directory.GetFiles(Repository.Find("tests/DigitalPost.Tests")!, tests + ".cs", SearchOption.AllDirectories).Single());
 
     [GeneratedRegex(@"^\| \d")]
     private static partial Regex Row();

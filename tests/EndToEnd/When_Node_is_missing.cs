@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Postvogn.Cli;
 using Postvogn.Sandbox.Commands;
 using Postvogn.Testing;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Postvogn.Cli;
 using Postvogn.Sandbox.Commands;
 using Postvogn.Testing;
 

@@ -21,9 +21,15 @@ internal sealed class CollectedHints : IHints
     /// <summary>The messages of a queue.</summary>
     public IReadOnlyList<string> Of(string queue) => [.. Given.Where(hint => hint.Queue == queue).Select(hint => hint.Message)];
 
-    public void Clear()
+    /// <summary>The messages by queue that were given since the last look.</summary>
+    public IReadOnlyDictionary<string, List<string>> Take()
     {
-        lock (gate) given.Clear();
+        lock (gate)
+        {
+            var taken = given.GroupBy(hint => hint.Queue).ToDictionary(queue => queue.Key, queue => queue.Select(hint => hint.Message).ToList());
+            given.Clear();
+            return taken;
+        }
     }
 
     public Task SendAsync(string queue, string message, TimeSpan delay, CancellationToken cancellationToken)

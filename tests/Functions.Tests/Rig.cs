@@ -27,13 +27,15 @@ internal sealed class Rig : IDisposable
         Store = new FileBlobStore(folder.Path, Clock, Ids);
         Letters = new LetterRecords(Store, Trail, Clock);
         Transmissions = new TransmissionRecords(Store, Clock);
-        Composer = new Composer(Letters, Transmissions, Settings, Trail, Clock, Ids);
+        Composer = NewComposer();
         var readers = new DropReaders(Store, new PackageMessages(Settings, Clock));
         AcceptDrop = new AcceptDropHandler(
-            readers, new DropInspector(readers, Clock, Ids), new LetterIntake(Store, readers, Letters, Settings, Trail, Clock), new Refusals(Store, Letters, Settings, Trail, Clock), Store, Settings, Trail);
+            readers, new DropInspector(readers, Clock, Ids), new LetterIntake(Store, readers, Letters, Settings, Trail, Clock), new Refusals(Store, Letters, Settings, Trail, Clock), Store, Hints, Settings, Trail);
     }
 
     public FakeClock Clock { get; } = new();
+
+    public CollectedHints Hints { get; } = new();
 
     public IIdSource Ids { get; } = new RandomIds();
 
@@ -52,13 +54,14 @@ internal sealed class Rig : IDisposable
     public PostvognSettings Settings { get; } = new()
     {
         Storage = new FolderStorage("unused"),
+        Hints = new HintSettings(null, "UseDevelopmentStorage=true"),
         DigitalPost = new DigitalPostSettings(new Uri("https://localhost:1"), null, IsProduction: true),
         Certificates = new Dictionary<string, CertificateSettings>(),
         Systems = new Dictionary<string, SystemSettings> { ["post"] = System("post", SystemId), ["other"] = System("other", Guid.Parse("76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01")) },
         Sources = new Dictionary<string, string> { ["kmd"] = "post", ["sd"] = "other" },
         Inbox = new InboxSettings("unrouted", new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11"] = "jobs" }),
         PushThumbprints = new HashSet<string>(),
-        Timing = new TimingSettings(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12)),
+        Timing = new TimingSettings(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), TimeSpan.FromSeconds(5)),
         Transmissions = new TransmissionSettings(3, 1_000),
     };
 
@@ -73,7 +76,7 @@ internal sealed class Rig : IDisposable
 
     /// <summary>What fetches receipts over SFTP.</summary>
     public ReceiptFiles ReceiptFilesWith(PostvognSettings settings) =>
-        new(LinksOf(settings), new ReceiptIntake(Store, Trail, Clock), refresh, Trail, Clock, NullLogger<ReceiptFiles>.Instance);
+        new(LinksOf(settings), new ReceiptIntake(Store, Hints, Trail, Clock), refresh, Trail, Clock, NullLogger<ReceiptFiles>.Instance);
 
     public async Task<Letter> AcceptedLetterAsync(long length = 10, string system = "post", bool urgent = false, bool fromArchive = false)
     {
@@ -91,7 +94,25 @@ internal sealed class Rig : IDisposable
             ChangedAt = Clock.GetUtcNow(),
         };
         var claimed = await Letters.ClaimMessageUuidAsync(letter, default);
-        return (await Letters.TryMoveAsync(claimed, letter with { Status = LetterStatus.Accepted }, default))!.Value;
+        return (await Letters.TryAcceptAsync(claimed, default))!.Value;
+    }
+
+    /// <summary>Composes what waits for a system; gives the transmissions that were hinted at.</summary>
+    public Composer NewComposer() => new(Letters, Transmissions, Hints, Settings, Trail, Clock, Ids, NullLogger<Composer>.Instance);
+
+    public async Task<IReadOnlyList<Guid>> ComposeAsync(string system = "post")
+    {
+        Hints.Take();
+        await Composer.ComposeAsync(system, default);
+        return [.. Hints.Take().GetValueOrDefault(HintQueues.Transmissions, []).Select(Guid.Parse)];
+    }
+
+    /// <summary>The letters that are marked as waiting for a system's composer.</summary>
+    public async Task<IReadOnlyList<Guid>> WaitingAsync(string system = "post")
+    {
+        var waiting = new List<Guid>();
+        await foreach (var letter in Letters.ListWaitingAsync(system, default)) waiting.Add(letter);
+        return waiting;
     }
 
     public async Task<Letter> LetterAsync(Guid messageUuid) => (await Letters.FindAsync(messageUuid, default))!.Value;

@@ -29,13 +29,12 @@ internal sealed class RunningApp : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         using var rig = new Rig();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0";
-        builder.AddPostvogn(rig.Settings with { Storage = new FolderStorage(folder.Path), PushThumbprints = new HashSet<string> { Convert.ToHexStringLower(SHA256.HashData(pinned.RawData)) } });
-        if (StoreInstead is not null) builder.Services.AddSingleton(StoreInstead);
-        app = builder.Build();
-        app.MapPostvogn();
-        await app.StartAsync();
+        var thumbprints = new HashSet<string> { Convert.ToHexStringLower(SHA256.HashData(pinned.RawData)) };
+        var settings = rig.Settings with { Storage = new FolderStorage(folder.Path), PushThumbprints = thumbprints };
+        app = await FunctionApp.StartAsync(settings, builder =>
+        {
+            if (StoreInstead is not null) builder.Services.AddSingleton(StoreInstead);
+        });
         Store = app.Services.GetRequiredService<IBlobStore>();
         Http.BaseAddress = new Uri(app.Urls.Single());
     }

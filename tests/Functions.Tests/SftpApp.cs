@@ -60,7 +60,7 @@ internal sealed class SftpApp : IAsyncDisposable
     {
         var uuids = new List<Guid>();
         for (var i = 0; i < letters; i++) uuids.Add(await LetterAsync(bytes, urgent: false));
-        return (await Rig.Composer.ComposeAsync(uuids, default)).Single();
+        return (await Rig.ComposeAsync()).Single();
     }
 
     /// <summary>A letter that waits, of bytes that no compression makes small, and that no other letter has.</summary>
@@ -124,11 +124,11 @@ internal sealed class SftpApp : IAsyncDisposable
 
     private IServiceProvider Build(PostvognSettings settings, IBlobStore? store = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.AddPostvogn(settings);
-        builder.Services.AddSingleton(store ?? Rig.Store).AddSingleton<TimeProvider>(Rig.Clock);
-        builder.Logging.ClearProviders().AddProvider(Logs);
-        apps.Add(builder.Build());
+        apps.Add(FunctionApp.Build(settings, builder =>
+        {
+            builder.Services.AddSingleton(store ?? Rig.Store).AddSingleton<TimeProvider>(Rig.Clock);
+            builder.Logging.ClearProviders().AddProvider(Logs);
+        }));
         return apps[^1].Services;
     }
 }

@@ -1,6 +1,8 @@
 namespace Postvogn.Testing;
 
-/// <summary>A test that needs a part which may be missing on the machine, such as Azurite; skipped with the reason that the part gives.</summary>
+/// <summary>
+/// A test that needs a part which may be missing on the machine, such as Azurite; skipped with the reason that the part gives.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FactIfAvailableAttribute : FactAttribute
 {

@@ -76,7 +76,8 @@ public sealed class FakeClock : TimeProvider
         var begun = System.GetTimestamp();
         while (WaitingTimers != timersWaiting)
         {
-            if (System.GetElapsedTime(begun) > Patience) throw new TimeoutException($"{WaitingTimers} timers are waiting, not {timersWaiting}.");
+            if (System.GetElapsedTime(begun) > Patience)
+                throw new TimeoutException($"{WaitingTimers} timers are waiting, not {timersWaiting}.");
             await Task.Yield();
         }
     }
@@ -87,7 +88,8 @@ public sealed class FakeClock : TimeProvider
         var begun = System.GetTimestamp();
         while (NextTimerIn != due)
         {
-            if (System.GetElapsedTime(begun) > Patience) throw new TimeoutException($"The next timer is due in {NextTimerIn}, not in {due}.");
+            if (System.GetElapsedTime(begun) > Patience)
+                throw new TimeoutException($"The next timer is due in {NextTimerIn}, not in {due}.");
             await Task.Yield();
         }
     }

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Postvogn.Testing;
 
-/// <summary>A line to a server that fails after so many bytes in one direction: it is cut, or hangs. Every connection counts anew.</summary>
+/// <summary>
+/// A line to a server that fails after so many bytes in one direction: it is cut, or hangs. Every connection counts anew.
+/// </summary>
 public sealed class FaultyLine : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

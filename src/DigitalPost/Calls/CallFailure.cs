@@ -7,7 +7,8 @@ internal static class CallFailure
 {
     private const string OurCertificateRefused =
         "Digital Post refused our client certificate. Check that it is a valid OCES organisation or system certificate of this " +
-        "environment (TEST and PROD have different ones), that it has not expired, and that its issuing certificates are presented with it.";
+        "environment (TEST and PROD have different ones), that it has not expired, " +
+        "and that its issuing certificates are presented with it.";
 
     private const string TheirCertificateRefused =
         "The server's certificate is not trusted, so nothing was sent. Check the address, the clock of this machine and, for test and " +
@@ -17,7 +18,8 @@ internal static class CallFailure
         "The TLS handshake failed: no protocol or cipher suite in common (TLS 1.2 or 1.3, TI 14.2.1), or a proxy in between. It said: ";
 
     private const string BrokenOff =
-        "The connection broke before the answer came. If every call ends so, the other side may refuse our client certificate without a word.";
+        "The connection broke before the answer came. If every call ends so, " +
+        "the other side may refuse our client certificate without a word.";
 
     public static bool IsOfTheLine(Exception fault) => fault is HttpRequestException or IOException or OperationCanceledException;
 

@@ -107,8 +107,16 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 1, Message = "Digital Post {Operation}: {Outcome} {StatusCode} {Code} (traceparent {TraceParent}) {Cause}")]
+        [LoggerMessage(
+            EventId = 1, Message = "Digital Post {Operation}: {Outcome} {StatusCode} {Code} (traceparent {TraceParent}) {Cause}")]
         public static partial void Called(
-            ILogger logger, LogLevel level, Operation operation, CallOutcome outcome, int? statusCode, string? code, string? traceParent, string? cause);
+            ILogger logger,
+            LogLevel level,
+            Operation operation,
+            CallOutcome outcome,
+            int? statusCode,
+            string? code,
+            string? traceParent,
+            string? cause);
     }
 }

@@ -9,7 +9,8 @@ public sealed partial class DigitalPostClient
     private Task<Answer<T>> GetAsync<T>(Operation operation, string path, ReadAnswer<T> read, CancellationToken cancellationToken) =>
         caller.CallAsync(new ApiCall<T>(operation, HttpMethod.Get, path, read), cancellationToken);
 
-    private Task<Answer<T>> WriteAsync<T, TBody>(ApiCall<T> call, TBody body, JsonTypeInfo<TBody> type, CancellationToken cancellationToken) =>
+    private Task<Answer<T>> WriteAsync<T, TBody>(
+        ApiCall<T> call, TBody body, JsonTypeInfo<TBody> type, CancellationToken cancellationToken) =>
         caller.CallAsync(call with { Json = JsonSerializer.SerializeToUtf8Bytes(body, type) }, cancellationToken);
 
     private Task<Answer<Nothing>> RemoveAsync(Operation operation, string path, long version, CancellationToken cancellationToken) =>
@@ -18,8 +19,10 @@ public sealed partial class DigitalPostClient
             cancellationToken);
 
     private static long VersionOf(Versioned resource) =>
-        resource.Version ?? throw new ArgumentException("A change needs the version that it changes: fetch the resource first.", nameof(resource));
+        resource.Version ?? throw new ArgumentException(
+            "A change needs the version that it changes: fetch the resource first.", nameof(resource));
 
     private static Guid IdOf(Subscription subscription) =>
-        subscription.Id ?? throw new ArgumentException("A change needs the id of what it changes: list the subscriptions first.", nameof(subscription));
+        subscription.Id ?? throw new ArgumentException(
+            "A change needs the id of what it changes: list the subscriptions first.", nameof(subscription));
 }

@@ -1,6 +1,8 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>The calls of the national API that this client makes. Each has a cost in the rate limiter and a row in the retry table.</summary>
+/// <summary>
+/// The calls of the national API that this client makes. Each has a cost in the rate limiter and a row in the retry table.
+/// </summary>
 public enum Operation
 {
     /// <summary>POST /memos/ with one MeMo (TI 10.6).</summary>

@@ -21,11 +21,14 @@ internal sealed record UploadBody(string ContentType, Stream Content, long Lengt
 
     public MediaTypeHeaderValue MediaType => MediaTypeHeaderValue.Parse(ContentType);
 
-    /// <summary>The same as the only part, <c>file</c>, of a form (TI 10.6.1). Its boundary is random: no content can hold it on purpose.</summary>
+    /// <summary>
+    /// The same as the only part, <c>file</c>, of a form (TI 10.6.1). Its boundary is random: no content can hold it on purpose.
+    /// </summary>
     public UploadBody AsForm(string fileName)
     {
         var boundary = "postvogn-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var head = $"--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{fileName}\"\r\nContent-Type: {ContentType}\r\n\r\n";
+        var head = $"--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{fileName}\"\r\n" +
+            $"Content-Type: {ContentType}\r\n\r\n";
         return new($"multipart/form-data; boundary={boundary}", Content, Length)
         {
             Head = Encoding.ASCII.GetBytes(head),

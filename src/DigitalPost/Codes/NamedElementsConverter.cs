@@ -36,6 +36,8 @@ public abstract class NamedElementsConverter<T>(string member) : JsonConverter<I
     private string TextOf(JsonElement element)
     {
         var text = element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out var inner) ? inner : element;
-        return text.ValueKind == JsonValueKind.String ? text.GetString()! : throw new JsonException("An entry of a subscription is a text.");
+        return text.ValueKind == JsonValueKind.String
+            ? text.GetString()!
+            : throw new JsonException("An entry of a subscription is a text.");
     }
 }

@@ -19,7 +19,9 @@ public sealed record ApiKey
 
     internal string Encoded { get; }
 
-    /// <summary>Reads a key, with or without the leading "Basic ". White space within (a line break of a copied text) is passed over.</summary>
+    /// <summary>
+    /// Reads a key, with or without the leading "Basic ". White space within (a line break of a copied text) is passed over.
+    /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ApiKey? key)
     {
         key = null;

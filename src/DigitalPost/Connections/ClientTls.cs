@@ -47,6 +47,10 @@ internal static partial class ClientTls
         return policy;
     }
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "This platform lets no process choose its cipher suites: the machine's own hold, and Digital Post refuses those that are not among the four of TI 14.2.1")]
+    [LoggerMessage(
+        EventId = 2,
+        Level = LogLevel.Warning,
+        Message = "This platform lets no process choose its cipher suites: the machine's own hold, " +
+            "and Digital Post refuses those that are not among the four of TI 14.2.1")]
     private static partial void SuitesOfTheMachine(ILogger logger);
 }

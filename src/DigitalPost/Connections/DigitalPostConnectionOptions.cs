@@ -14,7 +14,9 @@ public sealed class DigitalPostConnectionOptions
     /// </summary>
     public required X509Certificate2 ClientCertificate { get; init; }
 
-    /// <summary>The certificates between the client certificate and its root, which are presented with it. The default value is none.</summary>
+    /// <summary>
+    /// The certificates between the client certificate and its root, which are presented with it. The default value is none.
+    /// </summary>
     public X509Certificate2Collection ClientCertificateChain { get; init; } = [];
 
     /// <summary>
@@ -23,7 +25,9 @@ public sealed class DigitalPostConnectionOptions
     /// </summary>
     public X509Certificate2Collection? TrustedRoots { get; init; }
 
-    /// <summary>The systems' buckets to go on with, when this connection takes the place of another. The default value is null: new ones.</summary>
+    /// <summary>
+    /// The systems' buckets to go on with, when this connection takes the place of another. The default value is null: new ones.
+    /// </summary>
     public SystemBuckets? Buckets { get; init; }
 
     /// <summary>
@@ -33,7 +37,9 @@ public sealed class DigitalPostConnectionOptions
     /// </summary>
     public Action<CallOutcome>? Refused { get; init; }
 
-    /// <summary>How long name, connection and TLS handshake may take together. 1 second to 1 minute. The default value is 10 seconds.</summary>
+    /// <summary>
+    /// How long name, connection and TLS handshake may take together. 1 second to 1 minute. The default value is 10 seconds.
+    /// </summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
@@ -60,7 +66,9 @@ public sealed class DigitalPostConnectionOptions
     /// </summary>
     public long ExpectContinueFrom { get; init; } = 1024 * 1024;
 
-    /// <summary>The largest MeMo that is fetched, in bytes. The default value is 100 MiB; a message is at most 99.5 MB (TI 10.2.3).</summary>
+    /// <summary>
+    /// The largest MeMo that is fetched, in bytes. The default value is 100 MiB; a message is at most 99.5 MB (TI 10.2.3).
+    /// </summary>
     public long LargestMemo { get; init; } = 100 * 1024 * 1024;
 
     /// <summary>An HTTP proxy on the way out. The default value is null: none, whatever the environment variables say.</summary>
@@ -69,7 +77,9 @@ public sealed class DigitalPostConnectionOptions
     /// <summary>Every fault of these options, each with what to do; empty when there is none.</summary>
     public IReadOnlyList<string> Faults() =>
     [
-        .. ClientCertificate.HasPrivateKey ? (string[])[] : ["The client certificate has no private key: load it from a PFX that holds the key."],
+        .. ClientCertificate.HasPrivateKey
+            ? (string[])[]
+            : ["The client certificate has no private key: load it from a PFX that holds the key."],
         .. OutOfRange(ConnectTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), nameof(ConnectTimeout)),
         .. OutOfRange(SilenceLimit, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), nameof(SilenceLimit)),
         .. OutOfRange(ConnectionLifetime, TimeSpan.FromSeconds(10), TimeSpan.FromHours(1), nameof(ConnectionLifetime)),

@@ -1,8 +1,8 @@
 namespace Postvogn.DigitalPost;
 
 /// <summary>
-/// Everyone on a list of the night (TI 4.6): who is registered for Digital Post, who for NemSMS. Immutable, some 2.2 bytes a contact, for any
-/// number of threads. Neither it nor a fault shows a number.
+/// Everyone on a list of the night (TI 4.6): who is registered for Digital Post, who for NemSMS. Immutable, some 2.2 bytes a contact, for
+/// any number of threads. Neither it nor a fault shows a number.
 /// </summary>
 public sealed class ContactIndex
 {
@@ -49,5 +49,6 @@ public sealed class ContactIndex
         ContactIndexFile.OpenAsync(file, cancellationToken);
 
     /// <summary>Counts and time, no number of anybody.</summary>
-    public override string ToString() => $"{Counts.Persons} persons and {Counts.Companies} companies, as of {CreatedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}";
+    public override string ToString() =>
+        $"{Counts.Persons} persons and {Counts.Companies} companies, as of {CreatedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}";
 }

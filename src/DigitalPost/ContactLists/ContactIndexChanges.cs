@@ -44,7 +44,8 @@ public sealed class ContactIndexChanges
     }
 
     /// <summary>Writes the changes as a file (docs/adr/0014). The stream stays open.</summary>
-    public Task WriteAsync(Stream file, CancellationToken cancellationToken) => ContactChangesFile.WriteAsync(this, file, cancellationToken);
+    public Task WriteAsync(Stream file, CancellationToken cancellationToken) =>
+        ContactChangesFile.WriteAsync(this, file, cancellationToken);
 
     /// <summary>Opens a file that <see cref="WriteAsync"/> wrote.</summary>
     /// <returns>The changes, or what is wrong with the file. What the stream itself throws passes through.</returns>

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Postvogn.DigitalPost;
 
 /// <summary>
-/// The file of an index: <see cref="FileHead"/> (parts: pages; counts: persons, companies, registrations), then for each page its number (int32),
-/// the count of each bucket (uint16) and the entries (uint16), then SHA-256. About 2.2 bytes a contact.
+/// The file of an index: <see cref="FileHead"/> (parts: pages; counts: persons, companies, registrations), then for each page its number
+/// (int32), the count of each bucket (uint16) and the entries (uint16), then SHA-256. About 2.2 bytes a contact.
 /// </summary>
 internal static class ContactIndexFile
 {
@@ -57,7 +57,8 @@ internal static class ContactIndexFile
     {
         BinaryPrimitives.WriteInt32LittleEndian(writer.Piece, number);
         for (var bucket = 0; bucket < ContactPage.Buckets; bucket++)
-            BinaryPrimitives.WriteUInt16LittleEndian(writer.Piece[(sizeof(int) + (bucket * sizeof(ushort)))..], (ushort)page.CountOf(bucket));
+            BinaryPrimitives.WriteUInt16LittleEndian(
+                writer.Piece[(sizeof(int) + (bucket * sizeof(ushort)))..], (ushort)page.CountOf(bucket));
         await writer.WriteAsync(PageHeadLength, cancellationToken);
         for (var done = 0; done < page.Entries.Length; done += EntriesAPiece)
             await writer.WriteAsync(Encode(page.Entries[done..], writer.Piece), cancellationToken);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The first three lines of a list (TI 4.6.1): the names of the header's fields, the header, the names of the rows' fields.</summary>
+/// <summary>
+/// The first three lines of a list (TI 4.6.1): the names of the header's fields, the header, the names of the rows' fields.
+/// </summary>
 internal sealed class ContactListHeader(ContactListRules rules, TimeProvider clock)
 {
     private const string HeaderNames = "DannetDatoTid;SystemIdentifikator;KompletIndikator";
@@ -60,7 +62,8 @@ internal sealed class ContactListHeader(ContactListRules rules, TimeProvider clo
 
     private static DateTimeOffset? Time(string text)
     {
-        var isTime = DateTime.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time);
+        var isTime = DateTime.TryParseExact(
+            text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time);
         if (!isTime || time.Year < FirstYear)
             return null;
         return new DateTimeOffset(time, time.Kind == DateTimeKind.Utc ? TimeSpan.Zero : EarliestOffset).ToUniversalTime();

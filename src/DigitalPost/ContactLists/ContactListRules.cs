@@ -7,8 +7,8 @@ public sealed record ContactListRules
     public TimeSpan OldestAge { get; init; } = TimeSpan.FromHours(36);
 
     /// <summary>
-    /// The share of the last good list's registrations that a list must have at least, 0 to 1. The default value is 0.99. Set it to 0 for one
-    /// night to accept a list that is rightly shorter.
+    /// The share of the last good list's registrations that a list must have at least, 0 to 1. The default value is 0.99. Set it to 0 for
+    /// one night to accept a list that is rightly shorter.
     /// </summary>
     public double SmallestShare { get; init; } = 0.99;
 

@@ -13,10 +13,12 @@ internal static class ContactListWords
         ContactListOutcome.TooOld => "The list is too old: the new one has not come.",
         ContactListOutcome.NotNewer => "The list is not newer than the last good one. There is nothing to do.",
         ContactListOutcome.CutOff => $"The list was cut off at line {line}. Fetch it again.",
-        ContactListOutcome.BadRow => $"Line {line} is not a row of a contact list. Fetch it again; if it stays, allow a bad row and tell the service.",
+        ContactListOutcome.BadRow =>
+            $"Line {line} is not a row of a contact list. Fetch it again; if it stays, allow a bad row and tell the service.",
         _ => "The list has too few registrations.",
     };
 
     public static string TooFew(long registrations, long fewest) =>
-        $"The list has {registrations} registrations and needs at least {fewest}. It was probably cut; fetch it again, or accept it for once.";
+        $"The list has {registrations} registrations and needs at least {fewest}. " +
+        "It was probably cut; fetch it again, or accept it for once.";
 }

@@ -1,8 +1,8 @@
 namespace Postvogn.DigitalPost;
 
 /// <summary>
-/// The CPR number of a person (10 digits) or the CVR number of a company (8 digits), as a value that shows no digit: there is no way back to
-/// the text, and <see cref="ToString"/> names only the kind.
+/// The CPR number of a person (10 digits) or the CVR number of a company (8 digits), as a value that shows no digit: there is no way back
+/// to the text, and <see cref="ToString"/> names only the kind.
 /// </summary>
 public readonly struct ContactNumber : IEquatable<ContactNumber>
 {
@@ -23,8 +23,8 @@ public readonly struct ContactNumber : IEquatable<ContactNumber>
     internal long Key { get; }
 
     /// <summary>
-    /// Takes 10 digits as a CPR number and 8 as a CVR number. False for anything else. A check digit is not looked at: CPR numbers given out since
-    /// 2007 need not have one.
+    /// Takes 10 digits as a CPR number and 8 as a CVR number. False for anything else. A check digit is not looked at: CPR numbers given
+    /// out since 2007 need not have one.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ContactNumber number)
     {

@@ -43,7 +43,8 @@ public sealed record ContactLookup
     }
 
     /// <summary>The same for the next page; null after the last.</summary>
-    internal ContactLookup? After(SearchPage<Contact> page) => page is { Items.Count: > 0, Next: { } next } ? this with { Next = next } : null;
+    internal ContactLookup? After(SearchPage<Contact> page) =>
+        page is { Items.Count: > 0, Next: { } next } ? this with { Next = next } : null;
 
     internal LookupBody ToBody() => new()
     {

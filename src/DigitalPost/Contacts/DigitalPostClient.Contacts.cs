@@ -22,7 +22,8 @@ public sealed partial class DigitalPostClient
     /// All pages of contacts, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last page, or with
     /// the first answer that is not Succeeded.
     /// </summary>
-    public IAsyncEnumerable<Answer<SearchPage<Contact>>> EveryContactPageAsync(Query query, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<Answer<SearchPage<Contact>>> EveryContactPageAsync(
+        Query query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(PageWalk.Walkable(query), QueryContactsAsync, cancellationToken);
 
     /// <summary>
@@ -31,7 +32,8 @@ public sealed partial class DigitalPostClient
     /// <exception cref="ArgumentException">It asks for no number, or for too many.</exception>
     public Task<Answer<SearchPage<Contact>>> LookUpContactsAsync(ContactLookup lookup, CancellationToken cancellationToken = default) =>
         lookup.Count is 0 or > ContactLookup.Most
-            ? throw new ArgumentException($"A lookup is for 1 to {ContactLookup.Most} numbers (TI 4.3); this one has {lookup.Count}.", nameof(lookup))
+            ? throw new ArgumentException(
+                $"A lookup is for 1 to {ContactLookup.Most} numbers (TI 4.3); this one has {lookup.Count}.", nameof(lookup))
             : WriteAsync(
                 new ApiCall<SearchPage<Contact>>(Operation.LookUpContacts, HttpMethod.Post, "contacts/?isBulkLookup=true", ContactPage),
                 lookup.ToBody(),
@@ -70,7 +72,10 @@ public sealed partial class DigitalPostClient
     /// <exception cref="ArgumentException">The contact has no version: fetch it first.</exception>
     public Task<Answer<Contact>> UpdateContactAsync(Contact contact, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<Contact>(Operation.UpdateContact, HttpMethod.Put, $"contacts/{contact.Id}", OneContact) { IfMatch = VersionOf(contact) },
+            new ApiCall<Contact>(Operation.UpdateContact, HttpMethod.Put, $"contacts/{contact.Id}", OneContact)
+            {
+                IfMatch = VersionOf(contact),
+            },
             contact,
             DigitalPostJson.Default.Contact,
             cancellationToken);

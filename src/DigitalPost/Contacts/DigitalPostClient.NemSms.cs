@@ -8,12 +8,13 @@ public sealed partial class DigitalPostClient
     private const int MostSignUps = 3;
 
     /// <summary>
-    /// Signs a contact up for NemSMS, or changes the number: fetches, replaces the subscription whole, updates, and does so again when somebody
-    /// else was faster, three times at most. A contact that has this number already is left as it is. Digital Post then sends the number a
-    /// link by which the contact verifies it.
+    /// Signs a contact up for NemSMS, or changes the number: fetches, replaces the subscription whole, updates, and does so again when
+    /// somebody else was faster, three times at most. A contact that has this number already is left as it is. Digital Post then sends the
+    /// number a link by which the contact verifies it.
     /// </summary>
     /// <returns>The contact at its new version, or the answer that ended it.</returns>
-    public async Task<Answer<Contact>> SignUpForNemSmsAsync(Guid contactId, string mobileNumber, CancellationToken cancellationToken = default)
+    public async Task<Answer<Contact>> SignUpForNemSmsAsync(
+        Guid contactId, string mobileNumber, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(mobileNumber);
         for (var attempt = 1; ; attempt++)
@@ -21,7 +22,8 @@ public sealed partial class DigitalPostClient
             var fetched = await FetchContactAsync(contactId, cancellationToken);
             if (fetched.Value is not { } contact || contact.NemSmsSubscription?.MobileNumber == mobileNumber)
                 return fetched;
-            var updated = await UpdateContactAsync(contact with { NemSmsSubscription = new() { MobileNumber = mobileNumber } }, cancellationToken);
+            var updated = await UpdateContactAsync(
+                contact with { NemSmsSubscription = new() { MobileNumber = mobileNumber } }, cancellationToken);
             if (updated.Outcome is not (CallOutcome.Conflict or CallOutcome.PreconditionFailed) || attempt == MostSignUps)
                 return updated;
         }
@@ -38,7 +40,8 @@ public sealed partial class DigitalPostClient
     public Task<Answer<Contact>> VerifyNemSmsAsync(
         Guid contactId, Guid subscriptionId, NemSmsVerification verification, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<Contact>(Operation.VerifyNemSms, HttpMethod.Put, $"contacts/{contactId}/verifications/{subscriptionId}", OneContact),
+            new ApiCall<Contact>(
+                Operation.VerifyNemSms, HttpMethod.Put, $"contacts/{contactId}/verifications/{subscriptionId}", OneContact),
             verification,
             DigitalPostJson.Default.NemSmsVerification,
             cancellationToken);

@@ -16,7 +16,8 @@ public sealed partial class DigitalPostClient
     /// All pages of events, the oldest first, 1,000 a page unless the query says otherwise. Ends after the last page, or with the first
     /// answer that is not Succeeded.
     /// </summary>
-    public IAsyncEnumerable<Answer<SearchPage<LoggedEvent>>> EveryEventPageAsync(EventQuery query, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<Answer<SearchPage<LoggedEvent>>> EveryEventPageAsync(
+        EventQuery query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(
             PageWalk.Walkable(query.Query, "created"),
             (page, token) => QueryEventsAsync(query with { Query = page }, token),

@@ -1,7 +1,8 @@
 namespace Postvogn.DigitalPost.Events;
 
 /// <summary>
-/// What is asked of the event log (TI 7.1.1): a query without wildcards, over the past 3 weeks or an interval of at most 3 months. Immutable.
+/// What is asked of the event log (TI 7.1.1): a query without wildcards, over the past 3 weeks or an interval of at most 3 months.
+/// Immutable.
 /// </summary>
 /// <example><c>EventQuery.Between(from, to).Where("subject", SearchValue.Of("BUSINESS_RECEIPT"))</c></example>
 public sealed record EventQuery
@@ -23,7 +24,8 @@ public sealed record EventQuery
     {
         get;
         init => field = value.HasWildcard
-            ? throw new ArgumentException("The event log has no wildcards (TI 7.1.1): * and ? stand for themselves, so quote them.", nameof(value))
+            ? throw new ArgumentException(
+                "The event log has no wildcards (TI 7.1.1): * and ? stand for themselves, so quote them.", nameof(value))
             : value;
     } = Query.All;
 
@@ -36,11 +38,14 @@ public sealed record EventQuery
     public static EventQuery Between(DateTimeOffset from, DateTimeOffset to)
     {
         if (to <= from || to.ToUniversalTime() > from.ToUniversalTime().AddMonths(MostMonths))
-            throw new ArgumentException($"The interval begins before it ends, and lasts {MostMonths} months at most (TI 7.1.1).", nameof(to));
+            throw new ArgumentException(
+                $"The interval begins before it ends, and lasts {MostMonths} months at most (TI 7.1.1).", nameof(to));
         return new() { From = from, To = to };
     }
 
-    /// <summary>What happened to a message in the past 3 weeks; for an older one, <see cref="Between"/> with <see cref="MessageUuidField"/>.</summary>
+    /// <summary>
+    /// What happened to a message in the past 3 weeks; for an older one, <see cref="Between"/> with <see cref="MessageUuidField"/>.
+    /// </summary>
     public static EventQuery OfMessage(Guid messageUuid) => PastThreeWeeks.Where(MessageUuidField, SearchValue.Of(messageUuid));
 
     /// <summary>Only where the field holds one of the values (<see cref="Query.Where"/>).</summary>

@@ -69,7 +69,9 @@ public sealed record LoggedEvent : Versioned
     public override string ToString() => $"{EventTag} {Id} at {EventTime:O}";
 
     private static string? Text(IReadOnlyDictionary<string, JsonElement>? properties, string name) =>
-        properties is not null && properties.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        properties is not null && properties.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }
 
 /// <summary>A component of Digital Post.</summary>

@@ -14,7 +14,8 @@ public sealed partial class DigitalPostClient
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The technical receipt. What becomes of the message comes later, in its business receipt.</returns>
-    public Task<Answer<Receipt>> PostMemoAsync(Guid messageUuid, Stream content, long length, CancellationToken cancellationToken = default) =>
+    public Task<Answer<Receipt>> PostMemoAsync(
+        Guid messageUuid, Stream content, long length, CancellationToken cancellationToken = default) =>
         PostAsync(Operation.PostMemo, $"memos/?memo-message-uuid={messageUuid}", new(Xml, content, length), cancellationToken);
 
     /// <summary>Sends one MeMo that is not urgent: POST /memos-bulk/ (TI 10.7.3). See <see cref="PostMemoAsync"/>.</summary>
@@ -40,8 +41,8 @@ public sealed partial class DigitalPostClient
         PostAsync(Operation.PostArchive, "memos/", Archive(content, length, form), cancellationToken);
 
     /// <summary>
-    /// Takes back a MeMo that waits for its day (doNotDeliverUntilDate): DELETE /memos/{id} (TI 10.4). NotFound does not tell whether it went
-    /// out, was never there, or was taken back by an earlier attempt: the event log does.
+    /// Takes back a MeMo that waits for its day (doNotDeliverUntilDate): DELETE /memos/{id} (TI 10.4). NotFound does not tell whether it
+    /// went out, was never there, or was taken back by an earlier attempt: the event log does.
     /// </summary>
     public Task<Answer<Nothing>> RecallMemoAsync(Guid messageUuid, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
@@ -60,7 +61,10 @@ public sealed partial class DigitalPostClient
     /// </summary>
     public Task<Answer<FetchedMemo>> FetchMemoAsync(Guid memoId, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
-            new ApiCall<FetchedMemo>(Operation.FetchMemo, HttpMethod.Get, $"memos/{memoId}", AnswerReader.Memo(options.LargestMemo)) { Accept = Xml },
+            new ApiCall<FetchedMemo>(Operation.FetchMemo, HttpMethod.Get, $"memos/{memoId}", AnswerReader.Memo(options.LargestMemo))
+            {
+                Accept = Xml,
+            },
             cancellationToken);
 
     private static UploadBody Archive(Stream content, long length, UploadForm form)

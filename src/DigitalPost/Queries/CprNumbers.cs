@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Knows what has the form of a CPR number: a day (a replacement number's is 60 higher), a month, a year and four digits.</summary>
+/// <summary>
+/// Knows what has the form of a CPR number: a day (a replacement number's is 60 higher), a month, a year and four digits.
+/// </summary>
 internal static partial class CprNumbers
 {
     private const string FieldName = "cprNumber";
@@ -13,6 +15,8 @@ internal static partial class CprNumbers
     public static bool IsTheirField(string field) =>
         field.Equals(FieldName, StringComparison.OrdinalIgnoreCase) || field.EndsWith("." + FieldName, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(0[1-9]|1[0-2])\d{2}[- ]?\d{4}(?![\p{L}\d])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\d])(0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(0[1-9]|1[0-2])\d{2}[- ]?\d{4}(?![\p{L}\d])",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

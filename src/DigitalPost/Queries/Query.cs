@@ -100,7 +100,8 @@ public sealed record Query
     /// <summary>As it stands in a URL, from the question mark on; a comma in a value is encoded, one between values is not.</summary>
     internal string ToQueryString() => Joined(Parameters());
 
-    internal static string Joined(IReadOnlyCollection<string> parameters) => parameters.Count == 0 ? "" : "?" + string.Join('&', parameters);
+    internal static string Joined(IReadOnlyCollection<string> parameters) =>
+        parameters.Count == 0 ? "" : "?" + string.Join('&', parameters);
 
     internal List<string> Parameters()
     {

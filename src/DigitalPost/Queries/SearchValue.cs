@@ -15,19 +15,24 @@ public sealed record SearchValue
     private SearchValue(string text, bool isWildcard)
     {
         if (text.Length > Longest)
-            throw new ArgumentException($"A search value has at most {Longest} characters (TI 3.3.6); this one has {text.Length}.", nameof(text));
+            throw new ArgumentException(
+                $"A search value has at most {Longest} characters (TI 3.3.6); this one has {text.Length}.", nameof(text));
         if (CprNumbers.AreIn(text))
-            throw new ArgumentException("A search value must not hold a CPR number: a query stands in a URL. Use the bulk lookup.", nameof(text));
+            throw new ArgumentException(
+                "A search value must not hold a CPR number: a query stands in a URL. Use the bulk lookup.", nameof(text));
         (this.text, IsWildcard) = (text, isWildcard);
     }
 
     internal bool IsWildcard { get; }
 
-    /// <summary>A text that the field holds. Not empty; without wildcards and commas, and with no operator or quotation mark at its beginning.</summary>
+    /// <summary>
+    /// A text that the field holds. Not empty; without wildcards and commas, and with no operator or quotation mark at its beginning.
+    /// </summary>
     public static SearchValue Of(string text)
     {
         if (text.AsSpan().IndexOfAny("*?") >= 0)
-            throw new ArgumentException("* and ? are wildcards (TI 3.3.6): use Wildcard, or Quoted if they are meant as they are.", nameof(text));
+            throw new ArgumentException(
+                "* and ? are wildcards (TI 3.3.6): use Wildcard, or Quoted if they are meant as they are.", nameof(text));
         return new(Plain(text), isWildcard: false);
     }
 
@@ -37,7 +42,9 @@ public sealed record SearchValue
     /// <summary>A time, e.g. for <c>lastUpdated</c> (TI 4.2): in UTC, to the millisecond, as the guide writes it.</summary>
     public static SearchValue Of(DateTimeOffset time) => new(TimeText.InMilliseconds(time), isWildcard: false);
 
-    /// <summary>The whole content of the field, in any case of letters: matches no part of it. Without quotation marks of both kinds.</summary>
+    /// <summary>
+    /// The whole content of the field, in any case of letters: matches no part of it. Without quotation marks of both kinds.
+    /// </summary>
     public static SearchValue Quoted(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
@@ -76,9 +83,11 @@ public sealed record SearchValue
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         if (text.Contains(',', StringComparison.Ordinal))
-            throw new ArgumentException("A comma parts values (TI 3.3.6), also when it is encoded, for all the guide says: use Quoted.", nameof(text));
+            throw new ArgumentException(
+                "A comma parts values (TI 3.3.6), also when it is encoded, for all the guide says: use Quoted.", nameof(text));
         return "|&!\"'“”".Contains(text[0], StringComparison.Ordinal)
-            ? throw new ArgumentException("A search value that begins with an operator or a quotation mark means something else: use Quoted.", nameof(text))
+            ? throw new ArgumentException(
+                "A search value that begins with an operator or a quotation mark means something else: use Quoted.", nameof(text))
             : text;
     }
 }

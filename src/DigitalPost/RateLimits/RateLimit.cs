@@ -55,7 +55,8 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
         lock (gate)
         {
             Refill();
-            current = new(Math.Max(1, said.BurstCapacity ?? current.BurstCapacity), Math.Max(1, said.ReplenishRate ?? current.ReplenishRate));
+            current = new(
+                Math.Max(1, said.BurstCapacity ?? current.BurstCapacity), Math.Max(1, said.ReplenishRate ?? current.ReplenishRate));
             // Never more than we count ourselves: the service has not counted the calls that are still under way.
             tokens = Math.Min(tokens, said.Remaining ?? tokens);
             if (StatusTable.OutcomeOf(response.StatusCode) == CallOutcome.TooManyRequests)

@@ -20,7 +20,8 @@ public sealed partial class DigitalPostClient
     /// <summary>The ids of the receipts that wait for this sender system: GET /receipts/ (TI 10.8.3).</summary>
     public Task<Answer<IdPage>> FetchReceiptIdsAsync(Page page, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
-            new ApiCall<IdPage>(Operation.ListReceipts, HttpMethod.Get, $"receipts/?{page}", AnswerReader.Json(DigitalPostJson.Default.IdPage)),
+            new ApiCall<IdPage>(
+                Operation.ListReceipts, HttpMethod.Get, $"receipts/?{page}", AnswerReader.Json(DigitalPostJson.Default.IdPage)),
             cancellationToken);
 
     /// <summary>
@@ -30,7 +31,8 @@ public sealed partial class DigitalPostClient
     public Task<Answer<ReceiptPage>> FetchReceiptsInBulkAsync(Page page, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
             new ApiCall<ReceiptPage>(
-                Operation.FetchReceiptsInBulk, HttpMethod.Get, $"receipts-bulk/?{page}", AnswerReader.Json(DigitalPostJson.Default.ReceiptPage)),
+                Operation.FetchReceiptsInBulk, HttpMethod.Get, $"receipts-bulk/?{page}",
+                AnswerReader.Json(DigitalPostJson.Default.ReceiptPage)),
             cancellationToken);
 
     /// <summary>

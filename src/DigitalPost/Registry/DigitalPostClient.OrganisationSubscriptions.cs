@@ -47,6 +47,7 @@ public sealed partial class DigitalPostClient
             cancellationToken);
 
     /// <summary>Ends a subscription: DELETE /organisations/subscriptions/{id} with its version as If-Match (TI 5.9).</summary>
-    public Task<Answer<Nothing>> DeleteOrganisationSubscriptionAsync(Guid id, long version, CancellationToken cancellationToken = default) =>
+    public Task<Answer<Nothing>> DeleteOrganisationSubscriptionAsync(
+        Guid id, long version, CancellationToken cancellationToken = default) =>
         RemoveAsync(Operation.DeleteOrganisationSubscription, $"organisations/subscriptions/{id}", version, cancellationToken);
 }

@@ -2,7 +2,9 @@ using Postvogn.DigitalPost.Registry;
 
 namespace Postvogn.DigitalPost;
 
-/// <content>Sender and recipient systems (TI 5.2). An administrator of the organisation may see and change them; others get Forbidden.</content>
+/// <content>
+/// Sender and recipient systems (TI 5.2). An administrator of the organisation may see and change them; others get Forbidden.
+/// </content>
 public sealed partial class DigitalPostClient
 {
     private static readonly ReadAnswer<SearchPage<MailSystem>> MailSystemPage =
@@ -39,7 +41,10 @@ public sealed partial class DigitalPostClient
     public Task<Answer<MailSystem>> UpdateSystemAsync(
         RegistryTarget target, MailSystemUpdate update, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<MailSystem>(Operation.UpdateSystem, HttpMethod.Put, target.PathIn("systems"), OneMailSystem) { IfMatch = target.Version },
+            new ApiCall<MailSystem>(Operation.UpdateSystem, HttpMethod.Put, target.PathIn("systems"), OneMailSystem)
+            {
+                IfMatch = target.Version,
+            },
             update,
             DigitalPostJson.Default.MailSystemUpdate,
             cancellationToken);

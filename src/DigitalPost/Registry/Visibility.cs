@@ -19,11 +19,12 @@ public static class ContactStructureQuery
     /// <summary>Only those of the visibility (TI 5.5).</summary>
     /// <param name="query">The query.</param>
     /// <param name="visibility">Which.</param>
-    public static Query WithVisibility(this Query query, Visibility visibility) => query.Where("visibility", SearchValue.Of(visibility switch
-    {
-        Visibility.Visible => "VISIBLE",
-        Visibility.Hidden => "HIDDEN",
-        Visibility.All => "ALL",
-        _ => throw new ArgumentOutOfRangeException(nameof(visibility), visibility, "Not a visibility of TI 5.5."),
-    }));
+    public static Query WithVisibility(this Query query, Visibility visibility) =>
+        query.Where("visibility", SearchValue.Of(visibility switch
+        {
+            Visibility.Visible => "VISIBLE",
+            Visibility.Hidden => "HIDDEN",
+            Visibility.All => "ALL",
+            _ => throw new ArgumentOutOfRangeException(nameof(visibility), visibility, "Not a visibility of TI 5.5."),
+        }));
 }

@@ -30,7 +30,8 @@ public static class RetryPolicy
     }
 
     /// <summary>Whether what was sent may have arrived although this became of the call, however old it is.</summary>
-    public static bool MayHaveArrived(Operation operation, CallOutcome outcome) => RetryTable.RuleFor(operation, outcome).Step == RetryStep.ResendAfter;
+    public static bool MayHaveArrived(Operation operation, CallOutcome outcome) =>
+        RetryTable.RuleFor(operation, outcome).Step == RetryStep.ResendAfter;
 
     /// <summary>Whether an archive may have arrived although this became of its upload, however old it is.</summary>
     public static bool MayHaveArrived(SftpOutcome outcome) => UploadTable.RuleFor(outcome).Step == RetryStep.ResendAfter;

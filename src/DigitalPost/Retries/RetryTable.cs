@@ -23,25 +23,25 @@ internal static class RetryTable
 
     private static readonly Dictionary<CallOutcome, RetryStep[]> Rows = new()
     {
-        //                       Send         List        Fetch       Acknowledge Delete      Create      Change      Remove      Recall
-        [Succeeded] =           [Done,        Done,       Done,       Done,       Done,       Done,       Done,       Done,       Done],
-        [BadRequest] =          [GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp],
-        [Unauthorized] =        [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
-        [Forbidden] =           [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
-        [NotFound] =            [Hold,        Hold,       Settled,    Settled,    Settled,    Hold,       GiveUp,     Settled,    GiveUp],
-        [MethodNotAllowed] =    [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
-        [Conflict] =            [GiveUp,      RetryAfter, RetryAfter, Settled,    Settled,    ReadAgain,  ReadAgain,  ReadAgain,  GiveUp],
-        [PreconditionFailed] =  [GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     ReadAgain,  ReadAgain,  GiveUp],
-        [TooLarge] =            [GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp],
-        [Unprocessable] =       [GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp],
-        [TooManyRequests] =     [RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter],
-        [Unexpected] =          [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
-        [ServerError] =         [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
-        [Unavailable] =         [RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter],
-        [NotConnected] =        [RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter],
-        [TlsRefused] =          [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
-        [NoAnswer] =            [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
-        [Unreadable] =          [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
+        //                     Send         List        Fetch       Acknowledge Delete      Create      Change      Remove      Recall
+        [Succeeded] =         [Done,        Done,       Done,       Done,       Done,       Done,       Done,       Done,       Done],
+        [BadRequest] =        [GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp],
+        [Unauthorized] =      [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
+        [Forbidden] =         [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
+        [NotFound] =          [Hold,        Hold,       Settled,    Settled,    Settled,    Hold,       GiveUp,     Settled,    GiveUp],
+        [MethodNotAllowed] =  [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
+        [Conflict] =          [GiveUp,      RetryAfter, RetryAfter, Settled,    Settled,    ReadAgain,  ReadAgain,  ReadAgain,  GiveUp],
+        [PreconditionFailed] = [GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     ReadAgain,  ReadAgain,  GiveUp],
+        [TooLarge] =          [GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp],
+        [Unprocessable] =     [GiveUp,      GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp,     GiveUp],
+        [TooManyRequests] =   [RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter],
+        [Unexpected] =        [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
+        [ServerError] =       [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
+        [Unavailable] =       [RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter],
+        [NotConnected] =      [RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter],
+        [TlsRefused] =        [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
+        [NoAnswer] =          [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
+        [Unreadable] =        [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
     };
 
     public static (RetryStep Step, string? Reason) RuleFor(Operation operation, CallOutcome outcome)

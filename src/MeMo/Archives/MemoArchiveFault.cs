@@ -1,6 +1,8 @@
 namespace Postvogn.MeMo;
 
-/// <summary>What is wrong with a <c>.tar.lzma</c> archive. Each value is one named outcome; <see cref="MemoArchiveException"/> carries it.</summary>
+/// <summary>
+/// What is wrong with a <c>.tar.lzma</c> archive. Each value is one named outcome; <see cref="MemoArchiveException"/> carries it.
+/// </summary>
 public enum MemoArchiveFault
 {
     /// <summary>The input does not begin with an LZMA_Alone header.</summary>

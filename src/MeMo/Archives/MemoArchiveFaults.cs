@@ -24,14 +24,22 @@ internal static class MemoArchiveFaults
 
     private static (ErrorCode Code, string Message, string Fix) Row(Fault fault) => fault switch
     {
-        Fault.NotLzma => (ProcessingFailed, "The archive does not begin as LZMA does.", "Pack it as tar and compress it as LZMA_Alone (xz --format=lzma)."),
+        Fault.NotLzma => (
+            ProcessingFailed,
+            "The archive does not begin as LZMA does.",
+            "Pack it as tar and compress it as LZMA_Alone (xz --format=lzma)."),
         Fault.XzInsteadOfLzma => (ProcessingFailed, "The archive is compressed as .xz.", "Compress it as LZMA_Alone (xz --format=lzma)."),
-        Fault.GzipInsteadOfLzma => (ProcessingFailed, "The archive is compressed as gzip.", "Compress it as LZMA_Alone (xz --format=lzma)."),
-        Fault.DictionaryTooLarge => (ProcessingFailed, "The archive needs a dictionary above 128 MiB.", "Compress it with a dictionary of 16 MiB."),
-        Fault.CorruptCompression => (ProcessingFailed, "The compressed data are damaged.", "Make the archive again, and compare its length after the transfer."),
+        Fault.GzipInsteadOfLzma =>
+            (ProcessingFailed, "The archive is compressed as gzip.", "Compress it as LZMA_Alone (xz --format=lzma)."),
+        Fault.DictionaryTooLarge =>
+            (ProcessingFailed, "The archive needs a dictionary above 128 MiB.", "Compress it with a dictionary of 16 MiB."),
+        Fault.CorruptCompression =>
+            (ProcessingFailed, "The compressed data are damaged.", "Make the archive again, and compare its length after the transfer."),
         Fault.Truncated => (ProcessingFailed, "The archive ends before its end.", "Send the whole file again."),
-        Fault.TrailingBytes => (ProcessingFailed, "There is more after the end of the archive.", "Send one archive a file and nothing behind it."),
-        Fault.CorruptTar => (ProcessingFailed, "What was unpacked is not a tar archive.", "Pack the letters as POSIX ustar, without folders."),
+        Fault.TrailingBytes =>
+            (ProcessingFailed, "There is more after the end of the archive.", "Send one archive a file and nothing behind it."),
+        Fault.CorruptTar =>
+            (ProcessingFailed, "What was unpacked is not a tar archive.", "Pack the letters as POSIX ustar, without folders."),
         Fault.Empty => (NoEntry, "The archive holds no letter.", "Put at least one MeMo into it."),
         Fault.NameNotUuid => (NameNotValid, "The name is not a messageUUID.", "Name each file {messageUUID}.xml."),
         Fault.UnsafeName => (NameNotValid, "The name contains a path.", "Name each file {messageUUID}.xml, without folders."),
@@ -39,9 +47,12 @@ internal static class MemoArchiveFaults
         Fault.Directory => (ProcessingFailed, "It is a folder.", "Pack the files alone, without folders."),
         Fault.Link => (ProcessingFailed, "It is a link.", "Pack the files themselves."),
         Fault.NotAFile => (ProcessingFailed, "It is not a plain file.", "Pack plain files alone."),
-        Fault.EntryTooLarge => (ProcessingFailed, "It is longer than 99.5 MB, the most that a message may be.", "Send smaller or fewer attachments."),
-        Fault.TooManyEntries => (ProcessingFailed, "The archive holds more entries than are accepted.", "Share the letters out over several archives."),
-        Fault.ArchiveTooLarge => (ProcessingFailed, "The archive unpacks to more than is accepted.", "Share the letters out over several archives."),
+        Fault.EntryTooLarge =>
+            (ProcessingFailed, "It is longer than 99.5 MB, the most that a message may be.", "Send smaller or fewer attachments."),
+        Fault.TooManyEntries =>
+            (ProcessingFailed, "The archive holds more entries than are accepted.", "Share the letters out over several archives."),
+        Fault.ArchiveTooLarge =>
+            (ProcessingFailed, "The archive unpacks to more than is accepted.", "Share the letters out over several archives."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 }

@@ -10,7 +10,9 @@ public sealed record Finding
     /// <summary>The receipt status that the code maps to (TI 10.8.1).</summary>
     public required ReceiptStatus Status { get; init; }
 
-    /// <summary>The element, such as <c>/Message/MessageBody/AdditionalDocument[2]/File[1]/filename</c>. <c>/</c> is the whole input.</summary>
+    /// <summary>
+    /// The element, such as <c>/Message/MessageBody/AdditionalDocument[2]/File[1]/filename</c>. <c>/</c> is the whole input.
+    /// </summary>
     public required string Path { get; init; }
 
     /// <summary>The line, from 1; 0 where no line applies.</summary>

@@ -6,7 +6,8 @@ namespace Postvogn.MeMo.Conversion;
 /// <summary>Copies the base64 of a file byte for byte past the XML parser, CDATA sections too, up to the first other markup.</summary>
 internal sealed class ContentCopy(MemoInput input, PlaceTracker places, Stream output)
 {
-    private static readonly SearchValues<byte> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n"u8);
+    private static readonly SearchValues<byte> Letters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n"u8);
     private static readonly byte[] Opening = "<![CDATA["u8.ToArray();
     private static readonly byte[] Closing = "]]>"u8.ToArray();
 

@@ -17,8 +17,11 @@ public static class MemoConverter
     /// <param name="output">Where to; it stays open. After an exception what it got is of no use.</param>
     /// <param name="to">The version that is wanted.</param>
     /// <param name="cancellationToken">Ends the conversion.</param>
-    /// <exception cref="MemoFormatException">The input is not well-formed XML, no MeMo, or a file's content holds no base64 letters.</exception>
-    public static async ValueTask<MemoConversion> ConvertAsync(Stream input, Stream output, MemoVersion to, CancellationToken cancellationToken)
+    /// <exception cref="MemoFormatException">
+    /// The input is not well-formed XML, no MeMo, or a file's content holds no base64 letters.
+    /// </exception>
+    public static async ValueTask<MemoConversion> ConvertAsync(
+        Stream input, Stream output, MemoVersion to, CancellationToken cancellationToken)
     {
         await using var conversion = new MessageConversion(new MemoInput(input), output, to);
         return await conversion.RunAsync(cancellationToken);

@@ -50,7 +50,8 @@ internal sealed class MessageConversion : IAsyncDisposable
         catch (XmlException broken)
         {
             var place = broken.LineNumber > 0 ? places.PlaceOf(broken.LineNumber, broken.LinePosition) : places.Here;
-            throw new MemoFormatException(StructureFindings.NotWellFormed(open.TryPeek(out var top) ? top.Path : "/", place, input.Ended), broken);
+            throw new MemoFormatException(
+                StructureFindings.NotWellFormed(open.TryPeek(out var top) ? top.Path : "/", place, input.Ended), broken);
         }
 
         return new() { From = from, To = to, Lost = lost };
@@ -154,7 +155,9 @@ internal sealed class MessageConversion : IAsyncDisposable
         while (isOpen && await ParseAsync(cancellationToken))
         {
             isOpen = parser.NodeType != XmlNodeType.EndElement || parser.Depth > depth;
-            var place = parser.NodeType == XmlNodeType.Element ? child.Element?.PlaceOf(new(parser.NamespaceURI, parser.LocalName)) ?? -1 : -1;
+            var place = parser.NodeType == XmlNodeType.Element
+                ? child.Element?.PlaceOf(new(parser.NamespaceURI, parser.LocalName)) ?? -1
+                : -1;
             if (place >= 0)
                 Lose($"{path}/{child.Element!.Children[place].Name}");
         }

@@ -52,7 +52,9 @@ internal sealed class NodeCopy(XmlReader parser, MemoInput input, Stream output)
 
     public Task EndAsync(bool isEmpty) => isEmpty ? Writer.WriteEndElementAsync() : Writer.WriteFullEndElementAsync();
 
-    /// <summary>Passes on all that was written, the open start tag closed (by a raw text of nothing), so that others can write behind it.</summary>
+    /// <summary>
+    /// Passes on all that was written, the open start tag closed (by a raw text of nothing), so that others can write behind it.
+    /// </summary>
     public async ValueTask FlushAsync()
     {
         await Writer.WriteRawAsync("");

@@ -29,7 +29,9 @@ internal sealed class OpenElement(MemoElement? element, string path)
         return child.IsList ? $"{Path}/{child.Name}[{counts[child]}]" : $"{Path}/{child.Name}";
     }
 
-    /// <summary>The flags that the new version requires, the old did not, and that are missing before this child; null is the end.</summary>
+    /// <summary>
+    /// The flags that the new version requires, the old did not, and that are missing before this child; null is the end.
+    /// </summary>
     public IEnumerable<MemoChild> MissingFlags(MemoChild? before, MemoVersion from, MemoVersion to)
     {
         var end = before is null ? element?.Children.Count ?? 0 : element!.PlaceOf(before.Name);

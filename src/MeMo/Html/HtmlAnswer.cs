@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.MeMo;
 
-/// <summary>The answer of <c>POST /validations/</c> (TI 10.14.3): its codes, its shape when written as JSON of the web, and our texts.</summary>
+/// <summary>
+/// The answer of <c>POST /validations/</c> (TI 10.14.3): its codes, its shape when written as JSON of the web, and our texts.
+/// </summary>
 /// <param name="Code"><c>html.validator.approved</c>, sent with 200, or <c>html.validator.rejected</c>, sent with 400.</param>
 /// <param name="Message">The policy and the number of errors.</param>
 /// <param name="FieldErrors">The errors in the order of the file; empty when it is approved.</param>

@@ -9,7 +9,10 @@ internal static class HtmlFindings
     private const int LongestName = 40;
 
     public static Finding TooLarge(int maxBytes) => MemoCodes.HtmlRejected.At(
-        "/", default, $"The file is larger than {maxBytes} bytes and was not judged.", "Make its pictures smaller, or send it as application/pdf.");
+        "/",
+        default,
+        $"The file is larger than {maxBytes} bytes and was not judged.",
+        "Make its pictures smaller, or send it as application/pdf.");
 
     public static Finding NoText(Place place) => MemoCodes.HtmlRejected.At(
         "/",
@@ -35,8 +38,9 @@ internal static class HtmlFindings
     public static Finding Element(string path, Place place, HtmlPolicy policy, bool isInLenient) => MemoCodes.HtmlRejectedElement.At(
         path, place, $"The element is not allowed{In(policy, isInLenient)}.", "Remove the element.");
 
-    public static Finding Attribute(string path, Place place, HtmlPolicy policy, bool isInLenient) => MemoCodes.HtmlRejectedElementAttributes.At(
-        path, place, $"The attribute is not allowed on this element{In(policy, isInLenient)}.", "Remove the attribute.");
+    public static Finding Attribute(string path, Place place, HtmlPolicy policy, bool isInLenient) =>
+        MemoCodes.HtmlRejectedElementAttributes.At(
+            path, place, $"The attribute is not allowed on this element{In(policy, isInLenient)}.", "Remove the attribute.");
 
     public static Finding Value(string path, Place place, HtmlValueRule rule) => MemoCodes.HtmlRejectedElementAttributes.At(
         path, place, $"The value of the attribute is not {rule.Words}.", $"Write {rule.Words}.");
@@ -54,8 +58,8 @@ internal static class HtmlFindings
         onlyData ? "The CSS names an address that is no data address." : "The CSS names an address of another place.",
         "Put the picture or font into the letter as a data address (data:...), or remove it.");
 
-    public static Finding Of(CssFault fault, string path, Place place, ReadOnlySpan<char> property) => MemoCodes.HtmlRejectedElementAttributes.At(
-        path, place, WhatIsWrong(fault, Shown(property)), CureOf(fault));
+    public static Finding Of(CssFault fault, string path, Place place, ReadOnlySpan<char> property) =>
+        MemoCodes.HtmlRejectedElementAttributes.At(path, place, WhatIsWrong(fault, Shown(property)), CureOf(fault));
 
     /// <summary>A name that can stand in a finding: letters, - and : only.</summary>
     public static string Shown(ReadOnlySpan<char> name)
@@ -80,5 +84,6 @@ internal static class HtmlFindings
         _ => "Write property: value, and ; between them.",
     };
 
-    private static string In(HtmlPolicy policy, bool isInLenient) => policy == HtmlPolicy.Strict && isInLenient ? " in the STRICT policy" : "";
+    private static string In(HtmlPolicy policy, bool isInLenient) =>
+        policy == HtmlPolicy.Strict && isInLenient ? " in the STRICT policy" : "";
 }

@@ -4,7 +4,6 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
 using Postvogn.MeMo.Html.Css;
 using Postvogn.MeMo.Reading;
-using Postvogn.MeMo.Validation;
 
 namespace Postvogn.MeMo.Html;
 
@@ -111,7 +110,9 @@ internal sealed class HtmlPass : IDisposable
         open.Settle();
     }
 
-    /// <summary>What stands in some elements is text, whatever it looks like (HTML 13.2.6.2): no tree says so to the tokenizer, so we do.</summary>
+    /// <summary>
+    /// What stands in some elements is text, whatever it looks like (HTML 13.2.6.2): no tree says so to the tokenizer, so we do.
+    /// </summary>
     private void EnterText(string name, ref StructHtmlToken tag)
     {
         HtmlParseMode? mode = name switch

@@ -4,7 +4,9 @@ using V = Postvogn.MeMo.Html.HtmlValues;
 
 namespace Postvogn.MeMo.Html;
 
-/// <summary>The table of elements and attributes (TI 10.14): the only place that says which are allowed. CSS is in <see cref="Css.CssPolicyTable"/>.</summary>
+/// <summary>
+/// The table of elements and attributes (TI 10.14): the only place that says which are allowed. CSS is in <see cref="Css.CssPolicyTable"/>.
+/// </summary>
 internal static class HtmlPolicyTable
 {
     /// <summary>Attributes that every element may have.</summary>
@@ -12,9 +14,9 @@ internal static class HtmlPolicyTable
     [
         Strict("style", V.Style),
         .. Strict(
-            "role title aria-hidden aria-label aria-level aria-orientation aria-placeholder aria-sort aria-relevant aria-activedescendant " +
-            "aria-colcount aria-colindex aria-colspan aria-describedby aria-details aria-labelledby aria-posinset aria-rowcount " +
-            "aria-rowindex aria-rowspan"),
+            "role title aria-hidden aria-label aria-level aria-orientation aria-placeholder aria-sort aria-relevant " +
+            "aria-activedescendant aria-colcount aria-colindex aria-colspan aria-describedby aria-details aria-labelledby aria-posinset " +
+            "aria-rowcount aria-rowindex aria-rowspan"),
         .. Lenient(
             "id class lang aria-setsize aria-busy aria-atomic aria-controls aria-current aria-description aria-disabled " +
             "aria-errormessage aria-flowto aria-haspopup aria-invalid aria-keyshortcuts aria-live aria-owns aria-roledescription"),
@@ -64,7 +66,10 @@ internal static class HtmlPolicyTable
         Element("a", [Strict("href", V.Link), Strict("target", V.Blank)], Lenient("name")) with { NeedsAttribute = true },
 
         // Pictures
-        Element("img", Strict("alt"), [Strict("src", V.Picture), Strict("border", V.Number), Strict("height", V.Number), Strict("width", V.Number)])
+        Element(
+            "img",
+            Strict("alt"),
+            [Strict("src", V.Picture), Strict("border", V.Number), Strict("height", V.Number), Strict("width", V.Number)])
             with { NeedsAttribute = true },
         LenientElement("picture"),
         LenientElement("source", [Lenient("srcset", V.Pictures), Lenient("src", V.Picture)], Lenient("media type")),
@@ -76,10 +81,11 @@ internal static class HtmlPolicyTable
     private static readonly FrozenDictionary<string, HtmlElementRule>.AlternateLookup<ReadOnlySpan<char>> ByName =
         Elements.ToFrozenDictionary(element => element.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenDictionary<string, FrozenDictionary<string, HtmlAttributeRule>> AttributesByName = Elements.ToFrozenDictionary(
-        element => element.Name,
-        element => AttributesOf(element).ToFrozenDictionary(attribute => attribute.Name, StringComparer.Ordinal),
-        StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, HtmlAttributeRule>> AttributesByName =
+        Elements.ToFrozenDictionary(
+            element => element.Name,
+            element => AttributesOf(element).ToFrozenDictionary(attribute => attribute.Name, StringComparer.Ordinal),
+            StringComparer.Ordinal);
 
     /// <summary>The line of an element, in small letters; null when no policy allows it.</summary>
     public static HtmlElementRule? Find(ReadOnlySpan<char> element) => ByName.TryGetValue(element, out var rule) ? rule : null;
@@ -88,7 +94,9 @@ internal static class HtmlPolicyTable
     public static HtmlAttributeRule? Find(HtmlElementRule element, ReadOnlySpan<char> attribute) =>
         AttributesByName[element.Name].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(attribute, out var rule) ? rule : null;
 
-    /// <summary>An element's own rule goes before the one for all elements: <c>lang</c> is strict on <c>html</c> and <c>body</c> only.</summary>
+    /// <summary>
+    /// An element's own rule goes before the one for all elements: <c>lang</c> is strict on <c>html</c> and <c>body</c> only.
+    /// </summary>
     private static IEnumerable<HtmlAttributeRule> AttributesOf(HtmlElementRule element) =>
         element.Attributes.Concat(Global).DistinctBy(attribute => attribute.Name, StringComparer.Ordinal);
 }

@@ -1,7 +1,6 @@
 using AngleSharp.Html.Parser.Tokens.Struct;
 using Postvogn.MeMo.Html.Css;
 using Postvogn.MeMo.Reading;
-using Postvogn.MeMo.Validation;
 
 namespace Postvogn.MeMo.Html;
 

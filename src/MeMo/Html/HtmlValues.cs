@@ -22,12 +22,15 @@ internal static class HtmlValues
     public static readonly HtmlValueRule Blank = new("_blank", value => value.Equals("_blank", StringComparison.OrdinalIgnoreCase));
 
     public static readonly HtmlValueRule HttpEquiv = new("content-type or content-security-policy", value =>
-        value.Equals("content-type", StringComparison.OrdinalIgnoreCase) || value.Equals("content-security-policy", StringComparison.OrdinalIgnoreCase));
+        value.Equals("content-type", StringComparison.OrdinalIgnoreCase)
+            || value.Equals("content-security-policy", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPicture(ReadOnlySpan<char> value) =>
         value.TrimStart(" \t\r\n\f").StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A <c>srcset</c> is a list: address, blanks, size, comma. A data address holds commas itself, so it ends at a blank.</summary>
+    /// <summary>
+    /// A <c>srcset</c> is a list: address, blanks, size, comma. A data address holds commas itself, so it ends at a blank.
+    /// </summary>
     private static bool ArePictures(ReadOnlySpan<char> value)
     {
         const string blanks = " \t\r\n\f";

@@ -10,7 +10,9 @@ internal sealed class OpenElements
 
     private const int LongestPath = 32;
 
-    /// <summary>How far up an element is looked for that ends unsaid: in real files it is near, and a hostile one must not cost a long search a tag.</summary>
+    /// <summary>
+    /// How far up an element is looked for that ends unsaid: in real files it is near, and a hostile one must not cost a long search a tag.
+    /// </summary>
     private const int FarthestEnd = 32;
 
     private readonly List<Level> levels = [new("", 0)];
@@ -83,7 +85,8 @@ internal sealed class OpenElements
     }
 
     /// <summary>There is one html, head and body, as a rule; the others are numbered.</summary>
-    private static string StepOf(string name, int number) => number == 1 && name is ("html" or "head" or "body") ? $"/{name}" : $"/{name}[{number}]";
+    private static string StepOf(string name, int number) =>
+        number == 1 && name is ("html" or "head" or "body") ? $"/{name}" : $"/{name}[{number}]";
 
     private sealed class Level(string name, int number)
     {

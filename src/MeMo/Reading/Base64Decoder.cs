@@ -22,7 +22,9 @@ internal sealed class Base64Decoder
     /// Decodes letters only, as far as they go and fit, in one pass. The framework's routine passes over white space and stops at any
     /// other byte; where it wrote three bytes for every four, it met neither, so nobody need look at those bytes again.
     /// </summary>
-    /// <returns>How many bytes were written: three for every four letters that were taken; 0 where something else is among the letters.</returns>
+    /// <returns>
+    /// How many bytes were written: three for every four letters that were taken; 0 where something else is among the letters.
+    /// </returns>
     public int DecodeLetters(ReadOnlySpan<byte> letters, Span<byte> destination)
     {
         if (held > 0 || padded || IsBroken)
@@ -49,7 +51,9 @@ internal sealed class Base64Decoder
 
             if (space > 0)
                 run = run[..space];
-            var (used, got) = held == 0 && run.Length >= 4 ? DecodeRun(run, destination[written..]) : (1, DecodeLetter(run[0], destination[written..]));
+            var (used, got) = held == 0 && run.Length >= 4
+                ? DecodeRun(run, destination[written..])
+                : (1, DecodeLetter(run[0], destination[written..]));
             taken += used;
             written += got;
         }

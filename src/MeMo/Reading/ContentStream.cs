@@ -152,7 +152,9 @@ internal sealed class ContentStream : Stream
         return found >= 0 ? found : bytes.Length;
     }
 
-    /// <summary>The parser would hold a CDATA section whole, so its ends are passed here; a bracket in it is a letter like any other.</summary>
+    /// <summary>
+    /// The parser would hold a CDATA section whole, so its ends are passed here; a bracket in it is a letter like any other.
+    /// </summary>
     private async ValueTask<bool> PassMarkupAsync(CancellationToken cancellationToken)
     {
         var isEnd = await input.IsNextAsync(inData ? Closing : Opening, cancellationToken);

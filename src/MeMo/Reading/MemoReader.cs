@@ -26,7 +26,9 @@ public sealed class MemoReader : IAsyncDisposable
     /// <summary>The version; known once the header has been read.</summary>
     public MemoVersion Version => walker.Version ?? throw new InvalidOperationException("Read the header first.");
 
-    /// <summary>What a tolerant reader has passed over so far, in the order of the message, at most a thousand; a strict one has none.</summary>
+    /// <summary>
+    /// What a tolerant reader has passed over so far, in the order of the message, at most a thousand; a strict one has none.
+    /// </summary>
     public IReadOnlyList<Finding> Findings => tolerance?.Findings ?? [];
 
     /// <summary>When the message was written; known with the first file, null before and in a NemSMS.</summary>

@@ -63,7 +63,8 @@ internal sealed class MemoWalker : IDisposable
     public Place Here => places.Here;
 
     /// <summary>Goes on to the next step.</summary>
-    public ValueTask<MemoStep> MoveNextAsync(CancellationToken cancellationToken) => GuardAsync(() => WalkAsync(cancellationToken), MemoStep.End);
+    public ValueTask<MemoStep> MoveNextAsync(CancellationToken cancellationToken) =>
+        GuardAsync(() => WalkAsync(cancellationToken), MemoStep.End);
 
     /// <summary>Turns what the parser throws into a finding, and ends the walk there.</summary>
     public async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> read, T otherwise)
@@ -225,7 +226,8 @@ internal sealed class MemoWalker : IDisposable
         var index = parent.Element.PlaceOf(new(parser.NamespaceURI, parser.LocalName));
         if (index < 0 || parent.Element.Children[index].In(version).Max == 0)
         {
-            await PassUnknownAsync(StructureFindings.UnknownElement(parent, Here, parser.NamespaceURI, parser.LocalName, version), cancellationToken);
+            await PassUnknownAsync(
+                StructureFindings.UnknownElement(parent, Here, parser.NamespaceURI, parser.LocalName, version), cancellationToken);
             return null;
         }
 
@@ -264,7 +266,8 @@ internal sealed class MemoWalker : IDisposable
         var max = Math.Min(child.In(Version!.Value).Max, Frame.LongestList);
         if (index < parent.Reached)
             Mind(StructureFindings.WrongOrder(parent, child, Here));
-        if (child.Choice > 0 && parent.Element.Children.Any(other => other != child && other.Choice == child.Choice && parent.CountOf(other) > 0))
+        if (child.Choice > 0
+            && parent.Element.Children.Any(other => other != child && other.Choice == child.Choice && parent.CountOf(other) > 0))
             Mind(StructureFindings.OneOfChoice(parent, child, Here));
         var number = parent.Count(index, Here);
         if (number == max + 1)

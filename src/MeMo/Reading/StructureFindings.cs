@@ -10,17 +10,25 @@ internal static class StructureFindings
     public static Finding NotWellFormed(string path, Place place, bool truncated) => MemoCodes.MemoInvalid.At(
         path,
         place,
-        truncated ? "The XML ends too early." : "This is not well-formed XML, or uses what MeMo does not: a DTD, or a tag or text of over 1 MiB.",
+        truncated
+            ? "The XML ends too early."
+            : "This is not well-formed XML, or uses what MeMo does not: a DTD, or a tag or text of over 1 MiB.",
         truncated ? "Send the whole message." : "Correct the XML at this place.");
 
     public static Finding WrongRoot(Place place) => MemoCodes.MemoRootInvalid.At(
         "/", place, "The root element is not Message.", "Send a MeMo: its root element is Message.");
 
     public static Finding WrongNamespace(Place place) => MemoCodes.MemoNamespaceNotFound.At(
-        "/Message", place, "The root element is not in MeMo's namespace.", $"Declare the namespace {MemoNamespaces.Memo} and put Message in it.");
+        "/Message",
+        place,
+        "The root element is not in MeMo's namespace.",
+        $"Declare the namespace {MemoNamespaces.Memo} and put Message in it.");
 
     public static Finding WrongVersion(Place place) => MemoCodes.MemoVersionNotAllowed.At(
-        "/Message", place, "memoVersion is missing or names a version that is not in use; the rest was not judged.", "Write memoVersion=\"1.1\" or \"1.2\".");
+        "/Message",
+        place,
+        "memoVersion is missing or names a version that is not in use; the rest was not judged.",
+        "Write memoVersion=\"1.1\" or \"1.2\".");
 
     public static Finding UnknownAttribute(string path, Place place, string name) => MemoCodes.MemoInvalid.At(
         path, place, $"The attribute {Shown(name)} is not allowed here.", "Remove the attribute.");
@@ -31,11 +39,15 @@ internal static class StructureFindings
     public static Finding BrokenAttribute(Place place, string name) => MemoCodes.MemoInvalid.At(
         "/Message", place, $"The attribute {name} is too long.", "Write memoSchVersion=\"1.1.0\".");
 
-    public static Finding UnknownElement(Frame parent, Place place, string uri, string name, MemoVersion version) => MemoCodes.MemoInvalid.At(
-        $"{parent.Path()}/{Shown(name)}",
-        place,
-        WhyUnknown(parent.Element, uri, name),
-        $"Remove it. {parent.Element.Name} holds, in this order: {string.Join(", ", parent.Element.Children.Where(child => child.In(version).Max > 0))}.");
+    public static Finding UnknownElement(Frame parent, Place place, string uri, string name, MemoVersion version)
+    {
+        var children = string.Join(", ", parent.Element.Children.Where(child => child.In(version).Max > 0));
+        return MemoCodes.MemoInvalid.At(
+            $"{parent.Path()}/{Shown(name)}",
+            place,
+            WhyUnknown(parent.Element, uri, name),
+            $"Remove it. {parent.Element.Name} holds, in this order: {children}.");
+    }
 
     public static Finding WrongOrder(Frame parent, MemoChild child, Place place) => MemoCodes.MemoInvalid.At(
         parent.PathTo(child),
@@ -50,7 +62,10 @@ internal static class StructureFindings
         parent.PathTo(child), place, $"{child.Name} excludes its alternative, which is there too.", "Remove one of the two.");
 
     public static Finding Missing(Frame parent, MemoChild child, ErrorCode code) => code.At(
-        parent.PathTo(child), parent.Start, $"{child.Name} is missing.", $"Add {child.Name} to {parent.Element.Name}, at its place in the order.");
+        parent.PathTo(child),
+        parent.Start,
+        $"{child.Name} is missing.",
+        $"Add {child.Name} to {parent.Element.Name}, at its place in the order.");
 
     public static Finding StrayText(Frame frame, Place place) => MemoCodes.MemoInvalid.At(
         frame.Path(), place, $"There is text between the elements of {frame.Element.Name}.", "Remove the text.");

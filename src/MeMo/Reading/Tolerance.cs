@@ -1,5 +1,4 @@
 using Postvogn.MeMo.Schema;
-using Postvogn.MeMo.Validation;
 
 namespace Postvogn.MeMo.Reading;
 
@@ -13,7 +12,9 @@ internal sealed class Tolerance
 
     public void Pass(Finding finding) => passed.Add(finding);
 
-    /// <summary>What is kept of a text that breaks its type: a text as it is, a UUID of any version; null when there is nothing to keep.</summary>
+    /// <summary>
+    /// What is kept of a text that breaks its type: a text as it is, a UUID of any version; null when there is nothing to keep.
+    /// </summary>
     public static object? Keep(MemoType type, string text)
     {
         if (type.ClrType == typeof(string))

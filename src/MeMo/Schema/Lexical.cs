@@ -67,7 +67,9 @@ internal static class Lexical
         var trimmed = text.Trim(Space.ToCharArray());
         if (CodePoints(trimmed) > maxLength || trimmed.Contains("##", StringComparison.Ordinal))
             return null;
-        return text.Length == 0 || (trimmed.Length > 0 && System.Uri.TryCreate(trimmed, UriKind.RelativeOrAbsolute, out _)) ? trimmed : null;
+        return text.Length == 0 || (trimmed.Length > 0 && System.Uri.TryCreate(trimmed, UriKind.RelativeOrAbsolute, out _))
+            ? trimmed
+            : null;
     }
 
     private static bool IsUuidShape(string text)

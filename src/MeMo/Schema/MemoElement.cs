@@ -8,7 +8,8 @@ namespace Postvogn.MeMo.Schema;
 internal sealed class MemoElement
 {
     /// <summary>What is used of a record of the model by reflection, so that trimming the package keeps it.</summary>
-    public const DynamicallyAccessedMemberTypes UsedOfModel = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicProperties;
+    public const DynamicallyAccessedMemberTypes UsedOfModel =
+        DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicProperties;
 
     private readonly FrozenDictionary<MemoName, int> places;
 

@@ -6,7 +6,8 @@ internal static class MemoNamespaces
     public const string Memo = "https://DigitalPost.dk/MeMo-1";
     public const string Core = "https://data.gov.dk/model/core/";
     public const string Gln = "https://www.gs1.dk/gs1-standarder/identifikation/gln-global-location-number/";
-    public const string Education = "https://www.dst.dk/da/TilSalg/Forskningsservice/Dokumentation/hoejkvalitetsvariable/elevregister-2/udd#";
+    public const string Education =
+        "https://www.dst.dk/da/TilSalg/Forskningsservice/Dokumentation/hoejkvalitetsvariable/elevregister-2/udd#";
     public const string Form = "http://www.form-online.dk/";
     public const string Vehicle = "https://motorregister.skat.dk/";
     public const string Kle = "http://kle-online.dk/";

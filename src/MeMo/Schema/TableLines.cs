@@ -6,15 +6,18 @@ namespace Postvogn.MeMo.Schema;
 internal static class TableLines
 {
     /// <summary>An element of MeMo's own namespace.</summary>
-    public static MemoElement Element<[DynamicallyAccessedMembers(MemoElement.UsedOfModel)] TModel>(string name, params MemoChild[] children) =>
+    public static MemoElement Element<[DynamicallyAccessedMembers(MemoElement.UsedOfModel)] TModel>(
+        string name, params MemoChild[] children) =>
         new(new(MemoNamespaces.Memo, name), typeof(TModel), children);
 
     /// <summary>An element of another namespace, whose texts are of the same.</summary>
-    public static MemoElement Element<[DynamicallyAccessedMembers(MemoElement.UsedOfModel)] TModel>(string uri, string name, params MemoChild[] children) =>
+    public static MemoElement Element<[DynamicallyAccessedMembers(MemoElement.UsedOfModel)] TModel>(
+        string uri, string name, params MemoChild[] children) =>
         new(new(uri, name), typeof(TModel), children);
 
     /// <summary>Exactly one text.</summary>
-    public static MemoChild One(string name, MemoType type, string uri = MemoNamespaces.Memo, ErrorCode? missing = null, ErrorCode? broken = null) => new()
+    public static MemoChild One(
+        string name, MemoType type, string uri = MemoNamespaces.Memo, ErrorCode? missing = null, ErrorCode? broken = null) => new()
     {
         Name = new(uri, name),
         Type = type,
@@ -30,7 +33,15 @@ internal static class TableLines
 
     /// <summary>Exactly one element, without which the message is of no use.</summary>
     public static MemoChild Vital(MemoElement element, string? property = null) =>
-        new() { Name = element.Name, Element = element, In11 = Cardinality.One, In12 = Cardinality.One, PropertyName = property, IsVital = true };
+        new()
+        {
+            Name = element.Name,
+            Element = element,
+            In11 = Cardinality.One,
+            In12 = Cardinality.One,
+            PropertyName = property,
+            IsVital = true,
+        };
 
     /// <summary>At most one text.</summary>
     public static MemoChild Optional(
@@ -56,7 +67,8 @@ internal static class TableLines
     public static MemoChild One(MemoElement element, string? property = null) => Times(element, 1, 1, property);
 
     /// <summary>At most one element.</summary>
-    public static MemoChild Optional(MemoElement element, string? property = null, int choice = 0) => Times(element, 0, 1, property, choice);
+    public static MemoChild Optional(MemoElement element, string? property = null, int choice = 0) =>
+        Times(element, 0, 1, property, choice);
 
     /// <summary>At most one element, in MeMo 1.2 only.</summary>
     public static MemoChild OptionalIn12(MemoElement element) =>

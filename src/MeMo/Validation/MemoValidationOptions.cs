@@ -15,7 +15,9 @@ public sealed record MemoValidationOptions
     /// <summary>The most bytes that a message may have. The default is 99,500,000 (TI 10.2.3).</summary>
     public long MaxBytes { get; init; } = 99_500_000;
 
-    /// <summary>How many days ahead <c>doNotDeliverUntilDate</c> may lie. The default is null: not judged, as TI states no figure.</summary>
+    /// <summary>
+    /// How many days ahead <c>doNotDeliverUntilDate</c> may lie. The default is null: not judged, as TI states no figure.
+    /// </summary>
     public int? MaxDaysUntilDelivery { get; init; }
 
     /// <summary>
@@ -25,8 +27,8 @@ public sealed record MemoValidationOptions
     public HtmlPolicy? HtmlPolicy { get; init; } = MeMo.HtmlPolicy.Lenient;
 
     /// <summary>
-    /// The most bytes of an HTML file that is judged as HTML. It is held while it is judged. The default is 4,000,000; a larger one is named
-    /// in <see cref="MemoReport.HtmlNotJudged"/>.
+    /// The most bytes of an HTML file that is judged as HTML. It is held while it is judged. The default is 4,000,000; a larger one is
+    /// named in <see cref="MemoReport.HtmlNotJudged"/>.
     /// </summary>
     public int MaxHtmlBytes { get; init; } = HtmlChecker.DefaultMaxBytes;
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Postvogn.MeMo.Reading;
-using Postvogn.MeMo.Validation;
 using Postvogn.MeMo.Validation.Rules;
 
 namespace Postvogn.MeMo;
@@ -17,7 +16,8 @@ public static class MemoValidator
     /// <param name="input">The message; it stays open.</param>
     /// <param name="options">Clock, file name and limits.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async ValueTask<MemoReport> ValidateAsync(Stream input, MemoValidationOptions options, CancellationToken cancellationToken)
+    public static async ValueTask<MemoReport> ValidateAsync(
+        Stream input, MemoValidationOptions options, CancellationToken cancellationToken)
     {
         var findings = new FindingList();
         var html = new HtmlRules(options, findings.Add);

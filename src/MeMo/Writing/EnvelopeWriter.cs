@@ -35,7 +35,9 @@ internal sealed class EnvelopeWriter : IDisposable
 
     public void End() => writer.WriteEndElement();
 
-    /// <summary>Passes on what was written. With <paramref name="closeTag"/> the start tag is closed, so that raw text can follow.</summary>
+    /// <summary>
+    /// Passes on what was written. With <paramref name="closeTag"/> the start tag is closed, so that raw text can follow.
+    /// </summary>
     public async ValueTask PassOnAsync(Stream output, bool closeTag, CancellationToken cancellationToken)
     {
         if (closeTag)

@@ -9,7 +9,9 @@ public static class MemoWriter
     /// <param name="output">Where to; it stays open.</param>
     /// <param name="message">The message; its files are opened one at a time.</param>
     /// <param name="cancellationToken">Ends the writing; what is written so far is of no use.</param>
-    /// <exception cref="MemoFormatException">A value breaks the format of the message's version; nothing of its file was opened.</exception>
+    /// <exception cref="MemoFormatException">
+    /// A value breaks the format of the message's version; nothing of its file was opened.
+    /// </exception>
     public static async ValueTask WriteAsync(Stream output, Message message, CancellationToken cancellationToken)
     {
         await using var writing = new MessageWriting(output, message.Version);

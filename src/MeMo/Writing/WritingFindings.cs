@@ -18,8 +18,11 @@ internal static class WritingFindings
     public static MemoFormatException OneOfChoice(string path) =>
         new(MemoCodes.MemoInvalid.At(path, default, "It excludes its alternative, which is set too.", "Set one of the two."));
 
-    public static MemoFormatException Broken(string path, MemoChild child, Exception? cause = null) =>
-        new(child.Broken.At(path, default, $"{child.Name} is not {child.Type!.Rule}, in characters that XML can hold.", $"Set {child.Type.Rule}."), cause);
+    public static MemoFormatException Broken(string path, MemoChild child, Exception? cause = null)
+    {
+        var rule = child.Type!.Rule;
+        return new(child.Broken.At(path, default, $"{child.Name} is not {rule}, in characters that XML can hold.", $"Set {rule}."), cause);
+    }
 
     private static string Text(MemoVersion version) => version == MemoVersion.V1_1 ? "1.1" : "1.2";
 }

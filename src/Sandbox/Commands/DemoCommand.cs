@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Postvogn.Cli;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Store;
 

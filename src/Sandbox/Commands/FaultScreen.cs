@@ -1,3 +1,4 @@
+using Postvogn.Cli;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Commands;

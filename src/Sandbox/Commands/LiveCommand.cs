@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Postvogn.Cli;
 using Postvogn.Sandbox.Live;
 using Postvogn.Sandbox.Store;
 

@@ -1,3 +1,4 @@
+using Postvogn.Cli;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Demo.Contacts;
 using Spectre.Console;

@@ -15,7 +15,8 @@ public sealed class CallFailureTests
     public void Of_AlertAboutACertificateInPlaceOfTheAnswer_IsTlsRefused(string words)
     {
         // TLS 1.3: our handshake is over when the server looks at our certificate.
-        var fault = new HttpRequestException("Sending failed.", new IOException("The decryption operation failed.", new InvalidOperationException(words)));
+        var fault = new HttpRequestException(
+            "Sending failed.", new IOException("The decryption operation failed.", new InvalidOperationException(words)));
 
         Of(fault).Outcome.ShouldBe(CallOutcome.TlsRefused);
         Of(fault).Cause.ShouldStartWith("Digital Post refused our client certificate");
@@ -26,7 +27,8 @@ public sealed class CallFailureTests
     [InlineData("error:0A00010B:SSL routines::wrong version number")]
     public void Of_AnotherFaultInPlaceOfTheAnswer_IsNoAnswer(string words)
     {
-        var fault = new HttpRequestException("Sending failed.", new IOException("The decryption operation failed.", new InvalidOperationException(words)));
+        var fault = new HttpRequestException(
+            "Sending failed.", new IOException("The decryption operation failed.", new InvalidOperationException(words)));
 
         Of(fault).Outcome.ShouldBe(CallOutcome.NoAnswer);
     }

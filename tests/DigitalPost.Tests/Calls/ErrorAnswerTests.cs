@@ -37,7 +37,8 @@ public sealed class ErrorAnswerTests
     {
         const string body = """{"code":"some.code","message":"Some words","fieldErrors":[]}""";
         var status = 0;
-        await using var service = await ScriptedService.AnsweringAsync(context => Answers.Json(status, body, ("traceparent", "00-0a-0b-01"))(context));
+        await using var service = await ScriptedService.AnsweringAsync(
+            context => Answers.Json(status, body, ("traceparent", "00-0a-0b-01"))(context));
         using var system = new TestSystem(service.BaseAddress, limit: new(1000, 1000));
 
         foreach (var (code, outcome) in Statuses.Where(s => s.Status != 429).Append((429, CallOutcome.TooManyRequests)))
@@ -129,7 +130,8 @@ public sealed class ErrorAnswerTests
     public async Task Call_UnavailableWithAReceipt_KeepsTheReceipt()
     {
         const string body =
-            """{"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","errorCode":"unknown.error","errorMessage":"Try again","receiptStatus":"INVALID"}""";
+            """{"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","errorCode":"unknown.error",""" +
+            """ "errorMessage":"Try again","receiptStatus":"INVALID"}""";
         await using var service = await ScriptedService.AnsweringAsync(Answers.Json(503, body, ("Retry-After", "90")));
         using var system = new TestSystem(service.BaseAddress);
 
@@ -178,9 +180,13 @@ public sealed class ErrorAnswerTests
         {
             Code = "a.code",
             Message = "Recipient with CPR 0101010000",
-            FieldErrors = [new FieldError { Field = "f", Code = "b.code", Message = "0101010000", RejectedValue = JsonElement.Parse("\"0101010000\"") }],
+            FieldErrors =
+            [
+                new() { Field = "f", Code = "b.code", Message = "0101010000", RejectedValue = JsonElement.Parse("\"0101010000\"") },
+            ],
         };
-        var receipt = Receipt.Negative(Guid.Empty, DateTimeOffset.UnixEpoch, "recipient.is.exempt", "Recipient with CPR 0101010000 is exempt");
+        var receipt = Receipt.Negative(
+            Guid.Empty, DateTimeOffset.UnixEpoch, "recipient.is.exempt", "Recipient with CPR 0101010000 is exempt");
 
         $"{error} {error.FieldErrors[0]} {receipt}".ShouldNotContain("0101010000");
         $"{error}".ShouldBe("a.code, b.code");

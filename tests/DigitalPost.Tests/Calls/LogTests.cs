@@ -10,7 +10,9 @@ public sealed class LogTests
     [Fact]
     public async Task Call_Refused_LogsCodeAndTraceButNoPersonAndNoKey()
     {
-        const string body = $$"""{"code":"recipient.cpr.invalid","message":"The cpr number {{Cpr}} is incorrect","fieldErrors":[{"rejectedValue":"{{Cpr}}"}]}""";
+        const string body =
+            $$"""{"code":"recipient.cpr.invalid","message":"The cpr number {{Cpr}} is incorrect",""" +
+            $$""" "fieldErrors":[{"rejectedValue":"{{Cpr}}"}]}""";
         await using var service = await ScriptedService.AnsweringAsync(Answers.Json(400, body, ("traceparent", "00-0a-0b-01")));
         using var system = new TestSystem(service.BaseAddress);
 
@@ -18,14 +20,17 @@ public sealed class LogTests
             await EveryCall.MakeAsync(system.Client, operation);
 
         system.Log.Lines.Count.ShouldBe(Enum.GetValues<Operation>().Length);
-        system.Log.Lines.ShouldAllBe(l => l.Level == LogLevel.Warning && l.Text.Contains("BadRequest 400 recipient.cpr.invalid (traceparent 00-0a-0b-01)"));
-        system.Log.Lines.ShouldAllBe(l => !l.Text.Contains(Cpr) && !l.Text.Contains(TestSystem.EncodedKey) && !l.Text.Contains(TestSystem.Token));
+        system.Log.Lines.ShouldAllBe(
+            l => l.Level == LogLevel.Warning && l.Text.Contains("BadRequest 400 recipient.cpr.invalid (traceparent 00-0a-0b-01)"));
+        system.Log.Lines
+            .ShouldAllBe(l => !l.Text.Contains(Cpr) && !l.Text.Contains(TestSystem.EncodedKey) && !l.Text.Contains(TestSystem.Token));
     }
 
     [Fact]
     public async Task Call_AnswerThatCannotBeRead_QuotesNothingOfIt()
     {
-        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, $$"""{"transmissionId":"{{Cpr}}","receiptStatus":"{{Cpr}}"}"""));
+        await using var service = await ScriptedService.AnsweringAsync(
+            Answers.Json(200, $$"""{"transmissionId":"{{Cpr}}","receiptStatus":"{{Cpr}}"}"""));
         using var system = new TestSystem(service.BaseAddress);
 
         var answer = await system.PostMemoAsync(Guid.Empty, "<a/>");

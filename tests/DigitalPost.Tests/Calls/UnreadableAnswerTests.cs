@@ -38,11 +38,13 @@ public sealed class UnreadableAnswerTests
 
     [Theory]
     [MemberData(nameof(WithBody))]
-    public async Task Call_ObjectOfAnotherKind_IsUnreadable(Operation operation) => await ShouldBeUnreadableAsync(operation, """{"hello":"world"}""");
+    public async Task Call_ObjectOfAnotherKind_IsUnreadable(Operation operation) =>
+        await ShouldBeUnreadableAsync(operation, """{"hello":"world"}""");
 
     [Theory]
     [MemberData(nameof(WithBody))]
-    public async Task Call_LoginPage_IsUnreadable(Operation operation) => await ShouldBeUnreadableAsync(operation, "<html><body>Log in</body></html>");
+    public async Task Call_LoginPage_IsUnreadable(Operation operation) =>
+        await ShouldBeUnreadableAsync(operation, "<html><body>Log in</body></html>");
 
     [Theory]
     [InlineData("""{"timeStamp":"2020-12-15T08:23:32.583Z","receiptStatus":"RECEIVED"}""")]
@@ -52,13 +54,15 @@ public sealed class UnreadableAnswerTests
     [InlineData("""{"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","timeStamp":{},"receiptStatus":"RECEIVED"}""")]
     [InlineData("""{"transmissionId":"not a uuid","receiptStatus":"RECEIVED"}""")]
     [InlineData("""{"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","errorCode":"a.code","receiptStatus":"RECEIVED"}""")]
-    public async Task Post_ReceiptThatIsNoTechnicalReceipt_IsUnreadable(string body) => await ShouldBeUnreadableAsync(Operation.PostMemo, body);
+    public async Task Post_ReceiptThatIsNoTechnicalReceipt_IsUnreadable(string body) =>
+        await ShouldBeUnreadableAsync(Operation.PostMemo, body);
 
     [Theory]
     [MemberData(nameof(ReadAtOnce))]
     public async Task Call_AnswerCutOffInTheMiddle_IsNoAnswerThoughItHadAStatus(Operation operation)
     {
-        await using var service = await ScriptedService.AnsweringAsync(Answers.CutOff(200, "application/json", """{"transmissionId":"86f13750"""));
+        await using var service = await ScriptedService.AnsweringAsync(
+            Answers.CutOff(200, "application/json", """{"transmissionId":"86f13750"""));
         using var system = new TestSystem(service.BaseAddress);
 
         var answer = await EveryCall.MakeAsync(system.Client, operation);

@@ -27,7 +27,8 @@ public sealed class UploadTests
     {
         using var system = new TestSystem(new Uri("https://localhost"));
 
-        Should.Throw<ArgumentOutOfRangeException>(() => system.Client.PostArchiveInBulkAsync(new PatternStream(1), 0).GetAwaiter().GetResult());
+        Should.Throw<ArgumentOutOfRangeException>(
+            () => system.Client.PostArchiveInBulkAsync(new PatternStream(1), 0).GetAwaiter().GetResult());
     }
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class UploadTests
         {
             await RawServer.ReadHeadAsync(tls, token);
             await tls.ReadExactlyAsync(new byte[Mebibyte], token);
-            await RawServer.WriteAsync(tls, $"HTTP/1.1 201 Created\r\nContent-Length: {Answers.TechnicalReceipt.Length}\r\n\r\n{Answers.TechnicalReceipt}");
+            await RawServer.WriteAsync(
+                tls, $"HTTP/1.1 201 Created\r\nContent-Length: {Answers.TechnicalReceipt.Length}\r\n\r\n{Answers.TechnicalReceipt}");
         });
         using var system = new TestSystem(server.BaseAddress);
 

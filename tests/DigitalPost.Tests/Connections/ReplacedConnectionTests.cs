@@ -11,7 +11,8 @@ public sealed class ReplacedConnectionTests
     [Fact]
     public async Task Call_OnTheNextConnection_WaitsForTheBucketThatTheFirstEmptied()
     {
-        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, "{\"content\":[]}", ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Replenish-Rate", "1")));
+        await using var service = await ScriptedService.AnsweringAsync(
+            Answers.Json(200, "{\"content\":[]}", ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Replenish-Rate", "1")));
         var buckets = new SystemBuckets(new RateLimitSize(60, 30), clock);
         using var first = Connect(service, buckets);
         using var second = Connect(service, buckets);
@@ -32,7 +33,9 @@ public sealed class ReplacedConnectionTests
         var other = TestSystem.KeyOf(Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"{TestSystem.Id}:another")));
 
         buckets.For(TestSystem.Key.SystemId).ShouldBeSameAs(buckets.For(other.SystemId));
-        using var connection = new DigitalPostConnection(new() { Environment = DigitalPostEnvironment.Test, ClientCertificate = TestAuthority.Trusted.Client, Buckets = buckets }, clock);
+        using var connection = new DigitalPostConnection(
+            new() { Environment = DigitalPostEnvironment.Test, ClientCertificate = TestAuthority.Trusted.Client, Buckets = buckets },
+            clock);
         connection.ClientFor(other).ShouldNotBeSameAs(connection.ClientFor(TestSystem.Key));
     }
 

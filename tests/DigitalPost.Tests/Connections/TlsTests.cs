@@ -10,7 +10,8 @@ public sealed class TlsTests
     [Fact]
     public async Task Call_ServerCertificateFromAStranger_IsRefusedAndNothingIsSent()
     {
-        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(201, Answers.TechnicalReceipt), TestAuthority.Stranger.Server);
+        await using var service = await ScriptedService.AnsweringAsync(
+            Answers.Json(201, Answers.TechnicalReceipt), TestAuthority.Stranger.Server);
         using var system = new TestSystem(service.BaseAddress);
 
         var answer = await EveryCall.MakeAsync(system.Client, Operation.PostMemo);
@@ -23,7 +24,8 @@ public sealed class TlsTests
     [Fact]
     public async Task Call_ServerCertificateOfAnotherHost_IsRefused()
     {
-        await using var service = await ScriptedService.AnsweringAsync(Answers.Status(404), TestAuthority.Trusted.IssueServer("elsewhere.test"));
+        await using var service = await ScriptedService.AnsweringAsync(
+            Answers.Status(404), TestAuthority.Trusted.IssueServer("elsewhere.test"));
         using var system = new TestSystem(service.BaseAddress);
 
         var answer = await EveryCall.MakeAsync(system.Client, Operation.PostMemo);
@@ -48,7 +50,8 @@ public sealed class TlsTests
     {
         var sent = "";
         await using var server = RawServer.Showing(
-            TestAuthority.Trusted.IssueClientNamedAsServer("localhost"), async (tls, token) => sent = await RawServer.ReadHeadAsync(tls, token));
+            TestAuthority.Trusted.IssueClientNamedAsServer("localhost"),
+            async (tls, token) => sent = await RawServer.ReadHeadAsync(tls, token));
         using var system = new TestSystem(server.BaseAddress);
 
         var answer = await EveryCall.MakeAsync(system.Client, Operation.PostMemo);

@@ -12,7 +12,8 @@ public sealed class ContactFileTests
         for (var seed = 0; seed < Scale.Count; seed++)
         {
             var made = new MadeUp(seed, contacts: seed % 300);
-            var opened = await ContactIndex.OpenAsync(new DribblingStream(await WrittenAsync(made.Index()), 1 + (seed * 101 % 5000)), CancellationToken.None);
+            var opened = await ContactIndex.OpenAsync(
+                new DribblingStream(await WrittenAsync(made.Index()), 1 + (seed * 101 % 5000)), CancellationToken.None);
 
             opened.Outcome.ShouldBe(ContactFileOutcome.Opened);
             opened.Value!.CreatedAt.ShouldBe(Lists.CreatedAt);
@@ -26,7 +27,8 @@ public sealed class ContactFileTests
         var builder = new ContactIndexBuilder();
         for (var key = 0; key < 100_000; key++)
             builder.Add(MadeUp.Parsed((6_100_000_000 + (key * 3)).ToString("d10")), new(true, key % 2 == 0));
-        var opened = await ContactIndex.OpenAsync(new MemoryStream(await WrittenAsync(builder.Build(Lists.CreatedAt))), CancellationToken.None);
+        var opened = await ContactIndex.OpenAsync(
+            new MemoryStream(await WrittenAsync(builder.Build(Lists.CreatedAt))), CancellationToken.None);
 
         for (var key = 0; key < 300_000; key++)
         {
@@ -63,7 +65,8 @@ public sealed class ContactFileTests
             opened.Outcome.ShouldBe(ContactFileOutcome.CutOff);
         }
 
-        (await ContactIndex.OpenAsync(new MemoryStream([.. whole, 0]), CancellationToken.None)).Outcome.ShouldBe(ContactFileOutcome.Damaged);
+        (await ContactIndex.OpenAsync(new MemoryStream([.. whole, 0]), CancellationToken.None)).Outcome
+            .ShouldBe(ContactFileOutcome.Damaged);
     }
 
     [Theory]
@@ -97,7 +100,8 @@ public sealed class ContactFileTests
     {
         var file = new MemoryStream();
         await new ContactIndexChanges().WriteAsync(file, CancellationToken.None);
-        (await ContactIndex.OpenAsync(new MemoryStream(file.ToArray()), CancellationToken.None)).Outcome.ShouldBe(ContactFileOutcome.OtherKind);
+        (await ContactIndex.OpenAsync(new MemoryStream(file.ToArray()), CancellationToken.None)).Outcome
+            .ShouldBe(ContactFileOutcome.OtherKind);
     }
 
     [Fact]
@@ -119,7 +123,8 @@ public sealed class ContactFileTests
             var bytes = whole.ToArray();
             bytes[place] ^= 0x11;
             (await ContactIndexChanges.OpenAsync(new MemoryStream(bytes), CancellationToken.None)).Value.ShouldBeNull();
-            (await ContactIndexChanges.OpenAsync(new MemoryStream(whole, 0, place), CancellationToken.None)).Outcome.ShouldBe(ContactFileOutcome.CutOff);
+            (await ContactIndexChanges.OpenAsync(new MemoryStream(whole, 0, place), CancellationToken.None)).Outcome
+                .ShouldBe(ContactFileOutcome.CutOff);
         }
     }
 

@@ -154,7 +154,8 @@ public sealed class ContactListTests
             reading.Outcome.ShouldBeOneOf(ContactListOutcome.CutOff, ContactListOutcome.TooFewRows);
             reading.Index.ShouldBeNull();
             reading.ToString().ShouldNotContain("61010");
-            (await Lists.ReadAsync(new MemoryStream(bytes, 0, length), new() { ExpectedLength = bytes.Length })).Outcome.ShouldBe(ContactListOutcome.CutOff);
+            (await Lists.ReadAsync(new MemoryStream(bytes, 0, length), new() { ExpectedLength = bytes.Length })).Outcome
+                .ShouldBe(ContactListOutcome.CutOff);
             (await Lists.ReadAsync(new MemoryStream(bytes, 0, length), rules with { BadRowsAllowed = 9 })).IsGood.ShouldBeFalse();
         }
 
@@ -212,7 +213,8 @@ public sealed class ContactListTests
     [Fact]
     public async Task ReadAsync_ListOfManyBuffers_LosesNoRowBetweenThem()
     {
-        var rows = Enumerable.Range(0, 60_000).Select(row => row % 3 == 0 ? $"{60_000_000 + row};V;D;1" : $"{6_100_000_000 + row};P;S;1").ToArray();
+        var rows = Enumerable.Range(0, 60_000).Select(row => row % 3 == 0 ? $"{60_000_000 + row};V;D;1" : $"{6_100_000_000 + row};P;S;1")
+            .ToArray();
 
         var reading = await Lists.ReadAsync(Lists.Of(rows));
 

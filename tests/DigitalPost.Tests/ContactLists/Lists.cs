@@ -13,7 +13,8 @@ internal static class Lists
     /// <summary>What the header's time is at the earliest.</summary>
     public static readonly DateTimeOffset CreatedAt = new(2030, 1, 7, 1, 11, 26, TimeSpan.Zero);
 
-    public static string Of(params string[] rows) => string.Concat(new[] { Names, Header, RowNames }.Concat(rows).Select(line => line + "\n"));
+    public static string Of(params string[] rows) =>
+        string.Concat(new[] { Names, Header, RowNames }.Concat(rows).Select(line => line + "\n"));
 
     public static Task<ContactListReading> ReadAsync(string text, ContactListRules? rules = null) =>
         ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), rules);

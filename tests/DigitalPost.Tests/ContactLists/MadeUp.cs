@@ -6,7 +6,10 @@ namespace Postvogn.DigitalPost.Tests.ContactLists;
 internal sealed class MadeUp
 {
     private static readonly string[] Boundaries =
-        ["0000000000", "0000016383", "0000016384", "0016777215", "0016777216", "9999999999", "00000000", "00016384", "16777215", "16777216", "99999999"];
+    [
+        "0000000000", "0000016383", "0000016384", "0016777215", "0016777216", "9999999999",
+        "00000000", "00016384", "16777215", "16777216", "99999999",
+    ];
 
     private readonly Random random;
 
@@ -54,7 +57,8 @@ internal sealed class MadeUp
     public string List(string newLine)
     {
         var rows = Rows().Select(row => $"{row.Number};{(row.Number.Length == 10 ? 'P' : 'V')};{row.Content};1");
-        return string.Join(newLine, new[] { Lists.Names, Lists.Header, Lists.RowNames }.Concat(rows)) + (random.Next(2) == 0 ? newLine : "");
+        string[] lines = [Lists.Names, Lists.Header, Lists.RowNames, .. rows];
+        return string.Join(newLine, lines) + (random.Next(2) == 0 ? newLine : "");
     }
 
     public ContactIndex Index()
@@ -65,7 +69,8 @@ internal sealed class MadeUp
         return builder.Build(Lists.CreatedAt);
     }
 
-    public static ContactNumber Parsed(string text) => ContactNumber.TryParse(text, out var number) ? number : throw new ArgumentException("Not a number.", nameof(text));
+    public static ContactNumber Parsed(string text) =>
+        ContactNumber.TryParse(text, out var number) ? number : throw new ArgumentException("Not a number.", nameof(text));
 
     public void ShouldBe(ContactIndex index)
     {
@@ -87,6 +92,8 @@ internal sealed class MadeUp
     private string Beside(string number)
     {
         var beside = long.Parse(number, CultureInfo.InvariantCulture) + random.Next(-2, 3);
-        return beside.ToString(number.Length == 10 ? "d10" : "d8", CultureInfo.InvariantCulture) is var text && text.Length == number.Length ? text : number;
+        return beside.ToString(number.Length == 10 ? "d10" : "d8", CultureInfo.InvariantCulture) is var text && text.Length == number.Length
+            ? text
+            : number;
     }
 }

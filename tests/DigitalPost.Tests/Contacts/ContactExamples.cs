@@ -138,5 +138,6 @@ internal static class ContactExamples
 
     /// <summary>A page as in TI 4.1.</summary>
     public static string PageOf(params string[] contacts) =>
-        $$"""{"currentPage":0,"next":"string","totalPages":1,"elementsOnPage":{{contacts.Length}},"totalElements":{{contacts.Length}},"contacts":[{{string.Join(',', contacts)}}]}""";
+        $$"""{"currentPage":0,"next":"string","totalPages":1,"elementsOnPage":{{contacts.Length}},""" +
+        $$""" "totalElements":{{contacts.Length}},"contacts":[{{string.Join(',', contacts)}}]}""";
 }

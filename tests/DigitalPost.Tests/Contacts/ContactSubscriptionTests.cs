@@ -31,9 +31,12 @@ public sealed class ContactSubscriptionTests
     private const string AsKept =
         """
         {
-            "id": "e60394cd-1ba9-4ff0-833b-9a05113b3df1", "version": 2, "transactionId": "t", "senderSystemId": "315fc432-9100-4b53-b5a6-96ae8ff9165b",
+            "id": "e60394cd-1ba9-4ff0-833b-9a05113b3df1", "version": 2, "transactionId": "t",
+            "senderSystemId": "315fc432-9100-4b53-b5a6-96ae8ff9165b",
             "subscriptionOperations": [{ "id": "1e7ad5a8-f1a9-454a-a171-947b56737bd7", "version": 0, "operationType": "NEW_COMPANIES" }],
-            "singleContactSubscriptions": [{ "id": "1e7ad5a8-f1a9-454a-a171-947b56737bd8", "version": 0, "contactId": "fab79010-ab67-41e2-8936-d3b9c726cc84" }],
+            "singleContactSubscriptions": [{
+                "id": "1e7ad5a8-f1a9-454a-a171-947b56737bd8", "version": 0, "contactId": "fab79010-ab67-41e2-8936-d3b9c726cc84"
+            }],
             "notificationUrl": "https://postman-echo.com/post"
         }
         """;
@@ -59,15 +62,18 @@ public sealed class ContactSubscriptionTests
     [Fact]
     public async Task List_NoneOrOne_IsAList()
     {
-        await using var service = await ScriptedService.AnsweringAsync(Answers.InTurn(Answers.Json(200, "[]"), Answers.Json(200, $"[{AsKept}]")));
+        await using var service = await ScriptedService.AnsweringAsync(
+            Answers.InTurn(Answers.Json(200, "[]"), Answers.Json(200, $"[{AsKept}]")));
         using var system = new TestSystem(service.BaseAddress);
 
         (await system.Client.ListContactSubscriptionsAsync()).Value.ShouldBeEmpty();
-        (await system.Client.ListContactSubscriptionsAsync()).Value.ShouldHaveSingleItem().NotificationUrl.ShouldBe("https://postman-echo.com/post");
+        (await system.Client.ListContactSubscriptionsAsync()).Value.ShouldHaveSingleItem().NotificationUrl
+            .ShouldBe("https://postman-echo.com/post");
     }
 
     [Theory]
-    [InlineData("""{ "currentPage": 0, "next": "", "totalElements": 1, "contactSubscriptions": [""" + AsKept + "] }", CallOutcome.Succeeded)]
+    [InlineData(
+        """{ "currentPage": 0, "next": "", "totalElements": 1, "contactSubscriptions": [""" + AsKept + "] }", CallOutcome.Succeeded)]
     [InlineData("""{ "currentPage": 0, "totalElements": 1 }""", CallOutcome.Unreadable)]
     [InlineData("""{ "subscriptions": [], "others": [] }""", CallOutcome.Unreadable)]
     [InlineData("null", CallOutcome.Unreadable)]
@@ -89,14 +95,16 @@ public sealed class ContactSubscriptionTests
         using var system = new TestSystem(service.BaseAddress);
         var listed = JsonSerializer.Deserialize(AsKept, DigitalPostJson.Default.ContactSubscription)!;
 
-        await system.Client.UpdateContactSubscriptionAsync(listed with { Operations = [ContactOperation.AllCitizens, ContactOperation.NewCitizens] });
+        await system.Client.UpdateContactSubscriptionAsync(
+            listed with { Operations = [ContactOperation.AllCitizens, ContactOperation.NewCitizens] });
 
         var seen = service.Seen.ShouldHaveSingleItem();
         seen.Headers["If-Match"].ShouldBe("2");
         Encoding.UTF8.GetString(seen.Body).ShouldSay(
             """
             {
-                "id": "e60394cd-1ba9-4ff0-833b-9a05113b3df1", "version": 2, "transactionId": "t", "senderSystemId": "315fc432-9100-4b53-b5a6-96ae8ff9165b",
+                "id": "e60394cd-1ba9-4ff0-833b-9a05113b3df1", "version": 2, "transactionId": "t",
+                "senderSystemId": "315fc432-9100-4b53-b5a6-96ae8ff9165b",
                 "subscriptionOperations": ["ALL_CITIZENS", "NEW_CITIZENS"],
                 "singleContactSubscriptions": ["fab79010-ab67-41e2-8936-d3b9c726cc84"],
                 "notificationUrl": "https://postman-echo.com/post"

@@ -78,8 +78,11 @@ public sealed class ContactTests
         Read("2021-07-15T17:06:50+02:00").ShouldBe("2021-07-15T15:06:50.0000000+00:00");
         Read("2021-07-15T15:06:50").ShouldBe("2021-07-15T15:06:50.0000000+00:00");
 
-        static string Read(string time) =>
-            $"{JsonSerializer.Deserialize($$"""{"id":"{{ContactExamples.Id}}","lastUpdated":"{{time}}"}""", DigitalPostJson.Default.Contact)!.LastUpdated:O}";
+        static string Read(string time)
+        {
+            var json = $$"""{"id":"{{ContactExamples.Id}}","lastUpdated":"{{time}}"}""";
+            return $"{JsonSerializer.Deserialize(json, DigitalPostJson.Default.Contact)!.LastUpdated:O}";
+        }
     }
 
     [Fact]

@@ -59,12 +59,15 @@ public sealed class LookUpContactsTests
         // TI 4.3 and 4.4
         var badRequest = Answers.Json(
             400,
-            """{"code":"digital.post.error","message":"ValidationException: Validation failed","fieldErrors":[{"resource":"target","field":"bulkLookup","code":"invalid.bulk.search","rejectedValue":true}]}""");
-        var notAllowed = Answers.Json(405, """{"timestamp":"2025-04-15T06:33:45.716+00:00","status":405,"error":"Method Not Allowed","path":"/contacts/"}""");
+            """{"code":"digital.post.error","message":"ValidationException: Validation failed",""" +
+            """ "fieldErrors":[{"resource":"target","field":"bulkLookup","code":"invalid.bulk.search","rejectedValue":true}]}""");
+        var notAllowed = Answers.Json(
+            405, """{"timestamp":"2025-04-15T06:33:45.716+00:00","status":405,"error":"Method Not Allowed","path":"/contacts/"}""");
         var problem = Answers.Text(
             400,
             "application/problem+xml",
-            """<problem xmlns="urn:ietf:rfc:7807"><type>about:blank</type><title>Bad Request</title><status>400</status><detail>Failed to read request</detail><instance>/contacts/</instance></problem>""");
+            """<problem xmlns="urn:ietf:rfc:7807"><type>about:blank</type><title>Bad Request</title><status>400</status>""" +
+            """<detail>Failed to read request</detail><instance>/contacts/</instance></problem>""");
         await using var service = await ScriptedService.AnsweringAsync(Answers.InTurn(badRequest, notAllowed, problem));
         using var system = new TestSystem(service.BaseAddress);
         var lookup = new ContactLookup { CprNumbers = ["1911112024"] };
@@ -95,7 +98,8 @@ public sealed class LookUpContactsTests
     [Theory]
     [InlineData(0)]
     [InlineData(10_001)]
-    public void ContactLookup_SizeOutOfRange_IsRefused(int size) => Should.Throw<ArgumentOutOfRangeException>(() => new ContactLookup { Size = size });
+    public void ContactLookup_SizeOutOfRange_IsRefused(int size) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new ContactLookup { Size = size });
 
     [Fact]
     public async Task LookUpAllContactsAsync_TwentyFiveThousandNumbers_AreThreeCallsThatFindThemAll()
@@ -117,7 +121,8 @@ public sealed class LookUpContactsTests
 
         await system.Client.LookUpAllContactsAsync(new() { CprNumbers = ["1911112024"], CvrNumbers = ["43585118"] }).ToListAsync();
 
-        service.Seen.Select(BodyOf).ShouldBe(["""{"cprNumber":["1911112024"],"size":10000}""", """{"cvrNumber":["43585118"],"size":10000}"""]);
+        service.Seen.Select(BodyOf)
+            .ShouldBe(["""{"cprNumber":["1911112024"],"size":10000}""", """{"cvrNumber":["43585118"],"size":10000}"""]);
     }
 
     [Fact]
@@ -168,6 +173,7 @@ public sealed class LookUpContactsTests
     {
         var body = (await JsonNode.ParseAsync(context.Request.Body))!;
         var contacts = body["cprNumber"]!.AsArray().Select(n => $$"""{"id":"{{EveryCall.Id}}","version":1,"cprNumber":"{{n}}"}""").ToList();
-        await Answers.Json(200, $$"""{"next":"more","totalElements":{{contacts.Count}},"contacts":[{{string.Join(',', contacts)}}]}""")(context);
+        var page = $$"""{"next":"more","totalElements":{{contacts.Count}},"contacts":[{{string.Join(',', contacts)}}]}""";
+        await Answers.Json(200, page)(context);
     }
 }

@@ -29,9 +29,13 @@ public sealed class NemSmsTests
     [InlineData(412)]
     public async Task SignUpForNemSmsAsync_SomebodyElseWasFaster_ReadsAgain(int status)
     {
-        var newer = ContactExamples.Fetched.Replace("\"version\": 9,\n    \"type\"", "\"version\": 11,\n    \"type\"", StringComparison.Ordinal);
+        var newer = ContactExamples.Fetched.Replace(
+            "\"version\": 9,\n    \"type\"", "\"version\": 11,\n    \"type\"", StringComparison.Ordinal);
         await using var service = await ScriptedService.AnsweringAsync(Answers.InTurn(
-            Answers.Json(200, ContactExamples.Fetched), Answers.Status(status), Answers.Json(200, newer), Answers.Json(200, ContactExamples.Updated)));
+            Answers.Json(200, ContactExamples.Fetched),
+            Answers.Status(status),
+            Answers.Json(200, newer),
+            Answers.Json(200, ContactExamples.Updated)));
         using var system = new TestSystem(service.BaseAddress);
 
         var answer = await system.Client.SignUpForNemSmsAsync(Id, "20202020");
@@ -126,5 +130,6 @@ public sealed class NemSmsTests
     }
 
     private static IEnumerable<string> Lines(ScriptedService service) => service.Seen.Select(s =>
-        $"{s.Method} {s.Target["/apis/v1/contacts/".Length..]}" + (s.Headers.TryGetValue("If-Match", out var version) ? $" if {version}" : ""));
+        $"{s.Method} {s.Target["/apis/v1/contacts/".Length..]}"
+        + (s.Headers.TryGetValue("If-Match", out var version) ? $" if {version}" : ""));
 }

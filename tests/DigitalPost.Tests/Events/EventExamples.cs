@@ -4,8 +4,9 @@ namespace Postvogn.DigitalPost.Tests.Events;
 internal static class EventExamples
 {
     private const string Fault =
-        "I/O error on POST request for \\\"https://test.digitalpost.dk\\\": Connect to test.digitalpost.dk:443 [test.digitalpost.dk/10.1.77.102] " +
-        "failed: connect timed out; nested exception is org.apache.http.conn.ConnectTimeoutException: Connect to test.digitalpost.dk:443 " +
+        "I/O error on POST request for \\\"https://test.digitalpost.dk\\\": Connect to test.digitalpost.dk:443 " +
+        "[test.digitalpost.dk/10.1.77.102] failed: connect timed out; nested exception is " +
+        "org.apache.http.conn.ConnectTimeoutException: Connect to test.digitalpost.dk:443 " +
         "[test.digitalpost.dk/10.1.77.102] failed: connect timed out";
 
     private const string Title =

@@ -35,7 +35,8 @@ public sealed class EventQueryTests
         // 30 November 01:00 in UTC: three months end on 28 February 01:00. By the clock on the wall it is 29 November, and a day longer.
         var from = new DateTimeOffset(2022, 11, 29, 23, 0, 0, TimeSpan.FromHours(-2));
 
-        EventQuery.Between(from, new DateTimeOffset(2023, 2, 28, 1, 0, 0, TimeSpan.Zero)).ToQueryString().ShouldContain("dateTo=2023-02-28");
+        EventQuery.Between(from, new DateTimeOffset(2023, 2, 28, 1, 0, 0, TimeSpan.Zero)).ToQueryString()
+            .ShouldContain("dateTo=2023-02-28");
         Should.Throw<ArgumentException>(() => EventQuery.Between(from, new DateTimeOffset(2023, 2, 28, 12, 0, 0, TimeSpan.Zero)));
     }
 

@@ -12,7 +12,8 @@ public sealed class FetchMemoTests
     public async Task FetchMemosAsync_AList_IsReadWhole()
     {
         const string body =
-            """{"content":["e60394cd-1ba9-4ff0-833b-9a05113b3df1"],"number":2,"size":1,"totalElements":5,"totalPages":5,"next":{"page":3,"size":1}}""";
+            """{"content":["e60394cd-1ba9-4ff0-833b-9a05113b3df1"],"number":2,"size":1,"totalElements":5,""" +
+            """ "totalPages":5,"next":{"page":3,"size":1}}""";
         await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, body));
         using var system = new TestSystem(service.BaseAddress);
 
@@ -131,6 +132,7 @@ public sealed class FetchMemoTests
         context.Response.ContentLength = 3;
         await context.Response.WriteAsync("<");
         await context.Response.Body.FlushAsync();
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -63,7 +63,8 @@ public sealed class PostArchiveTests
     [InlineData(1001)]
     public async Task Post_FormWhoseContentIsNotAsLongAsStated_Throws(long actual)
     {
-        await using var service = await ScriptedService.HandlingAsync(context => context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted));
+        await using var service = await ScriptedService.HandlingAsync(
+            context => context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted));
         using var system = new TestSystem(service.BaseAddress);
 
         await Should.ThrowAsync<InvalidDataException>(
@@ -83,7 +84,8 @@ public sealed class PostArchiveTests
     {
         var type = MediaTypeHeaderValue.Parse(seen.Headers["Content-Type"]);
         type.MediaType.Value.ShouldBe("multipart/form-data");
-        var reader = new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).Value!, new MemoryStream(seen.Body)) { BodyLengthLimit = null };
+        var reader =
+            new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).Value!, new MemoryStream(seen.Body)) { BodyLengthLimit = null };
         var part = (await reader.ReadNextSectionAsync()).ShouldNotBeNull();
         var whole = new MemoryStream();
         await part.Body.CopyToAsync(whole);

@@ -30,7 +30,8 @@ public sealed class PageWalkTests
     public async Task Every_NextOnTheLastPage_EndsAtTheEmptyOne()
     {
         // TI 4.1 shows a next on the only page; and a total may stop at 10,000 (TI 3.3.3), so neither is the sign of the end.
-        await using var service = await ScriptedService.AnsweringAsync(Answers.InTurn(Page("n1", 1), Page("n2", 2), Answers.Json(200, End)));
+        await using var service = await ScriptedService.AnsweringAsync(
+            Answers.InTurn(Page("n1", 1), Page("n2", 2), Answers.Json(200, End)));
         using var system = new TestSystem(service.BaseAddress);
 
         var pages = await system.Client.EveryContactPageAsync(Query.All).ToListAsync();
@@ -52,7 +53,8 @@ public sealed class PageWalkTests
     [Fact]
     public async Task Every_PageWithoutItsList_IsUnreadable()
     {
-        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, """{"next":"n1","totalElements":1,"contacts":null}"""));
+        await using var service = await ScriptedService.AnsweringAsync(
+            Answers.Json(200, """{"next":"n1","totalElements":1,"contacts":null}"""));
         using var system = new TestSystem(service.BaseAddress);
 
         var pages = await system.Client.EveryContactPageAsync(Query.All).ToListAsync();
@@ -118,5 +120,6 @@ public sealed class PageWalkTests
 
     private static Func<Microsoft.AspNetCore.Http.HttpContext, Task> Page(string next, int version) => Answers.Json(
         200,
-        $$"""{"currentPage":0,"next":"{{next}}","totalPages":3,"elementsOnPage":1,"totalElements":1,"contacts":[{"id":"{{EveryCall.Id}}","version":{{version}}}]}""");
+        $$"""{"currentPage":0,"next":"{{next}}","totalPages":3,"elementsOnPage":1,"totalElements":1,""" +
+        $$""" "contacts":[{"id":"{{EveryCall.Id}}","version":{{version}}}]}""");
 }

@@ -27,7 +27,8 @@ public sealed class QueryTests
     // TI 3.3.4
     [Fact]
     public void SortBy_NestedAndDescending_AreInOrder() =>
-        Shown(Query.All.SortBy("field1.subField1").SortBy("field2", descending: true)).ShouldBe("?sortFields=field1.subField1:asc,field2:desc");
+        Shown(Query.All.SortBy("field1.subField1").SortBy("field2", descending: true))
+            .ShouldBe("?sortFields=field1.subField1:asc,field2:desc");
 
     // TI 3.3.5
     [Fact]
@@ -56,7 +57,9 @@ public sealed class QueryTests
 
     [Fact]
     public void Where_SeveralFields_AreParametersOfTheirOwn() =>
-        Shown(Query.All.Where("recipient.recipientId", SearchValue.Of("14814833")).Where("label", SearchValue.Of("Fra Digitaliseringsstyrelsen")))
+        Shown(Query.All
+            .Where("recipient.recipientId", SearchValue.Of("14814833"))
+            .Where("label", SearchValue.Of("Fra Digitaliseringsstyrelsen")))
             .ShouldBe("?recipient.recipientId=14814833&label=Fra Digitaliseringsstyrelsen");
 
     [Fact]
@@ -81,12 +84,14 @@ public sealed class QueryTests
 
     [Fact]
     public void Where_CommaInAValue_IsToldFromOneBetweenValues() =>
-        Query.All.Where("name", SearchValue.Quoted("Byg, Anlæg"), SearchValue.Of("Plan")).ToQueryString().ShouldBe("?name=%22Byg%2C%20Anl%C3%A6g%22,Plan");
+        Query.All.Where("name", SearchValue.Quoted("Byg, Anlæg"), SearchValue.Of("Plan")).ToQueryString()
+            .ShouldBe("?name=%22Byg%2C%20Anl%C3%A6g%22,Plan");
 
     // TI 2.6.3
     [Fact]
     public void Where_TheGuidesFirstExample_IsWritten() =>
-        Shown(Query.All.Where("type", SearchValue.Of("CITIZEN")).Where("postCode", SearchValue.Of("2100"))).ShouldBe("?type=CITIZEN&postCode=2100");
+        Shown(Query.All.Where("type", SearchValue.Of("CITIZEN")).Where("postCode", SearchValue.Of("2100")))
+            .ShouldBe("?type=CITIZEN&postCode=2100");
 
     [Fact]
     public void Any_Wildcard_IsRefused() => Should.Throw<ArgumentException>(() => Query.All.Any(SearchValue.StartsWith("Net")));
@@ -108,7 +113,8 @@ public sealed class QueryTests
     [InlineData("a b")]
     [InlineData("a=b&c")]
     [InlineData("ownerOrActor ")]
-    public void Where_WhatIsNoField_IsRefused(string field) => Should.Throw<ArgumentException>(() => Query.All.Where(field, SearchValue.Of("x")));
+    public void Where_WhatIsNoField_IsRefused(string field) =>
+        Should.Throw<ArgumentException>(() => Query.All.Where(field, SearchValue.Of("x")));
 
     [Fact]
     public void Where_NoValue_IsRefused() => Should.Throw<ArgumentException>(() => Query.All.Where("name"));
@@ -117,7 +123,8 @@ public sealed class QueryTests
     [InlineData(-1, 10)]
     [InlineData(0, 0)]
     [InlineData(0, 10_001)]
-    public void Page_OutOfRange_IsRefused(int number, int size) => Should.Throw<ArgumentOutOfRangeException>(() => Query.All.Page(number, size));
+    public void Page_OutOfRange_IsRefused(int number, int size) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => Query.All.Page(number, size));
 
     [Fact]
     public void Page_TheLargest_IsPassed() => Shown(Query.All.Page(0, 10_000)).ShouldBe("?page=0&size=10000");
@@ -147,7 +154,8 @@ public sealed class QueryTests
             if (text.Contains('"', StringComparison.Ordinal))
                 text = text.Replace("'", "", StringComparison.Ordinal);
 
-            var read = QueryHelpers.ParseQuery(Query.All.Where("name", SearchValue.Quoted(text)).ToQueryString())["name"].ShouldHaveSingleItem();
+            var read = QueryHelpers.ParseQuery(Query.All.Where("name", SearchValue.Quoted(text)).ToQueryString())["name"]
+                .ShouldHaveSingleItem();
 
             read![1..^1].ShouldBe(text);
         }

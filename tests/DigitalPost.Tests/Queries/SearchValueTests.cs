@@ -16,7 +16,8 @@ public sealed class SearchValueTests
     [InlineData("a \"b\"", "%27a%20%22b%22%27")]
     [InlineData("6c908813*", "%226c908813%2A%22")]
     [InlineData("!charlie", "%22%21charlie%22")]
-    public void Quoted_AnyText_StandsInMarksThatItDoesNotHold(string text, string encoded) => SearchValue.Quoted(text).Escaped().ShouldBe(encoded);
+    public void Quoted_AnyText_StandsInMarksThatItDoesNotHold(string text, string encoded) =>
+        SearchValue.Quoted(text).Escaped().ShouldBe(encoded);
 
     [Fact]
     public void Quoted_BothKindsOfMarks_IsRefused() => Should.Throw<ArgumentException>(() => SearchValue.Quoted("it's \"so\""));
@@ -72,7 +73,8 @@ public sealed class SearchValueTests
 
     [Fact]
     public void Of_Time_IsInUtcToTheMillisecond() =>
-        SearchValue.Of(new DateTimeOffset(2020, 4, 27, 13, 1, 43, 652, TimeSpan.FromHours(2))).Escaped().ShouldBe("2020-04-27T11%3A01%3A43.652Z");
+        SearchValue.Of(new DateTimeOffset(2020, 4, 27, 13, 1, 43, 652, TimeSpan.FromHours(2))).Escaped()
+            .ShouldBe("2020-04-27T11%3A01%3A43.652Z");
 
     [Theory]
     [InlineData("0101010000")]
@@ -83,7 +85,8 @@ public sealed class SearchValueTests
     [InlineData("Sag 311299-1234, hus")]
     public void Of_CprNumber_IsRefusedWithoutBeingQuoted(string number)
     {
-        foreach (var make in (Func<SearchValue>[])[() => SearchValue.Of(number), () => SearchValue.Quoted(number), () => SearchValue.StartsWith(number)])
+        Func<SearchValue>[] ways = [() => SearchValue.Of(number), () => SearchValue.Quoted(number), () => SearchValue.StartsWith(number)];
+        foreach (var make in ways)
             Should.Throw<ArgumentException>(make).ToString().ShouldNotContain(number);
     }
 
@@ -102,5 +105,6 @@ public sealed class SearchValueTests
     public void Of_OtherNumbers_ArePassed(string number) => SearchValue.Of(number).Escaped().ShouldBe(number);
 
     [Fact]
-    public void ToString_AnyValue_DoesNotShowIt() => $"{SearchValue.Of("Hansen")} {SearchValue.Wildcard("Han*")}".ShouldBe("(value) (wildcard)");
+    public void ToString_AnyValue_DoesNotShowIt() =>
+        $"{SearchValue.Of("Hansen")} {SearchValue.Wildcard("Han*")}".ShouldBe("(value) (wildcard)");
 }

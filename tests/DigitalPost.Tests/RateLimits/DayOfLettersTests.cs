@@ -35,7 +35,8 @@ public sealed class DayOfLettersTests(ITestOutputHelper output)
 
         var calls = archives + urgent + receipts;
         var took = clock.GetUtcNow() - FakeClock.Start;
-        output.WriteLine($"{urgent:N0} urgent, the others in archives: {calls:N0} calls in {took:hh\\:mm\\:ss}, {bucket.Refusals} refused.");
+        output.WriteLine(
+            $"{urgent:N0} urgent, the others in archives: {calls:N0} calls in {took:hh\\:mm\\:ss}, {bucket.Refusals} refused.");
         bucket.Taken.ShouldBe(calls);
         if (!oncePerSecond) bucket.Refusals.ShouldBe(0);
         // No faster than the limit lets anybody be, and hardly slower.

@@ -58,7 +58,9 @@ public sealed class RateLimitTests
     public async Task WaitAsync_OtherSizeAtTheService_TakesItsSize()
     {
         var limit = new RateLimit(new(60, 30), clock);
-        limit.Learn(Operation.PostMemo, Answered(("X-RateLimit-Burst-Capacity", "6"), ("X-RateLimit-Replenish-Rate", "2"), ("X-RateLimit-Remaining", "0")));
+        limit.Learn(
+            Operation.PostMemo,
+            Answered(("X-RateLimit-Burst-Capacity", "6"), ("X-RateLimit-Replenish-Rate", "2"), ("X-RateLimit-Remaining", "0")));
         var calls = await CallAsync(limit, Operation.PostMemo, 20);
 
         (await ThroughAsync(calls)).ShouldBe(0);
@@ -109,7 +111,10 @@ public sealed class RateLimitTests
         limit.Learn(
             Operation.PostMemo,
             Answered(
-                ("X-RateLimit-Remaining", text), ("X-RateLimit-Burst-Capacity", text), ("X-RateLimit-Replenish-Rate", text), ("X-RateLimit-Requested-Tokens", text)));
+                ("X-RateLimit-Remaining", text),
+                ("X-RateLimit-Burst-Capacity", text),
+                ("X-RateLimit-Replenish-Rate", text),
+                ("X-RateLimit-Requested-Tokens", text)));
 
         (await ThroughAsync(await CallAsync(limit, Operation.PostMemo, 10))).ShouldBe(6);
     }
@@ -120,7 +125,11 @@ public sealed class RateLimitTests
         var limit = new RateLimit(new(6, 3), clock);
         limit.Learn(
             Operation.PostMemo,
-            Answered(("X-RateLimit-Burst-Capacity", "0"), ("X-RateLimit-Replenish-Rate", "0"), ("X-RateLimit-Requested-Tokens", "0"), ("X-RateLimit-Remaining", "0")));
+            Answered(
+                ("X-RateLimit-Burst-Capacity", "0"),
+                ("X-RateLimit-Replenish-Rate", "0"),
+                ("X-RateLimit-Requested-Tokens", "0"),
+                ("X-RateLimit-Remaining", "0")));
         var calls = await CallAsync(limit, Operation.PostMemo, 3);
 
         await AdvanceAsync(3000, calls);
@@ -216,7 +225,8 @@ public sealed class RateLimitTests
 
     private static HttpResponseMessage Answered(params (string Name, string Value)[] headers) => With(new(HttpStatusCode.OK), headers);
 
-    private static HttpResponseMessage Refused(params (string Name, string Value)[] headers) => With(new(HttpStatusCode.TooManyRequests), headers);
+    private static HttpResponseMessage Refused(params (string Name, string Value)[] headers) =>
+        With(new(HttpStatusCode.TooManyRequests), headers);
 
     private static HttpResponseMessage With(HttpResponseMessage response, (string Name, string Value)[] headers)
     {
@@ -242,7 +252,9 @@ public sealed class RateLimitTests
         }
     }
 
-    /// <summary>How many got through. Who is first in line has taken its tokens or waits for a timer; until then, nothing is settled.</summary>
+    /// <summary>
+    /// How many got through. Who is first in line has taken its tokens or waits for a timer; until then, nothing is settled.
+    /// </summary>
     private async Task<int> ThroughAsync(List<Task> calls)
     {
         while (clock.WaitingTimers == 0 && !calls.TrueForAll(c => c.IsCompleted))

@@ -145,8 +145,14 @@ public sealed class FetchReceiptTests
     }
 
     [Theory]
-    [InlineData("application/json", """{"transmissionId":"3fa532b9-2b94-4fc3-b979-5d6c3bbf2a3e","messageUUID":"","messageId":"","errorCode":" ","errorMessage":"","timeStamp":"","receiptStatus":"NOT_ALLOWED"}""")]
-    [InlineData("application/xml", "<receipt><transmissionId>3fa532b9-2b94-4fc3-b979-5d6c3bbf2a3e</transmissionId><messageUUID/><messageId></messageId><errorCode> </errorCode><receiptStatus>NOT_ALLOWED</receiptStatus></receipt>")]
+    [InlineData(
+        "application/json",
+        """{"transmissionId":"3fa532b9-2b94-4fc3-b979-5d6c3bbf2a3e","messageUUID":"","messageId":"",""" +
+        """ "errorCode":" ","errorMessage":"","timeStamp":"","receiptStatus":"NOT_ALLOWED"}""")]
+    [InlineData(
+        "application/xml",
+        "<receipt><transmissionId>3fa532b9-2b94-4fc3-b979-5d6c3bbf2a3e</transmissionId><messageUUID/><messageId></messageId>" +
+        "<errorCode> </errorCode><receiptStatus>NOT_ALLOWED</receiptStatus></receipt>")]
     public async Task FetchReceiptAsync_EmptyFields_AreNone(string contentType, string body) =>
         (await FetchAsync(contentType, body)).ShouldBe(new Receipt
         {
@@ -158,7 +164,9 @@ public sealed class FetchReceiptTests
     [InlineData("<receipt><receiptStatus>COMPLETED</receiptStatus>")]
     [InlineData("<receipt><messageUUID><b/></messageUUID><receiptStatus>COMPLETED</receiptStatus></receipt>")]
     [InlineData("<html><receiptStatus>COMPLETED</receiptStatus></html>")]
-    [InlineData("<!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><receipt><messageId>&e;</messageId><receiptStatus>COMPLETED</receiptStatus></receipt>")]
+    [InlineData(
+        "<!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>" +
+        "<receipt><messageId>&e;</messageId><receiptStatus>COMPLETED</receiptStatus></receipt>")]
     [InlineData("")]
     public async Task FetchReceiptAsync_XmlThatIsNoReceipt_IsUnreadable(string body)
     {

@@ -8,8 +8,9 @@ public sealed class PostBusinessReceiptTests
     private static readonly DateTimeOffset At = new(2030, 1, 7, 9, 0, 0, 250, TimeSpan.FromHours(1));
 
     [Fact]
-    public async Task PostBusinessReceiptAsync_Positive_HoldsNoErrorFieldAtAll() => (await PostedAsync(Receipt.Positive(EveryCall.Id, At))).ShouldBe(
-        """{"messageUUID":"e60394cd-1ba9-4ff0-833b-9a05113b3df1","timeStamp":"2030-01-07T08:00:00.25Z","receiptStatus":"COMPLETED"}""");
+    public async Task PostBusinessReceiptAsync_Positive_HoldsNoErrorFieldAtAll() =>
+        (await PostedAsync(Receipt.Positive(EveryCall.Id, At))).ShouldBe(
+            """{"messageUUID":"e60394cd-1ba9-4ff0-833b-9a05113b3df1","timeStamp":"2030-01-07T08:00:00.25Z","receiptStatus":"COMPLETED"}""");
 
     [Theory]
     [InlineData("")]
@@ -21,7 +22,8 @@ public sealed class PostBusinessReceiptTests
     [Fact]
     public async Task PostBusinessReceiptAsync_Negative_SaysWhatAndWhy() =>
         (await PostedAsync(Receipt.Negative(EveryCall.Id, At, "virus.detected", "Virus fundet"))).ShouldBe(
-            """{"messageUUID":"e60394cd-1ba9-4ff0-833b-9a05113b3df1","errorCode":"virus.detected","errorMessage":"Virus fundet","timeStamp":"2030-01-07T08:00:00.25Z","receiptStatus":"INVALID"}""");
+            """{"messageUUID":"e60394cd-1ba9-4ff0-833b-9a05113b3df1","errorCode":"virus.detected","errorMessage":"Virus """ +
+            """fundet","timeStamp":"2030-01-07T08:00:00.25Z","receiptStatus":"INVALID"}""");
 
     [Theory]
     [InlineData(511, 511)]

@@ -59,7 +59,8 @@ public sealed class ReceiptListTests
                         "transmissionId": "0206bdc8-a254-4b33-8eac-b847afc6afa6",
                         "messageUUID": "46f39e7f-b5f4-4bf3-99ba-7651c4c7f5a1",
                         "errorCode": "message.uuid.not.unique",
-                        "errorMessage": "The MessageUUID 46f39e7f-b5f4-4bf3-99ba-7651c4c7f5a1 is invalid. MessageUUID must be a unique UUID",
+                        "errorMessage":
+                            "The MessageUUID 46f39e7f-b5f4-4bf3-99ba-7651c4c7f5a1 is invalid. MessageUUID must be a unique UUID",
                         "timeStamp": "2022-12-06T07:59:13.554Z",
                         "receiptStatus": "INVALID",
                         "id": "726fccc7-8fbc-4464-a836-d80504d36b04"
@@ -68,7 +69,8 @@ public sealed class ReceiptListTests
                         "transmissionId": "fdb52007-f5e2-430c-ac92-3c9f95e25ff3",
                         "messageUUID": "46f39e7f-b5f4-4bf3-99ba-7651c4c7f5a1",
                         "errorCode": "message.uuid.not.unique",
-                        "errorMessage": "The MessageUUID 46f39e7f-b5f4-4bf3-99ba-7651c4c7f5a1 is invalid. MessageUUID must be a unique UUID",
+                        "errorMessage":
+                            "The MessageUUID 46f39e7f-b5f4-4bf3-99ba-7651c4c7f5a1 is invalid. MessageUUID must be a unique UUID",
                         "timeStamp": "2022-12-06T07:59:14.377Z",
                         "receiptStatus": "INVALID",
                         "id": "5505867d-8a10-46fa-ad30-4ffefc9431ad"
@@ -95,7 +97,13 @@ public sealed class ReceiptListTests
     {
         // A text field holds at most 512 characters (TI 10.8), a page at most 10,000 (TI 3.3.3).
         var text = new string('æ', 512);
-        var receipt = $$"""{"id":"{{EveryCall.Id}}","transmissionId":"{{EveryCall.Id}}","messageUUID":"{{EveryCall.Id}}","messageId":"{{text}}","errorCode":"{{text}}","errorMessage":"{{text}}","timeStamp":"2022-12-06T07:59:13.554Z","receiptStatus":"INVALID"}""";
+        var receipt = $$"""
+            {
+                "id": "{{EveryCall.Id}}", "transmissionId": "{{EveryCall.Id}}", "messageUUID": "{{EveryCall.Id}}",
+                "messageId": "{{text}}", "errorCode": "{{text}}", "errorMessage": "{{text}}",
+                "timeStamp": "2022-12-06T07:59:13.554Z", "receiptStatus": "INVALID"
+            }
+            """;
         var body = $$"""{"totalElements":10000,"receipts":[{{string.Join(',', Enumerable.Repeat(receipt, 10_000))}}]}""";
         await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, body));
         using var system = new TestSystem(service.BaseAddress);

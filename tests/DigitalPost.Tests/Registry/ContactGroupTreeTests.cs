@@ -77,5 +77,6 @@ public sealed class ContactGroupTreeTests
 
     private static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 
-    private static IEnumerable<int> Numbers(IEnumerable<ContactGroup> groups) => groups.Select(g => BitConverter.ToInt32(g.Id.ToByteArray()));
+    private static IEnumerable<int> Numbers(IEnumerable<ContactGroup> groups) =>
+        groups.Select(g => BitConverter.ToInt32(g.Id.ToByteArray()));
 }

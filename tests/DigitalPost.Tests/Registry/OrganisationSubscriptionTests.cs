@@ -16,7 +16,8 @@ public sealed class OrganisationSubscriptionTests
         """;
 
     // TI 5.9
-    private const string OfKinds = """{ "subscriptionOperations": ["ALL_ORGANISATIONS"], "notificationUrl": "https://postman-echo.com/post" }""";
+    private const string OfKinds =
+        """{ "subscriptionOperations": ["ALL_ORGANISATIONS"], "notificationUrl": "https://postman-echo.com/post" }""";
 
     private const string AsKept =
         """
@@ -48,7 +49,8 @@ public sealed class OrganisationSubscriptionTests
     [Fact]
     public async Task Update_OneAsListed_SendsItsEntriesAsTextsAndItsVersion()
     {
-        await using var service = await ScriptedService.AnsweringAsync(Answers.InTurn(Answers.Json(200, $"[{AsKept}]"), Answers.Json(200, AsKept)));
+        await using var service = await ScriptedService.AnsweringAsync(
+            Answers.InTurn(Answers.Json(200, $"[{AsKept}]"), Answers.Json(200, AsKept)));
         using var system = new TestSystem(service.BaseAddress);
         var listed = (await system.Client.ListOrganisationSubscriptionsAsync()).Value!.ShouldHaveSingleItem();
 

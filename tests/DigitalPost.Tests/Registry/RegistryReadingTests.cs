@@ -83,11 +83,14 @@ public sealed class RegistryReadingTests
         const string json =
             """
             {
-                "id": "14d6e9ad-fc0e-3918-0000-00000000017b", "version": 12, "transactionId": "t", "createdDate": "2021-09-02T19:47:05.181Z",
-                "lastUpdated": "2023-12-11T10:40:04.872Z", "authorityId": "a", "name": "Silkeborg Kommune", "industryCode": "841100",
+                "id": "14d6e9ad-fc0e-3918-0000-00000000017b", "version": 12, "transactionId": "t",
+                "createdDate": "2021-09-02T19:47:05.181Z", "lastUpdated": "2023-12-11T10:40:04.872Z",
+                "authorityId": "a", "name": "Silkeborg Kommune", "industryCode": "841100",
                 "cvrNumber": "29189641", "type": "AUTHORITY", "authorityType": "MUNICIPALITY", "authorityTerms": true,
                 "legalNotificationAllowed": true, "mandatoryPostAllowed": false, "logoAvailable": true, "logoMediaType": "PNG",
-                "legalContact": { "id": "33333333-3333-4333-8333-333333333333", "version": 0, "name": "Jens Hansen", "email": "jens@a.example" },
+                "legalContact": {
+                    "id": "33333333-3333-4333-8333-333333333333", "version": 0, "name": "Jens Hansen", "email": "jens@a.example"
+                },
                 "targets": ["CITIZEN"], "statusType": "ACTIVE", "rightsIntroductionCompleted": true
             }
             """;
@@ -112,10 +115,13 @@ public sealed class RegistryReadingTests
         await client.QueryOrganisationsAsync(Query.All.Where("cvrNumber", SearchValue.Of("1234567890"), SearchValue.Of("2345678901")));
         // TI 5.4.2
         await client.QueryContactPointsAsync(
-            Organisation, Query.All.Where("searchTerm", SearchValue.Of("Folkeskole")).Where("contactGroupId", SearchValue.Of("456"), SearchValue.Of("789")));
+            Organisation,
+            Query.All.Where("searchTerm", SearchValue.Of("Folkeskole"))
+                .Where("contactGroupId", SearchValue.Of("456"), SearchValue.Of("789")));
         await client.QueryContactPointsAsync(
             Organisation,
-            Query.All.Where("searchTermOrName", SearchValue.StartsWith("Røntgen")).Where("active", SearchValue.Of("true")).Where("visible", SearchValue.Of("true")));
+            Query.All.Where("searchTermOrName", SearchValue.StartsWith("Røntgen")).Where("active", SearchValue.Of("true"))
+                .Where("visible", SearchValue.Of("true")));
         // TI 5.4.4
         await client.QueryContactGroupsAsync(Organisation, Query.All.Where("name", SearchValue.Of("pas")));
         // TI 5.5
@@ -183,10 +189,17 @@ public sealed class RegistryReadingTests
             {
                 "id": "163710ae-5078-350c-0000-00000000306a", "version": 7, "transactionId": "t", "createdDate": "2021-09-02T19:47:05.181Z",
                 "lastUpdated": "2023-12-11T10:40:04.872Z", "name": "Røntgen", "description": "Tider", "internalDescription": "Kun for os",
-                "targets": ["CITIZEN", "COMPANY"], "memoSizeThresholdMB": 95.5, "allowedNumberOfAttachments": 10, "active": true, "visible": false,
-                "reportLink": { "id": "33333333-3333-4333-8333-333333333333", "version": 0, "externalLink": "https://a.example", "label": "Selvbetjening" },
+                "targets": ["CITIZEN", "COMPANY"], "memoSizeThresholdMB": 95.5, "allowedNumberOfAttachments": 10,
+                "active": true, "visible": false,
+                "reportLink": {
+                    "id": "33333333-3333-4333-8333-333333333333", "version": 0, "externalLink": "https://a.example",
+                    "label": "Selvbetjening"
+                },
                 "organisationId": "70b29451-a265-427c-ac7b-cda01413a080", "systemId": "22222222-2222-4222-8222-222222222222",
-                "contactPointCodes": [{ "id": "44444444-4444-4444-8444-444444444444", "version": 0, "codeVersion": "1", "name": "Emne", "type": "KLE", "code": "29.03" }],
+                "contactPointCodes": [{
+                    "id": "44444444-4444-4444-8444-444444444444", "version": 0, "codeVersion": "1", "name": "Emne", "type": "KLE",
+                    "code": "29.03"
+                }],
                 "contactGroups": [{{Group}}],
                 "recommendedAttributes": [{ "id": "55555555-5555-4555-8555-555555555555", "version": 0, "name": "CPR" }],
                 "searchTerms": [{ "id": "66666666-6666-4666-8666-666666666666", "version": 0, "term": "stråler" }],
@@ -224,7 +237,8 @@ public sealed class RegistryReadingTests
     [Fact]
     public async Task FetchOrganisationLogoAsync_APictureWithoutEnd_IsUnreadable()
     {
-        await using var service = await ScriptedService.AnsweringAsync(context => context.Response.Body.WriteAsync(new byte[(5 * 1024 * 1024) + 1]).AsTask());
+        await using var service = await ScriptedService.AnsweringAsync(
+            context => context.Response.Body.WriteAsync(new byte[(5 * 1024 * 1024) + 1]).AsTask());
         using var system = new TestSystem(service.BaseAddress);
 
         (await system.Client.FetchOrganisationLogoAsync(Organisation)).Outcome.ShouldBe(CallOutcome.Unreadable);
@@ -237,7 +251,8 @@ public sealed class RegistryReadingTests
     {
         // TI 5.10, without the remark in it.
         var change = ContactStructureChange.Read(Encoding.UTF8.GetBytes(
-            $$"""{"resourceId":"521f3356-d1c5-4812-bc69-59423fce52b7","resourceVersion":1,"type":"{{type}}","organisationId":"521f3356-d1c5-4812-bc69-59423fce52bb"}"""));
+            $$"""{"resourceId":"521f3356-d1c5-4812-bc69-59423fce52b7","resourceVersion":1,"type":"{{type}}",""" +
+            $$""" "organisationId":"521f3356-d1c5-4812-bc69-59423fce52bb"}"""));
 
         change.ShouldBe(new()
         {

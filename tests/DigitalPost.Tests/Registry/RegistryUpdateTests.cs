@@ -152,7 +152,8 @@ public sealed class RegistryUpdateTests
     public async Task UpdateOrganisationAsync_FieldsThatAreWrong_AreNamed()
     {
         const string refusal =
-            """{"code":"digital.post.error","message":"Validation failed","fieldErrors":[{"resource":"target","field":"legalContact.email","code":"email.invalid","rejectedValue":"x"}]}""";
+            """{"code":"digital.post.error","message":"Validation failed",""" +
+            """ "fieldErrors":[{"resource":"target","field":"legalContact.email","code":"email.invalid","rejectedValue":"x"}]}""";
         await using var service = await ScriptedService.AnsweringAsync(Answers.Json(400, refusal));
         using var system = new TestSystem(service.BaseAddress);
 
@@ -164,7 +165,8 @@ public sealed class RegistryUpdateTests
 
     private static async Task<(Answer<T> Answer, SeenRequest Seen)> SentAsync<T>(Func<DigitalPostClient, Task<Answer<T>>> update)
     {
-        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, $$"""{"id":"{{EveryCall.Id}}","version":13}""", ("ETag", "\"13\"")));
+        await using var service = await ScriptedService.AnsweringAsync(
+            Answers.Json(200, $$"""{"id":"{{EveryCall.Id}}","version":13}""", ("ETag", "\"13\"")));
         using var system = new TestSystem(service.BaseAddress);
         var answer = await update(system.Client);
         return (answer, service.Seen.ShouldHaveSingleItem());

@@ -16,8 +16,8 @@ internal sealed class ChangeListener : IAsyncDisposable
     private ChangeListener(SandboxAuthority authority)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-            listen.UseHttps(https =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
             {
                 https.ServerCertificate = authority.IssueServer("localhost");
                 https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;

@@ -49,7 +49,8 @@ public sealed class ContactRoundTripTests
         var client = bed.Client;
 
         var citizen = (await client.FetchContactAsync(IdOf(bed, StandInBed.Citizen))).Value.ShouldNotBeNull();
-        (citizen.CprNumber, citizen.ReceivesDigitalPost, citizen.ReceivesNemSms, citizen.IsClosed).ShouldBe((StandInBed.Citizen, true, false, false));
+        (citizen.CprNumber, citizen.ReceivesDigitalPost, citizen.ReceivesNemSms, citizen.IsClosed)
+            .ShouldBe((StandInBed.Citizen, true, false, false));
         var exempt = (await client.FetchContactAsync(IdOf(bed, Exempt))).Value.ShouldNotBeNull();
         (exempt.ReceivesDigitalPost, exempt.ReceivesNemSms, exempt.IsClosed).ShouldBe((false, true, false));
         (await client.FetchContactAsync(IdOf(bed, Closed))).Value.ShouldNotBeNull().IsClosed.ShouldBeTrue();
@@ -90,7 +91,9 @@ public sealed class ContactRoundTripTests
 
         answers.Count.ShouldBe(3);
         answers.ShouldAllBe(a => a.Succeeded);
-        answers.SelectMany(a => a.Value!.Items).ToDictionary(c => c.CprNumber!, c => (c.ReceivesDigitalPost, c.IsClosed, c.ReceivesNemSms)).ShouldBe(
+        var said = answers.SelectMany(a => a.Value!.Items)
+            .ToDictionary(c => c.CprNumber!, c => (c.ReceivesDigitalPost, c.IsClosed, c.ReceivesNemSms));
+        said.ShouldBe(
             people.ToDictionary(
                 p => p.Number,
                 p => (p.Status == ContactStatus.Registered, p.Status == ContactStatus.Closed, p.NemSms == NemSms.Verified)),
@@ -112,10 +115,12 @@ public sealed class ContactRoundTripTests
         refused.Outcome.ShouldBe(CallOutcome.Conflict);
         RetryPolicy.Decide(Operation.UpdateContact, refused.Outcome, 1, TimeSpan.Zero).Step.ShouldBe(RetryStep.ReadAgain);
         var again = (await second.FetchContactAsync(id)).Value.ShouldNotBeNull();
-        (await second.UpdateContactAsync(With(again, "30303030"))).Value.ShouldNotBeNull().NemSmsSubscription!.MobileNumber.ShouldBe("30303030");
+        (await second.UpdateContactAsync(With(again, "30303030"))).Value.ShouldNotBeNull().NemSmsSubscription!.MobileNumber
+            .ShouldBe("30303030");
 
         var kept = (await first.FetchContactAsync(id)).Value.ShouldNotBeNull();
-        (kept.Version, kept.NemSmsSubscription?.MobileNumber, kept.CprNumber).ShouldBe((seenByFirst.Version + 2, "30303030", StandInBed.Citizen));
+        (kept.Version, kept.NemSmsSubscription?.MobileNumber, kept.CprNumber)
+            .ShouldBe((seenByFirst.Version + 2, "30303030", StandInBed.Citizen));
         kept.MailboxSubscription.ShouldNotBeNull().Id.ShouldBe(seenByFirst.MailboxSubscription!.Id);
         kept.Others.ShouldNotBeNull().Keys.ShouldContain("status");
     }
@@ -131,7 +136,8 @@ public sealed class ContactRoundTripTests
         var subscription = signedUp.NemSmsSubscription.ShouldNotBeNull();
         (subscription.IsVerified, subscription.MobileNumber).ShouldBe((false, "20202020"));
 
-        (await client.VerifyNemSmsAsync(id, subscription.Id!.Value, NemSmsVerification.By("not-it"))).Outcome.ShouldBe(CallOutcome.BadRequest);
+        (await client.VerifyNemSmsAsync(id, subscription.Id!.Value, NemSmsVerification.By("not-it"))).Outcome
+            .ShouldBe(CallOutcome.BadRequest);
         (await client.VerifyNemSmsAsync(id, subscription.Id!.Value, NemSmsVerification.OrderPin)).Outcome.ShouldBe(CallOutcome.Succeeded);
         var pin = bed.Service.Ledger.EntriesOf<NemSmsPinSent>()[^1].Pin;
         var verified = (await client.VerifyNemSmsAsync(id, subscription.Id!.Value, NemSmsVerification.By(pin))).Value.ShouldNotBeNull();
@@ -148,7 +154,8 @@ public sealed class ContactRoundTripTests
         await using var bed = await StartAsync();
         var contact = (await bed.Client.FetchContactAsync(IdOf(bed, Exempt))).Value.ShouldNotBeNull();
 
-        (await bed.Client.UpdateContactAsync(contact with { NemSmsSubscription = null })).Value.ShouldNotBeNull().NemSmsSubscription.ShouldBeNull();
+        (await bed.Client.UpdateContactAsync(contact with { NemSmsSubscription = null })).Value.ShouldNotBeNull().NemSmsSubscription
+            .ShouldBeNull();
     }
 
     private static async Task<StandInBed> StartAsync()
@@ -170,7 +177,8 @@ public sealed class ContactRoundTripTests
         contact with { NemSmsSubscription = new() { MobileNumber = mobileNumber } };
 
     private static async Task<IEnumerable<string?>> StatusesAsync(DigitalPostClient client, Query query) =>
-        (await client.QueryContactsAsync(query)).Value.ShouldNotBeNull().Items.Select(c => c.MailboxSubscription?.PublicRegistrationStatus?.Code);
+        (await client.QueryContactsAsync(query)).Value.ShouldNotBeNull()
+            .Items.Select(c => c.MailboxSubscription?.PublicRegistrationStatus?.Code);
 
     private static async Task<IEnumerable<string?>> NumbersAsync(DigitalPostClient client, ContactLookup lookup) =>
         (await client.LookUpContactsAsync(lookup)).Value.ShouldNotBeNull().Items.Select(c => c.CprNumber ?? c.CvrNumber);

@@ -39,9 +39,13 @@ public sealed class QueryLanguageTests
 
     [Fact]
     public async Task Where_Operators_ReplaceTheUsualOrAndAnd() => await ShouldFindAsync(
-        (Query.All.Where("name", SearchValue.Of("affald").Or()).Where("description", SearchValue.Of("veje").Or()), ["Affald", "Byg, Anlæg"]),
+        (
+            Query.All.Where("name", SearchValue.Of("affald").Or()).Where("description", SearchValue.Of("veje").Or()),
+            ["Affald", "Byg, Anlæg"]),
         (Query.All.Where("name", SearchValue.Of("plan").And(), SearchValue.Of("bygg").And()), ["Plan og byggeri"]),
-        (Query.All.Where("name", SearchValue.Of("byg")).Where("description", SearchValue.Of("veje").Not()), ["Byggesager", "Plan og byggeri"]),
+        (
+            Query.All.Where("name", SearchValue.Of("byg")).Where("description", SearchValue.Of("veje").Not()),
+            ["Byggesager", "Plan og byggeri"]),
         (Query.All.Where("name", SearchValue.Quoted("Byg, Anlæg").Or(), SearchValue.StartsWith("Aff").Or()), ["Byg, Anlæg", "Affald"]));
 
     [Fact]
@@ -62,7 +66,8 @@ public sealed class QueryLanguageTests
     {
         await using var bed = await StartAsync();
 
-        var page = (await bed.Client.QueryContactPointsAsync(Query.All.Fields("name", "searchTerms.term").Where("name", SearchValue.Of("Affald")))).Value;
+        var query = Query.All.Fields("name", "searchTerms.term").Where("name", SearchValue.Of("Affald"));
+        var page = (await bed.Client.QueryContactPointsAsync(query)).Value;
 
         var point = page.ShouldNotBeNull().Items.ShouldHaveSingleItem();
         (point.Id, point.Name, point.SearchTerms!.Single().Term).ShouldBe((IdOf(3), "Affald", "rotter"));
@@ -86,7 +91,8 @@ public sealed class QueryLanguageTests
 
         var last = (await bed.Client.QueryContactPointsAsync(Query.All.SortBy("name").Page(1, 4))).Value.ShouldNotBeNull();
 
-        (last.CurrentPage, last.TotalPages, last.TotalElements, last.ElementsOnPage, last.Items.Count, last.Next).ShouldBe((1, 2, 6L, 2, 2, null));
+        (last.CurrentPage, last.TotalPages, last.TotalElements, last.ElementsOnPage, last.Items.Count, last.Next)
+            .ShouldBe((1, 2, 6L, 2, 2, null));
     }
 
     [Theory]
@@ -133,7 +139,8 @@ public sealed class QueryLanguageTests
         (await bed.Client.QueryContactPointsAsync(Query.All.Where("name", SearchValue.Of(new string('a', 100))))).Succeeded.ShouldBeTrue();
     }
 
-    private static string[] Names => ["Byggesager", "Byg, Anlæg", "Plan og byggeri", "Affald", "Hegn & skel + 100% #1", "Det \"gamle\" hus"];
+    private static string[] Names =>
+        ["Byggesager", "Byg, Anlæg", "Plan og byggeri", "Affald", "Hegn & skel + 100% #1", "Det \"gamle\" hus"];
 
     private static Guid IdOf(int index) => new(index, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1);
 

@@ -16,7 +16,8 @@ public sealed class ReceivingTests
 
         var id = (await bed.Client.FetchMemosAsync(Page.First)).Value.ShouldNotBeNull().Content.ShouldHaveSingleItem();
         (await FetchAsync(bed.Client, id)).ShouldBe(letter);
-        (await bed.Client.PostBusinessReceiptAsync(id, Receipt.Positive(Uuid, TimeProvider.System.GetUtcNow()))).Outcome.ShouldBe(CallOutcome.Succeeded);
+        (await bed.Client.PostBusinessReceiptAsync(id, Receipt.Positive(Uuid, TimeProvider.System.GetUtcNow()))).Outcome
+            .ShouldBe(CallOutcome.Succeeded);
 
         bed.Service.Ledger.FindDelivery(bed.System.Id, Uuid).ShouldNotBeNull().State.ShouldBe(DeliveryState.Delivered);
         (await bed.Client.FetchMemosAsync(Page.First)).Value.ShouldNotBeNull().Content.ShouldBeEmpty();
@@ -29,7 +30,8 @@ public sealed class ReceivingTests
         await using var bed = await StandInBed.StartAsync();
         await bed.OfferAsync(StandInBed.Letter(Uuid));
 
-        var answer = await bed.Client.PostBusinessReceiptAsync(Uuid, Receipt.Negative(Uuid, TimeProvider.System.GetUtcNow(), "memo.invalid", "It cannot be read."));
+        var answer = await bed.Client.PostBusinessReceiptAsync(
+            Uuid, Receipt.Negative(Uuid, TimeProvider.System.GetUtcNow(), "memo.invalid", "It cannot be read."));
 
         answer.Outcome.ShouldBe(CallOutcome.Succeeded);
         bed.Service.Ledger.FindDelivery(bed.System.Id, Uuid).ShouldNotBeNull().State.ShouldBe(DeliveryState.Open);

@@ -24,16 +24,19 @@ public sealed class RegistryRoundTripTests
         await using var bed = await StartAsync();
         var client = bed.Client;
 
-        var found = (await client.QueryOrganisationsAsync(Query.All.Where("cvrNumber", SearchValue.Of(StandInBed.Cvr)))).Value.ShouldNotBeNull();
+        var found = (await client.QueryOrganisationsAsync(Query.All.Where("cvrNumber", SearchValue.Of(StandInBed.Cvr)))).Value
+            .ShouldNotBeNull();
         var own = found.Items.ShouldHaveSingleItem();
         (own.Name, own.Type, own.LogoAvailable).ShouldBe(("Solbjerg Kommune", DigitalPost.Registry.OrganisationType.Authority, false));
         var fetched = (await client.FetchOrganisationAsync(own.Id)).Value.ShouldNotBeNull();
         (fetched.CvrNumber, fetched.Version, fetched.LastUpdated).ShouldBe((StandInBed.Cvr, own.Version, own.LastUpdated));
 
-        var bySystem = (await client.QueryOrganisationsAsync(Query.All.Where("systemId", SearchValue.Of(bed.System.Id)))).Value.ShouldNotBeNull();
+        var bySystem = (await client.QueryOrganisationsAsync(Query.All.Where("systemId", SearchValue.Of(bed.System.Id)))).Value
+            .ShouldNotBeNull();
         bySystem.Items.ShouldHaveSingleItem().Id.ShouldBe(own.Id);
         var pages = await client.EveryOrganisationPageAsync(Query.All.Sized(1)).ToListAsync();
-        pages.SelectMany(p => p.Value.ShouldNotBeNull().Items).Select(o => o.CvrNumber).ShouldBe([StandInBed.Cvr, OtherCvr], ignoreOrder: true);
+        pages.SelectMany(p => p.Value.ShouldNotBeNull().Items).Select(o => o.CvrNumber)
+            .ShouldBe([StandInBed.Cvr, OtherCvr], ignoreOrder: true);
     }
 
     [Fact]
@@ -63,8 +66,10 @@ public sealed class RegistryRoundTripTests
         (await PointsAsync(client, own, Query.All.WithVisibility(Visibility.Hidden))).ShouldBe([HiddenPoint]);
         (await PointsAsync(client, own, Query.All.WithVisibility(Visibility.All))).ShouldBe([School, HiddenPoint], ignoreOrder: true);
         var everywhere = await client.EveryContactPointPageAsync(Query.All.WithVisibility(Visibility.All).Sized(2)).ToListAsync();
-        everywhere.SelectMany(p => p.Value.ShouldNotBeNull().Items).Select(p => p.Id).ShouldBe([School, HiddenPoint, Elsewhere], ignoreOrder: true);
-        (await client.QueryContactPointsAsync(Guid.Parse("00000000-0000-4000-8000-000000000001"), Query.All)).Outcome.ShouldBe(CallOutcome.NotFound);
+        everywhere.SelectMany(p => p.Value.ShouldNotBeNull().Items).Select(p => p.Id)
+            .ShouldBe([School, HiddenPoint, Elsewhere], ignoreOrder: true);
+        (await client.QueryContactPointsAsync(Guid.Parse("00000000-0000-4000-8000-000000000001"), Query.All)).Outcome
+            .ShouldBe(CallOutcome.NotFound);
     }
 
     [Fact]
@@ -123,10 +128,12 @@ public sealed class RegistryRoundTripTests
         var client = bed.Administrator();
 
         var system = (await client.QuerySystemsAsync(own, Query.All)).Value.ShouldNotBeNull().Items.ShouldHaveSingleItem();
-        (system.Id, system.Name, system.ServiceProtocol, system.OrganisationId).ShouldBe((bed.System.Id, "Pulling system", "REST_PULL", own));
+        (system.Id, system.Name, system.ServiceProtocol, system.OrganisationId)
+            .ShouldBe((bed.System.Id, "Pulling system", "REST_PULL", own));
         system.SystemTypes.ShouldBe(["SENDER", "RECIPIENT"]);
         (await client.FetchSystemAsync(own, system.Id)).Value.ShouldNotBeNull().Version.ShouldBe(system.Version);
-        (await client.EverySystemPageAsync(own, Query.All).ToListAsync()).ShouldHaveSingleItem().Value.ShouldNotBeNull().Items.Count.ShouldBe(1);
+        (await client.EverySystemPageAsync(own, Query.All).ToListAsync())
+            .ShouldHaveSingleItem().Value.ShouldNotBeNull().Items.Count.ShouldBe(1);
         (await client.QuerySystemsAsync(OrganisationId(bed, OtherCvr), Query.All)).Outcome.ShouldBe(CallOutcome.Forbidden);
     }
 
@@ -149,7 +156,8 @@ public sealed class RegistryRoundTripTests
         var (client, own) = (bed.Administrator(), OrganisationId(bed, StandInBed.Cvr));
         var version = (await client.FetchOrganisationAsync(own)).Value.ShouldNotBeNull().Version!.Value;
 
-        var changed = (await client.UpdateOrganisationAsync(own, version, Updates.Organisation with { Name = "Ny Kommune" })).Value.ShouldNotBeNull();
+        var changed = (await client.UpdateOrganisationAsync(own, version, Updates.Organisation with { Name = "Ny Kommune" })).Value
+            .ShouldNotBeNull();
         (changed.Name, changed.Version, changed.AuthorityId, changed.LegalContact!.Name).ShouldBe(("Ny Kommune", version + 1, "a", "A"));
         (await client.UpdateOrganisationAsync(own, version, Updates.Organisation)).Outcome.ShouldBe(CallOutcome.Conflict);
         (await client.FetchOrganisationAsync(own)).Value.ShouldNotBeNull().Name.ShouldBe("Ny Kommune");
@@ -205,10 +213,13 @@ public sealed class RegistryRoundTripTests
         var (client, own) = (bed.Administrator(), OrganisationId(bed, StandInBed.Cvr));
         var target = new RegistryTarget(own, Bottom, 0);
 
-        var moved = (await client.UpdateContactGroupAsync(target, Updates.ContactGroup with { Description = "Alt", ParentId = Top })).Value.ShouldNotBeNull();
+        var moved = (await client.UpdateContactGroupAsync(target, Updates.ContactGroup with { Description = "Alt", ParentId = Top })).Value
+            .ShouldNotBeNull();
         (moved.Parent!.Id, moved.Name, moved.Version).ShouldBe((Top, "Teknik", 1L));
-        (await client.UpdateContactGroupAsync(target, Updates.ContactGroup with { Description = "Alt" })).Outcome.ShouldBe(CallOutcome.Conflict);
-        var root = (await client.UpdateContactGroupAsync(target with { Version = 1 }, Updates.ContactGroup with { Description = "Alt" })).Value;
+        (await client.UpdateContactGroupAsync(target, Updates.ContactGroup with { Description = "Alt" })).Outcome
+            .ShouldBe(CallOutcome.Conflict);
+        var root =
+            (await client.UpdateContactGroupAsync(target with { Version = 1 }, Updates.ContactGroup with { Description = "Alt" })).Value;
         root.ShouldNotBeNull().Parent.ShouldBeNull();
     }
 

@@ -43,14 +43,16 @@ public sealed class SftpRoundTripTests : IAsyncLifetime
     [FactIfAvailable(typeof(OpenSshServer))]
     public async Task UploadArchive_TakenUp_ItsReceiptsAreFetchedAndDeleted()
     {
-        (await connection.UploadArchiveAsync(Transmission, await ArchiveAsync(), CancellationToken.None)).Outcome.ShouldBe(SftpOutcome.Done);
+        (await connection.UploadArchiveAsync(Transmission, await ArchiveAsync(), CancellationToken.None)).Outcome
+            .ShouldBe(SftpOutcome.Done);
         await bed.UntilAsync(ledger => ledger.EntriesOf<ReceiptLaid>().Count == 2);
 
         var listed = await connection.ListReceiptsAsync(CancellationToken.None);
         var fetched = await connection.FetchReceiptsAsync(listed.Value!.Files, folder.FullName, CancellationToken.None);
         await connection.DeleteReceiptsAsync([.. fetched.Value!.Select(file => file.Name)], CancellationToken.None);
 
-        var receipts = fetched.Value!.Select(file => file.Receipt.ShouldNotBeNull()).OrderBy(receipt => receipt.MessageUuid is null).ToList();
+        var receipts =
+            fetched.Value!.Select(file => file.Receipt.ShouldNotBeNull()).OrderBy(receipt => receipt.MessageUuid is null).ToList();
         receipts.Select(receipt => (receipt.TransmissionId, receipt.MessageUuid, receipt.ReceiptStatus)).ShouldBe(
             [(Transmission, Message, ReceiptStatus.Completed), (Transmission, (Guid?)null, ReceiptStatus.Received)]);
         (await connection.ListReceiptsAsync(CancellationToken.None)).Value!.Files.ShouldBeEmpty();
@@ -59,7 +61,13 @@ public sealed class SftpRoundTripTests : IAsyncLifetime
     [FactIfAvailable(typeof(OpenSshServer))]
     public async Task FetchContactList_OfTheRegistry_IsReadIntoAnIndex()
     {
-        bed.Service.Registry.Put(new Contact { Type = ContactType.Citizen, Number = "7101900005", Status = ContactStatus.Exempt, NemSms = Sandbox.DigitalPost.Registry.NemSmsSubscription.Verified });
+        bed.Service.Registry.Put(new Contact
+        {
+            Type = ContactType.Citizen,
+            Number = "7101900005",
+            Status = ContactStatus.Exempt,
+            NemSms = Sandbox.DigitalPost.Registry.NemSmsSubscription.Verified,
+        });
         bed.Service.Registry.Put(new Contact { Type = ContactType.Company, Number = "00112233" });
         await bed.Service.PublishContactListAsync(new(), CancellationToken.None);
 
@@ -90,7 +98,8 @@ public sealed class SftpRoundTripTests : IAsyncLifetime
         var answer = await connection.FetchContactListAsync(target, CancellationToken.None);
         answer.Outcome.ShouldBe(SftpOutcome.Done, answer.Cause);
         await using var list = File.OpenRead(target);
-        return await ContactList.ReadAsync(list, new ContactListRules { ExpectedLength = answer.Value!.Length }, TimeProvider.System, CancellationToken.None);
+        return await ContactList.ReadAsync(
+            list, new ContactListRules { ExpectedLength = answer.Value!.Length }, TimeProvider.System, CancellationToken.None);
     }
 
     private async Task<string> ArchiveAsync()

@@ -39,7 +39,12 @@ internal sealed class StandInBed : IAsyncDisposable
     {
         var bed = new StandInBed();
         bed.Service = await NationalService.StartAsync(
-            new() { Authority = bed.authority, Directory = Path.Combine(bed.folder.FullName, "spool"), BusinessReceiptDelay = TimeSpan.Zero },
+            new()
+            {
+                Authority = bed.authority,
+                Directory = Path.Combine(bed.folder.FullName, "spool"),
+                BusinessReceiptDelay = TimeSpan.Zero,
+            },
             default);
         bed.Service.Registry.Put(new Organisation { Cvr = Cvr, Name = "Solbjerg Kommune" });
         bed.Service.Registry.Put(bed.System);

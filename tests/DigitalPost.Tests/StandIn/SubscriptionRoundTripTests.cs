@@ -9,7 +9,9 @@ using Point = Postvogn.Sandbox.DigitalPost.Registry.ContactPoint;
 
 namespace Postvogn.DigitalPost.Tests.StandIn;
 
-/// <summary>Subscriptions (TI 4.5.7 to 4.5.9, 5.8 to 5.10) from the first call to the notification, over real mutual TLS in both directions.</summary>
+/// <summary>
+/// Subscriptions (TI 4.5.7 to 4.5.9, 5.8 to 5.10) from the first call to the notification, over real mutual TLS in both directions.
+/// </summary>
 public sealed class SubscriptionRoundTripTests
 {
     private static readonly Guid Id = Guid.Parse("f0000000-0000-4000-8000-000000000001");
@@ -36,7 +38,8 @@ public sealed class SubscriptionRoundTripTests
         listed.Operations.ShouldBe([ContactOperation.NewCitizens]);
         listed.ContactIds.ShouldBe([contact]);
 
-        var updated = (await client.UpdateContactSubscriptionAsync(listed with { Operations = [ContactOperation.AllCompanies], ContactIds = null })).Value;
+        var wider = listed with { Operations = [ContactOperation.AllCompanies], ContactIds = null };
+        var updated = (await client.UpdateContactSubscriptionAsync(wider)).Value;
         (updated.ShouldNotBeNull().Version, updated.ContactIds!.Count).ShouldBe((1L, 0));
         (await client.UpdateContactSubscriptionAsync(listed)).Outcome.ShouldBe(CallOutcome.Conflict);
         (await client.DeleteContactSubscriptionAsync(created.Id!.Value, 0)).Outcome.ShouldBe(CallOutcome.Conflict);
@@ -71,14 +74,16 @@ public sealed class SubscriptionRoundTripTests
         var client = bed.Client;
         (await client.ListOrganisationSubscriptionsAsync()).Value.ShouldBeEmpty();
 
-        var wanted = new OrganisationSubscription { CvrNumbers = [StandInBed.Cvr, "00000001"], NotificationUrl = "https://localhost/changes" };
+        var wanted =
+            new OrganisationSubscription { CvrNumbers = [StandInBed.Cvr, "00000001"], NotificationUrl = "https://localhost/changes" };
         var created = (await client.CreateOrganisationSubscriptionAsync(wanted)).Value.ShouldNotBeNull();
         (await client.CreateOrganisationSubscriptionAsync(wanted)).Outcome.ShouldBe(CallOutcome.Conflict);
         var listed = (await client.ListOrganisationSubscriptionsAsync()).Value.ShouldHaveSingleItem();
         (listed.Id, listed.Version, listed.SenderSystemId).ShouldBe((created.Id, 0L, bed.System.Id));
         listed.CvrNumbers.ShouldBe([StandInBed.Cvr]);
 
-        var updated = (await client.UpdateOrganisationSubscriptionAsync(listed with { Operations = [OrganisationOperation.AllOrganisations] })).Value;
+        var updated =
+            (await client.UpdateOrganisationSubscriptionAsync(listed with { Operations = [OrganisationOperation.AllOrganisations] })).Value;
         updated.ShouldNotBeNull().Operations.ShouldBe([OrganisationOperation.AllOrganisations]);
         (await client.UpdateOrganisationSubscriptionAsync(listed)).Outcome.ShouldBe(CallOutcome.Conflict);
         (await client.DeleteOrganisationSubscriptionAsync(created.Id!.Value, 1)).Outcome.ShouldBe(CallOutcome.Succeeded);

@@ -97,7 +97,8 @@ public sealed class WhatBecameOfItTests
         await using var bed = await StandInBed.StartAsync();
         var content = Encoding.UTF8.GetBytes(html);
 
-        var answer = await bed.Client.ValidateHtmlAsync(new MemoryStream(content), content.Length, new HtmlQuestion { Policy = policy, FileName = "Brev" });
+        var answer = await bed.Client.ValidateHtmlAsync(
+            new MemoryStream(content), content.Length, new HtmlQuestion { Policy = policy, FileName = "Brev" });
 
         var verdict = answer.Value.ShouldNotBeNull();
         verdict.IsApproved.ShouldBe(isApproved);

@@ -27,7 +27,8 @@ public sealed class ValidateHtmlTests
                 {
                     "resource": "errorMessage",
                     "code": "html.validator.rejected.element",
-                    "message": "Filen test indeholder element \"link\", som enten ikke tilladt eller som indeholder data, der ikke er tilladt."
+                    "message":
+                        "Filen test indeholder element \"link\", som enten ikke tilladt eller som indeholder data, der ikke er tilladt."
                 }
             ]
         }

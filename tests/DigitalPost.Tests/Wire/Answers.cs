@@ -11,7 +11,8 @@ internal static class Answers
     public static Func<HttpContext, Task> Json(int status, string body, params (string Name, string Value)[] headers) =>
         Text(status, "application/json", body, headers);
 
-    public static Func<HttpContext, Task> Text(int status, string contentType, string body, params (string Name, string Value)[] headers) => async context =>
+    public static Func<HttpContext, Task> Text(int status, string contentType, string body, params (string Name, string Value)[] headers) =>
+        async context =>
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;

@@ -11,14 +11,16 @@ internal static class EveryCall
     public static readonly Guid Id = Guid.Parse("e60394cd-1ba9-4ff0-833b-9a05113b3df1");
 
     /// <summary>Makes the call; gives what became of it, without its value.</summary>
-    public static async Task<Answer<Nothing>> MakeAsync(DigitalPostClient client, Operation operation, CancellationToken token = default) => operation switch
+    public static async Task<Answer<Nothing>> MakeAsync(DigitalPostClient client, Operation operation, CancellationToken token = default) =>
+        operation switch
     {
         Operation.PostMemo => Bare(await client.PostMemoAsync(Id, Letter(), 3, token)),
         Operation.PostMemoInBulk => Bare(await client.PostMemoInBulkAsync(Id, Letter(), 3, token)),
         Operation.PostArchiveInBulk => Bare(await client.PostArchiveInBulkAsync(Letter(), 3, token)),
         Operation.ListMemos => Bare(await client.FetchMemosAsync(Page.First, token)),
         Operation.FetchMemo => Bare(await client.FetchMemoAsync(Id, token)),
-        Operation.PostBusinessReceipt => Bare(await client.PostBusinessReceiptAsync(Id, Receipt.Positive(Id, DateTimeOffset.UnixEpoch), token)),
+        Operation.PostBusinessReceipt =>
+            Bare(await client.PostBusinessReceiptAsync(Id, Receipt.Positive(Id, DateTimeOffset.UnixEpoch), token)),
         Operation.ListReceipts => Bare(await client.FetchReceiptIdsAsync(Page.First, token)),
         Operation.FetchReceiptsInBulk => Bare(await client.FetchReceiptsInBulkAsync(Page.First, token)),
         Operation.FetchReceipt => Bare(await client.FetchReceiptAsync(Id, cancellationToken: token)),
@@ -30,7 +32,8 @@ internal static class EveryCall
         Operation.VerifyNemSms => Bare(await client.VerifyNemSmsAsync(Id, Id, NemSmsVerification.By("1234"), token)),
         Operation.CreateContactSubscription => Bare(await client.CreateContactSubscriptionAsync(Subscription, token)),
         Operation.ListContactSubscriptions => Bare(await client.ListContactSubscriptionsAsync(token)),
-        Operation.UpdateContactSubscription => Bare(await client.UpdateContactSubscriptionAsync(Subscription with { Id = Id, Version = 2 }, token)),
+        Operation.UpdateContactSubscription =>
+            Bare(await client.UpdateContactSubscriptionAsync(Subscription with { Id = Id, Version = 2 }, token)),
         Operation.DeleteContactSubscription => Bare(await client.DeleteContactSubscriptionAsync(Id, 2, token)),
         Operation.QueryEvents => Bare(await client.QueryEventsAsync(EventQuery.PastThreeWeeks, token)),
         Operation.QueryOrganisations => Bare(await client.QueryOrganisationsAsync(Query.All, token)),
@@ -64,7 +67,8 @@ internal static class EveryCall
     private static OrganisationSubscription OfOrganisations =>
         new() { Operations = [OrganisationOperation.AllOrganisations], NotificationUrl = "https://a.example/b" };
 
-    private static ContactSubscription Subscription => new() { Operations = [ContactOperation.AllCitizens], NotificationUrl = "https://a.example/b" };
+    private static ContactSubscription Subscription =>
+        new() { Operations = [ContactOperation.AllCitizens], NotificationUrl = "https://a.example/b" };
 
     private static MemoryStream Letter() => new("<a>"u8.ToArray());
 

@@ -18,11 +18,16 @@ internal sealed class OpenSslServer : IAsyncDisposable
     public static async Task<OpenSslServer> StartAsync(string protocol)
     {
         var files = Directory.CreateTempSubdirectory("postvogn-openssl-");
-        var certificate = Write(files, "server.pem", TestAuthority.Trusted.Server.ExportCertificatePem() + "\n" + KeyOf(TestAuthority.Trusted.Server));
+        var certificate = Write(
+            files, "server.pem", TestAuthority.Trusted.Server.ExportCertificatePem() + "\n" + KeyOf(TestAuthority.Trusted.Server));
         var root = Write(files, "root.pem", TestAuthority.Trusted.Root.ExportCertificatePem());
         var server = Process.Start(new ProcessStartInfo(Programs.Find("openssl")!)
         {
-            ArgumentList = { "s_server", "-accept", "localhost:0", "-cert", certificate, "-key", certificate, "-CAfile", root, "-Verify", "2", "-verify_return_error", "-www", protocol },
+            ArgumentList =
+            {
+                "s_server", "-accept", "localhost:0", "-cert", certificate, "-key", certificate,
+                "-CAfile", root, "-Verify", "2", "-verify_return_error", "-www", protocol,
+            },
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

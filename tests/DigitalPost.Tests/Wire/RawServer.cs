@@ -67,12 +67,13 @@ internal sealed class RawServer : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private static RawServer OnTls(SslServerAuthenticationOptions options, Func<SslStream, CancellationToken, Task> handle) => new(async (tcp, token) =>
-    {
-        await using var tls = new SslStream(tcp);
-        await tls.AuthenticateAsServerAsync(options, token);
-        await handle(tls, token);
-    });
+    private static RawServer OnTls(SslServerAuthenticationOptions options, Func<SslStream, CancellationToken, Task> handle) =>
+        new(async (tcp, token) =>
+        {
+            await using var tls = new SslStream(tcp);
+            await tls.AuthenticateAsServerAsync(options, token);
+            await handle(tls, token);
+        });
 
     private static SslServerAuthenticationOptions Options(SslProtocols protocols, bool acceptsClient) => new()
     {
@@ -93,7 +94,8 @@ internal sealed class RawServer : IAsyncDisposable
             while (true)
                 connections.Add(HandleAsync(await listener.AcceptSocketAsync(stopping.Token), handle));
         }
-        catch (Exception e) when (stopping.IsCancellationRequested && e is OperationCanceledException or SocketException or InvalidOperationException)
+        catch (Exception e) when (
+            stopping.IsCancellationRequested && e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(connections);
         }

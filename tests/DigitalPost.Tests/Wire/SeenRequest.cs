@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Postvogn.DigitalPost.Tests.Wire;
 
 /// <summary>A request as it came over the wire.</summary>
-internal sealed record SeenRequest(string Method, string Target, string Protocol, Dictionary<string, string> Headers, byte[] Body, string? Certificate)
+internal sealed record SeenRequest(
+    string Method, string Target, string Protocol, Dictionary<string, string> Headers, byte[] Body, string? Certificate)
 {
     /// <summary>Hashes the body, so that a large one need not be kept.</summary>
     public static async Task<string> HashOfBodyAsync(HttpContext context)

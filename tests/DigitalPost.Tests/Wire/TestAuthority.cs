@@ -50,7 +50,8 @@ internal sealed class TestAuthority
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         using var issuer = request.Create(Root, From, To, RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key);
-        return (Issue(issuer, "CN=Test system below", "1.3.6.1.5.5.7.3.2", null, To), X509CertificateLoader.LoadCertificate(issuer.RawData));
+        var below = Issue(issuer, "CN=Test system below", "1.3.6.1.5.5.7.3.2", null, To);
+        return (below, X509CertificateLoader.LoadCertificate(issuer.RawData));
     }
 
     public X509Certificate2 IssueExpiredServer() => Issue("CN=localhost", "1.3.6.1.5.5.7.3.1", "localhost", From.AddMinutes(30));
@@ -62,7 +63,8 @@ internal sealed class TestAuthority
         using var key = RSA.Create(2048);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment, true));
         if (host is not null)
         {
             var names = new SubjectAlternativeNameBuilder();

@@ -14,7 +14,8 @@ internal sealed class TestSystem : IDisposable
 
     private readonly DigitalPostConnection connection;
 
-    public TestSystem(Uri service, X509Certificate2? certificate = null, X509Certificate2Collection? chain = null, RateLimitSize? limit = null)
+    public TestSystem(
+        Uri service, X509Certificate2? certificate = null, X509Certificate2Collection? chain = null, RateLimitSize? limit = null)
     {
         connection = new DigitalPostConnection(
             new DigitalPostConnectionOptions
@@ -39,9 +40,11 @@ internal sealed class TestSystem : IDisposable
 
     public DigitalPostClient Client { get; }
 
-    public static ApiKey KeyOf(string text) => ApiKey.TryParse(text, out var key) ? key : throw new FormatException("The test's key is no key.");
+    public static ApiKey KeyOf(string text) =>
+        ApiKey.TryParse(text, out var key) ? key : throw new FormatException("The test's key is no key.");
 
-    public Task<Answer<Receipt>> PostMemoAsync(Guid messageUuid, string xml) => PostMemoAsync(messageUuid, new MemoryStream(Encoding.UTF8.GetBytes(xml)));
+    public Task<Answer<Receipt>> PostMemoAsync(Guid messageUuid, string xml) =>
+        PostMemoAsync(messageUuid, new MemoryStream(Encoding.UTF8.GetBytes(xml)));
 
     public Task<Answer<Receipt>> PostMemoAsync(Guid messageUuid, MemoryStream xml) => Client.PostMemoAsync(messageUuid, xml, xml.Length);
 

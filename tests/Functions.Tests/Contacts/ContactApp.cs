@@ -25,14 +25,12 @@ internal sealed class ContactApp : IAsyncDisposable
 
     public static async Task<ContactApp> StartAsync(PostvognSettings settings, TimeProvider clock, IBlobStore store)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0";
-        builder.AddPostvogn(settings);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(clock).AddSingleton(store);
-        var started = new ContactApp(builder.Build());
+        var started = new ContactApp(FunctionApp.Build(settings, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton(clock).AddSingleton(store);
+        }));
         started.app.Services.GetRequiredService<ILoggerFactory>().AddProvider(started.Logs);
-        started.app.MapPostvogn();
         await started.app.StartAsync();
         started.Http.BaseAddress = new Uri(started.app.Urls.Single());
         return started;

@@ -76,7 +76,7 @@ public sealed class HandleReceiptTests : IDisposable
     public async Task Run_ForAWholeArchive_SettlesEveryLetterOfTheTransmission()
     {
         var letters = new[] { await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync() };
-        var transmission = (await rig.Composer.ComposeAsync(letters.Select(letter => letter.MessageUuid), default)).Single();
+        var transmission = (await rig.ComposeAsync()).Single();
         var transmissionId = rig.Ids.NewId();
         await rig.Transmissions.LinkReceiptsAsync(transmissionId, transmission, default);
 
@@ -144,7 +144,7 @@ public sealed class HandleReceiptTests : IDisposable
     private async Task<Guid> SentLetterAsync(bool mayHaveArrived = false)
     {
         var letter = await rig.AcceptedLetterAsync();
-        var id = (await rig.Composer.ComposeAsync([letter.MessageUuid], default)).Single();
+        var id = (await rig.ComposeAsync()).Single();
         var stored = (await rig.Transmissions.FindAsync(id, default))!;
         await rig.Transmissions.TryMoveAsync(stored, stored.Value with { Status = TransmissionStatus.Sent, MayHaveArrived = mayHaveArrived }, default);
         return letter.MessageUuid;
@@ -158,7 +158,7 @@ public sealed class HandleReceiptTests : IDisposable
 
     private async Task<BlobPath> StoreAsync(Guid systemId, Receipt receipt)
     {
-        await new ReceiptIntake(rig.Store, rig.Trail, rig.Clock).StoreAsync(systemId, receipt, default);
+        await new ReceiptIntake(rig.Store, rig.Hints, rig.Trail, rig.Clock).StoreAsync(systemId, receipt, default);
         return new BlobPath(Places.Receipts, (await rig.ListAsync(Places.Receipts)).Single());
     }
 }

@@ -13,51 +13,86 @@ public sealed class ComposerTests : IDisposable
     {
         var letters = new[] { await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync() };
 
-        var composed = await rig.Composer.ComposeAsync(letters.Select(letter => letter.MessageUuid), default);
+        var composed = await rig.ComposeAsync();
 
         var transmission = (await rig.Transmissions.FindAsync(composed.ShouldHaveSingleItem(), default))!.Value;
         transmission.Status.ShouldBe(TransmissionStatus.Composed);
-        transmission.Members.ShouldBe(letters.Select(letter => letter.MessageUuid));
+        transmission.Members.Order().ShouldBe(letters.Select(letter => letter.MessageUuid).Order());
         foreach (var letter in letters)
         {
             var now = await rig.LetterAsync(letter.MessageUuid);
             now.Status.ShouldBe(LetterStatus.Claimed);
             now.Transmission.ShouldBe(transmission.Id);
         }
+
+        (await rig.WaitingAsync()).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Compose_SameLettersAgain_ComposesNothing()
     {
         var letter = await rig.AcceptedLetterAsync();
-        await rig.Composer.ComposeAsync([letter.MessageUuid, letter.MessageUuid], default);
+        await rig.ComposeAsync();
 
-        (await rig.Composer.ComposeAsync([letter.MessageUuid], default)).ShouldBeEmpty();
-        (await rig.Composer.ComposeUrgentAsync(letter.MessageUuid, default)).ShouldBeEmpty();
+        (await rig.ComposeAsync()).ShouldBeEmpty();
+        (await rig.Composer.ComposeUrgentAsync(letter.MessageUuid, default)).ShouldBeNull();
     }
 
     [Fact]
-    public async Task Compose_UnknownLetter_IsPassedOver() => (await rig.Composer.ComposeAsync([rig.Ids.NewId()], default)).ShouldBeEmpty();
+    public async Task Compose_MarkersOfLettersThatWaitNoMore_AreRemovedAndPassedOver()
+    {
+        var (claimed, accepting) = (await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync());
+        await ClaimAsync(claimed, rig.Ids.NewId());
+        var stored = (await rig.Letters.FindAsync(accepting.MessageUuid, default))!;
+        await rig.Letters.TryMoveAsync(stored, stored.Value with { Status = LetterStatus.Accepting }, default);
+
+        (await rig.ComposeAsync()).ShouldBeEmpty();
+
+        // Whoever takes the other one over is about to make it wait.
+        (await rig.WaitingAsync()).ShouldBe([accepting.MessageUuid]);
+    }
 
     [Fact]
-    public async Task Compose_MoreThanOneSystem_MakesATransmissionEach()
+    public async Task Compose_LettersOfAnotherSystem_AreLeftToIt()
     {
-        var letters = new[] { await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync(system: "other") };
-        (await rig.Composer.ComposeAsync(letters.Select(letter => letter.MessageUuid), default)).Count.ShouldBe(2);
+        var (ours, theirs) = (await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync(system: "other"));
+
+        (await rig.ComposeAsync("post")).ShouldHaveSingleItem();
+
+        (await rig.LetterAsync(ours.MessageUuid)).Status.ShouldBe(LetterStatus.Claimed);
+        (await rig.WaitingAsync("other")).ShouldBe([theirs.MessageUuid]);
+    }
+
+    [Fact]
+    public async Task Compose_SystemThatIsNotConfigured_LeavesItsLettersWaiting()
+    {
+        var letter = await rig.AcceptedLetterAsync(system: "gone");
+        (await rig.ComposeAsync("gone")).ShouldBeEmpty();
+        (await rig.WaitingAsync("gone")).ShouldBe([letter.MessageUuid]);
     }
 
     [Theory]
-    [InlineData(new[] { 10, 10, 10, 10 }, new[] { 3, 1 })]
-    [InlineData(new[] { 600, 400, 1 }, new[] { 2, 1 })]
-    [InlineData(new[] { 5_000, 10, 5_000 }, new[] { 1, 1, 1 })]
-    public async Task Compose_BeyondTheLimits_CutsIntoLoads(int[] lengths, int[] loads)
+    [InlineData(new[] { 10, 10, 10, 10 }, 2)]
+    [InlineData(new[] { 600, 600, 600 }, 3)]
+    [InlineData(new[] { 5_000, 10, 5_000 }, 3)]
+    public async Task Compose_BeyondTheLimits_CutsIntoLoads(int[] lengths, int loads)
     {
-        var letters = new List<Guid>();
-        foreach (var length in lengths) letters.Add((await rig.AcceptedLetterAsync(length)).MessageUuid);
+        var lengthOf = new Dictionary<Guid, int>();
+        foreach (var length in lengths) lengthOf[(await rig.AcceptedLetterAsync(length)).MessageUuid] = length;
 
-        var counts = new List<int>();
-        foreach (var id in await rig.Composer.ComposeAsync(letters, default)) counts.Add((await rig.Transmissions.FindAsync(id, default))!.Value.Members.Count);
-        counts.ShouldBe(loads);
+        var members = new List<Guid>();
+        foreach (var id in await rig.ComposeAsync())
+        {
+            loads--;
+            var load = (await rig.Transmissions.FindAsync(id, default))!.Value.Members;
+            load.Count.ShouldBeLessThanOrEqualTo(rig.Settings.Transmissions.MaxLetters);
+            if (load.Count > 1) load.Sum(member => lengthOf[member]).ShouldBeLessThanOrEqualTo((int)rig.Settings.Transmissions.MaxBytes);
+            members.AddRange(load);
+        }
+
+        // Which two of the three lie side by side is the listing's order.
+        loads.ShouldBeInRange(0, 1);
+        members.Order().ShouldBe(lengthOf.Keys.Order());
     }
 
     [Fact]
@@ -77,7 +112,7 @@ public sealed class ComposerTests : IDisposable
     public async Task Finish_LetterThatAnotherTransmissionHas_IsLeftOut()
     {
         var (taken, free) = (await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync());
-        await rig.Composer.ComposeAsync([taken.MessageUuid], default);
+        await ClaimAsync(taken, rig.Ids.NewId());
 
         (await rig.Composer.FinishAsync(await OpenAsync(taken, free), default)).Value.Members.ShouldBe([free.MessageUuid]);
     }
@@ -86,7 +121,7 @@ public sealed class ComposerTests : IDisposable
     public async Task Finish_NoLetterLeft_FailsAndIsNoLongerOpen()
     {
         var taken = await rig.AcceptedLetterAsync();
-        await rig.Composer.ComposeAsync([taken.MessageUuid], default);
+        await ClaimAsync(taken, rig.Ids.NewId());
         var opened = await OpenAsync(taken);
 
         (await rig.Composer.FinishAsync(opened, default)).Value.Status.ShouldBe(TransmissionStatus.Failed);
@@ -116,10 +151,11 @@ public sealed class ComposerTests : IDisposable
         var letters = new List<Guid>();
         for (var i = 0; i < 6; i++) letters.Add((await rig.AcceptedLetterAsync()).MessageUuid);
 
-        var composed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => rig.Composer.ComposeAsync(letters, default))));
+        // Each a process of its own: they share nothing but the store.
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => rig.NewComposer().ComposeAsync("post", default))));
 
         var members = new List<Guid>();
-        foreach (var id in composed.SelectMany(ids => ids)) members.AddRange((await rig.Transmissions.FindAsync(id, default))!.Value.Members);
+        foreach (var id in rig.Hints.Of(HintQueues.Transmissions)) members.AddRange((await rig.Transmissions.FindAsync(Guid.Parse(id), default))!.Value.Members);
         members.Order().ShouldBe(letters.Order());
     }
 

@@ -38,14 +38,14 @@ public sealed class LettersTests : IDisposable
     [InlineData(LetterStatus.Completed, LetterStatus.Rejected, LetterStatus.Completed)]
     [InlineData(LetterStatus.Rejected, LetterStatus.Failed, LetterStatus.Rejected)]
     [InlineData(LetterStatus.Failed, LetterStatus.Rejected, LetterStatus.Failed)]
-    public async Task Settle_Twice_CompletedWinsElseTheFirst(LetterStatus first, LetterStatus second, LetterStatus final)
+    public async Task Settle_Twice_CompletedWinsElseTheFirst(object first, object second, object final)
     {
         var letter = await rig.AcceptedLetterAsync();
-        await SettleAsync(letter, first);
-        await SettleAsync(letter, second);
+        await SettleAsync(letter, (LetterStatus)first);
+        await SettleAsync(letter, (LetterStatus)second);
 
-        (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(final);
-        (await OutcomeAsync())!.State.ShouldBe(final);
+        (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe((LetterStatus)final);
+        (await OutcomeAsync())!.State.ShouldBe((LetterStatus)final);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class TransmissionFailureTests : IDisposable
     private async Task<Transmission> FailedAsync(bool mayHaveArrived)
     {
         var letters = new[] { await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync() };
-        var id = (await rig.Composer.ComposeAsync(letters.Select(letter => letter.MessageUuid), default)).Single();
+        var id = (await rig.ComposeAsync()).Single();
         var stored = (await rig.Transmissions.FindAsync(id, default))!;
         var failed = stored.Value with { Status = TransmissionStatus.Failed, MayHaveArrived = mayHaveArrived, Code = "Conflict", Traceparent = "00-1-2-01" };
         return (await rig.Transmissions.TryMoveAsync(stored, failed, default))!.Value;

@@ -88,8 +88,8 @@ public sealed class When_letters_go_to_digital_post_over_sftp : IAsyncLifetime
     private async Task DropAsync(string name, string memo)
     {
         await app.Rig.WriteAsync(Places.Drop($"kmd/{name}"), Encoding.UTF8.GetBytes(memo));
-        var result = await app.Rig.AcceptDrop.RunAsync(BlobEvent.HintFor(Places.Drop($"kmd/{name}")), default);
-        await app.Services.GetRequiredService<ComposeTransmissionHandler>().RunAsync(result.Outputs["outbound"], default);
+        await app.Rig.AcceptDrop.RunAsync(BlobEvent.HintFor(Places.Drop($"kmd/{name}")), default);
+        await app.Services.GetRequiredService<ComposeTransmissionHandler>().RunAsync(SftpApp.System, default);
     }
 
     /// <summary>Has every open transmission sent, as hints would.</summary>

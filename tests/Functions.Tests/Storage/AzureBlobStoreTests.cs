@@ -8,7 +8,7 @@ internal sealed class AzureBlobStoreTests(AzuriteFixture azurite) : BlobStoreCon
 {
     public static string? Missing => AzuriteServer.Missing;
 
-    protected override async Task<IBlobStore> OpenAsync(IEnumerable<string> containers)
+    private protected override async Task<IBlobStore> OpenAsync(IEnumerable<string> containers)
     {
         await azurite.Server.CreateContainersAsync(containers);
         return azurite.Open(new AzureBlobOptions { BlockBytes = BlockBytes, PageSize = 3 });

@@ -21,7 +21,7 @@ internal sealed class AzureBlobStoreThroughFaultsTests(AzuriteFixture azurite) :
         await proxy.DisposeAsync();
     }
 
-    protected override async Task<IBlobStore> OpenAsync(IEnumerable<string> containers)
+    private protected override async Task<IBlobStore> OpenAsync(IEnumerable<string> containers)
     {
         await azurite.Server.CreateContainersAsync(containers);
         proxy = await FaultyBlobProxy.StartAsync(azurite.Server.BlobEndpoint, _ => NextFault());

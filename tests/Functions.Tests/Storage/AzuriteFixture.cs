@@ -8,7 +8,7 @@ using Postvogn.Sandbox.Azurite;
 namespace Postvogn.Functions.Tests.Storage;
 
 /// <summary>One Azurite for all tests that need it; each makes containers of its own.</summary>
-internal sealed class AzuriteFixture : IAsyncLifetime
+public sealed class AzuriteFixture : IAsyncLifetime
 {
     public const string Collection = "Azurite";
 
@@ -30,7 +30,7 @@ internal sealed class AzuriteFixture : IAsyncLifetime
     }
 
     /// <summary>A store on Azurite, or on what stands in front of it at <paramref name="address"/>.</summary>
-    public IBlobStore Open(AzureBlobOptions options, Uri? address = null, ILogger<AzureBlobStore>? log = null)
+    internal IBlobStore Open(AzureBlobOptions options, Uri? address = null, ILogger<AzureBlobStore>? log = null)
     {
         var connection = address is null ? Server.ConnectionString : Server.ConnectionString.Replace(Server.BlobEndpoint.Authority, address.Authority);
         return new AzureBlobStore(new BlobServiceClient(connection, options.ForClient()), options, new RandomIds(), log ?? NullLogger<AzureBlobStore>.Instance);
@@ -38,4 +38,4 @@ internal sealed class AzuriteFixture : IAsyncLifetime
 }
 
 [CollectionDefinition(AzuriteFixture.Collection)]
-internal sealed class AzuriteTests : ICollectionFixture<AzuriteFixture>;
+public sealed class AzuriteTests : ICollectionFixture<AzuriteFixture>;

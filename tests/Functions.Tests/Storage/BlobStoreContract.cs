@@ -9,15 +9,15 @@ namespace Postvogn.Functions.Tests.Storage;
 public abstract partial class BlobStoreContract : IAsyncLifetime
 {
     /// <summary>A store that sends a blob in blocks takes blocks of this size in these tests.</summary>
-    protected const int BlockBytes = 64 * 1024;
+    private protected const int BlockBytes = 64 * 1024;
 
     private readonly string drops = $"drop-{new RandomIds().NewId():N}";
     private readonly string others = $"open-{new RandomIds().NewId():N}";
     private IBlobStore? store;
 
-    protected IBlobStore Store => store!;
+    private protected IBlobStore Store => store!;
 
-    protected BlobPath Place => new(drops, "kmd/letter 1.xml");
+    private protected BlobPath Place => new(drops, "kmd/letter 1.xml");
 
     public async Task InitializeAsync() => store = await OpenAsync([drops, others]);
 
@@ -87,17 +87,17 @@ public abstract partial class BlobStoreContract : IAsyncLifetime
     [ContractFact]
     public async Task Delete_Absent_IsNoError() => await Store.DeleteAsync(Place, default);
 
-    protected abstract Task<IBlobStore> OpenAsync(IEnumerable<string> containers);
+    private protected abstract Task<IBlobStore> OpenAsync(IEnumerable<string> containers);
 
     /// <summary>Bytes that look like nothing, the same for the same number.</summary>
-    protected static byte[] Noise(int number, int length)
+    private protected static byte[] Noise(int number, int length)
     {
         var bytes = new byte[length];
         new Random(number).NextBytes(bytes);
         return bytes;
     }
 
-    protected static async Task<byte[]> BytesAsync(BlobContent blob)
+    private protected static async Task<byte[]> BytesAsync(BlobContent blob)
     {
         var bytes = new MemoryStream();
         await blob.Stream.CopyToAsync(bytes);

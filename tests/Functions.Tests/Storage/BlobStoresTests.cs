@@ -42,9 +42,7 @@ public sealed class BlobStoresTests : IDisposable
     private static async Task StoreIsAsync<TStore>(StorageSettings storage)
     {
         using var rig = new Rig();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.AddPostvogn(rig.Settings with { Storage = storage });
-        await using var app = builder.Build();
+        await using var app = FunctionApp.Build(rig.Settings with { Storage = storage });
         app.Services.GetRequiredService<IBlobStore>().ShouldBeOfType<TStore>();
     }
 

@@ -40,5 +40,5 @@ public sealed class FileBlobStoreTests : BlobStoreContract, IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    protected override Task<IBlobStore> OpenAsync(IEnumerable<string> containers) => Task.FromResult<IBlobStore>(new FileBlobStore(folder.Path, TimeProvider.System, new RandomIds()));
+    private protected override Task<IBlobStore> OpenAsync(IEnumerable<string> containers) => Task.FromResult<IBlobStore>(new FileBlobStore(folder.Path, TimeProvider.System, new RandomIds()));
 }

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Xml.Linq;
 using Azure;
+using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Tests.Telemetry;
@@ -12,8 +12,7 @@ public sealed class SafeExceptionTests
     [Fact]
     public void MessageOf_OurOwnCode_IsSaid()
     {
-        using var envelope = JsonDocument.Parse("{}");
-        var fault = Should.Throw<InvalidDataException>(() => TriggerCall.Read(envelope.RootElement));
+        var fault = Should.Throw<InvalidDataException>(() => BlobEvent.PathOf("{}"));
         SafeException.MessageOf(fault).ShouldBe(fault.Message);
     }
 

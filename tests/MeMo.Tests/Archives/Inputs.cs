@@ -20,7 +20,11 @@ internal static class Inputs
         yield return ("random", Random(2, 100_000));
         yield return ("mailing", Mailing(3, 40));
         yield return ("short period", [.. Enumerable.Range(0, 50_000).Select(i => (byte)(i % 13))]);
-        foreach (var size in new[] { 7, 8, 9, 12, 15, 16, 17, 273, 274, 275, 4095, 4096, 4097, Batch - 1, Batch, Batch + 1, (1 << 20) - 4, 1 << 20, (1 << 20) + 1 })
+        int[] sizes =
+        [
+            7, 8, 9, 12, 15, 16, 17, 273, 274, 275, 4095, 4096, 4097, Batch - 1, Batch, Batch + 1, (1 << 20) - 4, 1 << 20, (1 << 20) + 1,
+        ];
+        foreach (var size in sizes)
             yield return ($"size {size}", Mixed(size, size));
     }
 

@@ -61,7 +61,8 @@ public sealed class MemoArchiveHostileTests
     [Fact]
     public Task Read_SparseFile_IsNotAFile()
     {
-        var sparse = new PaxTarEntry(TarEntryType.RegularFile, Name, new Dictionary<string, string>(StringComparer.Ordinal) { ["GNU.sparse.major"] = "1" });
+        var sparse = new PaxTarEntry(
+            TarEntryType.RegularFile, Name, new Dictionary<string, string>(StringComparer.Ordinal) { ["GNU.sparse.major"] = "1" });
 
         return ShouldEndAsync(TarBytes.Archive(sparse), MemoArchiveFault.NotAFile, Failed, 1);
     }
@@ -97,7 +98,8 @@ public sealed class MemoArchiveHostileTests
 
     [Fact]
     public Task Read_EntryAboveTheLimit_IsTooLarge() =>
-        ShouldEndAsync(TarBytes.Archive(TarBytes.File(Name, "12345678")), MemoArchiveFault.EntryTooLarge, Failed, 1, new() { MaxEntryLength = 7 });
+        ShouldEndAsync(
+            TarBytes.Archive(TarBytes.File(Name, "12345678")), MemoArchiveFault.EntryTooLarge, Failed, 1, new() { MaxEntryLength = 7 });
 
     [Fact]
     public async Task Read_EntryAtTheLimit_IsRead() =>
@@ -109,7 +111,12 @@ public sealed class MemoArchiveHostileTests
 
     [Fact]
     public Task Read_MoreEntriesThanAllowed_IsTooMany() =>
-        ShouldEndAsync(TarBytes.Archive(TarBytes.File(Name), TarBytes.File(Other)), MemoArchiveFault.TooManyEntries, Failed, 2, new() { MaxEntries = 1 });
+        ShouldEndAsync(
+            TarBytes.Archive(TarBytes.File(Name), TarBytes.File(Other)),
+            MemoArchiveFault.TooManyEntries,
+            Failed,
+            2,
+            new() { MaxEntries = 1 });
 
     [Fact]
     public Task Read_BombOfZeros_IsStoppedAtTheLimit()
@@ -121,11 +128,15 @@ public sealed class MemoArchiveHostileTests
 
     [Fact]
     public Task Read_EndlessZerosBehindTheEnd_IsTrailingBytes() =>
-        ShouldEndAsync(Codec.Compress([.. TarBytes.Tar(TarBytes.File(Name)), .. new byte[2 << 20]]), MemoArchiveFault.TrailingBytes, Failed);
+        ShouldEndAsync(
+            Codec.Compress([.. TarBytes.Tar(TarBytes.File(Name)), .. new byte[2 << 20]]), MemoArchiveFault.TrailingBytes, Failed);
 
     [Fact]
     public Task Read_SecondTarBehindTheFirst_IsTrailingBytes() =>
-        ShouldEndAsync(Codec.Compress([.. TarBytes.Tar(TarBytes.File(Name)), .. TarBytes.Tar(TarBytes.File(Other))]), MemoArchiveFault.TrailingBytes, Failed);
+        ShouldEndAsync(
+            Codec.Compress([.. TarBytes.Tar(TarBytes.File(Name)), .. TarBytes.Tar(TarBytes.File(Other))]),
+            MemoArchiveFault.TrailingBytes,
+            Failed);
 
     [Fact]
     public Task Read_BytesBehindTheCompressedEnd_IsTrailingBytes() =>

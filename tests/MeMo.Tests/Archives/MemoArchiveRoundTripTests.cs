@@ -102,7 +102,8 @@ public sealed class MemoArchiveRoundTripTests
         await using var writer = new MemoArchiveWriter(new MemoryStream());
         await writer.AddAsync(First, 1, new MemoryStream([1]), CancellationToken.None);
 
-        await Should.ThrowAsync<ArgumentException>(async () => await writer.AddAsync(First, 1, new MemoryStream([1]), CancellationToken.None));
+        await Should.ThrowAsync<ArgumentException>(
+            async () => await writer.AddAsync(First, 1, new MemoryStream([1]), CancellationToken.None));
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Postvogn.MeMo.Tests.Conversion;
 /// <summary>Official and random messages there and back.</summary>
 public sealed class ConvertedMessagesTests
 {
-    [FactIfShared("memo")]
+    [FactIfAvailable(typeof(OfficialMemo))]
     public async Task Convert_OfficialSample12_IsValid11AndLosesOnlyWhat11Lacks()
     {
         foreach (var path in OfficialSchema.Samples(MemoVersion.V1_2))
@@ -25,7 +25,7 @@ public sealed class ConvertedMessagesTests
         }
     }
 
-    [FactIfShared("memo")]
+    [FactIfAvailable(typeof(OfficialMemo))]
     public async Task Convert_OfficialSample11_IsValid12AndComesBackTheSame()
     {
         foreach (var path in OfficialSchema.Samples(MemoVersion.V1_1))
@@ -63,11 +63,13 @@ public sealed class ConvertedMessagesTests
                 ForwardData = message.Header.ForwardData is { } forward ? forward with { OriginalRepresentative = null } : null,
             };
             Xml.ShouldBeSame(converted, await Xml.WriteAsync(message with { Version = MemoVersion.V1_1, Header = header }), name);
-            lost.Any().ShouldBe(message.Header.Sender.Representative is not null || message.Header.ForwardData?.OriginalRepresentative is not null, name);
+            lost.Any().ShouldBe(
+                message.Header.Sender.Representative is not null || message.Header.ForwardData?.OriginalRepresentative is not null, name);
         }
     }
 
-    private static bool IsFlag(string text) => text.Contains("mandatory", StringComparison.Ordinal) || text.Contains("legalNotification", StringComparison.Ordinal);
+    private static bool IsFlag(string text) =>
+        text.Contains("mandatory", StringComparison.Ordinal) || text.Contains("legalNotification", StringComparison.Ordinal);
 
     private static async Task<(byte[] Xml, IReadOnlyList<string> Lost)> ConvertAsync(byte[] xml, MemoVersion to)
     {

@@ -10,11 +10,13 @@ public sealed class ConverterTests
     [Fact]
     public async Task Convert_To11_StatesSchemaVersionAndFlagsAtTheirPlace()
     {
-        var header = Letters.Plain().Header with { MessageCode = "x", DoNotDeliverUntilDate = new(2030, 1, 7), PostType = "MYNDIGHEDSPOST" };
+        var header =
+            Letters.Plain().Header with { MessageCode = "x", DoNotDeliverUntilDate = new(2030, 1, 7), PostType = "MYNDIGHEDSPOST" };
         var (xml, conversion) = await ConvertAsync(await Letters.XmlAsync(Letters.Plain() with { Header = header }), MemoVersion.V1_1);
         xml.ShouldContain(" memoVersion=\"1.1\" memoSchVersion=\"1.1.0\"");
         xml.ShouldContain(
-            "</memo:doNotDeliverUntilDate><memo:mandatory>false</memo:mandatory><memo:legalNotification>false</memo:legalNotification><memo:postType>");
+            "</memo:doNotDeliverUntilDate><memo:mandatory>false</memo:mandatory>" +
+            "<memo:legalNotification>false</memo:legalNotification><memo:postType>");
         (conversion.From, conversion.To).ShouldBe((MemoVersion.V1_2, MemoVersion.V1_1));
         conversion.Lost.ShouldBeEmpty();
     }
@@ -37,16 +39,19 @@ public sealed class ConverterTests
         {
             Header = header with
             {
-                Sender = header.Sender with { Representative = new() { RepresentativeId = Letters.Cpr, IdType = "CPR", Label = "Hemmelig" } },
+                Sender =
+                    header.Sender with { Representative = new() { RepresentativeId = Letters.Cpr, IdType = "CPR", Label = "Hemmelig" } },
                 ForwardData = new()
                 {
-                    MessageUuid = Guid.Parse(Letters.Uuid), OriginalMessageDateTime = default, OriginalSender = "a", OriginalRepresentative = "b", Comment = "c",
+                    MessageUuid = Guid.Parse(Letters.Uuid), OriginalMessageDateTime = default, OriginalSender = "a",
+                    OriginalRepresentative = "b", Comment = "c",
                 },
             },
         }), MemoVersion.V1_1);
         conversion.Lost.ShouldBe(
         [
-            $"{Sender}/Representative", $"{Sender}/Representative/representativeID", $"{Sender}/Representative/idType", $"{Sender}/Representative/label",
+            $"{Sender}/Representative", $"{Sender}/Representative/representativeID", $"{Sender}/Representative/idType",
+            $"{Sender}/Representative/label",
             "/Message/MessageHeader/ForwardData/originalRepresentative",
         ]);
         xml.ShouldNotContain("epresentative");
@@ -64,7 +69,9 @@ public sealed class ConverterTests
         conversion.Lost.ShouldBeEmpty();
     }
 
-    /// <summary>Everything that a reader could tell apart passes untouched: spelling, white space, comments, CDATA, what nobody knows.</summary>
+    /// <summary>
+    /// Everything that a reader could tell apart passes untouched: spelling, white space, comments, CDATA, what nobody knows.
+    /// </summary>
     [Theory]
     [InlineData(">Afgørelse<", ">  Af\ngørelse &lt;&amp;😀 <")]
     [InlineData(">Afgørelse<", "><![CDATA[Af<gø>relse]]><")]
@@ -104,7 +111,8 @@ public sealed class ConverterTests
     [Fact]
     public async Task Convert_UnprefixedMessage_StaysSo()
     {
-        var xml = (await Letters.XmlAsync()).Replace("memo:", "", StringComparison.Ordinal).Replace("xmlns:memo=", "xmlns=", StringComparison.Ordinal);
+        var xml = (await Letters.XmlAsync()).Replace("memo:", "", StringComparison.Ordinal).Replace(
+            "xmlns:memo=", "xmlns=", StringComparison.Ordinal);
         var (converted, _) = await ConvertAsync(xml.Replace("?>", "?>\n", StringComparison.Ordinal), MemoVersion.V1_1);
         converted.ShouldContain("</label><mandatory>false</mandatory><legalNotification>false</legalNotification><Sender>");
         converted.ShouldNotContain("memo:");
@@ -114,7 +122,8 @@ public sealed class ConverterTests
     public async Task Convert_NoDeclaration_GetsNone()
     {
         var xml = await Letters.XmlAsync();
-        (await ConvertAsync(xml[(xml.IndexOf("?>", StringComparison.Ordinal) + 2)..], MemoVersion.V1_1)).Xml.ShouldStartWith("<memo:Message ");
+        (await ConvertAsync(xml[(xml.IndexOf("?>", StringComparison.Ordinal) + 2)..], MemoVersion.V1_1)).Xml
+            .ShouldStartWith("<memo:Message ");
     }
 
     [Theory]
@@ -155,7 +164,8 @@ public sealed class ConverterTests
     [Fact]
     public async Task Convert_FaultBehindContents_IsPlacedAsAParserWould()
     {
-        var xml = (await Letters.XmlWithContentAsync("JVBE\r\nRi0xLjc=")).Replace("</memo:File>", "\n </memo:Fil>", StringComparison.Ordinal);
+        var xml = (await Letters.XmlWithContentAsync("JVBE\r\nRi0xLjc=")).Replace(
+            "</memo:File>", "\n </memo:Fil>", StringComparison.Ordinal);
         var expected = Should.Throw<System.Xml.XmlException>(() => XDocument.Parse(xml));
         var thrown = await Should.ThrowAsync<MemoFormatException>(() => ConvertAsync(xml, MemoVersion.V1_1));
         (thrown.Finding.Line, thrown.Finding.Column).ShouldBe((expected.LineNumber, expected.LinePosition));

@@ -34,7 +34,8 @@ public sealed class FileTests
             (Element, "/html/body/a[1]", 12, 5),
             (Attributes, "/html/body/a[1]/@href", 12, 8),
         ]);
-        report.Findings.ShouldAllBe(finding => finding.Status == ReceiptStatus.Invalid && finding.Message.Length > 0 && finding.Fix.Length > 0);
+        report.Findings
+            .ShouldAllBe(finding => finding.Status == ReceiptStatus.Invalid && finding.Message.Length > 0 && finding.Fix.Length > 0);
     }
 
     [Theory]
@@ -60,7 +61,8 @@ public sealed class FileTests
     public async Task Check_ManyAttributes_AreCountedByTag(int count, bool isTooMany)
     {
         var titles = string.Concat(Enumerable.Repeat("title ", count));
-        await ShouldFindAsync($"<p {titles}>x</p {titles}><p {titles}>", HtmlPolicy.Strict, isTooMany ? [$"{Attributes} p[1]", $"{Attributes} p[2]"] : []);
+        await ShouldFindAsync(
+            $"<p {titles}>x</p {titles}><p {titles}>", HtmlPolicy.Strict, isTooMany ? [$"{Attributes} p[1]", $"{Attributes} p[2]"] : []);
     }
 
     [Theory]
@@ -129,7 +131,8 @@ public sealed class FileTests
 
     [Fact]
     public async Task Check_Utf16WithoutMark_IsSaidSo() =>
-        (await CheckAsync(Encoding.Unicode.GetBytes("<p>x</p>"), HtmlPolicy.Lenient)).Findings.ShouldHaveSingleItem().Message.ShouldContain("UTF-16");
+        (await CheckAsync(Encoding.Unicode.GetBytes("<p>x</p>"), HtmlPolicy.Lenient)).Findings.ShouldHaveSingleItem().Message
+            .ShouldContain("UTF-16");
 
     [Theory]
     [InlineData(1)]
@@ -138,7 +141,8 @@ public sealed class FileTests
     public async Task Check_SlowStream_HasTheSameFindings(int atATime)
     {
         var html = $"<p>{string.Concat(Enumerable.Repeat("æ€😀 ", 100))}</p>\n<script></script>";
-        var report = await HtmlChecker.CheckAsync(new SlowStream(Encoding.UTF8.GetBytes(html), atATime), HtmlPolicy.Lenient, CancellationToken.None);
+        var report = await HtmlChecker.CheckAsync(
+            new SlowStream(Encoding.UTF8.GetBytes(html), atATime), HtmlPolicy.Lenient, CancellationToken.None);
         var finding = report.Findings.ShouldHaveSingleItem();
         (finding.Code, finding.Line, finding.Column).ShouldBe((Element, 2, 1));
     }
@@ -176,8 +180,10 @@ public sealed class FileTests
         const string secret = "0102039998";
         foreach (var html in new[]
         {
-            $"<p{secret} a{secret}={secret}>", $"<p on{secret}={secret} style='x{secret}:{secret};color:q{secret};background:url(http://{secret})'>",
-            $"<a href='http://{secret}' target={secret}><img src={secret} width=x{secret}>", $"<!--{secret}--><style>a{{b:url(//{secret})}}", $"{secret}<p x=\"{secret}",
+            $"<p{secret} a{secret}={secret}>",
+            $"<p on{secret}={secret} style='x{secret}:{secret};color:q{secret};background:url(http://{secret})'>",
+            $"<a href='http://{secret}' target={secret}><img src={secret} width=x{secret}>",
+            $"<!--{secret}--><style>a{{b:url(//{secret})}}", $"{secret}<p x=\"{secret}",
         })
         {
             foreach (var policy in Policies)
@@ -210,7 +216,8 @@ public sealed class FileTests
         error.Message.ShouldContain("/p[1]/link[1] (line 2, column 1)");
         using var json = JsonSerializer.SerializeToDocument(answer, JsonSerializerOptions.Web);
         json.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(["code", "message", "fieldErrors"]);
-        json.RootElement.GetProperty("fieldErrors")[0].EnumerateObject().Select(property => property.Name).ShouldBe(["resource", "code", "message"]);
+        json.RootElement.GetProperty("fieldErrors")[0].EnumerateObject().Select(property => property.Name)
+            .ShouldBe(["resource", "code", "message"]);
     }
 
     [Fact]

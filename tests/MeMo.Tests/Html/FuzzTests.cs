@@ -10,16 +10,22 @@ public sealed class FuzzTests
     private const int Rounds = 10_000;
 
     private const string Letter =
-        "<!DOCTYPE html><html lang='da'><head><meta charset=\"utf-8\"><title>Afg&oslash;relse</title><style>p { color: red } @media print { a { b: c } }</style>" +
-        "</head><body><!-- x --><h1 class=a id=\"b\">Kære borger</h1><p align=left>Se <a href='https://borger.dk' target=_blank>her</a>.<br/>" +
-        "<img src=\"data:image/png;base64,AA\" alt='' width=10><table border=1><tr><td colspan=2 style='color: #fff; background: url(data:x)'>1</td></tr>" +
+        "<!DOCTYPE html><html lang='da'><head><meta charset=\"utf-8\"><title>Afg&oslash;relse</title>" +
+        "<style>p { color: red } @media print { a { b: c } }</style>" +
+        "</head><body><!-- x --><h1 class=a id=\"b\">Kære borger</h1><p align=left>Se " +
+        "<a href='https://borger.dk' target=_blank>her</a>.<br/>" +
+        "<img src=\"data:image/png;base64,AA\" alt='' width=10><table border=1>" +
+        "<tr><td colspan=2 style='color: #fff; background: url(data:x)'>1</td></tr>" +
         "</table><ul><li>a<li>b</ul><picture><source srcset='data:image/png;base64,AA 1x'></picture><o:p></o:p></body></html>";
 
     private static readonly string[] Pieces =
     [
-        "<", ">", "/", "'", "\"", "=", " ", "&", "-->", "<!--", "<!", "<?", "</", "<script>", "</script>", "<svg>", "<math>", "<style>", "</style>", "<title>", "</title>",
-        "<textarea>", "<table>", "<td>", "<select>", "<p>", "</p>", "<b>", "</b>", "<form>", "<template>", "<noscript>", "<plaintext>", "<frameset>", "<img src=x onerror=y>",
-        " onclick=x", " href='javascript:x'", "javascript:", "url(http://a)", "\\", "(", ")", "{", "}", ";", ":", "@import", "\n", "\r", "\t", "<![CDATA[", "]]>", "&lt;", "&#60;", "<a", "æ", "\u2028",
+        "<", ">", "/", "'", "\"", "=", " ", "&", "-->", "<!--", "<!", "<?", "</", "<script>", "</script>", "<svg>", "<math>", "<style>",
+        "</style>", "<title>", "</title>",
+        "<textarea>", "<table>", "<td>", "<select>", "<p>", "</p>", "<b>", "</b>", "<form>", "<template>", "<noscript>", "<plaintext>",
+        "<frameset>", "<img src=x onerror=y>",
+        " onclick=x", " href='javascript:x'", "javascript:", "url(http://a)", "\\", "(", ")", "{", "}", ";", ":", "@import", "\n", "\r",
+        "\t", "<![CDATA[", "]]>", "&lt;", "&#60;", "<a", "æ", "\u2028",
     ];
 
     [Fact]
@@ -105,7 +111,8 @@ public sealed class FuzzTests
         {
             Guide.LenientElements.ShouldContain(element.LocalName, html);
             foreach (var attribute in element.Attributes)
-                Guide.Allows(HtmlPolicy.Lenient, element.LocalName, attribute.Name).ShouldBeTrue($"{element.LocalName} {attribute.Name}: {html}");
+                Guide.Allows(HtmlPolicy.Lenient, element.LocalName, attribute.Name)
+                    .ShouldBeTrue($"{element.LocalName} {attribute.Name}: {html}");
         }
     }
 }

@@ -4,12 +4,13 @@ namespace Postvogn.MeMo.Tests.Html;
 internal static class Guide
 {
     private const string StrictGlobal =
-        "style role title aria-hidden aria-label aria-level aria-orientation aria-placeholder aria-sort aria-relevant aria-activedescendant aria-colcount " +
-        "aria-colindex aria-colspan aria-describedby aria-details aria-labelledby aria-posinset aria-rowcount aria-rowindex aria-rowspan";
+        "style role title aria-hidden aria-label aria-level aria-orientation aria-placeholder aria-sort aria-relevant " +
+        "aria-activedescendant aria-colcount aria-colindex aria-colspan aria-describedby aria-details aria-labelledby aria-posinset " +
+        "aria-rowcount aria-rowindex aria-rowspan";
 
     private const string LenientGlobal =
-        "id class lang aria-setsize aria-busy aria-atomic aria-controls aria-current aria-description aria-disabled aria-errormessage aria-flowto " +
-        "aria-haspopup aria-invalid aria-keyshortcuts aria-live aria-owns aria-roledescription";
+        "id class lang aria-setsize aria-busy aria-atomic aria-controls aria-current aria-description aria-disabled aria-errormessage " +
+        "aria-flowto aria-haspopup aria-invalid aria-keyshortcuts aria-live aria-owns aria-roledescription";
 
     /// <summary>TI 10.14.1: an element a line, with its own attributes.</summary>
     private const string StrictLines = """
@@ -111,18 +112,19 @@ internal static class Guide
     /// <summary>Elements that HTML knows, or mail programs write, and TI does not list.</summary>
     public static readonly IReadOnlyList<string> RefusedElements =
     [
-        .. ("script iframe object embed applet frame frameset noframes noscript form input button select option optgroup textarea label fieldset legend " +
-            "link base svg math audio video track canvas template slot dialog marquee center q abbr acronym dfn kbd samp var bdi bdo ruby rt rp wbr " +
-            "hgroup menu dir map area param meter progress output data datalist plaintext xmp noembed isindex image nobr blink bgsound keygen " +
-            "layer basefont h7 v:shape w:wrap x-card search portal").Split(' '),
+        .. ("script iframe object embed applet frame frameset noframes noscript form input button select option optgroup textarea label " +
+            "fieldset legend link base svg math audio video track canvas template slot dialog marquee center q abbr acronym dfn kbd samp " +
+            "var bdi bdo ruby rt rp wbr hgroup menu dir map area param meter progress output data datalist plaintext xmp noembed isindex " +
+            "image nobr blink bgsound keygen layer basefont h7 v:shape w:wrap x-card search portal").Split(' '),
     ];
 
     /// <summary>Attributes that HTML knows and TI lists nowhere.</summary>
     public static readonly IReadOnlyList<string> RefusedAttributes =
     [
-        .. ("onclick onload onerror onmouseover onfocus ontoggle onanimationstart bgcolor background dir hidden tabindex accesskey contenteditable draggable " +
-            "data-x xml:lang xmlns:x action formaction srcdoc sandbox ping download rel usemap ismap longdesc lowsrc dynsrc loading sizes autofocus " +
-            "is slot nonce translate spellcheck cite datetime aria-checked aria-expanded aria-x itemprop").Split(' '),
+        .. ("onclick onload onerror onmouseover onfocus ontoggle onanimationstart bgcolor background dir hidden tabindex accesskey " +
+            "contenteditable draggable data-x xml:lang xmlns:x action formaction srcdoc sandbox ping download rel usemap ismap longdesc " +
+            "lowsrc dynsrc loading sizes autofocus is slot nonce translate spellcheck cite datetime aria-checked aria-expanded aria-x " +
+            "itemprop").Split(' '),
     ];
 
     public static readonly IReadOnlyList<string> StrictElements = [.. Lines(StrictLines).Select(line => line[0])];

@@ -233,13 +233,18 @@ internal static class GuideCss
         soft, xx-large, xx-small, yellow, yellowgreen
         """;
 
-    public static readonly IReadOnlyList<string> Properties = [.. Lines(Printed).Where(line => !line.EndsWith("()", StringComparison.Ordinal))];
+    public static readonly IReadOnlyList<string> Properties =
+        [.. Lines(Printed).Where(line => !line.EndsWith("()", StringComparison.Ordinal))];
 
-    public static readonly IReadOnlyList<string> Functions = [.. Lines(Printed).Where(line => line.EndsWith("()", StringComparison.Ordinal)).Select(line => line[..^2])];
+    public static readonly IReadOnlyList<string> Functions =
+        [.. Lines(Printed).Where(line => line.EndsWith("()", StringComparison.Ordinal)).Select(line => line[..^2])];
 
     /// <summary>A line break behind a hyphen is within a word.</summary>
     public static readonly IReadOnlyList<string> Words =
-        [.. string.Concat(Lines(PrintedWords).Select(line => line.EndsWith('-') ? line : line + " ")).Split(", ").Select(word => word.Trim())];
+    [
+        .. string.Concat(Lines(PrintedWords).Select(line => line.EndsWith('-') ? line : line + " "))
+            .Split(", ").Select(word => word.Trim()),
+    ];
 
     private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.Trim());
 }

@@ -84,7 +84,8 @@ public sealed class HostileTests
         "open style" => Fill("<p style='background:", _ => "url(//a),", "'>"),
         "css parentheses" => Fill("<p style='color:", _ => "(", "'>"),
         "css escapes" => Fill("<p style='font:", _ => "\\41 ", "'>"),
-        "paragraphs under bold" => "<p><td>" + string.Concat(Enumerable.Repeat("<b>", 600)) + Fill("", _ => "<div></div>", "", 7 + (600 * 3)),
+        "paragraphs under bold" =>
+            "<p><td>" + string.Concat(Enumerable.Repeat("<b>", 600)) + Fill("", _ => "<div></div>", "", 7 + (600 * 3)),
         "srcset" => Fill("<source srcset='", _ => "data:image/a 1x,", "'>"),
         "blanks before scheme" => Fill("<a href='", _ => "\n\t  ", "http:'>x</a>"),
         _ => throw new ArgumentOutOfRangeException(nameof(file)),

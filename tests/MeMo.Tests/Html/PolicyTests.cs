@@ -42,7 +42,8 @@ public sealed class PolicyTests
         foreach (var policy in Policies)
         {
             foreach (var element in Guide.RefusedElements)
-                (await FindAsync(Tag(element, "title='x'"), policy)).ShouldContain(finding => finding.StartsWith(Element + " ", StringComparison.Ordinal), element);
+                (await FindAsync(Tag(element, "title='x'"), policy))
+                    .ShouldContain(finding => finding.StartsWith(Element + " ", StringComparison.Ordinal), element);
         }
     }
 
@@ -96,7 +97,8 @@ public sealed class PolicyTests
     public async Task Check_LinkOrPictureWithNothingAllowed_IsRefusedAsElement(string html, string element, string? attribute)
     {
         foreach (var policy in Policies)
-            await ShouldFindAsync(html, policy, attribute is null ? [$"{Element} {element}"] : [$"{Element} {element}", $"{Attributes} {attribute}"]);
+            await ShouldFindAsync(
+                html, policy, attribute is null ? [$"{Element} {element}"] : [$"{Element} {element}", $"{Attributes} {attribute}"]);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 namespace Postvogn.MeMo.Tests;
 
-/// <summary>The random messages of a run, seeded: as many as <see cref="Scale"/> says, half of each version, and one of each with everything.</summary>
+/// <summary>
+/// The random messages of a run, seeded: as many as <see cref="Scale"/> says, half of each version, and one of each with everything.
+/// </summary>
 internal static class ManyMessages
 {
     public static IEnumerable<(Message Message, string Name)> Both() => [.. Of(MemoVersion.V1_1), .. Of(MemoVersion.V1_2)];

@@ -23,7 +23,9 @@ internal sealed class RandomMessages(int seed, MemoVersion version)
         var chosen = random.Next(2);
         foreach (var child in element.Children)
         {
-            var isAlternative = child.Choice > 0 && element.Children.Count(c => c.Choice > 0 && element.PlaceOf(c.Name) < element.PlaceOf(child.Name)) != chosen;
+            var isAlternative =
+                child.Choice > 0
+                    && element.Children.Count(c => c.Choice > 0 && element.PlaceOf(c.Name) < element.PlaceOf(child.Name)) != chosen;
             if (!isAlternative)
                 Fill(model, child, whole);
         }
@@ -35,7 +37,8 @@ internal sealed class RandomMessages(int seed, MemoVersion version)
     {
         var (min, max) = child.In(version);
         var count = whole ? Math.Min(max, 1) : random.Next(min, Math.Min(max, 3) + 1);
-        var values = Enumerable.Range(0, count).Select(_ => child.Element is null ? Value(child.Type!) : Make(child.Element, whole)).ToArray();
+        var values =
+            Enumerable.Range(0, count).Select(_ => child.Element is null ? Value(child.Type!) : Make(child.Element, whole)).ToArray();
         if (child.IsList)
         {
             var array = Array.CreateInstance(child.Element!.Model, count);

@@ -6,7 +6,8 @@ namespace Postvogn.MeMo.Tests;
 /// <summary>Messages as bytes and back.</summary>
 internal static class Xml
 {
-    public static async Task<Message> ReadAsync(byte[] xml) => await MemoReader.ReadMessageAsync(new MemoryStream(xml), CancellationToken.None);
+    public static async Task<Message> ReadAsync(byte[] xml) =>
+        await MemoReader.ReadMessageAsync(new MemoryStream(xml), CancellationToken.None);
 
     public static async Task<byte[]> WriteAsync(Message message)
     {
@@ -28,7 +29,9 @@ internal static class Xml
             Encoding.UTF8.GetString(actual).ShouldBe(Encoding.UTF8.GetString(expected), name);
     }
 
-    /// <summary>Every element with its text in order, as far as it carries meaning: UUIDs in any case, times with or without fraction.</summary>
+    /// <summary>
+    /// Every element with its text in order, as far as it carries meaning: UUIDs in any case, times with or without fraction.
+    /// </summary>
     public static IReadOnlyList<string> Texts(byte[] xml) =>
     [
         .. XDocument.Load(new MemoryStream(xml)).Descendants().Select(element =>

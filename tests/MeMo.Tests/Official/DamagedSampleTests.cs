@@ -7,7 +7,7 @@ public sealed class DamagedSampleTests
 {
     private static readonly MemoVersion[] Versions = [MemoVersion.V1_1, MemoVersion.V1_2];
 
-    [FactIfShared("memo")]
+    [FactIfAvailable(typeof(OfficialMemo))]
     public async Task Anything_TruncatedSample_IsRefusedByName()
     {
         foreach (var (xml, name) in Samples())
@@ -23,7 +23,7 @@ public sealed class DamagedSampleTests
         }
     }
 
-    [FactIfShared("memo")]
+    [FactIfAvailable(typeof(OfficialMemo))]
     public async Task Anything_MutatedSample_EndsByName()
     {
         foreach (var (xml, name) in Samples())
@@ -44,7 +44,8 @@ public sealed class DamagedSampleTests
     private static async Task<int> RefusalsAsync(byte[] xml) =>
         await RefusesAsync(() => ReadAsync(xml, MemoReaderOptions.Strict))
         + await RefusesAsync(() => ReadAsync(xml, MemoReaderOptions.Tolerant))
-        + await RefusesAsync(async () => await MemoConverter.ConvertAsync(new MemoryStream(xml), new CountingStream(), MemoVersion.V1_1, CancellationToken.None));
+        + await RefusesAsync(async () =>
+            await MemoConverter.ConvertAsync(new MemoryStream(xml), new CountingStream(), MemoVersion.V1_1, CancellationToken.None));
 
     private static async Task<int> RefusesAsync(Func<Task> read)
     {

@@ -4,14 +4,16 @@ using Postvogn.Testing;
 
 namespace Postvogn.MeMo.Tests.Official;
 
-/// <summary>The official schemas and examples, on machines that have them. Both versions share their namespaces, so each is a set of its own.</summary>
+/// <summary>
+/// The official schemas and examples, on machines that have them. Both versions share their namespaces, so each is a set of its own.
+/// </summary>
 internal static class OfficialSchema
 {
     private static readonly Lazy<XmlSchemaSet> Set11 = new(() => Load("xsd/MeMo_core.xsd"));
     private static readonly Lazy<XmlSchemaSet> Set12 = new(() => Load("xsd/Version1.2/MeMo_core.xsd"));
 
     public static IEnumerable<string> Samples(MemoVersion version) =>
-        Directory.EnumerateFiles(PathOf($"samples/v{Text(version)}"), "*.xml").Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(OfficialMemo.PathOf($"samples/v{Text(version)}"), "*.xml").Order(StringComparer.Ordinal);
 
     public static XmlSchemaSet Of(MemoVersion version) => version == MemoVersion.V1_1 ? Set11.Value : Set12.Value;
 
@@ -35,10 +37,8 @@ internal static class OfficialSchema
     private static XmlSchemaSet Load(string name)
     {
         var set = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
-        set.Add(null, PathOf(name));
+        set.Add(null, OfficialMemo.PathOf(name));
         set.Compile();
         return set;
     }
-
-    private static string PathOf(string name) => Path.Combine(SharedFiles.Find("memo")!, name);
 }

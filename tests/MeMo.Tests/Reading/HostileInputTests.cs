@@ -33,14 +33,17 @@ public sealed class HostileInputTests
         {
             var cut = xml.IndexOf(place, StringComparison.Ordinal) + place.Length;
             var block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(pattern, 5000)));
-            var input = new GeneratedStream(Encoding.UTF8.GetBytes(xml[..cut]), block, Size / block.Length * block.Length, Encoding.UTF8.GetBytes(xml[cut..]))
+            var input = new GeneratedStream(
+                Encoding.UTF8.GetBytes(xml[..cut]), block, Size / block.Length * block.Length, Encoding.UTF8.GetBytes(xml[cut..]))
             {
                 Samples = true,
             };
             var before = GC.GetTotalMemory(forceFullCollection: true);
             var report = await MemoValidator.ValidateAsync(input, new(), CancellationToken.None);
 
-            var isFine = place == "<memo:content>" ? pattern is " " or "x" or "&#65;" or "<![CDATA[QUJD]]>" : place == "<memo:MessageHeader>" && pattern == " ";
+            var isFine = place == "<memo:content>"
+                ? pattern is " " or "x" or "&#65;" or "<![CDATA[QUJD]]>"
+                : place == "<memo:MessageHeader>" && pattern == " ";
             report.Findings.Count.ShouldBeInRange(isFine ? 0 : 1, isFine ? 0 : 1000, $"{pattern} in {place}");
             (input.MostAlive - before).ShouldBeLessThan(MostAlive, $"{pattern} in {place}");
         }
@@ -56,7 +59,8 @@ public sealed class HostileInputTests
         const string place = "</memo:MessageHeader>";
         var xml = (await Letters.XmlAsync()).Split(place);
         var block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(pattern, 5000)));
-        var input = new GeneratedStream(Encoding.UTF8.GetBytes(xml[0]), block, Size / block.Length * block.Length, Encoding.UTF8.GetBytes(place + xml[1])) { Samples = true };
+        var (beginning, end) = (Encoding.UTF8.GetBytes(xml[0]), Encoding.UTF8.GetBytes(place + xml[1]));
+        var input = new GeneratedStream(beginning, block, Size / block.Length * block.Length, end) { Samples = true };
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var output = new CountingStream();
         var conversion = async () => await MemoConverter.ConvertAsync(input, output, MemoVersion.V1_1, CancellationToken.None);
@@ -101,6 +105,7 @@ public sealed class HostileInputTests
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
         var xml = await Xml.WriteAsync(Letters.Plain());
-        await Should.ThrowAsync<OperationCanceledException>(async () => await MemoValidator.ValidateAsync(new SlowStream(xml, 10), new(), source.Token));
+        await Should.ThrowAsync<OperationCanceledException>(
+            async () => await MemoValidator.ValidateAsync(new SlowStream(xml, 10), new(), source.Token));
     }
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Postvogn.MeMo.Tests.Reading;
 
-/// <summary>The largest message that Digital Post takes goes through in pooled buffers. Nothing here waits, so all of it is this thread's.</summary>
+/// <summary>
+/// The largest message that Digital Post takes goes through in pooled buffers. Nothing here waits, so all of it is this thread's.
+/// </summary>
 [Collection(nameof(AloneCollection))]
 public sealed class LargestMessageTests
 {
@@ -49,7 +51,8 @@ public sealed class LargestMessageTests
         await MemoConverter.ConvertAsync(xml, output, MemoVersion.V1_1, CancellationToken.None);
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostAllocated);
-        const string added = " memoSchVersion=\"1.1.0\"<memo:mandatory>false</memo:mandatory><memo:legalNotification>false</memo:legalNotification>";
+        const string added =
+            " memoSchVersion=\"1.1.0\"<memo:mandatory>false</memo:mandatory><memo:legalNotification>false</memo:legalNotification>";
         output.Length.ShouldBe(Largest + added.Length);
     }
 
@@ -59,7 +62,10 @@ public sealed class LargestMessageTests
         var bytes = new byte[30_000];
         new Random(1).NextBytes(bytes);
         var content = FileContent.From(_ => ValueTask.FromResult<Stream>(new GeneratedStream([], bytes, 74_500_000, [])));
-        var message = Letters.Plain() with { Body = Letters.Plain().Body! with { MainDocument = new() { Files = [Letters.File() with { Content = content }] } } };
+        var message = Letters.Plain() with
+        {
+            Body = Letters.Plain().Body! with { MainDocument = new() { Files = [Letters.File() with { Content = content }] } },
+        };
         var output = new CountingStream();
         var before = GC.GetAllocatedBytesForCurrentThread();
         await MemoWriter.WriteAsync(output, message, CancellationToken.None);
@@ -76,7 +82,10 @@ public sealed class LargestMessageTests
         var xml = (await Letters.XmlWithContentAsync($"{before}|{after}")).Replace("utf-8", encoding, StringComparison.Ordinal).Split('|');
         var target = Encoding.GetEncoding(encoding);
         var input = new GeneratedStream(
-            [.. target.GetPreamble(), .. target.GetBytes(xml[0])], target.GetBytes(string.Concat(Enumerable.Repeat("QUJD", 4000))), 9_600_000, target.GetBytes(xml[1]));
+            [.. target.GetPreamble(), .. target.GetBytes(xml[0])],
+            target.GetBytes(string.Concat(Enumerable.Repeat("QUJD", 4000))),
+            9_600_000,
+            target.GetBytes(xml[1]));
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var report = await MemoValidator.ValidateAsync(input, new(), CancellationToken.None);
 
@@ -90,6 +99,10 @@ public sealed class LargestMessageTests
         var (beginning, end) = (Encoding.UTF8.GetBytes(xml[0]), Encoding.UTF8.GetBytes(xml[1]));
         var letters = (length - beginning.Length - end.Length) / 4 * 4;
         var spaces = new string(' ', (int)(length - beginning.Length - end.Length - letters));
-        return new GeneratedStream(beginning, Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("QUJD", 10_000))), letters, [.. Encoding.ASCII.GetBytes(spaces), .. end]);
+        return new GeneratedStream(
+            beginning,
+            Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("QUJD", 10_000))),
+            letters,
+            [.. Encoding.ASCII.GetBytes(spaces), .. end]);
     }
 }

@@ -50,7 +50,8 @@ public sealed class ReaderContentTests
     [Fact]
     public async Task ReadFile_StartTagInAnyForm_GivesTheBytes()
     {
-        foreach (var tag in new[] { "<memo:content >", "<memo:content\n>", "<memo:content xmlns:a=\"b>c\">", "<memo:content xmlns:y='x:content>'>" })
+        string[] tags = ["<memo:content >", "<memo:content\n>", "<memo:content xmlns:a=\"b>c\">", "<memo:content xmlns:y='x:content>'>"];
+        foreach (var tag in tags)
         {
             var xml = Encoding.UTF8.GetBytes((await Letters.XmlAsync()).Replace("<memo:content>", tag, StringComparison.Ordinal));
             foreach (var atATime in new[] { 1, 1 << 20 })
@@ -102,7 +103,8 @@ public sealed class ReaderContentTests
         {
             Body = Letters.Plain().Body! with
             {
-                AdditionalDocuments = [new() { DocumentId = "b", Label = "Bilag", Files = [Letters.File(), Letters.File("text/plain", "b.txt")] }],
+                AdditionalDocuments =
+                    [new() { DocumentId = "b", Label = "Bilag", Files = [Letters.File(), Letters.File("text/plain", "b.txt")] }],
             },
         };
         await using var reader = new MemoReader(new MemoryStream(await Xml.WriteAsync(message)));
@@ -120,7 +122,8 @@ public sealed class ReaderContentTests
     [InlineData("<memo:content />")]
     public async Task ReadFile_EmptyContent_IsAFileWithoutBytes(string content)
     {
-        var xml = Encoding.UTF8.GetBytes((await Letters.XmlAsync()).Replace("<memo:content>JVBERi0xLjc=</memo:content>", content, StringComparison.Ordinal));
+        var xml = Encoding.UTF8.GetBytes(
+            (await Letters.XmlAsync()).Replace("<memo:content>JVBERi0xLjc=</memo:content>", content, StringComparison.Ordinal));
         (await ReadContentAsync(xml, 100)).ShouldBeEmpty();
         (await Xml.ReadAsync(xml)).Body!.MainDocument.Files.ShouldHaveSingleItem().Content.ShouldNotBeNull();
     }
@@ -130,7 +133,8 @@ public sealed class ReaderContentTests
     [InlineData("<memo:language>da</memo:language>", "</memo:content>", "/Message/MessageBody/MainDocument/File[1]/language")]
     public async Task ReadFile_ContentBeforeWhatDescribesIt_Throws(string moved, string behind, string path)
     {
-        var xml = (await Letters.XmlAsync()).Replace(moved, "", StringComparison.Ordinal).Replace(behind, behind + moved, StringComparison.Ordinal);
+        var xml = (await Letters.XmlAsync()).Replace(moved, "", StringComparison.Ordinal).Replace(
+            behind, behind + moved, StringComparison.Ordinal);
         var thrown = await Should.ThrowAsync<MemoFormatException>(() => ReadContentAsync(Encoding.UTF8.GetBytes(xml), 100));
         thrown.Finding.Path.ShouldBe(path);
     }
@@ -139,8 +143,10 @@ public sealed class ReaderContentTests
     public async Task ReadHeader_BodyBeforeHeader_Throws()
     {
         var xml = await Letters.XmlAsync();
-        var (from, to) = (xml.IndexOf("<memo:MessageHeader>", StringComparison.Ordinal), xml.IndexOf("<memo:MessageBody>", StringComparison.Ordinal));
-        var swapped = xml.Remove(from, to - from).Replace("</memo:MessageBody>", "</memo:MessageBody>" + xml[from..to], StringComparison.Ordinal);
+        var (from, to) =
+            (xml.IndexOf("<memo:MessageHeader>", StringComparison.Ordinal), xml.IndexOf("<memo:MessageBody>", StringComparison.Ordinal));
+        var swapped = xml.Remove(from, to - from).Replace(
+            "</memo:MessageBody>", "</memo:MessageBody>" + xml[from..to], StringComparison.Ordinal);
         await using var reader = new MemoReader(new MemoryStream(Encoding.UTF8.GetBytes(swapped)));
         var thrown = await Should.ThrowAsync<MemoFormatException>(async () => await reader.ReadHeaderAsync(CancellationToken.None));
         thrown.Finding.Path.ShouldBe("/Message/MessageHeader");

@@ -19,7 +19,8 @@ public sealed class ReaderFormsTests
             .Replace("xmlns:memo", "xmlns:x.1", StringComparison.Ordinal)));
 
     [Fact]
-    public async Task Read_Utf8Bom_IsTheSame() => await ShouldReadAsync([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(await Letters.XmlAsync())]);
+    public async Task Read_Utf8Bom_IsTheSame() =>
+        await ShouldReadAsync([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(await Letters.XmlAsync())]);
 
     [Fact]
     public async Task Read_NoDeclaration_IsTheSame() => await ShouldReadAsync(Encoding.UTF8.GetBytes(await WithoutDeclarationAsync()));

@@ -18,7 +18,10 @@ public sealed class ReaderPlaceTests
     {
         var message = Letters.Plain() with
         {
-            Body = Letters.Plain().Body! with { MainDocument = new() { Files = [Letters.File(), Letters.File(name: "æ?.pdf"), Letters.File(name: "b?.pdf")] } },
+            Body = Letters.Plain().Body! with
+            {
+                MainDocument = new() { Files = [Letters.File(), Letters.File(name: "æ?.pdf"), Letters.File(name: "b?.pdf")] },
+            },
         };
         var xml = (await Letters.XmlAsync(message)).Replace("JVBERi0xLjc=", content, StringComparison.Ordinal);
         foreach (var text in new[] { xml, xml.Replace("<memo:File>", "\n <memo:File>", StringComparison.Ordinal) })
@@ -28,7 +31,8 @@ public sealed class ReaderPlaceTests
                 .Select(element => (((IXmlLineInfo)element).LineNumber, ((IXmlLineInfo)element).LinePosition));
             foreach (var atATime in new[] { 1, 1 << 20 })
             {
-                var report = await MemoValidator.ValidateAsync(new SlowStream(Encoding.UTF8.GetBytes(text), atATime), new(), CancellationToken.None);
+                var report = await MemoValidator.ValidateAsync(
+                    new SlowStream(Encoding.UTF8.GetBytes(text), atATime), new(), CancellationToken.None);
                 report.Findings.Select(finding => (finding.Line, finding.Column)).ShouldBe(expected);
             }
         }

@@ -12,8 +12,12 @@ public sealed class TolerantReaderTests
     private const string OtherUuid = "9b0f3f0a-52ad-4b4c-8a52-0d8b5c1e2f33";
 
     [Theory]
-    [InlineData("</memo:MessageHeader>", "<memo:ReplyData><memo:caseID>1</memo:caseID></memo:ReplyData></memo:MessageHeader>", $"{Header}/ReplyData[1]/messageUUID")]
-    [InlineData("</memo:MessageHeader>", "<memo:ReplyData><memo:messageUUID/></memo:ReplyData></memo:MessageHeader>", $"{Header}/ReplyData[1]/messageUUID")]
+    [InlineData(
+        "</memo:MessageHeader>", "<memo:ReplyData><memo:caseID>1</memo:caseID></memo:ReplyData></memo:MessageHeader>",
+        $"{Header}/ReplyData[1]/messageUUID")]
+    [InlineData(
+        "</memo:MessageHeader>", "<memo:ReplyData><memo:messageUUID/></memo:ReplyData></memo:MessageHeader>",
+        $"{Header}/ReplyData[1]/messageUUID")]
     [InlineData("<memo:label>Afgørelse</memo:label>", "", $"{Header}/label")]
     [InlineData("<memo:messageType>DIGITALPOST</memo:messageType>", "", $"{Header}/messageType")]
     [InlineData("<memo:idType>CPR</memo:idType>", "", $"{Header}/Recipient/idType")]
@@ -25,11 +29,14 @@ public sealed class TolerantReaderTests
     [InlineData("<memo:Sender>", "<memo:label>2</memo:label><memo:Sender>", $"{Header}/label")]
     [InlineData("Kommunen", "Kommu<b>nen</b>", $"{Header}/Sender/label")]
     [InlineData("<memo:createdDateTime>2030-01-07T08:00:00Z</memo:createdDateTime>", "", "/Message/MessageBody/createdDateTime")]
-    [InlineData("<memo:createdDateTime>2030-01-07T08:00:00Z</memo:createdDateTime>", "<memo:createdDateTime>i dag</memo:createdDateTime>", "/Message/MessageBody/createdDateTime")]
+    [InlineData(
+        "<memo:createdDateTime>2030-01-07T08:00:00Z</memo:createdDateTime>", "<memo:createdDateTime>i dag</memo:createdDateTime>",
+        "/Message/MessageBody/createdDateTime")]
     [InlineData("<memo:filename>Brev.pdf</memo:filename>", "", $"{File}/filename")]
     [InlineData("<memo:language>da</memo:language>", "<memo:language>da-DK</memo:language>", $"{File}/language")]
     [InlineData("memoVersion=\"1.2\"", "memoVersion=\"1.2\" memoSchVersion=\"1.1.0\"", "/Message")]
-    [InlineData("memoVersion=\"1.2\"", "memoVersion=\"1.1\" memoSchVersion=\"1.1.0\"", $"{Header}/mandatory", $"{Header}/legalNotification")]
+    [InlineData(
+        "memoVersion=\"1.2\"", "memoVersion=\"1.1\" memoSchVersion=\"1.1.0\"", $"{Header}/mandatory", $"{Header}/legalNotification")]
     public async Task Read_FaultThatLeavesItReadable_IsPassedOver(string part, string instead, params string[] paths)
     {
         var xml = (await Letters.XmlAsync()).Replace(part, instead, StringComparison.Ordinal);
@@ -58,14 +65,21 @@ public sealed class TolerantReaderTests
     [InlineData(Letters.Uuid, "", $"{Header}/messageUUID")]
     [InlineData("<memo:label>Afgørelse", $"<memo:messageUUID>{OtherUuid}</memo:messageUUID><memo:label>Afgørelse", $"{Header}/messageUUID")]
     [InlineData("<memo:senderID>12345678</memo:senderID>", "", $"{Header}/Sender/senderID")]
-    [InlineData("<memo:Sender><memo:senderID>12345678</memo:senderID><memo:idType>CVR</memo:idType><memo:label>Kommunen</memo:label></memo:Sender>", "", $"{Header}/Sender")]
+    [InlineData(
+        "<memo:Sender><memo:senderID>12345678</memo:senderID><memo:idType>CVR</memo:idType><memo:label>Kommunen</memo:label></memo:Sender>",
+        "", $"{Header}/Sender")]
     [InlineData($"<memo:recipientID>{Letters.Cpr}</memo:recipientID>", "", $"{Header}/Recipient/recipientID")]
-    [InlineData("</memo:Recipient>", "</memo:Recipient><memo:Recipient><memo:recipientID>12345678</memo:recipientID></memo:Recipient>", $"{Header}/Recipient")]
+    [InlineData(
+        "</memo:Recipient>", "</memo:Recipient><memo:Recipient><memo:recipientID>12345678</memo:recipientID></memo:Recipient>",
+        $"{Header}/Recipient")]
     [InlineData("<memo:content>JVBERi0xLjc=</memo:content>", "", $"{File}/content")]
     [InlineData("</memo:content>", "</memo:content><memo:content/>", $"{File}/content")]
     [InlineData("JVBERi0xLjc=", "JVBERi0xLjc", $"{File}/content")]
     [InlineData("JVBERi0xLjc=", "JVBE<x/>Ri0xLjc=", $"{File}/content")]
-    [InlineData("</memo:MessageBody>", "<memo:NewDocument><memo:File><memo:content>QUJD</memo:content></memo:File></memo:NewDocument></memo:MessageBody>", "/Message/MessageBody/NewDocument")]
+    [InlineData(
+        "</memo:MessageBody>",
+        "<memo:NewDocument><memo:File><memo:content>QUJD</memo:content></memo:File></memo:NewDocument></memo:MessageBody>",
+        "/Message/MessageBody/NewDocument")]
     [InlineData("</memo:MessageBody>", "", "/Message/MessageBody")]
     public async Task Read_FaultThatLeavesNothingToDeliver_Throws(string part, string instead, string path)
     {
@@ -95,7 +109,8 @@ public sealed class TolerantReaderTests
     public async Task Read_FaultsWithoutEnd_AreCountedToAThousand()
     {
         var many = string.Concat(Enumerable.Repeat("<memo:New/>", 20_000));
-        var (_, _, findings) = await ReadAsync((await Letters.XmlAsync()).Replace("<memo:Sender>", $"{many}<memo:Sender>", StringComparison.Ordinal));
+        var (_, _, findings) = await ReadAsync(
+            (await Letters.XmlAsync()).Replace("<memo:Sender>", $"{many}<memo:Sender>", StringComparison.Ordinal));
         findings.Count.ShouldBe(1000);
     }
 

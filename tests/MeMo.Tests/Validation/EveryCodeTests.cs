@@ -14,21 +14,25 @@ public sealed class EveryCodeTests
     private const string File = "<memo:File><memo:encodingFormat>text/plain</memo:encodingFormat><memo:filename>a.txt</memo:filename>"
         + "<memo:language>da</memo:language><memo:content>QQ==</memo:content></memo:File>";
 
-    private static readonly MemoValidationOptions Options = new() { Clock = new FakeClock(), FileName = $"{Letters.Uuid}.xml", MaxDaysUntilDelivery = 30 };
+    private static readonly MemoValidationOptions Options =
+        new() { Clock = new FakeClock(), FileName = $"{Letters.Uuid}.xml", MaxDaysUntilDelivery = 30 };
 
     private static readonly Dictionary<string, (Func<string, string> Outside, Func<string, string> Inside)> Cases = new()
     {
         ["memo.invalid"] = Put("Afgørelse", new('x', 257), new('x', 256)),
         ["memo.version.not.allowed"] = Put("memoVersion=\"1.2\"", "memoVersion=\"1.3\"", "memoVersion='1.2'"),
         ["memo.root.invalid"] = Put("<memo:Message ", "<memo:message ", "<memo:Message  "),
-        ["memo.namespace.not.found"] = Put("https://DigitalPost.dk/MeMo-1", "https://digitalpost.dk/MeMo-1", "https://DigitalPost.dk/MeMo-1"),
+        ["memo.namespace.not.found"] = Put(
+            "https://DigitalPost.dk/MeMo-1", "https://digitalpost.dk/MeMo-1", "https://DigitalPost.dk/MeMo-1"),
         ["message.body.not.found"] = (WithoutBody, xml => WithoutBody(NemSms(xml, "x"))),
         ["do.not.deliver.until.date.too.early"] = Before("<memo:Sender>", Until(-1), Until(0)),
         ["do.not.deliver.until.date.too.late"] = Before("<memo:Sender>", Until(31), Until(30)),
-        ["message.uuid.does.not.match.file.name"] = Put(Letters.Uuid, "7f3b1c52-9a44-4d0e-8b67-2f15c0de4a91", Letters.Uuid.ToUpperInvariant()),
+        ["message.uuid.does.not.match.file.name"] = Put(
+            Letters.Uuid, "7f3b1c52-9a44-4d0e-8b67-2f15c0de4a91", Letters.Uuid.ToUpperInvariant()),
         ["file.name.invalid.character"] = Put("Brev.pdf", "Br|ev.pdf", "Br¦ev.pdf"),
         ["contact.point.id.format.not.allowed"] = Before("</memo:Sender>", BrokenPoint, Point),
-        ["notification.length.over.limit"] = Before("<memo:Sender>", Text("notification", new('x', 161)), Text("notification", new('x', 160))),
+        ["notification.length.over.limit"] = Before(
+            "<memo:Sender>", Text("notification", new('x', 161)), Text("notification", new('x', 160))),
         ["empty.notification.not.allowed"] = (xml => NemSms(xml, " "), xml => NemSms(xml, "x")),
         ["reply.data.message.uuid.not.found"] = Before(
             "</memo:MessageHeader>", "<memo:ReplyData/>", $"<memo:ReplyData>{Text("messageUUID", Letters.Uuid)}</memo:ReplyData>"),
@@ -42,7 +46,8 @@ public sealed class EveryCodeTests
         ["id.type.invalid"] = Put(">CVR<", ">CVR-nr<", ">cvr<"),
         ["representative.cpr.invalid"] = Before("</memo:Sender>", Representative("CPR", "610203999"), Representative("CPR", "6102039999")),
         ["representative.cvr.invalid"] = Before("</memo:Sender>", Representative("CVR", "123456789"), Representative("CVR", "12345678")),
-        ["memo.document.action.entrypoint.invalid"] = Before("</memo:MainDocument>", Action("http://eksempel.dk"), Action("https://eksempel.dk")),
+        ["memo.document.action.entrypoint.invalid"] = Before(
+            "</memo:MainDocument>", Action("http://eksempel.dk"), Action("https://eksempel.dk")),
         ["file.format.not.allowed"] = Put("application/pdf", "application/xml", "text/plain"),
         ["file.extension.not.allowed"] = Put("Brev.pdf", "Brev.pdfx", "Brev.PDF"),
         ["file.empty.not.allowed"] = Put("JVBERi0xLjc=", " ", "QQ=="),

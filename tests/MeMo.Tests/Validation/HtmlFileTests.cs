@@ -9,7 +9,8 @@ public sealed class HtmlFileTests
     private const string Bad = "<p>x</p>\n<script></script>";
 
     [Fact]
-    public async Task Validate_AllowedHtml_FindsNothing() => (await ValidateAsync("<p class='a'>Kære borger<!-- x --></p>")).IsValid.ShouldBeTrue();
+    public async Task Validate_AllowedHtml_FindsNothing() =>
+        (await ValidateAsync("<p class='a'>Kære borger<!-- x --></p>")).IsValid.ShouldBeTrue();
 
     [Fact]
     public async Task Validate_RefusedHtml_HasCodePathAndBothPlaces()
@@ -28,8 +29,12 @@ public sealed class HtmlFileTests
     [Fact]
     public async Task Validate_HtmlInSeveralFiles_JudgesEach()
     {
-        var document = new Document { Files = [Html(Bad), Html("<p>x</p>"), Letters.File("text/plain", "a.txt", Encoding.UTF8.GetBytes(Bad))] };
-        var message = Letters.Plain() with { Body = Letters.Plain().Body! with { MainDocument = document, AdditionalDocuments = [document, document] } };
+        var document =
+            new Document { Files = [Html(Bad), Html("<p>x</p>"), Letters.File("text/plain", "a.txt", Encoding.UTF8.GetBytes(Bad))] };
+        var message = Letters.Plain() with
+        {
+            Body = Letters.Plain().Body! with { MainDocument = document, AdditionalDocuments = [document, document] },
+        };
         var report = await Xml.ValidateAsync(await Letters.XmlAsync(message));
         report.Findings.Select(finding => finding.Path).ShouldBe(
         [
@@ -43,7 +48,8 @@ public sealed class HtmlFileTests
     public async Task Validate_PolicyOfTheOptions_IsApplied()
     {
         const string html = "<p>x<!-- y --></p>";
-        (await ValidateAsync(html, new() { HtmlPolicy = HtmlPolicy.Strict })).Findings.ShouldHaveSingleItem().Code.ShouldBe("html.validator.rejected.comments");
+        (await ValidateAsync(html, new() { HtmlPolicy = HtmlPolicy.Strict })).Findings.ShouldHaveSingleItem().Code
+            .ShouldBe("html.validator.rejected.comments");
         (await ValidateAsync(html)).IsValid.ShouldBeTrue();
         (await ValidateAsync(Bad, new() { HtmlPolicy = null })).IsValid.ShouldBeTrue();
     }
@@ -88,7 +94,8 @@ public sealed class HtmlFileTests
         (await ValidateAsync("%PDF-1.7")).Findings.ShouldHaveSingleItem().Path.ShouldBe(Content);
 
     [Fact]
-    public async Task Validate_EmptyHtml_IsEmptyOnly() => (await ValidateAsync("")).Findings.ShouldHaveSingleItem().Code.ShouldBe("file.empty.not.allowed");
+    public async Task Validate_EmptyHtml_IsEmptyOnly() =>
+        (await ValidateAsync("")).Findings.ShouldHaveSingleItem().Code.ShouldBe("file.empty.not.allowed");
 
     [Fact]
     public async Task Validate_EndlessFindings_EndAtAThousand()

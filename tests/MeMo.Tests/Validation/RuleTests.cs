@@ -140,7 +140,9 @@ public sealed class RuleTests
     [InlineData("cvr", "12345678", null)]
     public async Task Validate_RecipientId_HasItsForm(string type, string id, string? code) =>
         await JudgeAsync(
-            WithHeader(header => header with { Recipient = new() { RecipientId = id, IdType = type } }), code, "/Message/MessageHeader/Recipient/recipientID");
+            WithHeader(header => header with { Recipient = new() { RecipientId = id, IdType = type } }),
+            code,
+            "/Message/MessageHeader/Recipient/recipientID");
 
     [Theory]
     [InlineData("CPR", "12345678", "sender.cpr.invalid")]
@@ -148,7 +150,9 @@ public sealed class RuleTests
     [InlineData("CPR", "6102039999", null)]
     public async Task Validate_SenderId_HasItsForm(string type, string id, string? code) =>
         await JudgeAsync(
-            WithHeader(header => header with { Sender = header.Sender with { SenderId = id, IdType = type } }), code, "/Message/MessageHeader/Sender/senderID");
+            WithHeader(header => header with { Sender = header.Sender with { SenderId = id, IdType = type } }),
+            code,
+            "/Message/MessageHeader/Sender/senderID");
 
     [Theory]
     [InlineData("CPR", "12345678", "representative.cpr.invalid")]
@@ -156,13 +160,16 @@ public sealed class RuleTests
     [InlineData("CVR", "12345678", null)]
     public async Task Validate_RepresentativeId_HasItsForm(string type, string id, string? code) =>
         await JudgeAsync(
-            WithHeader(header => header with { Sender = header.Sender with { Representative = new() { RepresentativeId = id, IdType = type } } }),
+            WithHeader(
+                header => header with { Sender = header.Sender with { Representative = new() { RepresentativeId = id, IdType = type } } }),
             code,
             "/Message/MessageHeader/Sender/Representative/representativeID");
 
     [Fact]
     public async Task Validate_UnknownIdType_IsFound() => await ShouldFindAsync(
-        WithHeader(header => header with { Sender = header.Sender with { IdType = "GLN" } }), "id.type.invalid", "/Message/MessageHeader/Sender/idType");
+        WithHeader(header => header with { Sender = header.Sender with { IdType = "GLN" } }),
+        "id.type.invalid",
+        "/Message/MessageHeader/Sender/idType");
 
     [Theory]
     [InlineData(null)]
@@ -179,7 +186,8 @@ public sealed class RuleTests
     [InlineData(160, "æ", null)]
     public async Task Validate_NemSms_FitsIntoOneSms(int count, string letter, string? code)
     {
-        var xml = (await Letters.XmlAsync(Letters.NemSms("TEXT"))).Replace("TEXT", string.Concat(Enumerable.Repeat(letter, count)), StringComparison.Ordinal);
+        var xml = (await Letters.XmlAsync(Letters.NemSms("TEXT"))).Replace(
+            "TEXT", string.Concat(Enumerable.Repeat(letter, count)), StringComparison.Ordinal);
         await JudgeAsync(xml, code, "/Message/MessageHeader/notification");
     }
 
@@ -196,9 +204,11 @@ public sealed class RuleTests
     [Fact]
     public async Task Validate_ReplyDataWithoutMessageUuid_IsFound()
     {
-        var message = WithHeader(header => header with { ReplyData = [new() { MessageUuid = Guid.Parse("9b0f3f0a-52ad-4b4c-8a52-0d8b5c1e2f33"), Comment = "x" }] });
+        var reply = new ReplyData { MessageUuid = Guid.Parse("9b0f3f0a-52ad-4b4c-8a52-0d8b5c1e2f33"), Comment = "x" };
+        var message = WithHeader(header => header with { ReplyData = [reply] });
         await ShouldBeFineAsync(message);
-        var xml = (await Letters.XmlAsync(message)).Replace("<memo:messageUUID>9b0f3f0a-52ad-4b4c-8a52-0d8b5c1e2f33</memo:messageUUID>", "", StringComparison.Ordinal);
+        var xml = (await Letters.XmlAsync(message)).Replace(
+            "<memo:messageUUID>9b0f3f0a-52ad-4b4c-8a52-0d8b5c1e2f33</memo:messageUUID>", "", StringComparison.Ordinal);
         Only(await Xml.ValidateAsync(xml), "reply.data.message.uuid.not.found", "/Message/MessageHeader/ReplyData[1]/messageUUID");
     }
 
@@ -225,11 +235,21 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData("main", "application/pdf text/html text/plain")]
-    [InlineData("additional", "image/bmp text/csv application/vnd.fujixerox.ddd application/msword application/vnd.openxmlformats-officedocument.wordprocessingml.document application/x-stata-dta image/gif text/html text/calendar image/jpeg video/quicktime audio/mpeg video/mp4 application/vnd.oasis.opendocument.spreadsheet application/vnd.oasis.opendocument.text application/pdf image/png application/rtf application/x-spss-sav image/tiff text/plain audio/wav application/vnd.ms-excel application/vnd.openxmlformats-officedocument.spreadsheetml.sheet application/xml text/xml")]
+    [InlineData(
+        "additional",
+        "image/bmp text/csv application/vnd.fujixerox.ddd application/msword " +
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document application/x-stata-dta image/gif text/html " +
+        "text/calendar image/jpeg video/quicktime audio/mpeg video/mp4 application/vnd.oasis.opendocument.spreadsheet " +
+        "application/vnd.oasis.opendocument.text application/pdf image/png application/rtf application/x-spss-sav image/tiff text/plain " +
+        "audio/wav application/vnd.ms-excel application/vnd.openxmlformats-officedocument.spreadsheetml.sheet application/xml text/xml")]
     [InlineData("technical", "application/xml text/xml application/json")]
     public async Task Validate_EncodingFormat_IsOfTheKindOfDocument(string kind, string allowed)
     {
-        string[] all = ["application/pdf", "text/html", "image/png", "application/json", "text/xml", "text/css", "application/PDF", "", .. allowed.Split(' ')];
+        string[] all =
+        [
+            "application/pdf", "text/html", "image/png", "application/json", "text/xml", "text/css", "application/PDF", "",
+            .. allowed.Split(' '),
+        ];
         foreach (var format in all.Distinct())
         {
             var document = new Document { Files = [Letters.File(format, "fil", "<p>x</p>"u8.ToArray())] };
@@ -262,7 +282,10 @@ public sealed class RuleTests
     {
         const string path = $"{Main}/File[1]/content";
         await ShouldFindAsync(WithFile(Letters.File(bytes: [])), "file.empty.not.allowed", path);
-        await JudgeAsync((await Letters.XmlAsync()).Replace("<memo:content>JVBERi0xLjc=</memo:content>", "<memo:content/>", StringComparison.Ordinal), "file.empty.not.allowed", path);
+        await JudgeAsync(
+            (await Letters.XmlAsync()).Replace("<memo:content>JVBERi0xLjc=</memo:content>", "<memo:content/>", StringComparison.Ordinal),
+            "file.empty.not.allowed",
+            path);
         await JudgeAsync(await Letters.XmlWithContentAsync(" \n "), "file.empty.not.allowed", path);
         await JudgeAsync(await Letters.XmlWithContentAsync("QQ=="), null, path);
     }
@@ -299,9 +322,11 @@ public sealed class RuleTests
         Judge(report, code, "/");
     }
 
-    private static Message WithHeader(Func<MessageHeader, MessageHeader> change) => Letters.Plain() with { Header = change(Letters.Plain().Header) };
+    private static Message WithHeader(Func<MessageHeader, MessageHeader> change) =>
+        Letters.Plain() with { Header = change(Letters.Plain().Header) };
 
-    private static Message WithMain(Document document) => Letters.Plain() with { Body = Letters.Plain().Body! with { MainDocument = document } };
+    private static Message WithMain(Document document) =>
+        Letters.Plain() with { Body = Letters.Plain().Body! with { MainDocument = document } };
 
     private static Message WithFile(MemoFile file) => WithMain(new() { Files = [file] });
 

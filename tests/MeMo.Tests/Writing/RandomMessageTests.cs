@@ -5,7 +5,7 @@ namespace Postvogn.MeMo.Tests.Writing;
 
 public sealed class RandomMessageTests
 {
-    [FactIfShared("memo")]
+    [FactIfAvailable(typeof(OfficialMemo))]
     public async Task Write_RandomMessage_IsValidAgainstTheOfficialSchema()
     {
         foreach (var (message, name) in ManyMessages.Both())

@@ -7,7 +7,8 @@ public sealed class WriterTests
     {
         var xml = await Letters.XmlAsync(Letters.Plain(MemoVersion.V1_1));
         xml.ShouldContain(" memoVersion=\"1.1\" memoSchVersion=\"1.1.0\"");
-        xml.ShouldContain("</memo:label><memo:mandatory>false</memo:mandatory><memo:legalNotification>false</memo:legalNotification><memo:Sender>");
+        xml.ShouldContain(
+            "</memo:label><memo:mandatory>false</memo:mandatory><memo:legalNotification>false</memo:legalNotification><memo:Sender>");
     }
 
     [Fact]
@@ -25,7 +26,8 @@ public sealed class WriterTests
 
     [Fact]
     public async Task Write_EmptyFile_HasStartAndEndTag() =>
-        (await Letters.XmlAsync(With(file => file with { Content = FileContent.FromBytes(default) }))).ShouldContain("<memo:content></memo:content>");
+        (await Letters.XmlAsync(With(file => file with { Content = FileContent.FromBytes(default) })))
+            .ShouldContain("<memo:content></memo:content>");
 
     [Fact]
     public async Task Write_LineBreaksInText_SurviveReading()
@@ -37,13 +39,19 @@ public sealed class WriterTests
     [Fact]
     public async Task Write_LocalTime_IsWrittenInUtc()
     {
-        var message = Letters.Plain() with { Body = Letters.Plain().Body! with { CreatedDateTime = new(2030, 7, 1, 1, 30, 0, TimeSpan.FromHours(2)) } };
+        var message = Letters.Plain() with
+        {
+            Body = Letters.Plain().Body! with { CreatedDateTime = new(2030, 7, 1, 1, 30, 0, TimeSpan.FromHours(2)) },
+        };
         (await Letters.XmlAsync(message)).ShouldContain("<memo:createdDateTime>2030-06-30T23:30:00Z</memo:createdDateTime>");
     }
 
     [Fact]
     public async Task Write_ElementOf12In11_IsRefused() => await ShouldRefuseAsync(
-        WithHeader(header => header with { Sender = header.Sender with { Representative = new() { Label = "x" } } }) with { Version = MemoVersion.V1_1 },
+        WithHeader(header => header with { Sender = header.Sender with { Representative = new() { Label = "x" } } }) with
+        {
+            Version = MemoVersion.V1_1,
+        },
         "/Message/MessageHeader/Sender/Representative");
 
     [Fact]
@@ -60,12 +68,20 @@ public sealed class WriterTests
     {
         var reservation = new Reservation
         {
-            Description = "x", ReservationUuid = Guid.Parse(Letters.Uuid), Abstract = "x", Location = "x", StartDateTime = default, EndDateTime = default,
+            Description = "x", ReservationUuid = Guid.Parse(Letters.Uuid), Abstract = "x", Location = "x", StartDateTime = default,
+            EndDateTime = default,
         };
-        var action = new DocumentAction { Label = "x", ActionCode = "y", Reservation = reservation, EntryPoint = new() { Url = "https://eksempel.dk" } };
+        var action = new DocumentAction
+        {
+            Label = "x",
+            ActionCode = "y",
+            Reservation = reservation,
+            EntryPoint = new() { Url = "https://eksempel.dk" },
+        };
         var main = new Document { Files = [Letters.File()], Actions = [action] };
         await ShouldRefuseAsync(
-            Letters.Plain() with { Body = Letters.Plain().Body! with { MainDocument = main } }, "/Message/MessageBody/MainDocument/Action[1]/Reservation");
+            Letters.Plain() with { Body = Letters.Plain().Body! with { MainDocument = main } },
+            "/Message/MessageBody/MainDocument/Action[1]/Reservation");
     }
 
     [Fact]
@@ -81,7 +97,8 @@ public sealed class WriterTests
 
     [Fact]
     public async Task Write_UuidOfAnotherVersion_IsRefused() => await ShouldRefuseAsync(
-        WithHeader(header => header with { MessageUuid = Guid.CreateVersion7(DateTimeOffset.UnixEpoch) }), "/Message/MessageHeader/messageUUID");
+        WithHeader(header => header with { MessageUuid = Guid.CreateVersion7(DateTimeOffset.UnixEpoch) }),
+        "/Message/MessageHeader/messageUUID");
 
     [Fact]
     public async Task Write_MissingValue_IsRefused() =>
@@ -89,14 +106,20 @@ public sealed class WriterTests
 
     [Fact]
     public async Task Write_DocumentWithoutFile_IsRefused() => await ShouldRefuseAsync(
-        Letters.Plain() with { Body = Letters.Plain().Body! with { MainDocument = new() { Files = [] } } }, "/Message/MessageBody/MainDocument/File");
+        Letters.Plain() with { Body = Letters.Plain().Body! with { MainDocument = new() { Files = [] } } },
+        "/Message/MessageBody/MainDocument/File");
 
     [Fact]
     public async Task Write_TooMany_IsRefused()
     {
-        var point = new ContactPoint { ContactPointId = "x", ContactInfo = [.. Enumerable.Repeat(new ContactInfo { Label = "x", Value = "y" }, 3)] };
+        var point = new ContactPoint
+        {
+            ContactPointId = "x",
+            ContactInfo = [.. Enumerable.Repeat(new ContactInfo { Label = "x", Value = "y" }, 3)],
+        };
         await ShouldRefuseAsync(
-            WithHeader(header => header with { Sender = header.Sender with { ContactPoint = point } }), "/Message/MessageHeader/Sender/ContactPoint/ContactInfo");
+            WithHeader(header => header with { Sender = header.Sender with { ContactPoint = point } }),
+            "/Message/MessageHeader/Sender/ContactPoint/ContactInfo");
     }
 
     [Fact]
@@ -109,7 +132,8 @@ public sealed class WriterTests
         xml.ShouldContain($"<memo:content>{Convert.ToBase64String(bytes)}</memo:content>");
     }
 
-    private static Message WithHeader(Func<MessageHeader, MessageHeader> change) => Letters.Plain() with { Header = change(Letters.Plain().Header) };
+    private static Message WithHeader(Func<MessageHeader, MessageHeader> change) =>
+        Letters.Plain() with { Header = change(Letters.Plain().Header) };
 
     private static Message With(Func<MemoFile, MemoFile> change) =>
         Letters.Plain() with { Body = Letters.Plain().Body! with { MainDocument = new() { Files = [change(Letters.File())] } } };

@@ -1,3 +1,4 @@
+using Postvogn.Cli;
 using Postvogn.Sandbox.Commands;
 
 namespace Postvogn.Sandbox.Tests.Commands;
@@ -26,6 +27,22 @@ public class SandboxCommandTests
     }
 
     [Fact]
-    public async Task Invoke_AppFolderWithoutHostJson_EndsWith1() =>
-        (await SandboxCommand.InvokeAsync(["demo", "--json", "--app", Path.GetTempPath(), "--drop", Path.GetDirectoryName(typeof(SandboxCommandTests).Assembly.Location)!])).ShouldBe(ExitCode.Failure);
+    public async Task Invoke_CommandOnALetter_ReachesIt()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter();
+        await File.WriteAllTextAsync(folder["brev.xml"], new Letter(Guid.Parse("11111111-1111-4111-8111-111111111111")).Xml);
+
+        (await SandboxCommand.InvokeAsync(["memo", "validate", folder["brev.xml"]], output)).ShouldBe(ExitCode.Success);
+
+        output.ToString().ShouldStartWith($"{folder["brev.xml"]}: fine, MeMo 1.2, ");
+    }
+
+    [Fact]
+    public async Task Invoke_AppFolderWithoutHostJson_EndsWith1()
+    {
+        var letters = Path.GetDirectoryName(typeof(SandboxCommandTests).Assembly.Location)!;
+
+        (await SandboxCommand.InvokeAsync(["demo", "--json", "--app", Path.GetTempPath(), "--drop", letters])).ShouldBe(ExitCode.Failure);
+    }
 }

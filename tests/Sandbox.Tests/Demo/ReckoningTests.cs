@@ -87,7 +87,7 @@ public class ReckoningTests
     public void Count_SameFileUnderTwoNames_OneDeliveredAndOneRefused_IsFine()
     {
         const string copy = "socialforvaltningen/kopi.xml";
-        var refused = new Outcome { Drop = copy, MessageUUID = Letter.ToString(), State = "Rejected", By = "Postvogn", Code = "message.uuid.not.unique" };
+        var refused = new Outcome { Drop = copy, MessageUUID = EvidenceMaker.Letter.ToString(), State = "Rejected", By = "Postvogn", Code = "message.uuid.not.unique" };
         var evidence = AllWell with
         {
             Letters = [Dropped(expected: null), Dropped(expected: null) with { Drop = copy, Outcome = copy }],
@@ -121,7 +121,7 @@ public class ReckoningTests
     }
 
     [Fact]
-    public void Count_StrangerInInbox_IsUnexpected() => Numbers(AllWell with { Inbox = [InInbox, InInbox with { MessageUuid = Letter }] }).ShouldBe((0, 0, 1));
+    public void Count_StrangerInInbox_IsUnexpected() => Numbers(AllWell with { Inbox = [InInbox, InInbox with { MessageUuid = EvidenceMaker.Letter }] }).ShouldBe((0, 0, 1));
 
     private static (int Lost, int Doubled, int Unexpected) Numbers(Evidence evidence)
     {

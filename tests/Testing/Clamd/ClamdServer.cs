@@ -35,7 +35,8 @@ public sealed class ClamdServer : IAsyncDisposable
     {
         var server = new ClamdServer();
         var database = server.home.CreateSubdirectory("db").FullName;
-        await File.WriteAllTextAsync(Path.Combine(database, "test.ndb"), $"Postvogn.Test.Marker:0:*:{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Marker))}\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(database, "test.ndb"), $"Postvogn.Test.Marker:0:*:{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Marker))}\n");
         for (var attempt = 1; !await server.TryListenAsync(database, limits); attempt++)
         {
             if (attempt == Attempts) throw new InvalidOperationException("clamd did not start.");
@@ -65,8 +66,16 @@ public sealed class ClamdServer : IAsyncDisposable
         var configuration = Path.Combine(home.FullName, "clamd.conf");
         await File.WriteAllLinesAsync(
             configuration,
-            [$"DatabaseDirectory {database}", $"TemporaryDirectory {home.FullName}", "TCPAddr 127.0.0.1", $"TCPSocket {Port}", "Foreground yes", "AlertExceedsMax yes", .. limits]);
-        process = Process.Start(new ProcessStartInfo(Program!, ["-c", configuration]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            [
+                $"DatabaseDirectory {database}", $"TemporaryDirectory {home.FullName}", "TCPAddr 127.0.0.1", $"TCPSocket {Port}",
+                "Foreground yes", "AlertExceedsMax yes", .. limits,
+            ]);
+        process = Process.Start(new ProcessStartInfo(Program!, ["-c", configuration])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
         _ = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

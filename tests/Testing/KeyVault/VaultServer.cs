@@ -70,14 +70,25 @@ public sealed class VaultServer : IAsyncDisposable
             value,
             contentType,
             id = $"https://{Host}/secrets/{name}/{id}",
-            attributes = new { enabled = true, nbf = 1577836800, exp = 2366841600, created = 1577836800, updated = 1577836800, recoveryLevel = "Recoverable+Purgeable" },
+            attributes = new
+            {
+                enabled = true,
+                nbf = 1577836800,
+                exp = 2366841600,
+                created = 1577836800,
+                updated = 1577836800,
+                recoveryLevel = "Recoverable+Purgeable",
+            },
         });
         return id;
     }
 
     /// <summary>Answers reads of a secret with an error from now on.</summary>
     public void Fail(string name, int status, string code, string message, string? inner = null) =>
-        answers[name] = http => WriteAsync(http, status, new { error = inner is null ? (object)new { code, message } : new { code, message, innererror = new { code = inner } } });
+        answers[name] = http => WriteAsync(http, status, new
+        {
+            error = inner is null ? (object)new { code, message } : new { code, message, innererror = new { code = inner } },
+        });
 
     /// <summary>Answers reads of a secret in a way of the test's own.</summary>
     public void Answer(string name, Func<HttpContext, Task> answer) => answers[name] = answer;
@@ -103,15 +114,23 @@ public sealed class VaultServer : IAsyncDisposable
         if (http.Request.Headers.Authorization != $"Bearer {token}")
         {
             Interlocked.Increment(ref challenges);
-            http.Response.Headers.WWWAuthenticate = $"Bearer authorization=\"https://login.microsoftonline.com/{Tenant}\", resource=\"{Resource}\"";
-            await WriteAsync(http, 401, new { error = new { code = "Unauthorized", message = "AKV10000: Request is missing a Bearer or PoP token." } });
+            http.Response.Headers.WWWAuthenticate =
+                $"Bearer authorization=\"https://login.microsoftonline.com/{Tenant}\", resource=\"{Resource}\"";
+            await WriteAsync(
+                http, 401, new { error = new { code = "Unauthorized", message = "AKV10000: Request is missing a Bearer or PoP token." } });
             return;
         }
 
         Interlocked.Increment(ref reads);
         var name = http.Request.Path.Value!.Split('/') is ["", "secrets", var found, ..] ? found : "";
-        if (http.Request.Query["api-version"].Count == 0) await WriteAsync(http, 400, new { error = new { code = "BadParameter", message = "api-version must be specified" } });
-        else if (answers.TryGetValue(name, out var answer)) await answer(http);
-        else await WriteAsync(http, 404, new { error = new { code = "SecretNotFound", message = $"A secret with (name/id) {name} was not found in this key vault." } });
+        if (http.Request.Query["api-version"].Count == 0)
+            await WriteAsync(http, 400, new { error = new { code = "BadParameter", message = "api-version must be specified" } });
+        else if (answers.TryGetValue(name, out var answer))
+            await answer(http);
+        else
+            await WriteAsync(http, 404, new
+            {
+                error = new { code = "SecretNotFound", message = $"A secret with (name/id) {name} was not found in this key vault." },
+            });
     }
 }

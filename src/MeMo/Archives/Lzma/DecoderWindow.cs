@@ -34,7 +34,9 @@ internal sealed class DecoderWindow(int dictionarySize) : IDisposable
     /// <summary>The byte before the next; zero before the first of all.</summary>
     public byte LastByte => Position > 0 ? bytes[Position - 1] : Wrapped ? bytes[Size - 1] : (byte)0;
 
-    /// <summary>Where the byte stands that a distance (0: the byte before) leads back to. The distance must be less than the ring.</summary>
+    /// <summary>
+    /// Where the byte stands that a distance (0: the byte before) leads back to. The distance must be less than the ring.
+    /// </summary>
     public int IndexOf(int position, uint distance)
     {
         var index = position - (int)distance - 1;

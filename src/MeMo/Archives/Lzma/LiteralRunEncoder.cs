@@ -104,7 +104,9 @@ internal static unsafe class LiteralRunEncoder
             shifted += shift;
         }
 
-        /// <summary>Puts out what has left the low 32 bits of Low: at most three bytes after three decisions, and perhaps a carry.</summary>
+        /// <summary>
+        /// Puts out what has left the low 32 bits of Low: at most three bytes after three decisions, and perhaps a carry.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void Store()
         {

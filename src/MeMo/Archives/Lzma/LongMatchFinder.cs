@@ -34,7 +34,9 @@ internal sealed class LongMatchFinder(int dictionarySize) : IDisposable
     /// <param name="to">Where to stop looking, at least <see cref="HashedBytes"/> before the window's end.</param>
     public LongMatch? Find(ReadOnlySpan<byte> window, int from, int to)
     {
-        for (var position = Scan(window, from, to, out var candidate); position < to; position = Scan(window, position + 1, to, out candidate))
+        for (var position = Scan(window, from, to, out var candidate);
+            position < to;
+            position = Scan(window, position + 1, to, out candidate))
         {
             if (position - candidate > dictionarySize)
                 continue;

@@ -51,7 +51,9 @@ internal sealed record LzmaHeader(int LiteralContextBits, int LiteralPositionBit
             throw new MemoArchiveException(MemoArchiveFault.GzipInsteadOfLzma);
     }
 
-    /// <summary>A size that no writer would choose (not 2^n or 2^n + 2^(n-1)) and that is too large means that this is no LZMA at all.</summary>
+    /// <summary>
+    /// A size that no writer would choose (not 2^n or 2^n + 2^(n-1)) and that is too large means that this is no LZMA at all.
+    /// </summary>
     private static int ParseDictionary(ReadOnlySpan<byte> bytes)
     {
         var size = BinaryPrimitives.ReadUInt32LittleEndian(bytes[1..]);

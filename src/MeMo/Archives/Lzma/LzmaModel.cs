@@ -54,7 +54,9 @@ internal static class LzmaModel
     /// <summary>How many probabilities there are.</summary>
     public static int Size(LzmaHeader header) => Literal + (LiteralSize << (header.LiteralContextBits + header.LiteralPositionBits));
 
-    /// <summary>The state after a literal. States 0 to 6: the last was a literal; 7 to 11: a match; which ones says what came before.</summary>
+    /// <summary>
+    /// The state after a literal. States 0 to 6: the last was a literal; 7 to 11: a match; which ones says what came before.
+    /// </summary>
     public static int AfterLiteral(int state) => state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
 
     /// <summary>The state after a match with a new distance.</summary>

@@ -20,7 +20,9 @@ internal readonly record struct TarField(int Offset, int Length)
         return Encoding.UTF8.GetString(end < 0 ? bytes : bytes[..end]);
     }
 
-    /// <summary>Octal digits with leading zeros and a zero byte; beyond what these hold (8 GiB) the form in bytes that all readers know.</summary>
+    /// <summary>
+    /// Octal digits with leading zeros and a zero byte; beyond what these hold (8 GiB) the form in bytes that all readers know.
+    /// </summary>
     public void WriteNumber(Span<byte> block, long number)
     {
         var digits = Convert.ToString(number, 8);

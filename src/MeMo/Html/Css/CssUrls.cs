@@ -2,8 +2,8 @@ namespace Postvogn.MeMo.Html.Css;
 
 /// <summary>The addresses in CSS that the policy does not allow.</summary>
 /// <remarks>
-/// STRICT allows data only (TI 10.14.1). LENIENT refuses what leads to another place (TI 10.14.2): an address with any other scheme, or with
-/// a host. What leads nowhere outside is allowed, such as <c>url(#default#VML)</c> that Word writes.
+/// STRICT allows data only (TI 10.14.1). LENIENT refuses what leads to another place (TI 10.14.2): an address with any other scheme, or
+/// with a host. What leads nowhere outside is allowed, such as <c>url(#default#VML)</c> that Word writes.
 /// </remarks>
 internal ref struct CssUrls(ReadOnlySpan<char> css, bool onlyData)
 {
@@ -70,6 +70,9 @@ internal ref struct CssUrls(ReadOnlySpan<char> css, bool onlyData)
         return address.Scheme != "data" && (onlyData || address.NamesHost || address.Scheme is not null);
     }
 
-    /// <summary>Some functions, such as <c>image-set()</c>, take an address as a quoted text. A selector does not, such as <c>[href^="https:"]</c>.</summary>
-    private static bool NamesWeb(ReadOnlySpan<char> text) => Address.Of(CssText.Decode(text)) is { NamesHost: true } or { Scheme: "http" or "https" };
+    /// <summary>
+    /// Some functions, such as <c>image-set()</c>, take an address as a quoted text. A selector does not, such as <c>[href^="https:"]</c>.
+    /// </summary>
+    private static bool NamesWeb(ReadOnlySpan<char> text) =>
+        Address.Of(CssText.Decode(text)) is { NamesHost: true } or { Scheme: "http" or "https" };
 }

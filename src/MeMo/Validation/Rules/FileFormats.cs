@@ -44,11 +44,15 @@ internal static class FileFormats
         Formats.SelectMany(format => format.Extensions).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The formats that a kind of document may hold.</summary>
-    public static IReadOnlyList<string> Of(DocumentKind kind) => [.. Formats.Where(format => format.Kinds.Contains(kind)).Select(format => format.Format)];
+    public static IReadOnlyList<string> Of(DocumentKind kind) =>
+        [.. Formats.Where(format => format.Kinds.Contains(kind)).Select(format => format.Format)];
 
-    public static bool Allows(DocumentKind kind, string format) => Formats.Any(known => known.Format == format && known.Kinds.Contains(kind));
+    public static bool Allows(DocumentKind kind, string format) =>
+        Formats.Any(known => known.Format == format && known.Kinds.Contains(kind));
 
-    /// <summary>Whether an extension, such as <c>.pdf</c>, is one of any format: Digital Post's list is one for all kinds of document.</summary>
+    /// <summary>
+    /// Whether an extension, such as <c>.pdf</c>, is one of any format: Digital Post's list is one for all kinds of document.
+    /// </summary>
     public static bool AllowsExtension(string extension) => Extensions.Contains(extension);
 
     /// <summary>The format of an extension; null for one that is in no row.</summary>

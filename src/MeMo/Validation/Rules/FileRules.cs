@@ -38,13 +38,21 @@ internal static class FileRules
 
         var extension = Path.GetExtension(file.Text);
         if (extension.Length > 0 && !FileFormats.AllowsExtension(extension))
-            file.Find(MemoCodes.FileExtensionNotAllowed, "filename", "The file name's extension is not allowed.", "Give the file the extension of its format.");
+            file.Find(
+                MemoCodes.FileExtensionNotAllowed,
+                "filename",
+                "The file name's extension is not allowed.",
+                "Give the file the extension of its format.");
     }
 
     public static void Language(RuleSubject file)
     {
         if (!Languages.IsKnown(file.Text))
-            file.Find(MemoCodes.FileLanguageNotAllowed, "language", "The language is no code of ISO 639-1.", "Write a code such as da, in small letters.");
+            file.Find(
+                MemoCodes.FileLanguageNotAllowed,
+                "language",
+                "The language is no code of ISO 639-1.",
+                "Write a code such as da, in small letters.");
     }
 
     public static void Empty(RuleSubject file) =>
@@ -52,8 +60,13 @@ internal static class FileRules
 
     public static void Url(RuleSubject entryPoint)
     {
-        var isHttps = Uri.TryCreate(entryPoint.Text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.Host.Length > 0;
+        var isHttps =
+            Uri.TryCreate(entryPoint.Text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.Host.Length > 0;
         if (!isHttps)
-            entryPoint.Find(MemoCodes.MemoDocumentActionEntrypointInvalid, "url", "The address is no absolute https address.", "Write an address that begins with https://.");
+            entryPoint.Find(
+                MemoCodes.MemoDocumentActionEntrypointInvalid,
+                "url",
+                "The address is no absolute https address.",
+                "Write an address that begins with https://.");
     }
 }

@@ -31,7 +31,10 @@ internal static class HeaderRules
         if (days < 0)
         {
             header.Find(
-                MemoCodes.DoNotDeliverUntilDateTooEarly, "doNotDeliverUntilDate", "The date has passed.", "Leave it out, or name a day from today.");
+                MemoCodes.DoNotDeliverUntilDateTooEarly,
+                "doNotDeliverUntilDate",
+                "The date has passed.",
+                "Leave it out, or name a day from today.");
         }
         else if (days > header.Options.MaxDaysUntilDelivery)
         {
@@ -47,7 +50,11 @@ internal static class HeaderRules
     public static void PostType(RuleSubject header)
     {
         if (!PostTypes.Contains(header.Text, StringComparer.Ordinal))
-            header.Find(MemoCodes.PostTypeInvalid, "postType", "The kind of post is unknown.", $"Leave it out, or write one of: {string.Join(", ", PostTypes)}.");
+            header.Find(
+                MemoCodes.PostTypeInvalid,
+                "postType",
+                "The kind of post is unknown.",
+                $"Leave it out, or write one of: {string.Join(", ", PostTypes)}.");
     }
 
     /// <summary>The text of a NemSMS is its notification: it must be there and fit into one SMS of GSM-7 (TI 13.3.1).</summary>
@@ -57,17 +64,20 @@ internal static class HeaderRules
         if (!subject.Frame.Has("messageType") || header.MessageType != MessageType.NemSms)
             return;
         if (string.IsNullOrWhiteSpace(header.Notification) && !IsBroken(subject))
-            subject.Find(MemoCodes.EmptyNotificationNotAllowed, "notification", "The NemSMS has no text.", "Write the text into notification.");
+            subject.Find(
+                MemoCodes.EmptyNotificationNotAllowed, "notification", "The NemSMS has no text.", "Write the text into notification.");
         else if (header.Notification is { } text && Gsm7.Length(text) is var length and > LongestNotification)
         {
             subject.Find(
                 MemoCodes.NotificationLengthOverLimit,
                 "notification",
-                $"The text takes {length} characters of GSM-7, where characters such as € and [ count twice; {LongestNotification} are allowed.",
+                $"The text takes {length} characters of GSM-7, where characters such as € and [ count twice; " +
+                    $"{LongestNotification} are allowed.",
                 "Shorten the text.");
         }
     }
 
     private static bool IsBroken(RuleSubject header) =>
-        header.Frame.CountOf(header.Frame.Element.Children.First(child => child.Name.Local == "notification")) > 0 && !header.Frame.Has("notification");
+        header.Frame.CountOf(header.Frame.Element.Children.First(child => child.Name.Local == "notification")) > 0
+            && !header.Frame.Has("notification");
 }

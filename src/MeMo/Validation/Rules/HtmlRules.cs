@@ -15,7 +15,9 @@ internal sealed class HtmlRules(MemoValidationOptions options, Action<Finding> r
         && file.Instance is MemoFile { EncodingFormat: "text/html" }
         && DocumentKinds.Of(file.Parent!.Element) != DocumentKind.Technical;
 
-    /// <summary>Reads the content that was reached and judges it. A content that is empty, or broken otherwise, has its finding already.</summary>
+    /// <summary>
+    /// Reads the content that was reached and judges it. A content that is empty, or broken otherwise, has its finding already.
+    /// </summary>
     public async ValueTask JudgeAsync(MemoWalker walker, CancellationToken cancellationToken)
     {
         var (file, content) = (walker.File, walker.Content);
@@ -38,7 +40,9 @@ internal sealed class HtmlRules(MemoValidationOptions options, Action<Finding> r
                 Path = finding.Path == "/" ? path : $"{path}#{finding.Path}",
                 Line = place.Line,
                 Column = place.Column,
-                Message = finding.Line == 0 ? finding.Message : $"Line {finding.Line}, column {finding.Column} of the HTML: {finding.Message}",
+                Message = finding.Line == 0
+                    ? finding.Message
+                    : $"Line {finding.Line}, column {finding.Column} of the HTML: {finding.Message}",
             });
         }
     }

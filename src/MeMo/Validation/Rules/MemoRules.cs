@@ -49,7 +49,8 @@ internal sealed class MemoRules(MemoValidationOptions options, Action<Finding> r
     }
 
     public ErrorCode? CodeOfMissing(Frame parent, MemoChild child) =>
-        parent.Element == HeaderElements.ContactPoint && parent.Parent?.Element == HeaderElements.Recipient && child.Name.Local == "contactPointID"
+        parent.Element == HeaderElements.ContactPoint && parent.Parent?.Element == HeaderElements.Recipient
+            && child.Name.Local == "contactPointID"
             ? MemoCodes.RecipientContactPointIdRequired
             : null;
 }

@@ -32,7 +32,8 @@ internal static class PartyRules
     public static void Recipient(RuleSubject party)
     {
         var recipient = (Recipient)party.Frame.Instance;
-        JudgeId(party, "recipientID", (recipient.IdType, recipient.RecipientId), MemoCodes.RecipientCprInvalid, MemoCodes.RecipientCvrInvalid);
+        JudgeId(
+            party, "recipientID", (recipient.IdType, recipient.RecipientId), MemoCodes.RecipientCprInvalid, MemoCodes.RecipientCvrInvalid);
         if (recipient.ContactPoint is not null && Is(recipient.IdType, Cpr))
         {
             party.Find(
@@ -46,9 +47,17 @@ internal static class PartyRules
     public static void ContactPointId(RuleSubject point)
     {
         if (point.Text.Length == 0 && point.Frame.Parent?.Element == HeaderElements.Recipient)
-            point.Find(MemoCodes.RecipientContactPointIdRequired, "contactPointID", "The contactPointID is empty.", "Write the id of the contact point.");
+            point.Find(
+                MemoCodes.RecipientContactPointIdRequired,
+                "contactPointID",
+                "The contactPointID is empty.",
+                "Write the id of the contact point.");
         else if (Lexical.Uuid(point.Text, anyVersion: true) is null)
-            point.Find(MemoCodes.ContactPointIdFormatNotAllowed, "contactPointID", "The contactPointID is no UUID.", "Write the id of the contact point, a UUID.");
+            point.Find(
+                MemoCodes.ContactPointIdFormatNotAllowed,
+                "contactPointID",
+                "The contactPointID is no UUID.",
+                "Write the id of the contact point, a UUID.");
     }
 
     private static void JudgeId(RuleSubject party, string child, (string? Type, string? Number) id, ErrorCode noCpr, ErrorCode noCvr)

@@ -24,14 +24,21 @@ internal static class WholeRules
         if (length > options.MaxBytes)
         {
             report(MemoCodes.MemoFileSizeTooLarge.At(
-                "/", default, $"The message has {length} bytes; {options.MaxBytes} are allowed.", "Send smaller files, or several messages."));
+                "/",
+                default,
+                $"The message has {length} bytes; {options.MaxBytes} are allowed.",
+                "Send smaller files, or several messages."));
         }
     }
 
     public static void Body(RuleSubject message)
     {
-        var isDigitalPost = message.Frame.Has("MessageHeader") && message.Frame.Instance is Message { Header.MessageType: MessageType.DigitalPost };
+        var isDigitalPost =
+            message.Frame.Has("MessageHeader") && message.Frame.Instance is Message { Header.MessageType: MessageType.DigitalPost };
         if (isDigitalPost && message.Frame.CountOf(BodyElements.Message.Children[1]) == 0)
-            message.Find(MemoCodes.MessageBodyNotFound, "The message has no MessageBody.", "Add a MessageBody with a MainDocument, or send a NEMSMS.");
+            message.Find(
+                MemoCodes.MessageBodyNotFound,
+                "The message has no MessageBody.",
+                "Add a MessageBody with a MainDocument, or send a NEMSMS.");
     }
 }

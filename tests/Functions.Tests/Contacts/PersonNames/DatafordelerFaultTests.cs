@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
-using static Postvogn.Functions.Tests.PersonNames.NamesBed;
+using static Postvogn.Functions.Tests.Contacts.NamesBed;
 
 namespace Postvogn.Functions.Tests.Contacts;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using static Postvogn.Functions.Tests.PersonNames.NamesBed;
+using static Postvogn.Functions.Tests.Contacts.NamesBed;
 
 namespace Postvogn.Functions.Tests.Contacts;
 

@@ -89,19 +89,17 @@ internal sealed class NamesBed : IAsyncDisposable
     private async Task RunAsync(CertificateSettings certificate, PersonNamesSettings? names)
     {
         using var rig = new Rig();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0";
-        builder.AddPostvogn(rig.Settings with
+        var settings = rig.Settings with
         {
             Storage = new FolderStorage(folder.Path),
             Certificates = new Dictionary<string, CertificateSettings> { ["names"] = certificate },
             PersonNames = names,
+        };
+        app = await FunctionApp.StartAsync(settings, builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Logging.AddProvider(Logs).AddFilter<CollectedLogs>(null, LogLevel.Trace);
         });
-        builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Logging.AddProvider(Logs).AddFilter<CollectedLogs>(null, LogLevel.Trace);
-        app = builder.Build();
-        app.MapPostvogn();
-        await app.StartAsync();
         http.BaseAddress = new Uri(app.Urls.Single());
     }
 }

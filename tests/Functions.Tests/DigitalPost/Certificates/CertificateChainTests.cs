@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Tests.DigitalPost;
 

@@ -19,7 +19,7 @@ public sealed class CertificateWatchTests : IAsyncLifetime, ICertificateSource
         watch = new CertificateWatch(settings, this, clock, logs.For<CertificateWatch>());
     }
 
-    public Live<ClientCertificate> Get(string name) => live;
+    Live<ClientCertificate> ICertificateSource.Get(string name) => live;
 
     public async Task InitializeAsync()
     {

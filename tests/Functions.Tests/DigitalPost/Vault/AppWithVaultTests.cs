@@ -44,16 +44,10 @@ public sealed class AppWithVaultTests
         lease.ShouldNotBeNull();
     }
 
-    private static async Task<WebApplication> StartAsync(VaultBed bed, TemporaryFolder folder)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0";
-        builder.AddPostvogn(bed.Settings with { Storage = new FolderStorage(folder.Path) });
-        builder.Logging.AddProvider(bed.Logs);
-        builder.Services.AddSingleton(bed.Server.Client(bed.Entra));
-        var app = builder.Build();
-        app.MapPostvogn();
-        await app.StartAsync();
-        return app;
-    }
+    private static Task<WebApplication> StartAsync(VaultBed bed, TemporaryFolder folder) =>
+        FunctionApp.StartAsync(bed.Settings with { Storage = new FolderStorage(folder.Path) }, builder =>
+        {
+            builder.Logging.AddProvider(bed.Logs);
+            builder.Services.AddSingleton(bed.Server.Client(bed.Entra));
+        });
 }

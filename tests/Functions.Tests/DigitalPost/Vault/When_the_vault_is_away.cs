@@ -122,7 +122,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     public async Task Should_end_the_pulling_functions_without_failing()
     {
         var settings = bed.Settings with { Systems = bed.Settings.Systems.ToDictionary(s => s.Key, s => s.Value with { Protocol = SystemProtocol.RestPull }) };
-        var receipts = new PullReceiptsHandler(settings, clients, rig.ReceiptFilesWith(settings), new ReceiptIntake(rig.Store, rig.Trail, rig.Clock), rig.Trail, NullLogger<PullReceiptsHandler>.Instance);
+        var receipts = new PullReceiptsHandler(settings, clients, rig.ReceiptFilesWith(settings), new ReceiptIntake(rig.Store, rig.Hints, rig.Trail, rig.Clock), rig.Trail, NullLogger<PullReceiptsHandler>.Instance);
         var memos = new PullMemosHandler(settings, clients, new LetterFetch(rig.Store, new ReceivedIntake(rig.Store, rig.Trail), NullLogger<LetterFetch>.Instance), NullLogger<PullMemosHandler>.Instance);
 
         await PatienceEndsDuring(Task.WhenAll(receipts.RunAsync(default), memos.RunAsync(default)));
@@ -154,14 +154,14 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     {
         var letter = await rig.AcceptedLetterAsync();
         await rig.WriteAsync(Places.Memo(letter.MessageUuid), "<memo/>");
-        return (await rig.Composer.ComposeAsync([letter.MessageUuid], default)).Single();
+        return (await rig.ComposeAsync()).Single();
     }
 
     private async Task<IReadOnlyList<string>> SweepLaterAsync()
     {
         rig.Clock.Advance(rig.Settings.Timing.SweepAfter);
-        var result = new Postvogn.Functions.CustomHandler.TriggerResult();
-        await new OpenTransmissions(rig.Store, rig.Transmissions, rig.Settings, rig.Clock).HintAsync(result, default);
-        return result.Outputs["transmissions"];
+        rig.Hints.Take();
+        await new OpenTransmissions(rig.Store, rig.Transmissions, rig.Hints, rig.Settings, rig.Clock).HintAsync(default);
+        return rig.Hints.Take()["transmissions"];
     }
 }

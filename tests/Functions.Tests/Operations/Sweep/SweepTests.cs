@@ -13,8 +13,9 @@ public sealed class SweepTests : IDisposable
 
     public SweepTests() => sweep = new SweepHandler(
         rig.Store,
-        new OpenLetters(rig.Store, rig.Letters, rig.Transmissions, rig.Composer, rig.Settings, rig.Clock),
-        new OpenTransmissions(rig.Store, rig.Transmissions, rig.Settings, rig.Clock),
+        new OpenLetters(rig.Store, rig.Letters, rig.Transmissions, rig.Composer, rig.Hints, rig.Settings, rig.Clock),
+        new OpenTransmissions(rig.Store, rig.Transmissions, rig.Hints, rig.Settings, rig.Clock),
+        rig.Hints,
         rig.Settings,
         rig.Clock,
         NullLogger<SweepHandler>.Instance);
@@ -26,16 +27,16 @@ public sealed class SweepTests : IDisposable
     public async Task Run_BlobWhoseEventGotLost_IsHintedAtOnceItIsOld(string container, string name, string queue)
     {
         await rig.Store.MarkAsync(new BlobPath(container, name), default);
-        (await SweepAsync()).Outputs.ShouldBeEmpty();
+        (await SweepAsync()).ShouldBeEmpty();
 
-        BlobEvent.PathOf((await SweepLaterAsync()).Outputs[queue].ShouldHaveSingleItem()).ShouldBe(new BlobPath(container, name));
+        BlobEvent.PathOf((await SweepLaterAsync())[queue].ShouldHaveSingleItem()).ShouldBe(new BlobPath(container, name));
     }
 
     [Fact]
     public async Task Run_FileOfAPackage_IsNoDrop()
     {
         await rig.Store.MarkAsync(Places.Drop("kmd/brev.pdf"), default);
-        (await SweepLaterAsync()).Outputs.ShouldBeEmpty();
+        (await SweepLaterAsync()).ShouldBeEmpty();
     }
 
     [Theory]
@@ -44,16 +45,16 @@ public sealed class SweepTests : IDisposable
     public async Task Run_LetterThatStillWaits_IsHintedAt(bool urgent, string queue)
     {
         var letter = await rig.AcceptedLetterAsync(urgent: urgent);
-        (await SweepAsync()).Outputs.ShouldBeEmpty();
-        (await SweepLaterAsync()).Outputs[queue].ShouldBe([letter.MessageUuid.ToString()]);
+        (await SweepAsync()).ShouldBeEmpty();
+        (await SweepLaterAsync())[queue].ShouldBe([urgent ? letter.MessageUuid.ToString() : "post"]);
     }
 
     [Fact]
     public async Task Run_TransmissionThatStandsStill_IsHintedAt()
     {
         var id = await ComposedAsync();
-        (await SweepAsync()).Outputs.ShouldBeEmpty();
-        (await SweepLaterAsync()).Outputs["transmissions"].ShouldBe([id.ToString()]);
+        (await SweepAsync()).ShouldBeEmpty();
+        (await SweepLaterAsync())["transmissions"].ShouldBe([id.ToString()]);
     }
 
     [Fact]
@@ -63,9 +64,9 @@ public sealed class SweepTests : IDisposable
         var stored = (await rig.Transmissions.FindAsync(id, default))!;
         await rig.Transmissions.TryMoveAsync(stored, stored.Value with { Status = TransmissionStatus.Unknown, NotBefore = rig.Clock.GetUtcNow().AddMinutes(30) }, default);
 
-        (await SweepLaterAsync()).Outputs.ShouldBeEmpty();
+        (await SweepLaterAsync()).ShouldBeEmpty();
         rig.Clock.Advance(TimeSpan.FromMinutes(20));
-        (await SweepAsync()).Outputs["transmissions"].ShouldBe([id.ToString()]);
+        (await SweepAsync())["transmissions"].ShouldBe([id.ToString()]);
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class SweepTests : IDisposable
         await SweepLaterAsync();
 
         (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(LetterStatus.Accepted);
-        (await SweepLaterAsync()).Outputs["outbound"].ShouldBe([letter.MessageUuid.ToString()]);
+        (await SweepLaterAsync())["outbound"].ShouldBe(["post"]);
     }
 
     [Fact]
@@ -115,20 +116,28 @@ public sealed class SweepTests : IDisposable
         var id = await ComposedAsync();
         await rig.Store.DeleteAsync(Places.OpenTransmission(id), default);
 
-        (await SweepLaterAsync()).Outputs["transmissions"].ShouldBe([id.ToString()]);
+        (await SweepLaterAsync())["transmissions"].ShouldBe([id.ToString()]);
     }
 
     [Fact]
-    public async Task Run_NothingOpen_HintsNothing() => (await SweepLaterAsync()).Outputs.ShouldBeEmpty();
+    public async Task Run_NothingOpen_HintsNothing() => (await SweepLaterAsync()).ShouldBeEmpty();
 
     public void Dispose() => rig.Dispose();
 
-    private async Task<Guid> ComposedAsync() =>
-        (await rig.Composer.ComposeAsync([(await rig.AcceptedLetterAsync()).MessageUuid], default)).Single();
+    private async Task<Guid> ComposedAsync()
+    {
+        await rig.AcceptedLetterAsync();
+        return (await rig.ComposeAsync()).Single();
+    }
 
-    private Task<TriggerResult> SweepAsync() => sweep.RunAsync(default);
+    private async Task<IReadOnlyDictionary<string, List<string>>> SweepAsync()
+    {
+        rig.Hints.Take();
+        await sweep.RunAsync(default);
+        return rig.Hints.Take();
+    }
 
-    private Task<TriggerResult> SweepLaterAsync()
+    private Task<IReadOnlyDictionary<string, List<string>>> SweepLaterAsync()
     {
         rig.Clock.Advance(TimeSpan.FromMinutes(11));
         return SweepAsync();

@@ -32,7 +32,7 @@ internal sealed class ChaseBed : IAsyncDisposable
         var credentials = new SystemCredentials(source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new FirstReads(refresh, Rig.Clock), refresh, Logs.For<SystemCredentials>());
         Clients = new SystemClients(Settings, credentials, Rig.Clock, Logs.For<DigitalPostClient>());
         EventLog = new EventLog(Clients, Settings, Rig.Clock, Logs.For<EventLog>());
-        var chase = new ReceiptChase(EventLog, new ReceiptIntake(Rig.Store, Rig.Trail, Rig.Clock), new UnansweredTransmissions(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail), Settings, Rig.Clock, Logs.For<ReceiptChase>());
+        var chase = new ReceiptChase(EventLog, new ReceiptIntake(Rig.Store, Rig.Hints, Rig.Trail, Rig.Clock), new UnansweredTransmissions(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail), Rig.Hints, Settings, Rig.Clock, Logs.For<ReceiptChase>());
         Handler = new ChaseReceiptsHandler(new OverdueLetters(Rig.Store, Rig.Letters, Rig.Transmissions, Settings, Rig.Clock), new Chases(Rig.Store, Rig.Trail, Rig.Clock), chase, Rig.Clock, Logs.For<ChaseReceiptsHandler>());
         Finder = new LetterFinder(Rig.Letters, Rig.Transmissions, new OurHistory(Rig.Store), EventLog, Settings, Rig.Clock);
         Settlement = new HandleReceiptHandler(
@@ -74,7 +74,7 @@ internal sealed class ChaseBed : IAsyncDisposable
     {
         var uuids = new List<Guid>();
         for (var i = 0; i < letters; i++) uuids.Add((await Rig.AcceptedLetterAsync()).MessageUuid);
-        var id = (await Rig.Composer.ComposeAsync(uuids, default)).Single();
+        var id = (await Rig.ComposeAsync()).Single();
         var stored = (await Rig.Transmissions.FindAsync(id, default))!;
         var sent = stored.Value with { Status = TransmissionStatus.Sent, Attempt = 1, TransmissionId = Rig.Ids.NewId() };
         await Rig.Transmissions.TryMoveAsync(stored, how?.Invoke(sent) ?? sent, default);

@@ -1,7 +1,7 @@
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receipts;
 using Postvogn.Testing;
-using static Postvogn.Functions.Chasing.ChaseStep;
+using static Postvogn.Functions.Receipts.ChaseStep;
 
 namespace Postvogn.Functions.Tests.Receipts;
 
@@ -32,14 +32,14 @@ public sealed class ChasePolicyTests
     [InlineData(FateKind.Unclear, Post.Sent, AskPerson, AskPerson, AskPerson)]
     [InlineData(FateKind.Unclear, Post.Unanswered, AskPerson, AskPerson, AskPerson)]
     [InlineData(FateKind.Unclear, Post.Refused, AskPerson, AskPerson, AskPerson)]
-    public void Decide_FateAndPost_IsTheTable(FateKind fate, Post post, ChaseStep soon, ChaseStep later, ChaseStep late)
+    public void Decide_FateAndPost_IsTheTable(object fate, Post post, object soon, object later, object late)
     {
         var transmission = Of(post);
-        At(TimeSpan.FromDays(7) + TimeSpan.FromHours(23)).ShouldBe(soon);
-        At(TimeSpan.FromDays(8)).ShouldBe(later);
-        At(TimeSpan.FromDays(30)).ShouldBe(late);
+        At(TimeSpan.FromDays(7) + TimeSpan.FromHours(23)).ShouldBe((ChaseStep)soon);
+        At(TimeSpan.FromDays(8)).ShouldBe((ChaseStep)later);
+        At(TimeSpan.FromDays(30)).ShouldBe((ChaseStep)late);
 
-        ChaseStep At(TimeSpan age) => ChasePolicy.Decide(fate, transmission, transmission.CreatedAt + age);
+        ChaseStep At(TimeSpan age) => ChasePolicy.Decide((FateKind)fate, transmission, transmission.CreatedAt + age);
     }
 
     [Fact]

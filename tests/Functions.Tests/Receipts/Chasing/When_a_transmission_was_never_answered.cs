@@ -24,7 +24,7 @@ public sealed class When_a_transmission_was_never_answered : IAsyncLifetime
             new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance), bed.Settings, rig.Trail, rig.Clock);
         letter = (await rig.AcceptedLetterAsync()).MessageUuid;
         await rig.WriteAsync(Places.Memo(letter), "<memo/>");
-        transmission = (await rig.Composer.ComposeAsync([letter], default)).Single();
+        transmission = (await rig.ComposeAsync()).Single();
     }
 
     public async Task DisposeAsync() => await bed.DisposeAsync();
@@ -96,7 +96,9 @@ public sealed class When_a_transmission_was_never_answered : IAsyncLifetime
     private async Task<List<string>> ChaseTwoDaysLaterAsync()
     {
         bed.Rig.Clock.Advance(TimeSpan.FromDays(2));
-        return (await bed.Handler.RunAsync(default)).Outputs.GetValueOrDefault("transmissions", []);
+        bed.Rig.Hints.Take();
+        await bed.Handler.RunAsync(default);
+        return bed.Rig.Hints.Take().GetValueOrDefault("transmissions", []);
     }
 
     private void Answer(int status)

@@ -91,10 +91,10 @@ public sealed class NotifiedLettersTests : IAsyncLifetime
     [Theory]
     [InlineData(DeliveryStatus.Delivered, 0)]
     [InlineData(DeliveryStatus.Delivering, 1)]
-    public async Task RunAsync_OfALetterThatDigitalPostHasNoMore_RemovesTheNoteOnceItWasDelivered(DeliveryStatus status, int left)
+    public async Task RunAsync_OfALetterThatDigitalPostHasNoMore_RemovesTheNoteOnceItWasDelivered(object status, int left)
     {
         await NotifyAsync();
-        var delivery = new Delivery { SystemId = Rig.SystemId, MessageUuid = Letter, Destination = "unrouted", Status = status, ChangedAt = bed.Clock.GetUtcNow() };
+        var delivery = new Delivery { SystemId = Rig.SystemId, MessageUuid = Letter, Destination = "unrouted", Status = (DeliveryStatus)status, ChangedAt = bed.Clock.GetUtcNow() };
         await bed.App.Store.WriteAsync(Places.Delivery(Rig.SystemId, Letter), delivery, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, default);
 
         await HandleNoteAsync();

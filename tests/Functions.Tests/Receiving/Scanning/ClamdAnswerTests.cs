@@ -15,8 +15,8 @@ public sealed class ClamdAnswerTests
     [InlineData("OK", ScanVerdict.NotScanned, "clamd answered 'OK'")]
     [InlineData("stream: OK and more", ScanVerdict.NotScanned, "clamd answered 'stream: OK and more'")]
     [InlineData("", ScanVerdict.NotScanned, "clamd answered ''")]
-    public void Read_AnyAnswer_IsCleanOnlyWhenItSaysSo(string answer, ScanVerdict verdict, string words) =>
-        ClamdAnswer.Read(answer).ShouldBe(new ScanResult(verdict, words));
+    public void Read_AnyAnswer_IsCleanOnlyWhenItSaysSo(string answer, object verdict, string words) =>
+        ClamdAnswer.Read(answer).ShouldBe(new ScanResult((ScanVerdict)verdict, words));
 
     [Fact]
     public void Read_NameThatWouldUpsetALog_IsMadePlain()

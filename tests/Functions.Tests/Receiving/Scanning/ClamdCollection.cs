@@ -5,17 +5,17 @@ namespace Postvogn.Functions.Tests.Receiving;
 
 /// <summary>One clamd for all tests that need one; it takes a moment to start.</summary>
 [CollectionDefinition(Name)]
-internal sealed class ClamdCollection : ICollectionFixture<RunningClamd>
+public sealed class ClamdCollection : ICollectionFixture<RunningClamd>
 {
     public const string Name = "clamd";
 }
 
 /// <summary>A clamd that reads at most 1 MiB of a stream and looks into at most 512 KiB of a file.</summary>
-internal sealed class RunningClamd : IAsyncLifetime
+public sealed class RunningClamd : IAsyncLifetime
 {
     private ClamdServer? server;
 
-    public ScanSettings Settings => new("127.0.0.1", server!.Port);
+    internal ScanSettings Settings => new("127.0.0.1", server!.Port);
 
     public async Task InitializeAsync()
     {

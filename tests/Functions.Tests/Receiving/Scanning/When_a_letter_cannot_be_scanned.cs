@@ -17,11 +17,11 @@ public sealed class When_a_letter_cannot_be_scanned : IAsyncLifetime
     [Theory]
     [InlineData(ScanVerdict.NotScanned, 1031, LogLevel.Warning)]
     [InlineData(ScanVerdict.TooLarge, 1032, LogLevel.Error)]
-    public async Task Should_wait_and_say_so_and_then_be_delivered_once(ScanVerdict verdict, int eventId, LogLevel level)
+    public async Task Should_wait_and_say_so_and_then_be_delivered_once(object verdict, int eventId, LogLevel level)
     {
         var place = await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid));
 
-        await bed.HandleAsync(place, new MarkerScanner { Otherwise = new ScanResult(verdict, "why") });
+        await bed.HandleAsync(place, new MarkerScanner { Otherwise = new ScanResult((ScanVerdict)verdict, "why") });
 
         bed.Receipts.ShouldBeEmpty();
         (await bed.Rig.ListAsync(Places.Received)).Count.ShouldBe(1);

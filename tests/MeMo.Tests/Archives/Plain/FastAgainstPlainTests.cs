@@ -92,7 +92,11 @@ public sealed class FastAgainstPlainTests
     public void Decode_StreamsOfEveryOption_GivesThePlainResult()
     {
         var plain = Inputs.Mixed(51, 60_000);
-        foreach (var options in new[] { "-0", "-6e", "--lzma1=preset=6,lc=0,lp=4,pb=0", "--lzma1=preset=1,lc=4,lp=0,pb=4,dict=4KiB", "--lzma1=preset=4,lc=1,lp=2,pb=1" })
+        string[] ways =
+        [
+            "-0", "-6e", "--lzma1=preset=6,lc=0,lp=4,pb=0", "--lzma1=preset=1,lc=4,lp=0,pb=4,dict=4KiB", "--lzma1=preset=4,lc=1,lp=2,pb=1",
+        ];
+        foreach (var options in ways)
             PlainLzmaDecoder.Decode(Xz.Compress(plain, options)).ShouldBe(plain, options);
     }
 

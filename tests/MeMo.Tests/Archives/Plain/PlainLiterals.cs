@@ -10,7 +10,8 @@ internal static class PlainLiterals
         for (var i = from; i < to; i++)
         {
             coder.Bit(ref model[LzmaModel.IsMatch + (state << 4) + (i & 3)], 0);
-            coder.Tree(model.AsSpan(LzmaModel.Literal + (LzmaModel.LiteralSize * (window[i - 1] >> 5)), LzmaModel.LiteralSize), 8, window[i]);
+            coder.Tree(
+                model.AsSpan(LzmaModel.Literal + (LzmaModel.LiteralSize * (window[i - 1] >> 5)), LzmaModel.LiteralSize), 8, window[i]);
             state = LzmaModel.AfterLiteral(state);
         }
 

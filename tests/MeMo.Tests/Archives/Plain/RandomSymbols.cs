@@ -78,7 +78,8 @@ internal sealed class RandomSymbols : IDisposable
     {
         Decide(IsMatch + (state << 4) + PositionState, 0);
         var before = plain.Count > 0 ? plain[^1] : 0;
-        var context = ((plain.Count & ((1 << header.LiteralPositionBits) - 1)) << header.LiteralContextBits) + (before >> (8 - header.LiteralContextBits));
+        var context = ((plain.Count & ((1 << header.LiteralPositionBits) - 1)) << header.LiteralContextBits)
+            + (before >> (8 - header.LiteralContextBits));
         var tree = LzmaModel.Literal + (LiteralSize * context);
         int? guess = state >= 7 ? plain[^((int)rep[0] + 1)] : null;
         var node = 1;

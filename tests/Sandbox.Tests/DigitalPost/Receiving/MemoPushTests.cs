@@ -204,7 +204,7 @@ public sealed class MemoPushTests
     public async Task Push_ToAServerThatNobodyVouchesFor_IsNotMade()
     {
         await using var bed = await NationalBed.StartAsync();
-        using var folder = new Sandbox.Tests.Certificates.TemporaryFolder();
+        using var folder = new TemporaryFolder();
         using var other = Sandbox.Certificates.SandboxAuthority.LoadOrCreate(folder.Path, TimeProvider.System);
         await using var stranger = await RecipientServer.StartAsync(other);
         bed.Service.Registry.Put(bed.Pushing with { Endpoint = stranger.Address });

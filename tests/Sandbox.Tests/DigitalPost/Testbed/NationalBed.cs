@@ -14,9 +14,9 @@ namespace Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 /// <summary>A running stand-in with one municipality, a pushing and a pulling system, and a few contacts. Each test has its own.</summary>
 internal sealed class NationalBed : IAsyncDisposable
 {
-    public const string Cvr = "00998877";
+    public const string Cvr = Letter.Cvr;
     public const string OtherCvr = "00112233";
-    public const string Citizen = "7101900001";
+    public const string Citizen = Letter.Citizen;
     public const string Exempt = "7101900002";
     public const string Closed = "7101900003";
     public const string NobodyAtAll = "7101900004";

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Postvogn.Cli.Letters;
+using Postvogn.Cli.Screens;
+
+namespace Postvogn.Cli.Commands;
+
+/// <summary><c>memo new --to CPR|CVR --from CVR --label TEXT FILE... -o OUT.xml</c>.</summary>
+internal sealed class MemoNewCommand
+{
+#pragma warning disable RS0030 // This is the source that is injected: a version 4 UUID, as Digital Post asks for.
+    private static readonly Func<Guid> NewUuid = Guid.NewGuid;
+#pragma warning restore RS0030
+
+    private readonly Option<string> to =
+        ToolOptions.Number("--to", "The recipient: a CPR number (10 digits) or a CVR number (8 digits).", 10, 8);
+    private readonly Option<string?> toLabel = new("--to-label") { Description = "The recipient's name.", HelpName = "TEXT" };
+    private readonly Option<string> from = ToolOptions.Number("--from", "The sender's CVR number.", 8);
+    private readonly Option<string?> fromLabel = new("--from-label")
+    {
+        Description = "The sender's name, which the recipient sees. The default is the CVR number.",
+        HelpName = "TEXT",
+    };
+    private readonly Option<string> label = new("--label") { Description = "The subject.", HelpName = "TEXT", Required = true };
+    private readonly Argument<string[]> files =
+        ToolOptions.Several("FILE", "The letter's file, then its enclosures. The format is told by the extension.");
+    private readonly Option<string> output = ToolOptions.Output("OUT.xml");
+    private readonly Option<bool> force = ToolOptions.Force();
+    private readonly Option<bool> json = ToolOptions.Json();
+
+    private MemoNewCommand()
+    {
+    }
+
+    public static Command Create()
+    {
+        var self = new MemoNewCommand();
+        var command = new Command("new", "Make a letter (MeMo 1.2) of files. It is written only when Digital Post would take it.")
+        {
+            self.to, self.toLabel, self.from, self.fromLabel, self.label, self.files, self.output, self.force, self.json,
+        };
+        command.SetAction(self.RunAsync);
+        return command;
+    }
+
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var letter = Read(parsed);
+        return new ToolRun(parsed, json).RunAsync(
+            MemoMaking.WorkOf(letter),
+            read => new MemoMaking(TimeProvider.System, NewUuid, read).RunAsync(letter, cancellationToken),
+            WrittenView.Show,
+            cancellationToken);
+    }
+
+    private NewLetter Read(ParseResult parsed) => new()
+    {
+        To = parsed.GetRequiredValue(to),
+        ToLabel = parsed.GetValue(toLabel),
+        From = parsed.GetRequiredValue(from),
+        FromLabel = parsed.GetValue(fromLabel),
+        Label = parsed.GetRequiredValue(label),
+        Files = parsed.GetRequiredValue(files),
+        Output = parsed.GetRequiredValue(output),
+        Force = parsed.GetValue(force),
+    };
+}

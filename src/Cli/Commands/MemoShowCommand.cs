@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Postvogn.Cli.Letters;
+using Postvogn.Cli.Screens;
+
+namespace Postvogn.Cli.Commands;
+
+/// <summary><c>memo show FILE</c>.</summary>
+internal static class MemoShowCommand
+{
+    public static Command Create()
+    {
+        var file = ToolOptions.One("FILE", "A letter (*.xml) or an archive (*.tar.lzma).");
+        var json = ToolOptions.Json();
+        var command = new Command("show", "Show who writes to whom about what. The output holds personal data.") { file, json };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            return new ToolRun(parsed, json).RunAsync(
+                InputList.Of([path]).Length,
+                read => new MemoView(new LetterSource(read)).RunAsync(path, cancellationToken),
+                ShowView.Show,
+                cancellationToken);
+        });
+        return command;
+    }
+}

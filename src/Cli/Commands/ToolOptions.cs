@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace Postvogn.Cli.Commands;
+
+/// <summary>Options and arguments that several commands have.</summary>
+internal static class ToolOptions
+{
+    /// <summary><c>--json</c>.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON object and nothing else." };
+
+    /// <summary><c>--force</c>.</summary>
+    public static Option<bool> Force() => new("--force") { Description = "Replace what is there already." };
+
+    /// <summary><c>-o</c>.</summary>
+    public static Option<string> Output(string helpName) =>
+        new("--output", "-o") { Description = "The file to write.", HelpName = helpName, Required = true };
+
+    /// <summary>An argument that must be given.</summary>
+    public static Argument<string> One(string name, string description) => new(name) { Description = description };
+
+    /// <summary>An argument that can be given several times.</summary>
+    public static Argument<string[]> Several(string name, string description) =>
+        new(name) { Description = description, HelpName = $"{name}...", Arity = ArgumentArity.OneOrMore };
+
+    /// <summary>A number of a person or an organisation: digits, of one of the lengths.</summary>
+    public static Option<string> Number(string name, string description, params int[] lengths)
+    {
+        var helpName = lengths.Length > 1 ? "CPR|CVR" : "CVR";
+        var option = new Option<string>(name) { Description = description, HelpName = helpName, Required = true };
+        option.Validators.Add(result =>
+        {
+            // The number itself is never repeated: it may be a person's.
+            if (result.Tokens.Count == 1 && !IsNumber(result.Tokens[0].Value, lengths))
+                result.AddError($"{name}: write {string.Join(" or ", lengths)} digits.");
+        });
+        return option;
+    }
+
+    private static bool IsNumber(string text, int[] lengths) => lengths.Contains(text.Length) && text.All(char.IsAsciiDigit);
+}

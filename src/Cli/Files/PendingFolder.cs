@@ -1,0 +1,50 @@
+namespace Postvogn.Cli.Files;
+
+/// <summary>
+/// A folder that is filled beside its place; its files appear there only when all are whole. Disposed before that, it leaves nothing.
+/// </summary>
+internal sealed class PendingFolder : IDisposable
+{
+    private readonly string target;
+    private readonly bool replaces;
+
+    /// <param name="place">Where the files are to appear. It may be there already.</param>
+    /// <param name="force">Whether files that are there already are replaced.</param>
+    public PendingFolder(string place, bool force)
+    {
+        (target, replaces) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(place)), force);
+        if (File.Exists(target))
+            throw new IOException($"{place} is a file. Name a folder.");
+        if (Path.GetDirectoryName(target) is { } parent && !Directory.Exists(parent))
+            throw new IOException($"{place} cannot be made: there is no folder {parent}.");
+        WorkPath = PendingFile.WorkPathBeside(target);
+        Directory.CreateDirectory(WorkPath);
+    }
+
+    /// <summary>Where it is filled.</summary>
+    public string WorkPath { get; }
+
+    /// <summary>Puts the files in their place: as one step when the folder is new, else file by file.</summary>
+    /// <exception cref="IOException">Files of the same names are there already; nothing was moved.</exception>
+    public void Place()
+    {
+        if (!Directory.Exists(target))
+        {
+            Directory.Move(WorkPath, target);
+            return;
+        }
+
+        var names = Directory.GetFiles(WorkPath).Select(file => Path.GetFileName(file)).ToList();
+        var there = replaces ? 0 : names.Count(name => Path.Exists(Path.Combine(target, name)));
+        if (there > 0)
+            throw new IOException($"{there} of the files are there already. Name another folder, or say --force to replace them.");
+        foreach (var name in names)
+            File.Move(Path.Combine(WorkPath, name), Path.Combine(target, name), replaces);
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(WorkPath))
+            Directory.Delete(WorkPath, recursive: true);
+    }
+}

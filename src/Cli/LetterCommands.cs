@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Postvogn.Cli.Commands;
+
+namespace Postvogn.Cli;
+
+/// <summary>The commands on letters, which need no network: <c>memo …</c> and <c>html check</c> (docs/commands.md).</summary>
+public static class LetterCommands
+{
+    /// <summary>Adds them to a command line.</summary>
+    /// <param name="root">The root of the command line.</param>
+    public static void AddTo(RootCommand root)
+    {
+        root.Add(new Command("memo", "Check, show, convert, pack, unpack and make letters (MeMo), without any network.")
+        {
+            MemoValidateCommand.Create(),
+            MemoShowCommand.Create(),
+            MemoConvertCommand.Create(),
+            MemoPackCommand.Create(),
+            MemoUnpackCommand.Create(),
+            MemoNewCommand.Create(),
+        });
+        root.Add(new Command("html", "Check HTML files, without any network.") { HtmlCheckCommand.Create() });
+    }
+}

@@ -1,0 +1,40 @@
+using Postvogn.MeMo;
+
+namespace Postvogn.Cli.Letters;
+
+/// <summary>Says of an HTML file what Digital Post would say: <c>html check</c>.</summary>
+/// <param name="source">Opens it.</param>
+internal sealed class HtmlCheck(LetterSource source)
+{
+    /// <summary>Checks it.</summary>
+    public async Task<HtmlResult> RunAsync(string file, HtmlPolicy policy, CancellationToken cancellationToken)
+    {
+        var result = new HtmlResult { File = file, Policy = policy.ToString().ToUpperInvariant() };
+        try
+        {
+            await using var content = source.Open(file);
+            var report = await HtmlChecker.CheckAsync(content, policy, cancellationToken);
+            if (report.IsTooLarge)
+                return result with { Unread = [Unread.Of(new LetterName(file), report.Findings[0])] };
+            var findings = report.Findings.Select(finding => FileFinding.Of(new LetterName(file), finding));
+            return result with { Code = report.ToAnswer().Code, Findings = [.. findings] };
+        }
+        catch (Exception fault) when (Unread.Of(file, fault) is { } unread)
+        {
+            return result with { Unread = [unread] };
+        }
+    }
+}
+
+/// <summary>What <c>html check</c> found.</summary>
+internal sealed record HtmlResult : ToolResult
+{
+    /// <summary>The file, as it was named.</summary>
+    public required string File { get; init; }
+
+    /// <summary><c>STRICT</c> or <c>LENIENT</c>.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>Digital Post's answer, its code for approved or rejected; null when the file could not be read.</summary>
+    public string? Code { get; init; }
+}

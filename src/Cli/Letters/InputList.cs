@@ -1,0 +1,35 @@
+namespace Postvogn.Cli.Letters;
+
+/// <summary>The files that a command was given, folders replaced by their letters and archives.</summary>
+/// <param name="Files">Files in the order given, those of a folder by name.</param>
+/// <param name="Unread">What is not there.</param>
+internal sealed record InputList(IReadOnlyList<string> Files, IReadOnlyList<Unread> Unread)
+{
+    /// <summary>How many bytes the files have together.</summary>
+    public long Length => Files.Sum(file => new FileInfo(file) is { Exists: true } found ? found.Length : 0);
+
+    /// <summary>Finds the files.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="patterns">What is taken of a folder, such as <c>*.xml</c>.</param>
+    public static InputList Of(IEnumerable<string> paths, params string[] patterns)
+    {
+        List<string> files = [];
+        List<Unread> unread = [];
+        foreach (var path in paths)
+        {
+            var found = Directory.Exists(path) ? OfFolder(path, patterns) : File.Exists(path) ? [path] : null;
+            files.AddRange(found ?? []);
+            if (found is null)
+                unread.Add(Letters.Unread.Of(path, "There is no such file or folder."));
+            else if (found.Count == 0)
+                unread.Add(Letters.Unread.Of(path, $"The folder holds no {string.Join(" and no ", patterns)}."));
+        }
+        return new(files, unread);
+    }
+
+    private static List<string> OfFolder(string folder, string[] patterns)
+    {
+        var anyCase = new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive };
+        return [.. patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern, anyCase)).Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,60 @@
+using Postvogn.Cli.Files;
+using Postvogn.MeMo;
+
+namespace Postvogn.Cli.Letters;
+
+/// <summary>Turns a letter of one version into the other: <c>memo convert</c>.</summary>
+/// <param name="source">Opens it.</param>
+internal sealed class MemoConverting(LetterSource source)
+{
+    /// <summary>Writes the letter beside its place, and puts it there when it is whole, even when something was lost on the way.</summary>
+    /// <exception cref="IOException">The letter cannot be written.</exception>
+    public async Task<ConvertResult> RunAsync(
+        string input, MemoVersion to, (string Path, bool Force) output, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(input))
+            return new() { Unread = [Unread.Of(input, "There is no such file.")] };
+
+        await using var file = new PendingFile(output.Path, output.Force);
+        try
+        {
+            await using var content = source.Open(input);
+            var done = await MemoConverter.ConvertAsync(content, file.Content, to, cancellationToken);
+            var length = file.Content.Length;
+            await file.PlaceAsync(cancellationToken);
+            return new()
+            {
+                Output = output.Path,
+                Length = length,
+                From = MemoWords.Of(done.From),
+                To = MemoWords.Of(done.To),
+                Lost = done.Lost,
+            };
+        }
+        catch (MemoFormatException broken)
+        {
+            return new() { Unread = [Unread.Of(new LetterName(input), broken.Finding)] };
+        }
+    }
+}
+
+/// <summary>What <c>memo convert</c> has done.</summary>
+internal sealed record ConvertResult : ToolResult
+{
+    /// <summary>The file; null when nothing was written.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Its length in bytes.</summary>
+    public long Length { get; init; }
+
+    /// <summary>The version that the letter had: <c>1.1</c> or <c>1.2</c>.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The version that it has now.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The path of each element that the version has no place for and that is gone. With any, the exit code is 1.</summary>
+    public IReadOnlyList<string> Lost { get; init; } = [];
+
+    protected override bool IsFine => Lost.Count == 0;
+}

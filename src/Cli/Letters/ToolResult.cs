@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Postvogn.Cli.Letters;
+
+/// <summary>What a command on letters came to. Its properties are the keys that <c>--json</c> prints: docs/commands.md.</summary>
+internal abstract record ToolResult
+{
+    /// <summary>0: fine. 1: something was found. 2: something could not be read or written; it outweighs findings.</summary>
+    [JsonPropertyOrder(-1)]
+    public int ExitCode =>
+        Unread.Count > 0 ? Cli.ExitCode.Usage : Findings.Count > 0 || !IsFine ? Cli.ExitCode.Failure : Cli.ExitCode.Success;
+
+    /// <summary>What Digital Post would refuse.</summary>
+    [JsonPropertyOrder(8)]
+    public IReadOnlyList<FileFinding> Findings { get; init; } = [];
+
+    /// <summary>What could not be read or written.</summary>
+    [JsonPropertyOrder(9)]
+    public IReadOnlyList<Unread> Unread { get; init; } = [];
+
+    /// <summary>Whether nothing but findings could speak against it.</summary>
+    [JsonIgnore]
+    protected virtual bool IsFine => true;
+}
+
+/// <summary>The command was stopped before it had a result of its own.</summary>
+internal sealed record StoppedResult : ToolResult;

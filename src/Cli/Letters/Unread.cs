@@ -1,0 +1,32 @@
+using Postvogn.MeMo;
+
+namespace Postvogn.Cli.Letters;
+
+/// <summary>A file that could not be read or written.</summary>
+/// <param name="File">The file, as it was named; null when no single one is meant.</param>
+/// <param name="Entry">The name in the archive, where one is meant.</param>
+/// <param name="Code">Digital Post's code, when the file is there but is no letter or no archive.</param>
+/// <param name="Message">What is wrong, and what to do.</param>
+internal sealed record Unread(string? File, string? Entry, string? Code, string Message)
+{
+    /// <summary>A file that is not there, is there already, or may not be opened.</summary>
+    public static Unread Of(string? file, string message) => new(file, null, null, message);
+
+    /// <summary>A file that is not what it should be.</summary>
+    public static Unread Of(LetterName letter, Finding finding)
+    {
+        var place = finding.Line > 0 ? $"{finding.Path} ({finding.Line}:{finding.Column}): "
+            : finding.Path == "/" ? "" : $"{finding.Path}: ";
+        return new(letter.File, letter.Entry, finding.Code, $"{place}{finding.Message} {finding.Fix}");
+    }
+
+    /// <summary>What stopped the reading or writing of a file; null for a fault that is a bug, which is best seen whole.</summary>
+    public static Unread? Of(string? file, Exception fault) => fault switch
+    {
+        FileNotFoundException or DirectoryNotFoundException when file is not null => Of(file, "There is no such file."),
+        MemoFormatException format when file is not null => Of(new LetterName(file), format.Finding),
+        MemoArchiveException archive when file is not null => Of(new LetterName(file), archive.Finding),
+        IOException or UnauthorizedAccessException or InvalidDataException => Of(file, fault.Message),
+        _ => null,
+    };
+}

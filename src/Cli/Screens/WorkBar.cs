@@ -1,0 +1,33 @@
+using Spectre.Console;
+
+namespace Postvogn.Cli.Screens;
+
+/// <summary>A bar that shows how far long work has come. It is there only on a terminal, and is gone afterwards.</summary>
+internal sealed class WorkBar : IProgress<long>
+{
+    /// <summary>Shorter work is done before a bar could be read.</summary>
+    private const long LongWork = 8_000_000;
+
+    private readonly ProgressTask? task;
+
+    private WorkBar(ProgressTask? task) => this.task = task;
+
+    /// <summary>No bar.</summary>
+    public static IProgress<long> None { get; } = new WorkBar(null);
+
+    /// <summary>Does the work, with a bar where it helps.</summary>
+    /// <param name="console">Where it is shown.</param>
+    /// <param name="length">How many bytes will be read.</param>
+    /// <param name="work">The work; it tells the bytes that it has read.</param>
+    public static async Task<T> RunAsync<T>(IAnsiConsole console, long length, Func<IProgress<long>, Task<T>> work)
+    {
+        if (length < LongWork || !console.Profile.Capabilities.Interactive)
+            return await work(None);
+        return await console.Progress()
+            .AutoClear(true)
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
+            .StartAsync(context => work(new WorkBar(context.AddTask("reading", maxValue: length))));
+    }
+
+    public void Report(long value) => task?.Increment(value);
+}

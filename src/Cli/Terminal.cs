@@ -1,0 +1,27 @@
+using Spectre.Console;
+
+namespace Postvogn.Cli;
+
+/// <summary>The terminal, or a file in its place.</summary>
+public static class Terminal
+{
+    private const int WidthOfAFile = 10_000;
+
+    /// <summary>Makes a console on a writer. Where the output is redirected, there is no colour and no line is broken.</summary>
+    /// <param name="writer">Where it writes.</param>
+    public static IAnsiConsole On(TextWriter writer) =>
+        writer == Console.Out && !Console.IsOutputRedirected ? AnsiConsole.Console : OnFile(writer);
+
+    private static IAnsiConsole OnFile(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = WidthOfAFile;
+        return console;
+    }
+}

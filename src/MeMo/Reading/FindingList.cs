@@ -1,0 +1,26 @@
+namespace Postvogn.MeMo.Reading;
+
+/// <summary>The findings of a message. A hostile message could have millions; nobody reads more than a thousand.</summary>
+internal sealed class FindingList
+{
+    public const int Most = 1000;
+
+    private readonly List<Finding> findings = [];
+
+    /// <summary>What to do when nothing more is kept.</summary>
+    public Action? WhenFull { get; set; }
+
+    /// <summary>Whether nothing more is kept.</summary>
+    public bool IsFull => findings.Count == Most;
+
+    public void Add(Finding finding)
+    {
+        if (!IsFull)
+            findings.Add(finding);
+        if (IsFull)
+            WhenFull?.Invoke();
+    }
+
+    /// <summary>The findings in the order of the message; those of one place in the order in which they were found.</summary>
+    public IReadOnlyList<Finding> InOrder() => [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
+}

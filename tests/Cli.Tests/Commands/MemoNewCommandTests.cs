@@ -1,0 +1,148 @@
+using System.Text;
+using Postvogn.MeMo;
+
+namespace Postvogn.Cli.Tests.Commands;
+
+public sealed class MemoNewCommandTests : IDisposable
+{
+    private const string Citizen = "7101900001";
+    private const string Cvr = "00998877";
+
+    private readonly LetterFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task New_Files_AreTheLetterAndItsEnclosures()
+    {
+        var letter = folder.Write("afgørelse.pdf", "%PDF brev"u8.ToArray());
+        var enclosure = folder.Write("bilag.PNG", "bilag"u8.ToArray());
+
+        var answer = await RunAsync(
+            "--to-label", "Åse Ærlig", "--from-label", "Solbjerg Kommune", letter, enclosure, "-o", folder["ud.xml"], "--json");
+
+        answer.ExitCode.ShouldBe(ExitCode.Success);
+        var message = await ReadAsync("ud.xml");
+        message.Version.ShouldBe(MemoVersion.V1_2);
+        message.Header.MessageUuid.ShouldBe(answer.Json.GetProperty("messageUUID").GetGuid());
+        message.Header.Label.ShouldBe("Afgørelse");
+        (message.Header.Sender.IdType, message.Header.Sender.SenderId, message.Header.Sender.Label)
+            .ShouldBe(("CVR", Cvr, "Solbjerg Kommune"));
+        (message.Header.Recipient.IdType, message.Header.Recipient.RecipientId, message.Header.Recipient.Label)
+            .ShouldBe(("CPR", Citizen, "Åse Ærlig"));
+        var (main, additional) = (message.Body!.MainDocument.Files.Single(), message.Body.AdditionalDocuments.Single().Files.Single());
+        (main.Filename, main.EncodingFormat, await TextAsync(main)).ShouldBe(("afgørelse.pdf", "application/pdf", "%PDF brev"));
+        (additional.Filename, additional.EncodingFormat, await TextAsync(additional)).ShouldBe(("bilag.PNG", "image/png", "bilag"));
+    }
+
+    [Fact]
+    public async Task New_Letter_IsFineForValidate()
+    {
+        await RunAsync(folder.Write("brev.txt", "Hej"u8.ToArray()), "-o", folder["ud.xml"]);
+
+        (await Tool.RunAsync("memo", "validate", folder["ud.xml"])).ExitCode.ShouldBe(ExitCode.Success);
+    }
+
+    [Fact]
+    public async Task New_CompanyAndNoNames_UsesTheNumbers()
+    {
+        var file = folder.Write("brev.txt", "Hej"u8.ToArray());
+
+        await Tool.RunAsync("memo", "new", "--to", "99910001", "--from", Cvr, "--label", "Brev", file, "-o", folder["ud.xml"]);
+
+        var header = (await ReadAsync("ud.xml")).Header;
+        (header.Recipient.IdType, header.Sender.Label).ShouldBe(("CVR", Cvr));
+    }
+
+    [Fact]
+    public async Task New_OutputNamedAfterAUuid_HasThatMessageUuid()
+    {
+        await RunAsync(folder.Write("brev.txt", "Hej"u8.ToArray()), "-o", folder[$"{Uuids.Two}.xml"]);
+
+        (await ReadAsync($"{Uuids.Two}.xml")).Header.MessageUuid.ShouldBe(Uuids.Two);
+    }
+
+    [Theory]
+    [InlineData("brev.exe", "Hej", "file.format.not.allowed", "file.extension.not.allowed")]
+    [InlineData("billede.png", "Hej", "file.format.not.allowed")]
+    [InlineData("brev.txt", "", "file.empty.not.allowed")]
+    public async Task New_WhatDigitalPostWouldRefuse_IsNotWritten(string name, string content, params string[] codes)
+    {
+        var file = folder.Write(name, Encoding.UTF8.GetBytes(content));
+
+        var answer = await RunAsync(file, "-o", folder["ud.xml"], "--json");
+
+        answer.ExitCode.ShouldBe(ExitCode.Failure);
+        answer.Codes.ShouldBe(codes);
+        answer.Json.GetProperty("output").GetString().ShouldBeNull();
+        folder.Names.ShouldBe([name]);
+    }
+
+    [Fact]
+    public async Task New_LabelThatIsTooLong_IsAFinding()
+    {
+        var file = folder.Write("brev.txt", "Hej"u8.ToArray());
+
+        var answer = await Tool.RunAsync(
+            "memo", "new", "--to", Citizen, "--from", Cvr, "--label", new string('x', 257), file, "-o", folder["ud.xml"]);
+
+        answer.ExitCode.ShouldBe(ExitCode.Failure);
+        answer.Output.ShouldContain("memo.invalid");
+        folder.Names.ShouldBe(["brev.txt"]);
+    }
+
+    [Fact]
+    public async Task New_FileThatIsThere_IsKeptUnlessForced()
+    {
+        var file = folder.Write("brev.txt", "Hej"u8.ToArray());
+        folder.Write("ud.xml", [1]);
+
+        var refused = await RunAsync(file, "-o", folder["ud.xml"]);
+        var kept = File.ReadAllBytes(folder["ud.xml"]);
+        var forced = await RunAsync(file, "-o", folder["ud.xml"], "--force");
+
+        refused.ExitCode.ShouldBe(ExitCode.Usage);
+        kept.ShouldBe([1]);
+        forced.ExitCode.ShouldBe(ExitCode.Success);
+        folder.Names.ShouldBe(["brev.txt", "ud.xml"]);
+    }
+
+    [Fact]
+    public async Task New_FileThatIsNotThere_Ends2()
+    {
+        var answer = await RunAsync(folder["none.pdf"], "-o", folder["ud.xml"]);
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Error.ShouldBe($"{folder["none.pdf"]}: There is no such file.{Environment.NewLine}");
+        folder.Names.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("710190000", Cvr)]
+    [InlineData("710190-0001", Cvr)]
+    [InlineData(Citizen, "1234567")]
+    [InlineData(Citizen, Citizen)]
+    public async Task New_NumberOfAnotherLength_Ends2WithoutRepeatingIt(string to, string from)
+    {
+        var answer = await Tool.RunAsync("memo", "new", "--to", to, "--from", from, "--label", "Brev", "brev.txt", "-o", folder["ud.xml"]);
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Error.ShouldContain("digits.");
+        answer.Error.ShouldNotContain(to);
+    }
+
+    private static Task<ToolAnswer> RunAsync(params string[] rest) =>
+        Tool.RunAsync(["memo", "new", "--to", Citizen, "--from", Cvr, "--label", "Afgørelse", .. rest]);
+
+    private async Task<Message> ReadAsync(string name)
+    {
+        await using var file = File.OpenRead(folder[name]);
+        return await MemoReader.ReadMessageAsync(file, CancellationToken.None);
+    }
+
+    private static async Task<string> TextAsync(MemoFile file)
+    {
+        using var reader = new StreamReader(await file.Content.OpenAsync(CancellationToken.None));
+        return await reader.ReadToEndAsync();
+    }
+}

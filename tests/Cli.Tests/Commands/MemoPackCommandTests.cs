@@ -1,0 +1,159 @@
+using Postvogn.Cli.Letters;
+
+namespace Postvogn.Cli.Tests.Commands;
+
+public sealed class MemoPackCommandTests : IDisposable
+{
+    private readonly LetterFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Pack_Letters_UnpackToTheSameBytesUnderTheirUuids()
+    {
+        var one = folder.Write("in/brev.xml", new Letter(Uuids.One));
+        var two = folder.Write($"in/{Uuids.Two}.xml", new Letter(Uuids.Two));
+
+        var packed = await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"]);
+        var unpacked = await Tool.RunAsync("memo", "unpack", folder["out.tar.lzma"], folder["back"]);
+
+        packed.ExitCode.ShouldBe(ExitCode.Success);
+        packed.Output.ShouldStartWith($"{folder["out.tar.lzma"]}: 2 letters, ");
+        unpacked.ExitCode.ShouldBe(ExitCode.Success);
+        folder.Names.ShouldBe(
+            ["back", $"back/{Uuids.One}.xml", $"back/{Uuids.Two}.xml", "in", $"in/{Uuids.Two}.xml", "in/brev.xml", "out.tar.lzma"]);
+        File.ReadAllBytes(folder[$"back/{Uuids.One}.xml"]).ShouldBe(File.ReadAllBytes(one));
+        File.ReadAllBytes(folder[$"back/{Uuids.Two}.xml"]).ShouldBe(File.ReadAllBytes(two));
+    }
+
+    [Fact]
+    public async Task Pack_Json_HasTheKeysOfTheContract()
+    {
+        var letter = folder.Write("in/brev.xml", new Letter(Uuids.One));
+
+        var json = (await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"], "--json")).Json;
+
+        Tool.KeysOf(json).ShouldBe(["exitCode", "output", "letters", "length", "packedLength", "messageUUID", "findings", "unread"]);
+        json.GetProperty("output").GetString().ShouldBe(folder["out.tar.lzma"]);
+        json.GetProperty("letters").GetInt32().ShouldBe(1);
+        json.GetProperty("length").GetInt64().ShouldBe(new FileInfo(letter).Length);
+        json.GetProperty("packedLength").GetInt64().ShouldBe(new FileInfo(folder["out.tar.lzma"]).Length);
+    }
+
+    [Fact]
+    public async Task Pack_NameThatIsAnotherUuid_IsRefused()
+    {
+        folder.Write($"in/{Uuids.Two}.xml", new Letter(Uuids.One));
+
+        await ShouldRefuseAsync("message.uuid.does.not.match.file.name", ExitCode.Failure);
+    }
+
+    [Fact]
+    public async Task Pack_OneMessageUuidTwice_IsRefused()
+    {
+        folder.Write("in/a.xml", new Letter(Uuids.One));
+        folder.Write("in/b.xml", new Letter(Uuids.One));
+
+        await ShouldRefuseAsync("archive.processing.failed", ExitCode.Failure);
+    }
+
+    [Fact]
+    public async Task Pack_LetterThatIsCutOff_IsRefused()
+    {
+        folder.Write("in/a.xml", new Letter(Uuids.One));
+        folder.Write("in/b.xml", new Letter(Uuids.Two).Bytes[..^60]);
+
+        await ShouldRefuseAsync("memo.invalid", ExitCode.Usage);
+    }
+
+    [Fact]
+    public async Task Pack_ArchiveThatIsThere_IsKeptUnlessForced()
+    {
+        folder.Write("in/a.xml", new Letter(Uuids.One));
+        folder.Write("out.tar.lzma", [1, 2, 3]);
+
+        var refused = await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"]);
+        var kept = File.ReadAllBytes(folder["out.tar.lzma"]);
+        var forced = await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"], "--force");
+
+        refused.ExitCode.ShouldBe(ExitCode.Usage);
+        refused.Error.ShouldContain("is there already");
+        kept.ShouldBe([1, 2, 3]);
+        forced.ExitCode.ShouldBe(ExitCode.Success);
+        new FileInfo(folder["out.tar.lzma"]).Length.ShouldBeGreaterThan(3);
+        folder.Names.ShouldBe(["in", "in/a.xml", "out.tar.lzma"]);
+    }
+
+    [Theory]
+    [InlineData("none", "There is no such file or folder.")]
+    [InlineData("empty", "The folder holds no *.xml.")]
+    public async Task Pack_NoLetters_Ends2(string name, string message)
+    {
+        Directory.CreateDirectory(folder["empty"]);
+
+        var answer = await Tool.RunAsync("memo", "pack", folder[name], folder["out.tar.lzma"]);
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Error.ShouldContain(message);
+        folder.Names.ShouldBe(["empty"]);
+    }
+
+    [Fact]
+    public async Task Pack_FolderOfTheArchiveIsMissing_Ends2AndSaysWhich()
+    {
+        folder.Write("in/a.xml", new Letter(Uuids.One));
+
+        var answer = await Tool.RunAsync("memo", "pack", folder["in"], folder["no/out.tar.lzma"]);
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Error.ShouldContain($"there is no folder {folder["no"]}.");
+    }
+
+    [Fact]
+    public async Task Pack_StoppedWhileItWrites_LeavesNothing()
+    {
+        folder.Write("in/a.xml", new Letter(Uuids.One));
+        using var stop = new CancellationTokenSource();
+        var packing = new MemoPacking(new LetterSource(new StopAfter(new FileInfo(folder["in/a.xml"]).Length + 1, stop)));
+
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => packing.RunAsync(InputList.Of([folder["in"]], "*.xml"), folder["out.tar.lzma"], force: false, stop.Token));
+
+        folder.Names.ShouldBe(["in", "in/a.xml"]);
+    }
+
+    [FactIfAvailable(typeof(OfficialMemo))]
+    public async Task Pack_OfficialSample_CanBeValidatedInTheArchive()
+    {
+        folder.Write("in/a.xml", File.ReadAllBytes(OfficialMemo.PathOf("samples/v1.2/MeMo_Minimum_Example.xml")));
+
+        await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"]);
+
+        (await Tool.RunAsync("memo", "validate", folder["out.tar.lzma"])).ExitCode.ShouldBe(ExitCode.Success);
+    }
+
+    /// <summary>Stops the work when it has read so many bytes.</summary>
+    private sealed class StopAfter(long bytes, CancellationTokenSource stop) : IProgress<long>
+    {
+        private long read;
+
+        public void Report(long value)
+        {
+            read += value;
+            if (read >= bytes)
+                stop.Cancel();
+        }
+    }
+
+    private async Task ShouldRefuseAsync(string code, int exitCode)
+    {
+        var before = folder.Names;
+
+        var answer = await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"]);
+
+        answer.ExitCode.ShouldBe(exitCode);
+        (answer.Output + answer.Error).ShouldContain(code);
+        answer.Output.ShouldEndWith($"Nothing was written.{Environment.NewLine}");
+        folder.Names.ShouldBe(before);
+    }
+}

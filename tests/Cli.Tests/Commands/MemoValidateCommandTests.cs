@@ -1,0 +1,187 @@
+using System.Text;
+using System.Text.Json;
+using Postvogn.MeMo;
+using Postvogn.Cli.Letters;
+
+namespace Postvogn.Cli.Tests.Commands;
+
+public sealed class MemoValidateCommandTests : IDisposable
+{
+    private readonly LetterFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Validate_FineLetter_Ends0AndNamesIt()
+    {
+        var file = folder.Write("brev.xml", new Letter(Uuids.One));
+
+        var answer = await Tool.RunAsync("memo", "validate", file);
+
+        answer.ExitCode.ShouldBe(ExitCode.Success);
+        answer.Lines[0].ShouldStartWith($"{file}: fine, MeMo 1.2, ");
+        answer.Lines[1].ShouldStartWith("1 letter checked");
+        answer.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Validate_LetterThatIsRefused_Ends1WithALinePerFinding()
+    {
+        var file = folder.Write("brev.xml", new Letter(Uuids.One) { Recipient = "12", FileName = "a?.exe" });
+
+        var answer = await Tool.RunAsync("memo", "validate", file);
+
+        answer.ExitCode.ShouldBe(ExitCode.Failure);
+        answer.Lines.Count.ShouldBe(4);
+        answer.Lines[0].ShouldStartWith($"{file}:");
+        answer.Lines[0].ShouldContain(": recipient.cpr.invalid INVALID /Message/MessageHeader/Recipient/recipientID: ");
+        answer.Lines[1].ShouldContain(": file.name.invalid.character NOT_ALLOWED ");
+        answer.Lines[2].ShouldContain(": file.extension.not.allowed NOT_ALLOWED ");
+        answer.Lines[3].ShouldBe("1 letter checked: 0 fine, 1 would be refused.");
+    }
+
+    [Fact]
+    public async Task Validate_Json_HasTheKeysOfTheContract()
+    {
+        var file = folder.Write("brev.xml", new Letter(Uuids.One) { Recipient = "12" });
+
+        var json = (await Tool.RunAsync("memo", "validate", file, "--json")).Json;
+
+        Tool.KeysOf(json).ShouldBe(["exitCode", "fine", "refused", "checked", "findingsLeftOut", "findings", "unread"]);
+        json.GetProperty("exitCode").GetInt32().ShouldBe(1);
+        var letter = json.GetProperty("checked")[0];
+        Tool.KeysOf(letter).ShouldBe(["file", "entry", "messageUUID", "version", "length", "findings", "notJudged"]);
+        letter.GetProperty("messageUUID").GetGuid().ShouldBe(Uuids.One);
+        letter.GetProperty("version").GetString().ShouldBe("1.2");
+        letter.GetProperty("length").GetInt64().ShouldBe(new FileInfo(file).Length);
+        letter.GetProperty("findings").GetInt32().ShouldBe(1);
+        var finding = json.GetProperty("findings")[0];
+        Tool.KeysOf(finding).ShouldBe(["file", "entry", "code", "status", "path", "line", "column", "message", "fix"]);
+        finding.GetProperty("file").GetString().ShouldBe(file);
+        finding.GetProperty("status").GetString().ShouldBe("INVALID");
+        finding.GetProperty("line").GetInt32().ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task Validate_Folder_TakesItsLettersAndArchivesAlone()
+    {
+        folder.Write("a.xml", new Letter(Uuids.One));
+        folder.Write("b.XML", new Letter(Uuids.One));
+        folder.Write("c.txt", [1, 2, 3]);
+        folder.Write("below/d.xml", new Letter(Uuids.One) { Recipient = "12" });
+        folder.Pack("e.tar.lzma", new Letter(Uuids.One), new Letter(Uuids.Two) { Recipient = "12" });
+
+        var json = (await Tool.RunAsync("memo", "validate", folder.Path, "--json")).Json;
+
+        json.GetProperty("checked").EnumerateArray()
+            .Select(letter => (Path.GetFileName(letter.GetProperty("file").GetString()), letter.GetProperty("entry").GetString()))
+            .ShouldBe([("a.xml", null), ("b.XML", null), ("e.tar.lzma", $"{Uuids.One}.xml"), ("e.tar.lzma", $"{Uuids.Two}.xml")]);
+        json.GetProperty("findings")[0].GetProperty("entry").GetString().ShouldBe($"{Uuids.Two}.xml");
+        json.GetProperty("fine").GetInt32().ShouldBe(3);
+        json.GetProperty("refused").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Validate_HtmlThatDigitalPostWouldRefuse_IsAFinding()
+    {
+        var file = folder.Write("brev.xml", WithHtml("<html><body><script>alert(1)</script></body></html>"));
+
+        (await Tool.RunAsync("memo", "validate", file, "--json")).Codes.ShouldContain(MemoCodes.HtmlRejectedElement.Code);
+    }
+
+    [Fact]
+    public async Task Validate_HtmlThatIsTooLargeToJudge_IsNamedAndNoFinding()
+    {
+        var file = folder.Write("brev.xml", WithHtml(new string('x', HtmlChecker.DefaultMaxBytes + 1)));
+
+        var answer = await Tool.RunAsync("memo", "validate", file);
+
+        answer.ExitCode.ShouldBe(ExitCode.Success);
+        answer.Lines[1].ShouldStartWith($"{file}: /Message/MessageBody/MainDocument/File[1]");
+        answer.Lines[1].ShouldEndWith("is too large to be judged as HTML.");
+    }
+
+    [Fact]
+    public async Task Validate_NameThatIsAnotherUuid_IsAFinding()
+    {
+        var file = folder.Write($"{Uuids.Two}.xml", new Letter(Uuids.One));
+
+        var answer = await Tool.RunAsync("memo", "validate", file, "--json");
+
+        answer.ExitCode.ShouldBe(ExitCode.Failure);
+        answer.Codes.ShouldBe([MemoCodes.MessageUuidDoesNotMatchFileName.Code]);
+    }
+
+    [Fact]
+    public async Task Validate_ArchiveThatIsCutOff_IsAFindingBehindItsLetters()
+    {
+        var whole = LetterFolder.Archive(new Letter(Uuids.One), new Letter(Uuids.Two));
+        var file = folder.Write("cut.tar.lzma", whole[..^40]);
+
+        var answer = await Tool.RunAsync("memo", "validate", file, "--json");
+
+        answer.ExitCode.ShouldBe(ExitCode.Failure);
+        answer.Codes.ShouldContain(MemoCodes.ArchiveProcessingFailed.Code);
+        var last = answer.Json.GetProperty("checked").EnumerateArray().Last();
+        last.GetProperty("entry").GetString().ShouldBeNull();
+        last.GetProperty("findings").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Validate_PathThatIsNotThere_Ends2AndChecksTheOthers()
+    {
+        var file = folder.Write("brev.xml", new Letter(Uuids.One) { Recipient = "12" });
+
+        var answer = await Tool.RunAsync("memo", "validate", folder["none.xml"], file);
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Error.ShouldBe($"{folder["none.xml"]}: There is no such file or folder.{Environment.NewLine}");
+        answer.Output.ShouldContain("recipient.cpr.invalid");
+    }
+
+    [Fact]
+    public async Task Validate_FolderWithoutLetters_Ends2()
+    {
+        var answer = await Tool.RunAsync("memo", "validate", folder.Path, "--json");
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        var unread = answer.Json.GetProperty("unread")[0];
+        Tool.KeysOf(unread).ShouldBe(["file", "entry", "code", "message"]);
+        unread.GetProperty("message").GetString().ShouldBe("The folder holds no *.xml and no *.tar.lzma.");
+    }
+
+    [Fact]
+    public async Task Validate_NoPath_Ends2() =>
+        (await Tool.RunAsync("memo", "validate")).ExitCode.ShouldBe(ExitCode.Usage);
+
+    [Fact]
+    public async Task Check_MoreFindingsThanAreKept_CountsThemAll()
+    {
+        var broken = string.Concat(Enumerable.Repeat("<bad/>", 2000));
+        var files =
+            Enumerable.Range(0, 11).Select(i => folder.Write($"{i}.xml", Encoding.UTF8.GetBytes($"<Message>{broken}</Message>"))).ToArray();
+
+        var result = await new MemoCheck(new LetterSource(new Progress<long>()), new FakeClock()).RunAsync(
+            InputList.Of(files), CancellationToken.None);
+
+        result.Findings.Count.ShouldBeLessThanOrEqualTo(10_000);
+        (result.Findings.Count + result.FindingsLeftOut).ShouldBe(result.Checked.Sum(letter => letter.Findings));
+    }
+
+    [FactIfAvailable(typeof(OfficialMemo))]
+    public async Task Validate_OfficialSamples_AreReadWhole()
+    {
+        var samples = OfficialMemo.PathOf("samples");
+
+        var answer = await Tool.RunAsync("memo", "validate", Path.Combine(samples, "v1.1"), Path.Combine(samples, "v1.2"), "--json");
+
+        answer.Json.GetProperty("checked").EnumerateArray().Select(letter => letter.GetProperty("version").GetString())
+            .ShouldBe(["1.1", "1.1", "1.1", "1.1", "1.2", "1.2", "1.2", "1.2"]);
+        answer.Json.GetProperty("unread").GetArrayLength().ShouldBe(0);
+        answer.Codes.ShouldNotContain(MemoCodes.MemoInvalid.Code);
+    }
+
+    private static byte[] WithHtml(string html) => Encoding.UTF8.GetBytes(new Letter(Uuids.One) { FileName = "brev.html" }.Xml
+        .Replace("text/plain", "text/html")
+        .Replace(Letter.Content, Convert.ToBase64String(Encoding.UTF8.GetBytes(html))));
+}
