@@ -77,7 +77,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
             if (ingestion is not null) settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ingestion.ConnectionString;
             options.AdjustSettings(settings);
         },
-        CrashLimit = options.CrashLimit,
+        CrashesOnPurpose = options.CrashesOnPurpose,
     };
 
     private async Task<bool> CarryAsync(Stage stage, DemoPlan plan, ContactDrill? contacts, LeapingClock digitalPostClock, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Postvogn.Sandbox.FunctionsHost.Protocol;
@@ -16,7 +18,6 @@ internal sealed class HttpProxy(
     IHttpForwarder forwarder, HostSettings settings, RequestLimits limits, Func<Invoker?> currentInvoker, TimeSpan activityTimeout,
     HostContext context) : IDisposable
 {
-    private static readonly Dictionary<string, TypedData> NoMetadata = [];
     private readonly ForwarderRequestConfig config = new() { ActivityTimeout = activityTimeout };
     private readonly SemaphoreSlim slots = new(settings.MaxConcurrentRequests);
     private readonly HttpMessageInvoker client = new(new ReplayHandler(context.Clock, new SocketsHttpHandler
@@ -85,7 +86,7 @@ internal sealed class HttpProxy(
 
         var trace = TraceParent.Under(http.Request.Headers.TraceParent, http.Request.Headers.TraceState);
         var invocation = await invoker.InvokeAsync(
-            new FunctionCall(function, new() { Http = new() }, NoMetadata)
+            new FunctionCall(function, new() { Http = new() }, MetadataOf(http.Request))
             {
                 Trace = trace,
                 GivenUp = http.RequestAborted,
@@ -98,6 +99,19 @@ internal sealed class HttpProxy(
         if (http.Response.HasStarted) http.Abort();
         else http.Response.StatusCode = StatusCodes.Status500InternalServerError;
     }
+
+    // The worker gets all else with the request; what its functions name as parameters is found here.
+    private static Dictionary<string, TypedData> MetadataOf(HttpRequest request)
+    {
+        var metadata = request.RouteValues.ToDictionary(
+            value => value.Key, value => new TypedData { String = value.Value?.ToString() ?? "" }, StringComparer.OrdinalIgnoreCase);
+        metadata["Query"] = Json(request.Query);
+        metadata["Headers"] = Json(request.Headers);
+        return metadata;
+    }
+
+    private static TypedData Json(IEnumerable<KeyValuePair<string, StringValues>> values) =>
+        new() { Json = JsonSerializer.Serialize(values.ToDictionary(value => value.Key, value => value.Value.ToString())) };
 
     private async Task<bool> TakeInAsync(HttpContext http)
     {
