@@ -19,7 +19,6 @@ public sealed class SftpReaderTests : IDisposable
         {
             ["HintQueues"] = "UseDevelopmentStorage=true",
             ["Postvogn:Storage:Path"] = folder.Path,
-            ["HintQueues"] = "UseDevelopmentStorage=true",
             ["Postvogn:Sftp:Host"] = "sftp.digitalpost.dk",
             ["Postvogn:Sftp:HostKeys"] = $"{HostKey}\n ssh-ed25519 {HostKey.Split(' ')[1]} comment,",
             ["Postvogn:Systems:bulk:Id"] = "315fc432-9100-4b53-b5a6-96ae8ff9165b",
