@@ -22,6 +22,7 @@ internal sealed class MemoryBlobStore(TimeProvider clock) : IBlobStore
     {
         using var content = new MemoryStream();
         await write(content, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         var etag = Interlocked.Increment(ref versions).ToString(CultureInfo.InvariantCulture);
         var blob = new Blob(content.ToArray(), etag, clock.GetUtcNow());
         var isWritten = condition switch
