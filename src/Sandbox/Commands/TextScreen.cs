@@ -62,7 +62,7 @@ internal sealed class TextScreen(TextWriter output) : IDemoScreen
         table.AddRow("unexpected", $"{count.Unexpected}");
         table.AddEmptyRow();
         table.AddRow("app process killed", $"{result.Kills}");
-        table.AddRow("hints dead-lettered", $"{result.DeadLettered}");
+        table.AddRow("hints poisoned", $"{result.DeadLettered}");
         table.AddEmptyRow();
         AddContacts(table, result.Contacts);
         table.AddEmptyRow();

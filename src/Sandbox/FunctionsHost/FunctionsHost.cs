@@ -44,7 +44,7 @@ internal sealed partial class FunctionsHost : IAsyncDisposable
         var limits = RequestLimits.From(options.AppSettings);
         web = WebServer.Build(options, limits.MaxRequestBodySize);
         var forwarder = web.Services.GetRequiredService<IHttpForwarder>();
-        proxy = new HttpProxy(forwarder, run.App.Host, limits, () => this.run?.Invoker, options.HttpActivityTimeout, context);
+        proxy = new HttpProxy(forwarder, run.App.Host, limits, () => this.run?.Invoker, context);
         new FrontEnd(run.App, keys, proxy, limits, RunTimer).Map(web);
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class FunctionsHost : IAsyncDisposable
         FunctionsHost? host = null;
         try
         {
-            var parts = new HostParts(options, HostContext.From(options), endpoint, new InvocationLog(), new TimerStatuses(options.TimerStatusFile));
+            var parts = new HostParts(options, new HostContext(options.Clock, options.LoggerFactory), endpoint, new InvocationLog(), new TimerStatuses(options.TimerStatusFile));
             host = new FunctionsHost(parts, await HostRun.StartAsync(parts, app, cancellationToken));
             host.BaseAddress = await WebServer.StartAsync(host.web, options.Port, cancellationToken);
             host.work.Add(host.SuperviseAsync(app));

@@ -53,9 +53,6 @@ internal sealed record FunctionsHostOptions
     /// <summary>The least time between two looks into the store for new blobs. The default is 200 milliseconds.</summary>
     public TimeSpan BlobScanInterval { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How long a proxied request may go without a byte in either direction. The default is 240 seconds, the real host's.</summary>
-    public TimeSpan HttpActivityTimeout { get; init; } = TimeSpan.FromSeconds(240);
-
     /// <summary>The key for functions whose authLevel is <c>function</c>. The default is a new random one.</summary>
     public string? FunctionKey { get; init; }
 
@@ -64,7 +61,4 @@ internal sealed record FunctionsHostOptions
 
     /// <summary>Where the host and the app's own output are logged. The default is nowhere.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
-
-    /// <summary>Makes the ids of workers, invocations and events. The default is version 7 from <see cref="Clock"/>.</summary>
-    public Func<Guid>? NewId { get; init; }
 }

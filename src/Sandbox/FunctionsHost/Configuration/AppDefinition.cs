@@ -24,7 +24,8 @@ internal sealed record AppDefinition(HostSettings Host, WorkerDescription Worker
         IEnumerable<(string Name, IEnumerable<string> Bindings)> functions, string appRoot, IReadOnlyDictionary<string, string> appSettings)
     {
         var errors = new ConfigurationErrors();
-        var read = new FunctionReader(new SettingsExpander(appSettings), errors).ReadAll(functions);
+        var reader = new FunctionReader(new SettingsExpander(appSettings), errors);
+        List<FunctionDefinition> read = [.. functions.Select(function => reader.Read(function.Name, function.Bindings)).OfType<FunctionDefinition>()];
         if (read.Any(function => function.Trigger is QueueTrigger) && !HasQueueExtension(appRoot))
             errors.Add(ExtensionsFile, "The extension for queue triggers is missing: no such function would ever run.", "Build the app with its SDK.");
         errors.ThrowIfAny();

@@ -7,26 +7,8 @@ internal sealed class FunctionReader(SettingsExpander settings, ConfigurationErr
 {
     private const string DefaultConnection = "AzureWebJobsStorage";
 
-    /// <summary>Reads all functions, and how they fit together.</summary>
-    public IReadOnlyList<FunctionDefinition> ReadAll(IEnumerable<(string Name, IEnumerable<string> Bindings)> functions)
-    {
-        List<FunctionDefinition> read = [.. functions.Select(function => Read(function.Name, function.Bindings)).OfType<FunctionDefinition>()];
-        foreach (var clash in read.Where(function => function.Trigger is HttpTrigger).SelectMany(Addresses)
-            .GroupBy(address => address.Address, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()))
-        {
-            errors.Add(clash.Last().Function, $"{clash.Key} also leads to {clash.First().Function}.", "Give each function its own route.");
-        }
-
-        return read;
-    }
-
-    private static IEnumerable<(string Address, string Function)> Addresses(FunctionDefinition function)
-    {
-        var trigger = (HttpTrigger)function.Trigger;
-        return trigger.Methods.DefaultIfEmpty("GET").Select(method => ($"{method} {trigger.Route}", function.Name));
-    }
-
-    private FunctionDefinition? Read(string name, IEnumerable<string> bindings)
+    /// <summary>Null for a fault.</summary>
+    public FunctionDefinition? Read(string name, IEnumerable<string> bindings)
     {
         Trigger? trigger = null;
         foreach (var section in bindings.Select(binding => JsonSection.Parse(binding, name, errors)).OfType<JsonSection>())

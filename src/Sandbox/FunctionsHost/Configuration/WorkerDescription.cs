@@ -1,13 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
 /// <summary>worker.config.json: what to start.</summary>
-/// <param name="Executable">A full path, or a command that is found on PATH.</param>
+/// <param name="Executable">The full path. For <c>dotnet</c> it is that of the sandbox's own runtime, which need not be on PATH.</param>
 /// <param name="Arguments">The app's assembly, with what else stands before the host's own arguments.</param>
 internal sealed record WorkerDescription(string Executable, IReadOnlyList<string> Arguments)
 {
     private const string FileName = "worker.config.json";
     private const string Root = "{WorkerRoot}";
-    private static readonly string[] Endings = OperatingSystem.IsWindows() ? ["", ".exe", ".cmd", ".bat"] : [""];
+    private static readonly string[] Endings = OperatingSystem.IsWindows() ? ["", ".exe"] : [""];
 
     public static WorkerDescription Read(string appRoot, ConfigurationErrors errors)
     {
@@ -19,18 +21,13 @@ internal sealed record WorkerDescription(string Executable, IReadOnlyList<string
         var path = Path.Combine(appRoot, worker.Replace(Root, "", StringComparison.Ordinal));
         if (!File.Exists(path)) section.Fault("defaultWorkerPath", $"is '{worker}', which is not there.", "Build the app.");
         var found = Find(executable.Replace(Root, "", StringComparison.Ordinal), appRoot);
-        if (found is null) section.Fault("defaultExecutablePath", $"is '{executable}', which is neither there nor on PATH.", "Install it.");
+        if (found is null) section.Fault("defaultExecutablePath", $"is '{executable}', which is not there.", "Build the app.");
         return new(found ?? executable, [.. section.Texts("arguments"), path]);
     }
 
-    private static string? Find(string name, string appRoot) =>
-        FileIn(appRoot, name) ?? (Path.GetDirectoryName(name) is { Length: > 0 } ? null : OnPath(name));
-
-    private static string? OnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(directory => FileIn(directory, name))
-        .FirstOrDefault(path => path is not null);
-
-    private static string? FileIn(string directory, string name) =>
-        Endings.Select(ending => Path.GetFullPath(Path.Combine(directory, name + ending))).FirstOrDefault(File.Exists);
+    private static string? Find(string name, string appRoot)
+    {
+        var folder = name == "dotnet" ? Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..") : appRoot;
+        return Endings.Select(ending => Path.GetFullPath(Path.Combine(folder, name + ending))).FirstOrDefault(File.Exists);
+    }
 }

@@ -15,10 +15,9 @@ namespace Postvogn.Sandbox.FunctionsHost.Http;
 /// app answers is a success; all that goes wrong otherwise is 500, or 503 while there is no host.
 /// </summary>
 internal sealed class HttpProxy(
-    IHttpForwarder forwarder, HostSettings settings, RequestLimits limits, Func<Invoker?> currentInvoker, TimeSpan activityTimeout,
-    HostContext context) : IDisposable
+    IHttpForwarder forwarder, HostSettings settings, RequestLimits limits, Func<Invoker?> currentInvoker, HostContext context) : IDisposable
 {
-    private readonly ForwarderRequestConfig config = new() { ActivityTimeout = activityTimeout };
+    private readonly ForwarderRequestConfig config = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
     private readonly SemaphoreSlim slots = new(settings.MaxConcurrentRequests);
     private readonly HttpMessageInvoker client = new(new ReplayHandler(context.Clock, new SocketsHttpHandler
     {

@@ -25,9 +25,6 @@ internal sealed class HintQueues(IReadOnlyDictionary<string, string> connections
         await Client(queue, connection).SendMessageAsync(text, cancellationToken);
     }
 
-    /// <summary>How many messages lie in a queue, those that are hidden among them.</summary>
-    public Task<int> CountAsync(string queue, CancellationToken cancellationToken) => CountAsync(queue, connections[queue], cancellationToken);
-
     /// <summary>Whether no listened queue holds anything.</summary>
     public async Task<bool> AreEmptyAsync(CancellationToken cancellationToken)
     {

@@ -137,14 +137,6 @@ public sealed class AppDefinitionTests : IDisposable
     }
 
     [Fact]
-    public void With_TwoFunctionsOnOneRoute_IsAFault()
-    {
-        const string binding = """{"name":"r","type":"httpTrigger","methods":["post"],"route":"memos"}""";
-
-        Should.Throw<FunctionsHostConfigurationException>(() => With(("One", [binding]), ("Two", [binding]))).Message.ShouldContain("POST memos");
-    }
-
-    [Fact]
     public void With_QueueTriggerWithoutItsExtension_IsAFault()
     {
         Write("extensions.json", """{ "extensions": [] }""");
