@@ -71,7 +71,6 @@ var own = {
   Postvogn__Sftp__Host: empty(postvogn.?sftp) ? '' : production ? 'sftp.digitalpost.dk' : 'sftp.test.digitalpost.dk'
   Postvogn__Sftp__Port: '22'
   Postvogn__Sftp__HostKeys: join(postvogn.?sftp.?hostKeys ?? [], ',')
-  Postvogn__Sftp__Program: postvogn.?sftp.?program ?? ''
   Postvogn__Scan__Clamd: postvogn.?clamd ?? ''
   Postvogn__PersonNames__Certificate: postvogn.?personNames.?certificate ?? ''
   Postvogn__PersonNames__ClientId: postvogn.?personNames.?clientId ?? ''

@@ -5,8 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Postvogn.ScriptedWorker;
 
-/// <summary>Answers with what it saw. <c>?status=</c> sets the answer's status; <c>?silent</c> gives none; <c>?exit=</c> ends the process;
-/// <c>?abort</c> breaks the connection; <c>?fail</c> throws.</summary>
+/// <summary>Answers with what it saw. <c>?status=</c> sets the answer's status; <c>?silent</c> gives none until it is cancelled,
+/// <c>?deaf</c> not even then; <c>?exit=</c> ends the process; <c>?abort</c> breaks the connection; <c>?fail</c> throws.</summary>
 internal sealed class HttpFunctions
 {
     [Function("Echo")]
@@ -18,6 +18,7 @@ internal sealed class HttpFunctions
         var query = request.Query;
         if (query.ContainsKey("exit")) Environment.Exit(int.Parse(query["exit"]!, CultureInfo.InvariantCulture));
         if (query.ContainsKey("abort")) request.HttpContext.Abort();
+        if (query.ContainsKey("deaf")) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
         if (query.ContainsKey("silent")) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         if (query.ContainsKey("fail")) throw new InvalidOperationException("As told.");
         var length = await CountAsync(request.Body, cancellationToken);

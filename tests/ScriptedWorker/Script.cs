@@ -63,7 +63,7 @@ internal sealed record Script
         while (Until is not null && !File.Exists(Until)) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, CancellationToken.None);
         if (UntilCancelled) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         if (Fail || dequeueCount <= FailDeliveries) throw new InvalidOperationException($"As told: {message}");
-        if (Until is not null) Write($"{Environment.ProcessId}.ended", message);
+        if (Until is not null) Write($"{Environment.ProcessId}-{Interlocked.Increment(ref calls):D4}.ended", message);
     }
 
     // Whole or not at all.

@@ -39,7 +39,7 @@ internal sealed class WorkerProcess : IDisposable
     public Task<int> Exited { get; private set; } = Task.FromResult(0);
 
     /// <summary>Ends when the host kills it on purpose: its end is no crash then.</summary>
-    public Task Killed => killed.Task;
+    public Task KilledOnPurpose => killed.Task;
 
     public long PeakBytes
     {
@@ -72,10 +72,10 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>SIGKILL, for it and whatever it has started.</summary>
-    public void Kill()
+    public void Kill(bool onPurpose = true)
     {
         _ = PeakBytes;
-        killed.TrySetResult();
+        if (onPurpose) killed.TrySetResult();
         process.Kill(entireProcessTree: true);
     }
 

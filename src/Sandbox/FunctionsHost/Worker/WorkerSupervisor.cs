@@ -15,6 +15,7 @@ internal sealed record WorkerTimes(TimeSpan Start, TimeSpan RestartInterval);
 internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes times, RestartPolicy policy, HostContext context)
     : IAsyncDisposable
 {
+    private const int IntentionalRestart = 200;
     private readonly Lock gate = new();
     private readonly ILogger logger = context.LoggerFactory.CreateLogger("Host.Function.Worker");
     private readonly CancellationTokenSource stopping = new();
@@ -142,11 +143,10 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
 
         // 2. It works, until it dies. An end with 0 is not noticed: whoever calls it waits in vain.
         if (refusal is null) BecomeReady(worker);
-        else if (!worker.Exited.IsCompleted) worker.Kill();
+        else if (!worker.Exited.IsCompleted) worker.Kill(onPurpose: false);
         var exitCode = await worker.Exited;
         await watching;
-        var wasKilled = refusal is null && worker.Killed.IsCompleted;
-        if (exitCode == 0 && refusal is null && !wasKilled) await worker.Killed.WaitAsync(stopping.Token);
+        if (exitCode == 0 && refusal is null) await worker.KilledOnPurpose.WaitAsync(stopping.Token);
 
         // 3. What it was doing has failed, unless its host has killed it for a function that took too long.
         lock (gate)
@@ -157,11 +157,11 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         }
 
         if (worker.Channel != silent) worker.Channel.FailAll($"The worker process has ended with exit code {exitCode}.");
+        LogEnded(logger, stopping.IsCancellationRequested ? LogLevel.Information : LogLevel.Warning, worker.Id, exitCode);
         if (stopping.IsCancellationRequested) return false;
-        LogEnded(logger, worker.Id, exitCode);
 
         // 4. Another one, if this was not one death too many.
-        if (exitCode == 0 && refusal is null || wasKilled) return true;
+        if (worker.KilledOnPurpose.IsCompleted || exitCode == IntentionalRestart) return true;
         if (!policy.Allows())
         {
             End($"{refusal ?? $"The worker process has ended with exit code {exitCode}"}, once too often; the host ends. "
@@ -210,7 +210,7 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         lock (gate)
         {
             WasReady = true;
-            if (!worker.Killed.IsCompleted) ready.TrySetResult(worker.Channel);
+            if (!worker.KilledOnPurpose.IsCompleted) ready.TrySetResult(worker.Channel);
         }
     }
 
@@ -258,8 +258,8 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
     [LoggerMessage(1, LogLevel.Information, "The worker process {ProcessId} was started.")]
     private static partial void LogStarted(ILogger logger, int processId);
 
-    [LoggerMessage(2, LogLevel.Warning, "The worker process {ProcessId} has ended with exit code {ExitCode}.")]
-    private static partial void LogEnded(ILogger logger, int processId, int exitCode);
+    [LoggerMessage(EventId = 2, Message = "The worker process {ProcessId} has ended with exit code {ExitCode}.")]
+    private static partial void LogEnded(ILogger logger, LogLevel level, int processId, int exitCode);
 
     [LoggerMessage(3, LogLevel.Critical, "{Reason}")]
     private static partial void LogHostEnds(ILogger logger, string reason);
