@@ -44,7 +44,7 @@ internal static class PackageBenchmark
         Figures("PSS, MB", start => start.Proportional / 1e6);
         Row("folder, MB", one => $"{one.FolderBytes() / 1e6:f1}");
         Row("zip, MB", one => $"{one.ZippedBytes() / 1e6:f1}");
-        Console.WriteLine("The custom handler that it was (docs/adr/0027), elsewhere: first answer 226 ms, RSS 63 MB, zip 24 MB");
+        Console.WriteLine("The package before the worker (docs/adr/0027), elsewhere: first answer 226 ms, RSS 63 MB, zip 24 MB");
 
         void Figures(string what, Func<StartFigures, double> figure) =>
             Row(what, one => $"{one.Median(figure):f1} ({one.Median(figure) / all[0].Median(figure):f2})");
