@@ -1,9 +1,9 @@
 using Postvogn.MeMo;
 
-namespace Postvogn.Functions.Sending;
+namespace Postvogn.Drops;
 
 /// <summary>A drop breaks rules as a whole; the findings are for the system that left it.</summary>
-internal sealed class DropException(params IReadOnlyList<Finding> findings) : Exception(findings[0].Code)
+public sealed class DropException(params IReadOnlyList<Finding> findings) : Exception(findings[0].Code)
 {
     /// <summary>What is wrong, where, and how to mend it.</summary>
     public IReadOnlyList<Finding> Findings { get; } = findings;
