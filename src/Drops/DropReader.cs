@@ -43,9 +43,9 @@ public sealed class DropReader(
                 judged.Add(verdict);
             }
         }
-        catch (MemoArchiveException error)
+        catch (MemoArchiveException broken)
         {
-            throw new DropException(error.Finding);
+            throw new DropException(broken.Finding);
         }
 
         await hashed.CopyToAsync(Stream.Null, cancellationToken);
@@ -69,31 +69,11 @@ public sealed class DropReader(
 
     private async Task<JudgedLetter> JudgeAsync(DropLetter letter, HashSet<Guid> seen, CancellationToken cancellationToken)
     {
-        var verdict = new JudgedLetter(letter.Name, letter.Number, null, letter.Urgent, 0, letter.Findings);
-        if (!verdict.IsValid) return verdict;
-        try
-        {
-            var options = new MemoValidationOptions { Clock = clock, FileName = letter.ClaimedName };
-            var report = await MemoValidator.ValidateAsync(letter.Memo, options, cancellationToken);
-            var findings = report.Findings.ToList();
-            if (report.Header is null && findings.Count == 0) findings.Add(NoMessageUuid);
-            if (report.Header is { } header && !seen.Add(header.MessageUuid)) findings.Add(JudgedLetter.UsedMessageUuid);
-            return verdict with { MessageUuid = report.Header?.MessageUuid, Length = report.Length, Findings = findings };
-        }
-        catch (PackageException error)
-        {
-            return verdict with { Findings = error.Findings };
-        }
+        var report = await letter.JudgeAsync(clock, cancellationToken);
+        var isUsed = report.Header is { } header && !seen.Add(header.MessageUuid);
+        IReadOnlyList<Finding> findings = isUsed ? [.. report.Findings, JudgedLetter.UsedMessageUuid] : report.Findings;
+        return new JudgedLetter(letter.Name, letter.Number, report.Header?.MessageUuid, letter.Urgent, report.Length, findings);
     }
-
-    private static Finding NoMessageUuid { get; } = new()
-    {
-        Code = "memo.invalid",
-        Status = ReceiptStatus.Invalid,
-        Path = "/",
-        Message = "The message has no messageUUID that can be read.",
-        Fix = "Give it a UUID of version 4.",
-    };
 
     private static async IAsyncEnumerable<DropLetter> One(DropLetter letter)
     {

@@ -1,3 +1,4 @@
+using Postvogn.Drops.Packages;
 using Postvogn.MeMo;
 
 namespace Postvogn.Drops;
@@ -41,4 +42,35 @@ public sealed record DropLetter(string? Name, int Number, bool Urgent, Stream Me
 {
     /// <summary>The name that must agree with its messageUUID; null when it has one that claims none.</summary>
     public string? ClaimedName { get; init; }
+
+    /// <summary>Reads its MeMo to the end and judges it by every rule that needs no registry. Bad input is never an exception.</summary>
+    /// <param name="clock">Which day it is.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="MemoArchiveException">It is the archive that is broken.</exception>
+    /// <exception cref="DropException">The same, by a rule of ours.</exception>
+    public async Task<MemoReport> JudgeAsync(TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (Findings.Count > 0) return Unreadable(Findings);
+        try
+        {
+            var options = new MemoValidationOptions { Clock = clock, FileName = ClaimedName };
+            var report = await MemoValidator.ValidateAsync(Memo, options, cancellationToken);
+            return report.Header is null && report.IsValid ? report with { Findings = [NoMessageUuid] } : report;
+        }
+        catch (PackageException error)
+        {
+            return Unreadable(error.Findings);
+        }
+    }
+
+    private static Finding NoMessageUuid { get; } = new()
+    {
+        Code = "memo.invalid",
+        Status = ReceiptStatus.Invalid,
+        Path = "/",
+        Message = "The message has no messageUUID that can be read.",
+        Fix = "Give it a UUID of version 4.",
+    };
+
+    private static MemoReport Unreadable(IReadOnlyList<Finding> findings) => new() { Findings = findings, Length = 0 };
 }

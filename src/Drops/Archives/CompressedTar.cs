@@ -34,7 +34,7 @@ internal sealed class CompressedTar : ForwardStream
         decoder = kind switch
         {
             DropKind.TarGz => new GZipStream(input, System.IO.Compression.CompressionMode.Decompress),
-            DropKind.TarBz2 => BZip2Stream.Create(input, CompressionMode.Decompress, true),
+            DropKind.TarBz2 => BZip2Stream.Create(input, CompressionMode.Decompress, decompressConcatenated: true, leaveOpen: true),
             DropKind.TarXz => new XZStream(input),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
@@ -99,7 +99,12 @@ internal sealed class CompressedTar : ForwardStream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) decoder.Dispose();
+        if (disposing)
+        {
+            decoder.Dispose();
+            input.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 

@@ -7,14 +7,13 @@ namespace Postvogn.Drops.Archives;
 /// and reads there how each entry is compressed, which the framework does not tell.</summary>
 internal static class ZipDirectory
 {
-    /// <summary>The length of what stands before an entry's name and data.</summary>
-    public const int LocalHeaderLength = 30;
-
     private const uint HeaderMark = 0x02014B50;
     private const uint EndMark = 0x06054B50;
     private const uint LongEndMark = 0x06064B50;
     private const uint LongEndPlaceMark = 0x07064B50;
+    private const uint LocalHeaderMark = 0x04034B50;
     private const int HeaderLength = 46;
+    private const int LocalHeaderLength = 30;
     private const int EndLength = 22;
     private const int LongEndPlaceLength = 20;
     private const int LongEndLength = 56;
@@ -30,17 +29,32 @@ internal static class ZipDirectory
         var packedLength = 0L;
         while (TryRead(file, position, header) && Number32(header, 0) == HeaderMark)
         {
-            var entry = new ZipDirectoryEntry(
-                (ZipMethod)Number16(header, 10), (Number16(header, 8) & 1) != 0, Number32(header, 42), Number32(header, 20));
-            entries.Add(entry);
-            if (entries.Count > maxEntries) throw new MemoArchiveException(MemoArchiveFault.TooManyEntries, entries.Count);
+            if (entries.Count == maxEntries) throw new MemoArchiveException(MemoArchiveFault.TooManyEntries, entries.Count + 1);
+            entries.Add(EntryOf(file, header, position));
+            packedLength += entries[^1].PackedLength;
             position += HeaderLength + Number16(header, 28) + Number16(header, 30) + Number16(header, 32);
-            packedLength += entry.PackedLength;
         }
 
         if (entries.Count == 0) throw new MemoArchiveException(MemoArchiveFault.Empty);
         // The same bytes would have to serve several entries, as they do in the best known bombs.
         return packedLength <= file.Length ? entries : throw Damaged();
+    }
+
+    /// <summary>What the directory says of an entry, which must be what stands before the entry itself: one of them is damaged or lies if
+    /// they differ, and readers differ in whom they believe.</summary>
+    private static ZipDirectoryEntry EntryOf(TempFile file, ReadOnlySpan<byte> header, long position)
+    {
+        var start = Number32(header, 42);
+        var nameLength = Number16(header, 28);
+        var (name, itself) = (new byte[nameLength], new byte[LocalHeaderLength + nameLength]);
+        var isSame = TryRead(file, position + HeaderLength, name) && TryRead(file, start, itself)
+            && Number32(itself, 0) == LocalHeaderMark
+            && Number16(itself, 26) == nameLength && itself.AsSpan(LocalHeaderLength).SequenceEqual(name)
+            && Number16(itself, 8) == Number16(header, 10) && ((Number16(itself, 6) ^ Number16(header, 8)) & 1) == 0;
+        if (!isSame) throw Damaged();
+        var dataStart = start + itself.Length + Number16(itself, 28);
+        return new ZipDirectoryEntry(
+            (ZipMethod)Number16(header, 10), (Number16(header, 8) & 1) != 0, dataStart, Number32(header, 20));
     }
 
     /// <summary>Where the directory begins: the record at the very end of the file tells.</summary>
@@ -86,7 +100,7 @@ internal static class ZipDirectory
 /// <summary>What the directory says of an entry.</summary>
 /// <param name="Method">How it is compressed.</param>
 /// <param name="IsEncrypted">Whether it is encrypted.</param>
-/// <param name="Start">Where its local header lies.</param>
+/// <param name="Start">Where its data lie.</param>
 /// <param name="PackedLength">How many bytes it has, compressed.</param>
 internal sealed record ZipDirectoryEntry(ZipMethod Method, bool IsEncrypted, long Start, long PackedLength);
 

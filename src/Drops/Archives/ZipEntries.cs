@@ -13,6 +13,9 @@ namespace Postvogn.Drops.Archives;
 /// framework cannot decompress. Neither compares checksums and lengths, so each entry is read to its end here and compared.</summary>
 internal sealed class ZipEntries(TempFile file, DropLimits limits)
 {
+    /// <summary>What Digital Post's own reader takes.</summary>
+    private const int LargestDictionary = 128 << 20;
+
     private const int FileTypeBits = 0xF000;
     private const int FolderType = 0x4000;
     private const int PlainFileType = 0x8000;
@@ -81,13 +84,7 @@ internal sealed class ZipEntries(TempFile file, DropLimits limits)
         }
     }
 
-    private BufferedStream Packed(ZipDirectoryEntry listed)
-    {
-        Span<byte> header = stackalloc byte[ZipDirectory.LocalHeaderLength];
-        if (RandomAccess.Read(file.Stream.SafeFileHandle, header, listed.Start) < header.Length) throw Damaged();
-        var start = listed.Start + header.Length + Number16(header, 26) + Number16(header, 28);
-        return new BufferedStream(file.Slice(start, listed.PackedLength), 1 << 16);
-    }
+    private BufferedStream Packed(ZipDirectoryEntry listed) => new(file.Slice(listed.Start, listed.PackedLength), 1 << 16);
 
     /// <summary>Before the data stand a version, the length of the properties, and these: a byte, and the size of the dictionary.</summary>
     private LzmaStream OpenLzma(ZipDirectoryEntry listed, long plainLength)
@@ -95,12 +92,11 @@ internal sealed class ZipEntries(TempFile file, DropLimits limits)
         var packed = Packed(listed);
         var head = new byte[9];
         packed.ReadExactly(head);
-        if (Number16(head, 2) != 5) throw Damaged();
-        if (BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(5)) > 128 << 20) throw new MemoArchiveException(MemoArchiveFault.DictionaryTooLarge);
+        if (BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(2)) != 5) throw Damaged();
+        if (BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(5)) > LargestDictionary)
+            throw new MemoArchiveException(MemoArchiveFault.DictionaryTooLarge);
         return LzmaStream.Create(head[4..], packed, listed.PackedLength - head.Length, plainLength, leaveOpen: false);
     }
-
-    private static int Number16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 
     private static MemoArchiveException Damaged() => new(MemoArchiveFault.CorruptCompression);
 

@@ -100,10 +100,8 @@ internal sealed record PackageFile
 }
 
 /// <summary>A package breaks rules; in an archive, the other letters do not suffer for it.</summary>
-internal sealed class PackageException(params IReadOnlyList<Finding> findings) : Exception(findings[0].Code)
+internal sealed class PackageException(params IReadOnlyList<Finding> findings) : DropException(findings)
 {
-    public IReadOnlyList<Finding> Findings { get; } = findings;
-
     /// <summary>Something is wrong with the letter.json.</summary>
     public static Finding Invalid(string path, string message, string fix) =>
         new() { Code = "letter.json.invalid", Status = ReceiptStatus.Invalid, Path = path, Message = message, Fix = fix };
