@@ -15,7 +15,7 @@ public sealed class When_the_app_is_killed_after_each_step : IDisposable
 
         var result = await Journey.RunAsync(Journey.Small with
         {
-            CrashLimit = 100,
+            CrashesOnPurpose = true,
             AdjustSettings = settings =>
             {
                 settings["Postvogn__Test__KillAt"] = "EveryStep";

@@ -19,7 +19,7 @@ public sealed class When_the_app_is_killed_with_telemetry_on : IDisposable
         {
             Kills = 2,
             Seed = 5,
-            CrashLimit = 100,
+            CrashesOnPurpose = true,
             TelemetryFile = file,
             Directory = folder.FullName,
             Keep = true,

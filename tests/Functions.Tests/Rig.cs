@@ -105,6 +105,10 @@ internal sealed class Rig : IDisposable
         return [.. Hints.Take().GetValueOrDefault(HintQueues.Transmissions, []).Select(Guid.Parse)];
     }
 
+    /// <summary>The letters that are marked as open.</summary>
+    public async Task<IReadOnlyList<string>> OpenLettersAsync() =>
+        [.. (await ListAsync(Places.Open)).Where(name => name.StartsWith(Places.OpenLettersPrefix, StringComparison.Ordinal))];
+
     /// <summary>The letters that are marked as waiting for a system's composer.</summary>
     public async Task<IReadOnlyList<Guid>> WaitingAsync(string system = "post")
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Postvogn.Sandbox.FunctionsHost.Http;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.ApplicationInsights;
 

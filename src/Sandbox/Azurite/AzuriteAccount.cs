@@ -12,12 +12,11 @@ internal sealed record AzuriteAccount(string Name, string Key)
     /// <summary>The account that every tool knows, with a new key: blobs belong to the name, so they outlive the key.</summary>
     public static AzuriteAccount New() => new("devstoreaccount1", Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
 
-    /// <summary>The account's blobs on a server; in Azurite the account is the first part of the path.</summary>
-    public Uri BlobEndpoint(Uri server) => new(server, Name);
-
-    /// <summary>What a client connects with.</summary>
-    public string ConnectionString(Uri server) =>
-        $"DefaultEndpointsProtocol={server.Scheme};AccountName={Name};AccountKey={Key};BlobEndpoint={BlobEndpoint(server)};";
+    /// <summary>What a client connects with; in Azurite the account is the first part of the path.</summary>
+    /// <param name="blobs">Where the blob service listens.</param>
+    /// <param name="queues">Where the queue service listens.</param>
+    public string ConnectionString(Uri blobs, Uri queues) => $"DefaultEndpointsProtocol=http;AccountName={Name};AccountKey={Key};"
+        + $"BlobEndpoint={new Uri(blobs, Name)};QueueEndpoint={new Uri(queues, Name)};";
 
     /// <summary>Tells the name, and never the key.</summary>
     public override string ToString() => Name;

@@ -7,11 +7,11 @@ namespace Postvogn.Sandbox.Azurite;
 /// <param name="install">Installs a package (name and version) into a folder.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class AzuriteInstallation(string cache, Func<string, string, CancellationToken, Task> install, TimeProvider clock)
-    : NpmInstallation(cache, Package, "dist/src/blob/main.js", install, clock)
+    : NpmInstallation(cache, Package, "dist/src/azurite.js", install, clock)
 {
     /// <summary>The package, pinned.</summary>
     public const string Package = "azurite@3.37.0";
 
-    /// <summary>The script that runs the blob service.</summary>
+    /// <summary>The script that runs its services.</summary>
     public string Script => Entry;
 }

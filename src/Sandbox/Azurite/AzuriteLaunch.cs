@@ -2,21 +2,23 @@ using System.Diagnostics;
 
 namespace Postvogn.Sandbox.Azurite;
 
-/// <summary>Prepares a start of Azurite's blob service.</summary>
+/// <summary>Prepares a start of Azurite, all of it: its blob and queue services in one process come only with its tables.</summary>
 /// <param name="node">Node's full path.</param>
-/// <param name="script">The script of the blob service.</param>
+/// <param name="script">Its script.</param>
 /// <param name="account">The one account that it serves.</param>
 internal sealed class AzuriteLaunch(string node, string script, AzuriteAccount account)
 {
-    /// <summary>What to start: the operating system chooses the port, and Azurite says on its output which it is.</summary>
-    /// <param name="directory">Where it keeps its blobs; made if it is not there.</param>
+    private static readonly string[] Services = ["blob", "queue", "table"];
+
+    /// <summary>What to start: the operating system chooses the ports, and Azurite says on its output which they are.</summary>
+    /// <param name="directory">Where it keeps what it holds; made if it is not there.</param>
     public ProcessStartInfo For(string directory)
     {
         Directory.CreateDirectory(directory);
         string[] arguments =
         [
-            "-e", Owned(), "--", script, "--blobHost", "127.0.0.1", "--blobPort", "0", "--location", directory,
-            "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+            "-e", Owned(), "--", script, "--location", directory, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+            .. Services.SelectMany(service => new[] { $"--{service}Host", "127.0.0.1", $"--{service}Port", "0" }),
         ];
         var start = new ProcessStartInfo(node, arguments)
         {

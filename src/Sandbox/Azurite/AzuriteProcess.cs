@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Postvogn.Sandbox.FunctionsHost.Handler;
+using Postvogn.Sandbox.Processes;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Azurite;
 
-/// <summary>The process that runs Azurite's blob service. It ends with its owner, however that ends (see owned.js).</summary>
+/// <summary>The process that runs Azurite. It ends with its owner, however that ends (see owned.js).</summary>
 internal sealed partial class AzuriteProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
@@ -13,7 +13,8 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     private readonly Process process;
     private readonly TimeProvider clock;
     private readonly LastLines lastLines = new();
-    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Uri> blobs = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Uri> queues = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool disposed;
 
     private AzuriteProcess(ProcessStartInfo start, TimeProvider clock)
@@ -27,10 +28,13 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Its process id.</summary>
     public int Id => process.Id;
 
-    /// <summary>Where it listens, once it has started.</summary>
-    public Uri Address => listening.Task.Result;
+    /// <summary>Where its blob service listens, once it has started.</summary>
+    public Uri Blobs => blobs.Task.Result;
 
-    /// <summary>Starts it, and waits until it listens.</summary>
+    /// <summary>Where its queue service listens, once it has started.</summary>
+    public Uri Queues => queues.Task.Result;
+
+    /// <summary>Starts it, and waits until its services listen.</summary>
     /// <param name="start">From <see cref="AzuriteLaunch"/>.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -69,7 +73,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    [GeneratedRegex(@"successfully listens on (?<address>http://\S+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<service>Blob|Queue) service is successfully listening at (?<address>http://\S+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Listens();
 
     private void Start()
@@ -81,18 +85,21 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     private async Task ListensAsync(CancellationToken cancellationToken)
     {
+        var listening = Task.WhenAll(blobs.Task, queues.Task);
         var ended = process.WaitForExitAsync(cancellationToken);
         try
         {
-            if (await Task.WhenAny(listening.Task, ended).WaitAsync(StartLimit, clock, cancellationToken) == listening.Task)
+            if (await Task.WhenAny(listening, ended).WaitAsync(StartLimit, clock, cancellationToken) == listening)
                 return;
         }
         catch (TimeoutException)
         {
-            throw new SandboxException($"Azurite does not listen {StartLimit.TotalSeconds:0} s after its start. Its last words: {lastLines}");
+            throw new SandboxException(
+                $"Azurite does not listen {StartLimit.TotalSeconds:0} s after its start. Its last words: {lastLines}");
         }
         cancellationToken.ThrowIfCancellationRequested();
-        throw new SandboxException($"Azurite ended at its start (exit code {process.ExitCode}). It needs Node.js 20 or later. Its last words: {lastLines}");
+        throw new SandboxException(
+            $"Azurite ended at its start (exit code {process.ExitCode}). It needs Node.js 20 or later. Its last words: {lastLines}");
     }
 
     private void Hear(string? line)
@@ -101,6 +108,6 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
             return;
         lastLines.Add(line);
         if (Listens().Match(line) is { Success: true } match)
-            listening.TrySetResult(new Uri(match.Groups["address"].Value));
+            (match.Groups["service"].Value == "Blob" ? blobs : queues).TrySetResult(new Uri(match.Groups["address"].Value));
     }
 }

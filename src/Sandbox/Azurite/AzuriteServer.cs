@@ -1,9 +1,10 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Azurite;
 
-/// <summary>Azurite, the emulator of Azure's Blob Storage, as a process of its own that never outlives its owner (docs/adr/0006).</summary>
+/// <summary>Azurite, the emulator of Azure Storage, as a process of its own that never outlives its owner (docs/adr/0006).</summary>
 public sealed class AzuriteServer : IAsyncDisposable
 {
     private static readonly Lazy<string?> MissingHere = new(AzuriteNeeds.Missing);
@@ -12,14 +13,14 @@ public sealed class AzuriteServer : IAsyncDisposable
     private AzuriteServer(AzuriteProcess process, AzuriteAccount account)
     {
         this.process = process;
-        BlobEndpoint = account.BlobEndpoint(process.Address);
-        ConnectionString = account.ConnectionString(process.Address);
+        BlobEndpoint = new Uri(process.Blobs, account.Name);
+        ConnectionString = account.ConnectionString(process.Blobs, process.Queues);
     }
 
     /// <summary>Why it cannot run here: no Node.js, or not installed and npm cannot fetch it. Null: it can. Looked up once.</summary>
     public static string? Missing => MissingHere.Value;
 
-    /// <summary>What a client connects with. The key in it is new at each start.</summary>
+    /// <summary>What a client of its blobs and queues connects with. The key in it is new at each start.</summary>
     public string ConnectionString { get; }
 
     /// <summary>The account's blobs: <c>http://127.0.0.1:{port}/devstoreaccount1</c>.</summary>
@@ -28,11 +29,13 @@ public sealed class AzuriteServer : IAsyncDisposable
     /// <summary>Its process id.</summary>
     public int ProcessId => process.Id;
 
-    /// <summary>Starts it, and waits until it listens. The first time on a machine, it is installed with npm, which takes half a minute.</summary>
-    /// <param name="directory">Where it keeps its blobs; made if it is not there. What an earlier server left there is served again.</param>
+    /// <summary>
+    /// Starts it, and waits until its services listen. The first time on a machine, it is installed with npm, which takes half a minute.
+    /// </summary>
+    /// <param name="directory">Where it keeps what it holds; made if need be. What an earlier server left there is served again.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="SandboxException">Node.js is missing, npm cannot fetch it, or it did not come up; the message says what to do.</exception>
+    /// <exception cref="SandboxException">Node.js is missing, npm cannot fetch it, or it did not come up; it says what to do.</exception>
     public static async Task<AzuriteServer> StartAsync(string directory, TimeProvider clock, CancellationToken cancellationToken)
     {
         var node = AzuriteNeeds.RequireNode();
@@ -50,6 +53,14 @@ public sealed class AzuriteServer : IAsyncDisposable
         var account = new BlobServiceClient(ConnectionString);
         foreach (var name in names)
             await account.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Makes the queues that are not there yet.</summary>
+    public async Task CreateQueuesAsync(IEnumerable<string> names, CancellationToken cancellationToken = default)
+    {
+        var account = new QueueServiceClient(ConnectionString);
+        foreach (var name in names)
+            await account.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
     }
 
     /// <summary>Ends it. What it holds is saved in its directory.</summary>

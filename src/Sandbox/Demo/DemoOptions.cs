@@ -45,8 +45,8 @@ internal sealed record DemoOptions
     /// <summary>How long the run may take before it is ended with a report of what is open. The default is 3 minutes and 6 s a kill.</summary>
     public TimeSpan? Limit { get; init; }
 
-    /// <summary>How many crashes of the app, kills aside, end the run. The default is 3, as with the real host.</summary>
-    public int CrashLimit { get; init; } = 3;
+    /// <summary>Whether the app is made to crash, kills aside; see <see cref="Staging.StageOptions.CrashesOnPurpose"/>. The default is false.</summary>
+    public bool CrashesOnPurpose { get; init; }
 
     /// <summary>Changes the app's settings before it starts; for trying what a wrong one does. The default changes none.</summary>
     public Action<IDictionary<string, string>> AdjustSettings { get; init; } = _ => { };

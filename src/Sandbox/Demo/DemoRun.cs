@@ -50,7 +50,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
             Took = took,
             PeakRssBytes = stage.Host.PeakRssBytes,
             Kills = options.Kills,
-            DeadLettered = stage.Host.Queues.DeadLetters.Count,
+            DeadLettered = await stage.Host.Queues.CountPoisonAsync(cancellationToken),
             Letters = options.DropFolder is null ? [] : await LetterLines.OfAsync(evidence, stage.Store, cancellationToken),
             TelemetryItems = ingestion?.ItemCount,
             KeptIn = options.Keep ? place.Folders.Root : null,
@@ -77,7 +77,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
             if (ingestion is not null) settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ingestion.ConnectionString;
             options.AdjustSettings(settings);
         },
-        CrashLimit = options.CrashLimit,
+        CrashesOnPurpose = options.CrashesOnPurpose,
     };
 
     private async Task<bool> CarryAsync(Stage stage, DemoPlan plan, ContactDrill? contacts, LeapingClock digitalPostClock, CancellationToken cancellationToken)

@@ -1,97 +1,191 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Postvogn.Sandbox.FunctionsHost.BlobEvents;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 using Postvogn.Sandbox.FunctionsHost.Http;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
+using Postvogn.Sandbox.FunctionsHost.Protocol;
 using Postvogn.Sandbox.FunctionsHost.Queues;
+using Postvogn.Sandbox.FunctionsHost.Timers;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.FunctionsHost;
 
 /// <summary>
-/// A stand-in for the Azure Functions host: starts the function app's own process and drives it over the custom handler's wire
-/// contract, from the same host.json and function.json that are deployed.
+/// A stand-in for the Azure Functions host (docs/adr/0025): starts the function app's own worker process and drives it over the real
+/// protocol, from the folder that is deployed. Like the platform, it starts another host when one has ended.
 /// </summary>
-public sealed class FunctionsHost : IAsyncDisposable
+internal sealed partial class FunctionsHost : IAsyncDisposable
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
     private readonly HostParts parts;
+    private readonly FunctionKeys keys;
+    private readonly WebApplication web;
+    private readonly HttpProxy proxy;
+    private readonly BlobEventSource blobEvents;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly TaskCompletionSource<string> failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<HostRun> orphaned = [];
+    private readonly ILogger logger;
+    private readonly List<Task> work = [];
+    private volatile HostRun? run;
+    private long peakRssBytes;
 
-    private FunctionsHost(HostParts parts, Uri baseAddress)
+    private FunctionsHost(HostParts parts, HostRun run)
     {
-        this.parts = parts;
-        BaseAddress = baseAddress;
+        (this.parts, this.run) = (parts, run);
+        var (options, context) = (parts.Options, parts.Context);
+        logger = context.LoggerFactory.CreateLogger("Host.Function.Host");
+        Queues = new HintQueues(run.App.Functions.Select(function => function.Trigger).OfType<QueueTrigger>()
+            .ToDictionary(trigger => trigger.Queue, trigger => trigger.Connection, StringComparer.Ordinal));
+        blobEvents = new BlobEventSource(options, Queues, context);
+        keys = new FunctionKeys(options);
+        var limits = RequestLimits.From(options.AppSettings);
+        web = WebServer.Build(options, limits.MaxRequestBodySize);
+        var forwarder = web.Services.GetRequiredService<IHttpForwarder>();
+        proxy = new HttpProxy(forwarder, run.App.Host, limits, () => this.run?.Invoker, options.HttpActivityTimeout, context);
+        new FrontEnd(run.App, keys, proxy, limits, RunTimer).Map(web);
     }
 
     /// <summary>Where HTTP functions are reached: <c>https://localhost:{port}/</c>.</summary>
-    public Uri BaseAddress { get; }
+    public Uri BaseAddress { get; private set; } = null!;
 
     /// <summary>What a call of a function with authLevel <c>function</c> carries in <c>x-functions-key</c>.</summary>
-    public string FunctionKey => parts.Keys.FunctionKey;
+    public string FunctionKey => keys.FunctionKey;
 
-    /// <summary>The app process's id; null while there is none.</summary>
-    public int? ProcessId => parts.Handler.ProcessId;
+    /// <summary>The worker process's id; null while there is none.</summary>
+    public int? ProcessId => run?.ProcessId;
 
-    /// <summary>The most memory that the app process ever had resident, over all its restarts, in bytes.</summary>
-    public long PeakRssBytes => parts.Handler.PeakRssBytes;
+    /// <summary>The most memory that the worker process ever had resident, over all its restarts, in bytes.</summary>
+    public long PeakRssBytes => Math.Max(peakRssBytes, run?.PeakRssBytes ?? 0);
 
-    /// <summary>The queues, their messages and dead letters.</summary>
-    public QueueBoard Queues => parts.Queues;
+    /// <summary>The queues that functions listen to, and their poison queues.</summary>
+    public HintQueues Queues { get; }
 
     /// <summary>What ran, and what became of it.</summary>
     public InvocationLog Invocations => parts.Log;
 
-    /// <summary>Ends, with the reason, when the host gives up: the app crashed three times in 30 minutes. Otherwise it never ends.</summary>
-    public Task<string> Failure => parts.Handler.Failure;
+    /// <summary>Ends, with the reason, when no host can be had any more. Otherwise it never ends.</summary>
+    public Task<string> Failure => failure.Task;
 
-    /// <summary>Reads the app's files, starts the app, waits until it answers, and begins to serve.</summary>
-    /// <exception cref="FunctionsHostConfigurationException">The files cannot be run as they stand.</exception>
-    /// <exception cref="FunctionsHostException">The app did not start, or the port is taken.</exception>
+    /// <summary>Reads the app's files, starts the worker, waits until it is ready, and begins to serve.</summary>
+    /// <exception cref="FunctionsHostConfigurationException">The app cannot be run as it stands.</exception>
+    /// <exception cref="FunctionsHostException">The worker did not start, or the port is taken.</exception>
     public static async Task<FunctionsHost> StartAsync(FunctionsHostOptions options, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        var joined = new HostParts(options);
+        var app = AppDefinition.Read(options.AppRoot, options.AppSettings);
+        var endpoint = await WorkerEndpoint.StartAsync(cancellationToken);
+        FunctionsHost? host = null;
         try
         {
-            joined.Handler.Start();
-            await joined.Handler.WhenReadyAsync(cancellationToken);
-            var baseAddress = await WebServer.StartAsync(joined.Web, options.Port, cancellationToken);
-            joined.StartTriggers();
-            return new FunctionsHost(joined, baseAddress);
+            var parts = new HostParts(options, HostContext.From(options), endpoint, new InvocationLog(), new TimerStatuses(options.TimerStatusFile));
+            host = new FunctionsHost(parts, await HostRun.StartAsync(parts, app, cancellationToken));
+            host.BaseAddress = await WebServer.StartAsync(host.web, options.Port, cancellationToken);
+            host.work.Add(host.SuperviseAsync(app));
+            host.work.Add(host.WatchBlobsAsync());
+            return host;
         }
         catch
         {
-            await joined.DisposeAsync();
+            if (host is null) await endpoint.DisposeAsync();
+            else await host.DisposeAsync();
             throw;
         }
     }
 
-    /// <summary>Ends the app process with SIGKILL. It is restarted at once, and the crash is not counted.</summary>
-    public void KillProcess() => parts.Handler.KillAndRestart();
+    /// <summary>Ends the worker process with SIGKILL. It is started again at once, and the death is not counted.</summary>
+    public void KillProcess() => run?.KillWorker();
 
-    /// <summary>Runs a timer function now, after the run that may be under way, and gives its last attempt.</summary>
+    /// <summary>Ends the host as SIGKILL does: its leases run out, and its worker lives on until the end. Another host is started at once.</summary>
+    public void KillHost() => run?.Kill();
+
+    /// <summary>Runs a timer function now, after the run that may be under way.</summary>
     /// <exception cref="ArgumentException">There is no such timer function.</exception>
-    /// <exception cref="FunctionsHostException">The host has given up.</exception>
-    public Task<Invocation> TriggerAsync(string functionName, CancellationToken cancellationToken)
-    {
-        var timer = parts.Timers.FirstOrDefault(timer => string.Equals(timer.Name, functionName, StringComparison.OrdinalIgnoreCase));
-        if (timer is not null) return timer.RunNowAsync(cancellationToken);
-        var known = string.Join(", ", parts.Timers.Select(timer => timer.Name));
-        throw new ArgumentException($"There is no timer function {functionName}, only: {known}.", nameof(functionName));
-    }
+    /// <exception cref="FunctionsHostException">There is no host at the moment.</exception>
+    public Task<Invocation> TriggerAsync(string functionName, CancellationToken cancellationToken) =>
+        (run ?? throw new FunctionsHostException("There is no host at the moment.")).RunTimerAsync(functionName, cancellationToken);
 
-    /// <summary>Waits until no blob is new, no function runs, and the queues that functions listen to are empty (dead letters aside).</summary>
-    /// <exception cref="FunctionsHostException">The host has given up.</exception>
+    /// <summary>Waits until no blob is new, no function runs, and no listened queue holds a message, be it hidden.</summary>
+    /// <exception cref="FunctionsHostException">No host can be had any more.</exception>
     public async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {
-        long began;
-        do
+        while (true)
         {
-            var idle = parts.Gauge.WhenIdleAsync(cancellationToken);
-            if (await Task.WhenAny(idle, Failure) == Failure) throw new FunctionsHostException(await Failure);
-            await idle;
-            began = parts.Gauge.Began;
+            if (await Task.WhenAny(Invocations.Idle, Failure).WaitAsync(cancellationToken) == Failure) throw new FunctionsHostException(await Failure);
+
+            // A function that ran during the look may have written what the look had passed already.
+            var began = Invocations.Began;
+            if (await blobEvents.LookAsync(cancellationToken) == 0 && await Queues.AreEmptyAsync(cancellationToken)
+                && Invocations.Idle.IsCompleted && Invocations.Began == began) return;
+            await Task.Delay(Glance, parts.Context.Clock, cancellationToken);
         }
-        // A function that ran during the look may have written what the look had passed already.
-        while (await parts.BlobEvents.LookAsync(cancellationToken) > 0 || parts.Gauge.Began != began || !parts.Gauge.IsIdle);
     }
 
-    /// <inheritdoc />
-    public ValueTask DisposeAsync() => parts.DisposeAsync();
+    /// <summary>Stops orderly: what runs may end, within limits.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await Task.WhenAll(work);
+        if (run is { } last) await last.StopAsync(parts.Options.DrainLimit);
+        foreach (var orphan in orphaned) await orphan.DisposeAsync();
+        await web.DisposeAsync();
+        await parts.Endpoint.DisposeAsync();
+        proxy.Dispose();
+        blobEvents.Dispose();
+        stopping.Dispose();
+    }
+
+    /// <summary>Does what the platform does: a host that has ended is followed by another, unless that one cannot even begin.</summary>
+    private async Task SuperviseAsync(AppDefinition app)
+    {
+        try
+        {
+            while (true)
+            {
+                var last = run!;
+                var reason = await last.Ended.WaitAsync(stopping.Token);
+                run = null;
+                LogHostEnded(logger, reason);
+                peakRssBytes = Math.Max(peakRssBytes, last.PeakRssBytes);
+                if (last.WasKilled) orphaned.Add(last);
+                else await last.DisposeAsync();
+                run = await HostRun.StartAsync(parts, app, stopping.Token);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The end.
+        }
+        catch (Exception exception)
+        {
+            failure.TrySetResult(exception.Message);
+        }
+    }
+
+    private async Task WatchBlobsAsync()
+    {
+        try
+        {
+            await Task.Run(() => blobEvents.RunAsync(stopping.Token));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The end.
+        }
+        catch (Exception exception)
+        {
+            failure.TrySetResult($"New blobs cannot be told any more: {exception.Message}");
+        }
+    }
+
+    private bool RunTimer(string function)
+    {
+        if (run?.FindTimer(function) is null) return false;
+        work.Add(TriggerAsync(function, stopping.Token));
+        return true;
+    }
+
+    [LoggerMessage(2, LogLevel.Warning, "The host has ended, and is started again: {Reason}")]
+    private static partial void LogHostEnded(ILogger logger, string reason);
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Postvogn.Sandbox.FunctionsHost.Handler;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Sftp;
 

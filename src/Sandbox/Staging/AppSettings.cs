@@ -13,6 +13,10 @@ internal static class AppSettings
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [script.Store.AppSetting.Key] = script.Store.AppSetting.Value,
+            ["HintQueues"] = script.Queues,
+            // A hint that failed comes again soon, and nobody waits for the next look into an empty queue.
+            ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:01",
+            ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.2",
             ["Postvogn__DigitalPost__BaseAddress"] = script.DigitalPost.ToString().TrimEnd('/'),
             ["Postvogn__DigitalPost__TrustedRoots"] = script.TrustedRoots,
             ["Postvogn__Organisation__System"] = script.Cast.Systems.First(system => system.Sends).Name,

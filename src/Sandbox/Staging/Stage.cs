@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Postvogn.Sandbox.Certificates;
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.FunctionsHost;
+using Postvogn.Sandbox.StorageQueues;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Staging;
@@ -13,20 +14,22 @@ internal sealed class Stage : IAsyncDisposable
     {
         ["drop"] = "drops",
         ["received"] = "received",
-        ["receipts"] = "receipts",
     };
 
     private readonly StageScript script;
     private readonly SandboxAuthority authority;
     private readonly StageLog log;
+    private readonly QueueService? queues;
 
-    private Stage(StageScript script, StageLog log, SandboxAuthority authority, NationalService digitalPost, FunctionsHost.FunctionsHost host)
+    private Stage(
+        StageScript script, StageLog log, SandboxAuthority authority, QueueService? queues, NationalService digitalPost, FunctionsHost.FunctionsHost host)
     {
         this.script = script;
         DigitalPost = digitalPost;
         Host = host;
         this.log = log;
         this.authority = authority;
+        this.queues = queues;
     }
 
     /// <summary>Who plays.</summary>
@@ -64,6 +67,7 @@ internal sealed class Stage : IAsyncDisposable
 
         // 2. The store and Digital Post first: the app is told their addresses.
         var store = opened.Keep(await SandboxStores.OpenAsync(options.Store, folders, options.Clock, cancellationToken));
+        var queues = store.QueueConnection is null ? opened.Keep(await QueueService.StartAsync(options.Clock, log, cancellationToken)) : null;
         var digitalPost = opened.Keep(await NationalService.StartAsync(NationalOptions(options, folders, authority, log), cancellationToken));
         var sftp = options.HasSftp ? opened.Keep(await SftpStage.StartAsync(options.Cast, cancellationToken)) : null;
 
@@ -78,6 +82,7 @@ internal sealed class Stage : IAsyncDisposable
             Cast = options.Cast,
             Folders = folders,
             Store = store,
+            Queues = store.QueueConnection ?? queues!.ConnectionString,
             DigitalPost = digitalPost.BaseAddress,
             App = new Uri($"https://localhost:{port}/"),
             Sftp = sftp,
@@ -90,7 +95,7 @@ internal sealed class Stage : IAsyncDisposable
         // 4. Only now is it known where the app is called.
         Registration.SetEndpoints(digitalPost.Registry, options.Cast, host.BaseAddress);
         opened.Commit();
-        return new Stage(script, log, authority, digitalPost, host);
+        return new Stage(script, log, authority, queues, digitalPost, host);
     }
 
     /// <summary>A client that calls the app as a system of the municipality does, with the function key.</summary>
@@ -115,6 +120,8 @@ internal sealed class Stage : IAsyncDisposable
         await DigitalPost.DisposeAsync();
         if (this.script.Sftp is { } sftp)
             await sftp.DisposeAsync();
+        if (this.queues is not null)
+            await this.queues.DisposeAsync();
         await Store.DisposeAsync();
         this.authority.Dispose();
         this.log.Dispose();
@@ -135,7 +142,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         var settings = AppSettings.For(script);
         options.AdjustSettings(settings);
-        return new()
+        var host = new FunctionsHostOptions
         {
             AppRoot = appRoot,
             AppSettings = settings,
@@ -144,8 +151,9 @@ internal sealed class Stage : IAsyncDisposable
             Port = script.App.Port,
             Clock = options.Clock,
             BlobEventQueues = BlobEventQueues,
-            CrashLimit = options.CrashLimit,
+            TimerStatusFile = script.Folders.Timers,
             LoggerFactory = log,
         };
+        return options.CrashesOnPurpose ? host with { CrashLimit = int.MaxValue, RestartInterval = TimeSpan.Zero } : host;
     }
 }

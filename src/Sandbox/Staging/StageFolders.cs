@@ -22,6 +22,9 @@ internal sealed record StageFolders(string Root)
     /// <summary>What the app and the host log.</summary>
     public string Log => Path.Combine(Root, "sandbox.log");
 
+    /// <summary>When the app's timers ran.</summary>
+    public string Timers => Path.Combine(Root, "timers.json");
+
     /// <summary>Letters that the sandbox makes, before they are dropped.</summary>
     public string Samples => Path.Combine(Root, "samples");
 

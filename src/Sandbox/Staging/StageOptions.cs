@@ -33,8 +33,9 @@ internal sealed record StageOptions
     /// <summary>How long after a transmission its business receipts come. The default is half a second.</summary>
     public TimeSpan BusinessReceiptDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How many crashes of the app end the run; see <see cref="FunctionsHost.FunctionsHostOptions.CrashLimit"/>. The default is 3.</summary>
-    public int CrashLimit { get; init; } = 3;
+    /// <summary>Whether the app is made to crash: then no number of crashes ends its host, and it is started again at once. The default is
+    /// false: the rules of the real host hold.</summary>
+    public bool CrashesOnPurpose { get; init; }
 
     /// <summary>Changes the app's settings before it starts; for trying what a wrong one does. The default changes none.</summary>
     public Action<IDictionary<string, string>> AdjustSettings { get; init; } = _ => { };

@@ -14,6 +14,9 @@ internal sealed record StageScript
     /// <summary>The store.</summary>
     public required ISandboxStore Store { get; init; }
 
+    /// <summary>The connection string of the queues that hints travel by.</summary>
+    public required string Queues { get; init; }
+
     /// <summary>Where the stand-in for Digital Post listens.</summary>
     public required Uri DigitalPost { get; init; }
 

@@ -21,6 +21,9 @@ internal sealed class AzuriteStore : ISandboxStore
     /// <inheritdoc/>
     public KeyValuePair<string, string> AppSetting => new("Postvogn__Storage__ConnectionString", server.ConnectionString);
 
+    /// <inheritdoc/>
+    public string? QueueConnection => server.ConnectionString;
+
     /// <summary>Starts Azurite with the app's containers.</summary>
     /// <param name="directory">Where it keeps its blobs.</param>
     /// <param name="clock">The clock.</param>

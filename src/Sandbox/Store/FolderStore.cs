@@ -11,6 +11,9 @@ internal sealed class FolderStore(string root) : ISandboxStore
     public KeyValuePair<string, string> AppSetting => new("Postvogn__Storage__Path", root);
 
     /// <inheritdoc/>
+    public string? QueueConnection => null;
+
+    /// <inheritdoc/>
     public string PlaceOf(string container) => Path.Combine(root, container);
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ internal interface ISandboxStore : IAsyncDisposable
     /// <summary>The app setting that leads the app to the same store.</summary>
     KeyValuePair<string, string> AppSetting { get; }
 
+    /// <summary>The connection string of the queues that it brings; null when it brings none.</summary>
+    string? QueueConnection { get; }
+
     /// <summary>Where a person finds a container: a folder, or an address.</summary>
     string PlaceOf(string container);
 

@@ -98,7 +98,7 @@ public sealed class AzuriteInstallationTests : IDisposable
     private Task InstallAsync(string package, string into, CancellationToken cancellationToken)
     {
         installed.Add(package);
-        var script = Path.Combine(into, "node_modules/azurite/dist/src/blob/main.js");
+        var script = Path.Combine(into, "node_modules/azurite/dist/src/azurite.js");
         Directory.CreateDirectory(Path.GetDirectoryName(script)!);
         return File.WriteAllTextAsync(script, "", cancellationToken);
     }

@@ -14,6 +14,11 @@ internal sealed class CollectedLog : ILoggerFactory, ILogger
         lock (gate) return lines.First(entry => entry.Line == line).Level;
     }
 
+    public bool Has(string text)
+    {
+        lock (gate) return lines.Any(entry => entry.Line.Contains(text, StringComparison.Ordinal));
+    }
+
     public Task WaitForAsync(string line)
     {
         lock (gate)

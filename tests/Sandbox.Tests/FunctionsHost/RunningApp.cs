@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
-using Postvogn.Sandbox.FunctionsHost.Queues;
 using Host = Postvogn.Sandbox.FunctionsHost.FunctionsHost;
 
 namespace Postvogn.Sandbox.Tests.FunctionsHost;
@@ -8,7 +7,7 @@ namespace Postvogn.Sandbox.Tests.FunctionsHost;
 /// <summary>What the tests ask of a running host, with a limit so that a fault shows as a failure and not as a hang.</summary>
 internal static class RunningApp
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static async Task IdleAsync(this Host host)
     {
@@ -16,7 +15,7 @@ internal static class RunningApp
         await host.WaitUntilIdleAsync(limit.Token);
     }
 
-    /// <summary>The next invocations of the function, as many as asked for.</summary>
+    /// <summary>The first invocations of the function, as many as asked for.</summary>
     public static async Task<IReadOnlyList<Invocation>> EndedAsync(this Host host, string function, int count = 1)
     {
         using var limit = new CancellationTokenSource(Limit);
@@ -30,22 +29,10 @@ internal static class RunningApp
         return ended;
     }
 
-    /// <summary>Sends a message that says how it is to be answered.</summary>
-    public static void SendScript(this Host host, string queue, object script) => host.Queues.Send(queue, JsonSerializer.Serialize(script));
+    public static Task SendAsync(this Host host, string message) => host.Queues.SendAsync("work", message, CancellationToken.None);
 
-    public static QueueDepth Depth(this Host host, string queue) => host.Queues.Depths.Single(depth => depth.Queue == queue);
+    /// <summary>Sends a message that says what its function is to do.</summary>
+    public static Task ScriptAsync(this Host host, object script) => host.SendAsync(JsonSerializer.Serialize(script));
 
-    /// <summary>Takes the bodies of all messages out of a queue that no function listens to.</summary>
-    public static IReadOnlyList<string> Drain(this Host host, string queue)
-    {
-        var found = host.Queues.Find(queue)!;
-        var bodies = new List<string>();
-        while (found.TryReceive(TimeSpan.FromMinutes(1)) is { } message)
-        {
-            bodies.Add(message.Body);
-            found.Complete(message);
-        }
-
-        return bodies;
-    }
+    public static Task<int> PoisonedAsync(this Host host) => host.Queues.CountPoisonAsync(CancellationToken.None);
 }

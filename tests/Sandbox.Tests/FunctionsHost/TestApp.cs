@@ -1,112 +1,117 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.Sandbox.FunctionsHost;
+using Postvogn.Sandbox.FunctionsHost.Queues;
+using Postvogn.Sandbox.StorageQueues;
 using Postvogn.Sandbox.Store;
+using Postvogn.Testing;
 using Host = Postvogn.Sandbox.FunctionsHost.FunctionsHost;
 
 namespace Postvogn.Sandbox.Tests.FunctionsHost;
 
-/// <summary>A function app in a folder of its own, run by the scripted handler.</summary>
-internal sealed class TestApp : IDisposable
+/// <summary>The scripted worker, with settings, queues and a store of its own.</summary>
+internal sealed class TestApp : IAsyncDisposable
 {
-    public static readonly string HandlerPath =
-        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Postvogn.ScriptedHandler.exe" : "Postvogn.ScriptedHandler");
+    /// <summary>The folder that it was built into, as it would be deployed.</summary>
+    public static readonly string Root = Repository.Find(
+        $"tests/ScriptedWorker/bin/{new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name}/{new DirectoryInfo(AppContext.BaseDirectory).Name}")!;
 
+    private const string Never = "0 0 0 1 1 *";
     private static readonly X509Certificate2 Certificate = NewCertificate("localhost");
-    private readonly string root = Directory.CreateTempSubdirectory("functions-host-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("functions-host-").FullName;
+    private QueueService? queues;
 
     public TestApp()
     {
-        foreach (var folder in new[] { Root, Store, Records }) Directory.CreateDirectory(folder);
-        HostJson = JsonNode.Parse("""
-            { "version": "2.0", "functionTimeout": "00:01:00", "extensions": { "serviceBus": { "maxConcurrentCalls": 4 } },
-              "customHandler": { "description": {}, "enableProxyingHttpRequest": true } }
-            """)!.AsObject();
-        HostJson["customHandler"]!["description"]!["defaultExecutablePath"] = HandlerPath;
+        foreach (var part in new[] { Store, Records }) Directory.CreateDirectory(part);
         Settings["SCRIPT_RECORD"] = Records;
         Settings["SCRIPT_STARTS"] = StartsFile;
+        Settings["WorkQueue"] = "work";
+        Settings["TickSchedule"] = Never;
+        HostJson("functionTimeout", "00:01:00");
     }
-
-    public string Root => Path.Combine(root, "app");
-
-    public string Store => Path.Combine(root, "store");
-
-    public string StartsFile => Path.Combine(root, "starts");
-
-    public JsonObject HostJson { get; }
 
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
 
-    private string Records => Path.Combine(root, "records");
+    public string Store => Path.Combine(folder, "store");
 
     /// <summary>One line for each start of the process: its id, folder and arguments.</summary>
     public IReadOnlyList<string> Starts => File.Exists(StartsFile) ? File.ReadAllLines(StartsFile) : [];
 
-    /// <summary>Waits until the process was started this often.</summary>
-    public Task StartedAsync(int count) => UntilAsync(() => Starts.Count >= count);
+    /// <summary>The messages of functions that were done after waiting.</summary>
+    public IReadOnlyList<string> Endings => Directory.GetFiles(Records, "*.ended");
 
-    /// <summary>Waits until the app has got this many calls for a function, answered or not.</summary>
-    public Task CalledAsync(string function, int count) => UntilAsync(() => Directory.GetFiles(Records, $"*-{function}.head").Length >= count);
+    private string StartsFile => Path.Combine(folder, "starts");
 
-    public TestApp Function(string name, string json)
+    private string Records => Path.Combine(folder, "records");
+
+    /// <summary>A path where nothing is yet.</summary>
+    public string PathOf(string name) => Path.Combine(folder, name);
+
+    /// <summary>Sets something over host.json, as its own settings do.</summary>
+    public TestApp HostJson(string path, string value)
     {
-        Directory.CreateDirectory(Path.Combine(Root, name));
-        File.WriteAllText(Path.Combine(Root, name, "function.json"), json);
+        Settings["AzureFunctionsJobHost__" + path.Replace(".", "__", StringComparison.Ordinal)] = value;
         return this;
     }
 
-    /// <summary>A function for the queue of the same name in lower case, with outputs <c>out</c> and <c>second</c> to the queue "sent".</summary>
-    public TestApp QueueFunction(string name, string more = "") => Function(name, $$"""
-        { "bindings": [
-          { "type": "serviceBusTrigger", "direction": "in", "name": "msg", "queueName": "{{name.ToLowerInvariant()}}"{{more}} },
-          { "type": "serviceBus", "direction": "out", "name": "out", "queueName": "sent" },
-          { "type": "serviceBus", "direction": "out", "name": "second", "queueName": "sent" },
-          { "type": "serviceBus", "direction": "out", "name": "lost", "queueName": "nowhere" } ] }
-        """);
-
-    public TestApp HttpFunction(string name, string more = "") => Function(name, $$"""
-        { "bindings": [
-          { "type": "httpTrigger", "direction": "in", "name": "req", "authLevel": "anonymous"{{more}} },
-          { "type": "http", "direction": "out", "name": "res" } ] }
-        """);
-
-    public FunctionsHostOptions Options()
+    public async Task<Host> StartAsync(Func<FunctionsHostOptions, FunctionsHostOptions>? change = null)
     {
-        File.WriteAllText(Path.Combine(Root, "host.json"), HostJson.ToJsonString());
-        return new FunctionsHostOptions
+        Settings["HintQueues"] = await QueuesAsync();
+        var options = new FunctionsHostOptions
         {
             AppRoot = Root,
             ListBlobs = (container, cancellationToken) => new FolderStore(Store).ListAsync(container, "", cancellationToken),
             AppSettings = Settings,
             ServerCertificate = Certificate,
-            OtherQueues = ["sent"],
             BlobScanInterval = TimeSpan.FromMilliseconds(20),
+            FunctionKey = "function-key",
+            MasterKey = "master-key",
+            DrainLimit = TimeSpan.Zero,
         };
+        return await Host.StartAsync(change is null ? options : change(options), CancellationToken.None);
     }
 
-    public Task<Host> StartAsync(Func<FunctionsHostOptions, FunctionsHostOptions>? change = null) =>
-        Host.StartAsync(change is null ? Options() : change(Options()), CancellationToken.None);
+    /// <summary>Sends messages before a host runs.</summary>
+    public async Task SendAsync(string queue, IEnumerable<string> messages)
+    {
+        var client = HintQueues.Client(queue, await QueuesAsync());
+        await client.CreateAsync();
+        foreach (var message in messages) await client.SendMessageAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes(message)));
+    }
 
     public static HttpClient Client(Host host, X509Certificate2? certificate = null)
     {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => Certificate.Equals(shown) },
-        };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, SslOptions = Trust() };
         if (certificate is not null) handler.SslOptions.ClientCertificates = [certificate];
         return new HttpClient(handler) { BaseAddress = host.BaseAddress };
     }
 
-    /// <summary>What the app got for a function: the envelopes in the order of the calls.</summary>
-    public IReadOnlyList<JsonObject> Calls(string function) => Read($"*-{function}.body");
+    public static SslClientAuthenticationOptions Trust() => new()
+    {
+        TargetHost = "localhost",
+        RemoteCertificateValidationCallback = (_, shown, _, _) => Certificate.Equals(shown),
+    };
 
-    /// <summary>Method, path and headers of those calls.</summary>
-    public IReadOnlyList<JsonObject> Heads(string function) => Read($"*-{function}.head");
+    /// <summary>What a function was called with, in the order of the calls.</summary>
+    public IReadOnlyList<JsonObject> Calls(string function) =>
+    [
+        .. Directory.GetFiles(Records, $"*-{function}.call").OrderBy(File.GetCreationTimeUtc).ThenBy(file => file, StringComparer.Ordinal)
+            .Select(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject()),
+    ];
+
+    /// <summary>Waits until a function has got this many calls, answered or not.</summary>
+    public Task CalledAsync(string function, int count = 1) => UntilAsync(() => Directory.GetFiles(Records, $"*-{function}.call").Length >= count);
+
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, limit.Token);
+    }
 
     /// <summary>Writes a blob as every writer does: whole or not at all.</summary>
     public void Drop(string container, string name, string content)
@@ -128,14 +133,15 @@ internal sealed class TestApp : IDisposable
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
-
-    private static async Task UntilAsync(Func<bool> condition)
+    private async Task<string> QueuesAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
+        queues ??= await QueueService.StartAsync(TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        return queues.ConnectionString;
     }
 
-    private IReadOnlyList<JsonObject> Read(string pattern) =>
-        [.. Directory.GetFiles(Records, pattern).Order(StringComparer.Ordinal).Select(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject())];
+    public async ValueTask DisposeAsync()
+    {
+        if (queues is not null) await queues.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
 }

@@ -1,59 +1,91 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Net;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 
 namespace Postvogn.Sandbox.Tests.FunctionsHost;
 
-public sealed class When_a_timer_is_due
+public sealed class When_a_timer_is_due : IAsyncLifetime
 {
+    private readonly TestApp app = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
     [Fact]
     public async Task Should_run_it_by_its_schedule()
     {
-        using var app = new TestApp().Function("Sweep", Timer("%SweepSchedule%"));
-        app.Settings["SweepSchedule"] = "* * * * * *";
+        app.Settings["TickSchedule"] = "* * * * * *";
         await using var host = await app.StartAsync();
 
-        var ended = await host.EndedAsync("Sweep", 2);
+        var ended = await host.EndedAsync("Tick", 2);
 
         ended.ShouldAllBe(invocation => invocation.Outcome == InvocationOutcome.Succeeded);
         ended[1].StartedAt.Second.ShouldNotBe(ended[0].StartedAt.Second);
-        app.Calls("Sweep")[0]["Data"]!["timer"]!.ToJsonString().ShouldBe(
-            """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""");
+        app.Calls("Tick")[0]["input"]!.ToJsonString().ShouldBe("""{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""");
     }
 
     [Fact]
     public async Task Should_run_it_now_when_told_to()
     {
-        using var app = new TestApp().Function("Sweep", Timer("0 0 0 1 1 *"));
         await using var host = await app.StartAsync();
 
-        var first = await host.TriggerAsync("Sweep", CancellationToken.None);
-        await host.TriggerAsync("sweep", CancellationToken.None);
+        var first = await host.TriggerAsync("Tick", CancellationToken.None);
+        await host.TriggerAsync("tick", CancellationToken.None);
 
         first.Outcome.ShouldBe(InvocationOutcome.Succeeded);
-        var status = app.Calls("Sweep")[1]["Data"]!["timer"]!["ScheduleStatus"]!;
+        var status = app.Calls("Tick")[1]["input"]!["ScheduleStatus"]!;
         DateTimeOffset.Parse(status["Next"]!.GetValue<string>()).ShouldBeGreaterThan(first.StartedAt);
-        DateTimeOffset.Parse(status["Last"]!.GetValue<string>()).ShouldBeGreaterThanOrEqualTo(first.StartedAt);
-        (await Should.ThrowAsync<ArgumentException>(() => host.TriggerAsync("Sweeep", CancellationToken.None))).Message.ShouldContain("Sweep");
+        DateTimeOffset.Parse(status["Last"]!.GetValue<string>()).ShouldBe(first.StartedAt);
+        (await Should.ThrowAsync<ArgumentException>(() => host.TriggerAsync("Tock", CancellationToken.None))).Message.ShouldContain("Tick");
     }
 
     [Fact]
-    public async Task Should_repeat_a_failure_as_its_retry_says_and_tell_the_app_which_time_it_is()
+    public async Task Should_make_up_for_a_run_that_was_missed()
     {
-        const string retry = """, "retry": { "strategy": "fixedDelay", "maxRetryCount": 2, "delayInterval": "00:00:00.01" } """;
-        using var app = new TestApp().Function("Sweep", Timer("0 0 0 1 1 *", retry));
-        app.Settings["SCRIPT_ANSWER"] = """{ "status": 500 }""";
-        await using var host = await app.StartAsync();
+        var missed = new { Last = "2026-01-01T00:00:00Z", Next = "2027-01-01T00:00:00Z", LastUpdated = "2026-01-01T00:00:00Z" };
+        var file = app.PathOf("timers");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { Tick = missed }));
+        await using var host = await app.StartAsync(options => options with { TimerStatusFile = file, Clock = new LaterClock() });
 
-        var last = await host.TriggerAsync("Sweep", CancellationToken.None);
+        await host.EndedAsync("Tick");
 
-        last.Outcome.ShouldBe(InvocationOutcome.Failed);
-        var contexts = app.Calls("Sweep").Select(call => call["Metadata"]!["RetryContext"]!.AsObject()).ToList();
-        contexts.Select(context => context["RetryCount"]!.GetValue<int>()).ShouldBe([0, 1, 2]);
-        contexts[0].ToJsonString().ShouldBe("""{"RetryCount":0,"MaxRetryCount":2,"Exception":null,"Instance":null}""");
-        contexts[2]["Exception"].ShouldBeOfType<JsonObject>();
+        app.Calls("Tick").Single()["input"]!["IsPastDue"]!.GetValue<bool>().ShouldBeTrue();
+        (await File.ReadAllTextAsync(file)).ShouldNotContain("2027-01-01T00:00:00");
     }
 
-    private static string Timer(string schedule, string more = "") => $$"""
-        { "bindings": [ { "type": "timerTrigger", "direction": "in", "name": "timer", "schedule": "{{schedule}}" } ]{{more}} }
-        """;
+    [Fact]
+    public async Task Should_make_up_for_none_where_none_was_kept()
+    {
+        await using var host = await app.StartAsync();
+        await host.SendAsync("a");
+        await host.IdleAsync();
+
+        app.Calls("Tick").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("POST", "admin/functions/Tick", null, HttpStatusCode.Unauthorized)]
+    [InlineData("POST", "admin/functions/Tick", "function-key", HttpStatusCode.Unauthorized)]
+    [InlineData("POST", "admin/functions/Tick", "master-key", HttpStatusCode.Accepted)]
+    [InlineData("POST", "admin/functions/Tock", "master-key", HttpStatusCode.NotFound)]
+    [InlineData("GET", "admin/host/status", "master-key", HttpStatusCode.OK)]
+    public async Task Should_be_run_with_the_master_key_and_no_other(string method, string path, string? key, HttpStatusCode expected)
+    {
+        await using var host = await app.StartAsync();
+        using var client = TestApp.Client(host);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (key is not null) request.Headers.Add("x-functions-key", key);
+
+        using var answer = await client.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(expected);
+        if (expected == HttpStatusCode.Accepted) await app.CalledAsync("Tick");
+    }
+
+    /// <summary>Some years later; its timers run as usual.</summary>
+    private sealed class LaterClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddYears(5);
+    }
 }

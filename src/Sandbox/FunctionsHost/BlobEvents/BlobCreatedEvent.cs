@@ -1,5 +1,4 @@
-using System.Text.Json.Nodes;
-using Postvogn.Sandbox.FunctionsHost.Triggers;
+using System.Text.Json;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.FunctionsHost.BlobEvents;
@@ -9,22 +8,22 @@ internal static class BlobCreatedEvent
 {
     private const string Account = "https://sandbox.blob.core.windows.net";
 
-    public static string For(StoredBlob blob, HostContext context) => WireJson.Serialize(new JsonObject
+    public static string For(StoredBlob blob, HostContext context) => JsonSerializer.Serialize(new
     {
-        ["specversion"] = "1.0",
-        ["id"] = context.NewId().ToString(),
-        ["source"] = "/subscriptions/sandbox/resourceGroups/sandbox/providers/Microsoft.Storage/storageAccounts/sandbox",
-        ["type"] = "Microsoft.Storage.BlobCreated",
-        ["subject"] = $"/blobServices/default/containers/{blob.Container}/blobs/{blob.Name}",
-        ["time"] = context.Clock.GetUtcNow().UtcDateTime.ToString("O"),
-        ["data"] = new JsonObject
+        specversion = "1.0",
+        id = context.NewId(),
+        source = "/subscriptions/sandbox/resourceGroups/sandbox/providers/Microsoft.Storage/storageAccounts/sandbox",
+        type = "Microsoft.Storage.BlobCreated",
+        subject = $"/blobServices/default/containers/{blob.Container}/blobs/{blob.Name}",
+        time = context.Clock.GetUtcNow().UtcDateTime,
+        data = new
         {
-            ["api"] = "PutBlob",
-            ["contentType"] = "application/octet-stream",
-            ["contentLength"] = blob.Length,
-            ["blobType"] = "BlockBlob",
-            ["eTag"] = blob.ETag,
-            ["url"] = $"{Account}/{blob.Container}/{string.Join('/', blob.Name.Split('/').Select(Uri.EscapeDataString))}",
+            api = "PutBlob",
+            contentType = "application/octet-stream",
+            contentLength = blob.Length,
+            blobType = "BlockBlob",
+            eTag = blob.ETag,
+            url = $"{Account}/{blob.Container}/{string.Join('/', blob.Name.Split('/').Select(Uri.EscapeDataString))}",
         },
     });
 }

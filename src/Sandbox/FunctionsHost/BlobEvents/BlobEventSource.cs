@@ -7,7 +7,7 @@ namespace Postvogn.Sandbox.FunctionsHost.BlobEvents;
 /// Makes an event of every new or replaced blob, at least once. It looks at the containers rather than being told by the store, so
 /// that nothing is missed: what was there at the start, what came while nobody looked, and what a busy store forgot to tell.
 /// </summary>
-internal sealed class BlobEventSource(FunctionsHostOptions options, QueueBoard queues, HostContext context) : IDisposable
+internal sealed class BlobEventSource(FunctionsHostOptions options, HintQueues queues, HostContext context) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private readonly Dictionary<(string Container, string Name), StoredBlob> known = [];
@@ -30,7 +30,7 @@ internal sealed class BlobEventSource(FunctionsHostOptions options, QueueBoard q
         {
             var sent = 0;
             foreach (var (container, queue) in options.BlobEventQueues)
-                sent += Compare(container, queue, await options.ListBlobs(container, cancellationToken));
+                sent += await CompareAsync(container, queue, await options.ListBlobs(container, cancellationToken), cancellationToken);
             return sent;
         }
         finally
@@ -41,13 +41,13 @@ internal sealed class BlobEventSource(FunctionsHostOptions options, QueueBoard q
 
     public void Dispose() => gate.Dispose();
 
-    private int Compare(string container, string queue, IReadOnlyList<StoredBlob> present)
+    private async Task<int> CompareAsync(string container, string queue, IReadOnlyList<StoredBlob> present, CancellationToken cancellationToken)
     {
         Forget(container, present);
         var sent = 0;
         foreach (var blob in present.Where(IsNew))
         {
-            queues.Send(queue, BlobCreatedEvent.For(blob, context));
+            await queues.SendAsync(queue, BlobCreatedEvent.For(blob, context), cancellationToken);
             known[(container, blob.Name)] = blob;
             sent++;
         }

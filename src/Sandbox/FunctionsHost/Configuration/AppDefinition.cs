@@ -1,7 +1,49 @@
+using System.Text.Json;
+
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
-/// <summary>The function app as its files describe it.</summary>
-internal sealed record AppDefinition(HostSettings Host, IReadOnlyList<FunctionDefinition> Functions)
+/// <summary>The function app: what its folder says, and the functions that its worker told.</summary>
+internal sealed record AppDefinition(HostSettings Host, WorkerDescription Worker, IReadOnlyList<FunctionDefinition> Functions)
 {
-    public IEnumerable<string> QueueNames => Functions.Select(function => function.Trigger).OfType<QueueTrigger>().Select(trigger => trigger.Queue);
+    private const string ExtensionsFile = "extensions.json";
+    private const string QueueExtension = "AzureStorageQueues";
+
+    /// <summary>What can be known before the worker runs.</summary>
+    /// <exception cref="FunctionsHostConfigurationException">With every fault there is.</exception>
+    public static AppDefinition Read(string appRoot, IReadOnlyDictionary<string, string> appSettings)
+    {
+        var errors = new ConfigurationErrors();
+        var app = new AppDefinition(HostSettings.Read(appRoot, appSettings, errors), WorkerDescription.Read(appRoot, errors), []);
+        errors.ThrowIfAny();
+        return app;
+    }
+
+    /// <summary>The same with its functions.</summary>
+    /// <exception cref="FunctionsHostConfigurationException">With every fault there is.</exception>
+    public AppDefinition With(
+        IEnumerable<(string Name, IEnumerable<string> Bindings)> functions, string appRoot, IReadOnlyDictionary<string, string> appSettings)
+    {
+        var errors = new ConfigurationErrors();
+        var read = new FunctionReader(new SettingsExpander(appSettings), errors).ReadAll(functions);
+        if (read.Any(function => function.Trigger is QueueTrigger) && !HasQueueExtension(appRoot))
+            errors.Add(ExtensionsFile, "The extension for queue triggers is missing: no such function would ever run.", "Build the app with its SDK.");
+        errors.ThrowIfAny();
+        return this with { Functions = read };
+    }
+
+    // The host brings HTTP and timers itself; every other trigger works only when the app brings the host's half of it.
+    private static bool HasQueueExtension(string appRoot)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(appRoot, ExtensionsFile)));
+            return json.RootElement.GetProperty("extensions").EnumerateArray().Any(extension =>
+                extension.GetProperty("name").GetString() == QueueExtension
+                && File.Exists(Path.Combine(appRoot, extension.GetProperty("hintPath").GetString() ?? "")));
+        }
+        catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,5 +1,14 @@
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
+/// <summary>One fault in the app's files or settings.</summary>
+/// <param name="File">The file, relative to the app root, or the function.</param>
+/// <param name="Problem">What is wrong, with the setting's path.</param>
+/// <param name="Fix">What to do.</param>
+internal sealed record ConfigurationError(string File, string Problem, string Fix)
+{
+    public override string ToString() => $"{File}: {Problem} {Fix}";
+}
+
 /// <summary>Collects every fault, so that all are told at once.</summary>
 internal sealed class ConfigurationErrors
 {
@@ -11,4 +20,11 @@ internal sealed class ConfigurationErrors
     {
         if (errors.Count > 0) throw new FunctionsHostConfigurationException(errors);
     }
+}
+
+/// <summary>The app cannot be run as its files and settings stand. All faults are told at once, one a line.</summary>
+internal sealed class FunctionsHostConfigurationException(IReadOnlyList<ConfigurationError> errors)
+    : Exception(string.Join(Environment.NewLine, errors))
+{
+    public IReadOnlyList<ConfigurationError> Errors { get; } = errors;
 }

@@ -2,51 +2,34 @@ using NCrontab;
 
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
-/// <summary>One function: its folder's name, what starts it, where its outputs go, how a failure is repeated.</summary>
-internal sealed record FunctionDefinition(string Name, Trigger Trigger, IReadOnlyList<QueueOutput> Outputs, RetryRule? Retry);
+/// <summary>One function, and what starts it.</summary>
+internal sealed record FunctionDefinition(string Name, Trigger Trigger);
 
-/// <summary>What starts a function. The binding's name is the key of the trigger's value in <c>Data</c>.</summary>
+/// <summary>What starts a function.</summary>
+/// <param name="BindingName">The name of the parameter that the worker binds.</param>
 internal abstract record Trigger(string BindingName);
 
-internal sealed record HttpTrigger(string BindingName, string Route, IReadOnlyList<string> Methods, AuthLevel AuthLevel) : Trigger(BindingName)
+internal sealed record HttpTrigger(string BindingName, string Route, IReadOnlyList<string> Methods, AuthLevel AuthLevel) : Trigger(BindingName);
+
+/// <param name="BindingName">The name of the parameter.</param>
+/// <param name="Queue">The queue's name.</param>
+/// <param name="Connection">The connection string of its account.</param>
+internal sealed record QueueTrigger(string BindingName, string Queue, string Connection) : Trigger(BindingName);
+
+internal sealed record TimerTrigger(string BindingName, CrontabSchedule Schedule, bool RunOnStartup, bool UseMonitor) : Trigger(BindingName)
 {
-    /// <summary>Where it is found under the route prefix: a function without a route is found by its name.</summary>
-    public string RouteFor(string function) => Route.Length == 0 ? function : Route.Trim('/');
-}
+    // The real host keeps no status for a timer that runs more often.
+    private static readonly TimeSpan LeastMonitored = TimeSpan.FromMinutes(1);
 
-internal sealed record QueueTrigger(string BindingName, string Queue, Cardinality Cardinality, BindingDataType? DataType) : Trigger(BindingName);
-
-internal sealed record TimerTrigger(string BindingName, CrontabSchedule Schedule, bool RunOnStartup, bool UseMonitor) : Trigger(BindingName);
-
-/// <summary>A serviceBus output binding; the name <c>$return</c> takes the answer's ReturnValue.</summary>
-internal sealed record QueueOutput(string BindingName, string Queue, BindingDataType? DataType);
-
-/// <summary>function.json <c>retry</c>: how often, and how long between.</summary>
-/// <param name="MaxRetryCount">The most repetitions; -1 is no end.</param>
-/// <param name="Least">The delay before the first repetition.</param>
-/// <param name="Most">The longest delay; it doubles from the least up to this.</param>
-internal sealed record RetryRule(int MaxRetryCount, TimeSpan Least, TimeSpan Most)
-{
-    public bool Allows(int retryCount) => MaxRetryCount < 0 || retryCount < MaxRetryCount;
-
-    public TimeSpan DelayBefore(int retryCount)
+    /// <summary>Whether a run that is missed while the app is down is made up for.</summary>
+    public bool IsMonitored(DateTimeOffset now)
     {
-        var doubled = Least * Math.Pow(2, Math.Min(retryCount, 30));
-        return doubled < Most ? doubled : Most;
+        var next = NextAfter(now);
+        return UseMonitor && NextAfter(next) - next >= LeastMonitored;
     }
-}
 
-internal enum Cardinality
-{
-    One,
-    Many,
-}
-
-internal enum BindingDataType
-{
-    String,
-    Binary,
-    Stream,
+    /// <summary>In UTC, as on Azure.</summary>
+    public DateTimeOffset NextAfter(DateTimeOffset time) => new(Schedule.GetNextOccurrence(time.UtcDateTime), TimeSpan.Zero);
 }
 
 internal enum AuthLevel
@@ -54,10 +37,4 @@ internal enum AuthLevel
     Anonymous,
     Function,
     Admin,
-}
-
-internal enum RetryStrategy
-{
-    FixedDelay,
-    ExponentialBackoff,
 }

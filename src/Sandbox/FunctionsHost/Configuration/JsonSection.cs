@@ -1,21 +1,53 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
 /// <summary>
 /// A JSON object that is read strictly: what nobody asked for is a fault, since the real host passes over a misspelt setting in
-/// silence and the app runs with its default.
+/// silence and the app runs with its default. A value may stand as text, as a setting that overrides it does.
 /// </summary>
 internal sealed class JsonSection(JsonElement element, string file, string path, ConfigurationErrors errors)
 {
+    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip };
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
-    public string File => file;
+    /// <summary>Reads a file of the app; comments are allowed, as the real host allows them. Null for a fault.</summary>
+    public static JsonSection? ReadFile(string root, string name, ConfigurationErrors errors, Action<JsonObject>? adjust = null)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(Path.Combine(root, name)), name, errors, adjust);
+        }
+        catch (IOException)
+        {
+            errors.Add(name, "The file is missing or cannot be read.", "Build the app, and give the folder that would be deployed.");
+            return null;
+        }
+    }
+
+    public static JsonSection? Parse(string text, string file, ConfigurationErrors errors, Action<JsonObject>? adjust = null)
+    {
+        try
+        {
+            if (JsonNode.Parse(text, documentOptions: Options) is JsonObject root)
+            {
+                adjust?.Invoke(root);
+                return new JsonSection(JsonSerializer.SerializeToElement(root), file, "", errors);
+            }
+
+            errors.Add(file, "This is not a JSON object.", "Begin it with a brace.");
+        }
+        catch (JsonException exception)
+        {
+            errors.Add(file, $"This is not JSON at line {exception.LineNumber + 1}.", "Correct that line.");
+        }
+
+        return null;
+    }
 
     public void Fault(string setting, string problem, string fix) => errors.Add(file, $"{Join(setting)} {problem}", fix);
-
-    public bool Has(string name) => Find(name, out _);
 
     public string? Text(string name)
     {
@@ -35,24 +67,24 @@ internal sealed class JsonSection(JsonElement element, string file, string path,
     public bool Flag(string name, bool otherwise)
     {
         if (!Find(name, out var value)) return otherwise;
-        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
-        Fault(name, "is neither true nor false.", "Write true or false without quotation marks.");
+        if (bool.TryParse(value.ToString(), out var flag)) return flag;
+        Fault(name, "is neither true nor false.", "Write true or false.");
         return otherwise;
     }
 
-    public int Number(string name, int otherwise, int least)
+    public int Number(string name, int otherwise, int least, int most = int.MaxValue)
     {
         if (!Find(name, out var value)) return otherwise;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least) return number;
-        Fault(name, "is not a possible number.", $"Write a whole number of at least {least}.");
+        if (int.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        Fault(name, "is not a possible number.", $"Write a whole number from {least} to {most}.");
         return otherwise;
     }
 
-    public TimeSpan Time(string name, TimeSpan otherwise)
+    public TimeSpan Time(string name, TimeSpan otherwise, TimeSpan least = default)
     {
         if (Text(name) is not { } text) return otherwise;
-        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero) return time;
-        Fault(name, "is not a length of time.", "Write it as hh:mm:ss.");
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= least) return time;
+        Fault(name, "is not a possible length of time.", $"Write it as hh:mm:ss, {least} at least.");
         return otherwise;
     }
 
@@ -64,8 +96,14 @@ internal sealed class JsonSection(JsonElement element, string file, string path,
         return otherwise;
     }
 
-    public IReadOnlyList<string> Texts(string name) =>
-        [.. Elements(name, JsonValueKind.String, "Write an array of texts.").Select(element => element.GetString()!)];
+    public IReadOnlyList<string> Texts(string name)
+    {
+        if (!Find(name, out var value)) return [];
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+            return [.. value.EnumerateArray().Select(item => item.GetString()!)];
+        Fault(name, "has the wrong form.", "Write an array of texts.");
+        return [];
+    }
 
     public JsonSection? Section(string name)
     {
@@ -75,47 +113,29 @@ internal sealed class JsonSection(JsonElement element, string file, string path,
         return null;
     }
 
-    public IReadOnlyList<JsonSection> Sections(string name) =>
-        [.. Elements(name, JsonValueKind.Object, "Write an array of objects.")
-            .Select((element, index) => new JsonSection(element, file, $"{Join(name)}[{index}]", errors))];
-
     /// <summary>Settings that are right but that change nothing here.</summary>
     public void Accept(params ReadOnlySpan<string> names)
     {
         foreach (var name in names) known.Add(name);
     }
 
-    /// <summary>A setting that the real host would act on and this one does not.</summary>
+    /// <summary>A setting that the real host would act on otherwise, or not at all.</summary>
     public void Refuse(string name, string why, string fix)
     {
-        if (Has(name)) Fault(name, why, fix);
+        if (Find(name, out _)) Fault(name, why, fix);
     }
 
     /// <summary>Call last: all that was not asked for is a fault.</summary>
     public void RefuseTheRest()
     {
         foreach (var property in element.EnumerateObject().Where(property => !known.Contains(property.Name)))
-        {
             Fault(property.Name, "is not a setting that is known here.", $"Remove it, or correct its name: {string.Join(", ", known)}.");
-        }
     }
 
     private bool Find(string name, out JsonElement value)
     {
         known.Add(name);
         return element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
-    }
-
-    private IReadOnlyList<JsonElement> Elements(string name, JsonValueKind kind, string fix)
-    {
-        if (!Find(name, out var value)) return [];
-        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == kind))
-        {
-            return [.. value.EnumerateArray()];
-        }
-
-        Fault(name, "has the wrong form.", fix);
-        return [];
     }
 
     private string Join(string name) => path.Length == 0 ? name : $"{path}.{name}";

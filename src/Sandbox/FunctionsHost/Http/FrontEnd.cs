@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>Which request reaches which HTTP function, and which the host answers itself.</summary>
-internal sealed class FrontEnd(AppDefinition app, FunctionKeys keys, HttpProxy proxy, RequestLimits limits)
+/// <summary>Which request reaches which HTTP function, and which the host answers itself. <c>runTimer</c> starts a timer function now; false if there is none.</summary>
+internal sealed class FrontEnd(AppDefinition app, FunctionKeys keys, HttpProxy proxy, RequestLimits limits, Func<string, bool> runTimer)
 {
+    private const string AdminFunctions = "/admin/functions/";
+
     public void Map(WebApplication web)
     {
         web.Use(AnswerOrGoOnAsync);
@@ -20,17 +21,15 @@ internal sealed class FrontEnd(AppDefinition app, FunctionKeys keys, HttpProxy p
 
     private async Task AnswerOrGoOnAsync(HttpContext http, RequestDelegate next)
     {
-        if (IsReserved(http.Request.Path))
+        var request = http.Request;
+        if (request.Path.StartsWithSegments("/admin"))
         {
+            http.Response.StatusCode = keys.Allow(request, AuthLevel.Admin) ? Administer(request) : StatusCodes.Status401Unauthorized;
+        }
+        else if (request.Path.StartsWithSegments("/runtime") || IsPreflight(request))
+        {
+            // In Azure the platform answers a preflight, from the site's CORS settings; the app never sees one.
             http.Response.StatusCode = StatusCodes.Status404NotFound;
-        }
-        else if (IsPreflight(http.Request))
-        {
-            http.Response.StatusCode = StatusCodes.Status204NoContent;
-        }
-        else if (http.Request.ContentLength > limits.MaxRequestBodySize)
-        {
-            RefuseAsTooLarge(http);
         }
         else
         {
@@ -39,11 +38,12 @@ internal sealed class FrontEnd(AppDefinition app, FunctionKeys keys, HttpProxy p
         }
     }
 
-    // The server reads what is still coming and throws it away, so that the client gets to see the answer.
-    private static void RefuseAsTooLarge(HttpContext http)
+    private int Administer(HttpRequest request)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
-        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        var path = request.Path.Value ?? "";
+        if (HttpMethods.IsGet(request.Method) && path == "/admin/host/status") return StatusCodes.Status200OK;
+        if (!HttpMethods.IsPost(request.Method) || !path.StartsWith(AdminFunctions, StringComparison.Ordinal)) return StatusCodes.Status404NotFound;
+        return runTimer(path[AdminFunctions.Length..]) ? StatusCodes.Status202Accepted : StatusCodes.Status404NotFound;
     }
 
     // In the real host the methods are part of the route: a method that is not listed finds nothing.
@@ -58,23 +58,17 @@ internal sealed class FrontEnd(AppDefinition app, FunctionKeys keys, HttpProxy p
     private void Map(IEndpointRouteBuilder web, FunctionDefinition function)
     {
         var trigger = (HttpTrigger)function.Trigger;
-        var route = trigger.RouteFor(function.Name);
-        var pattern = app.Host.RoutePrefix.Length == 0 ? route : $"{app.Host.RoutePrefix}/{route}";
-        var endpoint = web.Map(pattern, http => ServeAsync(http, function.Name, trigger));
-        endpoint.WithMetadata(function);
+        var pattern = app.Host.RoutePrefix.Length == 0 ? trigger.Route : $"{app.Host.RoutePrefix}/{trigger.Route}";
+        var endpoint = web.Map(pattern, http => ServeAsync(http, function, trigger)).WithMetadata(function);
         if (trigger.Methods.Count > 0) endpoint.WithMetadata(new HttpMethodMetadata(trigger.Methods));
     }
 
-    private async Task ServeAsync(HttpContext http, string function, HttpTrigger trigger)
+    private async Task ServeAsync(HttpContext http, FunctionDefinition function, HttpTrigger trigger)
     {
-        if (keys.Allow(http.Request, trigger.AuthLevel)) await proxy.ForwardAsync(function, http);
+        if (keys.Allow(http.Request, trigger.AuthLevel)) await proxy.ServeAsync(function, http);
         else http.Response.StatusCode = StatusCodes.Status401Unauthorized;
     }
 
-    // The host's own paths; no function ever sees them.
-    private static bool IsReserved(PathString path) => path.StartsWithSegments("/admin") || path.StartsWithSegments("/runtime");
-
-    // The platform answers a preflight from the site's CORS settings; there are none here, so nothing is allowed.
     private static bool IsPreflight(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod.Count > 0;
 }

@@ -6,18 +6,12 @@ using Postvogn.Sandbox.FunctionsHost.Configuration;
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
 /// <summary>Checks <c>x-functions-key</c> or <c>?code=</c> against what the function's authLevel asks for.</summary>
-internal sealed class FunctionKeys
+internal sealed class FunctionKeys(FunctionsHostOptions options)
 {
-    private readonly string masterKey;
-
-    public FunctionKeys(FunctionsHostOptions options)
-    {
-        FunctionKey = options.FunctionKey ?? NewKey();
-        masterKey = options.MasterKey ?? NewKey();
-    }
+    private readonly string masterKey = options.MasterKey ?? NewKey();
 
     /// <summary>Opens every function whose authLevel is <c>function</c>.</summary>
-    public string FunctionKey { get; }
+    public string FunctionKey { get; } = options.FunctionKey ?? NewKey();
 
     public bool Allow(HttpRequest request, AuthLevel level) => level switch
     {

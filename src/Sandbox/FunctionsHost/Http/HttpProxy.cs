@@ -1,19 +1,26 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.FunctionsHost.Handler;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using Postvogn.Sandbox.FunctionsHost.Configuration;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
+using Postvogn.Sandbox.FunctionsHost.Protocol;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
 /// <summary>
-/// Passes a request for an HTTP function on to the app, streamed both ways, to the same path and query. Whatever the app answers is a
-/// success; only no answer fails the invocation: 502, or 504 after too long a silence.
+/// Calls an HTTP function: the worker is told of the invocation, and the request itself is forwarded to it at the same time. Whatever the
+/// app answers is a success; all that goes wrong otherwise is 500, or 503 while there is no host.
 /// </summary>
 internal sealed class HttpProxy(
-    IHttpForwarder forwarder, HandlerSupervisor handler, InvocationRecorder recorder, FunctionTimeLimit limit, HttpProxySettings settings) : IDisposable
+    IHttpForwarder forwarder, HostSettings settings, RequestLimits limits, Func<Invoker?> currentInvoker, TimeSpan activityTimeout,
+    HostContext context) : IDisposable
 {
-    private readonly HttpMessageInvoker client = new(new ConnectRetryHandler(settings.Context.Clock, new SocketsHttpHandler
+    private readonly ForwarderRequestConfig config = new() { ActivityTimeout = activityTimeout };
+    private readonly SemaphoreSlim slots = new(settings.MaxConcurrentRequests);
+    private readonly HttpMessageInvoker client = new(new ReplayHandler(context.Clock, new SocketsHttpHandler
     {
         UseProxy = false,
         AllowAutoRedirect = false,
@@ -22,35 +29,118 @@ internal sealed class HttpProxy(
         ActivityHeadersPropagator = null,
     }));
 
-    private readonly ForwarderRequestConfig config = new() { ActivityTimeout = settings.ActivityTimeout };
+    private int outstanding;
 
-    public async Task ForwardAsync(string function, HttpContext http)
+    public async Task ServeAsync(FunctionDefinition function, HttpContext http)
     {
-        using var scope = recorder.Begin(function);
-        Uri address;
         try
         {
-            address = await handler.WhenReadyAsync(http.RequestAborted);
+            // 1. More than so many are not taken in; of the others, so many are worked on, and the rest wait with their bodies unread.
+            if (Interlocked.Increment(ref outstanding) > settings.MaxOutstandingRequests)
+            {
+                http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                return;
+            }
+
+            await slots.WaitAsync(http.RequestAborted);
+            try
+            {
+                await CallAsync(function, http);
+            }
+            finally
+            {
+                slots.Release();
+            }
         }
-        catch (FunctionsHostException exception)
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            scope.End(InvocationEnd.Failed(exception.Message));
+            // Nobody is there any more to be answered.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref outstanding);
+        }
+    }
+
+    public void Dispose()
+    {
+        client.Dispose();
+        slots.Dispose();
+    }
+
+    private async Task CallAsync(FunctionDefinition function, HttpContext http)
+    {
+        // 2. A body whose length is told is held whole, before the app hears of it; one that is too long or too slow never reaches it.
+        if (!await TakeInAsync(http))
+        {
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
             return;
         }
 
-        scope.End(await limit.RunAsync(token => SendAsync(http, address, scope, token), CancellationToken.None));
+        // 3. The call. It has succeeded when both have: the invocation, and the forwarding.
+        if (currentInvoker() is not { } invoker)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        var trace = TraceParent.Under(http.Request.Headers.TraceParent, http.Request.Headers.TraceState);
+        var invocation = await invoker.InvokeAsync(
+            new FunctionCall(function, new() { Http = new() }, MetadataOf(http.Request))
+            {
+                Trace = trace,
+                GivenUp = http.RequestAborted,
+                Forward = (worker, id, cancellationToken) => ForwardAsync(http, worker, id, trace, cancellationToken),
+            },
+            CancellationToken.None);
+
+        // 4. An answer that has begun can only be broken off.
+        if (invocation.Outcome == InvocationOutcome.Succeeded) return;
+        if (http.Response.HasStarted) http.Abort();
+        else http.Response.StatusCode = StatusCodes.Status500InternalServerError;
     }
 
-    public void Dispose() => client.Dispose();
-
-    private async Task<InvocationEnd> SendAsync(HttpContext http, Uri address, InvocationScope scope, CancellationToken cancellationToken)
+    // The worker gets all else with the request; what its functions name as parameters is found here.
+    private static Dictionary<string, TypedData> MetadataOf(HttpRequest request)
     {
-        var transformer = new RequestTransformer(scope.Id, settings.Context.NewId());
-        var error = await forwarder.SendAsync(http, address.ToString(), client, config, transformer, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (error is ForwarderError.None) return InvocationEnd.Succeeded([]);
-        var cause = http.Features.Get<IForwarderErrorFeature>()?.Exception?.Message;
-        return InvocationEnd.Failed($"The request could not be passed on: {error}. {cause}");
+        var metadata = request.RouteValues.ToDictionary(
+            value => value.Key, value => new TypedData { String = value.Value?.ToString() ?? "" }, StringComparer.OrdinalIgnoreCase);
+        metadata["Query"] = Json(request.Query);
+        metadata["Headers"] = Json(request.Headers);
+        return metadata;
+    }
+
+    private static TypedData Json(IEnumerable<KeyValuePair<string, StringValues>> values) =>
+        new() { Json = JsonSerializer.Serialize(values.ToDictionary(value => value.Key, value => value.Value.ToString())) };
+
+    private async Task<bool> TakeInAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength is not > 0) return true;
+        if (http.Request.ContentLength > limits.MaxRequestBodySize)
+        {
+            // The server reads what is still coming and throws it away, so that the client gets to see the answer.
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+            return false;
+        }
+
+        try
+        {
+            var body = new byte[http.Request.ContentLength.Value];
+            await http.Request.Body.ReadExactlyAsync(body, http.RequestAborted);
+            http.Request.Body = new MemoryStream(body, writable: false);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<string?> ForwardAsync(HttpContext http, Uri worker, Guid id, TraceParent trace, CancellationToken cancellationToken)
+    {
+        var transformer = new RequestTransformer(id, context.NewId(), trace);
+        var error = await forwarder.SendAsync(http, worker.ToString(), client, config, transformer, cancellationToken);
+        if (error is ForwarderError.None) return null;
+        return $"Failed to proxy request with ForwarderError: {error}. {http.Features.Get<IForwarderErrorFeature>()?.Exception?.Message}";
     }
 }

@@ -13,11 +13,9 @@ internal sealed record RequestLimits(long MaxRequestBodySize, bool HidesHomePage
     {
         var hides = settings.GetValueOrDefault("AzureWebJobsDisableHomepage");
         var hidesHomePage = string.Equals(hides, "true", StringComparison.OrdinalIgnoreCase) || hides == "1";
-        if (!settings.TryGetValue(BodySizeSetting, out var text)) return new RequestLimits(DefaultBodySize, hidesHomePage);
-        if (long.TryParse(text, CultureInfo.InvariantCulture, out var size) && size > 0) return new RequestLimits(size, hidesHomePage);
+        if (!settings.TryGetValue(BodySizeSetting, out var text)) return new(DefaultBodySize, hidesHomePage);
+        if (long.TryParse(text, CultureInfo.InvariantCulture, out var size) && size > 0) return new(size, hidesHomePage);
         throw new FunctionsHostConfigurationException(
-        [
-            new ConfigurationError("app settings", $"{BodySizeSetting} is not a number of bytes.", "Write a whole number, or leave it out."),
-        ]);
+            [new("app settings", $"{BodySizeSetting} is not a number of bytes.", "Write a whole number, or leave it out.")]);
     }
 }

@@ -1,38 +1,25 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
+using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>The header rules of the real host's proxy, and of the front end before it.</summary>
-internal sealed class RequestTransformer(Guid invocationId, Guid requestId) : HttpTransformer
+/// <summary>What the host adds to a request that it forwards, and the front end before it. Whatever else the client sent gets through.</summary>
+internal sealed class RequestTransformer(Guid invocationId, Guid requestId, TraceParent trace) : HttpTransformer
 {
-    private const string ClientCertificate = "X-ARR-ClientCert";
-
     public override async ValueTask TransformRequestAsync(
         HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
         var headers = proxyRequest.Headers;
-        headers.Host = null;
-        headers.Remove("Forwarded");
-        headers.Remove("X-Forwarded-Prefix");
+        Set(headers, "x-ms-invocation-id", invocationId.ToString());
+        Set(headers, "traceparent", trace.ToString());
         Set(headers, "X-Forwarded-For", PeerOf(httpContext));
         Set(headers, "X-Forwarded-Host", httpContext.Request.Host.Value);
         Set(headers, "X-Forwarded-Proto", httpContext.Request.Scheme);
-        Set(headers, HostVersion.VersionHeader, HostVersion.Number);
-        Set(headers, HostVersion.InvocationIdHeader, invocationId.ToString());
-        Set(headers, "x-ms-invocation-id", invocationId.ToString());
         Set(headers, "X-ARR-LOG-ID", requestId.ToString());
-        Set(headers, ClientCertificate, CertificateOf(httpContext));
-    }
-
-    public override async ValueTask<bool> TransformResponseAsync(
-        HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
-    {
-        var goOn = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
-        httpContext.Response.Headers.Remove("Strict-Transport-Security");
-        return goOn;
+        Set(headers, "X-ARR-ClientCert", CertificateOf(httpContext));
     }
 
     private static string? CertificateOf(HttpContext context) =>

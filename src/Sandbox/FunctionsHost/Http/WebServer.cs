@@ -1,16 +1,16 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
 /// <summary>
 /// The HTTPS end of the host on the loopback address. A client certificate may be shown and is never checked: the platform passes it on
-/// to the app, which has to.
+/// to the app, which has to. An upload slower than the server's own limit is given up, as by the real host.
 /// </summary>
 internal static class WebServer
 {
@@ -20,7 +20,7 @@ internal static class WebServer
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            SetLimits(kestrel.Limits, maxRequestBodySize);
+            kestrel.Limits.MaxRequestBodySize = maxRequestBodySize;
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttps(https => SetTls(https, options)));
         });
         builder.Services.AddRouting();
@@ -43,16 +43,7 @@ internal static class WebServer
                 $"Port {port} on 127.0.0.1 cannot be used: {exception.Message} Choose another port, or 0 for any free one.", exception);
         }
 
-        var bound = new Uri(web.Urls.First());
-        return new Uri($"https://localhost:{bound.Port}/");
-    }
-
-    // A slow upload is cut off by silence (the proxy's activity time-out), not by its rate.
-    private static void SetLimits(KestrelServerLimits limits, long maxRequestBodySize)
-    {
-        limits.MaxRequestBodySize = maxRequestBodySize;
-        limits.MinRequestBodyDataRate = null;
-        limits.MinResponseDataRate = null;
+        return new Uri($"https://localhost:{new Uri(web.Urls.First()).Port}/");
     }
 
     private static void SetTls(HttpsConnectionAdapterOptions https, FunctionsHostOptions options)

@@ -3,13 +3,15 @@ using System.Threading.Channels;
 
 namespace Postvogn.Sandbox.FunctionsHost.Invocations;
 
-/// <summary>The ended invocations: the latest ones kept, and all of them as they come.</summary>
-public sealed class InvocationLog
+/// <summary>What runs, the latest that have ended, and all of them as they end.</summary>
+internal sealed class InvocationLog
 {
     private const int Kept = 5000;
     private readonly Lock gate = new();
     private readonly Queue<Invocation> recent = new();
     private readonly List<Channel<Invocation>> readers = [];
+    private TaskCompletionSource idle = Ended();
+    private int running;
 
     /// <summary>The latest invocations, oldest first; at most 5,000.</summary>
     public IReadOnlyList<Invocation> Recent
@@ -17,6 +19,38 @@ public sealed class InvocationLog
         get
         {
             lock (gate) return [.. recent];
+        }
+    }
+
+    /// <summary>How many have begun so far.</summary>
+    public long Began { get; private set; }
+
+    /// <summary>Ends when nothing runs.</summary>
+    public Task Idle
+    {
+        get
+        {
+            lock (gate) return idle.Task;
+        }
+    }
+
+    public void Begin()
+    {
+        lock (gate)
+        {
+            Began++;
+            if (running++ == 0) idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    public void End(Invocation invocation)
+    {
+        lock (gate)
+        {
+            recent.Enqueue(invocation);
+            if (recent.Count > Kept) recent.Dequeue();
+            foreach (var reader in readers) reader.Writer.TryWrite(invocation);
+            if (--running == 0) idle.SetResult();
         }
     }
 
@@ -34,16 +68,6 @@ public sealed class InvocationLog
         }
     }
 
-    internal void Add(Invocation invocation)
-    {
-        lock (gate)
-        {
-            recent.Enqueue(invocation);
-            if (recent.Count > Kept) recent.Dequeue();
-            foreach (var reader in readers) reader.Writer.TryWrite(invocation);
-        }
-    }
-
     private Channel<Invocation> Subscribe()
     {
         var channel = Channel.CreateUnbounded<Invocation>();
@@ -54,5 +78,12 @@ public sealed class InvocationLog
         }
 
         return channel;
+    }
+
+    private static TaskCompletionSource Ended()
+    {
+        var source = new TaskCompletionSource();
+        source.SetResult();
+        return source;
     }
 }

@@ -1,0 +1,170 @@
+using Microsoft.Extensions.Logging;
+using Postvogn.Sandbox.FunctionsHost.Configuration;
+using Postvogn.Sandbox.FunctionsHost.Invocations;
+using Postvogn.Sandbox.FunctionsHost.Protocol;
+using Postvogn.Sandbox.FunctionsHost.Queues;
+using Postvogn.Sandbox.FunctionsHost.Timers;
+using Postvogn.Sandbox.FunctionsHost.Worker;
+
+namespace Postvogn.Sandbox.FunctionsHost;
+
+/// <summary>What outlives a host: where workers report, what was invoked, when timers ran.</summary>
+internal sealed record HostParts(
+    FunctionsHostOptions Options, HostContext Context, WorkerEndpoint Endpoint, InvocationLog Log, TimerStatuses Timers);
+
+/// <summary>One life of the host: a worker that is kept alive, and the triggers that call it. It ends when the worker dies too often.</summary>
+internal sealed partial class HostRun : IAsyncDisposable
+{
+    private static readonly TimeSpan TerminateGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CancelGrace = TimeSpan.FromMilliseconds(400);
+    private readonly HostParts parts;
+    private readonly WorkerSupervisor worker;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource ended = new();
+    private readonly TaskCompletionSource<string> broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<Task> loops = [];
+    private readonly ILogger logger;
+    private IReadOnlyList<TimerRunner> timers = [];
+
+    private HostRun(HostParts parts, AppDefinition app)
+    {
+        (this.parts, App) = (parts, app);
+        var (options, context) = (parts.Options, parts.Context);
+        logger = context.LoggerFactory.CreateLogger("Host.Function.Host");
+        worker = new WorkerSupervisor(
+            new WorkerLaunch(app.Worker, parts.Endpoint, options, context),
+            new WorkerTimes(options.StartLimit, options.RestartInterval),
+            new RestartPolicy(context.Clock, options.CrashLimit),
+            context);
+        Invoker = new Invoker(worker, parts.Log, app.Host.FunctionTimeout, context);
+    }
+
+    /// <summary>The app with its functions.</summary>
+    public AppDefinition App { get; private set; }
+
+    public Invoker Invoker { get; }
+
+    /// <summary>The worker's id; null while there is none.</summary>
+    public int? ProcessId => worker.ProcessId;
+
+    public long PeakRssBytes => worker.PeakRssBytes;
+
+    /// <summary>Whether it was ended as by SIGKILL: its worker lives on.</summary>
+    public bool WasKilled { get; private set; }
+
+    /// <summary>Ends, with the reason, when this host is no more.</summary>
+    public Task<string> Ended => Task.WhenAny(worker.Ended, broken.Task).Unwrap();
+
+    /// <summary>Starts the worker, reads the functions from it, and begins to serve their queues and schedules.</summary>
+    /// <exception cref="FunctionsHostConfigurationException">The app cannot be run as it stands.</exception>
+    /// <exception cref="FunctionsHostException">The worker would not start.</exception>
+    public static async Task<HostRun> StartAsync(HostParts parts, AppDefinition app, CancellationToken cancellationToken)
+    {
+        var run = new HostRun(parts, app);
+        try
+        {
+            run.worker.Start();
+            var channel = await run.worker.WhenReadyAsync(cancellationToken);
+            run.App = app.With(
+                channel.Functions.Select(function => (function.Name, function.RawBindings.AsEnumerable())),
+                parts.Options.AppRoot, parts.Options.AppSettings);
+            await run.StartTriggersAsync(cancellationToken);
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The timer function of this name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public Task<Invocation> RunTimerAsync(string function, CancellationToken cancellationToken) =>
+        FindTimer(function) is { } timer
+            ? timer.RunNowAsync(isPastDue: false, ended.Token, cancellationToken)
+            : throw new ArgumentException($"There is none, only: {string.Join(", ", timers.Select(timer => timer.Name))}.", nameof(function));
+
+    public TimerRunner? FindTimer(string function) =>
+        timers.FirstOrDefault(timer => string.Equals(timer.Name, function, StringComparison.OrdinalIgnoreCase));
+
+    public void KillWorker() => worker.KillWorker();
+
+    /// <summary>Ends the host as SIGKILL does: nothing is settled, and the worker goes on with what it does.</summary>
+    public void Kill()
+    {
+        WasKilled = true;
+        worker.Abandon();
+        ended.Cancel();
+        stopping.Cancel();
+        broken.TrySetResult("The host was killed.");
+    }
+
+    /// <summary>Ends it orderly: no more is taken on, what runs may end, then is cancelled, then its worker ends.</summary>
+    /// <param name="drain">How long what runs may take.</param>
+    public async Task StopAsync(TimeSpan drain)
+    {
+        await stopping.CancelAsync();
+        var atRest = Task.WhenAll([.. loops, parts.Log.Idle]);
+        if (!await EndsWithinAsync(atRest, drain) && worker.Current is { } channel)
+        {
+            channel.CancelAll();
+            await EndsWithinAsync(atRest, CancelGrace);
+        }
+
+        await ended.CancelAsync();
+        await worker.StopAsync(TerminateGrace);
+        await DisposeAsync();
+    }
+
+    /// <summary>Ends it at once, the worker with it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await ended.CancelAsync();
+        await worker.DisposeAsync();
+        await Task.WhenAll(loops);
+        foreach (var timer in timers) timer.Dispose();
+        stopping.Dispose();
+        ended.Dispose();
+    }
+
+    private async Task StartTriggersAsync(CancellationToken cancellationToken)
+    {
+        timers = [.. App.Functions.Where(function => function.Trigger is TimerTrigger)
+            .Select(function => new TimerRunner(function, Invoker, parts.Timers, parts.Context))];
+        foreach (var function in App.Functions)
+        {
+            if (function.Trigger is not QueueTrigger trigger) continue;
+            await HintQueues.Client(trigger.Queue, trigger.Connection).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            var listener = new QueueListener(function, App.Host.Queues, parts.Options.MessageLease, Invoker, parts.Context);
+            Keep(listener.RunAsync);
+        }
+
+        foreach (var timer in timers) Keep(timer.RunAsync);
+    }
+
+    private void Keep(Func<CancellationToken, CancellationToken, Task> loop) => loops.Add(Task.Run(() => RunAsync(loop)));
+
+    private async Task RunAsync(Func<CancellationToken, CancellationToken, Task> loop)
+    {
+        try
+        {
+            await loop(ended.Token, stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+        catch (Exception exception)
+        {
+            LogBroken(logger, exception);
+            broken.TrySetResult($"A part of the host has broken down: {exception.Message}");
+        }
+    }
+
+    private async Task<bool> EndsWithinAsync(Task task, TimeSpan time) => await Task.WhenAny(task, Task.Delay(time, parts.Context.Clock)) == task;
+
+    [LoggerMessage(1, LogLevel.Critical, "A part of the host has broken down.")]
+    private static partial void LogBroken(ILogger logger, Exception exception);
+}

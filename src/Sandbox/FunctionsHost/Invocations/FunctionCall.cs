@@ -1,0 +1,20 @@
+using Postvogn.Sandbox.FunctionsHost.Configuration;
+using Postvogn.Sandbox.FunctionsHost.Protocol;
+
+namespace Postvogn.Sandbox.FunctionsHost.Invocations;
+
+/// <summary>What a function is called with.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="Input">The trigger's value.</param>
+/// <param name="Metadata">What the trigger knows beside it.</param>
+internal sealed record FunctionCall(FunctionDefinition Function, TypedData Input, IReadOnlyDictionary<string, TypedData> Metadata)
+{
+    /// <summary>The trace that it belongs to; a new one by default.</summary>
+    public TraceParent Trace { get; init; } = TraceParent.New();
+
+    /// <summary>Signals the function's token: the caller has gone.</summary>
+    public CancellationToken GivenUp { get; init; }
+
+    /// <summary>For HTTP: sends the request itself to the worker's web server, at the same time. Gives an error, or null.</summary>
+    public Func<Uri, Guid, CancellationToken, Task<string?>>? Forward { get; init; }
+}

@@ -1,0 +1,15 @@
+namespace Postvogn.Sandbox.FunctionsHost.Queues;
+
+/// <summary>How long to wait before the next look into a queue: not at all after a find, and twice as long after every look in vain.</summary>
+internal sealed class PollingBackoff(TimeSpan most)
+{
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
+    private TimeSpan next = Least;
+
+    public TimeSpan After(int found)
+    {
+        var wait = next < most ? next : most;
+        next = found > 0 ? Least : wait * 2;
+        return found > 0 ? TimeSpan.Zero : wait;
+    }
+}

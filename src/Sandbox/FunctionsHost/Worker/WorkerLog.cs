@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Postvogn.Sandbox.FunctionsHost.Protocol;
+
+namespace Postvogn.Sandbox.FunctionsHost.Worker;
+
+/// <summary>Logs what the worker says, in the three ways in which it can: its log, standard output and standard error.</summary>
+internal sealed partial class WorkerLog(ILoggerFactory loggerFactory)
+{
+    private readonly ConcurrentDictionary<string, ILogger> loggers = new(StringComparer.Ordinal);
+    private readonly ILogger console = loggerFactory.CreateLogger("Host.Function.Console");
+
+    public void Output(string line) => LogLine(console, LogLevel.Information, line);
+
+    public void Error(string line) =>
+        LogLine(console, line.Contains("warn", StringComparison.OrdinalIgnoreCase) ? LogLevel.Warning : LogLevel.Error, line);
+
+    /// <summary>A line of the worker's log. What the app's own code says outside an invocation that runs is dropped, as the real host does.</summary>
+    public void Write(RpcLog line, Func<string, bool> isRunning)
+    {
+        if (line.LogCategory == RpcLog.Types.Category.CustomMetric) return;
+        if (line.LogCategory == RpcLog.Types.Category.User && !isRunning(line.InvocationId)) return;
+        var logger = loggers.GetOrAdd(line.Category, loggerFactory.CreateLogger);
+        LogRpc(logger, (LogLevel)line.Level, line.EventId, line.Message, line.Exception is { } thrown ? $" {thrown.Message} {thrown.StackTrace}" : "");
+    }
+
+    [LoggerMessage(EventId = 10, Message = "{Line}")]
+    private static partial void LogLine(ILogger logger, LogLevel level, string line);
+
+    [LoggerMessage(EventId = 11, Message = "[{Event}] {Text}{Exception}")]
+    private static partial void LogRpc(ILogger logger, LogLevel level, string @event, string text, string exception);
+}

@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Postvogn.Sandbox.FunctionsHost.Protocol;
+using Postvogn.Sandbox.Processes;
+
+namespace Postvogn.Sandbox.FunctionsHost.Worker;
+
+/// <summary>One life of the worker, from its start to its exit code.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+    private readonly Process process;
+    private readonly Action forget;
+    private readonly LastLines lastErrors = new();
+    private readonly TaskCompletionSource killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long peakBytes;
+
+    private WorkerProcess(ProcessStartInfo startInfo, WorkerChannel channel, WorkerLog log, Action forget)
+    {
+        Channel = channel;
+        this.forget = forget;
+        process = new Process { StartInfo = startInfo };
+        process.OutputDataReceived += (_, line) => Hear(line.Data, log.Output);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, error =>
+        {
+            lastErrors.Add(error);
+            log.Error(error);
+        });
+    }
+
+    public WorkerChannel Channel { get; }
+
+    public int Id => process.Id;
+
+    /// <summary>The last lines of standard error; whole once <see cref="Exited"/> has ended.</summary>
+    public string LastErrors => lastErrors.ToString();
+
+    /// <summary>Ends with the exit code when the process is gone and all it wrote is read.</summary>
+    public Task<int> Exited { get; private set; } = Task.FromResult(0);
+
+    /// <summary>Ends when the host kills it on purpose: its end is no crash then.</summary>
+    public Task KilledOnPurpose => killed.Task;
+
+    public long PeakBytes
+    {
+        get
+        {
+            var now = ProcessMemory.PeakBytes(process);
+            if (now > Interlocked.Read(ref peakBytes)) Interlocked.Exchange(ref peakBytes, now);
+            return Interlocked.Read(ref peakBytes);
+        }
+    }
+
+    /// <exception cref="FunctionsHostException">The operating system would not start it.</exception>
+    public static WorkerProcess Start(ProcessStartInfo startInfo, WorkerChannel channel, WorkerLog log, Action forget)
+    {
+        var started = new WorkerProcess(startInfo, channel, log, forget);
+        try
+        {
+            started.process.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            started.Dispose();
+            throw new FunctionsHostException($"{startInfo.FileName} could not be started: {exception.Message}.", exception);
+        }
+
+        started.process.BeginOutputReadLine();
+        started.process.BeginErrorReadLine();
+        started.Exited = started.WaitForExitAsync();
+        return started;
+    }
+
+    /// <summary>SIGKILL, for it and whatever it has started.</summary>
+    public void Kill(bool onPurpose = true)
+    {
+        _ = PeakBytes;
+        if (onPurpose) killed.TrySetResult();
+        process.Kill(entireProcessTree: true);
+    }
+
+    /// <summary>Looks at the memory five times a second, since nothing is left to look at once the process has crashed.</summary>
+    public async Task WatchMemoryAsync(TimeProvider clock)
+    {
+        while (await Task.WhenAny(Exited, Task.Delay(Glance, clock)) != Exited) _ = PeakBytes;
+    }
+
+    public void Dispose()
+    {
+        forget();
+        process.Dispose();
+    }
+
+    private async Task<int> WaitForExitAsync()
+    {
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    private static void Hear(string? line, Action<string> write)
+    {
+        if (!string.IsNullOrEmpty(line)) write(line);
+    }
+}

@@ -1,0 +1,266 @@
+using Microsoft.Extensions.Logging;
+using Postvogn.Sandbox.FunctionsHost.Protocol;
+
+namespace Postvogn.Sandbox.FunctionsHost.Worker;
+
+/// <summary>How long the supervisor waits for what.</summary>
+/// <param name="Start">For the worker to be ready.</param>
+/// <param name="RestartInterval">From one restart to the next.</param>
+internal sealed record WorkerTimes(TimeSpan Start, TimeSpan RestartInterval);
+
+/// <summary>
+/// Keeps a worker running for one life of the host: starts it, and again when it dies, by the real host's rules. The first restart is at
+/// once, the next one waits out an interval; a worker that dies too often ends the host. One that ends with 0 is not noticed.
+/// </summary>
+internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes times, RestartPolicy policy, HostContext context)
+    : IAsyncDisposable
+{
+    private const int IntentionalRestart = 200;
+    private readonly Lock gate = new();
+    private readonly ILogger logger = context.LoggerFactory.CreateLogger("Host.Function.Worker");
+    private readonly CancellationTokenSource stopping = new();
+    private readonly TaskCompletionSource<string> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<WorkerChannel> ready = Waiting();
+    private WorkerProcess? current;
+    private WorkerChannel? silent;
+    private long peakBytes;
+    private long? restartedAt;
+    private Task running = Task.CompletedTask;
+
+    /// <summary>Ends, with the reason, when the worker has died too often: so does the host.</summary>
+    public Task<string> Ended => ended.Task;
+
+    /// <summary>Whether any worker ever came up: a host that never had one is badly configured.</summary>
+    public bool WasReady { get; private set; }
+
+    public int? ProcessId
+    {
+        get
+        {
+            lock (gate) return current?.Id;
+        }
+    }
+
+    /// <summary>The worker that runs, be it ready or not.</summary>
+    public WorkerChannel? Current
+    {
+        get
+        {
+            lock (gate) return current?.Channel;
+        }
+    }
+
+    public long PeakRssBytes
+    {
+        get
+        {
+            lock (gate) return Math.Max(peakBytes, current?.PeakBytes ?? 0);
+        }
+    }
+
+    public void Start() => running = RunAsync();
+
+    /// <summary>The worker, once it can be called.</summary>
+    /// <exception cref="FunctionsHostException">There is none, and none is being started: an interval is waited out, or the host has ended.</exception>
+    public Task<WorkerChannel> WhenReadyAsync(CancellationToken cancellationToken)
+    {
+        lock (gate) return ready.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Plays a kill by the platform: all that the worker was doing fails, and it is started again at once, uncounted.</summary>
+    public void KillWorker()
+    {
+        lock (gate) Kill(current);
+    }
+
+    /// <summary>A function has outlived its time: its worker is replaced, and what else that was doing is not told.</summary>
+    public void Replace(WorkerChannel channel)
+    {
+        lock (gate)
+        {
+            if (current?.Channel != channel) return;
+            silent = channel;
+            Kill(current);
+        }
+    }
+
+    /// <summary>Ends the worker as an orderly stop does: it is asked to, and killed when it has not ended in that time.</summary>
+    public async Task StopAsync(TimeSpan grace)
+    {
+        await stopping.CancelAsync();
+        WorkerProcess? worker;
+        lock (gate) worker = current;
+        if (worker is not null)
+        {
+            worker.Channel.Terminate(grace);
+            await Task.WhenAny(worker.Exited, Task.Delay(ready.Task.IsCompletedSuccessfully ? grace : TimeSpan.Zero, context.Clock));
+            if (!worker.Exited.IsCompleted) worker.Kill();
+        }
+
+        await running;
+    }
+
+    /// <summary>The host is killed: its worker is cut off, and lives on until <see cref="DisposeAsync"/>.</summary>
+    public void Abandon()
+    {
+        stopping.Cancel();
+        lock (gate) current?.Channel.Abandon();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(TimeSpan.Zero);
+        stopping.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (await LiveAsync())
+            {
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The host ends.
+        }
+        catch (Exception exception)
+        {
+            End(exception.Message);
+        }
+    }
+
+    /// <summary>One life of a worker. True when another is to follow.</summary>
+    private async Task<bool> LiveAsync()
+    {
+        // 1. It is started, and greeted.
+        using var worker = launch.Start();
+        lock (gate) current = worker;
+        LogStarted(logger, worker.Id);
+        var watching = worker.WatchMemoryAsync(context.Clock);
+        var refusal = await GreetAsync(worker);
+
+        // 2. It works, until it dies. An end with 0 is not noticed: whoever calls it waits in vain.
+        if (refusal is null) BecomeReady(worker);
+        else if (!worker.Exited.IsCompleted) worker.Kill(onPurpose: false);
+        var exitCode = await worker.Exited;
+        await watching;
+        if (exitCode == 0 && refusal is null) await worker.KilledOnPurpose.WaitAsync(stopping.Token);
+
+        // 3. What it was doing has failed, unless its host has killed it for a function that took too long.
+        lock (gate)
+        {
+            peakBytes = Math.Max(peakBytes, worker.PeakBytes);
+            current = null;
+            if (ready.Task.IsCompletedSuccessfully) ready = Waiting();
+        }
+
+        if (worker.Channel != silent) worker.Channel.FailAll($"The worker process has ended with exit code {exitCode}.");
+        LogEnded(logger, stopping.IsCancellationRequested ? LogLevel.Information : LogLevel.Warning, worker.Id, exitCode);
+        if (stopping.IsCancellationRequested) return false;
+
+        // 4. Another one, if this was not one death too many.
+        if (worker.KilledOnPurpose.IsCompleted || exitCode == IntentionalRestart) return true;
+        if (!policy.Allows())
+        {
+            End($"{refusal ?? $"The worker process has ended with exit code {exitCode}"}, once too often; the host ends. "
+                + $"Its last lines on standard error:{Environment.NewLine}{worker.LastErrors}");
+            return false;
+        }
+
+        if (refusal is null) await RestAsync();
+        return true;
+    }
+
+    /// <summary>Null when it is ready, else what became of it.</summary>
+    private async Task<string?> GreetAsync(WorkerProcess worker)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
+        var greeting = worker.Channel.GreetAsync(HostContext.Version, launch.AppRoot, enough.Token);
+        try
+        {
+            var first = await Task.WhenAny(greeting, worker.Exited).WaitAsync(times.Start, context.Clock, stopping.Token);
+            if (first == greeting)
+            {
+                await greeting;
+                return null;
+            }
+
+            await enough.CancelAsync();
+            return $"The worker process has ended at its start with exit code {await worker.Exited}";
+        }
+        catch (TimeoutException)
+        {
+            await enough.CancelAsync();
+            return $"The worker process was not ready within {times.Start}";
+        }
+        catch (FunctionsHostException exception)
+        {
+            return exception.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            return "The host ends";
+        }
+    }
+
+    private void BecomeReady(WorkerProcess worker)
+    {
+        lock (gate)
+        {
+            WasReady = true;
+            if (!worker.KilledOnPurpose.IsCompleted) ready.TrySetResult(worker.Channel);
+        }
+    }
+
+    private async Task RestAsync()
+    {
+        if (restartedAt is { } before && times.RestartInterval - context.Clock.GetElapsedTime(before) is { Ticks: > 0 } rest)
+        {
+            lock (gate) Fail("Did not find any initialized language workers: the last restart was only just now.");
+            await Task.Delay(rest, context.Clock, stopping.Token);
+            lock (gate) ready = Waiting();
+        }
+
+        restartedAt = context.Clock.GetTimestamp();
+    }
+
+    private void End(string reason)
+    {
+        lock (gate) Fail(reason);
+        LogHostEnds(logger, reason);
+        ended.TrySetResult(reason);
+    }
+
+    private void Kill(WorkerProcess? worker)
+    {
+        if (worker is null) return;
+        if (ready.Task.IsCompletedSuccessfully) ready = Waiting();
+        worker.Kill();
+    }
+
+    private void Fail(string reason)
+    {
+        if (ready.Task.IsCompleted) ready = Waiting();
+        ready.SetException(new FunctionsHostException(reason));
+    }
+
+    // Perhaps nobody waits when it fails; that is no unobserved fault.
+    private static TaskCompletionSource<WorkerChannel> Waiting()
+    {
+        var fresh = new TaskCompletionSource<WorkerChannel>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = fresh.Task.ContinueWith(
+            static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return fresh;
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "The worker process {ProcessId} was started.")]
+    private static partial void LogStarted(ILogger logger, int processId);
+
+    [LoggerMessage(EventId = 2, Message = "The worker process {ProcessId} has ended with exit code {ExitCode}.")]
+    private static partial void LogEnded(ILogger logger, LogLevel level, int processId, int exitCode);
+
+    [LoggerMessage(3, LogLevel.Critical, "{Reason}")]
+    private static partial void LogHostEnds(ILogger logger, string reason);
+}

@@ -1,0 +1,23 @@
+namespace Postvogn.Sandbox.Processes;
+
+/// <summary>The last lines that a program wrote: what is shown when it has failed.</summary>
+internal sealed class LastLines
+{
+    private const int Kept = 3;
+    private readonly Lock gate = new();
+    private readonly Queue<string> lines = new();
+
+    public void Add(string line)
+    {
+        lock (gate)
+        {
+            lines.Enqueue(line);
+            if (lines.Count > Kept) lines.Dequeue();
+        }
+    }
+
+    public override string ToString()
+    {
+        lock (gate) return string.Join(Environment.NewLine, lines);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Postvogn.Sandbox.Processes;
+
+namespace Postvogn.Sandbox.StorageQueues;
+
+/// <summary>
+/// A stand-in for Azure Storage's queues on the loopback address, in memory: as much of the REST interface as the unmodified SDK and the
+/// extension of the Functions host call, with the service's own rules. What holds of it is held against Azurite in the tests.
+/// </summary>
+public sealed partial class QueueService : IAsyncDisposable
+{
+    private readonly SharedKey key = new();
+    private readonly WebApplication web;
+    private readonly QueueCalls calls;
+    private readonly ILogger logger;
+
+    private QueueService(WebApplication web, TimeProvider clock, ILoggerFactory loggerFactory)
+    {
+        this.web = web;
+        calls = new QueueCalls(clock);
+        logger = loggerFactory.CreateLogger<QueueService>();
+    }
+
+    /// <summary>What a client connects with. The key in it is new at each start, as is the port.</summary>
+    public string ConnectionString => "DefaultEndpointsProtocol=http;"
+        + $"AccountName={SharedKey.Account};AccountKey={key.Base64};QueueEndpoint={web.Urls.First()}/{SharedKey.Account};";
+
+    /// <summary>Starts it on a port of the operating system's choice, without queues.</summary>
+    /// <param name="clock">By which messages are hidden and expire.</param>
+    /// <param name="loggerFactory">Where refused calls are told; never the text of a message.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<QueueService> StartAsync(TimeProvider clock, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        var service = new QueueService(builder.Build(), clock, loggerFactory);
+        service.web.Run(service.AnswerAsync);
+        await service.web.StartAsync(cancellationToken);
+        return service;
+    }
+
+    /// <summary>Stops it; its messages are gone.</summary>
+    public ValueTask DisposeAsync() => web.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext http)
+    {
+        var answer = key.Signed(http.Request) ? await calls.AnswerAsync(http.Request) : QueueFault.AuthenticationFailed;
+        if (answer.Headers.TryGetValue("x-ms-error-code", out var code))
+            LogRefused(http.Request.Method, http.Request.Path, answer.Status, code);
+        await answer.WriteAsync(http.Response, http.RequestAborted);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Method} {Path} is refused: {Status} {Code}")]
+    private partial void LogRefused(string method, string path, int status, string code);
+}

@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+
+namespace Postvogn.Sandbox.StorageQueues;
+
+/// <summary>
+/// A queue with the rules of Azure Storage: a message that is received is not deleted but hidden for a while, and who deletes or changes it
+/// shows the receipt of the last time. A receipt that another receiver has overtaken is refused; one whose time has merely run out is not.
+/// </summary>
+/// <param name="metadata">What was said of it when it was made.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata, TimeProvider clock)
+{
+    private const int ReceiptBytes = 24;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, StorageMessage> byId = new(StringComparer.Ordinal);
+    private readonly SortedSet<StorageMessage> inOrder = new(StorageMessage.ByVisibility);
+    private long sent;
+
+    /// <summary>What was said of it when it was made.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => metadata;
+
+    /// <summary>How many messages it holds, hidden ones too.</summary>
+    public int Count
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            lock (gate)
+                return inOrder.Count(message => message.ExpiresAt > now);
+        }
+    }
+
+    /// <summary>Takes a message in.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="hidden">For how long nobody receives it.</param>
+    /// <param name="timeToLive">After how long it is gone; null: never.</param>
+    public StorageMessage Send(string text, TimeSpan hidden, TimeSpan? timeToLive)
+    {
+        var now = clock.GetUtcNow();
+        var expiresAt = timeToLive is { } time ? now + time : DateTimeOffset.MaxValue;
+        lock (gate)
+            return Put(new(++sent, Guid.CreateVersion7(now).ToString(), text, now, expiresAt, now + hidden, NewReceipt(), 0));
+    }
+
+    /// <summary>Hands out what is visible, with new receipts, and hides it.</summary>
+    public IReadOnlyList<StorageMessage> Receive(int most, TimeSpan hidden)
+    {
+        var now = clock.GetUtcNow();
+        lock (gate)
+            return [.. Visible(most, now).Select(message => Put(message with
+            {
+                VisibleAt = now + hidden,
+                PopReceipt = NewReceipt(),
+                DequeueCount = message.DequeueCount + 1,
+            }))];
+    }
+
+    /// <summary>Shows what is visible, and changes nothing.</summary>
+    public IReadOnlyList<StorageMessage> Peek(int most)
+    {
+        lock (gate)
+            return Visible(most, clock.GetUtcNow());
+    }
+
+    /// <summary>Hides a message for another while from now, and gives it a new text if there is one.</summary>
+    /// <returns>The message with its new receipt, or why not.</returns>
+    public (StorageMessage? Message, QueueFault? Fault) Update(string id, string popReceipt, TimeSpan hidden, string? text)
+    {
+        var now = clock.GetUtcNow();
+        lock (gate)
+            return FaultOf(id, popReceipt, now) is { } fault
+                ? (null, fault)
+                : (Put(byId[id] with { Text = text ?? byId[id].Text, VisibleAt = now + hidden, PopReceipt = NewReceipt() }), null);
+    }
+
+    /// <summary>Deletes a message.</summary>
+    /// <returns>Null, or why not.</returns>
+    public QueueFault? Delete(string id, string popReceipt)
+    {
+        lock (gate)
+        {
+            var fault = FaultOf(id, popReceipt, clock.GetUtcNow());
+            if (fault is null)
+                Remove(id);
+            return fault;
+        }
+    }
+
+    /// <summary>Deletes all messages.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            byId.Clear();
+            inOrder.Clear();
+        }
+    }
+
+    private static string NewReceipt() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(ReceiptBytes));
+
+    private QueueFault? FaultOf(string id, string popReceipt, DateTimeOffset now)
+    {
+        if (!byId.TryGetValue(id, out var message) || message.ExpiresAt <= now)
+            return QueueFault.MessageNotFound;
+        return message.PopReceipt == popReceipt ? null : QueueFault.PopReceiptMismatch;
+    }
+
+    private List<StorageMessage> Visible(int most, DateTimeOffset now)
+    {
+        foreach (var gone in inOrder.TakeWhile(message => message.VisibleAt <= now).Where(message => message.ExpiresAt <= now).ToList())
+            Remove(gone.Id);
+        return [.. inOrder.TakeWhile(message => message.VisibleAt <= now).Take(most)];
+    }
+
+    private StorageMessage Put(StorageMessage message)
+    {
+        Remove(message.Id);
+        byId[message.Id] = message;
+        inOrder.Add(message);
+        return message;
+    }
+
+    private void Remove(string id)
+    {
+        if (byId.Remove(id, out var before))
+            inOrder.Remove(before);
+    }
+}
