@@ -2,7 +2,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Drops;
 
-/// <summary>How much an archive that another system left may unpack to, so that a hostile one costs bounded time, memory and disk.</summary>
+/// <summary>How much an archive of another system may unpack to, so that a hostile one costs bounded time, memory and disk.</summary>
 public sealed record DropLimits
 {
     /// <summary>The limits that hold unless others are given.</summary>
@@ -18,7 +18,7 @@ public sealed record DropLimits
     /// <summary>What an archive may unpack to whatever its ratio, in bytes. Default: 256,000,000.</summary>
     public long AnyRatioLength { get; init; } = 256_000_000;
 
-    /// <summary>The longest that a temporary file may be, in bytes: the archive itself (unless it is a plain tar, which is read as it comes),
-    /// and the files of the packages in it. Default: 400,000,000, as an instance on Azure has 800 MB.</summary>
+    /// <summary>The longest that a temporary file may be, in bytes: the archive itself (unless it is a plain tar, which is read as it
+    /// comes), and the files of the packages in it. Default: 400,000,000, as an instance on Azure has 800 MB.</summary>
     public long MaxSpooledLength { get; init; } = 400_000_000;
 }

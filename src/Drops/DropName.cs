@@ -14,7 +14,8 @@ public sealed record DropName(string FullName, string Source, DropKind Kind, boo
         (".tar.bz2", DropKind.TarBz2), (".tar.xz", DropKind.TarXz),
     ];
 
-    /// <summary>Reads the name of a blob in the container <c>drop</c>; null for a file of a package, and for what lies in no source.</summary>
+    /// <summary>Reads the name of a blob in the container <c>drop</c>; null for a file of a package, and for what lies in no
+    /// source.</summary>
     public static DropName? From(string name)
     {
         var slash = name.IndexOf('/', StringComparison.Ordinal);
@@ -22,8 +23,8 @@ public sealed record DropName(string FullName, string Source, DropKind Kind, boo
         return new DropName(name, name[..slash], kind, name[slash..].StartsWith("/urgent/", StringComparison.Ordinal));
     }
 
-    /// <summary>What a file of this name (without the source) is, in whichever case. Null: it is no drop but a file of a package, by its ending or because it
-    /// lies in a folder <c>files</c>.</summary>
+    /// <summary>What a file of this name (without the source) is, in whichever case. Null: it is no drop but a file of a
+    /// package, by its ending or because it lies in a folder <c>files</c>.</summary>
     public static DropKind? KindOf(string path)
     {
         var rooted = $"/{path}";

@@ -64,8 +64,9 @@ public sealed class DropReaderTests
     public async Task Judge_BrokenLettersInAnArchive_AreRefusedAloneWithTheirFindings(DropKind kind)
     {
         var archive = Pack.Of(
-            kind, ("a.xml", "<Message"u8.ToArray()), ("b.xml", Read.Memo(2)), ($"{Read.Uuid(9)}.xml", Read.Memo(3)), ("c.xml", Read.Memo(2)),
-            ("d.letter.json", "{"u8.ToArray()), ("e.letter.json", Encoding.UTF8.GetBytes(Read.Package)), ("f.letter.jsn", "{}"u8.ToArray()));
+            kind, ("a.xml", "<Message"u8.ToArray()), ("b.xml", Read.Memo(2)), ($"{Read.Uuid(9)}.xml", Read.Memo(3)),
+            ("c.xml", Read.Memo(2)), ("d.letter.json", "{"u8.ToArray()), ("e.letter.json", Encoding.UTF8.GetBytes(Read.Package)),
+            ("f.letter.jsn", "{}"u8.ToArray()));
 
         var drop = await Read.JudgeAsync(kind, archive);
 
@@ -92,9 +93,8 @@ public sealed class DropReaderTests
     [Fact]
     public async Task Judge_PackageWithoutSender_NeedsOneIfNobodySendsForIt()
     {
-        var reader = new DropReader(
-            DropKind.Zip, new MemoryStream(Pack.Zip(("a.letter.json", Encoding.UTF8.GetBytes(Read.Package)), ("files/brev.txt", "Hej"u8.ToArray()))),
-            new NoFiles(), sender: null, new FakeClock());
+        var zip = Pack.Zip(("a.letter.json", Encoding.UTF8.GetBytes(Read.Package)), ("files/brev.txt", "Hej"u8.ToArray()));
+        var reader = new DropReader(DropKind.Zip, new MemoryStream(zip), new Read.NoFiles(), sender: null, new FakeClock());
         (await reader.JudgeAsync(() => Read.Uuid(1), default)).Letters[0].Findings.ShouldHaveSingleItem().Path.ShouldBe("sender");
     }
 
@@ -103,7 +103,10 @@ public sealed class DropReaderTests
     {
         var tar = Pack.Tar(
             new PaxTarEntry(TarEntryType.Directory, "./"), new PaxTarEntry(TarEntryType.Directory, "./mappe/"),
-            new GnuTarEntry(TarEntryType.RegularFile, $"./mappe/{new string('å', 90)}.xml") { DataStream = new MemoryStream(Read.Memo(1)) });
+            new GnuTarEntry(TarEntryType.RegularFile, $"./mappe/{new string('å', 90)}.xml")
+            {
+                DataStream = new MemoryStream(Read.Memo(1)),
+            });
         (await Read.JudgeAsync(DropKind.Tar, tar)).Letters.ShouldHaveSingleItem().Number.ShouldBe(3);
     }
 
@@ -186,7 +189,8 @@ public sealed class DropReaderTests
         using var packed = new MemoryStream();
         await process.StandardOutput.BaseStream.CopyToAsync(packed);
 
-        (await Read.LettersAsync(kind, packed.ToArray())).Select(letter => letter.Memo).ShouldBe([Read.Memo(1), Read.Memo(2), Read.Memo(3)]);
+        (await Read.LettersAsync(kind, packed.ToArray())).Select(letter => letter.Memo)
+            .ShouldBe([Read.Memo(1), Read.Memo(2), Read.Memo(3)]);
     }
 
     private static async Task<(Guid MessageUuid, string Text)> FileOfAsync(byte[] memo)
@@ -196,10 +200,5 @@ public sealed class DropReaderTests
         var file = (await reader.ReadFileAsync(default))!;
         using var text = new StreamReader(file.Content);
         return (header.MessageUuid, await text.ReadToEndAsync());
-    }
-
-    private sealed class NoFiles : IPackageFiles
-    {
-        public ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken) => default;
     }
 }

@@ -8,7 +8,7 @@ using CompressionMode = SharpCompress.Compressors.CompressionMode;
 
 namespace Postvogn.Drops.Tests;
 
-/// <summary>Archives of every kind, made by others than those that read them in the product: by the framework, by SharpCompress, by hand.</summary>
+/// <summary>Archives of every kind, by the framework, by SharpCompress and by hand.</summary>
 internal static class Pack
 {
     public static IEnumerable<DropKind> Kinds => Enum.GetValues<DropKind>().Where(kind => kind > DropKind.TarLzma);
@@ -17,7 +17,10 @@ internal static class Pack
         kind == DropKind.Zip ? Zip(files) : Compress(kind, Tar(files));
 
     public static byte[] Tar(params (string Name, byte[] Content)[] files) =>
-        Tar([.. files.Select(file => new PaxTarEntry(TarEntryType.RegularFile, file.Name) { DataStream = new MemoryStream(file.Content) })]);
+        Tar([.. files.Select(FileOf)]);
+
+    private static PaxTarEntry FileOf((string Name, byte[] Content) file) =>
+        new(TarEntryType.RegularFile, file.Name) { DataStream = new MemoryStream(file.Content) };
 
     public static byte[] Tar(params TarEntry[] entries)
     {
@@ -73,7 +76,8 @@ internal static class Pack
         return output.ToArray();
     }
 
-    /// <summary>An xz file of blocks whose chunks are not compressed, with the dictionary (a code from 0 to 40) and filter that are given.</summary>
+    /// <summary>An xz file of blocks whose chunks are not compressed, with the dictionary (a code from 0 to 40) and filter
+    /// given.</summary>
     public static byte[] Xz(byte[] plain, byte dictionary = 16, byte filter = 0x21, int blocks = 1)
     {
         using var file = new MemoryStream();

@@ -15,8 +15,8 @@ internal static class Read
 
     public static byte[] Memo(int number) => new Testing.Memos.Letter(Uuid(number)).Bytes;
 
-    public static DropReader Open(DropKind kind, byte[] drop, DropLimits? limits = null, PackageSender? sender = null, IPackageFiles? files = null) =>
-        new(kind, new MemoryStream(drop), files ?? new NoFiles(), sender ?? Sender, new FakeClock(), limits);
+    public static DropReader Open(DropKind kind, byte[] drop, DropLimits? limits = null) =>
+        new(kind, new MemoryStream(drop), new NoFiles(), Sender, new FakeClock(), limits);
 
     public static Task<JudgedDrop> JudgeAsync(DropKind kind, byte[] drop, DropLimits? limits = null)
     {
@@ -51,7 +51,7 @@ internal static class Read
         return letters;
     }
 
-    private sealed class NoFiles : IPackageFiles
+    public sealed class NoFiles : IPackageFiles
     {
         public ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken) => default;
     }

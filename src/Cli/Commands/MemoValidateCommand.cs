@@ -13,7 +13,8 @@ internal static class MemoValidateCommand
 
     public static Command Create()
     {
-        var paths = ToolOptions.Several("PATH", "Letters (*.xml), packages (*.letter.json), archives (*.tar.lzma, *.zip, *.tar.gz ...), or folders of them.");
+        var paths = ToolOptions.Several(
+            "PATH", "Letters (*.xml), packages (*.letter.json), archives (*.tar.lzma, *.zip, *.tar.gz ...), or folders of them.");
         var json = ToolOptions.Json();
         var command = new Command("validate", "Say what Digital Post would refuse in letters, with its own codes, the place and the fix.")
         {

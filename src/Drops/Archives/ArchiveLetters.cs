@@ -41,15 +41,14 @@ internal sealed class ArchiveLetters(PackageLetters packages, DropLimits limits)
         foreach (var package in files.Packages())
         {
             await using var json = files.Open(package);
-            var beside = files.Beside(package);
-            await foreach (var letter in packages.ReadAsync(package.Name, package.Number, json, beside, messageUuidOf(letters), cancellationToken))
+            var (beside, uuid) = (files.Beside(package), messageUuidOf(letters++));
+            await foreach (var letter in packages.ReadAsync(package.Name, package.Number, json, beside, uuid, cancellationToken))
                 yield return letter;
-            letters++;
         }
 
         if (letters == 0) throw new MemoArchiveException(MemoArchiveFault.Empty);
-        foreach (var unused in files.Unused())
-            yield return new DropLetter(unused.Name, unused.Number, Urgent: false, Stream.Null, ArchiveFaults.Unused(unused.Number).Findings);
+        foreach (var (name, number, _, _) in files.Unused())
+            yield return new DropLetter(name, number, Urgent: false, Stream.Null, ArchiveFaults.Unused(number).Findings);
     }
 
     /// <summary>The letters of an archive as Digital Post takes it: nothing but MeMos that are named after their messageUUID.</summary>

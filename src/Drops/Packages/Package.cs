@@ -5,7 +5,8 @@ using Postvogn.MeMo;
 namespace Postvogn.Drops.Packages;
 
 /// <summary>A letter.json: what another system says of a letter whose files lie beside it. See docs/drops.md.</summary>
-/// <remarks>A property with a default has a setter: generated JSON code overwrites an init-only one with null when its name is absent.</remarks>
+/// <remarks>A property with a default has a setter: generated JSON code overwrites an init-only one with null when its name is
+/// absent.</remarks>
 internal sealed record Package
 {
     /// <summary>The messageUUID, version 4; absent: one is made.</summary>
@@ -126,7 +127,8 @@ internal sealed partial class PackageJson : JsonSerializerContext
     {
         var buffer = new byte[LongestJson + 1];
         var length = await json.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        if (length > LongestJson) throw Invalid("/", "is longer than 1 MiB.", "Keep contents in files of their own and name them under files.");
+        if (length > LongestJson)
+            throw Invalid("/", "is longer than 1 MiB.", "Keep contents in files of their own and name them under files.");
         try
         {
             var text = buffer.AsSpan(0, length);

@@ -9,7 +9,8 @@ internal sealed class PackageLetters(PackageMessages messages)
 {
     /// <summary>The one letter; if the package is broken, with the findings that say so.</summary>
     public async IAsyncEnumerable<DropLetter> ReadAsync(
-        string? name, int number, Stream json, IPackageFiles files, Guid newMessageUuid, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string? name, int number, Stream json, IPackageFiles files, Guid newMessageUuid,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (package, message, findings) = await MakeAsync(json, files, newMessageUuid, cancellationToken);
         await using var memo = message is null ? Stream.Null : Produced((output, cancel) => WriteAsync(output, message, cancel));
@@ -75,7 +76,8 @@ internal sealed class PackageLetters(PackageMessages messages)
     /// the reader.</summary>
     private static Stream Produced(Func<Stream, CancellationToken, Task> write)
     {
-        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 1 << 18, resumeWriterThreshold: 1 << 17, useSynchronizationContext: false));
+        var pipe = new Pipe(
+            new PipeOptions(pauseWriterThreshold: 1 << 18, resumeWriterThreshold: 1 << 17, useSynchronizationContext: false));
         _ = ProduceAsync(pipe.Writer, write);
         return pipe.Reader.AsStream();
     }

@@ -7,8 +7,8 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>The function AcceptDrop: one message of the queue <c>drops</c>, the event of a blob in the container <c>drop</c>. A drop becomes
-/// letters in these steps, each of which may be repeated (docs/adr/0004):
+/// <summary>The function AcceptDrop: one message of the queue <c>drops</c>, the event of a blob in the container <c>drop</c>. A drop
+/// becomes letters in these steps, each of which may be repeated (docs/adr/0004):
 /// <list type="number">
 /// <item>Read the drop whole and judge every letter in it; nothing is written before.</item>
 /// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones.</item>
@@ -168,8 +168,8 @@ internal sealed class AcceptDropHandler(
     {
         await using var blob = await store.OpenAsync(Places.Drop(name.FullName), cancellationToken);
         if (blob is null) return;
-        await store.PutAsync(
-            Places.Refused(name.FullName), (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
+        var place = Places.Refused(name.FullName);
+        await store.PutAsync(place, (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
     }
 
     // 7. An urgent letter goes alone and at once; for the others, the system's composer is woken a little later, so that letters that come

@@ -71,6 +71,7 @@ public sealed class MemoArchiveReader(Stream input, MemoArchiveLimits? limits = 
         messageUuid = Guid.Empty;
         if (entry.IsFolder)
             return MemoArchiveFault.Directory;
-        return MemoArchiveName.FaultOf(entry.Name, out messageUuid) ?? (seen.Contains(messageUuid) ? MemoArchiveFault.DuplicateEntry : null);
+        return MemoArchiveName.FaultOf(entry.Name, out messageUuid)
+            ?? (seen.Contains(messageUuid) ? MemoArchiveFault.DuplicateEntry : null);
     }
 }

@@ -16,7 +16,7 @@ public sealed class TarArchiveReader(Stream plain, MemoArchiveLimits? limits = n
     private int entries;
 
     /// <summary>The next file or folder, or null at the archive's good end. What is left of the one before is passed over.</summary>
-    /// <exception cref="MemoArchiveException">The archive is damaged, holds what is neither file nor folder, or more than it may.</exception>
+    /// <exception cref="MemoArchiveException">The archive is damaged, or holds what is neither file nor folder, or too much.</exception>
     public async ValueTask<TarArchiveEntry?> ReadNextAsync(CancellationToken cancellationToken)
     {
         content?.End();

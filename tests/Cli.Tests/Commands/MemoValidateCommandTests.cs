@@ -46,7 +46,8 @@ public sealed class MemoValidateCommandTests : IDisposable
         var json = """{"recipient":{"type":"CPR","id":"12"},"label":"Brev","files":[{"path":"files/brev.txt"}]}""";
         folder.Write("a.letter.json", Encoding.UTF8.GetBytes(json));
         folder.Write("files/brev.txt", "Hej"u8.ToArray());
-        folder.PackOther("b.zip", ("brev.xml", new Letter(Uuids.One).Bytes), ("c.letter.json", Encoding.UTF8.GetBytes(json)), ("d.png", [1]));
+        folder.PackOther(
+            "b.zip", ("brev.xml", new Letter(Uuids.One).Bytes), ("c.letter.json", Encoding.UTF8.GetBytes(json)), ("d.png", [1]));
 
         var answer = await Tool.RunAsync("memo", "validate", folder.Path);
 

@@ -15,7 +15,8 @@ public sealed class HostileArchiveTests
 
     public static TheoryData<DropKind> Kinds => [.. Pack.Kinds];
 
-    private static readonly DropLimits Narrow = new() { Archive = new() { MaxEntries = 2, MaxEntryLength = 5_000, MaxTotalLength = 40_000 } };
+    private static readonly DropLimits Narrow =
+        new() { Archive = new() { MaxEntries = 2, MaxEntryLength = 5_000, MaxTotalLength = 40_000 } };
 
     /// <summary>What any kind may hold.</summary>
     private static readonly Dictionary<string, (string Code, (string Name, byte[] Content)[] Files)> Contents = new(StringComparer.Ordinal)
@@ -184,7 +185,8 @@ public sealed class HostileArchiveTests
         using (var writer = new ZipWriter(output, new ZipWriterOptions(CompressionType.LZMA) { LeaveStreamOpen = true }))
             writer.Write("a.xml", new MemoryStream(Read.Memo(1)), new ZipWriterEntryOptions());
         var zip = output.ToArray();
-        BinaryPrimitives.WriteUInt32LittleEndian(zip.AsSpan(30 + "a.xml".Length + BinaryPrimitives.ReadUInt16LittleEndian(zip.AsSpan(28)) + 5), 1u << 31);
+        var data = zip.AsSpan(30 + "a.xml".Length + BinaryPrimitives.ReadUInt16LittleEndian(zip.AsSpan(28)));
+        BinaryPrimitives.WriteUInt32LittleEndian(data[5..], 1u << 31);
         (await Read.RefusalAsync(DropKind.Zip, zip))!.Message.ShouldStartWith("The archive needs a dictionary");
     }
 
@@ -253,7 +255,8 @@ public sealed class HostileArchiveTests
     public async Task Judge_AnyArchive_LeavesNothingOnDisk()
     {
         var before = Directory.GetFiles(Path.GetTempPath(), "postvogn-*");
-        await using var letters = Read.Open(DropKind.Zip, Pack.Zip(("a.xml", Read.Memo(1)))).ReadAsync(Read.Uuid, default).GetAsyncEnumerator();
+        var drop = Read.Open(DropKind.Zip, Pack.Zip(("a.xml", Read.Memo(1))));
+        await using var letters = drop.ReadAsync(Read.Uuid, default).GetAsyncEnumerator();
         (await letters.MoveNextAsync()).ShouldBeTrue();
         if (!OperatingSystem.IsWindows()) Directory.GetFiles(Path.GetTempPath(), "postvogn-*").Except(before).ShouldBeEmpty();
     }
