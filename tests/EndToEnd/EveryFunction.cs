@@ -6,8 +6,8 @@ using Postvogn.Sandbox.Staging;
 namespace Postvogn.EndToEnd;
 
 /// <summary>
-/// Each function.json against the app's endpoints, over the wire: whatever the host is told to call, the app answers. Each function gets
-/// a hint that leads nowhere, which must be no error: a hint may come late or twice.
+/// Every function that the app's metadata names, over the wire: whatever the host is told to call, the app answers. Each function gets a
+/// hint that leads nowhere, which must be no error: a hint may come late or twice.
 /// </summary>
 /// <param name="app">The app's folder.</param>
 /// <param name="adjust">Changes its settings.</param>
@@ -72,7 +72,7 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
     private async Task CallAsync(Binding function)
     {
         if (function.Queue is { } queue)
-            stage.Host.Queues.Send(queue, HintThatLeadsNowhere(queue));
+            await stage.Host.Queues.SendAsync(queue, HintThatLeadsNowhere(queue), CancellationToken.None);
         else
             await stage.Host.TriggerAsync(function.Name, CancellationToken.None);
     }
@@ -105,15 +105,19 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
         throw new InvalidOperationException($"{function} was never called.");
     }
 
-    private List<Binding> Functions() => [.. Directory.EnumerateFiles(app, "function.json", SearchOption.AllDirectories).Select(Binding.Read)];
+    private List<Binding> Functions()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(app, "functions.metadata")));
+        return [.. json.RootElement.EnumerateArray().Select(Binding.Of)];
+    }
 
     private sealed record Binding(string Name, string Trigger, string? Queue, string? Route)
     {
-        public static Binding Read(string path)
+        public static Binding Of(JsonElement function)
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            var trigger = json.RootElement.GetProperty("bindings").EnumerateArray().Single(binding => binding.GetProperty("direction").GetString() == "in");
-            return new(Path.GetFileName(Path.GetDirectoryName(path)!), trigger.GetProperty("type").GetString()!, Text(trigger, "queueName"), Text(trigger, "route"));
+            var trigger = function.GetProperty("bindings").EnumerateArray().Single(binding => binding.GetProperty("direction").GetString() == "In");
+            return new(
+                function.GetProperty("name").GetString()!, trigger.GetProperty("type").GetString()!, Text(trigger, "queueName"), Text(trigger, "route"));
         }
 
         private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var member) ? member.GetString() : null;

@@ -44,7 +44,7 @@ public sealed class When_Application_Insights_fails : IDisposable
             await UntilAsync(() => ingestion.ItemCount > 0);
         });
 
-        new SentTelemetry(Path.Combine(folder.FullName, "telemetry.ndjson")).StepsOf(messageUuid).ShouldContain(Functions.Steps.Step.CloseLetter);
+        new SentTelemetry(Path.Combine(folder.FullName, "telemetry.ndjson")).StepsOf(messageUuid).ShouldContain(Functions.Letters.Step.CloseLetter);
         LinesOf(970).ShouldBe(1);
     }
 

@@ -21,10 +21,10 @@ internal sealed class Rig : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly RefreshSignal refresh;
 
-    public Rig()
+    public Rig(Func<TimeProvider, IBlobStore>? store = null)
     {
         refresh = new RefreshSignal(Clock);
-        Store = new FileBlobStore(folder.Path, Clock, Ids);
+        Store = store?.Invoke(Clock) ?? new FileBlobStore(folder.Path, Clock, Ids);
         Letters = new LetterRecords(Store, Trail, Clock);
         Transmissions = new TransmissionRecords(Store, Clock);
         Composer = NewComposer();
@@ -96,7 +96,10 @@ internal sealed class Rig : IDisposable
     }
 
     /// <summary>Composes what waits for a system; gives the transmissions that were hinted at.</summary>
-    public Composer NewComposer() => new(Letters, Transmissions, Hints, Settings, Trail, Clock, Ids, NullLogger<Composer>.Instance);
+    /// <summary>A composer as another process has it: it shares nothing but the store.</summary>
+    public Composer NewComposer(TransmissionSettings? limits = null) =>
+        new(Letters, Transmissions, Hints, Settings with { Transmissions = limits ?? Settings.Transmissions }, Trail, Clock, Ids, NullLogger<Composer>.Instance);
+
 
     public async Task<IReadOnlyList<Guid>> ComposeAsync(string system = "post")
     {
