@@ -28,9 +28,7 @@ internal sealed class Rig : IDisposable
         Letters = new LetterRecords(Store, Trail, Clock);
         Transmissions = new TransmissionRecords(Store, Clock);
         Composer = NewComposer();
-        var readers = new DropReaders(Store, new PackageMessages(Settings, Clock));
-        AcceptDrop = new AcceptDropHandler(
-            readers, new DropInspector(readers, Clock, Ids), new LetterIntake(Store, readers, Letters, Settings, Trail, Clock), new Refusals(Store, Letters, Settings, Trail, Clock), Store, Hints, Settings, Trail);
+        AcceptDrop = new AcceptDropHandler(Store, Letters, Hints, Settings, Trail, Clock, Ids);
     }
 
     public FakeClock Clock { get; } = new();

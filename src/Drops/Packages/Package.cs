@@ -1,7 +1,12 @@
-namespace Postvogn.Functions.Sending;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Postvogn.MeMo;
+
+namespace Postvogn.Drops.Packages;
 
 /// <summary>A letter.json: what another system says of a letter whose files lie beside it. See docs/drops.md.</summary>
-/// <remarks>A property with a default has a setter: generated JSON code overwrites an init-only one with null when its name is absent.</remarks>
+/// <remarks>A property with a default has a setter: generated JSON code overwrites an init-only one with null when its name is
+/// absent.</remarks>
 internal sealed record Package
 {
     /// <summary>The messageUUID, version 4; absent: one is made.</summary>
@@ -93,4 +98,52 @@ internal sealed record PackageFile
 
     /// <summary>The document's name.</summary>
     public string? Label { get; init; }
+}
+
+/// <summary>A package breaks rules; in an archive, the other letters do not suffer for it.</summary>
+internal sealed class PackageException(params IReadOnlyList<Finding> findings) : DropException(findings)
+{
+    /// <summary>Something is wrong with the letter.json.</summary>
+    public static Finding Invalid(string path, string message, string fix) =>
+        new() { Code = "letter.json.invalid", Status = ReceiptStatus.Invalid, Path = path, Message = message, Fix = fix };
+}
+
+/// <summary>Reads a letter.json.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNameCaseInsensitive = true,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(Package))]
+internal sealed partial class PackageJson : JsonSerializerContext
+{
+    /// <summary>More than any letter.json needs; what is longer is something else.</summary>
+    private const int LongestJson = 1 << 20;
+
+    /// <summary>Reads it. An unknown name is an error: it is a misspelt one, and a letter that silently lacks what it was to have is
+    /// worse than one that is refused.</summary>
+    /// <exception cref="PackageException">It is no letter.json.</exception>
+    public static async Task<Package> ReadAsync(Stream json, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[LongestJson + 1];
+        var length = await json.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        if (length > LongestJson)
+            throw Invalid("/", "is longer than 1 MiB.", "Keep contents in files of their own and name them under files.");
+        try
+        {
+            var text = buffer.AsSpan(0, length);
+            return JsonSerializer.Deserialize(text.StartsWith("\uFEFF"u8) ? text[3..] : text, Default.Package) ?? throw new JsonException();
+        }
+        catch (JsonException error)
+        {
+            var place = error.LineNumber is { } line ? $"line {line + 1}, column {error.BytePositionInLine + 1}" : "its beginning";
+            throw Invalid(
+                error.Path ?? "/",
+                $"cannot be read at {place}: it is no JSON, a value has the wrong kind, or a name is unknown.",
+                "See docs/drops.md for every name and its kind.");
+        }
+    }
+
+    private static PackageException Invalid(string path, string problem, string fix) =>
+        new(PackageException.Invalid(path, $"The letter.json {problem}", fix));
 }
