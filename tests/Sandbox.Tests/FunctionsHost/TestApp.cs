@@ -16,9 +16,11 @@ namespace Postvogn.Sandbox.Tests.FunctionsHost;
 /// <summary>The scripted worker, with settings, queues and a store of its own.</summary>
 internal sealed class TestApp : IAsyncDisposable
 {
+    private static readonly DirectoryInfo Output = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+
     /// <summary>The folder that it was built into, as it would be deployed.</summary>
     public static readonly string Root = Repository.Find(
-        $"tests/ScriptedWorker/bin/{new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name}/{new DirectoryInfo(AppContext.BaseDirectory).Name}")!;
+        $"tests/ScriptedWorker/bin/{Output.Parent!.Name}/{Output.Name}")!;
 
     private const string Never = "0 0 0 1 1 *";
     private static readonly X509Certificate2 Certificate = NewCertificate("localhost");
@@ -105,7 +107,8 @@ internal sealed class TestApp : IAsyncDisposable
     ];
 
     /// <summary>Waits until a function has got this many calls, answered or not.</summary>
-    public Task CalledAsync(string function, int count = 1) => UntilAsync(() => Directory.GetFiles(Records, $"*-{function}.call").Length >= count);
+    public Task CalledAsync(string function, int count = 1) =>
+        UntilAsync(() => Directory.GetFiles(Records, $"*-{function}.call").Length >= count);
 
     public static async Task UntilAsync(Func<bool> condition)
     {
