@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the deployment package: publishes the function app and zips it, executable bit and all (docs/adr/0011).
+# Makes the deployment package: publishes the function app and zips it (docs/adr/0027).
 #   eng/package.sh [OUT.zip]     the default is artifacts/postvogn.zip
 set -euo pipefail
 
@@ -20,7 +20,6 @@ dotnet publish "$root/src/Functions" --output "$work/app" --artifacts-path "$wor
 # What the feed's packages carry of permissions is none of the package's.
 cd "$work/app"
 find . -type f -exec chmod 644 {} +
-chmod 755 Postvogn.Functions
 
 rm -f "$out"
 find . -type f | LC_ALL=C sort | zip -X -q "$out" -@

@@ -20,8 +20,8 @@ done
 [ "$status" = 200 ] || { echo "The app is not healthy after $tries tries: GET $health answers $status" >&2; exit 1; }
 echo "Healthy at try $try"
 
-wanted=$(unzip -Z1 "$package" | { grep -E '^[^/]+/function\.json$' || true; } | cut -d/ -f1 | sort)
-[ -n "$wanted" ] || { echo "$package holds no function.json" >&2; exit 1; }
+wanted=$({ unzip -p "$package" functions.metadata || true; } | jq -r '.[].name' | sort)
+[ -n "$wanted" ] || { echo "$package names no function in functions.metadata" >&2; exit 1; }
 missing=$wanted
 for ((try = 1; try <= tries; try++)); do
   listed=$(az functionapp function list --resource-group "$group" --name "$app" --query '[].name' --output tsv | sed 's|.*/||' | sort)

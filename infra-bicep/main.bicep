@@ -24,6 +24,7 @@ param tuning tuningType = {
   resendUnknownAfter: '00:15:00'
   retryAfter: '00:00:10'
   chaseAfter: '12:00:00'
+  batchWait: '00:00:05'
   maxLetters: 1000
   maxBytes: 200000000
   secretsRefreshEvery: '01:00:00'
@@ -48,9 +49,6 @@ param network networkType = {
   endpointPrefix: '10.90.0.64/27'
   peerPrefixes: []
 }
-
-@description('Service Bus: Premium has a private endpoint, at about seventy times the price (docs/adr/0009).')
-param serviceBusSku 'Standard' | 'Premium' = 'Standard'
 
 @description('Redundancy of storage: Standard_ZRS keeps three copies in three zones.')
 param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS' = 'Standard_ZRS'
@@ -79,8 +77,7 @@ var names = {
   app: 'func-${name}-${suffix}'
   hostAccount: '${name}host${suffix}'
   lettersAccount: '${name}letters${suffix}'
-  undeliveredAccount: '${name}events${suffix}'
-  serviceBus: 'sb-${name}-${suffix}'
+  eventsAccount: '${name}events${suffix}'
   vault: 'kv-${name}-${suffix}'
 }
 
@@ -100,7 +97,6 @@ module stores 'modules/stores.bicep' = {
     vnetEnabled: vnetEnabled
     network: network
     access: access
-    serviceBusSku: serviceBusSku
     storageSku: storageSku
     retention: retention
     logs: logs

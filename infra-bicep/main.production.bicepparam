@@ -48,7 +48,6 @@ param access = {
 }
 
 param storageSku = 'Standard_ZRS'
-param serviceBusSku = 'Standard'
 param vnetEnabled = true
 param locksEnabled = true
 param logs = { days: 180, dailyQuotaGb: 10, letterAccess: true }

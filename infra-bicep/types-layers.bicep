@@ -9,10 +9,8 @@ type namesType = {
   hostAccount: string
   @description('The letters\' account.')
   lettersAccount: string
-  @description('The account for events that could not be delivered.')
-  undeliveredAccount: string
-  @description('The Service Bus namespace.')
-  serviceBus: string
+  @description('The account of events: the queues of hints, and the events that could not be delivered.')
+  eventsAccount: string
   @description('The vault.')
   vault: string
 }
@@ -26,6 +24,8 @@ type storesType = {
   lettersUri: string
   @description('The containers of letters.')
   containers: string[]
+  @description('Where the queues of hints lie.')
+  hintsUri: string
   @description('Address of the vault.')
   vaultUri: string
   @description('Name of the topic of blob events.')
@@ -36,8 +36,6 @@ type storesType = {
   insightsName: string
   @description('Resource id of the workspace.')
   workspaceId: string
-  @description('Resource id of the Service Bus namespace.')
-  serviceBusId: string
   @description('Resource id of the subnet that the app joins; empty: none.')
   appSubnetId: string
   @description('The static address of outgoing calls; empty: none.')

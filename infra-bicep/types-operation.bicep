@@ -39,7 +39,7 @@ type retentionType = {
 @export()
 @description('How the app scales.')
 type scaleType = {
-  @description('Memory of an instance in MB.')
+  @description('Memory of an instance in MB; bounds how many HTTP calls it takes at once (docs/adr/0027).')
   memoryMB: 512 | 2048 | 4096
   @description('Most instances.')
   @minValue(40)
@@ -60,6 +60,8 @@ type tuningType = {
   retryAfter: string
   @description('How long a letter may wait for its receipt before the event log is asked about it.')
   chaseAfter: string
+  @description('How long an accepted letter waits for others that go in the same archive.')
+  batchWait: string
   @description('Most letters in one archive.')
   maxLetters: int
   @description('Most bytes in one archive, before packing.')
@@ -133,8 +135,8 @@ type thresholdsType = {
   certificateDaysLeft: int?
   @description('Hours that the list of who can be reached may be old.')
   contactListHours: int?
-  @description('Messages in a dead-letter queue.')
-  deadLetters: int?
+  @description('Hints in a poison queue.')
+  poisonHints: int?
   @description('First and last hour of a working day in Denmark: the rule on missing success is quiet outside them.')
   office: { from: int, to: int }?
 }

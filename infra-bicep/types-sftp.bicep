@@ -5,8 +5,6 @@
 type sftpServerType = {
   @description('The public keys that it may show, as type and base64: ssh-ed25519 AAAA….')
   hostKeys: string[]
-  @description('OpenSSH\'s client on the instances, by its path; left out: sftp on the PATH.')
-  program: string?
 }
 
 @export()

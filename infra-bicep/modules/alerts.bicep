@@ -13,9 +13,6 @@ param tags object
 @description('Resource id of the Log Analytics workspace that Application Insights writes to.')
 param workspaceId string
 
-@description('Resource id of the Service Bus namespace.')
-param serviceBusId string
-
 @description('Mail addresses that every alert goes to.')
 param emails string[]
 
@@ -46,6 +43,8 @@ var rules = [
   { key: 'certificate-expires', severity: 3, says: 'A certificate must be renewed.', query: loadTextContent('kql/certificate.kql'), by: 'Certificate', operator: 'LessThanOrEqual', threshold: thresholds.?certificateDays ?? 30, window: 'P1D', every: 'P1D' }
   { key: 'certificate-expires-soon', severity: 1, says: 'A certificate is about to expire.', query: loadTextContent('kql/certificate.kql'), by: 'Certificate', operator: 'LessThanOrEqual', threshold: thresholds.?certificateDaysLeft ?? 7, window: 'P1D', every: 'PT6H' }
   { key: 'contact-list-old', severity: 2, says: 'The list of who can be reached is old: no good list has come.', query: loadTextContent('kql/contact-list.kql'), by: '', operator: 'GreaterThan', threshold: thresholds.?contactListHours ?? 36, window: 'P1D', every: 'PT6H' }
+  { key: 'poison-hints', severity: 2, says: 'Hints lie in a poison queue.', query: loadTextContent('kql/poison-hints.kql'), by: 'Queue'
+    operator: 'GreaterThan', threshold: thresholds.?poisonHints ?? 0, window: 'PT1H', every: 'PT15M' }
 ]
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
@@ -93,14 +92,3 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule 
     }
   }
 }]
-
-module deadLetters 'alerts-deadletters.bicep' = {
-  params: {
-    name: name
-    tags: tags
-    serviceBusId: serviceBusId
-    actionGroupIds: concat([people.id], actionGroupIds)
-    threshold: thresholds.?deadLetters ?? 0
-    page: '${operationsPage}#dead-letters'
-  }
-}

@@ -17,8 +17,8 @@ param hostAccountName string
 @description('Where the letters lie.')
 param lettersUri string
 
-@description('Name of the Service Bus namespace.')
-param serviceBusName string
+@description('Where the queues of hints lie.')
+param hintsUri string
 
 @description('Address of the vault.')
 param vaultUri string
@@ -28,6 +28,9 @@ param postvogn postvognType
 
 @description('Timing of the app.')
 param tuning tuningType
+
+@description('Most HTTP calls that an instance takes at once.')
+param httpConcurrency int
 
 resource app 'Microsoft.Web/sites@2024-04-01' existing = {
   name: appName
@@ -44,9 +47,10 @@ var platform = {
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
   AzureWebJobsDisableHomepage: 'true'
-  ServiceBusConnection__fullyQualifiedNamespace: '${serviceBusName}.servicebus.windows.net'
-  ServiceBusConnection__credential: 'managedidentity'
-  ServiceBusConnection__clientId: identityClientId
+  AzureFunctionsJobHost__extensions__http__maxConcurrentRequests: string(httpConcurrency)
+  HintQueues__queueServiceUri: hintsUri
+  HintQueues__credential: 'managedidentity'
+  HintQueues__clientId: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identityClientId}'
 }
@@ -67,7 +71,6 @@ var own = {
   Postvogn__Sftp__Host: empty(postvogn.?sftp) ? '' : production ? 'sftp.digitalpost.dk' : 'sftp.test.digitalpost.dk'
   Postvogn__Sftp__Port: '22'
   Postvogn__Sftp__HostKeys: join(postvogn.?sftp.?hostKeys ?? [], ',')
-  Postvogn__Sftp__Program: postvogn.?sftp.?program ?? ''
   Postvogn__Scan__Clamd: postvogn.?clamd ?? ''
   Postvogn__PersonNames__Certificate: postvogn.?personNames.?certificate ?? ''
   Postvogn__PersonNames__ClientId: postvogn.?personNames.?clientId ?? ''
@@ -77,6 +80,7 @@ var own = {
   Postvogn__Timing__ResendUnknownAfter: tuning.resendUnknownAfter
   Postvogn__Timing__RetryAfter: tuning.retryAfter
   Postvogn__Timing__ChaseAfter: tuning.chaseAfter
+  Postvogn__Timing__BatchWait: tuning.batchWait
   Postvogn__Transmissions__MaxLetters: string(tuning.maxLetters)
   Postvogn__Transmissions__MaxBytes: string(tuning.maxBytes)
   Postvogn__Contacts__System: postvogn.?contacts.?system ?? ''

@@ -30,6 +30,10 @@ param access accessType
 @description('How the app scales.')
 param scale scaleType
 
+// The host reads a body that has a length whole before it calls the app: the largest letter costs it 400 MB. At rest, host and worker take
+// 300 MB (docs/adr/0027).
+var httpConcurrency = max(1, (scale.memoryMB - 300) / 400)
+
 module identity 'identity.bicep' = {
   params: { name: name, location: location, tags: tags }
 }
@@ -41,8 +45,7 @@ module roles 'roles.bicep' = {
     hostAccountName: names.hostAccount
     lettersAccountName: names.lettersAccount
     containers: stores.containers
-    undeliveredAccountName: names.undeliveredAccount
-    serviceBusName: names.serviceBus
+    eventsAccountName: names.eventsAccount
     vaultName: names.vault
     insightsName: stores.insightsName
   }
@@ -53,7 +56,7 @@ module lineOfBusiness 'line-of-business.bicep' = {
 }
 
 module eventSubscriptions 'event-subscriptions.bicep' = {
-  params: { topicName: stores.topicName, serviceBusName: names.serviceBus, undeliveredAccountName: names.undeliveredAccount }
+  params: { topicName: stores.topicName, eventsAccountName: names.eventsAccount }
   dependsOn: [roles]
 }
 
@@ -68,6 +71,7 @@ module functionApp 'function-app.bicep' = {
     subnetId: stores.appSubnetId
     operators: access.operators
     scale: scale
+    httpConcurrency: httpConcurrency
   }
   dependsOn: [roles]
 }
@@ -79,10 +83,11 @@ module settings 'app-settings.bicep' = {
     identityClientId: identity.outputs.clientId
     hostAccountName: names.hostAccount
     lettersUri: stores.lettersUri
-    serviceBusName: names.serviceBus
+    hintsUri: stores.hintsUri
     vaultUri: stores.vaultUri
     postvogn: postvogn
     tuning: tuning
+    httpConcurrency: httpConcurrency
   }
   dependsOn: [functionApp]
 }

@@ -1,4 +1,4 @@
-// Who read or changed what: vault, letters and queues tell the workspace. Records carry names of blobs and addresses, no content.
+// Who read or changed what: vault and letters tell the workspace. Records carry names of blobs and addresses, no content.
 
 @description('Resource id of the workspace.')
 param workspaceId string
@@ -9,9 +9,6 @@ param vaultName string
 @description('Name of the letters\' account.')
 param lettersAccountName string
 
-@description('Name of the Service Bus namespace.')
-param serviceBusName string
-
 @description('Whether every read and write of a letter is recorded; a matter of cost, about 1 KB an operation.')
 param letterAccess bool
 
@@ -21,10 +18,6 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
 
 resource letters 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' existing = {
   name: '${lettersAccountName}/default'
-}
-
-resource serviceBus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
-  name: serviceBusName
 }
 
 resource vaultRecords 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
@@ -46,14 +39,5 @@ resource letterRecords 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview
       { category: 'StorageWrite', enabled: true }
       { category: 'StorageDelete', enabled: true }
     ]
-  }
-}
-
-resource serviceBusRecords 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  name: 'audit'
-  scope: serviceBus
-  properties: {
-    workspaceId: workspaceId
-    logs: [{ category: 'OperationalLogs', enabled: true }]
   }
 }

@@ -3,24 +3,23 @@
 @description('Name of the topic.')
 param topicName string
 
-@description('Name of the Service Bus namespace.')
-param serviceBusName string
-
-@description('Name of the account for events that could not be delivered.')
-param undeliveredAccountName string
+@description('Name of the account of events: the queues, and what could not be delivered.')
+param eventsAccountName string
 
 var routes = [
   { container: 'drop', queue: 'drops' }
   { container: 'received', queue: 'received' }
-  { container: 'receipts', queue: 'receipts' }
 ]
+
+// As long as the app's own hints live.
+var sevenDays = 604800
 
 resource topic 'Microsoft.EventGrid/systemTopics@2022-06-15' existing = {
   name: topicName
 }
 
-resource undeliveredAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
-  name: undeliveredAccountName
+resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+  name: eventsAccountName
 }
 
 resource subscriptions 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022-06-15' = [for route in routes: {
@@ -35,8 +34,8 @@ resource subscriptions 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022
     deliveryWithResourceIdentity: {
       identity: { type: 'SystemAssigned' }
       destination: {
-        endpointType: 'ServiceBusQueue'
-        properties: { resourceId: resourceId('Microsoft.ServiceBus/namespaces/queues', serviceBusName, route.queue) }
+        endpointType: 'StorageQueue'
+        properties: { resourceId: account.id, queueName: route.queue, queueMessageTimeToLiveInSeconds: sevenDays }
       }
     }
     retryPolicy: { maxDeliveryAttempts: 30, eventTimeToLiveInMinutes: 1440 }
@@ -44,7 +43,7 @@ resource subscriptions 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022
       identity: { type: 'SystemAssigned' }
       deadLetterDestination: {
         endpointType: 'StorageBlob'
-        properties: { resourceId: undeliveredAccount.id, blobContainerName: 'undelivered' }
+        properties: { resourceId: account.id, blobContainerName: 'undelivered' }
       }
     }
   }

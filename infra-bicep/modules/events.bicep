@@ -1,4 +1,4 @@
-// The topic of blob events, and the account that keeps what could not be delivered.
+// The topic of blob events, and the account of events: the queues of hints (docs/adr/0002), and what could not be delivered to them.
 
 @description('Short name of the installation; part of every resource name.')
 param name string
@@ -12,14 +12,31 @@ param tags object
 @description('Resource id of the letters\' account, whose events they are.')
 param lettersAccountId string
 
-@description('Name of the account for events that could not be delivered.')
-param undeliveredAccountName string
+@description('Name of the account of events.')
+param accountName string
 
-@description('Whether only Azure\'s own services lead to that account.')
+@description('Whether only private endpoints and Event Grid lead to that account.')
 param private bool
 
 @description('Redundancy, for example Standard_ZRS.')
 param sku string
+
+// A message that its function has failed at `maxDequeueCount` times (host.json) goes to the queue with -poison. All are made here: the host
+// would make one that it misses, and needs no right to when none is missing.
+var queues = [
+  'drops'
+  'drops-poison'
+  'outbound'
+  'outbound-poison'
+  'receipts'
+  'receipts-poison'
+  'received'
+  'received-poison'
+  'transmissions'
+  'transmissions-poison'
+  'urgent'
+  'urgent-poison'
+]
 
 resource topic 'Microsoft.EventGrid/systemTopics@2022-06-15' = {
   name: 'egst-${name}'
@@ -33,7 +50,7 @@ resource topic 'Microsoft.EventGrid/systemTopics@2022-06-15' = {
 }
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
-  name: undeliveredAccountName
+  name: accountName
   location: location
   tags: tags
   kind: 'StorageV2'
@@ -47,7 +64,7 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
     publicNetworkAccess: 'Enabled'
-    // Event Grid is a trusted service and is let past the rule; nobody else is.
+    // Event Grid is a trusted service and is let past the rule; the app comes by a private endpoint.
     networkAcls: { defaultAction: private ? 'Deny' : 'Allow', bypass: 'AzureServices' }
   }
 }
@@ -62,6 +79,22 @@ resource undelivered 'Microsoft.Storage/storageAccounts/blobServices/containers@
   name: 'undelivered'
   properties: { publicAccess: 'None' }
 }
+
+resource queueService 'Microsoft.Storage/storageAccounts/queueServices@2023-05-01' = {
+  parent: account
+  name: 'default'
+}
+
+resource hintQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' = [for queue in queues: {
+  parent: queueService
+  name: queue
+}]
+
+@description('Resource id of the account.')
+output accountId string = account.id
+
+@description('Where the queues of hints lie.')
+output hintsUri string = account.properties.primaryEndpoints.queue
 
 @description('Name of the topic.')
 output topicName string = topic.name

@@ -1,4 +1,4 @@
-// The function app: a custom handler on Flex Consumption.
+// The function app: a .NET isolated worker on Flex Consumption.
 import { addressType } from '../types.bicep'
 import { scaleType } from '../types-operation.bicep'
 
@@ -28,6 +28,9 @@ param operators addressType[]
 
 @description('How the app scales.')
 param scale scaleType
+
+@description('Most HTTP calls that an instance takes at once.')
+param httpConcurrency int
 
 // The address from which Digital Post calls, the same for its test and production (TI 3.2 and 13.2).
 var digitalPost = [{ name: 'digital-post', cidr: '80.198.95.62/32' }]
@@ -60,7 +63,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     keyVaultReferenceIdentity: identityId
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     functionAppConfig: {
-      runtime: { name: 'custom', version: '1.0' }
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
       deployment: {
         storage: {
           type: 'blobContainer'
@@ -72,6 +75,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         instanceMemoryMB: scale.memoryMB
         maximumInstanceCount: scale.maximumInstances
         alwaysReady: scale.alwaysReadyHttp == 0 ? [] : [{ name: 'http', instanceCount: scale.alwaysReadyHttp }]
+        triggers: { http: { perInstanceConcurrency: httpConcurrency } }
       }
     }
     siteConfig: {

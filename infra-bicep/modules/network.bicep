@@ -49,7 +49,7 @@ resource endpointRules 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
           sourceAddressPrefixes: concat([network.appPrefix], network.peerPrefixes)
           sourcePortRange: '*'
           destinationAddressPrefix: network.endpointPrefix
-          destinationPortRanges: ['443', '5671']
+          destinationPortRanges: ['443']
         }
       }
       {

@@ -15,11 +15,8 @@ param lettersAccountName string
 @description('Its containers.')
 param containers string[]
 
-@description('Name of the account for events that could not be delivered.')
-param undeliveredAccountName string
-
-@description('Name of the Service Bus namespace.')
-param serviceBusName string
+@description('Name of the account of events.')
+param eventsAccountName string
 
 @description('Name of the vault.')
 param vaultName string
@@ -27,10 +24,22 @@ param vaultName string
 @description('Name of Application Insights.')
 param insightsName string
 
-// From function.json: the queues of triggers, of output bindings, and of blob events (docs/adr/0004).
-var receives = ['drops', 'outbound', 'receipts', 'received', 'transmissions', 'urgent']
-var sends = ['drops', 'outbound', 'receipts', 'received', 'transmissions', 'urgent']
-var topicSends = ['drops', 'receipts', 'received']
+// The queues of triggers, each with the one of its poison, and those of blob events (docs/adr/0004).
+var hints = [
+  'drops'
+  'drops-poison'
+  'outbound'
+  'outbound-poison'
+  'receipts'
+  'receipts-poison'
+  'received'
+  'received-poison'
+  'transmissions'
+  'transmissions-poison'
+  'urgent'
+  'urgent-poison'
+]
+var events = ['drops', 'received']
 
 var definitions = 'Microsoft.Authorization/roleDefinitions'
 
@@ -38,38 +47,29 @@ var role = {
   blobDataOwner: subscriptionResourceId(definitions, 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b')
   blobDataContributor: subscriptionResourceId(definitions, 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
   queueDataContributor: subscriptionResourceId(definitions, '974c5e8b-45b9-4653-ba55-5f855dd0fb88')
-  tableDataContributor: subscriptionResourceId(definitions, '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3')
-  serviceBusReceiver: subscriptionResourceId(definitions, '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0')
-  serviceBusSender: subscriptionResourceId(definitions, '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39')
+  queueMessageSender: subscriptionResourceId(definitions, 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a')
   keyVaultSecretsUser: subscriptionResourceId(definitions, '4633458b-17de-408a-b874-0445c86b69e6')
   metricsPublisher: subscriptionResourceId(definitions, '3913510d-42f4-4e42-8a64-420c390055eb')
 }
-
-// Blobs: package, leases of timers and keys of the host. Queues and tables: what the host itself keeps there.
-var hostRoles = [role.blobDataOwner, role.queueDataContributor, role.tableDataContributor]
 
 resource hostAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: hostAccountName
 }
 
-resource undeliveredAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
-  name: undeliveredAccountName
+resource eventsAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+  name: eventsAccountName
 }
 
 resource letterContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' existing = [for container in containers: {
   name: '${lettersAccountName}/default/${container}'
 }]
 
-resource receivingQueues 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' existing = [for queue in receives: {
-  name: '${serviceBusName}/${queue}'
+resource hintQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' existing = [for queue in hints: {
+  name: '${eventsAccountName}/default/${queue}'
 }]
 
-resource sendingQueues 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' existing = [for queue in sends: {
-  name: '${serviceBusName}/${queue}'
-}]
-
-resource topicQueues 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' existing = [for queue in topicSends: {
-  name: '${serviceBusName}/${queue}'
+resource eventQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' existing = [for queue in events: {
+  name: '${eventsAccountName}/default/${queue}'
 }]
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
@@ -86,11 +86,12 @@ func grant(principalId string, roleDefinitionId string) { principalId: string, p
   roleDefinitionId: roleDefinitionId
 }
 
-resource appOwnsHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for hostRole in hostRoles: {
-  name: guid(hostAccount.id, appPrincipalId, hostRole)
+// Blobs alone: package, leases of timers and keys of the host. It would use queues and tables there for bindings that we do not have.
+resource appOwnsHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(hostAccount.id, appPrincipalId, role.blobDataOwner)
   scope: hostAccount
-  properties: grant(appPrincipalId, hostRole)
-}]
+  properties: grant(appPrincipalId, role.blobDataOwner)
+}
 
 resource appWritesLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (container, i) in containers: {
   name: guid(lettersAccountName, container, appPrincipalId, role.blobDataContributor)
@@ -98,16 +99,11 @@ resource appWritesLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' =
   properties: grant(appPrincipalId, role.blobDataContributor)
 }]
 
-resource appReceives 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (queue, i) in receives: {
-  name: guid(serviceBusName, queue, appPrincipalId, role.serviceBusReceiver)
-  scope: receivingQueues[i]
-  properties: grant(appPrincipalId, role.serviceBusReceiver)
-}]
-
-resource appSends 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (queue, i) in sends: {
-  name: guid(serviceBusName, queue, appPrincipalId, role.serviceBusSender)
-  scope: sendingQueues[i]
-  properties: grant(appPrincipalId, role.serviceBusSender)
+// Send, take, delete, count, and keep a message hidden while its function runs: the last is no part of the role Message Processor.
+resource appHints 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (queue, i) in hints: {
+  name: guid(eventsAccountName, queue, appPrincipalId, role.queueDataContributor)
+  scope: hintQueues[i]
+  properties: grant(appPrincipalId, role.queueDataContributor)
 }]
 
 resource appReadsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -122,15 +118,15 @@ resource appPublishesMetrics 'Microsoft.Authorization/roleAssignments@2022-04-01
   properties: grant(appPrincipalId, role.metricsPublisher)
 }
 
-resource topicSendsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (queue, i) in topicSends: {
-  name: guid(serviceBusName, queue, topicPrincipalId, role.serviceBusSender)
-  scope: topicQueues[i]
-  properties: grant(topicPrincipalId, role.serviceBusSender)
+resource topicSendsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (queue, i) in events: {
+  name: guid(eventsAccountName, queue, topicPrincipalId, role.queueMessageSender)
+  scope: eventQueues[i]
+  properties: grant(topicPrincipalId, role.queueMessageSender)
 }]
 
 // Event Grid looks for this role on the account; one on the container is not enough for it.
 resource topicKeepsUndelivered 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(undeliveredAccount.id, topicPrincipalId, role.blobDataContributor)
-  scope: undeliveredAccount
+  name: guid(eventsAccount.id, topicPrincipalId, role.blobDataContributor)
+  scope: eventsAccount
   properties: grant(topicPrincipalId, role.blobDataContributor)
 }

@@ -24,9 +24,6 @@ param network networkType
 @description('Who is let in.')
 param access accessType
 
-@description('Only Premium has a private endpoint.')
-param serviceBusSku 'Standard' | 'Premium'
-
 @description('Redundancy of storage.')
 param storageSku string
 
@@ -38,8 +35,6 @@ param logs logsType
 
 @description('Whether the letters\' account and the vault are locked against removal.')
 param locksEnabled bool
-
-var privateServiceBus = vnetEnabled && serviceBusSku == 'Premium'
 
 module virtualNetwork 'network.bicep' = if (vnetEnabled) {
   params: { name: name, location: location, tags: tags, network: network }
@@ -72,14 +67,10 @@ module events 'events.bicep' = {
     location: location
     tags: tags
     lettersAccountId: letters.outputs.id
-    undeliveredAccountName: names.undeliveredAccount
+    accountName: names.eventsAccount
     private: vnetEnabled
     sku: storageSku
   }
-}
-
-module serviceBus 'service-bus.bicep' = {
-  params: { namespaceName: names.serviceBus, location: location, tags: tags, sku: serviceBusSku, private: privateServiceBus }
 }
 
 module vault 'key-vault.bicep' = {
@@ -97,16 +88,12 @@ module endpoints 'private-endpoints.bicep' = if (vnetEnabled) {
     tags: tags
     networkId: virtualNetwork.?outputs.networkId ?? ''
     subnetId: virtualNetwork.?outputs.endpointSubnetId ?? ''
-    endpoints: concat(
-      [
-        { key: 'host-blob', resourceId: host.outputs.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
-        { key: 'host-queue', resourceId: host.outputs.id, group: 'queue', zone: 'privatelink.queue.${environment().suffixes.storage}' }
-        { key: 'host-table', resourceId: host.outputs.id, group: 'table', zone: 'privatelink.table.${environment().suffixes.storage}' }
-        { key: 'letters', resourceId: letters.outputs.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
-        { key: 'vault', resourceId: vault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
-      ],
-      privateServiceBus ? [{ key: 'service-bus', resourceId: serviceBus.outputs.id, group: 'namespace', zone: 'privatelink.servicebus.windows.net' }] : []
-    )
+    endpoints: [
+      { key: 'host', resourceId: host.outputs.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
+      { key: 'letters', resourceId: letters.outputs.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
+      { key: 'hints', resourceId: events.outputs.accountId, group: 'queue', zone: 'privatelink.queue.${environment().suffixes.storage}' }
+      { key: 'vault', resourceId: vault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
+    ]
   }
 }
 
@@ -115,10 +102,9 @@ module diagnostics 'diagnostics.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     vaultName: names.vault
     lettersAccountName: names.lettersAccount
-    serviceBusName: names.serviceBus
     letterAccess: logs.letterAccess
   }
-  dependsOn: [letters, vault, serviceBus]
+  dependsOn: [letters, vault]
 }
 
 module locks 'locks.bicep' = if (locksEnabled) {
@@ -131,12 +117,12 @@ output stores storesType = {
   packageUri: host.outputs.packageUri
   lettersUri: letters.outputs.serviceUri
   containers: letters.outputs.containers
+  hintsUri: events.outputs.hintsUri
   vaultUri: vault.outputs.uri
   topicName: events.outputs.topicName
   topicPrincipalId: events.outputs.principalId
   insightsName: monitoring.outputs.insightsName
   workspaceId: monitoring.outputs.workspaceId
-  serviceBusId: serviceBus.outputs.id
   appSubnetId: virtualNetwork.?outputs.appSubnetId ?? ''
   outboundAddress: virtualNetwork.?outputs.outboundAddress ?? ''
 }

@@ -26,7 +26,6 @@ module alertRules 'alerts.bicep' = {
     location: location
     tags: tags
     workspaceId: stores.workspaceId
-    serviceBusId: stores.serviceBusId
     emails: alerts.emails
     actionGroupIds: alerts.actionGroupIds
     thresholds: alerts.?thresholds ?? {}
@@ -34,7 +33,7 @@ module alertRules 'alerts.bicep' = {
 }
 
 module workbook 'workbook.bicep' = {
-  params: { name: name, location: location, tags: tags, workspaceId: stores.workspaceId, serviceBusId: stores.serviceBusId }
+  params: { name: name, location: location, tags: tags, workspaceId: stores.workspaceId }
 }
 
 module monthlyBudget 'budget.bicep' = if (budget.amount > 0) {

@@ -12,10 +12,7 @@ param tags object
 @description('Resource id of the Log Analytics workspace that Application Insights writes to.')
 param workspaceId string
 
-@description('Resource id of the Service Bus namespace.')
-param serviceBusId string
-
-var content = replace(replace(loadTextContent('workbook.json'), '__WORKSPACE_ID__', workspaceId), '__SERVICE_BUS_ID__', serviceBusId)
+var content = replace(loadTextContent('workbook.json'), '__WORKSPACE_ID__', workspaceId)
 
 resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
   // A workbook's name must be a GUID; the same at every deployment.

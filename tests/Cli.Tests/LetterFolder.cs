@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using System.IO.Compression;
 using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Tests;
@@ -29,6 +30,30 @@ internal sealed class LetterFolder : IDisposable
 
     /// <summary>An archive of any shape.</summary>
     public string PackTar(string name, params TarEntry[] entries) => Write(name, Archive(entries));
+
+    /// <summary>A zip or a tar.gz.</summary>
+    public string PackOther(string name, params (string Name, byte[] Content)[] files)
+    {
+        using var output = new MemoryStream();
+        if (name.EndsWith(".zip", StringComparison.Ordinal))
+        {
+            using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+            foreach (var file in files)
+            {
+                using var entry = zip.CreateEntry(file.Name).Open();
+                entry.Write(file.Content);
+            }
+        }
+        else
+        {
+            using var compressed = new GZipStream(output, CompressionMode.Compress, leaveOpen: true);
+            using var tar = new TarWriter(compressed, TarEntryFormat.Pax);
+            foreach (var file in files)
+                tar.WriteEntry(Entry(file.Name, file.Content));
+        }
+
+        return Write(name, output.ToArray());
+    }
 
     public static byte[] Archive(params Letter[] letters) =>
         Archive([.. letters.Select(letter => Entry($"{letter.MessageUuid}.xml", letter.Bytes))]);

@@ -40,7 +40,7 @@ public sealed class PublishedApp : IAsyncLifetime
         if (Repository.Find("eng/package.sh") is null) return "The sources are not here.";
         var program = new[] { "bash", "zip", "dotnet" }.FirstOrDefault(program => Programs.Find(program) is null);
         if (program is not null) return $"The program '{program}' is not installed.";
-        return HasPacks() || CanRestore() ? null : "The runtime pack cannot be restored from the feed.";
+        return HasPacks() || CanRestore() ? null : "The packs that compile ahead cannot be restored from the feed.";
     }
 
     // Asking the feed takes seconds, at each discovery of tests; who has published before has the packs.
@@ -48,8 +48,13 @@ public sealed class PublishedApp : IAsyncLifetime
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return new[] { "microsoft.netcore.app.runtime.linux-x64", "microsoft.aspnetcore.app.runtime.linux-x64", "microsoft.netcore.app.crossgen2.linux-x64", "microsoft.net.illink.tasks" }
-            .All(pack => Directory.Exists(Path.Combine(packages, pack)));
+        string[] packs =
+        [
+            "microsoft.netcore.app.runtime.linux-x64",
+            "microsoft.aspnetcore.app.runtime.linux-x64",
+            "microsoft.netcore.app.crossgen2.linux-x64",
+        ];
+        return packs.All(pack => Directory.Exists(Path.Combine(packages, pack)));
     }
 
     private static bool CanRestore()
@@ -57,7 +62,9 @@ public sealed class PublishedApp : IAsyncLifetime
         var artifacts = Directory.CreateTempSubdirectory("postvogn-restore-");
         try
         {
-            return RunAsync("dotnet", "restore", Repository.Find("src/Functions")!, "-p:_IsPublishing=true", "--artifacts-path", artifacts.FullName).GetAwaiter().GetResult().ExitCode == 0;
+            var app = Repository.Find("src/Functions")!;
+            var restore = RunAsync("dotnet", "restore", app, "-p:_IsPublishing=true", "--artifacts-path", artifacts.FullName);
+            return restore.GetAwaiter().GetResult().ExitCode == 0;
         }
         finally
         {
@@ -68,7 +75,12 @@ public sealed class PublishedApp : IAsyncLifetime
     private static async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        var start = new ProcessStartInfo(Programs.Find(program)!, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Programs.Find(program)!, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         try
         {

@@ -1,4 +1,7 @@
+using System.Reflection.PortableExecutable;
+using System.Text;
 using System.Text.Json;
+using Postvogn.Testing;
 
 namespace Postvogn.EndToEnd;
 
@@ -10,45 +13,58 @@ public sealed class When_the_app_is_published(PublishedApp app)
     [FactIfPublishable]
     public void Should_have_at_its_root_what_the_host_looks_for()
     {
-        MayBeRun(PathOf("Postvogn.Functions")).ShouldBeTrue();
-        File.ReadAllText(PathOf("host.json")).ShouldBe(File.ReadAllText(Path.Combine(Built, "host.json")));
-        FunctionsOf(app.Folder).ShouldBe(FunctionsOf(Built));
-        Directory.GetDirectories(app.Folder).Length.ShouldBe(FunctionsOf(Built).Count, "each folder is a function");
+        foreach (var file in new[] { "host.json", "functions.metadata", "extensions.json", "worker.config.json" })
+            File.ReadAllText(PathOf(file)).ShouldBe(File.ReadAllText(Path.Combine(Built, file)), file);
+
+        using var worker = Json("worker.config.json");
+        var description = worker.RootElement.GetProperty("description");
+        description.GetProperty("defaultExecutablePath").GetString().ShouldBe("dotnet");
+        Files().ShouldContain(description.GetProperty("defaultWorkerPath").GetString()!);
     }
 
     [FactIfPublishable]
-    public void Should_hold_no_symbols_no_documentation_and_nothing_for_a_debugger()
+    public void Should_bring_the_extension_of_each_trigger_that_the_host_does_not_have_itself()
+    {
+        using var functions = Json("functions.metadata");
+        using var extensions = Json("extensions.json");
+
+        Triggers(functions.RootElement).ShouldBe(["httpTrigger", "queueTrigger", "timerTrigger"], ignoreOrder: true);
+        var brought = extensions.RootElement.GetProperty("extensions").EnumerateArray().ToList();
+        brought.ShouldContain(extension => extension.GetProperty("name").GetString() == "AzureStorageQueues");
+        brought.ShouldAllBe(extension => File.Exists(PathOf(extension.GetProperty("hintPath").GetString()!)));
+    }
+
+    [FactIfPublishable]
+    public void Should_hold_no_symbols_and_no_documentation_of_ours()
     {
         string[] noise = [".pdb", ".xml", ".dbg"];
-        Files().Where(file => noise.Contains(Path.GetExtension(file))).ShouldBeEmpty();
-        Files().ShouldNotContain("createdump");
+        var ours = Files().Where(file => !file.StartsWith(".azurefunctions", StringComparison.Ordinal));
+        ours.Where(file => noise.Contains(Path.GetExtension(file))).ShouldBeEmpty();
     }
 
     [FactIfPublishable]
-    public void Should_bring_its_own_runtime_and_no_native_library_beside_it()
+    public void Should_leave_the_runtime_to_the_platform_and_be_compiled_ahead_for_it()
     {
         using var config = Json("Postvogn.Functions.runtimeconfig.json");
-        config.RootElement.GetProperty("runtimeOptions").TryGetProperty("includedFrameworks", out _).ShouldBeTrue();
-
-        using var dependencies = Json("Postvogn.Functions.deps.json");
-        var natives = NativesByLibrary(dependencies.RootElement).ToList();
-        natives.ShouldContain(native => native.File == "libcoreclr.so");
-        natives.ShouldAllBe(native => native.Library.StartsWith("runtimepack.", StringComparison.Ordinal));
-        Files().Where(file => file.Contains(".so", StringComparison.Ordinal)).ShouldBeSubsetOf(natives.Select(native => native.File));
+        var options = config.RootElement.GetProperty("runtimeOptions");
+        options.GetProperty("frameworks").EnumerateArray().Select(framework => framework.GetProperty("name").GetString())
+            .ShouldBe(["Microsoft.NETCore.App", "Microsoft.AspNetCore.App"], ignoreOrder: true);
+        Files().ShouldNotContain(file => file.Contains(".so", StringComparison.Ordinal));
+        Files().Where(IsOurs).ShouldAllBe(file => IsCompiledAhead(PathOf(file)));
     }
 
     [FactIfPublishable]
     public void Should_name_no_folder_of_the_machine_that_made_it()
     {
-        var home = Path.GetDirectoryName(Postvogn.Testing.Repository.Find("Functions.sln")!)!;
+        var home = Encoding.UTF8.GetBytes(Path.GetDirectoryName(Repository.Find("Functions.sln")!)!);
         foreach (var file in Files().Where(file => file.StartsWith("Postvogn.", StringComparison.Ordinal)))
-            File.ReadAllBytes(PathOf(file)).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(home)).ShouldBe(-1, file);
+            File.ReadAllBytes(PathOf(file)).AsSpan().IndexOf(home).ShouldBe(-1, file);
     }
 
     [FactIfPublishable]
     public async Task Should_do_the_main_job_as_the_built_app_does()
     {
-        var result = await Journey.RunAsync(Journey.Small with { AppRoot = app.Folder, AdjustSettings = WithoutDotnet });
+        var result = await Journey.RunAsync(Journey.Small with { AppRoot = app.Folder });
 
         result.Count.Problems.ShouldBeEmpty();
         (result.Count.Dropped, result.Count.Completed, result.Count.Rejected).ShouldBe((44, 34, 10));
@@ -56,22 +72,21 @@ public sealed class When_the_app_is_published(PublishedApp app)
         result.IsGood.ShouldBeTrue();
     }
 
-    /// <summary>Where an app that does not bring its runtime looks for one: nowhere.</summary>
-    internal static void WithoutDotnet(IDictionary<string, string> settings) => settings["DOTNET_ROOT"] = "/there/is/no/dotnet";
+    private static IEnumerable<string> Triggers(JsonElement functions) => functions.EnumerateArray()
+        .SelectMany(function => function.GetProperty("bindings").EnumerateArray())
+        .Select(binding => binding.GetProperty("type").GetString()!)
+        .Where(type => type.EndsWith("Trigger", StringComparison.Ordinal)).Distinct();
 
-    private static bool MayBeRun(string file) => !OperatingSystem.IsWindows() && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
+    private static bool IsOurs(string file) => file.StartsWith("Postvogn.", StringComparison.Ordinal) && Path.GetExtension(file) == ".dll";
 
-    private static List<string> FunctionsOf(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "function.json", SearchOption.AllDirectories).Select(file => $"{Path.GetRelativePath(folder, file)}: {File.ReadAllText(file)}").Order(StringComparer.Ordinal)];
+    private static bool IsCompiledAhead(string file)
+    {
+        using var assembly = new PEReader(File.OpenRead(file));
+        return assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
+    }
 
-    private static IEnumerable<(string Library, string File)> NativesByLibrary(JsonElement dependencies) =>
-        from target in dependencies.GetProperty("targets").EnumerateObject()
-        from library in target.Value.EnumerateObject()
-        where library.Value.TryGetProperty("native", out _)
-        from native in library.Value.GetProperty("native").EnumerateObject()
-        select (library.Name, Path.GetFileName(native.Name));
-
-    private List<string> Files() => [.. Directory.EnumerateFiles(app.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(app.Folder, file))];
+    private List<string> Files() =>
+        [.. Directory.EnumerateFiles(app.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(app.Folder, file))];
 
     private string PathOf(string file) => Path.Combine(app.Folder, file);
 

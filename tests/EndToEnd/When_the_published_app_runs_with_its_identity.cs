@@ -6,7 +6,7 @@ using Postvogn.Testing.KeyVault;
 namespace Postvogn.EndToEnd;
 
 /// <summary>The published package as it runs in Azure: a managed identity, certificates and API keys from a key vault, telemetry with a
-/// token. What trimming may take away is found here and nowhere else.</summary>
+/// token.</summary>
 [Collection(PublishedAppCollection.Name)]
 public sealed class When_the_published_app_runs_with_its_identity(PublishedApp app) : IAsyncLifetime
 {
@@ -53,7 +53,6 @@ public sealed class When_the_published_app_runs_with_its_identity(PublishedApp a
 
     private void AsInAzure(IDictionary<string, string> settings)
     {
-        When_the_app_is_published.WithoutDotnet(settings);
         identity.Offer(settings);
         settings["HTTPS_PROXY"] = tunnel.Address;
         settings["SSL_CERT_FILE"] = authority.RootPemPath;

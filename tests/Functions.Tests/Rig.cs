@@ -21,16 +21,14 @@ internal sealed class Rig : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly RefreshSignal refresh;
 
-    public Rig()
+    public Rig(Func<TimeProvider, IBlobStore>? store = null)
     {
         refresh = new RefreshSignal(Clock);
-        Store = new FileBlobStore(folder.Path, Clock, Ids);
+        Store = store?.Invoke(Clock) ?? new FileBlobStore(folder.Path, Clock, Ids);
         Letters = new LetterRecords(Store, Trail, Clock);
         Transmissions = new TransmissionRecords(Store, Clock);
         Composer = NewComposer();
-        var readers = new DropReaders(Store, new PackageMessages(Settings, Clock));
-        AcceptDrop = new AcceptDropHandler(
-            readers, new DropInspector(readers, Clock, Ids), new LetterIntake(Store, readers, Letters, Settings, Trail, Clock), new Refusals(Store, Letters, Settings, Trail, Clock), Store, Hints, Settings, Trail);
+        AcceptDrop = new AcceptDropHandler(Store, Letters, Hints, Settings, Trail, Clock, Ids);
     }
 
     public FakeClock Clock { get; } = new();
@@ -98,7 +96,10 @@ internal sealed class Rig : IDisposable
     }
 
     /// <summary>Composes what waits for a system; gives the transmissions that were hinted at.</summary>
-    public Composer NewComposer() => new(Letters, Transmissions, Hints, Settings, Trail, Clock, Ids, NullLogger<Composer>.Instance);
+    /// <summary>A composer as another process has it: it shares nothing but the store.</summary>
+    public Composer NewComposer(TransmissionSettings? limits = null) =>
+        new(Letters, Transmissions, Hints, Settings with { Transmissions = limits ?? Settings.Transmissions }, Trail, Clock, Ids, NullLogger<Composer>.Instance);
+
 
     public async Task<IReadOnlyList<Guid>> ComposeAsync(string system = "post")
     {
@@ -106,6 +107,10 @@ internal sealed class Rig : IDisposable
         await Composer.ComposeAsync(system, default);
         return [.. Hints.Take().GetValueOrDefault(HintQueues.Transmissions, []).Select(Guid.Parse)];
     }
+
+    /// <summary>The letters that are marked as open.</summary>
+    public async Task<IReadOnlyList<string>> OpenLettersAsync() =>
+        [.. (await ListAsync(Places.Open)).Where(name => name.StartsWith(Places.OpenLettersPrefix, StringComparison.Ordinal))];
 
     /// <summary>The letters that are marked as waiting for a system's composer.</summary>
     public async Task<IReadOnlyList<Guid>> WaitingAsync(string system = "post")

@@ -8,6 +8,7 @@ using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Sandbox.Sftp;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests;
 
@@ -53,8 +54,11 @@ internal sealed class SftpApp : IAsyncDisposable
     }
 
     /// <summary>Puts the app together anew, with other settings.</summary>
-    public void Restart(int? port = null, string? hostKey = null, string? privateKey = null, string program = "sftp", IBlobStore? store = null) =>
-        Services = Build(Settings(port, hostKey, privateKey, program), store);
+    public void Restart(int? port = null, string? hostKey = null, string? privateKey = null, IBlobStore? store = null) =>
+        Services = Build(Settings(port, hostKey, privateKey), store);
+
+    /// <summary>A line to the server that loses the answer to the move of an archive.</summary>
+    public FaultyLine LineThatLosesTheMove() => FaultyLine.ThatLosesTheMove(Server.Port, Room.At("memos/tmp"));
 
     public async Task<Guid> ComposedAsync(int letters = 2, int bytes = 500)
     {
@@ -106,7 +110,7 @@ internal sealed class SftpApp : IAsyncDisposable
 
     private static string Field(string name, object? value) => value is null ? "" : $"<{name}>{value}</{name}>";
 
-    private PostvognSettings Settings(int? port = null, string? hostKey = null, string? privateKey = null, string program = "sftp")
+    private PostvognSettings Settings(int? port = null, string? hostKey = null, string? privateKey = null)
     {
         SftpHostKey.TryParse(hostKey ?? Server.HostKey, out var shown).ShouldBeTrue();
         SftpPrivateKey.TryParse(privateKey ?? Room.Key.PrivateKey, out var key, out _).ShouldBeTrue();
@@ -117,7 +121,7 @@ internal sealed class SftpApp : IAsyncDisposable
         return Rig.Settings with
         {
             Systems = new Dictionary<string, SystemSettings> { [System] = post },
-            Sftp = new SftpServerSettings(Server.Host, port ?? Server.Port, [shown!], program),
+            Sftp = new SftpServerSettings(Server.Host, port ?? Server.Port, [shown!]),
             Timing = Rig.Settings.Timing with { RetryAfter = RetryAfter },
         };
     }

@@ -23,11 +23,29 @@ public sealed class FaultyLine : IAsyncDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
+    /// <summary>A line that loses the answer to a move: it is cut once a file that grew in this folder is gone from there.</summary>
+    public static FaultyLine ThatLosesTheMove(int server, string folder)
+    {
+        var hasBegun = false;
+        return new FaultyLine(server)
+        {
+            CutWhen = () =>
+            {
+                var isEmpty = Directory.GetFiles(folder).Length == 0;
+                hasBegun |= !isEmpty;
+                return hasBegun && isEmpty;
+            },
+        };
+    }
+
     /// <summary>Bytes to the server before it fails. Null: any number.</summary>
     public long? LargestUp { get; init; }
 
     /// <summary>Bytes from the server before it fails. Null: any number.</summary>
     public long? LargestDown { get; init; }
+
+    /// <summary>Asked whenever something comes down: true, and the connection is reset instead, also one that hangs.</summary>
+    public Func<bool>? CutWhen { get; init; }
 
     /// <summary>True: nothing moves any more. False: the connection is reset.</summary>
     public bool Hangs { get; init; }
@@ -64,7 +82,7 @@ public sealed class FaultyLine : IAsyncDisposable
         try
         {
             await far.ConnectAsync(IPAddress.Loopback, server, ended.Token);
-            await Task.WhenAny(PumpAsync(near, far, LargestUp), PumpAsync(far, near, LargestDown)).Unwrap();
+            await Task.WhenAny(PumpAsync(near, far, LargestUp, null), PumpAsync(far, near, LargestDown, CutWhen)).Unwrap();
         }
         catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException)
         {
@@ -72,11 +90,13 @@ public sealed class FaultyLine : IAsyncDisposable
         }
     }
 
-    private async Task PumpAsync(TcpClient from, TcpClient to, long? largest)
+    private async Task PumpAsync(TcpClient from, TcpClient to, long? largest, Func<bool>? cutWhen)
     {
         var buffer = new byte[16 * 1024];
         for (long moved = 0; await from.GetStream().ReadAsync(buffer, ended.Token) is > 0 and var count; moved += count)
         {
+            if (cutWhen?.Invoke() is true)
+                throw new IOException("The line is cut.");
             if (moved + count > largest)
                 await FailAsync();
             await to.GetStream().WriteAsync(buffer.AsMemory(0, count), ended.Token);

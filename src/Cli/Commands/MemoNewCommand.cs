@@ -7,10 +7,6 @@ namespace Postvogn.Cli.Commands;
 /// <summary><c>memo new --to CPR|CVR --from CVR --label TEXT FILE... -o OUT.xml</c>.</summary>
 internal sealed class MemoNewCommand
 {
-#pragma warning disable RS0030 // This is the source that is injected: a version 4 UUID, as Digital Post asks for.
-    private static readonly Func<Guid> NewUuid = Guid.NewGuid;
-#pragma warning restore RS0030
-
     private readonly Option<string> to =
         ToolOptions.Number("--to", "The recipient: a CPR number (10 digits) or a CVR number (8 digits).", 10, 8);
     private readonly Option<string?> toLabel = new("--to-label") { Description = "The recipient's name.", HelpName = "TEXT" };
@@ -47,7 +43,7 @@ internal sealed class MemoNewCommand
         var letter = Read(parsed);
         return new ToolRun(parsed, json).RunAsync(
             MemoMaking.WorkOf(letter),
-            read => new MemoMaking(TimeProvider.System, NewUuid, read).RunAsync(letter, cancellationToken),
+            read => new MemoMaking(TimeProvider.System, LetterSource.NewUuid, read).RunAsync(letter, cancellationToken),
             WrittenView.Show,
             cancellationToken);
     }

@@ -9,7 +9,7 @@ internal static class MemoShowCommand
 {
     public static Command Create()
     {
-        var file = ToolOptions.One("FILE", "A letter (*.xml) or an archive (*.tar.lzma).");
+        var file = ToolOptions.One("FILE", "A letter (*.xml), a package (*.letter.json) or an archive (*.tar.lzma, *.zip, *.tar.gz ...).");
         var json = ToolOptions.Json();
         var command = new Command("show", "Show who writes to whom about what. The output holds personal data.") { file, json };
         command.SetAction((parsed, cancellationToken) =>

@@ -9,7 +9,7 @@ internal static class MemoUnpackCommand
 {
     public static Command Create()
     {
-        var archive = ToolOptions.One("ARCHIVE", "The archive (*.tar.lzma).");
+        var archive = ToolOptions.One("ARCHIVE", "The archive (*.tar.lzma, *.zip, *.tar, *.tar.gz, *.tar.bz2, *.tar.xz).");
         var folder = ToolOptions.One("DIR", "The folder for the letters; it is made when it is not there.");
         var (json, force) = (ToolOptions.Json(), ToolOptions.Force());
         var command = new Command("unpack", "Unpack an archive: all of its letters, or, when it is broken or hostile, none.")

@@ -22,7 +22,7 @@ internal sealed record InputList(IReadOnlyList<string> Files, IReadOnlyList<Unre
             if (found is null)
                 unread.Add(Letters.Unread.Of(path, "There is no such file or folder."));
             else if (found.Count == 0)
-                unread.Add(Letters.Unread.Of(path, $"The folder holds no {string.Join(" and no ", patterns)}."));
+                unread.Add(Letters.Unread.Of(path, $"The folder holds no {string.Join(", no ", patterns)}."));
         }
         return new(files, unread);
     }

@@ -18,10 +18,10 @@ internal sealed record LetterName(string File, string? Entry = null)
     };
 
     /// <summary>
-    /// The name that must agree with the messageUUID; null when it claims none. In an archive every name does (TI 12.4.2); a file may
-    /// have any name, but one that is a UUID must be the letter's own.
+    /// The name of a loose file that must agree with the messageUUID; null when it claims none. A file may have any name, but one that is a
+    /// UUID must be the letter's own.
     /// </summary>
-    public string? ClaimedName => Entry ?? (ClaimedUuid is null ? null : Path.GetFileName(File));
+    public string? ClaimedName => ClaimedUuid is null ? null : Path.GetFileName(File);
 
     /// <summary>The messageUUID that the file's name states; null for any other name.</summary>
     public Guid? ClaimedUuid => Guid.TryParseExact(Path.GetFileNameWithoutExtension(File), "D", out var uuid) ? uuid : null;

@@ -1,38 +1,69 @@
 using Postvogn.Cli.Files;
-using Postvogn.MeMo;
+using Postvogn.Drops;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Reads the letters of files and archives, one after the other.</summary>
+/// <summary>Opens files, and reads their letters as the app reads what is dropped.</summary>
 /// <param name="read">Is told the bytes that were read.</param>
 internal sealed class LetterSource(IProgress<long> read)
 {
     private static readonly FileStreamOptions Forward =
         new() { Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.Asynchronous | FileOptions.SequentialScan };
 
+#pragma warning disable RS0030 // This is the source that is injected: a version 4 UUID, as Digital Post asks for.
+    /// <summary>Where new messageUUIDs come from.</summary>
+    public static readonly Func<Guid> NewUuid = Guid.NewGuid;
+#pragma warning restore RS0030
+
+    /// <summary>The kinds of file that hold letters, as they stand in a folder.</summary>
+    public static readonly string[] Patterns =
+        ["*.xml", "*.letter.json", "*.tar.lzma", "*.zip", "*.tar", "*.tar.gz", "*.tgz", "*.tar.bz2", "*.tar.xz"];
+
+    /// <summary>Who sends the packages that do not say so; null: they must.</summary>
+    public PackageSender? Sender { get; init; }
+
     /// <summary>Opens a file for reading from its beginning to its end.</summary>
     public Stream Open(string file) => new CountedStream(new FileStream(file, Forward), read);
 
-    /// <summary>Gives each letter of a file: the file itself, or, when it is called <c>.lzma</c>, each entry.</summary>
+    /// <summary>Gives each letter of a file: of an archive, of a package, or the file itself, whatever it is called.</summary>
     /// <param name="file">The file.</param>
     /// <param name="each">Reads a letter.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="MemoArchiveException">The archive is broken; the letters before have been given.</exception>
+    /// <exception cref="MeMo.MemoArchiveException">The archive is broken; the letters before have been given.</exception>
+    /// <exception cref="DropException">The same, by a rule of ours.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public async Task ReadAsync(string file, Func<LetterName, Stream, Task> each, CancellationToken cancellationToken)
+    public Task ReadAsync(string file, Func<LetterName, DropLetter, Task> each, CancellationToken cancellationToken) =>
+        ReadAsync(KindOf(file), file, each, cancellationToken);
+
+    /// <summary>The same, of a file that must be an archive, whatever it is called.</summary>
+    public Task ReadArchiveAsync(string file, Func<LetterName, DropLetter, Task> each, CancellationToken cancellationToken) =>
+        ReadAsync(KindOf(file) is var kind && kind.IsArchive() ? kind : DropKind.TarLzma, file, each, cancellationToken);
+
+    private async Task ReadAsync(
+        DropKind kind, string file, Func<LetterName, DropLetter, Task> each, CancellationToken cancellationToken)
     {
         await using var content = Open(file);
-        if (file.EndsWith(".lzma", StringComparison.OrdinalIgnoreCase))
-            await ReadArchiveAsync(file, content, each, cancellationToken);
-        else
-            await each(new LetterName(file), content);
+        var beside = new FilesBeside(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        var reader = new DropReader(kind, content, beside, Sender, TimeProvider.System);
+        await foreach (var letter in reader.ReadAsync(_ => NewUuid(), cancellationToken))
+        {
+            var name = new LetterName(file, letter.Name);
+            await each(name, letter with { ClaimedName = letter.Name is null ? name.ClaimedName : letter.ClaimedName });
+        }
     }
 
-    private static async Task ReadArchiveAsync(
-        string file, Stream content, Func<LetterName, Stream, Task> each, CancellationToken cancellationToken)
+    private static DropKind KindOf(string file) =>
+        DropName.KindOf(Path.GetFileName(file))
+        ?? (file.EndsWith(".lzma", StringComparison.OrdinalIgnoreCase) ? DropKind.TarLzma : DropKind.Memo);
+
+    /// <summary>The files of a package: in its own folder or below it, and nowhere else.</summary>
+    private sealed class FilesBeside(string folder) : IPackageFiles
     {
-        await using var archive = new MemoArchiveReader(content);
-        while (await archive.ReadNextAsync(cancellationToken) is { } entry)
-            await each(new LetterName(file, entry.Name), entry.Content);
+        public ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken)
+        {
+            var full = Path.GetFullPath(Path.Combine(folder, path));
+            var isInside = full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            return new(isInside && File.Exists(full) ? new FileStream(full, Forward) : null);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Postvogn.Drops;
 using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
@@ -29,12 +30,12 @@ internal sealed class MemoCheck(LetterSource source, TimeProvider clock)
     {
         try
         {
-            await source.ReadAsync(file, (name, content) => CheckLetterAsync(name, content, cancellationToken), cancellationToken);
+            await source.ReadAsync(file, (name, letter) => CheckLetterAsync(name, letter, cancellationToken), cancellationToken);
             return null;
         }
-        catch (MemoArchiveException broken)
+        catch (Exception fault) when (DropException.FindingsOf(fault) is { } broken)
         {
-            Add(new CheckedLetter(file, null, null, null, new FileInfo(file).Length, 1), [broken.Finding]);
+            Add(new CheckedLetter(file, null, null, null, new FileInfo(file).Length, 1), [broken[0]]);
             return null;
         }
         catch (Exception fault) when (Unread.Of(file, fault) is { } unread)
@@ -43,10 +44,9 @@ internal sealed class MemoCheck(LetterSource source, TimeProvider clock)
         }
     }
 
-    private async Task CheckLetterAsync(LetterName name, Stream content, CancellationToken cancellationToken)
+    private async Task CheckLetterAsync(LetterName name, DropLetter content, CancellationToken cancellationToken)
     {
-        var options = new MemoValidationOptions { Clock = clock, FileName = name.ClaimedName };
-        var report = await MemoValidator.ValidateAsync(content, options, cancellationToken);
+        var report = await content.JudgeAsync(clock, cancellationToken);
         var version = report.Version is { } known ? MemoWords.Of(known) : null;
         var letter = new CheckedLetter(name.File, name.Entry, report.Header?.MessageUuid, version, report.Length, report.Findings.Count);
         Add(letter with { NotJudged = report.HtmlNotJudged }, report.Findings);

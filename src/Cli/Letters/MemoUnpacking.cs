@@ -1,10 +1,11 @@
 using Postvogn.Cli.Files;
+using Postvogn.Drops;
 using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
 /// <summary>
-/// Unpacks an archive into a folder: <c>memo unpack</c>. Letters are named after the UUID of their entry, never by its text.
+/// Unpacks an archive into a folder: <c>memo unpack</c>. Letters are named after their messageUUID, never by the text of their entry.
 /// </summary>
 /// <param name="source">Opens the archive.</param>
 internal sealed class MemoUnpacking(LetterSource source)
@@ -29,12 +30,12 @@ internal sealed class MemoUnpacking(LetterSource source)
         using var folder = new PendingFolder(output, force);
         try
         {
-            await using var content = source.Open(archive);
-            await UnpackAsync(archive, content, folder.WorkPath, cancellationToken);
+            await source.ReadArchiveAsync(
+                archive, (name, letter) => UnpackAsync(name, letter, folder.WorkPath, cancellationToken), cancellationToken);
         }
-        catch (MemoArchiveException broken)
+        catch (Exception fault) when (DropException.FindingsOf(fault) is { } broken)
         {
-            return new() { Unread = [Unread.Of(new LetterName(archive), broken.Finding)] };
+            return new() { Unread = [Unread.Of(new LetterName(archive), broken[0])] };
         }
         if (findings.Count > 0)
             return new() { Findings = findings };
@@ -43,17 +44,25 @@ internal sealed class MemoUnpacking(LetterSource source)
         return new() { Output = output, Letters = letters, Length = length, PackedLength = new FileInfo(archive).Length };
     }
 
-    private async Task UnpackAsync(string archive, Stream content, string folder, CancellationToken cancellationToken)
+    private async Task UnpackAsync(LetterName name, DropLetter letter, string folder, CancellationToken cancellationToken)
     {
-        await using var reader = new MemoArchiveReader(content);
-        while (await reader.ReadNextAsync(cancellationToken) is { } entry)
+        var path = Path.Combine(folder, "letter");
+        if (letter.Findings.Count == 0)
+            await WriteAsync(path, letter.Memo, cancellationToken);
+        var (messageUuid, faults) =
+            letter.Findings.Count > 0 ? (default, letter.Findings) : await ReadUuidAsync(path, letter, cancellationToken);
+        findings.AddRange(faults.Select(fault => FileFinding.Of(name, fault)));
+        var target = Path.Combine(folder, $"{messageUuid:D}.xml");
+        if (faults.Count == 0 && File.Exists(target))
+            findings.Add(FileFinding.Of(name, JudgedLetter.UsedMessageUuid));
+        if (findings.Count > 0)
         {
-            var path = Path.Combine(folder, $"{entry.MessageUuid:D}.xml");
-            await WriteAsync(path, entry.Content, cancellationToken);
-            if (await FindingOfAsync(path, entry.MessageUuid, cancellationToken) is { } finding)
-                findings.Add(FileFinding.Of(new LetterName(archive, entry.Name), finding));
-            (letters, length) = (letters + 1, length + entry.Length);
+            File.Delete(path);
+            return;
         }
+
+        (letters, length) = (letters + 1, length + new FileInfo(path).Length);
+        File.Move(path, target);
     }
 
     private static async Task WriteAsync(string path, Stream content, CancellationToken cancellationToken)
@@ -62,18 +71,21 @@ internal sealed class MemoUnpacking(LetterSource source)
         await content.CopyToAsync(file, cancellationToken);
     }
 
-    private static async Task<Finding?> FindingOfAsync(string path, Guid expected, CancellationToken cancellationToken)
+    private static async Task<(Guid MessageUuid, IReadOnlyList<Finding> Faults)> ReadUuidAsync(
+        string path, DropLetter letter, CancellationToken cancellationToken)
     {
         try
         {
             await using var file = File.OpenRead(path);
             await using var reader = new MemoReader(file);
-            var header = await reader.ReadHeaderAsync(cancellationToken);
-            return header.MessageUuid == expected ? null : LetterName.OtherUuid;
+            var messageUuid = (await reader.ReadHeaderAsync(cancellationToken)).MessageUuid;
+            var claimed = Path.GetFileNameWithoutExtension(letter.ClaimedName);
+            var isItsName = claimed is null || string.Equals(claimed, $"{messageUuid:D}", StringComparison.OrdinalIgnoreCase);
+            return (messageUuid, isItsName ? [] : [LetterName.OtherUuid]);
         }
         catch (MemoFormatException broken)
         {
-            return broken.Finding;
+            return (default, [broken.Finding]);
         }
     }
 }

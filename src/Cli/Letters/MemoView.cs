@@ -1,3 +1,4 @@
+using Postvogn.Drops;
 using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
@@ -15,10 +16,12 @@ internal sealed class MemoView(LetterSource source)
         {
             await source.ReadAsync(
                 file,
-                async (name, content) =>
+                async (name, letter) =>
                 {
                     reading = name;
-                    letters.Add(await ReadAsync(name, content, cancellationToken));
+                    if (letter.Findings.Count > 0)
+                        throw new DropException(letter.Findings);
+                    letters.Add(await ReadAsync(name, letter.Memo, cancellationToken));
                 },
                 cancellationToken);
             return new() { Letters = letters };
@@ -26,6 +29,10 @@ internal sealed class MemoView(LetterSource source)
         catch (MemoFormatException broken)
         {
             return new() { Letters = letters, Unread = [Unread.Of(reading, broken.Finding)] };
+        }
+        catch (DropException refused)
+        {
+            return new() { Letters = letters, Unread = [Unread.Of(reading, refused.Findings[0])] };
         }
         catch (Exception fault) when (Unread.Of(file, fault) is { } unread)
         {

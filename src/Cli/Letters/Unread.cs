@@ -1,3 +1,4 @@
+using Postvogn.Drops;
 using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
@@ -25,7 +26,7 @@ internal sealed record Unread(string? File, string? Entry, string? Code, string 
     {
         FileNotFoundException or DirectoryNotFoundException when file is not null => Of(file, "There is no such file."),
         MemoFormatException format when file is not null => Of(new LetterName(file), format.Finding),
-        MemoArchiveException archive when file is not null => Of(new LetterName(file), archive.Finding),
+        _ when file is not null && DropException.FindingsOf(fault) is [var finding, ..] => Of(new LetterName(file), finding),
         IOException or UnauthorizedAccessException or InvalidDataException => Of(file, fault.Message),
         _ => null,
     };

@@ -17,13 +17,12 @@ internal static class UploadTable
         Full => (RetryAfter, "The server takes no more: its disk or our quota is full, or the archive is larger than it allows."),
         LocalFault => (RetryAfter, "The disk of this machine does not take or give the archive."),
 
-        ProgramMissing => (Hold, "OpenSSH's client is not on this machine."),
         HostKeyWrong => (Hold, "The server shows another key than the configured one."),
         HostKeyUnknown => (Hold, "The server shows a key of a type that is not configured."),
         KeyRefused => (Hold, "The server does not accept the system's key."),
         NoSuchFile => (Hold, "The system's folders are not there on the server."),
         Denied => (Hold, "The server refuses the folder to this system."),
-        Failed => (Hold, "The server or the client refused in unknown words."),
+        Failed => (Hold, "The server refused in unknown words."),
         // The archive is ours alone and does not change, so an upload never meets this.
         Changed => (Hold, "The archive changed while it was sent."),
 

@@ -3,17 +3,29 @@ using System.Security.Cryptography;
 namespace Postvogn.DigitalPost;
 
 /// <summary>An archive on its way out.</summary>
-/// <param name="Length">Its size in bytes.</param>
+/// <param name="Content">Its bytes, on this machine.</param>
 /// <param name="Part">Where it grows: named by its content too, so that only the same bytes are ever continued.</param>
 /// <param name="Place">Where Digital Post takes it from.</param>
-internal sealed record OutgoingArchive(long Length, string Part, string Place)
+internal sealed record OutgoingArchive(FileStream Content, string Part, string Place) : IAsyncDisposable
 {
     private const int SignsOfHash = 16;
 
-    public static async Task<OutgoingArchive> ReadAsync(Guid transmission, string file, CancellationToken cancellationToken)
+    public long Length => Content.Length;
+
+    public static async Task<OutgoingArchive> OpenAsync(Guid transmission, string file, CancellationToken cancellationToken)
     {
-        await using var content = File.OpenRead(file);
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
-        return new(content.Length, $"memos/tmp/{transmission}.{hash[..SignsOfHash]}.part", $"memos/{transmission}.tar.lzma");
+        var content = File.OpenRead(file);
+        try
+        {
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+            return new(content, $"memos/tmp/{transmission}.{hash[..SignsOfHash]}.part", $"memos/{transmission}.tar.lzma");
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
     }
+
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
 }

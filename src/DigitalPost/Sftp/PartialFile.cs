@@ -20,7 +20,7 @@ internal sealed class PartialFile
     public static async Task<PartialFile> ForAsync(string target, SftpFile remote, CancellationToken cancellationToken)
     {
         var part = new PartialFile(target);
-        var note = $"{remote.Length} {remote.Changed}";
+        var note = $"{remote.Length} {remote.Changed:O}";
         if (await part.IsOfAsync(note, cancellationToken) && part.Length <= remote.Length)
             return part;
         part.Drop();

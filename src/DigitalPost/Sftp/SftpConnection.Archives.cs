@@ -1,9 +1,10 @@
+using Renci.SshNet.Common;
+using Renci.SshNet.Sftp;
+
 namespace Postvogn.DigitalPost;
 
 public sealed partial class SftpConnection
 {
-    private const string LocalArchive = "archive";
-
     /// <summary>
     /// Hands an archive over as <c>memos/{transmission}.tar.lzma</c> (TI 10.7.4). Repeated after any outcome it goes on where it was cut,
     /// and is <see cref="SftpOutcome.Done"/> when the archive is there already. Digital Post sees it whole or not at all.
@@ -12,51 +13,70 @@ public sealed partial class SftpConnection
     /// <param name="file">The archive on this machine. It must not change during the call.</param>
     /// <param name="cancellationToken">Ends the call; what was sent so far is continued next time.</param>
     public Task<SftpAnswer<Nothing>> UploadArchiveAsync(Guid transmission, string file, CancellationToken cancellationToken) =>
-        CallAsync<Nothing>("UploadArchive", async call =>
+        CallAsync<Nothing>("UploadArchive", async (session, token) =>
         {
-            var archive = await OutgoingArchive.ReadAsync(transmission, file, cancellationToken);
-            call.Link(LocalArchive, file);
-            return await UploadAsync(call, archive, cancellationToken);
-        });
+            await using var archive = await OutgoingArchive.OpenAsync(transmission, file, token);
+            await session.OpenAsync(token);
+            return await UploadAsync(session, archive, token);
+        }, cancellationToken);
 
-    private static async Task<SftpAnswer<Nothing>> UploadAsync(SftpCall call, OutgoingArchive archive, CancellationToken cancellationToken)
+    private static async Task<SftpAnswer<Nothing>> UploadAsync(
+        SftpSession session, OutgoingArchive archive, CancellationToken cancellationToken)
     {
         // 1. What is there? memos/ may not be listed (WX), but a known name can be asked for.
-        var seen = await call.RunAsync(new SftpBatch().TryList(archive.Place).TryList(archive.Part), cancellationToken);
-        if (!seen.Ended)
-            return Answer<Nothing>(seen);
-        if (seen.File(archive.Place) is { } there)
+        if (await session.FindAsync(archive.Place, cancellationToken) is { } there)
             return AlreadyThere(there, archive);
 
         // 2. Send what is missing.
-        var part = seen.File(archive.Part);
-        if (part?.Length != archive.Length && await SendAsync(call, archive, part, cancellationToken) is { Succeeded: false } cut)
-            return cut;
+        var part = await session.FindAsync(archive.Part, cancellationToken);
+        if (part?.Length != archive.Length && await SendAsync(session, archive, part, cancellationToken) is { Succeeded: false } refused)
+            return refused;
 
         // 3. Move it.
-        var moved = Answer<Nothing>(await call.RunAsync(new SftpBatch().Move(archive.Part, archive.Place), cancellationToken));
-        return moved.Outcome is SftpOutcome.CutOff or SftpOutcome.TimedOut ? moved with { Outcome = SftpOutcome.Unconfirmed } : moved;
+        session.IsMoving = true;
+        await session.MoveAsync(archive.Part, archive.Place, cancellationToken);
+        return Answer<Nothing>(SftpOutcome.Done);
     }
 
     private static SftpAnswer<Nothing> AlreadyThere(SftpFile there, OutgoingArchive archive) => there.Length == archive.Length
-        ? Answer<Nothing>(SftpOutcome.Done, null)
-        : Answer<Nothing>(
-            SftpOutcome.Different, $"{archive.Place} is there with {there.Length} bytes; ours has {archive.Length}. It was not touched.");
+        ? Answer<Nothing>(SftpOutcome.Done)
+        : Answer<Nothing>(SftpOutcome.Different,
+            $"An archive of this transmission is there with {there.Length} bytes; ours has {archive.Length}. It was not touched.");
 
     private static async Task<SftpAnswer<Nothing>> SendAsync(
-        SftpCall call, OutgoingArchive archive, SftpFile? part, CancellationToken cancellationToken)
+        SftpSession session, OutgoingArchive archive, SftpFile? part, CancellationToken cancellationToken)
     {
-        var canResume = part is { Length: > 0 } && part.Length < archive.Length;
-        var batch = canResume ? new SftpBatch().ResumePut(LocalArchive, archive.Part) : new SftpBatch().Put(LocalArchive, archive.Part);
-        var sent = await call.RunAsync(batch.List(archive.Part), cancellationToken);
-        var length = sent.File(archive.Part)?.Length;
-        if (sent.Ended && length == archive.Length)
-            return Answer<Nothing>(sent);
-        if (sent.ExitCode is 0 or 1)
-            // Refused, not cut: writes behind the refused one may have been taken, so there may be a hole.
-            await call.RunAsync(new SftpBatch().TryDelete(archive.Part), cancellationToken);
-        return sent.Ended
-            ? Answer<Nothing>(SftpOutcome.Failed, $"The server holds {length} bytes of {archive.Length} after a whole upload; it was removed.")
-            : Answer<Nothing>(sent);
+        SftpAnswer<Nothing> refused;
+        try
+        {
+            archive.Content.Position = part is { } begun && begun.Length < archive.Length ? begun.Length : 0;
+            await session.WriteAsync(archive.Content, archive.Part, cancellationToken);
+            var length = (await session.FindAsync(archive.Part, cancellationToken))?.Length;
+            if (length == archive.Length)
+                return Answer<Nothing>(SftpOutcome.Done);
+            refused = Answer<Nothing>(
+                SftpOutcome.Failed, $"The server holds {length} bytes of {archive.Length} after a whole upload; it was removed.");
+        }
+        catch (SftpException fault)
+        {
+            refused = fault.StatusCode == StatusCode.Failure
+                ? Answer<Nothing>(SftpOutcome.Full, "The server takes no more of the file; its disk or our quota may be full.")
+                : session.Read<Nothing>(fault)!;
+        }
+        // Refused, not cut: writes behind the refused one may have been taken, so there may be a hole.
+        await TryDeleteAsync(session, archive.Part, cancellationToken);
+        return refused;
+    }
+
+    private static async Task TryDeleteAsync(SftpSession session, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.DeleteAsync(path, cancellationToken);
+        }
+        catch (SftpException)
+        {
+            // What was refused before it says more.
+        }
     }
 }

@@ -1,98 +1,90 @@
 using System.Text.Json;
 using System.Xml;
+using Renci.SshNet.Common;
 
 namespace Postvogn.DigitalPost;
 
 public sealed partial class SftpConnection
 {
     private const string ReceiptFolder = "receipts";
-    private const string LocalReceipts = "incoming";
 
-    /// <summary>How many receipts one run of the program fetches or deletes: a session costs some round trips.</summary>
-    private const int ReceiptsPerRun = 500;
+    /// <summary>More than any receipt: its text fields hold at most 512 characters each (TI 10.8).</summary>
+    private const int LongestReceipt = 64 * 1024;
 
     /// <summary>The receipts that lie ready, technical and business ones, up to 14 days old (TI 10.7.4). All or none.</summary>
     public Task<SftpAnswer<SftpReceipts>> ListReceiptsAsync(CancellationToken cancellationToken) =>
-        CallAsync<SftpReceipts>("ListReceipts", async call =>
+        CallAsync<SftpReceipts>("ListReceipts", async (session, token) =>
         {
-            var run = await call.RunAsync(new SftpBatch().List(ReceiptFolder), cancellationToken);
-            return run.Ended ? Answer(run, ReceiptsOf(run)) : Answer<SftpReceipts>(run);
-        });
+            await session.OpenAsync(token);
+            var files = await session.ListAsync(ReceiptFolder, token);
+            var usable = files.Where(f => SftpFile.IsUsable(f.Name)).OrderBy(f => f.Name, StringComparer.Ordinal).ToArray();
+            return Answer(SftpOutcome.Done, value: new SftpReceipts(usable, files.Count - usable.Length));
+        }, cancellationToken);
 
-    /// <summary>
-    /// Fetches receipts into a folder, each whole or not at all, in place of what has its name there. On the server they stay. When the call
-    /// fails midway, the value holds those that came.
-    /// </summary>
+    /// <summary>Fetches receipts, each whole or not at all. On the server they stay. When the call fails midway, the value holds those that
+    /// came.</summary>
     /// <param name="receipts">As listed; one whose size is another by now is not taken.</param>
-    /// <param name="folder">Where to; made if it is not there.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<SftpAnswer<IReadOnlyList<FetchedReceipt>>> FetchReceiptsAsync(
-        IReadOnlyCollection<SftpFile> receipts, string folder, CancellationToken cancellationToken) =>
-        CallAsync<IReadOnlyList<FetchedReceipt>>("FetchReceipts", async call =>
+        IReadOnlyCollection<SftpFile> receipts, CancellationToken cancellationToken) =>
+        CallAsync<IReadOnlyList<FetchedReceipt>>("FetchReceipts", async (session, token) =>
         {
-            var incoming = Directory.CreateDirectory(Path.Combine(folder, $".incoming-{Path.GetRandomFileName()}"));
-            try
-            {
-                call.Link(LocalReceipts, incoming.FullName);
-                return await FetchAsync(call, receipts, incoming, cancellationToken);
-            }
-            finally
-            {
-                incoming.Delete(recursive: true);
-            }
-        });
+            var fetched = new List<FetchedReceipt>(receipts.Count);
+            var answer = await ForEachAsync<SftpFile, IReadOnlyList<FetchedReceipt>>(session, receipts, listed => listed.Name,
+                async (path, listed) =>
+                {
+                    if (await FetchAsync(session, path, listed, token) is { } receipt)
+                        fetched.Add(receipt);
+                }, token);
+            return answer.Succeeded && fetched.Count < receipts.Count
+                ? Answer<IReadOnlyList<FetchedReceipt>>(
+                    SftpOutcome.Changed, "Some receipts have another size than listed; list them again.", fetched)
+                : answer with { Value = fetched };
+        }, cancellationToken);
 
     /// <summary>Deletes receipts that are stored on our side. One that is gone already is no fault.</summary>
     /// <param name="names">Their names, as listed.</param>
     /// <param name="cancellationToken">Ends the call; some may be deleted then.</param>
     public Task<SftpAnswer<Nothing>> DeleteReceiptsAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
-        CallAsync<Nothing>("DeleteReceipts", async call =>
+        CallAsync<Nothing>("DeleteReceipts", (session, token) => ForEachAsync<string, Nothing>(
+            session, names, name => name, (path, _) => session.DeleteAsync(path, token), token), cancellationToken);
+
+    /// <summary>Goes on with the others when the server refuses one, and tells the first refusal. A line that is lost ends it.</summary>
+    private static async Task<SftpAnswer<T>> ForEachAsync<TItem, T>(
+        SftpSession session, IReadOnlyCollection<TItem> items, Func<TItem, string> name, Func<string, TItem, Task> work,
+        CancellationToken cancellationToken)
+    {
+        if (items.FirstOrDefault(item => !SftpFile.IsUsable(name(item))) is not null)
+            throw new ArgumentException("A receipt's name has other signs than letters, digits, '.', '_' and '-'.", nameof(items));
+        var answer = Answer<T>(SftpOutcome.Done);
+        if (items.Count > 0)
+            await session.OpenAsync(cancellationToken);
+        foreach (var item in items)
         {
-            var answer = Answer<Nothing>(SftpOutcome.Done, null);
-            foreach (var some in names.Chunk(ReceiptsPerRun))
+            try
             {
-                var batch = some.Aggregate(new SftpBatch(), (b, name) => b.TryDelete($"{ReceiptFolder}/{name}"));
-                answer = Answer<Nothing>(WithoutMissing(await call.RunAsync(batch, cancellationToken)));
-                if (!answer.Succeeded)
-                    break;
+                await work($"{ReceiptFolder}/{name(item)}", item);
             }
-            return answer;
-        });
-
-    private static SftpReceipts ReceiptsOf(SftpRun run)
-    {
-        var files = run.Files().Select(f => f with { Name = f.Name[(f.Name.LastIndexOf('/') + 1)..] }).ToArray();
-        var usable = files.Where(f => SftpFile.IsUsable(f.Name)).ToArray();
-        return new(usable, files.Length - usable.Length);
-    }
-
-    private static async Task<SftpAnswer<IReadOnlyList<FetchedReceipt>>> FetchAsync(
-        SftpCall call, IReadOnlyCollection<SftpFile> receipts, DirectoryInfo incoming, CancellationToken cancellationToken)
-    {
-        var fetched = new List<FetchedReceipt>(receipts.Count);
-        var answer = Answer<IReadOnlyList<FetchedReceipt>>(SftpOutcome.Done, null);
-        foreach (var some in receipts.Chunk(ReceiptsPerRun))
-        {
-            var batch = some.Aggregate(new SftpBatch(), (b, f) => b.TryGet($"{ReceiptFolder}/{f.Name}", $"{LocalReceipts}/{f.Name}"));
-            answer = Answer<IReadOnlyList<FetchedReceipt>>(await call.RunAsync(batch, cancellationToken));
-            foreach (var whole in some.Where(f => IsWhole(f, incoming)))
-                fetched.Add(await TakeAsync(whole.Name, incoming, cancellationToken));
-            if (!answer.Succeeded)
-                break;
+            catch (Exception fault) when (session.Read<T>(fault) is { } read)
+            {
+                if (fault is not SftpException)
+                    return read;
+                answer = answer.Succeeded ? read : answer;
+            }
         }
-        return answer.Succeeded && fetched.Count < receipts.Count
-            ? Answer<IReadOnlyList<FetchedReceipt>>(SftpOutcome.Changed, "Some receipts have another size than listed; list them again.", fetched)
-            : answer with { Value = fetched };
+        return answer;
     }
 
-    private static bool IsWhole(SftpFile listed, DirectoryInfo incoming) =>
-        new FileInfo(Path.Combine(incoming.FullName, listed.Name)) is { Exists: true } file && file.Length == listed.Length;
-
-    private static async Task<FetchedReceipt> TakeAsync(string name, DirectoryInfo incoming, CancellationToken cancellationToken)
+    private static async Task<FetchedReceipt?> FetchAsync(
+        SftpSession session, string path, SftpFile listed, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(incoming.Parent!.FullName, name);
-        File.Move(Path.Combine(incoming.FullName, name), path, overwrite: true);
-        return new(name, path, Read(await File.ReadAllBytesAsync(path, cancellationToken)));
+        if (listed.Length > LongestReceipt)
+            return new(listed.Name, null);
+        var bytes = new byte[listed.Length + 1];
+        var file = await session.ReadAsync(path, cancellationToken);
+        var length = await file.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        await file.DisposeAsync();
+        return length == listed.Length ? new(listed.Name, Read(bytes[..length])) : null;
     }
 
     private static Receipt? Read(byte[] bytes)
@@ -106,10 +98,4 @@ public sealed partial class SftpConnection
             return null;
         }
     }
-
-    private static SftpRun WithoutMissing(SftpRun run) => run with
-    {
-        Errors = string.Join('\n', run.Errors.Split('\n')
-            .Where(l => !l.Contains("No such file", StringComparison.Ordinal) && !l.Contains("not found", StringComparison.Ordinal))),
-    };
 }

@@ -4,11 +4,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Postvogn.DigitalPost;
 
 /// <summary>
-/// Digital Post's SFTP server, as one sender system sees it (TI 4.6, 10.7.4), over OpenSSH's own client. Each call is a session of its
-/// own. Calls may run side by side, but only one upload of a transmission, and one fetch into a target, at a time.
+/// Digital Post's SFTP server, as one sender system sees it (TI 4.6, 10.7.4). Each call is a session of its own. Calls may run side by
+/// side, but only one upload of a transmission, and one fetch into a target, at a time.
 /// </summary>
 public sealed partial class SftpConnection
 {
+    /// <summary>How long a call that is over may take to put its files away, and a session to close. A line that takes no more can block
+    /// the library: then it is left behind, and ends with the line.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
     private readonly SftpOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
@@ -22,34 +26,40 @@ public sealed partial class SftpConnection
         (this.options, this.clock, this.logger) = (options, clock, logger ?? NullLogger<SftpConnection>.Instance);
     }
 
-    private async Task<SftpAnswer<T>> CallAsync<T>(string operation, Func<SftpCall, Task<SftpAnswer<T>>> work)
+    private async Task<SftpAnswer<T>> CallAsync<T>(
+        string operation, Func<SftpSession, CancellationToken, Task<SftpAnswer<T>>> work, CancellationToken cancellationToken)
     {
-        var answer = await TryAsync(work);
+        using var limit = new CancellationTokenSource(options.CallLimit, clock);
+        var session = new SftpSession(options, clock, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token, session.Silence);
+        var call = Task.Run(() => TryAsync(session, work, either.Token), CancellationToken.None);
+        await ((Task)call).WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await GraceAsync(call);
+        await GraceAsync(Task.Run(session.Dispose, CancellationToken.None));
+        if (!call.IsCompleted)
+            cancellationToken.ThrowIfCancellationRequested();
+        var answer = call.IsCompleted ? await call : session.Ended<T>();
         Log.Called(logger, answer.Succeeded ? LogLevel.Debug : LogLevel.Warning, operation, answer.Outcome, answer.Cause);
         return answer;
     }
 
-    private async Task<SftpAnswer<T>> TryAsync<T>(Func<SftpCall, Task<SftpAnswer<T>>> work)
+    private static async Task<SftpAnswer<T>> TryAsync<T>(
+        SftpSession session, Func<SftpSession, CancellationToken, Task<SftpAnswer<T>>> work, CancellationToken cancellationToken)
     {
         try
         {
-            using var call = new SftpCall(options, clock);
-            return await work(call);
+            return await work(session, cancellationToken);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (session.Read<T>(fault) is { } read)
         {
-            return Answer<T>(SftpOutcome.LocalFault, fault.Message);
+            return read;
         }
     }
 
-    private static SftpAnswer<T> Answer<T>(SftpOutcome outcome, string? cause, T? value = default) =>
-        new() { Outcome = outcome, Cause = cause, Value = value };
+    private async Task GraceAsync(Task task) => await task.WaitAsync(Grace, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    private static SftpAnswer<T> Answer<T>(SftpRun run, T? value = default)
-    {
-        var (outcome, cause) = SftpWords.Of(run);
-        return Answer(outcome, cause, value);
-    }
+    private static SftpAnswer<T> Answer<T>(SftpOutcome outcome, string? cause = null, T? value = default) =>
+        new() { Outcome = outcome, Cause = cause, Value = value };
 
     private static partial class Log
     {

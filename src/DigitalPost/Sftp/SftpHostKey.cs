@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Postvogn.DigitalPost;
 
@@ -18,23 +20,27 @@ public sealed record SftpHostKey
     {
         var words = (line ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var at = Array.FindIndex(words, IsType);
-        key = at is 0 or 1 && at + 1 < words.Length && IsKeyOf(words[at], words[at + 1]) ? new SftpHostKey(words[at], words[at + 1]) : null;
+        var bytes = new byte[(line ?? "").Length];
+        key = at is 0 or 1 && at + 1 < words.Length && Convert.TryFromBase64String(words[at + 1], bytes, out var length)
+            && Of(bytes[..length]) is var named && named.Type == words[at] ? named : null;
         return key is not null;
     }
 
     /// <summary>As it stands in a known_hosts file.</summary>
     public override string ToString() => $"{Type} {Encoded}";
 
+    /// <summary>The key of these bytes, which name its type within: four bytes of length, then the name.</summary>
+    internal static SftpHostKey Of(byte[] bytes)
+    {
+        var length = bytes.Length < 4 ? 0 : (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.Length - 4);
+        return new(Encoding.ASCII.GetString(bytes.AsSpan(Math.Min(4, bytes.Length), length)), Convert.ToBase64String(bytes));
+    }
+
+    /// <summary>Whether a server with this key signs by the algorithm of this name; those of RSA have names of their own.</summary>
+    internal bool Signs(string algorithm) => algorithm == Type || (Type == "ssh-rsa" && algorithm.StartsWith("rsa-sha2-"));
+
     private static bool IsType(string word) =>
         word.Length < 64 &&
         (word.StartsWith("ssh-", StringComparison.Ordinal) || word.StartsWith("ecdsa-", StringComparison.Ordinal)) &&
         word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-');
-
-    /// <summary>The key names its own type within: four bytes of length, then the name.</summary>
-    private static bool IsKeyOf(string type, string encoded)
-    {
-        var bytes = new byte[encoded.Length];
-        return Convert.TryFromBase64String(encoded, bytes, out var length) && length > 4 + type.Length &&
-            System.Text.Encoding.ASCII.GetString(bytes, 4, type.Length) == type;
-    }
 }

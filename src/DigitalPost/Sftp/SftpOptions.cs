@@ -18,17 +18,14 @@ public sealed class SftpOptions
     /// <summary>The keys that the server may show; two during a change. Required: none is ever learnt from the server.</summary>
     public required IReadOnlyList<SftpHostKey> HostKeys { get; init; }
 
-    /// <summary>How long connection and greeting may take. 1 second to 1 minute. The default value is 10 seconds.</summary>
+    /// <summary>How long each step may take until the session is open. 1 second to 1 minute. The default value is 10 seconds.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long an open session may stay without a sign of life. 4 seconds to 10 minutes. The default value is 1 minute.</summary>
     public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long one run of the program may take in all. 10 seconds to 12 hours. The default value is 30 minutes.</summary>
+    /// <summary>How long a call may take in all. 10 seconds to 12 hours. The default value is 30 minutes.</summary>
     public TimeSpan CallLimit { get; init; } = TimeSpan.FromMinutes(30);
-
-    /// <summary>OpenSSH's <c>sftp</c>: a name on the PATH or a full path. The default value is <c>sftp</c>.</summary>
-    public string Program { get; init; } = "sftp";
 
     /// <summary>Every fault of these options, each with what to do; empty when there is none.</summary>
     public IReadOnlyList<string> Faults() =>

@@ -6,16 +6,14 @@ public enum SftpOutcome
     /// <summary>All of it is done.</summary>
     Done,
 
-    /// <summary>OpenSSH's client is not installed on this machine.</summary>
-    ProgramMissing,
-
-    /// <summary>The server shows another key than the configured one of the same type: it changed, or it is not the server. Nothing was sent.</summary>
+    /// <summary>The server shows another key than the configured one of the same type: it changed, or it is not the server. Nothing was
+    /// sent.</summary>
     HostKeyWrong,
 
     /// <summary>The server shows a key of a type of which none is configured. Nothing was sent.</summary>
     HostKeyUnknown,
 
-    /// <summary>The server does not accept our key for this user, or the key cannot be read. Nothing was sent.</summary>
+    /// <summary>The server does not accept our key for this user. Nothing was sent.</summary>
     KeyRefused,
 
     /// <summary>No session: name not found, refused, silent, or broken off before it was open. Nothing was sent.</summary>
@@ -24,10 +22,8 @@ public enum SftpOutcome
     /// <summary>The call took longer than its limit. What was sent so far is kept and continued.</summary>
     TimedOut,
 
-    /// <summary>
-    /// The open session was cut, or gave no sign of life within the silence limit: the client says the same of both. What was sent so far is
-    /// kept and continued.
-    /// </summary>
+    /// <summary>The open session was cut, or gave no sign of life within the silence limit. What was sent so far is kept and
+    /// continued.</summary>
     CutOff,
 
     /// <summary>The archive is whole on the server, and no answer came to its move: Digital Post may see it, or may not yet.</summary>
@@ -39,7 +35,8 @@ public enum SftpOutcome
     /// <summary>The server refuses the folder or file to this user.</summary>
     Denied,
 
-    /// <summary>The server takes no more of the file: its disk or quota is full, or the file is larger than it allows. SFTP tells these not apart.</summary>
+    /// <summary>The server takes no more of the file: its disk or quota is full, or the file is larger than it allows. SFTP tells these not
+    /// apart.</summary>
     Full,
 
     /// <summary>The file on the server is not what it was when the call began. Nothing of it was taken; fetch it again.</summary>
@@ -51,6 +48,6 @@ public enum SftpOutcome
     /// <summary>A file or folder on this machine cannot be read or written.</summary>
     LocalFault,
 
-    /// <summary>The server or the program said no in words that none of the others fits.</summary>
+    /// <summary>The server said no in words that none of the others fits.</summary>
     Failed,
 }

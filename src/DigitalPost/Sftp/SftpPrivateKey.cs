@@ -1,4 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Renci.SshNet;
+using Renci.SshNet.Common;
 
 namespace Postvogn.DigitalPost;
 
@@ -8,25 +11,33 @@ namespace Postvogn.DigitalPost;
 /// </summary>
 public sealed class SftpPrivateKey
 {
-    private SftpPrivateKey(string text) => Text = text;
+    private const string HowToMakeOne = "Make one with 'ssh-keygen -t rsa -b 4096 -N \"\"' and set its public half at the system.";
 
-    /// <summary>As OpenSSH reads it: lines that end in LF, the last one too.</summary>
-    internal string Text { get; }
+    private const string HasPassphrase =
+        "The private key has a passphrase: remove it with 'ssh-keygen -p -N \"\" -f key'; the secret store protects it.";
 
-    /// <summary>Reads a key as ssh-keygen writes it ("-----BEGIN ... PRIVATE KEY-----"), without a passphrase.</summary>
+    private readonly string text;
+
+    private SftpPrivateKey(string text) => this.text = text;
+
+    /// <summary>Reads a key as ssh-keygen or OpenSSL writes it ("-----BEGIN ... PRIVATE KEY-----"), without a passphrase.</summary>
     /// <param name="text">The whole file, for example from a secret. Line ends may be of either kind, and the last may be missing.</param>
     /// <param name="key">The key.</param>
     /// <param name="fault">When it is none: what is wrong and what to do. Shows nothing of the key.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out SftpPrivateKey? key, [NotNullWhen(false)] out string? fault)
     {
         var lines = (text ?? "").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToArray();
-        fault = FaultOf(lines);
-        key = fault is null ? new SftpPrivateKey(string.Join('\n', lines) + '\n') : null;
+        var read = new SftpPrivateKey(string.Join('\n', lines) + '\n');
+        fault = FaultOf(lines) ?? read.Fault();
+        key = fault is null ? read : null;
         return fault is null;
     }
 
     /// <summary>No key.</summary>
     public override string ToString() => "SFTP private key";
+
+    /// <summary>For one session: what is made of a key need not bear being used by two at once.</summary>
+    internal PrivateKeyFile Open() => new(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     private static string? FaultOf(string[] lines) => lines switch
     {
@@ -34,21 +45,32 @@ public sealed class SftpPrivateKey
         [var first, ..] when first.StartsWith("PuTTY-User-Key-File", StringComparison.Ordinal) =>
             "The private key is PuTTY's: convert it with 'puttygen key.ppk -O private-openssh -o key'.",
         [var first, .., var last] when IsBoundary(first, "BEGIN") && IsBoundary(last, "END") =>
-            IsEncrypted(lines) ? "The private key has a passphrase: remove it with 'ssh-keygen -p -N \"\" -f key'; the secret store protects it." : null,
+            lines.Any(l => l.Contains("ENCRYPTED", StringComparison.Ordinal)) ? HasPassphrase : null,
         _ => "The private key is no whole file of OpenSSH: it begins with '-----BEGIN ... PRIVATE KEY-----' and ends with '-----END ...'.",
     };
 
     private static bool IsBoundary(string line, string word) =>
         line.StartsWith($"-----{word} ", StringComparison.Ordinal) && line.EndsWith("PRIVATE KEY-----", StringComparison.Ordinal);
 
-    /// <summary>The older form says it in its head; OpenSSH's own names the cipher behind its mark ("openssh-key-v1", zero, length).</summary>
-    private static bool IsEncrypted(string[] lines)
+    private string? Fault()
     {
-        if (lines.Any(l => l.Contains("ENCRYPTED", StringComparison.Ordinal)))
-            return true;
-        var bytes = new byte[128];
-        var body = string.Concat(lines[1..^1]);
-        return Convert.TryFromBase64String(body[..Math.Min(body.Length, 64)], bytes, out _) &&
-            bytes.AsSpan().StartsWith("openssh-key-v1\0"u8) && !bytes.AsSpan(15).StartsWith("\0\0\0\u0004none"u8);
+        try
+        {
+            using var key = Open();
+            // SSH.NET reads this form of it without an error, as a wrong key.
+            var isPkcs8 = text.StartsWith("-----BEGIN PRIVATE", StringComparison.Ordinal);
+            return isPkcs8 && key.HostKeyAlgorithms.Any(a => a.Name == "ssh-ed25519")
+                ? $"The private key is an ed25519 key in PKCS#8 form, which cannot be used. {HowToMakeOne}"
+                : null;
+        }
+        catch (SshPassPhraseNullOrEmptyException)
+        {
+            return HasPassphrase;
+        }
+        catch (Exception)
+        {
+            // Of many types, and the words may hold parts of the key.
+            return $"The private key cannot be read: it is cut short, changed, or of an unknown type. {HowToMakeOne}";
+        }
     }
 }

@@ -1,10 +1,9 @@
 namespace Postvogn.Functions.DigitalPost;
 
-/// <summary>A folder on this machine's disk for the life of a call over SFTP, whose client reads and writes files only. Nobody else may read
-/// it (rights 700), and it is gone with the call.</summary>
+/// <summary>A folder on this machine's disk for the life of an upload over SFTP. Nobody else may read it (rights 700), and it is gone with
+/// the call.</summary>
 internal sealed class LocalFolder : IDisposable
 {
-    /// <summary>Also that of the folders in which the calls themselves keep the key.</summary>
     private const string Prefix = "postvogn-sftp-call-";
 
     /// <summary>Longer than any call: what is older was left by a process that was killed.</summary>

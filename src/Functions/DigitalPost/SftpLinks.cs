@@ -7,7 +7,7 @@ namespace Postvogn.Functions.DigitalPost;
 /// calls, so a new key is used by the next one that is opened.</summary>
 internal sealed partial class SftpLinks(PostvognSettings settings, SshKeys keys, FirstReads reads, TimeProvider clock, ILogger<SftpConnection> log)
 {
-    /// <summary>How long one run of the client may take: below host.json's functionTimeout, so that we end it and not the host, and what was
+    /// <summary>How long one call may take: below host.json's functionTimeout, so that we end it and not the host, and what was
     /// sent so far is continued.</summary>
     public static readonly TimeSpan CallLimit = TimeSpan.FromMinutes(6);
 
@@ -30,7 +30,6 @@ internal sealed partial class SftpLinks(PostvognSettings settings, SshKeys keys,
             Host = server.Host,
             Port = server.Port,
             HostKeys = server.HostKeys,
-            Program = server.Program,
             User = login.User,
             PrivateKey = key,
             CallLimit = CallLimit,

@@ -40,8 +40,7 @@ internal sealed partial class ReceiptFiles(SftpLinks links, ReceiptIntake intake
     /// <returns>How many stay because they cannot be read; null when the server does not go on.</returns>
     private async Task<int?> TakeAsync(SftpConnection server, SystemSettings system, SftpFile[] files, CancellationToken cancellationToken)
     {
-        using var folder = new LocalFolder();
-        var fetched = await server.FetchReceiptsAsync(files, folder.Path, cancellationToken);
+        var fetched = await server.FetchReceiptsAsync(files, cancellationToken);
         var taken = new List<string>();
         foreach (var file in fetched.Value ?? [])
         {

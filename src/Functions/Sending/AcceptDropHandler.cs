@@ -1,3 +1,4 @@
+using Postvogn.Drops;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
@@ -6,78 +7,212 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>The function AcceptDrop: one message of the queue <c>drops</c>, the event of a blob in the container <c>drop</c>.</summary>
-internal sealed class AcceptDropHandler(DropReaders readers, DropInspector inspector, LetterIntake intake, Refusals refusals, IBlobStore store, IHints hints, PostvognSettings settings, StepTrail trail)
+/// <summary>The function AcceptDrop: one message of the queue <c>drops</c>, the event of a blob in the container <c>drop</c>. A drop
+/// becomes letters in these steps, each of which may be repeated (docs/adr/0004):
+/// <list type="number">
+/// <item>Read the drop whole and judge every letter in it; nothing is written before.</item>
+/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones.</item>
+/// <item>Read it again, and for each letter that is valid claim its messageUUID,</item>
+/// <item>store its MeMo, and</item>
+/// <item>accept it: from now on it stands on its own.</item>
+/// <item>Tell the system that left the drop of each letter that is refused, or of the whole drop, and keep it aside.</item>
+/// <item>Remove the drop, once its letters are hinted at.</item>
+/// </list></summary>
+internal sealed class AcceptDropHandler(
+    IBlobStore store, LetterRecords letters, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids)
 {
-    /// <summary>Reads the drop, checks every rule, gives each letter its messageUUID for good, stores it and hints that it waits; or
-    /// says what is wrong with it. A drop that is gone was taken over before.</summary>
+    /// <summary>A drop that is gone was taken over before.</summary>
     public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
         if (DropName.From(BlobEvent.PathOf(blobEvent).Name) is not { } name) return;
         try
         {
-            if (await InspectAsync(name, cancellationToken) is not { } inspection) return;
-            await TakeOverAsync(name, inspection, cancellationToken);
+            if (await JudgeAsync(name, cancellationToken) is not var (drop, version)) return;
+            drop = await KeepMessageUuidsAsync(name, drop, cancellationToken);
+            if (await TakeOverAsync(name, drop, version, cancellationToken) is not var (accepted, refused)) return;
+            await RefuseAsync(name, accepted, refused, cancellationToken);
+            await HintAsync(accepted, cancellationToken);
         }
         catch (DropException refusal)
         {
-            await refusals.TellAsync(name, null, null, refusal.Findings, cancellationToken);
-            await refusals.KeepAsideAsync(name, cancellationToken);
-            await trail.SecureAsync();
+            await RefuseWholeAsync(name, refusal.Findings, cancellationToken);
         }
 
         await store.DeleteAsync(Places.Drop(name.FullName), cancellationToken);
         trail.Reached(Step.RemoveDrop, name.FullName);
     }
 
-    private async Task<DropInspection?> InspectAsync(DropName name, CancellationToken cancellationToken)
+    // 1. What the drop holds, and its version; null when it is gone.
+    private async Task<(JudgedDrop Drop, string Version)?> JudgeAsync(DropName name, CancellationToken cancellationToken)
     {
-        await using var drop = await readers.OpenAsync(name, cancellationToken);
-        if (drop is null) return null;
+        await using var blob = await store.OpenAsync(Places.Drop(name.FullName), cancellationToken);
+        if (blob is null) return null;
         if (!settings.Sources.ContainsKey(name.Source))
-            throw DropException.Because("source.unknown", "/", "No system is configured to send what this source drops.", "Ask operations to set Postvogn__Sources__{source}__System, or drop into the folder of a source that is known.");
-        var inspection = await inspector.InspectAsync(drop, cancellationToken);
+        {
+            throw DropException.Because(
+                "source.unknown", "/", "No system is configured to send what this source drops.",
+                "Ask operations to set Postvogn__Sources__{source}__System, or drop into the folder of a source that is known.");
+        }
+
+        var drop = await ReaderOf(name, blob).JudgeAsync(ids.NewId, cancellationToken);
         trail.Reached(Step.ReadDrop, name.FullName);
-        return inspection;
+        if (!name.Kind.IsArchive() && !drop.Letters[0].IsValid) throw new DropException(drop.Letters[0].Findings);
+        return (drop, blob.ETag);
     }
 
-    private async Task TakeOverAsync(DropName name, DropInspection inspection, CancellationToken cancellationToken)
+    // 2.
+    private async Task<JudgedDrop> KeepMessageUuidsAsync(DropName name, JudgedDrop drop, CancellationToken cancellationToken)
     {
-        if (name.Kind != DropKind.Archive && !inspection.Letters[0].IsValid) throw new DropException(FindingsOf(inspection.Letters[0]));
-        var messageUuids = await intake.KeepMessageUuidsAsync(name, inspection, cancellationToken);
-        await using var drop = await readers.OpenAsync(name, cancellationToken);
-        if (drop is null) return;
-        var letters = await intake.TakeAsync(drop, inspection, messageUuids, cancellationToken);
-        await TellRefusedAsync(name, inspection, letters, cancellationToken);
-        await HintAsync([.. letters.OfType<Letter>().Where(letter => letter.Status == LetterStatus.Accepted)], cancellationToken);
+        var place = Places.Accepted(name.FullName, drop.Fingerprint);
+        var kept = new AcceptedDrop([.. drop.Letters.Select(letter => letter.MessageUuid ?? Guid.Empty)]);
+        if (await store.WriteAsync(place, kept, SendingJson.Default.AcceptedDrop, BlobCondition.IfAbsent, cancellationToken) is null)
+            kept = (await store.ReadAsync(place, SendingJson.Default.AcceptedDrop, cancellationToken))!.Value;
+        trail.Reached(Step.KeepMessageUuids, name.FullName);
+        return drop with { Letters = [.. drop.Letters.Zip(kept.MessageUuids, WithKept)] };
     }
 
-    /// <summary>An urgent letter goes alone and at once; for the others, the system's composer is woken a little later, so that letters that
-    /// come one by one are sent together.</summary>
-    private async Task HintAsync(IReadOnlyList<Letter> accepted, CancellationToken cancellationToken)
+    // A letter that was broken has none for good.
+    private static JudgedLetter WithKept(JudgedLetter letter, Guid kept) =>
+        letter.IsValid && kept != Guid.Empty ? letter with { MessageUuid = kept } : letter;
+
+    // 3. to 5. The letters that stand on their own now, and those that are refused; null when the drop is gone.
+    private async Task<(List<Letter> Accepted, List<JudgedLetter> Refused)?> TakeOverAsync(
+        DropName name, JudgedDrop drop, string version, CancellationToken cancellationToken)
     {
-        foreach (var letter in accepted.Where(letter => letter.Urgent))
+        await using var blob = await store.OpenAsync(Places.Drop(name.FullName), cancellationToken);
+        if (blob is null) return null;
+        if (blob.ETag != version) throw new IOException($"The drop {name.FullName} was replaced while it was read; it is read again.");
+        var (accepted, refused, next) = (new List<Letter>(), new List<JudgedLetter>(), 0);
+        await foreach (var letter in ReaderOf(name, blob).ReadAsync(i => drop.Letters[i].MessageUuid ?? Guid.Empty, cancellationToken))
+        {
+            var judged = drop.Letters[next++];
+            if (judged.IsValid && await AcceptAsync(NewLetter(name, drop, judged), letter.Memo, cancellationToken) is { } taken)
+                accepted.Add(taken);
+            else
+                refused.Add(judged.IsValid ? judged with { Findings = [JudgedLetter.UsedMessageUuid] } : judged);
+        }
+
+        return (accepted, refused);
+    }
+
+    private async Task<Letter?> AcceptAsync(Letter letter, Stream memo, CancellationToken cancellationToken)
+    {
+        // 3. Null: the messageUUID is another letter's.
+        var claimed = await letters.ClaimMessageUuidAsync(letter, cancellationToken);
+        if (!claimed.Value.CameFrom(letter.Drop, letter.Fingerprint)) return null;
+        if (claimed.Value.Status != LetterStatus.Accepting) return claimed.Value;
+
+        // 4. The messageUUID is ours, so whatever lies there is an earlier try of this very letter.
+        using var span = LetterTrace.Start("AcceptLetter", letter.MessageUuid);
+        span?.SetTag(SpanTags.System, letter.System);
+        await store.PutAsync(
+            Places.Memo(letter.MessageUuid), (stream, cancel) => memo.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
+        trail.Reached(Step.StoreMemo, letter.MessageUuid);
+
+        // 5.
+        var accepted = await letters.TryAcceptAsync(claimed, cancellationToken);
+        if (accepted is not null) LetterCounts.Accepted(letter.System);
+        trail.Reached(Step.AcceptLetter, letter.MessageUuid);
+        return accepted?.Value ?? (await letters.FindAsync(letter.MessageUuid, cancellationToken))?.Value;
+    }
+
+    // 6. The letters of an archive that are refused; a drop of one letter is refused whole.
+    private async Task RefuseAsync(
+        DropName name, List<Letter> accepted, List<JudgedLetter> refused, CancellationToken cancellationToken)
+    {
+        if (refused.Count == 0) return;
+        if (!name.Kind.IsArchive()) throw new DropException(refused[0].Findings);
+        var told = accepted.Select(letter => letter.MessageUuid).ToHashSet();
+        foreach (var letter in refused)
+        {
+            var outcome = letter.MessageUuid is { } uuid && told.Add(uuid) ? $"{uuid:D}" : $"entry-{letter.Number}";
+            await TellAsync(name, outcome, letter.MessageUuid, letter.Findings, cancellationToken);
+        }
+
+        await KeepAsideAsync(name, cancellationToken);
+    }
+
+    private async Task RefuseWholeAsync(DropName name, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        await TellAsync(name, null, null, findings, cancellationToken);
+        await KeepAsideAsync(name, cancellationToken);
+        await trail.SecureAsync();
+    }
+
+    private async Task TellAsync(
+        DropName name, string? letterOfArchive, Guid? messageUuid, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var outcome = new Outcome
+        {
+            Drop = name.FullName,
+            MessageUuid = messageUuid,
+            State = LetterStatus.Rejected,
+            By = "Postvogn",
+            Code = findings[0].Code,
+            Message = findings[0].Message,
+            Findings = findings,
+            At = clock.GetUtcNow(),
+        };
+        var told = await letters.FindOutcomeAsync(outcome.Drop, letterOfArchive, cancellationToken);
+        await letters.WriteOutcomeAsync(outcome, letterOfArchive, cancellationToken);
+        if (!SaysTheSame(told, outcome)) LetterCounts.Settled(settings.Sources.GetValueOrDefault(name.Source, "unknown"), outcome);
+        trail.Reached(Step.RefuseDrop, name.FullName, messageUuid is { } uuid ? [uuid] : null);
+    }
+
+    // Whether a refusal was told before: then this is a step that is repeated.
+    private static bool SaysTheSame(Outcome? told, Outcome now) =>
+        told is not null && told.State == now.State && told.MessageUuid == now.MessageUuid && told.Findings.SequenceEqual(now.Findings);
+
+    // A person finds it under refused/.
+    private async Task KeepAsideAsync(DropName name, CancellationToken cancellationToken)
+    {
+        await using var blob = await store.OpenAsync(Places.Drop(name.FullName), cancellationToken);
+        if (blob is null) return;
+        var place = Places.Refused(name.FullName);
+        await store.PutAsync(place, (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
+    }
+
+    // 7. An urgent letter goes alone and at once; for the others, the system's composer is woken a little later, so that letters that come
+    // one by one are sent together.
+    private async Task HintAsync(List<Letter> accepted, CancellationToken cancellationToken)
+    {
+        var waiting = accepted.Where(letter => letter.Status == LetterStatus.Accepted).ToLookup(letter => letter.Urgent);
+        foreach (var letter in waiting[true])
             await hints.SendAsync(HintQueues.Urgent, letter.MessageUuid.ToString("D"), cancellationToken);
-        foreach (var system in accepted.Where(letter => !letter.Urgent).Select(letter => letter.System).Distinct(StringComparer.Ordinal))
+        foreach (var system in waiting[false].Select(letter => letter.System).Distinct(StringComparer.Ordinal))
             await hints.SendAsync(HintQueues.Outbound, system, settings.Timing.BatchWait, cancellationToken);
     }
 
-    private async Task TellRefusedAsync(DropName name, DropInspection inspection, IReadOnlyList<Letter?> letters, CancellationToken cancellationToken)
+    private DropReader ReaderOf(DropName name, BlobContent blob)
     {
-        var told = new HashSet<Guid>(letters.OfType<Letter>().Select(letter => letter.MessageUuid));
-        for (var i = 0; i < letters.Count; i++)
-        {
-            if (letters[i] is not null) continue;
-            var findings = inspection.Letters[i].IsValid ? [UsedMessageUuid.Finding] : FindingsOf(inspection.Letters[i]);
-            if (name.Kind != DropKind.Archive) throw new DropException(findings);
-            var messageUuid = inspection.Letters[i].MessageUuid;
-            var itsOwn = messageUuid is { } uuid && told.Add(uuid);
-            await refusals.TellAsync(name, itsOwn ? $"{messageUuid:D}" : $"entry-{i + 1}", messageUuid, findings, cancellationToken);
-        }
-
-        if (letters.Contains(null)) await refusals.KeepAsideAsync(name, cancellationToken);
+        var system = settings.Systems[settings.Sources[name.Source]];
+        return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), new PackageSender(system.Cvr, system.Label), clock);
     }
 
-    private static IReadOnlyList<Finding> FindingsOf(InspectedLetter letter) =>
-        letter.Findings.Count > 0 ? letter.Findings : [DropException.Because("memo.invalid", "/", "The message has no messageUUID that can be read.", "Give it a UUID of version 4.").Findings[0]];
+    private Letter NewLetter(DropName name, JudgedDrop drop, JudgedLetter judged)
+    {
+        var now = clock.GetUtcNow();
+        return new Letter
+        {
+            MessageUuid = judged.MessageUuid!.Value,
+            Drop = name.FullName,
+            Fingerprint = drop.Fingerprint,
+            FromArchive = name.Kind.IsArchive(),
+            System = settings.Sources[name.Source],
+            Urgent = name.Urgent || judged.Urgent,
+            Length = judged.Length,
+            Status = LetterStatus.Accepting,
+            AcceptedAt = now,
+            ChangedAt = now,
+        };
+    }
+
+    private sealed class FilesBeside(IBlobStore store, DropName letterJson) : IPackageFiles
+    {
+        public async ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken)
+        {
+            var name = letterJson.FileBeside(path);
+            return BlobPath.IsValid(name) ? (await store.OpenAsync(Places.Drop(name), cancellationToken))?.Stream : null;
+        }
+    }
 }

@@ -4,7 +4,6 @@ internal static class SendingServices
 {
     public static IServiceCollection AddSending(this IServiceCollection services) => services
         .AddSingleton<LetterRecords>().AddSingleton<TransmissionRecords>()
-        .AddSingleton<PackageMessages>().AddSingleton<DropReaders>().AddSingleton<DropInspector>().AddSingleton<LetterIntake>().AddSingleton<Refusals>()
         .AddSingleton<Composer>()
         .AddSingleton<TransmissionPacker>().AddSingleton<RestPosts>().AddSingleton<SftpUploads>().AddSingleton<TransmissionPoster>()
         .AddSingleton<TransmissionFailure>().AddSingleton<TransmissionSender>()

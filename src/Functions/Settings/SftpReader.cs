@@ -12,12 +12,11 @@ internal static class SftpReader
     public static SftpServerSettings? ReadServer(SettingsSection section)
     {
         var port = (int)section.Number("Port", 22, most: 65_535);
-        var program = section.Optional("Program") ?? "sftp";
         var hostKeys = ReadHostKeys(section);
         if (section.Optional("Host") is not { } host) return null;
         if (!SftpOptions.IsHost(host)) section.Add("Host", "is no host name.", "Give it as in sftp.digitalpost.dk, without a scheme or port.");
         if (section.Optional("HostKeys") is null) section.Required("HostKeys", HostKeyFix);
-        return new SftpServerSettings(host, port, hostKeys, program);
+        return new SftpServerSettings(host, port, hostKeys);
     }
 
     /// <summary>How a system enters it; null when it does not.</summary>

@@ -6,8 +6,7 @@ namespace Postvogn.Functions.Settings;
 /// <param name="Host">Its name (<c>__Host</c>), for example <c>sftp.digitalpost.dk</c>.</param>
 /// <param name="Port">Its port (<c>__Port</c>, default 22).</param>
 /// <param name="HostKeys">The public keys that it may show (<c>__HostKeys</c>); two during a change.</param>
-/// <param name="Program">OpenSSH's client (<c>__Program</c>, default <c>sftp</c>): a name on the PATH or a full path.</param>
-internal sealed record SftpServerSettings(string Host, int Port, IReadOnlyList<SftpHostKey> HostKeys, string Program);
+internal sealed record SftpServerSettings(string Host, int Port, IReadOnlyList<SftpHostKey> HostKeys);
 
 /// <summary>How one system enters the SFTP server (<c>Postvogn__Systems__{name}__Sftp__…</c>).</summary>
 /// <param name="User">Its "SSH brugernavn" in Administrative Access (<c>__User</c>).</param>

@@ -14,11 +14,9 @@ namespace Postvogn.MeMo;
 /// <param name="limits">How much it may unpack to; null: <see cref="MemoArchiveLimits.Default"/>.</param>
 public sealed class MemoArchiveReader(Stream input, MemoArchiveLimits? limits = null) : IAsyncDisposable
 {
-    private readonly MemoArchiveLimits limits = limits ?? MemoArchiveLimits.Default;
     private readonly LzmaDecompressionStream plain = new(input);
     private readonly HashSet<Guid> seen = [];
-    private TarReader? tar;
-    private TarContentStream? content;
+    private TarArchiveReader? tar;
     private MemoArchiveException? refused;
     private bool stopped;
 
@@ -51,48 +49,29 @@ public sealed class MemoArchiveReader(Stream input, MemoArchiveLimits? limits = 
     /// <summary>Gives back the memory.</summary>
     public ValueTask DisposeAsync()
     {
-        content?.End();
+        tar?.Dispose();
         return plain.DisposeAsync();
     }
 
     private async ValueTask<MemoArchiveEntry?> NextAsync(CancellationToken cancellationToken)
     {
-        content?.End();
-        tar ??= new TarReader(plain, limits.MaxTotalLength);
-        if (await tar.ReadHeaderAsync(cancellationToken) is not { } header)
+        tar ??= new TarArchiveReader(plain, limits);
+        if (await tar.ReadNextAsync(cancellationToken) is not { } entry)
             return seen.Count > 0 ? null : throw new MemoArchiveException(MemoArchiveFault.Empty);
 
-        if (FaultOf(header, out var messageUuid) is { } fault)
+        if (FaultOf(entry, out var messageUuid) is { } fault)
             throw new MemoArchiveException(fault, seen.Count + 1);
 
         seen.Add(messageUuid);
-        content = new TarContentStream(tar);
-        return new MemoArchiveEntry(header.Name, messageUuid, header.Length, content);
+        return new MemoArchiveEntry(entry.Name, messageUuid, entry.Length, entry.Content);
     }
 
-    private MemoArchiveFault? FaultOf(TarHeader header, out Guid messageUuid)
+    private MemoArchiveFault? FaultOf(TarArchiveEntry entry, out Guid messageUuid)
     {
         messageUuid = Guid.Empty;
-        return FaultOfKind(header)
-            ?? MemoArchiveName.FaultOf(header.Name, out messageUuid)
-            ?? FaultOfAmount(header, messageUuid);
-    }
-
-    private static MemoArchiveFault? FaultOfKind(TarHeader header) => header.Kind switch
-    {
-        TarKind.Directory => MemoArchiveFault.Directory,
-        TarKind.HardLink or TarKind.SymbolicLink or TarKind.GnuLongLink => MemoArchiveFault.Link,
-        TarKind.OldFile when header.Name.EndsWith('/') => MemoArchiveFault.Directory,
-        TarKind.File or TarKind.OldFile or TarKind.ContiguousFile => null,
-        _ => MemoArchiveFault.NotAFile,
-    };
-
-    private MemoArchiveFault? FaultOfAmount(TarHeader header, Guid messageUuid)
-    {
-        if (seen.Contains(messageUuid))
-            return MemoArchiveFault.DuplicateEntry;
-        if (header.Length > limits.MaxEntryLength)
-            return MemoArchiveFault.EntryTooLarge;
-        return seen.Count >= limits.MaxEntries ? MemoArchiveFault.TooManyEntries : null;
+        if (entry.IsFolder)
+            return MemoArchiveFault.Directory;
+        return MemoArchiveName.FaultOf(entry.Name, out messageUuid)
+            ?? (seen.Contains(messageUuid) ? MemoArchiveFault.DuplicateEntry : null);
     }
 }

@@ -9,7 +9,7 @@ namespace Postvogn.Sandbox.Commands;
 internal static class DemoCommand
 {
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object and nothing else." };
-    private static readonly Option<DirectoryInfo?> Drop = Options.Folder("--drop", "Send the *.xml, *.letter.json and *.tar.lzma files of this folder; it is only read.");
+    private static readonly Option<DirectoryInfo?> Drop = Options.Folder("--drop", "Send the *.xml and *.letter.json files and the archives of this folder; it is only read.");
     private static readonly Option<int> Kill = Options.Count("--kill", "Kill the app process (SIGKILL) this many times at random moments.", 0, 0);
     private static readonly Option<StoreKind> Store = Options.Store();
     private static readonly Option<int> Letters = Options.Count("--letters", "How many small letters are made.", 300, 10);

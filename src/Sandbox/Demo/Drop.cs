@@ -24,11 +24,11 @@ internal sealed record Drop(string Source, string Name, IReadOnlyList<DropFile> 
         var beside = Path.GetDirectoryName(name) ?? "";
         var files = content.Files.Select(file => Path.Combine(beside, file)).Append(name);
         var full = $"{source}/{name}";
-        var letters = content.Letters.Select((letter, index) => new DroppedLetter
+        var letters = content.Letters.Select(letter => new DroppedLetter
         {
             Drop = full,
             Outcome = content.IsArchive ? $"{full}/{letter.MessageUuid}" : full,
-            OtherOutcomes = content.IsArchive ? [$"{full}/entry-{index + 1}", full] : [],
+            OtherOutcomes = content.IsArchive ? [$"{full}/entry-{letter.Entry}", full] : [],
             MessageUuid = letter.MessageUuid,
             MemoSha256 = letter.MemoSha256,
             FileSha256 = letter.FileSha256,

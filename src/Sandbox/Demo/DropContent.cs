@@ -18,7 +18,10 @@ internal sealed record DropContent
 /// <summary>What is known of a letter from reading it.</summary>
 internal sealed record LetterContent
 {
-    /// <summary>Its messageUUID.</summary>
+    /// <summary>The number of its entry in an archive, from 1.</summary>
+    public int Entry { get; init; }
+
+    /// <summary>Its messageUUID; all zeros for a package in an archive that brings none.</summary>
     public Guid? MessageUuid { get; init; }
 
     /// <summary>The SHA-256 of the MeMo.</summary>

@@ -1,4 +1,6 @@
+using Postvogn.Drops;
 using Postvogn.MeMo;
+using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -6,21 +8,19 @@ namespace Postvogn.Sandbox.Demo;
 /// <remarks>What cannot be read is dropped all the same: it is for Postvogn to say what is wrong with it.</remarks>
 internal static class DropReader
 {
-    /// <summary>What kinds of file are a drop; any other is a file of a package.</summary>
-    public static bool IsDrop(string name) =>
-        name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || IsPackage(name) || IsArchive(name);
+    /// <summary>Whether a file is a drop; any other is a file of a package.</summary>
+    public static bool IsDrop(string path) => DropName.KindOf(Path.GetFileName(path)) is not null;
 
     /// <summary>Reads a drop.</summary>
     /// <param name="path">The file that bears the drop's name.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static Task<DropContent> ReadAsync(string path, CancellationToken cancellationToken) =>
-        IsPackage(path) ? PackageReader.ReadAsync(path, cancellationToken)
-        : IsArchive(path) ? ReadArchiveAsync(path, cancellationToken)
-        : ReadMemoAsync(path, cancellationToken);
-
-    private static bool IsPackage(string name) => name.EndsWith(".letter.json", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsArchive(string name) => name.EndsWith(".tar.lzma", StringComparison.OrdinalIgnoreCase);
+        DropName.KindOf(Path.GetFileName(path)) switch
+        {
+            DropKind.Package => PackageReader.ReadAsync(path, cancellationToken),
+            { } kind when kind.IsArchive() => ReadArchiveAsync(kind, path, cancellationToken),
+            _ => ReadMemoAsync(path, cancellationToken),
+        };
 
     private static async Task<DropContent> ReadMemoAsync(string path, CancellationToken cancellationToken)
     {
@@ -29,33 +29,39 @@ internal static class DropReader
         return new DropContent { Letters = [LetterContent.Of(header) with { MemoSha256 = await Sha256Hex.OfFileAsync(path, cancellationToken) }] };
     }
 
-    private static async Task<DropContent> ReadArchiveAsync(string path, CancellationToken cancellationToken)
+    private static async Task<DropContent> ReadArchiveAsync(DropKind kind, string path, CancellationToken cancellationToken)
     {
         var letters = new List<LetterContent>();
         try
         {
             await using var file = File.OpenRead(path);
-            await using var archive = new MemoArchiveReader(file);
-            while (await archive.ReadNextAsync(cancellationToken) is { } entry)
-                letters.Add(await ReadEntryAsync(entry, cancellationToken));
+            var sender = new PackageSender(Solbjerg.Municipality.Cvr, Solbjerg.Municipality.Name);
+            var reader = new Drops.DropReader(kind, file, new InTheArchive(), sender, TimeProvider.System);
+            await foreach (var letter in reader.ReadAsync(_ => Guid.Empty, cancellationToken))
+                letters.Add(await ReadLetterAsync(letter, cancellationToken) with { Entry = letter.Number });
         }
-        catch (MemoArchiveException)
+        catch (Exception fault) when (DropException.FindingsOf(fault) is not null)
         {
             return new DropContent { Letters = [new LetterContent()] };
         }
-        return new DropContent { Letters = [.. letters.DistinctBy(letter => letter.MessageUuid)], IsArchive = true };
+        return new DropContent { Letters = [.. letters.DistinctBy(letter => letter.MessageUuid ?? (object)letter.Entry)], IsArchive = true };
     }
 
-    // An entry can be read only once, and one letter of an archive may be large: it goes by way of the disk.
-    private static async Task<LetterContent> ReadEntryAsync(MemoArchiveEntry entry, CancellationToken cancellationToken)
+    // An entry can be read only once, and one letter of an archive may be large: it goes by way of the disk. The MeMo that is made of a
+    // package is not the one that the app makes: their files are the same.
+    private static async Task<LetterContent> ReadLetterAsync(DropLetter letter, CancellationToken cancellationToken)
     {
+        if (letter.Findings.Count > 0)
+            return new LetterContent();
         await using var copy = TemporaryFile();
-        await entry.Content.CopyToAsync(copy, cancellationToken);
+        await letter.Memo.CopyToAsync(copy, cancellationToken);
         copy.Position = 0;
-        var sha256 = await Sha256Hex.OfAsync(copy, cancellationToken);
+        var content = LetterContent.Of(await TryReadHeaderAsync(copy, cancellationToken));
         copy.Position = 0;
-        var letter = LetterContent.Of(await TryReadHeaderAsync(copy, cancellationToken));
-        return letter with { MessageUuid = letter.MessageUuid ?? entry.MessageUuid, MemoSha256 = sha256 };
+        if (DropName.KindOf(letter.Name!) == DropKind.Package)
+            return content with { FileSha256 = await MemoFiles.Sha256Async(copy, cancellationToken) };
+        var claimed = Guid.TryParseExact(Path.GetFileNameWithoutExtension(letter.ClaimedName), "D", out var uuid) ? uuid : (Guid?)null;
+        return content with { MessageUuid = content.MessageUuid ?? claimed, MemoSha256 = await Sha256Hex.OfAsync(copy, cancellationToken) };
     }
 
     private static FileStream TemporaryFile() => new(Path.GetTempFileName(), new FileStreamOptions
@@ -76,5 +82,11 @@ internal static class DropReader
         {
             return null;
         }
+    }
+
+    /// <summary>Packages in an archive find their files there.</summary>
+    private sealed class InTheArchive : IPackageFiles
+    {
+        public ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken) => default;
     }
 }

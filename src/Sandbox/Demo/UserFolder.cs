@@ -3,7 +3,8 @@ using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>The user's own letters: the <c>*.xml</c>, <c>*.letter.json</c> and <c>*.tar.lzma</c> files of a folder, and of <c>urgent/</c> in it.</summary>
+/// <summary>The user's own letters: the <c>*.xml</c> and <c>*.letter.json</c> files and the archives of a folder, and of <c>urgent/</c> in
+/// it.</summary>
 /// <remarks>
 /// So that a letter is judged by what stands in it alone, the sandbox makes its people real: every sender with a CVR number is an
 /// authority with a sender system of its own, every recipient a contact that can be written to. A file <c>contacts.json</c> beside the
@@ -26,7 +27,9 @@ internal static class UserFolder
         var parts = found.SelectMany(drop => drop.Content.Files.Select(file => Path.Combine(Path.GetDirectoryName(drop.Name) ?? "", file))).ToHashSet();
         found.RemoveAll(drop => parts.Contains(drop.Name));
         if (found.Count == 0)
-            throw new SandboxException($"There is no letter in {folder}. Put *.xml, *.letter.json or *.tar.lzma files there.");
+            throw new SandboxException($"There is no letter in {folder}. Put *.xml, *.letter.json, *.tar.lzma or *.zip files there.");
+        if (found.Find(drop => drop.Content.Letters.Any(letter => letter.MessageUuid == Guid.Empty)) is { Name: { } nameless })
+            throw new SandboxException($"A letter.json in {nameless} has no messageUUID. Give it one: the demo follows a letter of an archive by it.");
 
         var letters = found.SelectMany(drop => drop.Content.Letters).ToList();
         var cast = UserCast.Of(letters, await ContactsFile.ReadAsync(folder, cancellationToken));

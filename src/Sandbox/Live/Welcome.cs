@@ -21,7 +21,7 @@ internal static class Welcome
         console.MarkupLineInterpolated($"  inbox of received letters  {stage.Store.PlaceOf("inbox")}");
         console.MarkupLineInterpolated($"  log                        {folders.Log}");
         console.MarkupLine("[bold]Four things to try[/]");
-        console.MarkupLineInterpolated($"  1. Send a letter of your own: copy a MeMo (.xml), a .letter.json with its files, or a .tar.lzma into {letters}");
+        console.MarkupLineInterpolated($"  1. Send a letter of your own: copy a MeMo (.xml), a .letter.json with its files, or an archive into {letters}");
         console.MarkupLineInterpolated($"  2. Kill the app while letters are on their way, and see that none is lost: kill -9 {stage.Host.ProcessId}");
         console.MarkupLineInterpolated($"  3. Ask it how it is: curl --cacert {root} {new Uri(stage.Host.BaseAddress, "api/health")}");
         // The key is made for this run and opens this app only, on this machine.

@@ -17,7 +17,7 @@ internal static class OpenSshPrograms
     public static string? Missing =>
         OperatingSystem.IsWindows() ? "The sandbox has SFTP on Linux and macOS only."
         : Server is null ? "OpenSSH's server is not installed: apt install openssh-server."
-        : ProgramPath.Find("sftp") is null || ProgramPath.Find("ssh-keygen") is null ? "OpenSSH's client is not installed: apt install openssh-client."
+        : ProgramPath.Find("ssh-keygen") is null ? "OpenSSH's ssh-keygen is not installed: apt install openssh-client."
         : OpenSshHome.Parent.Contains(' ', StringComparison.Ordinal) ? "OpenSSH's server takes no blanks in its paths: set TMPDIR to a folder without."
         : SftpUser.Name.Length == 0 ? "OpenSSH's server lets in only users that the system knows, and it has no name for this one."
         : null;

@@ -48,7 +48,7 @@ public sealed class OpenSshServer : IAsyncDisposable
         var server = new OpenSshServer(options);
         try
         {
-            server.HostKey = (await server.MakeKeyAsync("host", "ed25519", cancellationToken)).PublicKey;
+            server.HostKey = (await server.MakeKeyAsync("host", options.KeyType, cancellationToken)).PublicKey;
             await server.StartAsync(cancellationToken);
             return server;
         }
@@ -65,7 +65,7 @@ public sealed class OpenSshServer : IAsyncDisposable
     /// <returns>The room, with the folders of TI 10.7.4 and 4.6.</returns>
     public async Task<SftpRoom> MakeRoomAsync(string name, CancellationToken cancellationToken)
     {
-        var key = await MakeKeyAsync($"room-{name}", "ed25519", cancellationToken);
+        var key = await MakeKeyAsync($"room-{name}", options.KeyType, cancellationToken);
         var room = new SftpRoom(Path.Combine(home.Rooms, name), key);
         await room.MakeFoldersAsync(cancellationToken);
         home.Admit(key.PublicKey, name);

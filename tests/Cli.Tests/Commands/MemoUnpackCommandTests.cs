@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using System.Text;
 
 namespace Postvogn.Cli.Tests.Commands;
 
@@ -127,6 +128,60 @@ public sealed class MemoUnpackCommandTests : IDisposable
         answer.ExitCode.ShouldBe(ExitCode.Usage);
         answer.Error.ShouldContain("There is no such file.");
         folder.Names.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("a.zip")]
+    [InlineData("a.tar.gz")]
+    public async Task Unpack_OtherKind_NamesLettersAfterTheirMessageUuidAndMakesThoseOfPackages(string name)
+    {
+        var json = """
+            {"messageUUID":"33333333-3333-4333-8333-333333333333","recipient":{"type":"CPR","id":"7101900001"},"label":"Brev",
+             "sender":{"id":"00998877","label":"Kommune"},"files":[{"path":"brev.txt"}]}
+            """;
+        var archive = folder.PackOther(
+            name, ("mappe/brev.xml", Good), ("a.letter.json", Encoding.UTF8.GetBytes(json)), ("brev.txt", "Hej"u8.ToArray()));
+
+        var answer = await Tool.RunAsync("memo", "unpack", archive, folder["out"]);
+
+        answer.Error.ShouldBeEmpty();
+        answer.ExitCode.ShouldBe(ExitCode.Success);
+        folder.Names.ShouldBe([name, "out", $"out/{Uuids.One}.xml", "out/33333333-3333-4333-8333-333333333333.xml"]);
+        File.ReadAllBytes(folder[$"out/{Uuids.One}.xml"]).ShouldBe(Good);
+    }
+
+    [Fact]
+    public async Task Unpack_PackageWithoutSender_LeavesNothing()
+    {
+        var json = """{"recipient":{"type":"CPR","id":"7101900001"},"label":"Brev","files":[{"path":"brev.txt"}]}""";
+        var archive = folder.PackOther("a.zip", ("a.letter.json", Encoding.UTF8.GetBytes(json)), ("brev.txt", "Hej"u8.ToArray()));
+
+        var answer = await Tool.RunAsync("memo", "unpack", archive, folder["out"]);
+
+        answer.ExitCode.ShouldBe(ExitCode.Failure);
+        answer.Output.ShouldContain("letter.json.invalid INVALID sender: ");
+        folder.Names.ShouldBe(["a.zip"]);
+    }
+
+    [Fact]
+    public async Task Unpack_HostileZip_LeavesNothing()
+    {
+        var archive = folder.PackOther("a.zip", ("a.xml", Good), ("../b.xml", Good));
+
+        var answer = await Tool.RunAsync("memo", "unpack", archive, folder["out"]);
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Error.ShouldContain("archive.path.unsafe");
+        folder.Names.ShouldBe(["a.zip"]);
+    }
+
+    [Fact]
+    public async Task Unpack_SameMessageUuidTwice_LeavesNothing()
+    {
+        var archive = folder.PackOther("a.zip", ("a.xml", Good), ("b.xml", Good));
+
+        (await Tool.RunAsync("memo", "unpack", archive, folder["out"])).Output.ShouldContain("b.xml: message.uuid.not.unique");
+        folder.Names.ShouldBe(["a.zip"]);
     }
 
     private async Task ShouldRefuseAsync(string archive, string code, int exitCode)

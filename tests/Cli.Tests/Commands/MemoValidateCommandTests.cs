@@ -41,6 +41,26 @@ public sealed class MemoValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_PackageAndZip_AreJudgedAsTheAppDoes()
+    {
+        var json = """{"recipient":{"type":"CPR","id":"12"},"label":"Brev","files":[{"path":"files/brev.txt"}]}""";
+        folder.Write("a.letter.json", Encoding.UTF8.GetBytes(json));
+        folder.Write("files/brev.txt", "Hej"u8.ToArray());
+        folder.PackOther(
+            "b.zip", ("brev.xml", new Letter(Uuids.One).Bytes), ("c.letter.json", Encoding.UTF8.GetBytes(json)), ("d.png", [1]));
+
+        var answer = await Tool.RunAsync("memo", "validate", folder.Path);
+
+        answer.ExitCode.ShouldBe(ExitCode.Failure);
+        answer.Output.ShouldContain("b.zip!brev.xml: fine");
+        answer.Output.ShouldContain("a.letter.json");
+        answer.Output.ShouldContain(": recipient.cpr.invalid ");
+        answer.Output.ShouldContain("b.zip!c.letter.json: letter.file.missing ");
+        answer.Output.ShouldContain("b.zip!d.png: archive.file.unused ");
+        answer.Lines[^1].ShouldBe("4 letters checked: 1 fine, 3 would be refused.");
+    }
+
+    [Fact]
     public async Task Validate_Json_HasTheKeysOfTheContract()
     {
         var file = folder.Write("brev.xml", new Letter(Uuids.One) { Recipient = "12" });
@@ -147,7 +167,7 @@ public sealed class MemoValidateCommandTests : IDisposable
         answer.ExitCode.ShouldBe(ExitCode.Usage);
         var unread = answer.Json.GetProperty("unread")[0];
         Tool.KeysOf(unread).ShouldBe(["file", "entry", "code", "message"]);
-        unread.GetProperty("message").GetString().ShouldBe("The folder holds no *.xml and no *.tar.lzma.");
+        unread.GetProperty("message").GetString().ShouldStartWith("The folder holds no *.xml, no *.letter.json, no *.tar.lzma, ");
     }
 
     [Fact]

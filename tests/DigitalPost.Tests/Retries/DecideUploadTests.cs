@@ -14,7 +14,7 @@ public sealed class DecideUploadTests
     [
         (RetryStep.Done, [SftpOutcome.Done]),
         (RetryAfter, [NotConnected, TimedOut, CutOff, Full, LocalFault]),
-        (Hold, [ProgramMissing, HostKeyWrong, HostKeyUnknown, KeyRefused, NoSuchFile, Denied, Failed, Changed]),
+        (Hold, [HostKeyWrong, HostKeyUnknown, KeyRefused, NoSuchFile, Denied, Failed, Changed]),
         (ResendAfter, [Unconfirmed, Different]),
     ];
 

@@ -22,9 +22,13 @@ internal sealed class SftpBed : IAsyncDisposable
 
     public string[] Parts => Directory.GetFiles(Room.At("memos/tmp"));
 
-    public static async Task<SftpBed> StartAsync(int? largestFile = null)
+    /// <summary>How much of an archive the server has.</summary>
+    public long Sent => Parts.Sum(part => new FileInfo(part).Length);
+
+    public static async Task<SftpBed> StartAsync(int? largestFile = null, string keyType = "ed25519")
     {
-        var server = await OpenSshServer.StartAsync(new OpenSshServerOptions { LargestFile = largestFile }, CancellationToken.None);
+        var server = await OpenSshServer.StartAsync(
+            new OpenSshServerOptions { LargestFile = largestFile, KeyType = keyType }, CancellationToken.None);
         return new(server, await server.MakeRoomAsync("system", CancellationToken.None));
     }
 
@@ -43,15 +47,15 @@ internal sealed class SftpBed : IAsyncDisposable
 
     public SftpConnection Connect(int? port = null, TimeProvider? clock = null) => new(Options(port), clock ?? TimeProvider.System);
 
-    public SftpOptions Options(
-        int? port = null, string? hostKey = null, string? privateKey = null, string program = "sftp", int silenceLimit = 60) => new()
+    public SftpOptions Options(int? port = null, string? hostKey = null, string? privateKey = null, int silenceLimit = 60) => new()
     {
         Host = Server.Host,
         Port = port ?? Server.Port,
         User = Room.User,
-        PrivateKey = SftpPrivateKey.TryParse(privateKey ?? Room.Key.PrivateKey, out var key, out var fault) ? key : throw new FormatException(fault),
+        PrivateKey = SftpPrivateKey.TryParse(privateKey ?? Room.Key.PrivateKey, out var key, out var fault)
+            ? key
+            : throw new FormatException(fault),
         HostKeys = [SftpHostKey.TryParse(hostKey ?? Server.HostKey, out var shown) ? shown : throw new FormatException()],
-        Program = program,
         SilenceLimit = TimeSpan.FromSeconds(silenceLimit),
     };
 

@@ -52,17 +52,19 @@ public sealed class UploadArchiveTests
     {
         await using var bed = await SftpBed.StartAsync();
         var file = await bed.ArchiveAsync(Length);
-        await using var line = new FaultyLine(bed.Server.Port) { LargestUp = 800_000 };
+        // Cut once the server has written some of what it was sent: what it has not read yet, a cut takes with it.
+        await using var line = new FaultyLine(bed.Server.Port) { LargestUp = 800_000, Hangs = true, CutWhen = () => bed.Sent > 200_000 };
 
         var cut = await bed.Connect(line.Port).UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
 
         cut.Outcome.ShouldBe(SftpOutcome.CutOff, cut.Cause);
         File.Exists(bed.Delivered).ShouldBeFalse();
-        new FileInfo(bed.Parts.ShouldHaveSingleItem()).Length.ShouldBeInRange(1, 800_000);
+        new FileInfo(bed.Parts.ShouldHaveSingleItem()).Length.ShouldBeInRange(200_000, 800_000);
 
         // The rest passes the same line, which the whole would not.
         await using var rest = new FaultyLine(bed.Server.Port) { LargestUp = 1_400_000 };
-        (await bed.Connect(rest.Port).UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None)).Outcome.ShouldBe(SftpOutcome.Done);
+        var answer = await bed.Connect(rest.Port).UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
+        answer.Outcome.ShouldBe(SftpOutcome.Done, answer.Cause);
         (await File.ReadAllBytesAsync(bed.Delivered)).ShouldBe(await File.ReadAllBytesAsync(file));
     }
 
@@ -103,8 +105,8 @@ public sealed class UploadArchiveTests
         await using var bed = await SftpBed.StartAsync();
         var file = await bed.ArchiveAsync(Length);
         await bed.Connect().UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
-        var outgoing = await OutgoingArchive.ReadAsync(SftpBed.Transmission, file, CancellationToken.None);
-        File.Move(bed.Delivered, bed.Room.At(outgoing.Part));
+        await using (var outgoing = await OutgoingArchive.OpenAsync(SftpBed.Transmission, file, CancellationToken.None))
+            File.Move(bed.Delivered, bed.Room.At(outgoing.Part));
         await using var line = new FaultyLine(bed.Server.Port) { LargestUp = 100_000 };
 
         var answer = await bed.Connect(line.Port).UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
@@ -163,9 +165,9 @@ public sealed class UploadArchiveTests
     {
         await using var bed = await SftpBed.StartAsync();
         var file = await bed.ArchiveAsync(10);
-        var losing = new SftpConnection(bed.Options(program: ForgetfulSftp.WriteTo(bed.Folder)), TimeProvider.System);
+        await using var losing = FaultyLine.ThatLosesTheMove(bed.Server.Port, bed.Room.At("memos/tmp"));
 
-        var answer = await losing.UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
+        var answer = await bed.Connect(losing.Port).UploadArchiveAsync(SftpBed.Transmission, file, CancellationToken.None);
 
         answer.Outcome.ShouldBe(SftpOutcome.Unconfirmed, answer.Cause);
         File.Exists(bed.Delivered).ShouldBeTrue();

@@ -48,7 +48,7 @@ public sealed class SftpRoundTripTests : IAsyncLifetime
         await bed.UntilAsync(ledger => ledger.EntriesOf<ReceiptLaid>().Count == 2);
 
         var listed = await connection.ListReceiptsAsync(CancellationToken.None);
-        var fetched = await connection.FetchReceiptsAsync(listed.Value!.Files, folder.FullName, CancellationToken.None);
+        var fetched = await connection.FetchReceiptsAsync(listed.Value!.Files, CancellationToken.None);
         await connection.DeleteReceiptsAsync([.. fetched.Value!.Select(file => file.Name)], CancellationToken.None);
 
         var receipts =

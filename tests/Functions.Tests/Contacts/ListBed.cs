@@ -55,7 +55,7 @@ internal sealed class ListBed : IAsyncDisposable
         var system = settings.Systems[ContactBed.System] with { Sftp = new SftpLoginSettings(room.User, own, null) };
         return settings with
         {
-            Sftp = new SftpServerSettings(server.Host, server.Port, [shown], "sftp"),
+            Sftp = new SftpServerSettings(server.Host, server.Port, [shown]),
             Systems = new Dictionary<string, SystemSettings>(settings.Systems) { [ContactBed.System] = system },
         };
     }

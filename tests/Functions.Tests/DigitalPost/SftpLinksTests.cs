@@ -2,6 +2,7 @@ using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.DigitalPost;
 
@@ -31,7 +32,7 @@ public sealed class SftpLinksTests
     {
         await using var bed = await VaultBed.StartAsync();
         var keys = new SshKeys(WithSecret(bed), bed.Logs.For<SshKeys>());
-        bed.Server.Store(Secret, Key("one"));
+        bed.Server.Store(Secret, TestKeys.Ssh());
         (await ReadAsync(bed, keys)).ShouldBeTrue();
 
         (await Links(bed, keys).OpenAsync(VaultBed.System, default)).ShouldNotBeNull();
@@ -42,11 +43,11 @@ public sealed class SftpLinksTests
     {
         await using var bed = await VaultBed.StartAsync();
         var keys = new SshKeys(WithSecret(bed), bed.Logs.For<SshKeys>());
-        bed.Server.Store(Secret, Key("one"));
+        bed.Server.Store(Secret, TestKeys.Ssh());
         await ReadAsync(bed, keys);
         var first = keys.Get(VaultBed.System).Current;
 
-        bed.Server.Store(Secret, Key("two"));
+        bed.Server.Store(Secret, TestKeys.Ssh());
         (await ReadAsync(bed, keys)).ShouldBeTrue();
 
         keys.Get(VaultBed.System).Current.ShouldNotBeSameAs(first);
@@ -57,7 +58,7 @@ public sealed class SftpLinksTests
     {
         await using var bed = await VaultBed.StartAsync();
         var keys = new SshKeys(WithSecret(bed), bed.Logs.For<SshKeys>());
-        bed.Server.Store(Secret, Key("one"));
+        bed.Server.Store(Secret, TestKeys.Ssh());
         await ReadAsync(bed, keys);
         var first = keys.Get(VaultBed.System).Current;
 
@@ -81,11 +82,7 @@ public sealed class SftpLinksTests
         return bed.Settings with
         {
             Systems = new Dictionary<string, SystemSettings> { [VaultBed.System] = system },
-            Sftp = new SftpServerSettings("localhost", 22, [shown!], "sftp"),
+            Sftp = new SftpServerSettings("localhost", 22, [shown!]),
         };
     }
-
-    /// <summary>The form of a key; it opens nothing.</summary>
-    private static string Key(string text) =>
-        $"-----BEGIN OPENSSH PRIVATE KEY-----\n{Convert.ToBase64String([.. "openssh-key-v1\0\0\0\0\u0004none"u8, .. System.Text.Encoding.ASCII.GetBytes(text)])}\n-----END OPENSSH PRIVATE KEY-----";
 }

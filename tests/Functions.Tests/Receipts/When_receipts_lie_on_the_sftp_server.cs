@@ -169,7 +169,8 @@ public sealed class When_receipts_lie_on_the_sftp_server
     private static async Task<Guid> UnconfirmedAsync(SftpApp app)
     {
         var id = await app.ComposedAsync();
-        app.Restart(program: ForgetfulSftp.WriteTo(app.Folder));
+        await using var line = app.LineThatLosesTheMove();
+        app.Restart(port: line.Port);
         (await app.SendAsync(id)).Status.ShouldBe(TransmissionStatus.Unknown);
         app.Restart();
         File.Delete(app.Delivered.ShouldHaveSingleItem());

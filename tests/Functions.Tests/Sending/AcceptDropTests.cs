@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
@@ -223,6 +224,39 @@ public sealed class AcceptDropTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ZipOfLettersAndPackages_TakesEachAndKeepsItsMessageUuid()
+    {
+        var memo = rig.Ids.NewId();
+        var zip = Zip(
+            ("a.xml", SampleMemo.Xml(memo)),
+            ("et/brev.letter.json", Package("""[{"path":"files/brev.pdf"}]""")), ("et/files/brev.pdf", "%PDF-1.4 et"),
+            ("to/brev.letter.json", Package("""[{"path":"files/brev.pdf"}]""")), ("to/files/brev.pdf", "%PDF-1.4 to"),
+            ("tre.letter.json", Package("""[{"path":"files/brev.pdf"}]""")));
+        await rig.WriteAsync(Places.Drop("kmd/many.zip"), zip);
+        await RunAsync("kmd/many.zip");
+        var first = await rig.ListAsync("messages");
+        await rig.WriteAsync(Places.Drop("kmd/many.zip"), zip);
+
+        await RunAsync("kmd/many.zip");
+
+        first.Count(name => name.EndsWith("/memo.xml", StringComparison.Ordinal)).ShouldBe(3);
+        (await rig.ListAsync("messages")).ShouldBe(first);
+        first.ShouldContain($"{memo}/memo.xml");
+        (await rig.ListAsync("outcomes")).ShouldBe(["kmd/many.zip/entry-6.json"]);
+        (await rig.ListAsync("refused")).ShouldBe(["kmd/many.zip"]);
+    }
+
+    [Fact]
+    public async Task Run_HostileZip_IsRefusedWholeByName()
+    {
+        await rig.WriteAsync(Places.Drop("kmd/many.zip"), Zip(("a.xml", SampleMemo.Xml(rig.Ids.NewId())), ("../b.xml", "")));
+        await RunAsync("kmd/many.zip");
+        (await OutcomeAsync("kmd/many.zip"))!.Code.ShouldBe("archive.path.unsafe");
+        (await rig.ListAsync("messages")).ShouldBeEmpty();
+        (await rig.ListAsync(Places.Drops)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Run_ArchiveThatIsNone_IsRefusedWhole()
     {
         await rig.WriteAsync(Places.Drop("kmd/many.tar.lzma"), "no archive at all");
@@ -239,6 +273,21 @@ public sealed class AcceptDropTests : IDisposable
     }
 
     public void Dispose() => rig.Dispose();
+
+    private static byte[] Zip(params (string Name, string Content)[] files)
+    {
+        using var output = new MemoryStream();
+        using (var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in files)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+
+        return output.ToArray();
+    }
 
     private static string Package(string files) => $$"""{"recipient":{"type":"CPR","id":"{{SampleMemo.Cpr}}"},"label":"Afgørelse","files":{{files}}}""";
 

@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
+using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Tests.Storage;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Sending;
 
@@ -159,7 +163,68 @@ public sealed class ComposerTests : IDisposable
         members.Order().ShouldBe(letters.Order());
     }
 
+    [Fact]
+    public async Task Compose_ALetterThatArrivesMeanwhile_IsComposedByItsOwnHint()
+    {
+        await rig.AcceptedLetterAsync();
+        (await rig.ComposeAsync()).ShouldHaveSingleItem();
+        var late = await rig.AcceptedLetterAsync();
+
+        var composed = await rig.ComposeAsync();
+
+        (await rig.Transmissions.FindAsync(composed.ShouldHaveSingleItem(), default))!.Value.Members.ShouldBe([late.MessageUuid]);
+    }
+
+    [Fact]
+    public async Task Compose_LongerThanARunMayTake_HintsAtItselfAndLeavesTheRest()
+    {
+        for (var i = 0; i < 5; i++) await rig.AcceptedLetterAsync();
+        var slow = new Composer(
+            rig.Letters, rig.Transmissions, new SlowHints(rig.Hints, rig.Clock), rig.Settings, rig.Trail, rig.Clock, rig.Ids, NullLogger<Composer>.Instance);
+
+        await slow.ComposeAsync("post", default);
+
+        rig.Hints.Of(HintQueues.Transmissions).ShouldHaveSingleItem();
+        rig.Hints.Of(HintQueues.Outbound).ShouldBe(["post"]);
+        (await rig.WaitingAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Compose_AHundredThousandThatWait_AreAllInFullTransmissionsByTwoComposers()
+    {
+        const int Waiting = 100_000;
+        using var large = new Rig(clock => new MemoryBlobStore(clock));
+        for (var i = 0; i < Waiting; i++) await large.AcceptedLetterAsync();
+        var limits = new TransmissionSettings(1_000, 200_000_000);
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => large.NewComposer(limits).ComposeAsync("post", default))));
+
+        var members = new HashSet<Guid>();
+        var composed = large.Hints.Of(HintQueues.Transmissions);
+        foreach (var id in composed)
+        {
+            foreach (var member in (await large.Transmissions.FindAsync(Guid.Parse(id), default))!.Value.Members)
+                members.Add(member).ShouldBeTrue("no letter is in two transmissions");
+        }
+
+        members.Count.ShouldBe(Waiting);
+        composed.Count.ShouldBeLessThanOrEqualTo(2 * Waiting / limits.MaxLetters);
+        (await large.WaitingAsync()).ShouldBeEmpty();
+    }
+
     public void Dispose() => rig.Dispose();
+
+    /// <summary>Each hint takes longer than a run may.</summary>
+    private sealed class SlowHints(CollectedHints hints, FakeClock clock) : IHints
+    {
+        public Task SendAsync(string queue, string message, TimeSpan delay, CancellationToken cancellationToken)
+        {
+            clock.Advance(TimeSpan.FromMinutes(3));
+            return hints.SendAsync(queue, message, delay, cancellationToken);
+        }
+
+        public Task<int?> CountAsync(string queue, CancellationToken cancellationToken) => hints.CountAsync(queue, cancellationToken);
+    }
 
     private Task<Stored<Transmission>> OpenAsync(params Letter[] candidates) => rig.Transmissions.OpenAsync(
         new Transmission

@@ -18,7 +18,7 @@ public sealed class LettersTests : IDisposable
 
         (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(LetterStatus.Completed);
         (await OutcomeAsync())!.State.ShouldBe(LetterStatus.Completed);
-        (await rig.ListAsync(Places.Open)).ShouldBeEmpty();
+        (await rig.OpenLettersAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class LettersTests : IDisposable
         await SettleAsync(letter, LetterStatus.Rejected);
 
         (await OutcomeAsync())!.State.ShouldBe(LetterStatus.Rejected);
-        (await rig.ListAsync(Places.Open)).ShouldBeEmpty();
+        (await rig.OpenLettersAsync()).ShouldBeEmpty();
     }
 
     [Fact]

@@ -70,7 +70,8 @@ public sealed class When_letters_go_to_digital_post_over_sftp : IAsyncLifetime
     public async Task Should_be_there_once_when_an_archive_that_was_taken_up_is_laid_there_again()
     {
         await DropAsync("taken.xml", SampleMemo.Xml(app.Rig.Ids.NewId()));
-        app.Restart(program: ForgetfulSftp.WriteTo(folder.Path));
+        await using var line = app.LineThatLosesTheMove();
+        app.Restart(port: line.Port);
         await SendAllAsync();
         await UntilAsync(ledger => ledger.EntriesOf<ReceiptLaid>().Count == 2);
 

@@ -21,6 +21,7 @@ public sealed class SettingsReaderTests : IDisposable
         File.WriteAllBytes(pfx, certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, "hemmeligt"));
         settings = new()
         {
+            ["HintQueues"] = "UseDevelopmentStorage=true",
             ["Postvogn:Storage:Path"] = folder.Path,
             ["Postvogn:Certificates:oces:Path"] = pfx,
             ["Postvogn:Certificates:oces:Password"] = "hemmeligt",
@@ -52,6 +53,9 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Postvogn:Storage:Path", null, "Postvogn__Storage__Path")]
     [InlineData("Postvogn:Storage:ConnectionString", "UseDevelopmentStorage=true", "Postvogn__Storage__Path")]
     [InlineData("Postvogn:Storage:ServiceUri", "https://konto.blob.core.windows.net", "Postvogn__Storage__Path")]
+    [InlineData("HintQueues", null, "HintQueues")]
+    [InlineData("HintQueues", "no connection", "HintQueues")]
+    [InlineData("HintQueues:queueServiceUri", "https://konto.queue.core.windows.net", "HintQueues")]
     [InlineData("Postvogn:Identity:ClientId", "post-identity", "Postvogn__Identity__ClientId")]
     [InlineData("Postvogn:DigitalPost:BaseAddress", "http://api.digitalpost.dk", "Postvogn__DigitalPost__BaseAddress")]
     [InlineData("Postvogn:DigitalPost:Environment", "Prod", "Postvogn__DigitalPost__Environment")]

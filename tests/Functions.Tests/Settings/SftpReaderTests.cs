@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Postvogn.Functions.Settings;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Settings;
 
@@ -7,18 +8,16 @@ public sealed class SftpReaderTests : IDisposable
 {
     private const string HostKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
 
-    /// <summary>The form of a key; it opens nothing.</summary>
-    private const string PrivateKey = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAA\n-----END OPENSSH PRIVATE KEY-----\n";
-
     private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, string?> settings;
 
     public SftpReaderTests()
     {
         var key = Path.Combine(folder.Path, "id_rsa");
-        File.WriteAllText(key, PrivateKey);
+        File.WriteAllText(key, TestKeys.Ssh());
         settings = new()
         {
+            ["HintQueues"] = "UseDevelopmentStorage=true",
             ["Postvogn:Storage:Path"] = folder.Path,
             ["Postvogn:Sftp:Host"] = "sftp.digitalpost.dk",
             ["Postvogn:Sftp:HostKeys"] = $"{HostKey}\n ssh-ed25519 {HostKey.Split(' ')[1]} comment,",
@@ -41,7 +40,7 @@ public sealed class SftpReaderTests : IDisposable
         (bulk.Protocol, bulk.CallsRest, bulk.Pulls).ShouldBe((SystemProtocol.Sftp, false, false));
         bulk.Sftp!.User.ShouldBe("3yZe7d");
         bulk.Sftp.PrivateKey.ShouldNotBeNull();
-        (read.Sftp!.Host, read.Sftp.Port, read.Sftp.Program).ShouldBe(("sftp.digitalpost.dk", 22, "sftp"));
+        (read.Sftp!.Host, read.Sftp.Port).ShouldBe(("sftp.digitalpost.dk", 22));
         read.Sftp.HostKeys.Select(key => key.ToString()).ShouldBe([HostKey, HostKey]);
     }
 

@@ -4,7 +4,7 @@ using Postvogn.Sandbox.Azurite;
 namespace Postvogn.Functions.Tests.Storage;
 
 [Collection(AzuriteFixture.Collection)]
-internal sealed class AzureBlobStoreTests(AzuriteFixture azurite) : BlobStoreContract
+public sealed class AzureBlobStoreTests(AzuriteFixture azurite) : BlobStoreContract
 {
     public static string? Missing => AzuriteServer.Missing;
 

@@ -5,7 +5,7 @@ namespace Postvogn.Functions.Tests.Storage;
 
 /// <summary>The same contract while every third request goes wrong, in each way in turn.</summary>
 [Collection(AzuriteFixture.Collection)]
-internal sealed class AzureBlobStoreThroughFaultsTests(AzuriteFixture azurite) : BlobStoreContract
+public sealed class AzureBlobStoreThroughFaultsTests(AzuriteFixture azurite) : BlobStoreContract
 {
     private static readonly BlobFault[] Faults = [BlobFault.Busy, BlobFault.LoseAnswer, BlobFault.Close, BlobFault.Fail, BlobFault.CutAnswer, BlobFault.LoseAnswer, BlobFault.NeverAnswer];
     private FaultyBlobProxy? proxy;

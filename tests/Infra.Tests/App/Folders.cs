@@ -7,10 +7,18 @@ public static class Folders
 {
     public static string Infrastructure => Checkout.PathOf("infra-bicep");
 
-    public static string Bindings => Checkout.PathOf("src/Functions/Bindings");
+    /// <summary>The app as it was built before these tests: what is deployed, but for publishing.</summary>
+    public static string BuiltApp { get; } = FindBuiltApp();
 
     public static string HostJson => Checkout.PathOf("host.json");
 
     /// <summary>The broken samples, one folder each.</summary>
     public static string Samples => Checkout.PathOf("tests/Infra.Tests/Samples");
+
+    // Beside the tests' own configuration and framework.
+    private static string FindBuiltApp()
+    {
+        var own = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar);
+        return Checkout.PathOf(Path.Combine("src", "Functions", "bin", own[^2], own[^1]));
+    }
 }

@@ -8,6 +8,7 @@ public static class SettingLists
     {
         ["Postvogn__Storage__Path"] = "a laptop keeps letters in a folder",
         ["Postvogn__Storage__ConnectionString"] = "Azurite has a key; the account in Azure takes none",
+        ["HintQueues"] = "Azurite and the sandbox have a key; the account in Azure takes none",
         ["Postvogn__DigitalPost__TrustedRoots"] = "the sandbox has its own certificate authority",
         ["Postvogn__PersonNames__TrustedRoots"] = "tests have a certificate authority of their own",
         ["Postvogn__Certificates__*__Path"] = "a laptop has a PFX file; in Azure it is in Key Vault",
@@ -27,8 +28,9 @@ public static class SettingLists
         ["AzureWebJobsStorage__credential"] = "the host signs in with an identity",
         ["AzureWebJobsStorage__clientId"] = "which identity",
         ["AzureWebJobsDisableHomepage"] = "the host answers / with nothing",
-        ["ServiceBusConnection__credential"] = "the host signs in with an identity",
-        ["ServiceBusConnection__clientId"] = "which identity",
+        ["AzureFunctionsJobHost__extensions__http__maxConcurrentRequests"] = "the host's own bound, by the instance's memory",
+        ["HintQueues__credential"] = "the host signs in with an identity",
+        ["HintQueues__clientId"] = "which identity",
         ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "where the host sends its telemetry; the app reads it too",
         ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = "with which identity",
     };

@@ -11,7 +11,7 @@ public sealed class AppSettingsTests(Templates templates)
     public void Faults_OurTemplate_None() =>
         AppSettings.Faults(
             templates.Ours,
-            [.. SettingsOfApp.Read(), .. FunctionBindings.OfApp().Settings, .. SettingLists.OfPlatform.Keys],
+            [.. SettingsOfApp.Read(), .. BuiltFunctions.OfApp().Settings, .. SettingLists.OfPlatform.Keys],
             SettingLists.NotInAzure.Keys).ShouldBeEmpty();
 
     [FactIfAvailable(typeof(BicepParser))]

@@ -10,7 +10,7 @@ public static class EventRoutes
         (["properties", "eventDeliverySchema"], "'CloudEventSchemaV1_0'"),
         (["properties", "filter", "includedEventTypes"], "['Microsoft.Storage.BlobCreated']"),
         (["properties", "filter", "subjectBeginsWith"], "'/blobServices/default/containers/${route.container}/blobs/'"),
-        (["properties", "deliveryWithResourceIdentity", "destination", "endpointType"], "'ServiceBusQueue'"),
+        (["properties", "deliveryWithResourceIdentity", "destination", "endpointType"], "'StorageQueue'"),
         (["properties", "deadLetterWithResourceIdentity", "deadLetterDestination", "endpointType"], "'StorageBlob'"),
     ];
 

@@ -6,12 +6,11 @@ namespace Postvogn.Infra.Tests.Checks;
 [Collection(InfraCollection.Name)]
 public sealed class EventRoutesTests(Templates templates)
 {
-    // docs/adr/0004: "Blob events of the containers drop, received and receipts go to the queues drops, received and receipts."
+    // docs/adr/0004: "Blob events of the containers drop and received go to the queues drops and received."
     private static readonly Dictionary<string, string> Decided = new(StringComparer.Ordinal)
     {
         ["drop"] = "drops",
         ["received"] = "received",
-        ["receipts"] = "receipts",
     };
 
     [FactIfAvailable(typeof(BicepParser))]
@@ -22,7 +21,6 @@ public sealed class EventRoutesTests(Templates templates)
         EventRoutes.Faults(templates.Sample("EventRoutes"), Decided).ShouldBe(
         [
             "events of received do not go to received.",
-            "events of receipts do not go to receipts.",
             "events of inbox go to received.",
             "main.bicep:6: properties.eventDeliverySchema is not 'CloudEventSchemaV1_0'.",
             "main.bicep:6: properties.deadLetterWithResourceIdentity.deadLetterDestination.endpointType is not 'StorageBlob'.",

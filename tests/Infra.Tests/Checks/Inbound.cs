@@ -5,7 +5,7 @@ namespace Postvogn.Infra.Tests.Checks;
 /// <summary>
 /// The app asks for client certificates on every route and lets in named addresses only, Digital Post's among them. Without the first, a
 /// forged X-ARR-ClientCert header would be believed (SECURITY.md); with an excluded path or OptionalInteractiveUser the platform
-/// renegotiates, and a letter above 100 KB is refused.
+/// renegotiates, and a letter above 100 KB is refused. How many calls an instance takes at once follows from its memory.
 /// </summary>
 public static class Inbound
 {
@@ -16,6 +16,7 @@ public static class Inbound
         (["properties", "clientCertEnabled"], "true"),
         (["properties", "clientCertMode"], "'Optional'"),
         (["properties", "httpsOnly"], "true"),
+        (["properties", "functionAppConfig", "scaleAndConcurrency", "triggers", "http", "perInstanceConcurrency"], "httpConcurrency"),
         (["properties", "siteConfig", "minTlsVersion"], "'1.2'"),
         (["properties", "siteConfig", "scmMinTlsVersion"], "'1.2'"),
         (["properties", "siteConfig", "ipSecurityRestrictionsDefaultAction"], "'Deny'"),

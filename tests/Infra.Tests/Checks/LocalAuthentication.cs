@@ -12,8 +12,6 @@ public static class LocalAuthentication
         ("Microsoft.Storage/storageAccounts", ["properties", "minimumTlsVersion"], "'TLS1_2'"),
         ("Microsoft.Storage/storageAccounts", ["properties", "supportsHttpsTrafficOnly"], "true"),
         ("Microsoft.Storage/storageAccounts/blobServices/containers", ["properties", "publicAccess"], "'None'"),
-        ("Microsoft.ServiceBus/namespaces", ["properties", "disableLocalAuth"], "true"),
-        ("Microsoft.ServiceBus/namespaces", ["properties", "minimumTlsVersion"], "'1.2'"),
         ("Microsoft.KeyVault/vaults", ["properties", "enableRbacAuthorization"], "true"),
         ("Microsoft.KeyVault/vaults", ["properties", "enablePurgeProtection"], "true"),
         ("Microsoft.Insights/components", ["properties", "DisableLocalAuth"], "true"),

@@ -16,7 +16,7 @@ public sealed class LocalAuthenticationTests(Templates templates)
             "main.bicep:1: account: properties.allowSharedKeyAccess is not false.",
             "main.bicep:1: account: properties.minimumTlsVersion is not 'TLS1_2'.",
             "main.bicep:6: container: properties.publicAccess is not 'None'.",
-            "main.bicep:11: bus: properties.disableLocalAuth is not true.",
+            "main.bicep:11: vault: properties.enableRbacAuthorization is not true.",
             "main.bicep:16: authorizationRules has no place here.",
             "main.bicep:21: AccountKey= has no place here.",
         ],

@@ -8,9 +8,9 @@ public static class Names
     // What the language itself has. A function that is not here is added when it is needed.
     private static readonly HashSet<string> BuiltIn = new(StringComparer.Ordinal)
     {
-        "concat", "contains", "empty", "environment", "filter", "guid", "items", "join", "length", "loadTextContent", "map", "range", "reduce", "replace",
-        "resourceGroup", "resourceId", "string", "subscription", "subscriptionResourceId", "take", "tenant", "toLower", "toObject", "union", "uniqueString",
-        "array", "bool", "int", "object", "any",
+        "concat", "contains", "empty", "environment", "filter", "guid", "items", "join", "length", "loadTextContent", "map", "max", "range", "reduce",
+        "replace", "resourceGroup", "resourceId", "string", "subscription", "subscriptionResourceId", "take", "tenant", "toLower", "toObject", "union",
+        "uniqueString", "array", "bool", "int", "object", "any",
     };
 
     public static IEnumerable<string> Faults(Template template) => template.Files.Where(file => !file.GivesParameters).SelectMany(file => OfFile(template, file));

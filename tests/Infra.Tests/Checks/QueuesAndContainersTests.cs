@@ -9,12 +9,8 @@ namespace Postvogn.Infra.Tests.Checks;
 public sealed class QueuesAndContainersTests(Templates templates)
 {
     [FactIfAvailable(typeof(BicepParser))]
-    public void Faults_OurTemplate_None()
-    {
-        var bindings = FunctionBindings.OfApp();
-
-        QueuesAndContainers.Faults(templates.Ours, bindings.Receives.Union(bindings.Sends), Places.Containers).ShouldBeEmpty();
-    }
+    public void Faults_OurTemplate_None() =>
+        QueuesAndContainers.Faults(templates.Ours, BuiltFunctions.OfApp().QueuesWithPoison, Places.Containers).ShouldBeEmpty();
 
     [FactIfAvailable(typeof(BicepParser))]
     public void Faults_BrokenSample_Told() =>
@@ -30,12 +26,13 @@ public sealed class QueuesAndContainersTests(Templates templates)
         ignoreOrder: true);
 
     [Fact]
-    public void OfApp_Bindings_ReceiveAndSendOnKnownQueues()
+    public void OfApp_BuiltApp_HasItsQueuesAndSchedules()
     {
-        var bindings = FunctionBindings.OfApp();
+        var functions = BuiltFunctions.OfApp();
 
-        bindings.Receives.ShouldContain("transmissions");
-        bindings.Sends.ShouldContain("urgent");
-        bindings.Settings.ShouldContain("SweepSchedule");
+        functions.Queues.ShouldBe(["drops", "outbound", "receipts", "received", "transmissions", "urgent"], ignoreOrder: true);
+        functions.Triggers.ShouldBe(["httpTrigger", "queueTrigger", "timerTrigger"], ignoreOrder: true);
+        functions.Settings.ShouldContain("SweepSchedule");
+        functions.Settings.ShouldContain("HintQueues__queueServiceUri");
     }
 }

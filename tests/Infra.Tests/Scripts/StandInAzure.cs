@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -56,12 +57,12 @@ public sealed class StandInAzure : IAsyncDisposable
         return azure;
     }
 
-    /// <summary>A package with a function.json in each of the folders.</summary>
+    /// <summary>A package with these functions.</summary>
     public string Package(params string[] functions)
     {
         using var zip = ZipFile.Open(At("package.zip"), ZipArchiveMode.Create);
-        foreach (var entry in functions.Select(name => $"{name}/function.json").Prepend("host.json"))
-            zip.CreateEntry(entry);
+        using var metadata = zip.CreateEntry("functions.metadata").Open();
+        JsonSerializer.Serialize(metadata, functions.Select(name => new { name }));
         return At("package.zip");
     }
 

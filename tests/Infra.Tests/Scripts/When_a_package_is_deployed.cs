@@ -98,7 +98,7 @@ public sealed class When_a_package_is_deployed : IAsyncLifetime
         var (code, _, error) = await azure.RunAsync(Script, "rg", "app", azure.Package());
 
         code.ShouldBe(1);
-        error.ShouldContain("holds no function.json");
+        error.ShouldContain("names no function");
     }
 
     private void ShouldBeShut() =>

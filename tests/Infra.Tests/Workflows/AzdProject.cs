@@ -24,7 +24,7 @@ public sealed class AzdProject(string text, Func<string, bool> exists, Func<stri
     {
         if (service.At("host").Text() != "function")
             yield return "the service is no function app";
-        // azd passes a `dist` that ends in .zip on untouched, with its executable bits, and only for the language `custom`.
+        // azd passes a `dist` that ends in .zip on untouched, and only for the language `custom`.
         if (service.At("language").Text() != "custom" || service.At("dist").Text() is not { } dist || !dist.EndsWith(".zip", StringComparison.Ordinal))
             yield return "the service does not pass a finished zip on";
         else if (Hook(service) is not { } script || !exists(script) || !read(script).Contains(Path.GetFileName(dist), StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using Postvogn.Drops;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;

@@ -20,7 +20,7 @@ public sealed class AppWithVaultTests
         await using var app = await StartAsync(bed, folder);
 
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        (await http.GetStringAsync("/")).ShouldBe("Postvogn\n");
+        (await http.GetStringAsync("/api/health")).ShouldContain("Healthy");
         var watch = app.Services.GetRequiredService<CertificateWatch>();
         watch.Lives().ShouldBeEmpty();
         gate.SetResult();

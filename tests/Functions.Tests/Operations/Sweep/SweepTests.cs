@@ -73,8 +73,9 @@ public sealed class SweepTests : IDisposable
     public async Task Run_LetterThatItsSealedTransmissionDoesNotList_WaitsAgain()
     {
         var letter = await rig.AcceptedLetterAsync();
+        var transmission = await ComposedAsync(letter.MessageUuid);
         var stored = (await rig.Letters.FindAsync(letter.MessageUuid, default))!;
-        await rig.Letters.TryMoveAsync(stored, letter with { Status = LetterStatus.Claimed, Transmission = await ComposedAsync() }, default);
+        await rig.Letters.TryMoveAsync(stored, letter with { Status = LetterStatus.Claimed, Transmission = transmission }, default);
 
         await SweepLaterAsync();
 
@@ -93,7 +94,7 @@ public sealed class SweepTests : IDisposable
         await SweepLaterAsync();
 
         (await rig.ListAsync("outcomes")).ShouldBe(["kmd/letter.xml.json"]);
-        (await rig.ListAsync(Places.Open)).ShouldBeEmpty();
+        (await rig.OpenLettersAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -124,8 +125,10 @@ public sealed class SweepTests : IDisposable
 
     public void Dispose() => rig.Dispose();
 
-    private async Task<Guid> ComposedAsync()
+    /// <summary>A sealed transmission of one letter; another letter that waits is left waiting.</summary>
+    private async Task<Guid> ComposedAsync(Guid? leftWaiting = null)
     {
+        if (leftWaiting is { } waiting) await rig.Letters.WaitsNoMoreAsync("post", waiting, default);
         await rig.AcceptedLetterAsync();
         return (await rig.ComposeAsync()).Single();
     }

@@ -11,6 +11,6 @@ resource subscriptions 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022
       includedEventTypes: ['Microsoft.Storage.BlobCreated']
       subjectBeginsWith: '/blobServices/default/containers/${route.container}/blobs/'
     }
-    deliveryWithResourceIdentity: { destination: { endpointType: 'ServiceBusQueue' } }
+    deliveryWithResourceIdentity: { destination: { endpointType: 'StorageQueue' } }
   }
 }]

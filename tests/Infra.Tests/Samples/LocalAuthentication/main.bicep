@@ -8,13 +8,13 @@ resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@20
   properties: { publicAccess: 'Blob' }
 }
 
-resource bus 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: 'x'
-  properties: { minimumTlsVersion: '1.2' }
+  properties: { enablePurgeProtection: true }
 }
 
 resource rule 'Microsoft.ServiceBus/namespaces/authorizationRules@2024-01-01' = {
-  parent: bus
+  parent: elsewhere
   name: 'all'
 }
 

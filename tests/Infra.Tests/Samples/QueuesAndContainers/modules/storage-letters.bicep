@@ -4,7 +4,7 @@ resource made 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05
   name: container
 }]
 
-resource queues 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = [for queue in ['drops', 'spare']: {
+resource queues 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' = [for queue in ['drops', 'spare']: {
   name: queue
 }]
 

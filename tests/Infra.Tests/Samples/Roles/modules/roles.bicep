@@ -6,15 +6,15 @@ var role = {
   owner: subscriptionResourceId(definitions, 'owner-guid')
 }
 
-resource receiving 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' existing = [for queue in receives: {
+resource receiving 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' existing = [for queue in receives: {
   name: queue
 }]
 
-resource sending 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' existing = [for queue in sends: {
+resource sending 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' existing = [for queue in sends: {
   name: queue
 }]
 
-resource bus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
+resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: 'x'
 }
 
@@ -29,6 +29,6 @@ resource appSends 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (q
 }]
 
 resource appOwns 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: bus
+  scope: account
   properties: grant(app, role.owner)
 }

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using Postvogn.Drops.Packages;
+using Postvogn.MeMo;
+
+namespace Postvogn.Drops.Archives;
+
+/// <summary>The letters of an archive. It is read as the folder that it was packed from: its <c>.xml</c> files are letters, its
+/// <c>.letter.json</c> files packages, whose files lie in the archive and nowhere else.</summary>
+internal sealed class ArchiveLetters(PackageLetters packages, DropLimits limits)
+{
+    /// <summary>Longer than any file's name that people give; what a hostile one can hold in memory is bounded by it.</summary>
+    private const int LongestName = 255;
+
+    /// <summary>Letters come as they are read, packages when all files are known, and last what belongs to no letter.</summary>
+    /// <exception cref="MemoArchiveException">The archive is damaged or not allowed.</exception>
+    /// <exception cref="DropException">The same, by a rule of ours.</exception>
+    public async IAsyncEnumerable<DropLetter> ReadAsync(
+        DropKind kind, Stream input, Func<int, Guid> messageUuidOf, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        await using var files = new ArchiveFiles(limits);
+        var letters = 0;
+        await foreach (var entry in EntriesAsync(kind, input, cancellationToken))
+        {
+            if (NameOf(entry) is not { } name) continue;
+            if (!names.Add(name)) throw ArchiveFaults.SameName(entry.Number);
+            switch (DropName.KindOf(name))
+            {
+                case DropKind.Memo:
+                    yield return new DropLetter(name, entry.Number, Urgent: false, entry.Content, []) { ClaimedName = UuidName(name) };
+                    letters++;
+                    break;
+                case null or DropKind.Package:
+                    await files.KeepAsync(name, entry, cancellationToken);
+                    break;
+                default:
+                    throw ArchiveFaults.Nested(entry.Number);
+            }
+        }
+
+        foreach (var package in files.Packages())
+        {
+            await using var json = files.Open(package);
+            var (beside, uuid) = (files.Beside(package), messageUuidOf(letters++));
+            await foreach (var letter in packages.ReadAsync(package.Name, package.Number, json, beside, uuid, cancellationToken))
+                yield return letter;
+        }
+
+        if (letters == 0) throw new MemoArchiveException(MemoArchiveFault.Empty);
+        foreach (var (name, number, _, _) in files.Unused())
+            yield return new DropLetter(name, number, Urgent: false, Stream.Null, ArchiveFaults.Unused(number).Findings);
+    }
+
+    /// <summary>The letters of an archive as Digital Post takes it: nothing but MeMos that are named after their messageUUID.</summary>
+    /// <exception cref="MemoArchiveException">The archive is damaged or not allowed.</exception>
+    public static async IAsyncEnumerable<DropLetter> OfMemoArchiveAsync(
+        Stream input, MemoArchiveLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var archive = new MemoArchiveReader(input, limits);
+        for (var number = 1; await archive.ReadNextAsync(cancellationToken) is { } entry; number++)
+            yield return new DropLetter(entry.Name, number, Urgent: false, entry.Content, []) { ClaimedName = entry.Name };
+    }
+
+    private async IAsyncEnumerable<ArchiveEntry> EntriesAsync(
+        DropKind kind, Stream input, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var spooled = kind == DropKind.Tar ? null : await TempFile.OfAsync(input, limits.MaxSpooledLength, cancellationToken);
+        await using var tar = kind is DropKind.Tar or DropKind.Zip ? null : CompressedTar.Open(kind, spooled!, limits);
+        var entries = kind == DropKind.Zip
+            ? new ZipEntries(spooled!, limits).ReadAsync(cancellationToken)
+            : TarEntries.ReadAsync(tar ?? input, limits, cancellationToken);
+        await foreach (var entry in entries) yield return entry;
+    }
+
+    /// <summary>The path of a file, without the <c>./</c> that tar likes to begin with; null for a folder.</summary>
+    private static string? NameOf(ArchiveEntry entry)
+    {
+        var name = entry.Name;
+        while (name.StartsWith("./", StringComparison.Ordinal)) name = name[2..];
+        if (entry.IsFolder && name.Trim('/') is "" or ".") return null;
+        var parts = (entry.IsFolder ? name.TrimEnd('/') : name).Split('/');
+        var isSafe = name.Length <= LongestName
+            && !name.Any(c => char.IsControl(c) || c is '\\' or ':' or '\uFFFD')
+            && parts.All(part => part is not ("" or "." or ".."));
+        return !isSafe ? throw ArchiveFaults.UnsafePath(entry.Number) : entry.IsFolder ? null : name;
+    }
+
+    /// <summary>A letter may have any name, but one that is a UUID must be the letter's own.</summary>
+    private static string? UuidName(string name) =>
+        Guid.TryParseExact(Path.GetFileNameWithoutExtension(name), "D", out _) ? Path.GetFileName(name) : null;
+}
+
+/// <summary>A file or folder in an archive of any kind.</summary>
+/// <param name="Number">Its number in the archive, from 1.</param>
+/// <param name="Name">Its path as it stands.</param>
+/// <param name="IsFolder">Whether it is a folder.</param>
+/// <param name="Content">Its bytes, forward only, valid until the next entry is asked for.</param>
+internal sealed record ArchiveEntry(int Number, string Name, bool IsFolder, Stream Content);

@@ -1,0 +1,133 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using Postvogn.MeMo;
+using SharpCompress.Compressors.BZip2;
+using SharpCompress.Compressors.Xz;
+using CompressionMode = SharpCompress.Compressors.CompressionMode;
+using Crc32 = System.IO.Hashing.Crc32;
+
+namespace Postvogn.Drops.Archives;
+
+/// <summary>Decompresses a tar archive. Its end is a good one only when the compressed file ends there too, with the checksums that it
+/// states: the decoders themselves pass over much in silence.</summary>
+internal sealed class CompressedTar : ForwardStream
+{
+    private const int DefaultIOError = unchecked((int)0x80131620);
+
+    private static readonly byte[] GzipStart = [0x1F, 0x8B, 8];
+    private static readonly byte[] BZip2Start = [(byte)'B', (byte)'Z', (byte)'h'];
+
+    private readonly DropKind kind;
+    private readonly TempFile packed;
+    private readonly PlainLength length;
+    private readonly Stream decoder;
+    private readonly BufferedStream input;
+    private readonly Crc32 crc = new();
+    private uint plainLength;
+
+    private CompressedTar(DropKind kind, TempFile packed, DropLimits limits)
+    {
+        (this.kind, this.packed) = (kind, packed);
+        length = new PlainLength(limits, packed.Length);
+        // The decoders read a byte at a time.
+        input = new BufferedStream(packed.Stream, 1 << 16);
+        decoder = kind switch
+        {
+            DropKind.TarGz => new GZipStream(input, System.IO.Compression.CompressionMode.Decompress),
+            DropKind.TarBz2 => BZip2Stream.Create(input, CompressionMode.Decompress, decompressConcatenated: true, leaveOpen: true),
+            DropKind.TarXz => new XZStream(input),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+    }
+
+    /// <summary>Opens a compressed tar archive.</summary>
+    /// <exception cref="DropException">It is not what its name says, or asks for more memory than it may.</exception>
+    /// <exception cref="MemoArchiveException">It is damaged or cut.</exception>
+    public static CompressedTar Open(DropKind kind, TempFile packed, DropLimits limits)
+    {
+        Begins(packed, kind switch { DropKind.TarGz => GzipStart, DropKind.TarBz2 => BZip2Start, _ => XzBlocks.Start });
+        if (kind == DropKind.TarXz) XzBlocks.Check(packed);
+        try
+        {
+            return new CompressedTar(kind, packed, limits);
+        }
+        catch (Exception fault) when (IsOfDecoder(fault))
+        {
+            throw Damaged(packed.Stream.Position >= packed.Length);
+        }
+    }
+
+    /// <exception cref="DropException">The file begins as none of its kind does.</exception>
+    /// <exception cref="MemoArchiveException">It is shorter than its beginning.</exception>
+    public static void Begins(TempFile packed, ReadOnlySpan<byte> start)
+    {
+        Span<byte> found = stackalloc byte[start.Length];
+        var read = RandomAccess.Read(packed.Stream.SafeFileHandle, found, 0);
+        if (!start.StartsWith(found[..read])) throw ArchiveFaults.OtherKind();
+        if (read < start.Length) throw Damaged(isCut: true);
+    }
+
+    /// <summary>Whether it is a decoder that says that its input is bad, and not the disk. Some have no better word than an index out of
+    /// range, or an exception of input and output with the number that it has by default.</summary>
+    public static bool IsOfDecoder(Exception fault) => fault switch
+    {
+        OperationCanceledException or MemoArchiveException or DropException or OutOfMemoryException => false,
+        EndOfStreamException => true,
+        IOException => fault.HResult == DefaultIOError,
+        _ => true,
+    };
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (buffer.IsEmpty) return 0;
+        int read;
+        try
+        {
+            read = decoder.Read(buffer);
+        }
+        catch (Exception fault) when (IsOfDecoder(fault))
+        {
+            throw Damaged(packed.Stream.Position >= packed.Length);
+        }
+
+        if (read == 0) CheckEnd();
+        length.Add(read);
+        crc.Append(buffer[..read]);
+        plainLength += (uint)read;
+        return read;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            decoder.Dispose();
+            input.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void CheckEnd()
+    {
+        if (kind == DropKind.TarGz)
+            CheckGzipEnd();
+        else if (input.Position < packed.Length)
+            throw new MemoArchiveException(MemoArchiveFault.TrailingBytes);
+    }
+
+    /// <summary>The file ends in the checksum and length of all that was unpacked. The framework's decoder ends in silence where a file
+    /// is cut, and passes over what follows; it reads on in a second member, which no writer of one archive makes.</summary>
+    private void CheckGzipEnd()
+    {
+        Span<byte> end = stackalloc byte[8];
+        var read = RandomAccess.Read(packed.Stream.SafeFileHandle, end, Math.Max(0, packed.Length - end.Length));
+        var isGood = read == end.Length
+            && BinaryPrimitives.ReadUInt32LittleEndian(end) == crc.GetCurrentHashAsUInt32()
+            && BinaryPrimitives.ReadUInt32LittleEndian(end[4..]) == plainLength;
+        if (!isGood) throw Damaged(isCut: true);
+    }
+
+    private static MemoArchiveException Damaged(bool isCut) =>
+        new(isCut ? MemoArchiveFault.Truncated : MemoArchiveFault.CorruptCompression);
+}

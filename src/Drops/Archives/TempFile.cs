@@ -1,0 +1,88 @@
+using Postvogn.MeMo;
+
+namespace Postvogn.Drops.Archives;
+
+/// <summary>A temporary file that nobody else can open, and that is gone with the process however it ends: letters must not stay on disk.
+/// Where the system allows it, the file has no name from the beginning; else it is deleted when it is closed.</summary>
+internal sealed class TempFile : IAsyncDisposable
+{
+    private readonly long longest;
+
+    private TempFile(long longest)
+    {
+        this.longest = longest;
+        var path = Path.Combine(Path.GetTempPath(), $"postvogn-{Path.GetRandomFileName()}");
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (OperatingSystem.IsWindows())
+        {
+            Stream = new FileStream(path, options);
+            return;
+        }
+
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Stream = new FileStream(path, options);
+        File.Delete(path);
+    }
+
+    /// <summary>The file, for those who need to seek.</summary>
+    public FileStream Stream { get; }
+
+    public long Length => Stream.Length;
+
+    public static TempFile Create(long longest) => new(longest);
+
+    /// <summary>All that a stream gives.</summary>
+    /// <exception cref="MemoArchiveException">It gives more than the file may hold.</exception>
+    public static async Task<TempFile> OfAsync(Stream content, long longest, CancellationToken cancellationToken)
+    {
+        var file = new TempFile(longest);
+        try
+        {
+            await file.AppendAsync(content, cancellationToken);
+            file.Stream.Position = 0;
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <exception cref="MemoArchiveException">The file would get longer than it may.</exception>
+    public async Task AppendAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[1 << 16];
+        int read;
+        while ((read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)) > 0)
+        {
+            if (Length + read > longest) throw new MemoArchiveException(MemoArchiveFault.ArchiveTooLarge);
+            await RandomAccess.WriteAsync(Stream.SafeFileHandle, buffer.AsMemory(0, read), Length, cancellationToken);
+        }
+    }
+
+    /// <summary>A part of it, to be read forwards; several can be read at once.</summary>
+    public Stream Slice(long start, long length) => new FileSlice(this, start, start + length);
+
+    public ValueTask DisposeAsync() => Stream.DisposeAsync();
+
+    private sealed class FileSlice(TempFile file, long start, long end) : ForwardStream
+    {
+        private long position = start;
+
+        public override int Read(Span<byte> buffer)
+        {
+            var most = (int)Math.Min(buffer.Length, end - position);
+            var read = most <= 0 ? 0 : RandomAccess.Read(file.Stream.SafeFileHandle, buffer[..most], position);
+            position += read;
+            return read;
+        }
+    }
+}

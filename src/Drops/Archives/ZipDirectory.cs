@@ -1,0 +1,115 @@
+using System.Buffers.Binary;
+using Postvogn.MeMo;
+
+namespace Postvogn.Drops.Archives;
+
+/// <summary>Walks over a zip file's central directory before the framework takes it into memory, which it does whole however long it is;
+/// and reads there how each entry is compressed, which the framework does not tell.</summary>
+internal static class ZipDirectory
+{
+    private const uint HeaderMark = 0x02014B50;
+    private const uint EndMark = 0x06054B50;
+    private const uint LongEndMark = 0x06064B50;
+    private const uint LongEndPlaceMark = 0x07064B50;
+    private const uint LocalHeaderMark = 0x04034B50;
+    private const int HeaderLength = 46;
+    private const int LocalHeaderLength = 30;
+    private const int EndLength = 22;
+    private const int LongEndPlaceLength = 20;
+    private const int LongEndLength = 56;
+    private const int LongestComment = ushort.MaxValue;
+
+    /// <summary>The entries in the order of the directory.</summary>
+    /// <exception cref="MemoArchiveException">There are too many, or the file is damaged or cut.</exception>
+    public static IReadOnlyList<ZipDirectoryEntry> Read(TempFile file, int maxEntries)
+    {
+        var entries = new List<ZipDirectoryEntry>();
+        var header = new byte[HeaderLength];
+        var position = FindStart(file);
+        var packedLength = 0L;
+        while (TryRead(file, position, header) && Number32(header, 0) == HeaderMark)
+        {
+            if (entries.Count == maxEntries) throw new MemoArchiveException(MemoArchiveFault.TooManyEntries, entries.Count + 1);
+            entries.Add(EntryOf(file, header, position));
+            packedLength += entries[^1].PackedLength;
+            position += HeaderLength + Number16(header, 28) + Number16(header, 30) + Number16(header, 32);
+        }
+
+        if (entries.Count == 0) throw new MemoArchiveException(MemoArchiveFault.Empty);
+        // The same bytes would have to serve several entries, as they do in the best known bombs.
+        return packedLength <= file.Length ? entries : throw Damaged();
+    }
+
+    /// <summary>What the directory says of an entry, which must be what stands before the entry itself: one of them is damaged or lies if
+    /// they differ, and readers differ in whom they believe.</summary>
+    private static ZipDirectoryEntry EntryOf(TempFile file, ReadOnlySpan<byte> header, long position)
+    {
+        var start = Number32(header, 42);
+        var nameLength = Number16(header, 28);
+        var (name, itself) = (new byte[nameLength], new byte[LocalHeaderLength + nameLength]);
+        var isSame = TryRead(file, position + HeaderLength, name) && TryRead(file, start, itself)
+            && Number32(itself, 0) == LocalHeaderMark
+            && Number16(itself, 26) == nameLength && itself.AsSpan(LocalHeaderLength).SequenceEqual(name)
+            && Number16(itself, 8) == Number16(header, 10) && ((Number16(itself, 6) ^ Number16(header, 8)) & 1) == 0;
+        if (!isSame) throw Damaged();
+        var dataStart = start + itself.Length + Number16(itself, 28);
+        return new ZipDirectoryEntry(
+            (ZipMethod)Number16(header, 10), (Number16(header, 8) & 1) != 0, dataStart, Number32(header, 20));
+    }
+
+    /// <summary>Where the directory begins: the record at the very end of the file tells.</summary>
+    private static long FindStart(TempFile file)
+    {
+        var tail = new byte[Math.Min(file.Length, EndLength + LongestComment)];
+        if (!TryRead(file, file.Length - tail.Length, tail)) throw Cut();
+        for (var at = tail.Length - EndLength; at >= 0; at--)
+        {
+            if (Number32(tail, at) != EndMark) continue;
+            var rest = tail.Length - at - EndLength - Number16(tail, at + 20);
+            if (rest != 0) throw rest > 0 ? new MemoArchiveException(MemoArchiveFault.TrailingBytes) : Cut();
+            return LongStart(file, file.Length - tail.Length + at) ?? Number32(tail, at + 16);
+        }
+
+        throw Cut();
+    }
+
+    /// <summary>In a file of many entries another record tells, whose place stands before the last.</summary>
+    private static long? LongStart(TempFile file, long end)
+    {
+        var place = new byte[LongEndPlaceLength];
+        if (end < place.Length || !TryRead(file, end - place.Length, place) || Number32(place, 0) != LongEndPlaceMark) return null;
+        var record = new byte[LongEndLength];
+        var at = BinaryPrimitives.ReadInt64LittleEndian(place.AsSpan(8));
+        if (at < 0 || !TryRead(file, at, record) || Number32(record, 0) != LongEndMark) throw Damaged();
+        var start = BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(48));
+        return start >= 0 ? start : throw Damaged();
+    }
+
+    private static bool TryRead(TempFile file, long position, Span<byte> bytes) =>
+        position >= 0 && RandomAccess.Read(file.Stream.SafeFileHandle, bytes, position) == bytes.Length;
+
+    private static int Number16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
+
+    private static uint Number32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
+
+    private static MemoArchiveException Cut() => new(MemoArchiveFault.Truncated);
+
+    private static MemoArchiveException Damaged() => new(MemoArchiveFault.CorruptCompression);
+}
+
+/// <summary>What the directory says of an entry.</summary>
+/// <param name="Method">How it is compressed.</param>
+/// <param name="IsEncrypted">Whether it is encrypted.</param>
+/// <param name="Start">Where its data lie.</param>
+/// <param name="PackedLength">How many bytes it has, compressed.</param>
+internal sealed record ZipDirectoryEntry(ZipMethod Method, bool IsEncrypted, long Start, long PackedLength);
+
+/// <summary>The ways of compression in a zip file that are read.</summary>
+internal enum ZipMethod
+{
+    Stored = 0,
+    Deflate = 8,
+    Deflate64 = 9,
+    BZip2 = 12,
+    Lzma = 14,
+}

@@ -1,0 +1,22 @@
+using Postvogn.MeMo;
+
+namespace Postvogn.Drops;
+
+/// <summary>A drop, or a package in it, breaks rules; the findings are for the system that left it.</summary>
+public class DropException(params IReadOnlyList<Finding> findings) : Exception(findings[0].Code)
+{
+    /// <summary>What is wrong, where, and how to mend it.</summary>
+    public IReadOnlyList<Finding> Findings { get; } = findings;
+
+    /// <summary>Why a drop is refused, if that is what an exception says that came out of its reading; else null.</summary>
+    public static IReadOnlyList<Finding>? FindingsOf(Exception fault) => fault switch
+    {
+        DropException refused => refused.Findings,
+        MemoArchiveException broken => [broken.Finding],
+        _ => null,
+    };
+
+    /// <summary>A single finding.</summary>
+    public static DropException Because(string code, string path, string message, string fix) =>
+        new(new Finding { Code = code, Status = ReceiptStatus.Invalid, Path = path, Message = message, Fix = fix });
+}

@@ -1,0 +1,135 @@
+using Postvogn.MeMo;
+
+namespace Postvogn.Drops.Packages;
+
+/// <summary>Makes the MeMo (version 1.2) of a package. What the format itself demands is left to the validator; what is missing from
+/// the letter.json is said here, in its own names.</summary>
+internal sealed class PackageMessages(PackageSender? sender, TimeProvider clock)
+{
+    /// <summary>No media type that Digital Post takes: the validator says so, with those that it takes.</summary>
+    private const string UnknownFormat = "application/octet-stream";
+
+    /// <summary>Makes the message.</summary>
+    /// <exception cref="PackageException">The letter.json lacks something, or says something that cannot be.</exception>
+    public Message Make(Package package, IReadOnlyList<FileContent> contents, Guid newMessageUuid)
+    {
+        if (Check(package) is { Count: > 0 } findings) throw new PackageException(findings);
+        return new Message
+        {
+            Version = MemoVersion.V1_2,
+            Header = HeaderOf(package, package.MessageUuid ?? newMessageUuid),
+            Body = package.Files.Count == 0 ? null : BodyOf(package, contents),
+        };
+    }
+
+    private MessageHeader HeaderOf(Package package, Guid messageUuid) => new()
+    {
+        MessageType = package.MessageType == "NEMSMS" ? MessageType.NemSms : MessageType.DigitalPost,
+        MessageUuid = messageUuid,
+        MessageId = package.MessageID,
+        MessageCode = package.MessageCode,
+        Label = package.Label!,
+        Notification = package.Notification,
+        Reply = package.Reply ? true : null,
+        ReplyByDateTime = package.ReplyByDateTime,
+        DoNotDeliverUntilDate = package.DoNotDeliverUntilDate,
+        Mandatory = package.Mandatory,
+        LegalNotification = package.LegalNotification,
+        PostType = package.PostType,
+        Sender = SenderOf(package.Sender),
+        Recipient = RecipientOf(package.Recipient!),
+        ContentData = package.CaseID is { } caseId
+            ? new ContentData { CaseId = new CaseReference { CaseId = caseId, CaseSystem = sender?.Label ?? package.Sender!.Label! } }
+            : null,
+    };
+
+    private Sender SenderOf(PackageParty? given) => new()
+    {
+        SenderId = given?.Id ?? sender!.Cvr,
+        IdType = "CVR",
+        Label = given?.Label ?? sender!.Label,
+        ContactPoint = ContactPointOf(given),
+    };
+
+    private static Recipient RecipientOf(PackageParty recipient) => new()
+    {
+        RecipientId = recipient.Id!,
+        IdType = recipient.Type!,
+        Label = recipient.Label,
+        ContactPoint = ContactPointOf(recipient),
+    };
+
+    private static ContactPoint? ContactPointOf(PackageParty? party) =>
+        party?.ContactPointID is { } id ? new ContactPoint { ContactPointId = id } : null;
+
+    private MessageBody BodyOf(Package package, IReadOnlyList<FileContent> contents)
+    {
+        var documents = package.Files.Select((file, i) => (Kind: KindOf(file, i), Document: DocumentOf(file, contents[i])))
+            .ToLookup(d => d.Kind, d => d.Document);
+        return new MessageBody
+        {
+            CreatedDateTime = clock.GetUtcNow(),
+            MainDocument = MainOf([.. documents["main"]]),
+            AdditionalDocuments = [.. documents["additional"]],
+            TechnicalDocuments = [.. documents["technical"]],
+        };
+    }
+
+    private static string KindOf(PackageFile file, int index) => file.Document ?? (index == 0 ? "main" : "additional");
+
+    /// <summary>Several main files are versions of one document (TI 10.2.3).</summary>
+    private static Document MainOf(IReadOnlyList<Document> mains) => mains[0] with { Files = [.. mains.SelectMany(main => main.Files)] };
+
+    private static Document DocumentOf(PackageFile file, FileContent content)
+    {
+        var filename = file.Filename ?? file.Path[(file.Path.LastIndexOf('/') + 1)..];
+        return new Document
+        {
+            Label = file.Label,
+            Files =
+            [
+                new MemoFile
+                {
+                    Filename = filename,
+                    EncodingFormat = file.EncodingFormat ?? MemoFormats.OfFilename(filename) ?? UnknownFormat,
+                    Language = file.Language,
+                    Content = content,
+                },
+            ],
+        };
+    }
+
+    /// <summary>What a letter.json must say. Whatever Digital Post itself demands is judged on the MeMo that is made of it.</summary>
+    private List<Finding> Check(Package package)
+    {
+        var findings = new List<Finding>();
+        Need(
+            package.MessageType is "DIGITALPOST" or "NEMSMS",
+            "messageType", "is neither DIGITALPOST nor NEMSMS.", "Give one of the two, or leave it out for DIGITALPOST.");
+        Need(package.Recipient?.Type is "CPR" or "CVR", "recipient.type", "is neither CPR nor CVR.", "Give one of the two.");
+        Need(!string.IsNullOrEmpty(package.Recipient?.Id), "recipient.id", "is missing.", "Give the recipient's number.");
+        Need(!string.IsNullOrEmpty(package.Label), "label", "is missing.", "Give the letter's subject.");
+        Need(
+            sender is not null || (package.Sender is { Id.Length: > 0, Label.Length: > 0 }),
+            "sender", "is missing.", "Give the sender's id and label: only a system that is configured to send has its own.");
+        Need(
+            package.MessageType != "DIGITALPOST" || package.Files.Count > 0,
+            "files", "is empty.", "Name at least one file; the first is the main document.");
+        for (var i = 0; i < package.Files.Count; i++)
+        {
+            Need(
+                package.Files[i].Document is null or "main" or "additional" or "technical",
+                $"files[{i}].document", "is neither main, additional nor technical.", "Give one of the three, or leave it out.");
+        }
+
+        Need(
+            package.Files.Count == 0 || package.Files.Where((file, i) => KindOf(file, i) == "main").Any(),
+            "files", "has no main document.", "Give one file \"document\": \"main\".");
+        return findings;
+
+        void Need(bool holds, string path, string problem, string fix)
+        {
+            if (!holds) findings.Add(PackageException.Invalid(path, $"{path} {problem}", fix));
+        }
+    }
+}
