@@ -68,7 +68,7 @@ internal sealed partial class HostRun : IAsyncDisposable
             run.App = app.With(
                 channel.Functions.Select(function => (function.Name, function.RawBindings.AsEnumerable())),
                 parts.Options.AppRoot, parts.Options.AppSettings);
-            await run.StartTriggersAsync(cancellationToken);
+            run.StartTriggers();
             return run;
         }
         catch
@@ -130,14 +130,13 @@ internal sealed partial class HostRun : IAsyncDisposable
         ended.Dispose();
     }
 
-    private async Task StartTriggersAsync(CancellationToken cancellationToken)
+    private void StartTriggers()
     {
         timers = [.. App.Functions.Where(function => function.Trigger is TimerTrigger)
             .Select(function => new TimerRunner(function, Invoker, parts.Timers, parts.Context))];
         foreach (var function in App.Functions)
         {
-            if (function.Trigger is not QueueTrigger trigger) continue;
-            await HintQueues.Client(trigger).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            if (function.Trigger is not QueueTrigger) continue;
             var listener = new QueueListener(function, App.Host.Queues, parts.Options.MessageLease, Invoker, parts.Context);
             Keep(listener.RunAsync);
         }

@@ -75,6 +75,8 @@ internal sealed class Stage : IAsyncDisposable
         var queues = store.QueueConnection is null
             ? opened.Keep(await QueueService.StartAsync(options.Clock, log, cancellationToken))
             : null;
+        var hintQueues = store.QueueConnection ?? queues!.ConnectionString;
+        await StoreQueues.CreateAsync(hintQueues, cancellationToken);
         var digitalPost = opened.Keep(
             await NationalService.StartAsync(NationalOptions(options, folders, authority, log), cancellationToken));
         var sftp = options.HasSftp ? opened.Keep(await SftpStage.StartAsync(options.Cast, cancellationToken)) : null;
@@ -90,7 +92,7 @@ internal sealed class Stage : IAsyncDisposable
             Cast = options.Cast,
             Folders = folders,
             Store = store,
-            Queues = store.QueueConnection ?? queues!.ConnectionString,
+            Queues = hintQueues,
             DigitalPost = digitalPost.BaseAddress,
             App = new Uri($"https://localhost:{port}/"),
             Sftp = sftp,

@@ -82,7 +82,7 @@ internal sealed class TestApp : IAsyncDisposable
     public async Task SendAsync(string queue, IEnumerable<string> messages)
     {
         var client = HintQueues.Client(queue, await QueuesAsync());
-        await client.CreateAsync();
+        await client.CreateIfNotExistsAsync();
         foreach (var message in messages) await client.SendMessageAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes(message)));
     }
 
@@ -138,7 +138,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     private async Task<string> QueuesAsync()
     {
-        queues ??= await QueueService.StartAsync(TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        if (queues is not null) return queues.ConnectionString;
+        queues = await QueueService.StartAsync(TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        foreach (var queue in new[] { "work", "other" }) await HintQueues.Client(queue, queues.ConnectionString).CreateAsync();
         return queues.ConnectionString;
     }
 

@@ -55,7 +55,7 @@ internal sealed partial class QueueListener(
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
         {
-            await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            // The extension makes poison queues, and waits for the others to be made.
             return [];
         }
         catch (Exception exception) when (IsTransient(exception))
