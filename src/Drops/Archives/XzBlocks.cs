@@ -14,7 +14,9 @@ internal sealed class XzBlocks
     private const int StreamHeaderLength = 12;
 
     private readonly TempFile file;
-    private readonly byte[] buffer = new byte[1024];
+    private readonly byte[] window = new byte[4096];
+    private long windowStart;
+    private int windowLength;
     private long position = StreamHeaderLength;
 
     private XzBlocks(TempFile file) => this.file = file;
@@ -81,10 +83,14 @@ internal sealed class XzBlocks
         position++;
     }
 
-    private ReadOnlySpan<byte> Peek(long at, int length) =>
-        RandomAccess.Read(file.Stream.SafeFileHandle, buffer.AsSpan(0, length), at) == length
-            ? buffer.AsSpan(0, length)
-            : throw new MemoArchiveException(MemoArchiveFault.Truncated);
+    /// <summary>Chunks may be of one byte each, so several are read at once.</summary>
+    private ReadOnlySpan<byte> Peek(long at, int length)
+    {
+        if (at < windowStart || at + length > windowStart + windowLength)
+            (windowStart, windowLength) = (at, RandomAccess.Read(file.Stream.SafeFileHandle, window, at));
+        if (length > windowLength) throw new MemoArchiveException(MemoArchiveFault.Truncated);
+        return window.AsSpan((int)(at - windowStart), length);
+    }
 
     private static MemoArchiveException Damaged() => new(MemoArchiveFault.CorruptCompression);
 }
