@@ -19,7 +19,8 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
     private Stage stage = null!;
 
     public async Task InitializeAsync() =>
-        stage = await Stage.StartAsync(new StageOptions { Directory = folder.FullName, AppRoot = app, AdjustSettings = adjust }, CancellationToken.None);
+        stage = await Stage.StartAsync(
+            new StageOptions { Directory = folder.FullName, AppRoot = app, AdjustSettings = adjust }, CancellationToken.None);
 
     public async Task DisposeAsync()
     {
@@ -49,24 +50,33 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
         using var client = Client();
 
         (await client.GetAsync("api/health")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
-        (await client.GetAsync($"api/letters/{Nobody}")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized, "WhereIsLetter without a function key");
-        (await client.PostAsync("api/contacts/lookup", new StringContent("{}"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized, "LookUpContacts without a function key");
-        (await client.PostAsync("api/person-names", new StringContent("{}"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized, "LookUpPersonName without a function key");
-        foreach (var function in Functions().Where(function => function.Trigger == "httpTrigger" && function.Name is not ("Health" or "WhereIsLetter" or "LookUpContacts" or "LookUpPersonName")))
+        (await client.GetAsync($"api/letters/{Nobody}")).StatusCode
+            .ShouldBe(System.Net.HttpStatusCode.Unauthorized, "WhereIsLetter without a function key");
+        (await client.PostAsync("api/contacts/lookup", new StringContent("{}"))).StatusCode
+            .ShouldBe(System.Net.HttpStatusCode.Unauthorized, "LookUpContacts without a function key");
+        (await client.PostAsync("api/person-names", new StringContent("{}"))).StatusCode
+            .ShouldBe(System.Net.HttpStatusCode.Unauthorized, "LookUpPersonName without a function key");
+        foreach (var function in Functions()
+            .Where(function => function.Trigger == "httpTrigger"
+                && function.Name is not ("Health" or "WhereIsLetter" or "LookUpContacts" or "LookUpPersonName")))
         {
             var route = function.Route!.Replace("{systemId}", stage.Cast.Systems[0].Id.ToString(), StringComparison.Ordinal);
             var answer = await client.PostAsync($"api/{route}", new StringContent("{}"));
             answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden, $"{function.Name} without Digital Post's certificate");
         }
         foreach (var function in Functions().Where(function => function.Trigger != "httpTrigger"))
-            (await client.PostAsync(function.Name, new StringContent("{}"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound, function.Name);
+            (await client.PostAsync(function.Name, new StringContent("{}"))).StatusCode
+                .ShouldBe(System.Net.HttpStatusCode.NotFound, function.Name);
     }
 
     private HttpClient Client()
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         policy.CustomTrustStore.ImportFromPemFile(Path.Combine(stage.Folders.Certificates, "root.pem"));
-        return new HttpClient(new SocketsHttpHandler { SslOptions = new() { CertificateChainPolicy = policy } }) { BaseAddress = stage.Host.BaseAddress };
+        return new HttpClient(new SocketsHttpHandler { SslOptions = new() { CertificateChainPolicy = policy } })
+        {
+            BaseAddress = stage.Host.BaseAddress,
+        };
     }
 
     private async Task CallAsync(Binding function)
@@ -115,11 +125,16 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
     {
         public static Binding Of(JsonElement function)
         {
-            var trigger = function.GetProperty("bindings").EnumerateArray().Single(binding => binding.GetProperty("direction").GetString() == "In");
+            var trigger = function.GetProperty("bindings").EnumerateArray()
+                .Single(binding => binding.GetProperty("direction").GetString() == "In");
             return new(
-                function.GetProperty("name").GetString()!, trigger.GetProperty("type").GetString()!, Text(trigger, "queueName"), Text(trigger, "route"));
+                function.GetProperty("name").GetString()!,
+                trigger.GetProperty("type").GetString()!,
+                Text(trigger, "queueName"),
+                Text(trigger, "route"));
         }
 
-        private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var member) ? member.GetString() : null;
+        private static string? Text(JsonElement element, string name) =>
+            element.TryGetProperty(name, out var member) ? member.GetString() : null;
     }
 }

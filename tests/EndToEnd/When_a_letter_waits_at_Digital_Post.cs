@@ -113,7 +113,7 @@ public sealed class When_a_letter_waits_at_Digital_Post : IAsyncLifetime
     [Theory]
     [InlineData(Step.KeepNotification)]
     [InlineData(Step.RemoveNotification)]
-    internal async Task Should_deliver_it_once_when_the_app_is_killed_after(Step step)
+    public async Task Should_deliver_it_once_when_the_app_is_killed_after(object step)
     {
         var killed = Path.Combine(folder.FullName, "killed");
         await StartAsync(settings =>

@@ -13,7 +13,6 @@ public sealed class LineTests
         "tests/Functions.Tests",
         "tests/Infra.Tests",
         "tests/Sandbox.Tests",
-        "tests/ScriptedHandler",
     ];
 
     private static readonly int Most = int.Parse(Checkout.Read(".editorconfig").Split('\n')

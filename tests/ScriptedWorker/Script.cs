@@ -60,7 +60,8 @@ internal sealed record Script
     {
         if (Once && dequeueCount > 1) return;
         if (Exit is { } code) Environment.Exit(code);
-        while (Until is not null && !File.Exists(Until)) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, CancellationToken.None);
+        while (Until is not null && !File.Exists(Until))
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, CancellationToken.None);
         if (UntilCancelled) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         if (Fail || dequeueCount <= FailDeliveries) throw new InvalidOperationException($"As told: {message}");
         if (Until is not null) Write($"{Environment.ProcessId}-{Interlocked.Increment(ref calls):D4}.ended", message);

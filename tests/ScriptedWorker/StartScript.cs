@@ -12,7 +12,11 @@ internal static class StartScript
     public static int? Run()
     {
         if (Environment.GetEnvironmentVariable("SCRIPT_STARTS") is { } file)
-            File.AppendAllText(file, $"{Environment.ProcessId} {Environment.CurrentDirectory} {string.Join(' ', Environment.GetCommandLineArgs()[1..])}\n");
+        {
+            var arguments = string.Join(' ', Environment.GetCommandLineArgs()[1..]);
+            File.AppendAllText(file, $"{Environment.ProcessId} {Environment.CurrentDirectory} {arguments}\n");
+        }
+
         if (Environment.GetEnvironmentVariable("SCRIPT_STDOUT") is { } output) Console.Out.WriteLine(output);
         if (Environment.GetEnvironmentVariable("SCRIPT_STDERR") is { } errors) Console.Error.WriteLine(errors);
         if (Environment.GetEnvironmentVariable("SCRIPT_NEVER_REPORT") is not null) Thread.CurrentThread.Join();

@@ -18,7 +18,8 @@ internal sealed partial class TriggerFunctions(ILogger<TriggerFunctions> logger)
     }
 
     [Function("Other")]
-    public void Other([QueueTrigger("other", Connection = "HintQueues")] string message, FunctionContext context) => Script.Record(context, message);
+    public void Other([QueueTrigger("other", Connection = "HintQueues")] string message, FunctionContext context) =>
+        Script.Record(context, message);
 
     [Function("Tick")]
     public Task Tick([TimerTrigger("%TickSchedule%")] string timer, FunctionContext context, CancellationToken cancellationToken)

@@ -56,7 +56,9 @@ public sealed partial class SftpConnection
         }
     }
 
-    private async Task GraceAsync(Task task) => await task.WaitAsync(Grace, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    // By the real clock, always: it bounds a thread that is blocked in a real socket, whatever time the caller goes by.
+    private static async Task GraceAsync(Task task) =>
+        await task.WaitAsync(Grace, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private static SftpAnswer<T> Answer<T>(SftpOutcome outcome, string? cause = null, T? value = default) =>
         new() { Outcome = outcome, Cause = cause, Value = value };

@@ -21,7 +21,7 @@ internal static class HintQueues
     /// <summary>Events of blobs in the container <c>received</c>.</summary>
     public const string Received = "received";
 
-    /// <summary>Events of blobs in the container <c>receipts</c>.</summary>
+    /// <summary>Places of stored receipts; whoever stores one hints at it.</summary>
     public const string Receipts = "receipts";
 
     public static IReadOnlyList<string> All { get; } = [Drops, Urgent, Outbound, Transmissions, Received, Receipts];

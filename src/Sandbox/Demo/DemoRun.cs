@@ -23,17 +23,24 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         screen.Tell(options.DropFolder is null ? "Making the letters ..." : $"Reading the letters of {options.DropFolder} ...");
         var plan = options.DropFolder is { } folder
             ? await UserFolder.ReadAsync(folder, cancellationToken)
-            : await DemoPlan.MakeAsync(place.Folders.Samples, options, hasSftp: ContactsSkipped is null, clock.GetUtcNow(), cancellationToken);
-        var contacts = ContactsSkipped is null ? new ContactDrill(ContactPlan.Make(plan.Cast.Contacts, options.ContactRows, options.Seed), clock) : null;
+            : await DemoPlan.MakeAsync(
+                place.Folders.Samples, options, hasSftp: ContactsSkipped is null, clock.GetUtcNow(), cancellationToken);
+        var contacts = ContactsSkipped is null
+            ? new ContactDrill(ContactPlan.Make(plan.Cast.Contacts, options.ContactRows, options.Seed), clock)
+            : null;
 
         // 2. The stage.
-        screen.Tell($"Starting {(options.Store == StoreKind.Azurite ? "Azurite (installed on first use, half a minute)" : "the store")}, the app, its host and Digital Post's stand-in ...");
+        var store = options.Store == StoreKind.Azurite ? "Azurite (installed on first use, half a minute)" : "the store";
+        screen.Tell($"Starting {store}, the app, its host and Digital Post's stand-in ...");
         var digitalPostClock = new LeapingClock(clock);
-        await using var ingestion = options.TelemetryFile is { } file ? await IngestionService.StartAsync(file, clock, cancellationToken) : null;
+        await using var ingestion = options.TelemetryFile is { } file
+            ? await IngestionService.StartAsync(file, clock, cancellationToken)
+            : null;
         await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock, ingestion, contacts), cancellationToken);
 
         // 3. The post goes out and comes in, and contacts are looked up beside it, until everything is at rest or the limit is reached.
-        screen.Tell($"Dropping {plan.Letters.Count()} letters, handing over {plan.Replies.Count} replies{(options.Kills > 0 ? $", killing the app {options.Kills} times" : "")} ...");
+        var killing = options.Kills > 0 ? $", killing the app {options.Kills} times" : "";
+        screen.Tell($"Dropping {plan.Letters.Count()} letters, handing over {plan.Replies.Count} replies{killing} ...");
         var started = clock.GetTimestamp();
         var cameToRest = await CarryAsync(stage, plan, contacts, digitalPostClock, cancellationToken);
         var took = clock.GetElapsedTime(started);
@@ -62,7 +69,8 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         : options.DropFolder is not null ? "Only letters of the user's own were asked for (--drop)."
         : OpenSshServer.Missing;
 
-    private StageOptions StageOptions(DemoPlace place, DemoPlan plan, LeapingClock digitalPostClock, IngestionService? ingestion, ContactDrill? contacts) => new()
+    private StageOptions StageOptions(
+        DemoPlace place, DemoPlan plan, LeapingClock digitalPostClock, IngestionService? ingestion, ContactDrill? contacts) => new()
     {
         HasSftp = contacts is not null,
         Prepare = contacts is null ? (_, _) => Task.CompletedTask : contacts.PrepareAsync,
@@ -80,7 +88,8 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         CrashesOnPurpose = options.CrashesOnPurpose,
     };
 
-    private async Task<bool> CarryAsync(Stage stage, DemoPlan plan, ContactDrill? contacts, LeapingClock digitalPostClock, CancellationToken cancellationToken)
+    private async Task<bool> CarryAsync(
+        Stage stage, DemoPlan plan, ContactDrill? contacts, LeapingClock digitalPostClock, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.EffectiveLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -88,7 +97,8 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         try
         {
             // The others end first only to say why there is no point in going on.
-            await await Task.WhenAny(CarryToRestAsync(stage, plan, contacts, either.Token), timeKeeper, TurnedAway.RequireNoneAsync(stage, either.Token));
+            await await Task.WhenAny(
+                CarryToRestAsync(stage, plan, contacts, either.Token), timeKeeper, TurnedAway.RequireNoneAsync(stage, either.Token));
             return true;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -79,7 +79,8 @@ internal sealed partial class FunctionsHost : IAsyncDisposable
         FunctionsHost? host = null;
         try
         {
-            var parts = new HostParts(options, new HostContext(options.Clock, options.LoggerFactory), endpoint, new InvocationLog(), new TimerStatuses(options.TimerStatusFile));
+            var context = new HostContext(options.Clock, options.LoggerFactory);
+            var parts = new HostParts(options, context, endpoint, new InvocationLog(), new TimerStatuses(options.TimerStatusFile));
             host = new FunctionsHost(parts, await HostRun.StartAsync(parts, app, cancellationToken));
             host.BaseAddress = await WebServer.StartAsync(host.web, options.Port, cancellationToken);
             host.work.Add(host.SuperviseAsync(app));
@@ -97,7 +98,8 @@ internal sealed partial class FunctionsHost : IAsyncDisposable
     /// <summary>Ends the worker process with SIGKILL. It is started again at once, and the death is not counted.</summary>
     public void KillProcess() => run?.KillWorker();
 
-    /// <summary>Ends the host as SIGKILL does: its leases run out, and its worker lives on until the end. Another host is started at once.</summary>
+    /// <summary>Ends the host as SIGKILL does: its leases run out, and its worker lives on until the end. Another
+    /// host is started at once.</summary>
     public void KillHost() => run?.Kill();
 
     /// <summary>Runs a timer function now, after the run that may be under way.</summary>
@@ -112,7 +114,8 @@ internal sealed partial class FunctionsHost : IAsyncDisposable
     {
         while (true)
         {
-            if (await Task.WhenAny(Invocations.Idle, Failure).WaitAsync(cancellationToken) == Failure) throw new FunctionsHostException(await Failure);
+            if (await Task.WhenAny(Invocations.Idle, Failure).WaitAsync(cancellationToken) == Failure)
+                throw new FunctionsHostException(await Failure);
 
             // A function that ran during the look may have written what the look had passed already.
             var began = Invocations.Began;

@@ -44,10 +44,12 @@ internal sealed record FunctionsHostOptions
     /// <summary>How long what runs may take when the host stops orderly. The default is 10 seconds, the real host's.</summary>
     public TimeSpan DrainLimit { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a message is hidden while its function runs; renewed at half time. The default is 10 minutes, the real host's.</summary>
+    /// <summary>How long a message is hidden while its function runs; renewed at half time. The default is 10 minutes, the real
+    /// host's.</summary>
     public TimeSpan MessageLease { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Where the times of timers are kept from one start to the next, so that a missed run is made up for. The default is nowhere.</summary>
+    /// <summary>Where the times of timers are kept from one start to the next, so that a missed run is made up for. The default is
+    /// nowhere.</summary>
     public string? TimerStatusFile { get; init; }
 
     /// <summary>The least time between two looks into the store for new blobs. The default is 200 milliseconds.</summary>

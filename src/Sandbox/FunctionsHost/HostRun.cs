@@ -12,7 +12,7 @@ namespace Postvogn.Sandbox.FunctionsHost;
 internal sealed record HostParts(
     FunctionsHostOptions Options, HostContext Context, WorkerEndpoint Endpoint, InvocationLog Log, TimerStatuses Timers);
 
-/// <summary>One life of the host: a worker that is kept alive, and the triggers that call it. It ends when the worker dies too often.</summary>
+/// <summary>One life of the host: a worker kept alive, and the triggers that call it. It ends when the worker dies too often.</summary>
 internal sealed partial class HostRun : IAsyncDisposable
 {
     private static readonly TimeSpan TerminateGrace = TimeSpan.FromSeconds(5);
@@ -68,7 +68,7 @@ internal sealed partial class HostRun : IAsyncDisposable
             run.App = app.With(
                 channel.Functions.Select(function => (function.Name, function.RawBindings.AsEnumerable())),
                 parts.Options.AppRoot, parts.Options.AppSettings);
-            await run.StartTriggersAsync(cancellationToken);
+            run.StartTriggers();
             return run;
         }
         catch
@@ -83,7 +83,8 @@ internal sealed partial class HostRun : IAsyncDisposable
     public Task<Invocation> RunTimerAsync(string function, CancellationToken cancellationToken) =>
         FindTimer(function) is { } timer
             ? timer.RunNowAsync(isPastDue: false, ended.Token, cancellationToken)
-            : throw new ArgumentException($"There is none, only: {string.Join(", ", timers.Select(timer => timer.Name))}.", nameof(function));
+            : throw new ArgumentException(
+                $"There is none, only: {string.Join(", ", timers.Select(timer => timer.Name))}.", nameof(function));
 
     public TimerRunner? FindTimer(string function) =>
         timers.FirstOrDefault(timer => string.Equals(timer.Name, function, StringComparison.OrdinalIgnoreCase));
@@ -129,14 +130,13 @@ internal sealed partial class HostRun : IAsyncDisposable
         ended.Dispose();
     }
 
-    private async Task StartTriggersAsync(CancellationToken cancellationToken)
+    private void StartTriggers()
     {
         timers = [.. App.Functions.Where(function => function.Trigger is TimerTrigger)
             .Select(function => new TimerRunner(function, Invoker, parts.Timers, parts.Context))];
         foreach (var function in App.Functions)
         {
-            if (function.Trigger is not QueueTrigger trigger) continue;
-            await HintQueues.Client(trigger.Queue, trigger.Connection).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            if (function.Trigger is not QueueTrigger) continue;
             var listener = new QueueListener(function, App.Host.Queues, parts.Options.MessageLease, Invoker, parts.Context);
             Keep(listener.RunAsync);
         }
@@ -163,7 +163,8 @@ internal sealed partial class HostRun : IAsyncDisposable
         }
     }
 
-    private async Task<bool> EndsWithinAsync(Task task, TimeSpan time) => await Task.WhenAny(task, Task.Delay(time, parts.Context.Clock)) == task;
+    private async Task<bool> EndsWithinAsync(Task task, TimeSpan time) =>
+        await Task.WhenAny(task, Task.Delay(time, parts.Context.Clock)) == task;
 
     [LoggerMessage(1, LogLevel.Critical, "A part of the host has broken down.")]
     private static partial void LogBroken(ILogger logger, Exception exception);

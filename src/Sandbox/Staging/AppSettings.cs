@@ -36,7 +36,8 @@ internal static class AppSettings
         };
         foreach (var system in script.Cast.Systems)
             AddSystem(settings, script, system);
-        foreach (var desks in script.Cast.Desks.Where(desk => desk.Destination != Cast.DefaultDestination).GroupBy(desk => desk.Destination))
+        foreach (var desks in script.Cast.Desks.Where(desk => desk.Destination != Cast.DefaultDestination)
+            .GroupBy(desk => desk.Destination))
             settings[$"Postvogn__Inbox__Destinations__{desks.Key}__ContactPoints"] = string.Join(',', desks.Select(desk => desk.Point.Id));
         script.Sftp?.AddSettings(settings, script.App);
         AddOwn(settings);

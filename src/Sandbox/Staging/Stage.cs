@@ -7,7 +7,7 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>The running sandbox: the stand-in for Digital Post, the stand-in for the Functions host, and the app process between them.</summary>
+/// <summary>The running sandbox: the stand-ins for Digital Post and for the Functions host, and the app process between them.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
     private static readonly Dictionary<string, string> BlobEventQueues = new(StringComparer.Ordinal)
@@ -22,7 +22,12 @@ internal sealed class Stage : IAsyncDisposable
     private readonly QueueService? queues;
 
     private Stage(
-        StageScript script, StageLog log, SandboxAuthority authority, QueueService? queues, NationalService digitalPost, FunctionsHost.FunctionsHost host)
+        StageScript script,
+        StageLog log,
+        SandboxAuthority authority,
+        QueueService? queues,
+        NationalService digitalPost,
+        FunctionsHost.FunctionsHost host)
     {
         this.script = script;
         DigitalPost = digitalPost;
@@ -67,8 +72,13 @@ internal sealed class Stage : IAsyncDisposable
 
         // 2. The store and Digital Post first: the app is told their addresses.
         var store = opened.Keep(await SandboxStores.OpenAsync(options.Store, folders, options.Clock, cancellationToken));
-        var queues = store.QueueConnection is null ? opened.Keep(await QueueService.StartAsync(options.Clock, log, cancellationToken)) : null;
-        var digitalPost = opened.Keep(await NationalService.StartAsync(NationalOptions(options, folders, authority, log), cancellationToken));
+        var queues = store.QueueConnection is null
+            ? opened.Keep(await QueueService.StartAsync(options.Clock, log, cancellationToken))
+            : null;
+        var hintQueues = store.QueueConnection ?? queues!.ConnectionString;
+        await StoreQueues.CreateAsync(hintQueues, cancellationToken);
+        var digitalPost = opened.Keep(
+            await NationalService.StartAsync(NationalOptions(options, folders, authority, log), cancellationToken));
         var sftp = options.HasSftp ? opened.Keep(await SftpStage.StartAsync(options.Cast, cancellationToken)) : null;
 
         Registration.Fill(digitalPost.Registry, options.Cast);
@@ -82,7 +92,7 @@ internal sealed class Stage : IAsyncDisposable
             Cast = options.Cast,
             Folders = folders,
             Store = store,
-            Queues = store.QueueConnection ?? queues!.ConnectionString,
+            Queues = hintQueues,
             DigitalPost = digitalPost.BaseAddress,
             App = new Uri($"https://localhost:{port}/"),
             Sftp = sftp,
@@ -90,7 +100,8 @@ internal sealed class Stage : IAsyncDisposable
             PushThumbprint = CertificateFiles.Sha256Thumbprint(digitalPost.PushCertificate),
             CertificatePassword = Identities.Issue(options.Cast, folders, authority),
         };
-        var host = opened.Keep(await FunctionsHost.FunctionsHost.StartAsync(HostOptions(options, appRoot, script, authority, log), cancellationToken));
+        var host = opened.Keep(
+            await FunctionsHost.FunctionsHost.StartAsync(HostOptions(options, appRoot, script, authority, log), cancellationToken));
 
         // 4. Only now is it known where the app is called.
         Registration.SetEndpoints(digitalPost.Registry, options.Cast, host.BaseAddress);
@@ -127,7 +138,8 @@ internal sealed class Stage : IAsyncDisposable
         this.log.Dispose();
     }
 
-    private static NationalServiceOptions NationalOptions(StageOptions options, StageFolders folders, SandboxAuthority authority, StageLog log) => new()
+    private static NationalServiceOptions NationalOptions(
+        StageOptions options, StageFolders folders, SandboxAuthority authority, StageLog log) => new()
     {
         Authority = authority,
         Directory = folders.DigitalPost,
@@ -138,7 +150,8 @@ internal sealed class Stage : IAsyncDisposable
         LoggerFactory = log,
     };
 
-    private static FunctionsHostOptions HostOptions(StageOptions options, string appRoot, StageScript script, SandboxAuthority authority, StageLog log)
+    private static FunctionsHostOptions HostOptions(
+        StageOptions options, string appRoot, StageScript script, SandboxAuthority authority, StageLog log)
     {
         var settings = AppSettings.For(script);
         options.AdjustSettings(settings);

@@ -1,6 +1,7 @@
 namespace Postvogn.Benchmarks.Archives;
 
-/// <summary>Packs and unpacks a mailing with our codec and with <c>xz</c>, in turns, and prints how they compare.</summary>
+/// <summary>Packs and unpacks a mailing with our codec, with SharpCompress's and with <c>xz</c>, in turns, and prints how they
+/// compare.</summary>
 internal static class ArchivesBenchmark
 {
     private const int DefaultLetters = 600;
@@ -43,8 +44,13 @@ internal static class ArchivesBenchmark
     private static void Pack(string tar, long length, params string[] presets)
     {
         var ours = new Measurement("ours", () => OurCodec.Pack(tar, Packed(tar, "ours")));
-        Measurement[] all = [ours, .. presets.Select(preset =>
-            new Measurement($"xz {preset}", () => XzProcess.Compress(tar, preset, Packed(tar, $"xz {preset}"))))];
+        Measurement[] all =
+        [
+            ours,
+            new Measurement("Sharp", () => SharpCodec.Pack(tar, Packed(tar, "Sharp"))),
+            .. presets.Select(preset =>
+                new Measurement($"xz {preset}", () => XzProcess.Compress(tar, preset, Packed(tar, $"xz {preset}")))),
+        ];
         InTurns(all);
 
         Console.WriteLine();
@@ -59,14 +65,17 @@ internal static class ArchivesBenchmark
     private static void Unpack(string tar, long length)
     {
         Console.WriteLine();
-        Console.WriteLine("Unpack       ours MB/s  xz MB/s  ours is");
-        foreach (var name in new[] { "ours", "xz -0", "xz -1", "xz -6" })
+        Console.WriteLine("Unpack       ours MB/s  xz MB/s  Sharp MB/s  ours is");
+        foreach (var name in new[] { "ours", "Sharp", "xz -0", "xz -1", "xz -6" })
         {
             var packed = Packed(tar, name);
             var ours = new Measurement("ours", () => OurCodec.Unpack(packed));
             var xz = new Measurement("xz", () => XzProcess.Decompress(packed));
-            InTurns([ours, xz]);
-            Console.WriteLine($"  of {name,-7} {ours.Speed(length),9:f1} {xz.Speed(length),8:f1}  {xz.Fastest / ours.Fastest,5:f2} times as fast");
+            var sharp = new Measurement("Sharp", () => SharpCodec.Unpack(packed));
+            InTurns([ours, xz, sharp]);
+            Console.WriteLine(
+                $"  of {name,-7} {ours.Speed(length),9:f1} {xz.Speed(length),8:f1} {sharp.Speed(length),11:f1}"
+                + $"  {xz.Fastest / ours.Fastest,5:f2} times as fast as xz, {sharp.Fastest / ours.Fastest,5:f2} as Sharp");
         }
     }
 

@@ -28,7 +28,8 @@ internal static class OurCodec
         plain.CopyTo(compressed, BufferSize);
     }
 
-    private static TimeSpan Timed(Action action)
+    /// <summary>The processor time that it takes in this process.</summary>
+    public static TimeSpan Timed(Action action)
     {
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;

@@ -43,7 +43,7 @@ public abstract class HintsTakenByTheHost
     [ContractFact]
     public async Task Should_hand_over_an_event_of_a_blob_that_the_app_can_read()
     {
-        var context = new HostContext(new FakeClock(), () => Guid.Parse(Letter), NullLoggerFactory.Instance);
+        var context = new HostContext(new FakeClock(), NullLoggerFactory.Instance);
         var written = BlobCreatedEvent.For(new StoredBlob("drop", "kilde/før & efter.xml", 5, "\"0x1\""), context);
         var path = new BlobPath("drop", "kilde/før & efter.xml");
         using var host = await HintHost.StartAsync(ConnectionString);

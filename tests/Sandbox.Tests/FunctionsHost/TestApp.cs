@@ -16,9 +16,11 @@ namespace Postvogn.Sandbox.Tests.FunctionsHost;
 /// <summary>The scripted worker, with settings, queues and a store of its own.</summary>
 internal sealed class TestApp : IAsyncDisposable
 {
+    private static readonly DirectoryInfo Output = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+
     /// <summary>The folder that it was built into, as it would be deployed.</summary>
     public static readonly string Root = Repository.Find(
-        $"tests/ScriptedWorker/bin/{new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name}/{new DirectoryInfo(AppContext.BaseDirectory).Name}")!;
+        $"tests/ScriptedWorker/bin/{Output.Parent!.Name}/{Output.Name}")!;
 
     private const string Never = "0 0 0 1 1 *";
     private static readonly X509Certificate2 Certificate = NewCertificate("localhost");
@@ -80,7 +82,7 @@ internal sealed class TestApp : IAsyncDisposable
     public async Task SendAsync(string queue, IEnumerable<string> messages)
     {
         var client = HintQueues.Client(queue, await QueuesAsync());
-        await client.CreateAsync();
+        await client.CreateIfNotExistsAsync();
         foreach (var message in messages) await client.SendMessageAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes(message)));
     }
 
@@ -105,7 +107,8 @@ internal sealed class TestApp : IAsyncDisposable
     ];
 
     /// <summary>Waits until a function has got this many calls, answered or not.</summary>
-    public Task CalledAsync(string function, int count = 1) => UntilAsync(() => Directory.GetFiles(Records, $"*-{function}.call").Length >= count);
+    public Task CalledAsync(string function, int count = 1) =>
+        UntilAsync(() => Directory.GetFiles(Records, $"*-{function}.call").Length >= count);
 
     public static async Task UntilAsync(Func<bool> condition)
     {
@@ -135,7 +138,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     private async Task<string> QueuesAsync()
     {
-        queues ??= await QueueService.StartAsync(TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        if (queues is not null) return queues.ConnectionString;
+        queues = await QueueService.StartAsync(TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        foreach (var queue in new[] { "work", "other" }) await HintQueues.Client(queue, queues.ConnectionString).CreateAsync();
         return queues.ConnectionString;
     }
 

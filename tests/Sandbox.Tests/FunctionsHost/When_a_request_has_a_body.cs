@@ -26,7 +26,8 @@ public sealed class When_a_request_has_a_body(HttpApp http) : IClassFixture<Http
     public async Task Should_stream_one_without_a_length()
     {
         await using var connection = await RawConnection.OpenAsync(http.Host);
-        await connection.SendAsync("POST /api/echo/streamed HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n");
+        await connection.SendAsync(
+            "POST /api/echo/streamed HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n");
 
         await TestApp.UntilAsync(() => IsCalled("streamed"));
         await connection.SendAsync("5\r\n67890\r\n0\r\n\r\n");
@@ -66,7 +67,8 @@ public sealed class When_a_request_has_a_body(HttpApp http) : IClassFixture<Http
     [Fact]
     public async Task Should_work_on_so_many_at_once_and_turn_away_what_is_too_many()
     {
-        await using var app = new TestApp().HostJson("extensions.http.maxConcurrentRequests", "1").HostJson("extensions.http.maxOutstandingRequests", "2");
+        await using var app =
+            new TestApp().HostJson("extensions.http.maxConcurrentRequests", "1").HostJson("extensions.http.maxOutstandingRequests", "2");
         await using var host = await app.StartAsync();
         using var client = TestApp.Client(host);
         using var giveUp = new CancellationTokenSource();

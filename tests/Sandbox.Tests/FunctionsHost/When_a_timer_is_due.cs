@@ -22,7 +22,8 @@ public sealed class When_a_timer_is_due : IAsyncLifetime
 
         ended.ShouldAllBe(invocation => invocation.Outcome == InvocationOutcome.Succeeded);
         ended[1].StartedAt.Second.ShouldNotBe(ended[0].StartedAt.Second);
-        app.Calls("Tick")[0]["input"]!.ToJsonString().ShouldBe("""{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""");
+        app.Calls("Tick")[0]["input"]!.ToJsonString()
+            .ShouldBe("""{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""");
     }
 
     [Fact]

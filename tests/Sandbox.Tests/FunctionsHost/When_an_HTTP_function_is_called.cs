@@ -33,7 +33,8 @@ public sealed class When_an_HTTP_function_is_called(HttpApp http) : IClassFixtur
         var headers = (await HttpApp.SeenAsync(await client.SendAsync(request)))["headers"]!.AsObject();
 
         headers["x-ms-invocation-id"]!.GetValue<string>().ShouldBe(
-            http.App.Calls("Echo").Single(call => call["input"]!.GetValue<string>() == "/api/echo/headers")["invocation"]!.GetValue<string>());
+            http.App.Calls("Echo").Single(call => call["input"]!.GetValue<string>() == "/api/echo/headers")["invocation"]!
+                .GetValue<string>());
         Guid.TryParse(headers["x-arr-log-id"]!.GetValue<string>(), out _).ShouldBeTrue();
         headers["authorization"]!.GetValue<string>().ShouldBe("Basic a2V5");
         headers["x-own"]!.GetValue<string>().ShouldBe("own");
@@ -56,7 +57,8 @@ public sealed class When_an_HTTP_function_is_called(HttpApp http) : IClassFixtur
 
     [Theory]
     [InlineData(null, "^00-[0-9a-f]{32}-[0-9a-f]{16}-01$")]
-    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00", "^00-0af7651916cd43dd8448eb211c80319c-(?!b7ad6b7169203331)[0-9a-f]{16}-01$")]
+    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00",
+        "^00-0af7651916cd43dd8448eb211c80319c-(?!b7ad6b7169203331)[0-9a-f]{16}-01$")]
     [InlineData("no trace", "^00-[0-9a-f]{32}-[0-9a-f]{16}-01$")]
     public async Task Should_always_set_a_trace_that_is_sampled_under_the_callers(string? given, string expected)
     {

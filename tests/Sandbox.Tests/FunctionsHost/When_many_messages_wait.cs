@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 
 namespace Postvogn.Sandbox.Tests.FunctionsHost;
@@ -26,6 +27,23 @@ public sealed class When_many_messages_wait : IAsyncLifetime
 
         atOnce.ShouldBe(4);
         app.Calls("Work").Count.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task Should_make_no_queue_and_find_the_one_that_is_made_later()
+    {
+        app.Settings["WorkQueue"] = "late";
+        await using var host = await app.StartAsync();
+        await host.IdleAsync();
+        (await Should.ThrowAsync<RequestFailedException>(() => host.Queues.SendAsync("late", "a", CancellationToken.None)))
+            .ErrorCode.ShouldBe("QueueNotFound");
+        (await Should.ThrowAsync<ArgumentException>(() => host.Queues.SendAsync("work", "a", CancellationToken.None)))
+            .Message.ShouldContain("late");
+
+        await app.SendAsync("late", ["a"]);
+        await host.IdleAsync();
+
+        app.Calls("Work").ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -40,18 +40,4 @@ public sealed class When_the_worker_is_started : IAsyncLifetime
         log.LevelOf("a Warning comes first").ShouldBe(LogLevel.Warning);
         log.LevelOf("then an error").ShouldBe(LogLevel.Error);
     }
-
-    [Fact]
-    public async Task Should_find_a_queue_that_was_not_there()
-    {
-        app.Settings["WorkQueue"] = "made-by-the-host";
-        await using var host = await app.StartAsync();
-
-        await host.Queues.SendAsync("made-by-the-host", "a", CancellationToken.None);
-        await host.IdleAsync();
-
-        app.Calls("Work").ShouldHaveSingleItem();
-        (await Should.ThrowAsync<ArgumentException>(() => host.Queues.SendAsync("work", "a", CancellationToken.None)))
-            .Message.ShouldContain("made-by-the-host");
-    }
 }

@@ -41,7 +41,8 @@ internal sealed class BlobEventSource(FunctionsHostOptions options, HintQueues q
 
     public void Dispose() => gate.Dispose();
 
-    private async Task<int> CompareAsync(string container, string queue, IReadOnlyList<StoredBlob> present, CancellationToken cancellationToken)
+    private async Task<int> CompareAsync(
+        string container, string queue, IReadOnlyList<StoredBlob> present, CancellationToken cancellationToken)
     {
         Forget(container, present);
         var sent = 0;

@@ -25,9 +25,11 @@ internal sealed record AppDefinition(HostSettings Host, WorkerDescription Worker
     {
         var errors = new ConfigurationErrors();
         var reader = new FunctionReader(new SettingsExpander(appSettings), errors);
-        List<FunctionDefinition> read = [.. functions.Select(function => reader.Read(function.Name, function.Bindings)).OfType<FunctionDefinition>()];
+        List<FunctionDefinition> read =
+            [.. functions.Select(function => reader.Read(function.Name, function.Bindings)).OfType<FunctionDefinition>()];
         if (read.Any(function => function.Trigger is QueueTrigger) && !HasQueueExtension(appRoot))
-            errors.Add(ExtensionsFile, "The extension for queue triggers is missing: no such function would ever run.", "Build the app with its SDK.");
+            errors.Add(
+                ExtensionsFile, "The extension for queue triggers is missing: no such function would run.", "Build the app with its SDK.");
         errors.ThrowIfAny();
         return this with { Functions = read };
     }

@@ -9,7 +9,8 @@ internal sealed record FunctionDefinition(string Name, Trigger Trigger);
 /// <param name="BindingName">The name of the parameter that the worker binds.</param>
 internal abstract record Trigger(string BindingName);
 
-internal sealed record HttpTrigger(string BindingName, string Route, IReadOnlyList<string> Methods, AuthLevel AuthLevel) : Trigger(BindingName);
+internal sealed record HttpTrigger(string BindingName, string Route, IReadOnlyList<string> Methods, AuthLevel AuthLevel)
+    : Trigger(BindingName);
 
 /// <param name="BindingName">The name of the parameter.</param>
 /// <param name="Queue">The queue's name.</param>

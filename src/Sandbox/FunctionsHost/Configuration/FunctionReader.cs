@@ -27,13 +27,15 @@ internal sealed class FunctionReader(SettingsExpander settings, ConfigurationErr
         var binding = section.RequiredText("name", "Build the app with its SDK.");
         Trigger? trigger = type switch
         {
-            "httpTrigger" => new HttpTrigger(binding, Route(section, function), Methods(section), section.Choice("authLevel", AuthLevel.Function)),
+            "httpTrigger" => new HttpTrigger(
+                binding, Route(section, function), Methods(section), section.Choice("authLevel", AuthLevel.Function)),
             "queueTrigger" => new QueueTrigger(binding, QueueName(section), Connection(section)),
             "timerTrigger" => Timer(section, binding),
             _ => null,
         };
         if (trigger is null && type != "timerTrigger")
-            section.Fault("type", $"is '{type}', which is not played here.", "Use an HTTP, queue or timer trigger; send by the service's SDK.");
+            section.Fault(
+                "type", $"is '{type}', which is not played here.", "Use an HTTP, queue or timer trigger; send by the service's SDK.");
         else
             section.RefuseTheRest();
         return trigger;
@@ -53,7 +55,8 @@ internal sealed class FunctionReader(SettingsExpander settings, ConfigurationErr
     {
         var name = section.Text("connection") is { Length: > 0 } given ? given : DefaultConnection;
         if (settings.Find(name) is { } connection) return connection;
-        section.Fault("connection", $"names {name}, which is not set.", $"Set {name} to a connection string; identities are not played here.");
+        section.Fault(
+            "connection", $"names {name}, which is not set.", $"Set {name} to a connection string; identities are not played here.");
         return "";
     }
 

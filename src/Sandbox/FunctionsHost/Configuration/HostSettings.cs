@@ -39,7 +39,8 @@ internal sealed record HostSettings
                 ? Timeout.InfiniteTimeSpan
                 : root.Time("functionTimeout", defaults.FunctionTimeout, TimeSpan.FromSeconds(1)),
             RoutePrefix = (http?.Text("routePrefix") ?? defaults.RoutePrefix).Trim('/'),
-            MaxConcurrentRequests = http?.Number("maxConcurrentRequests", defaults.MaxConcurrentRequests, 1) ?? defaults.MaxConcurrentRequests,
+            MaxConcurrentRequests = http?.Number("maxConcurrentRequests", defaults.MaxConcurrentRequests, 1)
+                ?? defaults.MaxConcurrentRequests,
             MaxOutstandingRequests =
                 http?.Number("maxOutstandingRequests", defaults.MaxOutstandingRequests, 1) ?? defaults.MaxOutstandingRequests,
             Queues = queues is null ? defaults.Queues : QueueSettings.Read(queues),

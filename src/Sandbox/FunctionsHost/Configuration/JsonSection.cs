@@ -75,7 +75,8 @@ internal sealed class JsonSection(JsonElement element, string file, string path,
     public int Number(string name, int otherwise, int least, int most = int.MaxValue)
     {
         if (!Find(name, out var value)) return otherwise;
-        if (int.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        if (int.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
         Fault(name, "is not a possible number.", $"Write a whole number from {least} to {most}.");
         return otherwise;
     }

@@ -7,7 +7,8 @@ internal sealed partial class SettingsExpander(IReadOnlyDictionary<string, strin
 {
     public string? Find(string name) => settings.TryGetValue(name, out var value) ? value : Environment.GetEnvironmentVariable(name);
 
-    /// <summary>Replaces <c>%NAME%</c>. The real host starts no function whose queue or schedule it cannot resolve; here it is a fault.</summary>
+    /// <summary>Replaces <c>%NAME%</c>. The real host starts no function whose queue or schedule it cannot resolve; here it is a
+    /// fault.</summary>
     public string Expand(string text, JsonSection section, string setting) => Placeholder().Replace(text, match =>
     {
         var name = match.Groups[1].Value;

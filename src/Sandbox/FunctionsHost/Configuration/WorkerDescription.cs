@@ -15,7 +15,8 @@ internal sealed record WorkerDescription(string Executable, IReadOnlyList<string
     {
         if (JsonSection.ReadFile(appRoot, FileName, errors) is not { } file || file.Section("description") is not { } section)
             return new("", []);
-        if (section.Text("language") != "dotnet-isolated") section.Fault("language", "is not dotnet-isolated.", "Build the app with its SDK.");
+        if (section.Text("language") != "dotnet-isolated")
+            section.Fault("language", "is not dotnet-isolated.", "Build the app with its SDK.");
         var executable = section.RequiredText("defaultExecutablePath", "Build the app with its SDK.");
         var worker = section.RequiredText("defaultWorkerPath", "Build the app with its SDK.");
         var path = Path.Combine(appRoot, worker.Replace(Root, "", StringComparison.Ordinal));

@@ -5,7 +5,8 @@ using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>Which request reaches which HTTP function, and which the host answers itself. <c>runTimer</c> starts a timer function now; false if there is none.</summary>
+/// <summary>Which request reaches which HTTP function, and which the host answers itself. <c>runTimer</c> starts a timer function now;
+/// false if there is none.</summary>
 internal sealed class FrontEnd(AppDefinition app, FunctionKeys keys, HttpProxy proxy, RequestLimits limits, Func<string, bool> runTimer)
 {
     private const string AdminFunctions = "/admin/functions/";
@@ -42,7 +43,8 @@ internal sealed class FrontEnd(AppDefinition app, FunctionKeys keys, HttpProxy p
     {
         var path = request.Path.Value ?? "";
         if (HttpMethods.IsGet(request.Method) && path == "/admin/host/status") return StatusCodes.Status200OK;
-        if (!HttpMethods.IsPost(request.Method) || !path.StartsWith(AdminFunctions, StringComparison.Ordinal)) return StatusCodes.Status404NotFound;
+        if (!HttpMethods.IsPost(request.Method) || !path.StartsWith(AdminFunctions, StringComparison.Ordinal))
+            return StatusCodes.Status404NotFound;
         return runTimer(path[AdminFunctions.Length..]) ? StatusCodes.Status202Accepted : StatusCodes.Status404NotFound;
     }
 

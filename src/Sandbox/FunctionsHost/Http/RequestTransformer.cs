@@ -5,7 +5,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>What the host adds to a request that it forwards, and the front end before it. Whatever else the client sent gets through.</summary>
+/// <summary>What the host adds to a request that it forwards, and the front end before it. All else the client sent gets through.</summary>
 internal sealed class RequestTransformer(Guid invocationId, Guid requestId, TraceParent trace) : HttpTransformer
 {
     public override async ValueTask TransformRequestAsync(

@@ -40,7 +40,8 @@ internal sealed partial class Invoker(WorkerSupervisor worker, InvocationLog log
             await using var givenUp = call.GivenUp.Register(() => channel.Cancel(id.ToString()));
             var forwarding = call.Forward?.Invoke(channel.HttpUri!, id, hostEnds) ?? Task.FromResult<string?>(null);
             var (outcome, error) = await AnswerAsync(channel, call, id, hostEnds);
-            return await forwarding is { } fault && outcome == InvocationOutcome.Succeeded ? (InvocationOutcome.Failed, fault) : (outcome, error);
+            var fault = await forwarding;
+            return outcome == InvocationOutcome.Succeeded && fault is not null ? (InvocationOutcome.Failed, fault) : (outcome, error);
         }
         catch (FunctionsHostException exception)
         {
@@ -99,5 +100,6 @@ internal sealed partial class Invoker(WorkerSupervisor worker, InvocationLog log
     };
 
     [LoggerMessage(1, LogLevel.Warning, "{Function} ({InvocationId}) {Outcome}: {Error}")]
-    private static partial void LogNotSucceeded(ILogger logger, string function, Guid invocationId, InvocationOutcome outcome, string? error);
+    private static partial void LogNotSucceeded(
+        ILogger logger, string function, Guid invocationId, InvocationOutcome outcome, string? error);
 }

@@ -8,7 +8,8 @@ internal sealed record TraceParent(ActivityTraceId TraceId, ActivitySpanId SpanI
     public static TraceParent New() => new(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom());
 
     /// <summary>A new span in the caller's trace, or in a new one where the caller gives none that is valid.</summary>
-    public static TraceParent Under(string? traceparent, string? tracestate) => ActivityContext.TryParse(traceparent, tracestate, out var parent)
+    public static TraceParent Under(string? traceparent, string? tracestate) =>
+        ActivityContext.TryParse(traceparent, tracestate, out var parent)
         ? new(parent.TraceId, ActivitySpanId.CreateRandom(), parent.TraceState ?? "")
         : New();
 

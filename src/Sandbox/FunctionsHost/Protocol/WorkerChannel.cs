@@ -39,8 +39,8 @@ internal sealed class WorkerChannel
             FunctionAppDirectory = appRoot,
             Capabilities = { ["MultiStream"] = "10" },
         };
-        var told = (await AskAsync(new() { WorkerInitRequest = init }, StreamingMessage.ContentOneofCase.WorkerInitResponse, cancellationToken))
-            .WorkerInitResponse;
+        var hello = new StreamingMessage { WorkerInitRequest = init };
+        var told = (await AskAsync(hello, StreamingMessage.ContentOneofCase.WorkerInitResponse, cancellationToken)).WorkerInitResponse;
         Require(told.Result, "The worker could not begin");
         HttpUri = told.Capabilities.TryGetValue("HttpUri", out var uri) ? new Uri(uri) : null;
 
@@ -95,7 +95,8 @@ internal sealed class WorkerChannel
     public void Abandon() => serving?.GetHttpContext().Abort();
 
     /// <summary>Speaks with the worker until it goes.</summary>
-    public async Task ServeAsync(IAsyncStreamReader<StreamingMessage> from, IServerStreamWriter<StreamingMessage> to, ServerCallContext context)
+    public async Task ServeAsync(
+        IAsyncStreamReader<StreamingMessage> from, IServerStreamWriter<StreamingMessage> to, ServerCallContext context)
     {
         serving = context;
         connected.TrySetResult();
@@ -154,6 +155,7 @@ internal sealed class WorkerChannel
 
     private static void Require(StatusResult result, string otherwise)
     {
-        if (result.Status != StatusResult.Types.Status.Success) throw new FunctionsHostException($"{otherwise}: {result.Exception?.Message}");
+        if (result.Status != StatusResult.Types.Status.Success)
+            throw new FunctionsHostException($"{otherwise}: {result.Exception?.Message}");
     }
 }

@@ -49,7 +49,9 @@ internal sealed class WorkerEndpoint : IAsyncDisposable
     private sealed class Service(WorkerEndpoint endpoint) : FunctionRpc.FunctionRpcBase
     {
         public override async Task EventStream(
-            IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+            IAsyncStreamReader<StreamingMessage> requestStream,
+            IServerStreamWriter<StreamingMessage> responseStream,
+            ServerCallContext context)
         {
             if (!await requestStream.MoveNext(context.CancellationToken)) return;
             var workerId = requestStream.Current.StartStream?.WorkerId ?? "";

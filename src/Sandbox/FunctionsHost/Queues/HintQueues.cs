@@ -2,10 +2,11 @@ using System.Text;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.FunctionsHost.Queues;
 
-/// <summary>The queues that functions listen to, as somebody beside the host sees them: how full they are, and how to put a message in.</summary>
+/// <summary>The queues that functions listen to, as seen from beside the host: how full they are, and how to put a message in.</summary>
 /// <param name="connections">The connection string of each queue.</param>
 internal sealed class HintQueues(IReadOnlyDictionary<string, string> connections)
 {
@@ -50,6 +51,8 @@ internal sealed class HintQueues(IReadOnlyDictionary<string, string> connections
 
     /// <summary>A client that leaves every text as it is; the host decodes by itself.</summary>
     public static QueueClient Client(string queue, string connection) => new(connection, queue);
+
+    public static QueueClient Client(QueueTrigger trigger) => Client(trigger.Queue, trigger.Connection);
 
     public static QueueClient Poison(string queue, string connection) => Client(queue + PoisonSuffix, connection);
 

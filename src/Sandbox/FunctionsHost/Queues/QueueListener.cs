@@ -16,7 +16,7 @@ internal sealed partial class QueueListener(
 {
     private readonly ILogger logger = context.LoggerFactory.CreateLogger("Host.Function.Queues");
     private readonly QueueTrigger trigger = (QueueTrigger)function.Trigger;
-    private readonly QueueClient queue = HintQueues.Client(((QueueTrigger)function.Trigger).Queue, ((QueueTrigger)function.Trigger).Connection);
+    private readonly QueueClient queue = HintQueues.Client((QueueTrigger)function.Trigger);
 
     /// <summary>Listens until it is to stop, and then until what runs has ended.</summary>
     /// <param name="hostEnds">The host is gone: what runs is left as it is, its lease to run out.</param>
@@ -55,7 +55,7 @@ internal sealed partial class QueueListener(
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
         {
-            await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            // The extension makes poison queues, and waits for the others to be made.
             return [];
         }
         catch (Exception exception) when (IsTransient(exception))
@@ -99,9 +99,13 @@ internal sealed partial class QueueListener(
         hostEnds.ThrowIfCancellationRequested();
 
         // 3. Done, tried again later, or given up.
-        if (invocation.Outcome == InvocationOutcome.Succeeded) await IfStillHeldAsync(queue.DeleteMessageAsync(message.MessageId, receipt, hostEnds));
-        else if (message.DequeueCount >= settings.MaxDequeueCount) await PoisonAsync(message, receipt, hostEnds);
-        else await IfStillHeldAsync(queue.UpdateMessageAsync(message.MessageId, receipt, (string?)null, settings.VisibilityTimeout, hostEnds));
+        var id = message.MessageId;
+        if (invocation.Outcome == InvocationOutcome.Succeeded)
+            await IfStillHeldAsync(queue.DeleteMessageAsync(id, receipt, hostEnds));
+        else if (message.DequeueCount >= settings.MaxDequeueCount)
+            await PoisonAsync(message, receipt, hostEnds);
+        else
+            await IfStillHeldAsync(queue.UpdateMessageAsync(id, receipt, (string?)null, settings.VisibilityTimeout, hostEnds));
     }
 
     /// <summary>Gives the receipt that is good when the function has ended.</summary>
@@ -113,7 +117,8 @@ internal sealed partial class QueueListener(
             while (true)
             {
                 await Task.Delay(lease / 2, context.Clock, ended);
-                receipt = (await queue.UpdateMessageAsync(message.MessageId, receipt, (string?)null, lease, CancellationToken.None)).Value.PopReceipt;
+                var renewed = await queue.UpdateMessageAsync(message.MessageId, receipt, (string?)null, lease, CancellationToken.None);
+                receipt = renewed.Value.PopReceipt;
             }
         }
         catch (OperationCanceledException)

@@ -6,7 +6,8 @@ using Postvogn.Sandbox.FunctionsHost.Protocol;
 namespace Postvogn.Sandbox.FunctionsHost.Worker;
 
 /// <summary>Starts the worker process as the real host does.</summary>
-internal sealed class WorkerLaunch(WorkerDescription description, WorkerEndpoint endpoint, FunctionsHostOptions options, HostContext context)
+internal sealed class WorkerLaunch(
+    WorkerDescription description, WorkerEndpoint endpoint, FunctionsHostOptions options, HostContext context)
 {
     private readonly WorkerLog log = new(context.LoggerFactory);
 
@@ -23,7 +24,8 @@ internal sealed class WorkerLaunch(WorkerDescription description, WorkerEndpoint
 
     private ProcessStartInfo Prepare(string id)
     {
-        var startInfo = new ProcessStartInfo(description.Executable, [.. description.Arguments, .. Arguments(id, context.NewId().ToString())])
+        var startInfo = new ProcessStartInfo(
+            description.Executable, [.. description.Arguments, .. Arguments(id, context.NewId().ToString())])
         {
             WorkingDirectory = AppRoot,
             RedirectStandardOutput = true,

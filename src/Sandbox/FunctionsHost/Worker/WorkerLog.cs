@@ -15,13 +15,14 @@ internal sealed partial class WorkerLog(ILoggerFactory loggerFactory)
     public void Error(string line) =>
         LogLine(console, line.Contains("warn", StringComparison.OrdinalIgnoreCase) ? LogLevel.Warning : LogLevel.Error, line);
 
-    /// <summary>A line of the worker's log. What the app's own code says outside an invocation that runs is dropped, as the real host does.</summary>
+    /// <summary>A line of the worker's log. What the app's code says while no invocation of its own runs is dropped, as in Azure.</summary>
     public void Write(RpcLog line, Func<string, bool> isRunning)
     {
         if (line.LogCategory == RpcLog.Types.Category.CustomMetric) return;
         if (line.LogCategory == RpcLog.Types.Category.User && !isRunning(line.InvocationId)) return;
         var logger = loggers.GetOrAdd(line.Category, loggerFactory.CreateLogger);
-        LogRpc(logger, (LogLevel)line.Level, line.EventId, line.Message, line.Exception is { } thrown ? $" {thrown.Message} {thrown.StackTrace}" : "");
+        var thrown = line.Exception is { } exception ? $" {exception.Message} {exception.StackTrace}" : "";
+        LogRpc(logger, (LogLevel)line.Level, line.EventId, line.Message, thrown);
     }
 
     [LoggerMessage(EventId = 10, Message = "{Line}")]

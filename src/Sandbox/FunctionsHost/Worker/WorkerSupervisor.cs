@@ -61,7 +61,8 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
     public void Start() => running = RunAsync();
 
     /// <summary>The worker, once it can be called.</summary>
-    /// <exception cref="FunctionsHostException">There is none, and none is being started: an interval is waited out, or the host has ended.</exception>
+    /// <exception cref="FunctionsHostException">There is none, and none is being started: an interval is waited out, or the host has
+    /// ended.</exception>
     public Task<WorkerChannel> WhenReadyAsync(CancellationToken cancellationToken)
     {
         lock (gate) return ready.Task.WaitAsync(cancellationToken);

@@ -65,8 +65,10 @@ public sealed class AppDefinitionTests : IDisposable
     [InlineData("""{ "version": "2.0", "customHandler": {} }""", "customHandler cannot stand")]
     [InlineData("""{ "version": "2.0", "functionTimeOut": "00:01:00" }""", "functionTimeOut is not a setting")]
     [InlineData("""{ "version": "2.0", "functionTimeout": "soon" }""", "functionTimeout is not a possible length")]
-    [InlineData("""{ "version": "2.0", "extensions": { "queues": { "batchSize": 33 } } }""", "extensions.queues.batchSize is not a possible number")]
-    [InlineData("""{ "version": "2.0", "extensions": { "queues": { "maxPollingIntervall": "x" } } }""", "maxPollingIntervall is not a setting")]
+    [InlineData("""{ "version": "2.0", "extensions": { "queues": { "batchSize": 33 } } }""",
+        "extensions.queues.batchSize is not a possible number")]
+    [InlineData("""{ "version": "2.0", "extensions": { "queues": { "maxPollingIntervall": "x" } } }""",
+        "maxPollingIntervall is not a setting")]
     [InlineData("""{ "version": "2.0", "extensions": { "serviceBus": {} } }""", "extensions.serviceBus is not a setting")]
     [InlineData("{ broken", "not JSON at line 1")]
     [InlineData("[]", "not a JSON object")]
@@ -82,7 +84,8 @@ public sealed class AppDefinitionTests : IDisposable
     {
         foreach (var file in Directory.GetFiles(root)) File.Delete(file);
 
-        Should.Throw<FunctionsHostConfigurationException>(Read).Errors.Select(error => error.File).ShouldBe(["host.json", "worker.config.json"]);
+        Should.Throw<FunctionsHostConfigurationException>(Read).Errors.Select(error => error.File)
+            .ShouldBe(["host.json", "worker.config.json"]);
     }
 
     [Theory]
@@ -105,10 +108,10 @@ public sealed class AppDefinitionTests : IDisposable
         settings["SCHEDULE"] = "0 */5 * * * *";
 
         var functions = With(
-            ("Echo", ["""{"name":"r","direction":"In","type":"httpTrigger","authLevel":"Admin","methods":["get"],"route":"echo/{id}","properties":{}}""",
+            ("Echo", ["""{"name":"r","direction":"In","type":"httpTrigger","authLevel":"Admin","methods":["get"],"route":"echo/{id}"}""",
                 """{"name":"$return","type":"http","direction":"Out"}"""]),
             ("Plain", ["""{"name":"r","direction":"In","type":"httpTrigger","properties":{}}"""]),
-            ("Work", ["""{"name":"m","direction":"In","type":"queueTrigger","dataType":"String","queueName":"%QUEUE%","connection":"HintQueues"}"""]),
+            ("Work", ["""{"name":"m","direction":"In","type":"queueTrigger","queueName":"%QUEUE%","connection":"HintQueues"}"""]),
             ("Tick", ["""{"name":"t","direction":"In","type":"timerTrigger","schedule":"%SCHEDULE%","runOnStartup":true}"""]));
 
         var echo = functions[0].Trigger.ShouldBeOfType<HttpTrigger>();
@@ -121,7 +124,8 @@ public sealed class AppDefinitionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"name":"m","type":"queueTrigger","queueName":"%NOWHERE%","connection":"HintQueues"}""", "names %NOWHERE%, which is not set")]
+    [InlineData("""{"name":"m","type":"queueTrigger","queueName":"%NOWHERE%","connection":"HintQueues"}""",
+        "names %NOWHERE%, which is not set")]
     [InlineData("""{"name":"m","type":"queueTrigger","queueName":"q","connection":"Other"}""", "names Other, which is not set")]
     [InlineData("""{"name":"m","type":"queueTrigger","queueName":"q","connection":"HintQueues","batch":1}""", "batch is not a setting")]
     [InlineData("""{"name":"m","type":"serviceBusTrigger","queueName":"q"}""", "'serviceBusTrigger', which is not played here")]

@@ -1,0 +1,15 @@
+using Azure.Storage.Queues;
+
+namespace Postvogn.Sandbox.Store;
+
+/// <summary>The queues that hints travel by. Neither the app nor its host makes them, so whoever sets an account up does.</summary>
+internal static class StoreQueues
+{
+    private static readonly string[] All = ["drops", "urgent", "outbound", "transmissions", "received", "receipts"];
+
+    /// <summary>Makes those that are not there yet.</summary>
+    public static async Task CreateAsync(string connection, CancellationToken cancellationToken)
+    {
+        foreach (var name in All) await new QueueClient(connection, name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+    }
+}
