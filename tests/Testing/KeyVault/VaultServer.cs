@@ -103,7 +103,7 @@ public sealed class VaultServer : IAsyncDisposable
             {
                 id = $"https://{Host}/certificates/{name}/policy",
                 key_props = new { exportable = true, kty = "EC", key_size = 256, reuse_key = false, crv = "P-256" },
-                secret_props = new { contentType },
+                secret_props = new { contentType = contentType ?? Pkcs12 },
                 x509_props = new { subject = certificate.Subject, ekus = Array.Empty<string>(), validity_months = 36 },
                 issuer = new { name = "Unknown" },
                 attributes = new { enabled = true, created = 1577836800, updated = 1577836800 },
