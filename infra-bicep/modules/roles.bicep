@@ -48,7 +48,7 @@ var role = {
   blobDataContributor: subscriptionResourceId(definitions, 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
   queueDataContributor: subscriptionResourceId(definitions, '974c5e8b-45b9-4653-ba55-5f855dd0fb88')
   queueMessageSender: subscriptionResourceId(definitions, 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a')
-  keyVaultSecretsUser: subscriptionResourceId(definitions, '4633458b-17de-408a-b874-0445c86b69e6')
+  keyVaultCertificateUser: subscriptionResourceId(definitions, 'db79e9a7-68ee-4b58-9aeb-b90e7c24fcba')
   metricsPublisher: subscriptionResourceId(definitions, '3913510d-42f4-4e42-8a64-420c390055eb')
 }
 
@@ -106,10 +106,11 @@ resource appHints 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (q
   properties: grant(appPrincipalId, role.queueDataContributor)
 }]
 
-resource appReadsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, appPrincipalId, role.keyVaultSecretsUser)
+// Certificates with their keys, which are secrets; so it reads API keys and SSH keys too, and no second role is needed for them.
+resource appReadsVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, appPrincipalId, role.keyVaultCertificateUser)
   scope: vault
-  properties: grant(appPrincipalId, role.keyVaultSecretsUser)
+  properties: grant(appPrincipalId, role.keyVaultCertificateUser)
 }
 
 resource appPublishesMetrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {

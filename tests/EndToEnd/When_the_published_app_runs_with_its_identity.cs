@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Postvogn.EndToEnd.Azure;
 using Postvogn.Sandbox.ApplicationInsights;
 using Postvogn.Sandbox.Certificates;
@@ -67,7 +68,10 @@ public sealed class When_the_published_app_runs_with_its_identity(PublishedApp a
     private void CertificateIntoVault(IDictionary<string, string> settings, string name)
     {
         var setting = $"Postvogn__Certificates__{name}__";
-        vault.Store($"oces-{name}", Convert.ToBase64String(File.ReadAllBytes(settings[setting + "Path"])));
+        var pfx = File.ReadAllBytes(settings[setting + "Path"]);
+        settings.TryGetValue(setting + "Password", out var password);
+        using var certificate = X509CertificateLoader.LoadPkcs12(pfx, password);
+        vault.Import($"oces-{name}", certificate, Convert.ToBase64String(pfx));
         settings.Remove(setting + "Path");
         settings[setting + "KeyVaultCertificate"] = $"oces-{name}";
     }

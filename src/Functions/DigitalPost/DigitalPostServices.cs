@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Security.KeyVault.Certificates;
 using Azure.Security.KeyVault.Secrets;
 using Postvogn.Functions.Settings;
 
@@ -17,6 +19,9 @@ internal static class DigitalPostServices
     }
 
     private static IServiceCollection AddVault(this IServiceCollection services, KeyVaultSettings vault) => services
-        .AddSingleton(vault).AddSingleton<VaultSecrets>().AddHostedService<VaultRefresh>()
-        .AddSingleton(s => new SecretClient(vault.Uri, s.GetRequiredService<AzureIdentity>().Credential, VaultSecrets.Options()));
+        .AddSingleton(vault).AddSingleton<VaultReader>().AddHostedService<VaultRefresh>()
+        .AddSingleton(s => new SecretClient(vault.Uri, Credential(s), VaultReader.Calling(new SecretClientOptions())))
+        .AddSingleton(s => new CertificateClient(vault.Uri, Credential(s), VaultReader.Calling(new CertificateClientOptions())));
+
+    private static TokenCredential Credential(IServiceProvider services) => services.GetRequiredService<AzureIdentity>().Credential;
 }

@@ -24,7 +24,7 @@ public sealed class When_a_certificate_is_replaced_during_traffic : IAsyncLifeti
         service = await RecordingService.StartAsync();
         bed = await VaultBed.StartAsync(keyInVault: true, digitalPost: service.BaseAddress, trustedRoots: roots);
         clients = new SystemClients(bed.Settings, bed.Credentials, bed.Clock, bed.Logs.For<DigitalPostClient>());
-        bed.Server.Store(VaultBed.CertificateName, TestIssuer.Shared.VaultValue(before));
+        bed.Import(before);
         bed.Server.Store(VaultBed.KeyName, VaultBed.ApiKey("first"), contentType: null);
         await bed.Refresh.StartAsync(default);
         await bed.Logs.WaitForAsync(916, 2);
@@ -84,7 +84,7 @@ public sealed class When_a_certificate_is_replaced_during_traffic : IAsyncLifeti
     public async Task Should_present_the_issuers_but_not_the_root(bool rootInTheFile)
     {
         var issuers = rootInTheFile ? new[] { TestIssuer.Shared.Root, TestIssuer.Shared.Issuer } : [TestIssuer.Shared.Issuer];
-        bed.Server.Store(VaultBed.CertificateName, Convert.ToBase64String(TestIssuer.Pkcs12(null, [after, .. issuers])));
+        bed.Import(after, Convert.ToBase64String(TestIssuer.Pkcs12(null, [after, .. issuers])));
         bed.Signal.Ask();
         await bed.Logs.WaitForAsync(916, 3);
 
@@ -142,7 +142,7 @@ public sealed class When_a_certificate_is_replaced_during_traffic : IAsyncLifeti
 
     private async Task ReplaceCertificateAsync()
     {
-        bed.Server.Store(VaultBed.CertificateName, TestIssuer.Shared.VaultValue(after));
+        bed.Import(after);
         bed.Signal.Ask();
         await bed.Logs.WaitForAsync(916, 3);
     }

@@ -18,7 +18,7 @@ public sealed class RolesTests(Templates templates)
     private const string BlobDataContributor = "ba92f5b4-2d11-453d-a403-e96b0029c9fe";
     private const string QueueDataContributor = "974c5e8b-45b9-4653-ba55-5f855dd0fb88";
     private const string QueueDataMessageSender = "c6a89b2d-59bc-44d0-9896-0f6e12d7b80a";
-    private const string KeyVaultSecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
+    private const string KeyVaultCertificateUser = "db79e9a7-68ee-4b58-9aeb-b90e7c24fcba";
     private const string MonitoringMetricsPublisher = "3913510d-42f4-4e42-8a64-420c390055eb";
 
     [FactIfAvailable(typeof(BicepParser))]
@@ -32,7 +32,7 @@ public sealed class RolesTests(Templates templates)
                 new(App, BlobDataContributor, $"{Account}/blobServices/containers containers"),
                 new(App, BlobDataOwner, $"{Account} hostAccountName"),
                 new(Topic, BlobDataContributor, $"{Account} eventsAccountName"),
-                new(App, KeyVaultSecretsUser, "Microsoft.KeyVault/vaults vaultName"),
+                new(App, KeyVaultCertificateUser, "Microsoft.KeyVault/vaults vaultName"),
                 new(App, MonitoringMetricsPublisher, "Microsoft.Insights/components insightsName"),
             ]).ShouldBeEmpty();
 

@@ -8,32 +8,45 @@ internal abstract class VaultEntry
 {
     /// <summary>Reads it and, if there is a new version that is good, puts that in use. What fails is logged and changes nothing.</summary>
     /// <returns>Whether what is in use is the vault's newest version.</returns>
-    public abstract Task<bool> RefreshAsync(VaultSecrets vault, CancellationToken cancellationToken);
+    public abstract Task<bool> RefreshAsync(VaultReader vault, CancellationToken cancellationToken);
 }
 
-/// <summary>One thing that is kept in the vault, and its newest good version.</summary>
-/// <param name="secret">The name of the secret.</param>
-/// <param name="open">Opens and checks a version; throws <see cref="CertificateException"/> or <see cref="VaultException"/> with what is
+/// <summary>The newest version of what is kept, not opened yet.</summary>
+/// <param name="Version">Its name in the vault.</param>
+/// <param name="About">What is told of it when it comes into use; goes on after that.</param>
+/// <param name="OpenAsync">Opens and checks it; throws <see cref="CertificateException"/> or <see cref="VaultException"/> with what is
 /// wrong with it.</param>
+internal sealed record VaultVersion<T>(string Version, string About, Func<CancellationToken, Task<T>> OpenAsync);
+
+/// <summary>One thing that is kept in the vault, and its newest good version.</summary>
+/// <param name="name">Its name in the vault.</param>
+/// <param name="newestAsync">Finds its newest version.</param>
 /// <param name="log">Where it is told.</param>
-internal sealed partial class VaultEntry<T>(string secret, Func<KeyVaultSecret, T> open, ILogger log) : VaultEntry
+internal sealed partial class VaultEntry<T>(
+    string name, Func<VaultReader, CancellationToken, Task<VaultVersion<T>>> newestAsync, ILogger log) : VaultEntry
     where T : class
 {
     private string? version;
+
+    /// <summary>A secret, with what opens and checks its value.</summary>
+    public VaultEntry(string secret, Func<KeyVaultSecret, T> open, ILogger log)
+        : this(secret, (vault, cancellationToken) => NewestAsync(vault, secret, open, cancellationToken), log)
+    {
+    }
 
     /// <summary>What is in use.</summary>
     public Live<T> Value { get; } = new();
 
     /// <inheritdoc/>
-    public override async Task<bool> RefreshAsync(VaultSecrets vault, CancellationToken cancellationToken)
+    public override async Task<bool> RefreshAsync(VaultReader vault, CancellationToken cancellationToken)
     {
         try
         {
-            var read = await vault.ReadAsync(secret, cancellationToken);
-            if (Value.Current is not null && read.Properties.Version == version) return true;
-            Value.Set(open(read));
-            version = read.Properties.Version;
-            InUse(log, secret, vault.Address, version);
+            var newest = await newestAsync(vault, cancellationToken);
+            if (Value.Current is not null && newest.Version == version) return true;
+            Value.Set(await newest.OpenAsync(cancellationToken));
+            version = newest.Version;
+            InUse(log, name, vault.Address, version, newest.About);
             return true;
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
@@ -43,18 +56,29 @@ internal sealed partial class VaultEntry<T>(string secret, Func<KeyVaultSecret, 
         }
     }
 
-    private void Tell(Uri vault, string reason)
+    private static async Task<VaultVersion<T>> NewestAsync(
+        VaultReader vault, string secret, Func<KeyVaultSecret, T> open, CancellationToken cancellationToken)
     {
-        if (Value.Current is null) NothingToUse(log, secret, vault, reason);
-        else LastGoodStays(log, secret, vault, reason, version);
+        var newest = await vault.SecretAsync(secret, version: null, cancellationToken);
+        return new VaultVersion<T>(newest.Properties.Version, "", _ => Task.FromResult(open(newest)));
     }
 
-    [LoggerMessage(EventId = 914, Level = LogLevel.Error, Message = "{Secret} of {Vault} {Reason} There is none to use: whatever needs it waits, and it is tried again")]
+    private void Tell(Uri vault, string reason)
+    {
+        if (Value.Current is null) NothingToUse(log, name, vault, reason);
+        else LastGoodStays(log, name, vault, reason, version);
+    }
+
+    [LoggerMessage(
+        EventId = 914,
+        Level = LogLevel.Error,
+        Message = "{Secret} of {Vault} {Reason} There is none to use: whatever needs it waits, and it is tried again")]
     private static partial void NothingToUse(ILogger log, string secret, Uri vault, string reason);
 
-    [LoggerMessage(EventId = 915, Level = LogLevel.Error, Message = "{Secret} of {Vault} {Reason} Version {Version}, read before, stays in use")]
+    [LoggerMessage(
+        EventId = 915, Level = LogLevel.Error, Message = "{Secret} of {Vault} {Reason} Version {Version}, read before, stays in use")]
     private static partial void LastGoodStays(ILogger log, string secret, Uri vault, string reason, string? version);
 
-    [LoggerMessage(EventId = 916, Level = LogLevel.Information, Message = "{Secret} of {Vault}: version {Version} is in use")]
-    private static partial void InUse(ILogger log, string secret, Uri vault, string? version);
+    [LoggerMessage(EventId = 916, Level = LogLevel.Information, Message = "{Secret} of {Vault}: version {Version} is in use{About}")]
+    private static partial void InUse(ILogger log, string secret, Uri vault, string? version, string about);
 }

@@ -3,7 +3,9 @@ using Postvogn.Functions.Settings;
 namespace Postvogn.Functions.DigitalPost;
 
 /// <summary>Reads everything that is kept in the vault: at start, until it is there; then on a timer, and when somebody asks.</summary>
-internal sealed class VaultRefresh(VaultSecrets vault, VaultCertificates certificates, ApiKeys keys, SshKeys sshKeys, KeyVaultSettings settings, RefreshSignal asked) : BackgroundService
+internal sealed class VaultRefresh(
+    VaultReader vault, VaultCertificates certificates, ApiKeys keys, SshKeys sshKeys, KeyVaultSettings settings, RefreshSignal asked)
+    : BackgroundService
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
     private readonly IReadOnlyList<VaultEntry> entries = [.. certificates.Entries, .. keys.Entries, .. sshKeys.Entries];

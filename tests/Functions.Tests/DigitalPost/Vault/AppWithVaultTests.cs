@@ -15,7 +15,8 @@ public sealed class AppWithVaultTests
         using var folder = new TemporaryFolder();
         await using var bed = await VaultBed.StartAsync();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        bed.Server.Store("real", VaultBed.Issuer.VaultValue(VaultBed.Issuer.Issue("Solbjerg post")));
+        var certificate = VaultBed.Issuer.Issue("Solbjerg post");
+        bed.Server.Import("real", certificate, VaultBed.Issuer.VaultValue(certificate));
         bed.Server.Delay(VaultBed.CertificateName, gate.Task, "real");
         await using var app = await StartAsync(bed, folder);
 
@@ -36,7 +37,8 @@ public sealed class AppWithVaultTests
     {
         using var folder = new TemporaryFolder();
         await using var bed = await VaultBed.StartAsync();
-        bed.Server.Store(VaultBed.CertificateName, Convert.ToBase64String(TestIssuer.Pkcs12(null, VaultBed.Issuer.Issue("Solbjerg post"))));
+        var certificate = VaultBed.Issuer.Issue("Solbjerg post");
+        bed.Import(certificate, Convert.ToBase64String(TestIssuer.Pkcs12(null, certificate)));
         await using var app = await StartAsync(bed, folder);
 
         (await bed.Logs.WaitForAsync(917)).Text.ShouldStartWith("Certificate oces: 'Solbjerg post' comes without its issuer 'Testdanmark udstedende-CA 1'.");
@@ -48,6 +50,6 @@ public sealed class AppWithVaultTests
         FunctionApp.StartAsync(bed.Settings with { Storage = new FolderStorage(folder.Path) }, builder =>
         {
             builder.Logging.AddProvider(bed.Logs);
-            builder.Services.AddSingleton(bed.Server.Client(bed.Entra));
+            builder.Services.AddSingleton(bed.Server.Secrets(bed.Entra)).AddSingleton(bed.Server.Certificates(bed.Entra));
         });
 }

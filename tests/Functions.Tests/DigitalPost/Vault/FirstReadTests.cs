@@ -12,7 +12,7 @@ public sealed class FirstReadTests
     {
         await using var bed = await VaultBed.StartAsync();
         using var certificate = VaultBed.Issuer.Issue("Solbjerg post");
-        var version = bed.Server.Store(VaultBed.CertificateName, VaultBed.Issuer.VaultValue(certificate));
+        var version = bed.Import(certificate);
 
         (await bed.ReadAsync()).ShouldBeTrue();
 
@@ -22,8 +22,11 @@ public sealed class FirstReadTests
         read.Issuers.ShouldHaveSingleItem().Thumbprint.ShouldBe(VaultBed.Issuer.Issuer.Thumbprint);
         read.CommonName.ShouldBe("Solbjerg post");
         read.ValidUntil.ShouldBe(TestIssuer.To);
-        bed.Logs.Lines.ShouldHaveSingleItem().ShouldBe(
-            new LogLine(916, LogLevel.Information, $"oces-2030 of https://{bed.Server.Host}/: version {version} is in use"));
+        bed.Logs.Lines.ShouldHaveSingleItem().ShouldBe(new LogLine(
+            916,
+            LogLevel.Information,
+            $"oces-2030 of https://{bed.Server.Host}/: version {version} is in use: issued by '{TestIssuer.IssuerName}', valid until "
+            + "2045-01-01"));
     }
 
     [Fact]
@@ -31,14 +34,14 @@ public sealed class FirstReadTests
     {
         await using var bed = await VaultBed.StartAsync();
         using var certificate = VaultBed.Issuer.Issue("Solbjerg post");
-        bed.Server.Store(VaultBed.CertificateName, VaultBed.Issuer.VaultValue(certificate));
+        bed.Import(certificate);
 
         await bed.ReadAsync();
 
-        bed.Server.Challenges.ShouldBe(1);
-        var asked = bed.Entra.Asked.First();
-        asked.Scopes.ShouldBe(["https://vault.azure.net/.default"]);
-        asked.TenantId.ShouldBe(VaultServer.Tenant);
+        // Certificates and secrets have a client each.
+        bed.Server.Challenges.ShouldBe(2);
+        bed.Entra.Asked.ShouldAllBe(asked => asked.TenantId == VaultServer.Tenant);
+        bed.Entra.Asked.SelectMany(asked => asked.Scopes).Distinct().ShouldBe(["https://vault.azure.net/.default"]);
     }
 
     [Fact]
@@ -54,19 +57,46 @@ public sealed class FirstReadTests
     }
 
     [Fact]
-    public async Task Refresh_TheSameVersionAgain_ChangesNothing()
+    public async Task Refresh_TheSameVersionAgain_ChangesNothingAndReadsNoKey()
     {
         await using var bed = await VaultBed.StartAsync();
         using var certificate = VaultBed.Issuer.Issue("Solbjerg post");
-        bed.Server.Store(VaultBed.CertificateName, VaultBed.Issuer.VaultValue(certificate));
+        bed.Import(certificate);
         await bed.ReadAsync();
         var first = bed.Certificates.Get("oces").Current;
 
         (await bed.ReadAsync()).ShouldBeTrue();
 
         bed.Certificates.Get("oces").Current.ShouldBeSameAs(first);
-        bed.Server.Reads.ShouldBe(2);
+        bed.Server.Reads.ShouldBe(3);
         bed.Logs.Of(916).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Refresh_ASecretThatIsNewerThanTheCertificateRead_OpensTheOneOfTheVersionThatWasRead()
+    {
+        await using var bed = await VaultBed.StartAsync();
+        using var certificate = VaultBed.Issuer.Issue("Solbjerg post");
+        bed.Import(certificate);
+        bed.Server.Store(VaultBed.CertificateName, "newer");
+
+        (await bed.ReadAsync()).ShouldBeTrue();
+
+        bed.Certificates.Get("oces").Current.ShouldNotBeNull().Certificate.Thumbprint.ShouldBe(certificate.Thumbprint);
+    }
+
+    [Theory]
+    [InlineData("expired")]
+    [InlineData("not yet valid")]
+    [InlineData("disabled")]
+    public async Task Refresh_AVersionThatCannotBeUsed_IsToldWithoutReadingItsKey(string fault)
+    {
+        await using var bed = await VaultBed.StartAsync();
+        VaultFaultTests.Break(bed, fault);
+
+        (await bed.ReadAsync()).ShouldBeFalse();
+
+        bed.Server.Reads.ShouldBe(1);
     }
 
     [Theory]
@@ -76,7 +106,7 @@ public sealed class FirstReadTests
     {
         await using var bed = await VaultBed.StartAsync(password: password);
         using var certificate = VaultBed.Issuer.Issue("Solbjerg post");
-        bed.Server.Store(VaultBed.CertificateName, Convert.ToBase64String(TestIssuer.Pkcs12(password, certificate)), contentType);
+        bed.Import(certificate, Convert.ToBase64String(TestIssuer.Pkcs12(password, certificate)), contentType);
 
         (await bed.ReadAsync()).ShouldBeTrue();
     }
@@ -88,7 +118,7 @@ public sealed class FirstReadTests
         using var certificate = VaultBed.Issuer.Issue("Solbjerg post");
         using var key = certificate.GetECDsaPrivateKey();
         var pem = string.Join('\n', key!.ExportPkcs8PrivateKeyPem(), VaultBed.Issuer.Issuer.ExportCertificatePem(), certificate.ExportCertificatePem());
-        bed.Server.Store(VaultBed.CertificateName, pem, "application/x-pem-file");
+        bed.Import(certificate, pem, "application/x-pem-file");
 
         (await bed.ReadAsync()).ShouldBeTrue();
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
@@ -17,7 +18,7 @@ internal sealed class VaultBed : IAsyncDisposable
     private VaultBed(VaultServer server, PostvognSettings settings)
     {
         (Server, Settings) = (server, settings);
-        Vault = new VaultSecrets(server.Client(Entra), Clock);
+        Vault = new VaultReader(server.Secrets(Entra), server.Certificates(Entra), Clock);
         Certificates = new VaultCertificates(settings, Clock, Logs.For<VaultCertificates>());
         Keys = new ApiKeys(settings, Logs.For<ApiKeys>());
         SshKeys = new SshKeys(settings, Logs.For<SshKeys>());
@@ -37,7 +38,7 @@ internal sealed class VaultBed : IAsyncDisposable
 
     public PostvognSettings Settings { get; }
 
-    public VaultSecrets Vault { get; }
+    public VaultReader Vault { get; }
 
     public VaultCertificates Certificates { get; }
 
@@ -72,6 +73,12 @@ internal sealed class VaultBed : IAsyncDisposable
     }
 
     public static string ApiKey(string token, Guid? system = null) => "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{system ?? Rig.SystemId}:{token}"));
+
+    /// <summary>Imports a new version of the certificate; its secret holds key and issuer, if nothing else is given.</summary>
+    /// <returns>The version.</returns>
+    public string Import(
+        X509Certificate2 certificate, string? value = null, string? contentType = "application/x-pkcs12", bool enabled = true) =>
+        Server.Import(CertificateName, certificate, value ?? Issuer.VaultValue(certificate), contentType, enabled);
 
     /// <summary>Reads everything once.</summary>
     public async Task<bool> ReadAsync()

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Security.KeyVault.Certificates;
 using Azure.Security.KeyVault.Secrets;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Testing.KeyVault;
@@ -11,10 +13,17 @@ namespace Postvogn.Functions.Tests.DigitalPost;
 /// <summary>Clients of the vault's server.</summary>
 internal static class VaultClients
 {
-    /// <summary>A client as the app makes it, but for the network below it and the length of its waits.</summary>
-    public static SecretClient Client(this VaultServer server, FakeEntra entra)
+    public static SecretClient Secrets(this VaultServer server, FakeEntra entra) =>
+        new(new Uri($"https://{server.Host}"), entra, Calling(server, new SecretClientOptions()));
+
+    public static CertificateClient Certificates(this VaultServer server, FakeEntra entra) =>
+        new(new Uri($"https://{server.Host}"), entra, Calling(server, new CertificateClientOptions()));
+
+    /// <summary>As the app makes them, but for the network below and the length of the waits.</summary>
+    private static T Calling<T>(VaultServer server, T options)
+        where T : ClientOptions
     {
-        var options = VaultSecrets.Options();
+        VaultReader.Calling(options);
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
         options.Transport = new HttpClientTransport(new HttpClient(new SocketsHttpHandler
@@ -22,7 +31,7 @@ internal static class VaultClients
             ConnectCallback = (_, cancellationToken) => ConnectAsync(server, cancellationToken),
             SslOptions = { CertificateChainPolicy = Trusting(TestIssuer.Shared.Root) },
         }));
-        return new SecretClient(new Uri($"https://{server.Host}"), entra, options);
+        return options;
     }
 
     private static async ValueTask<Stream> ConnectAsync(VaultServer server, CancellationToken cancellationToken)

@@ -8,14 +8,17 @@ namespace Postvogn.Functions.Tests.DigitalPost;
 /// <summary>Each way in which a read can fail: before there is anything to use, and when there is.</summary>
 public sealed class VaultFaultTests
 {
+    private const string NoRole = "Caller is not authorized to perform action on resource.\r\nCaller: appid=8f3b;oid=2c4e";
     private const string Canary = "kanariefugl-7f3a";
     private static readonly DateTimeOffset Now = Postvogn.Testing.FakeClock.Start;
 
     public static TheoryData<string, string, string> Faults => new()
     {
-        { "403 role", "may not read secrets of this vault (403)", "Give it the role 'Key Vault Secrets User'" },
+        { "403 role", "may not read certificates and secrets of this vault (403)", "Give it the role 'Key Vault Certificate User'" },
+        { "403 role, key", "may not read certificates and secrets of this vault (403)", "Give it the role 'Key Vault Certificate User'" },
         { "403 firewall", "firewall keeps the app out (403)", "private endpoint" },
         { "403 disabled", "is disabled.", "Enable its newest version" },
+        { "disabled", "is disabled.", "Enable its newest version" },
         { "401", "does not accept the identity's token (401)", "same tenant" },
         { "404", "is not in this vault (404)", "Check the name and the vault" },
         { "429", "is asked too often (429)", "tried again" },
@@ -57,7 +60,7 @@ public sealed class VaultFaultTests
     {
         await using var bed = await VaultBed.StartAsync();
         using var certificate = VaultBed.Issuer.Issue("Solbjerg post");
-        var version = bed.Server.Store(VaultBed.CertificateName, VaultBed.Issuer.VaultValue(certificate));
+        var version = bed.Import(certificate);
         await bed.ReadAsync();
         var good = bed.Certificates.Get("oces").Current;
         Break(bed, fault);
@@ -78,7 +81,7 @@ public sealed class VaultFaultTests
         Break(bed, "expired");
         await bed.ReadAsync();
         using var certificate = VaultBed.Issuer.Issue("Solbjerg post");
-        bed.Server.Store(VaultBed.CertificateName, VaultBed.Issuer.VaultValue(certificate));
+        bed.Import(certificate);
 
         (await bed.ReadAsync()).ShouldBeTrue();
 
@@ -122,17 +125,22 @@ public sealed class VaultFaultTests
         log.ShouldNotContain(VaultBed.ApiKey(Canary, Guid.Parse("76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01"))["Basic ".Length..]);
     }
 
-    private static void Break(VaultBed bed, string fault)
+    internal static void Break(VaultBed bed, string fault)
     {
         const string Name = VaultBed.CertificateName;
         var server = bed.Server;
         switch (fault)
         {
-            case "403 role": server.Fail(Name, 403, "Forbidden", "Caller is not authorized to perform action on resource.\r\nCaller: appid=8f3b;oid=2c4e", "ForbiddenByRbac"); break;
+            case "403 role": server.Fail(Name, 403, "Forbidden", NoRole, "ForbiddenByRbac"); break;
+            case "403 role, key":
+                bed.Import(VaultBed.Issuer.Issue(Canary));
+                server.Fail(Name, 403, "Forbidden", NoRole, "ForbiddenByRbac", keyOnly: true);
+                break;
+            case "disabled": bed.Import(VaultBed.Issuer.Issue(Canary), enabled: false); break;
             case "403 firewall": server.Fail(Name, 403, "Forbidden", "Public network access is disabled and request is not from a trusted service.", "ForbiddenByConnection"); break;
             case "403 disabled": server.Fail(Name, 403, "Forbidden", "Operation get is not allowed on a disabled secret.", "SecretDisabled"); break;
             case "401": server.Fail(Name, 401, "Unauthorized", "AKV10032: Invalid issuer."); break;
-            case "404": server.Fail(Name, 404, "SecretNotFound", $"A secret with (name/id) {Name} was not found in this key vault."); break;
+            case "404": server.Fail(Name, 404, "CertificateNotFound", $"A certificate with (name/id) {Name} was not found."); break;
             case "429": server.Fail(Name, 429, "Throttled", "Request was not processed because too many requests were received."); break;
             case "500": server.Fail(Name, 500, "InternalServerError", "An unexpected error."); break;
             case "no json": server.Answer(Name, http => http.Response.WriteAsync($"<html>{Canary}</html>")); break;
@@ -140,17 +148,20 @@ public sealed class VaultFaultTests
             case "no name": Disconnect(bed, SocketError.HostNotFound); break;
             case "no connection": Disconnect(bed, SocketError.ConnectionRefused); break;
             case "no token": bed.Entra.Down = true; break;
-            case "wrong password": Store(TestIssuer.Pkcs12(Canary, VaultBed.Issuer.Issue(Canary))); break;
-            case "garbage": Store([.. "garbage"u8, .. System.Text.Encoding.ASCII.GetBytes(Canary)]); break;
-            case "no base64": server.Store(Name, $"!!! {Canary}"); break;
-            case "broken pem": server.Store(Name, $"-----BEGIN PRIVATE KEY-----\n{Canary}\n-----END PRIVATE KEY-----", "application/x-pem-file"); break;
-            case "no key": Store(TestIssuer.Pkcs12(null, VaultBed.Issuer.Issuer)); break;
-            case "expired": Store(TestIssuer.Pkcs12(null, VaultBed.Issuer.Issue(Canary, to: Now.AddDays(-1)))); break;
-            case "not yet valid": Store(TestIssuer.Pkcs12(null, VaultBed.Issuer.Issue(Canary, from: Now.AddDays(1)))); break;
+            case "wrong password": Import(TestIssuer.Pkcs12(Canary, VaultBed.Issuer.Issue(Canary))); break;
+            case "garbage": Import([.. "garbage"u8, .. System.Text.Encoding.ASCII.GetBytes(Canary)]); break;
+            case "no base64": bed.Import(VaultBed.Issuer.Issue(Canary), $"!!! {Canary}"); break;
+            case "broken pem":
+                var broken = $"-----BEGIN PRIVATE KEY-----\n{Canary}\n-----END PRIVATE KEY-----";
+                bed.Import(VaultBed.Issuer.Issue(Canary), broken, "application/x-pem-file");
+                break;
+            case "no key": Import(TestIssuer.Pkcs12(null, VaultBed.Issuer.Issuer)); break;
+            case "expired": bed.Import(VaultBed.Issuer.Issue(Canary, to: Now.AddDays(-1))); break;
+            case "not yet valid": bed.Import(VaultBed.Issuer.Issue(Canary, from: Now.AddDays(1))); break;
             default: throw new ArgumentOutOfRangeException(nameof(fault), fault, "No such fault.");
         }
 
-        void Store(byte[] pkcs12) => server.Store(Name, Convert.ToBase64String(pkcs12));
+        void Import(byte[] secret) => bed.Import(VaultBed.Issuer.Issue(Canary), Convert.ToBase64String(secret));
     }
 
     private static void Disconnect(VaultBed bed, SocketError error)

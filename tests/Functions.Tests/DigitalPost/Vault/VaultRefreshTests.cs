@@ -107,5 +107,5 @@ public sealed class VaultRefreshTests
         return bed;
     }
 
-    private static void StoreNewVersion(VaultBed bed) => bed.Server.Store(VaultBed.CertificateName, VaultBed.Issuer.VaultValue(VaultBed.Issuer.Issue("Solbjerg post")));
+    private static void StoreNewVersion(VaultBed bed) => bed.Import(VaultBed.Issuer.Issue("Solbjerg post"));
 }

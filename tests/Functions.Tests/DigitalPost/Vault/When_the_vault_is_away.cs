@@ -29,7 +29,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
         await File.WriteAllTextAsync(roots, TestIssuer.Shared.Root.ExportCertificatePem());
         service = await RecordingService.StartAsync();
         bed = await VaultBed.StartAsync(digitalPost: service.BaseAddress, trustedRoots: roots);
-        bed.Server.Store(VaultBed.CertificateName, TestIssuer.Shared.VaultValue(TestIssuer.Shared.Issue("Solbjerg post")));
+        bed.Import(TestIssuer.Shared.Issue("Solbjerg post"));
         bed.Server.Fault = SocketError.HostUnreachable;
         clients = new SystemClients(bed.Settings, bed.Credentials, bed.Clock, bed.Logs.For<DigitalPostClient>());
         sender = new TransmissionSender(
