@@ -93,8 +93,6 @@ public sealed class SessionTests
         await line.Failed;
         await clock.UntilWaitingAsync(1);
         clock.Advance(TimeSpan.FromMinutes(30));
-        await clock.UntilWaitingAsync(1);
-        clock.Advance(TimeSpan.FromMinutes(1));
 
         (await fetching).Outcome.ShouldBe(SftpOutcome.NotConnected);
     }
