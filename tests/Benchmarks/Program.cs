@@ -25,6 +25,8 @@ switch (args)
     case ["package", .. var arguments]:
         return await PackageBenchmark.RunAsync(arguments);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | contacts | counter | html | messages | package [rounds] [folder ...]");
+        Console.Error.WriteLine(
+            "Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | contacts | counter | html | messages | " +
+            "package [rounds] [folder ...]");
         return 2;
 }

@@ -21,7 +21,8 @@ internal static partial class Secrets
 
     /// <summary>The keys and passwords in the app's settings, as they stand and decoded.</summary>
     public static IReadOnlySet<string> InSettings(IEnumerable<KeyValuePair<string, string>> settings) => settings
-        .Where(setting => setting.Key.EndsWith("__ApiKey", StringComparison.Ordinal) || setting.Key.EndsWith("__Password", StringComparison.Ordinal))
+        .Where(setting => setting.Key.EndsWith("__ApiKey", StringComparison.Ordinal) || setting.Key.EndsWith(
+            "__Password", StringComparison.Ordinal))
         .SelectMany(setting => Forms(setting.Value.Replace("Basic ", "", StringComparison.Ordinal)))
         .ToHashSet(StringComparer.Ordinal);
 
@@ -29,15 +30,18 @@ internal static partial class Secrets
     public static IEnumerable<string> FoundIn(string file, IEnumerable<string> secrets)
     {
         var bytes = File.ReadAllBytes(file);
-        var plain = string.Join('\n', File.ReadLines(file).Select(line => JsonSerializer.Serialize(JsonDocument.Parse(line).RootElement, Plain)));
-        return secrets.Where(secret => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0 || plain.Contains(secret, StringComparison.Ordinal));
+        var plain = string.Join(
+            '\n', File.ReadLines(file).Select(line => JsonSerializer.Serialize(JsonDocument.Parse(line).RootElement, Plain)));
+        return secrets.Where(secret => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0
+            || plain.Contains(secret, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Forms(string secret)
     {
         yield return secret;
         var buffer = new byte[secret.Length];
-        if (Convert.TryFromBase64String(secret, buffer, out var length) && Encoding.UTF8.GetString(buffer, 0, length).Split(':') is [_, var key]) yield return key;
+        if (Convert.TryFromBase64String(secret, buffer, out var length)
+            && Encoding.UTF8.GetString(buffer, 0, length).Split(':') is [_, var key]) yield return key;
     }
 
     [GeneratedRegex("(?:<memo:(?:label|recipientID|senderID|messageID)>|\"(?:id|label|caseId)\"\\s*:\\s*\")([^<\"]+)")]

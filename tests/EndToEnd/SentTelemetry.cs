@@ -11,10 +11,12 @@ internal sealed class SentTelemetry(string path)
     public IReadOnlyList<SentItem> Items => items;
 
     /// <summary>Everything of one letter (or transmission), by its UUID.</summary>
-    public IReadOnlyList<SentItem> Of(Guid uuid) => [.. items.Where(item => item.OperationId == uuid.ToString("N")).OrderBy(item => item.Time)];
+    public IReadOnlyList<SentItem> Of(Guid uuid) => [.. items.Where(item => item.OperationId == uuid.ToString(
+        "N")).OrderBy(item => item.Time)];
 
     /// <summary>The steps of one letter, each once, in the order in which they were first reached.</summary>
-    public IReadOnlyList<Step> StepsOf(Guid uuid) => [.. Of(uuid).Where(item => item.Properties.ContainsKey("Step")).Select(item => (Step)int.Parse(item.Properties["EventId"])).Distinct()];
+    public IReadOnlyList<Step> StepsOf(Guid uuid) => [.. Of(uuid).Where(item => item.Properties.ContainsKey(
+        "Step")).Select(item => (Step)int.Parse(item.Properties["EventId"])).Distinct()];
 
     /// <summary>The sum of all values of a metric.</summary>
     public double Sum(string metric) => items.Where(item => item.Type == "MetricData" && item.Name == metric).Sum(item => item.Value);
@@ -38,7 +40,9 @@ internal sealed record SentItem(string Type, DateTimeOffset Time, string? Operat
             metric.TryGetProperty("name", out var name) ? name.GetString()! : "",
             type == "MetricData" ? metric.GetProperty("value").GetDouble() : 0,
             data,
-            data.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString()!) : []);
+            data.TryGetProperty("properties", out var properties)
+                ? properties.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString()!)
+                : []);
     }
 
     public string? Text(string field) => Data.TryGetProperty(field, out var value) ? value.ToString() : null;

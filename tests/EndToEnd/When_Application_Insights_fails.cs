@@ -26,15 +26,18 @@ public sealed class When_Application_Insights_fails : IDisposable
     public Task Should_carry_the_post_when_it_is_not_there() => CarryALetterAsync(NotThere, null, expectedEvent: 970);
 
     [Fact]
-    public Task Should_carry_the_post_when_it_never_answers() => CarryALetterAsync(null, new IngestionFault { Hangs = true }, expectedEvent: 970);
+    public Task Should_carry_the_post_when_it_never_answers() =>
+        CarryALetterAsync(null, new IngestionFault { Hangs = true }, expectedEvent: 970);
 
     [Fact]
-    public Task Should_carry_the_post_when_it_refuses_everything() => CarryALetterAsync(null, new IngestionFault { Status = 400 }, expectedEvent: 972);
+    public Task Should_carry_the_post_when_it_refuses_everything() =>
+        CarryALetterAsync(null, new IngestionFault { Status = 400 }, expectedEvent: 972);
 
     [Fact]
     public async Task Should_send_what_was_kept_when_it_is_well_again()
     {
-        await using var ingestion = await IngestionService.StartAsync(Path.Combine(folder.FullName, "telemetry.ndjson"), TimeProvider.System, patience.Token);
+        await using var ingestion = await IngestionService.StartAsync(Path.Combine(folder.FullName,
+            "telemetry.ndjson"), TimeProvider.System, patience.Token);
         ingestion.Fault = new IngestionFault { Status = 503, RetryAfterSeconds = 1 };
         var messageUuid = await CarryALetterAsync(ingestion.ConnectionString, async () =>
         {
@@ -44,13 +47,15 @@ public sealed class When_Application_Insights_fails : IDisposable
             await UntilAsync(() => ingestion.ItemCount > 0);
         });
 
-        new SentTelemetry(Path.Combine(folder.FullName, "telemetry.ndjson")).StepsOf(messageUuid).ShouldContain(Functions.Letters.Step.CloseLetter);
+        new SentTelemetry(Path.Combine(folder.FullName,
+            "telemetry.ndjson")).StepsOf(messageUuid).ShouldContain(Functions.Letters.Step.CloseLetter);
         LinesOf(970).ShouldBe(1);
     }
 
     private async Task CarryALetterAsync(string? connection, IngestionFault? fault, int expectedEvent)
     {
-        await using var ingestion = await IngestionService.StartAsync(Path.Combine(folder.FullName, "telemetry.ndjson"), TimeProvider.System, patience.Token);
+        await using var ingestion = await IngestionService.StartAsync(Path.Combine(folder.FullName,
+            "telemetry.ndjson"), TimeProvider.System, patience.Token);
         ingestion.Fault = fault;
         await CarryALetterAsync(connection ?? ingestion.ConnectionString, () => UntilAsync(() => LinesOf(expectedEvent) > 0));
         LinesOf(expectedEvent).ShouldBe(1, "said once, not at every try");
@@ -60,7 +65,11 @@ public sealed class When_Application_Insights_fails : IDisposable
     private async Task<Guid> CarryALetterAsync(string connection, Func<Task> then)
     {
         await using var stage = await Stage.StartAsync(
-            new StageOptions { Directory = StageFolder, AdjustSettings = settings => settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = connection },
+            new StageOptions
+            {
+                Directory = StageFolder,
+                AdjustSettings = settings => settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = connection,
+            },
             patience.Token);
         stage.DigitalPost.Registry.Put(Citizen);
         var watch = await PostWatch.StartAsync(stage.Store, TimeProvider.System, patience.Token);
@@ -75,7 +84,8 @@ public sealed class When_Application_Insights_fails : IDisposable
 
     private int LinesOf(int eventId)
     {
-        using var log = new StreamReader(new FileStream(Path.Combine(StageFolder, "sandbox.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var log = new StreamReader(new FileStream(Path.Combine(StageFolder,
+            "sandbox.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         return log.ReadToEnd().Split('\n').Count(line => line.Contains($"[{eventId}]", StringComparison.Ordinal));
     }
 
@@ -86,7 +96,8 @@ public sealed class When_Application_Insights_fails : IDisposable
 
     private static async Task<Guid> DropUrgentAsync(Stage stage)
     {
-        var letter = new LetterMaker(new Seeded(29), TimeProvider.System.GetUtcNow()).Letter(MemoVersion.V1_2, Solbjerg.Municipality, Citizen);
+        var letter = new LetterMaker(new Seeded(29), TimeProvider.System.GetUtcNow()).Letter(
+            MemoVersion.V1_2, Solbjerg.Municipality, Citizen);
         using var memo = new MemoryStream();
         await MemoWriter.WriteAsync(memo, letter, CancellationToken.None);
         memo.Position = 0;

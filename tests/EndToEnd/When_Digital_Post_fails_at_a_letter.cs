@@ -58,10 +58,12 @@ public sealed class When_Digital_Post_fails_at_a_letter : IAsyncLifetime
 
         var outcome = await Outcome.ReadAsync(stage.Store, $"{Solbjerg.PushSender}/urgent/brev.xml.json", patience.Token);
         outcome!.State.ShouldBe("Completed");
-        await stage.DigitalPost.Ledger.WaitUntilAsync(ledger => ledger.FindMessage(messageUuid)?.Submissions == submissions, patience.Token);
+        await stage.DigitalPost.Ledger.WaitUntilAsync(
+            ledger => ledger.FindMessage(messageUuid)?.Submissions == submissions, patience.Token);
         var receipts = stage.DigitalPost.Ledger.FindMessage(messageUuid)!.Receipts;
         receipts.Count(receipt => receipt.ReceiptStatus == ReceiptStatus.Completed).ShouldBe(1);
-        receipts.Where(receipt => receipt.ReceiptStatus != ReceiptStatus.Completed).ShouldAllBe(receipt => receipt.ErrorCode == "message.uuid.not.unique");
+        receipts.Where(receipt => receipt.ReceiptStatus != ReceiptStatus.Completed)
+            .ShouldAllBe(receipt => receipt.ErrorCode == "message.uuid.not.unique");
     }
 
     private async Task<Guid> DropUrgentAsync()

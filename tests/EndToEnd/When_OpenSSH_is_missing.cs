@@ -12,7 +12,8 @@ public sealed class When_OpenSSH_is_missing
     public async Task Should_run_all_the_rest_and_say_what_to_install()
     {
         var sandbox = typeof(SandboxCommand).Assembly.Location;
-        var start = new ProcessStartInfo(Programs.Find("dotnet")!, [sandbox, "demo", "--json", "--letters", "10"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Programs.Find("dotnet")!, [sandbox, "demo", "--json", "--letters",
+            "10"]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["PATH"] = Path.GetTempPath();
 
         using var process = Process.Start(start)!;

@@ -52,7 +52,8 @@ public sealed class When_a_collector_listens : IAsyncLifetime
 
         await stage.Host.TriggerAsync("Sweep", CancellationToken.None);
 
-        Bodies("/v1/traces").ShouldContain(body => body.Contains("Sweep", StringComparison.Ordinal) && body.Contains("postvogn", StringComparison.Ordinal));
+        Bodies("/v1/traces").ShouldContain(body => body.Contains("Sweep", StringComparison.Ordinal) && body.Contains(
+            "postvogn", StringComparison.Ordinal));
         Bodies("/v1/logs").ShouldContain(body => body.Contains("letters are open", StringComparison.Ordinal));
         Bodies("/v1/metrics").ShouldContain(body => body.Contains("postvogn.letters.oldest_open", StringComparison.Ordinal));
     }

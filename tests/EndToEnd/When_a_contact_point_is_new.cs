@@ -7,8 +7,10 @@ using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.EndToEnd;
 
-/// <summary>The municipality opens a contact point and nobody thinks of the inbox: Digital Post tells the app, which has subscribed by itself,
-/// and the app says which contact point has no destination.</summary>
+/// <summary>
+/// The municipality opens a contact point and nobody thinks of the inbox: Digital Post tells the app, which has subscribed by itself, and
+/// the app says which contact point has no destination.
+/// </summary>
 public sealed class When_a_contact_point_is_new : IAsyncLifetime
 {
     private static readonly Guid New = Guid.Parse("5a0db0c5-0000-4000-8000-0000000000c9");
@@ -46,8 +48,10 @@ public sealed class When_a_contact_point_is_new : IAsyncLifetime
         await CheckAsync();
         Said().ShouldNotContain($"{New}");
 
-        stage.DigitalPost.Registry.Put(new ContactPoint(New, Solbjerg.Municipality.Cvr, "Byggesager", Solbjerg.Cast.Desks[0].Point.SystemId));
-        await stage.DigitalPost.Ledger.WaitUntilAsync(ledger => ledger.EntriesOf<ChangePushed>().Any(change => change.ResourceId == New && change.Answer.IsAccepted), patience.Token);
+        stage.DigitalPost.Registry.Put(new ContactPoint(New, Solbjerg.Municipality.Cvr,
+            "Byggesager", Solbjerg.Cast.Desks[0].Point.SystemId));
+        await stage.DigitalPost.Ledger.WaitUntilAsync(
+            ledger => ledger.EntriesOf<ChangePushed>().Any(change => change.ResourceId == New && change.Answer.IsAccepted), patience.Token);
         (await stage.Store.ListAsync("organisation", "changes", patience.Token)).Count.ShouldBe(1);
         await CheckAsync();
 
@@ -62,7 +66,8 @@ public sealed class When_a_contact_point_is_new : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task CheckAsync() => (await stage.Host.TriggerAsync("CheckContactPoints", patience.Token)).Outcome.ShouldBe(InvocationOutcome.Succeeded);
+    private async Task CheckAsync() => (await stage.Host.TriggerAsync(
+        "CheckContactPoints", patience.Token)).Outcome.ShouldBe(InvocationOutcome.Succeeded);
 
     private string Said()
     {

@@ -23,7 +23,8 @@ public sealed class When_a_folder_of_letters_is_dropped : IDisposable
         await WriteMemoAsync("fritaget.xml", ExemptCitizen);
         Write("contacts.json", $$"""{ "exempt": ["{{ExemptCitizen.Number}}"] }""");
         Write("i-stykker.xml", "<memo:Message xmlns:memo=\"https://DigitalPost.dk/MeMo-1\" memoVersion=\"1.2\"><memo:MessageHeader>");
-        Write("pakke.letter.json", """{ "recipient": { "type": "CPR", "id": "6101501234" }, "label": "Pakke", "files": [ { "path": "brev.pdf" } ] }""");
+        Write("pakke.letter.json",
+            """{ "recipient": { "type": "CPR", "id": "6101501234" }, "label": "Pakke", "files": [ { "path": "brev.pdf" } ] }""");
         await File.WriteAllBytesAsync(PathOf("brev.pdf"), PdfLetter.All[0].Read());
         await WriteArchiveAsync("samlet.tar.lzma", 3);
         File.Copy(PathOf("godt.xml"), PathOf("kopi.xml"));
@@ -38,15 +39,19 @@ public sealed class When_a_folder_of_letters_is_dropped : IDisposable
         string.Join(' ', new[] { lines["godt.xml"].State, lines["kopi.xml"].State }.Order(StringComparer.Ordinal))
             .ShouldBe("Completed Rejected", "one letter is delivered once, under whichever name");
         lines["pakke.letter.json"].State.ShouldBe("Completed");
-        lines.Count(line => line.Key.StartsWith("samlet.tar.lzma/", StringComparison.Ordinal) && line.Value.State == "Completed").ShouldBe(3);
-        (lines["fritaget.xml"].State, lines["fritaget.xml"].By, lines["fritaget.xml"].Code).ShouldBe(("Rejected", "DigitalPost", "recipient.is.exempt"));
-        (lines["i-stykker.xml"].State, lines["i-stykker.xml"].By, lines["i-stykker.xml"].Code).ShouldBe(("Rejected", "Postvogn", "memo.invalid"));
+        lines.Count(line => line.Key.StartsWith(
+            "samlet.tar.lzma/", StringComparison.Ordinal) && line.Value.State == "Completed").ShouldBe(3);
+        (lines["fritaget.xml"].State, lines["fritaget.xml"].By, lines["fritaget.xml"].Code).ShouldBe(("Rejected", "DigitalPost",
+            "recipient.is.exempt"));
+        (lines["i-stykker.xml"].State, lines["i-stykker.xml"].By, lines["i-stykker.xml"].Code).ShouldBe(("Rejected", "Postvogn",
+            "memo.invalid"));
         lines["i-stykker.xml"].Place.ShouldNotBeNullOrEmpty();
         lines["i-stykker.xml"].Fix.ShouldNotBeNullOrEmpty();
         lines["fritaget.xml"].Fix.ShouldNotBeNullOrEmpty();
     }
 
-    private Message Letter(Contact recipient) => maker.Letter(MemoVersion.V1_2, new Organisation { Cvr = ForeignCvr, Name = "En anden kommune" }, recipient);
+    private Message Letter(Contact recipient) =>
+        maker.Letter(MemoVersion.V1_2, new Organisation { Cvr = ForeignCvr, Name = "En anden kommune" }, recipient);
 
     private async Task WriteMemoAsync(string name, Contact recipient)
     {
@@ -74,5 +79,6 @@ public sealed class When_a_folder_of_letters_is_dropped : IDisposable
     private string PathOf(string name) => Path.Combine(folder.FullName, name);
 
     private List<string> Snapshot() =>
-        [.. folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal)];
+        [.. folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file =>
+            $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal)];
 }

@@ -11,8 +11,10 @@ using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.EndToEnd;
 
-/// <summary>A recipient system with REST_PUBLISH_SUBSCRIBE: Digital Post tells of a letter, and it is fetched, delivered once and receipted,
-/// whatever becomes of the notification.</summary>
+/// <summary>
+/// A recipient system with REST_PUBLISH_SUBSCRIBE: Digital Post tells of a letter, and it is fetched, delivered once and receipted,
+/// whatever becomes of the notification.
+/// </summary>
 public sealed class When_a_letter_waits_at_Digital_Post : IAsyncLifetime
 {
     private const string Never = "0 0 0 1 1 *";
@@ -100,9 +102,12 @@ public sealed class When_a_letter_waits_at_Digital_Post : IAsyncLifetime
         await StartAsync();
         stage.DigitalPost.Faults.Add(new Fault(kind) { Call = ApiCall.FetchMemo, SystemId = System.Id });
         var letter = await OfferAsync();
-        await Ledger.WaitUntilAsync(ledger => ledger.EntriesOf<FaultPlayed>().Count > 0 && ledger.FindDelivery(System.Id, letter)!.AcceptedPushes > 0, patience.Token);
+        await Ledger.WaitUntilAsync(
+            ledger => ledger.EntriesOf<FaultPlayed>().Count > 0 && ledger.FindDelivery(System.Id, letter)!.AcceptedPushes > 0,
+            patience.Token);
         await stage.Host.WaitUntilIdleAsync(patience.Token);
-        (await stage.Store.ListAsync("received", "", patience.Token)).Select(blob => blob.Name).ShouldBe([$"{System.Id}/{letter}/notification.json"]);
+        (await stage.Store.ListAsync("received",
+            "", patience.Token)).Select(blob => blob.Name).ShouldBe([$"{System.Id}/{letter}/notification.json"]);
 
         await TriggerAsync("Sweep");
         await ReceiptedAsync(letter);
@@ -155,7 +160,8 @@ public sealed class When_a_letter_waits_at_Digital_Post : IAsyncLifetime
         return letter.Header.MessageUuid;
     }
 
-    private async Task TriggerAsync(string timer) => (await stage.Host.TriggerAsync(timer, patience.Token)).Outcome.ShouldBe(InvocationOutcome.Succeeded);
+    private async Task TriggerAsync(string timer) =>
+        (await stage.Host.TriggerAsync(timer, patience.Token)).Outcome.ShouldBe(InvocationOutcome.Succeeded);
 
     private Task ReceiptedAsync(Guid letter) =>
         Ledger.WaitUntilAsync(ledger => ledger.FindDelivery(System.Id, letter) is { State: DeliveryState.Delivered }, patience.Token);
@@ -164,7 +170,8 @@ public sealed class When_a_letter_waits_at_Digital_Post : IAsyncLifetime
     {
         await stage.Host.WaitUntilIdleAsync(patience.Token);
         (await stage.Store.ListAsync("received", "", patience.Token)).ShouldBeEmpty();
-        var messages = (await stage.Store.ListAsync("inbox", "", patience.Token)).Select(blob => blob.Name).Where(name => name.EndsWith("/message.json", StringComparison.Ordinal));
+        var messages = (await stage.Store.ListAsync("inbox", "", patience.Token)).Select(blob => blob.Name).Where(name => name.EndsWith(
+            "/message.json", StringComparison.Ordinal));
         messages.ShouldBe([$"{Desk.Destination}/{letter}/message.json"]);
         (await stage.Host.Queues.CountPoisonAsync(patience.Token)).ShouldBe(0);
     }

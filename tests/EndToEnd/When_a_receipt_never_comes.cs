@@ -37,7 +37,8 @@ public sealed class When_a_receipt_never_comes : IAsyncLifetime
             },
             patience.Token);
         stage.DigitalPost.Registry.Put(Citizen);
-        stage.DigitalPost.Registry.Put(stage.Cast.System(Solbjerg.PushSender) with { ReceiptEndpoint = new Uri(stage.Host.BaseAddress, "api/nowhere") });
+        stage.DigitalPost.Registry.Put(stage.Cast.System(Solbjerg.PushSender) with { ReceiptEndpoint = new Uri(stage.Host.BaseAddress,
+            "api/nowhere") });
     }
 
     public async Task DisposeAsync()
@@ -98,13 +99,16 @@ public sealed class When_a_receipt_never_comes : IAsyncLifetime
     /// <summary>Waits until Digital Post has failed to push the receipt, then chases until the letter is settled.</summary>
     private async Task<Outcome> ChaseAsync(string name, Guid messageUuid)
     {
-        await stage.DigitalPost.Ledger.WaitUntilAsync(ledger => ledger.EntriesOf<ReceiptPushed>().Any(push => push.Receipt.MessageUuid == messageUuid && !push.Answer.IsAccepted), patience.Token);
+        await stage.DigitalPost.Ledger.WaitUntilAsync(
+            ledger => ledger.EntriesOf<ReceiptPushed>().Any(push => push.Receipt.MessageUuid == messageUuid && !push.Answer.IsAccepted),
+            patience.Token);
         while (true)
         {
             // The first run may come before the answer to the POST is kept; then the letter is not overdue yet.
             (await stage.Host.TriggerAsync("ChaseReceipts", patience.Token)).Outcome.ShouldBe(InvocationOutcome.Succeeded);
             await stage.Host.WaitUntilIdleAsync(patience.Token);
-            if (await Outcome.ReadAsync(stage.Store, $"{Solbjerg.PushSender}/urgent/{name}.json", patience.Token) is { } outcome) return outcome;
+            if (await Outcome.ReadAsync(stage.Store, $"{Solbjerg.PushSender}/urgent/{name}.json", patience.Token) is { } outcome)
+                return outcome;
         }
     }
 
@@ -118,7 +122,10 @@ public sealed class When_a_receipt_never_comes : IAsyncLifetime
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         policy.CustomTrustStore.ImportFromPemFile(Path.Combine(stage.Folders.Certificates, "root.pem"));
-        var client = new HttpClient(new SocketsHttpHandler { SslOptions = new() { CertificateChainPolicy = policy } }) { BaseAddress = stage.Host.BaseAddress };
+        var client = new HttpClient(new SocketsHttpHandler { SslOptions = new() { CertificateChainPolicy = policy } })
+        {
+            BaseAddress = stage.Host.BaseAddress,
+        };
         if (key is not null) client.DefaultRequestHeaders.Add("x-functions-key", key);
         return client;
     }

@@ -25,7 +25,8 @@ public sealed class When_contacts_are_looked_up
     {
         var result = await Journey.RunAsync(WithContacts with { Kills = 3, Seed = 7 });
 
-        (result.Contacts.ListRows, result.Contacts.LookedUp, result.Contacts.LookedUpFresh, result.Contacts.Wrong).ShouldBe((4_000, 1_000, 1_000, 0));
+        (result.Contacts.ListRows, result.Contacts.LookedUp, result.Contacts.LookedUpFresh, result.Contacts.Wrong)
+            .ShouldBe((4_000, 1_000, 1_000, 0));
         result.Count.Problems.ShouldBeEmpty();
         result.IsGood.ShouldBeTrue();
     }

@@ -18,8 +18,11 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
     private static readonly Step[] WayIn =
         [Step.StoreReceived, Step.BeginDelivery, Step.DecodeFiles, Step.WriteMessage, Step.KeepDelivery, Step.SendBusinessReceipt, Step.RemoveReceived];
 
-    /// <summary>The first run every five or ten seconds, so in a short run they may not come at all; the others need an SFTP server.</summary>
-    private static readonly string[] NotInEveryRun = ["ChaseReceipts", "CheckContactPoints", "PullContactList", "LookUpContacts", "ReceiveContactChange", "LookUpPersonName"];
+    /// <summary>
+    /// The first run every five or ten seconds, so in a short run they may not come at all; the others need an SFTP server.
+    /// </summary>
+    private static readonly string[] NotInEveryRun = ["ChaseReceipts", "CheckContactPoints", "PullContactList", "LookUpContacts",
+        "ReceiveContactChange", "LookUpPersonName"];
 
     private static readonly Step[] WayInOnNotice = [Step.KeepNotification, Step.RemoveNotification];
 
@@ -52,9 +55,11 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
         foreach (var letter in run.Completed)
         {
             var items = run.Sent.Of(letter);
-            items.Where(item => item.Type == "RequestData").Select(item => item.Name).Distinct().ShouldBe(["AcceptLetter", "ReceiveReceipt", "SettleLetter"]);
+            items.Where(item => item.Type == "RequestData").Select(item => item.Name).Distinct().ShouldBe(["AcceptLetter", "ReceiveReceipt",
+                "SettleLetter"]);
             var post = items.Single(item => item.Type == "RemoteDependencyData");
-            (post.Text("type"), post.Text("target"), post.Text("resultCode"), post.Text("success"), post.Text("data")).ShouldBe(("HTTP", "Digital Post", "201", "True", null));
+            (post.Text("type"), post.Text("target"), post.Text("resultCode"), post.Text("success"), post.Text("data")).ShouldBe(("HTTP",
+                "Digital Post", "201", "True", null));
             post.Name.ShouldBeOneOf("POST /memos/", "POST /memos-bulk/");
             var transmission = run.Sent.Of(Guid.Parse(post.Properties["Transmission"]));
             transmission.Single(item => item.Type == "RemoteDependencyData").Name.ShouldBe(post.Name);
@@ -73,7 +78,8 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
             var noticed = steps.Where(WayInOnNotice.Contains).ToList();
             if (noticed.Count > 0) noticed.ShouldBe(WayInOnNotice, ignoreOrder: false, $"{letter}");
             var items = run.Sent.Of(letter);
-            items.Where(item => item.Type == "RequestData").Select(item => item.Name).Distinct().Where(name => name is not ("NotifyOfLetter" or "FetchLetter")).ShouldBe(["ReceiveLetter", "DeliverLetter"]);
+            items.Where(item => item.Type == "RequestData").Select(item => item.Name).Distinct().Where(name => name is not (
+                "NotifyOfLetter" or "FetchLetter")).ShouldBe(["ReceiveLetter", "DeliverLetter"]);
             items.Count(item => item.Name == "POST /memos/{id}/receipt/" && item.Text("success") == "True").ShouldBeGreaterThan(0);
         }
     }
@@ -92,7 +98,8 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
         var requests = run.Sent.Items.Where(item => item.Type == "RequestData").ToList();
         var calls = requests.Where(item => item.Properties.ContainsKey("InvocationId")).ToList();
         calls.Select(call => call.Name).Distinct().Except(NotInEveryRun).Order(StringComparer.Ordinal).ShouldBe(
-            ["AcceptDrop", "ComposeTransmission", "HandleReceipt", "HandleReceived", "PullContactChanges", "PullMemos", "PullReceipts", "ReceiveMemo", "ReceiveNotification", "ReceiveReceipt", "SendTransmission", "SendUrgent", "Sweep"]);
+            ["AcceptDrop", "ComposeTransmission", "HandleReceipt", "HandleReceived", "PullContactChanges", "PullMemos", "PullReceipts",
+                "ReceiveMemo", "ReceiveNotification", "ReceiveReceipt", "SendTransmission", "SendUrgent", "Sweep"]);
         foreach (var work in requests.Where(item => item.Name == "SettleLetter"))
         {
             var link = JsonDocument.Parse(work.Properties["_MS.links"]).RootElement[0];
@@ -105,7 +112,8 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
     [Fact]
     public void Should_count_every_letter_once()
     {
-        var sums = new[] { "accepted", "sent", "completed", "rejected", "failed", "received", "delivered" }.Select(name => run.Sent.Sum($"postvogn.letters.{name}"));
+        var sums = new[] { "accepted", "sent", "completed", "rejected", "failed", "received", "delivered" }.Select(name => run.Sent.Sum(
+            $"postvogn.letters.{name}"));
         sums.ShouldBe([37, 37, 34, 10, 0, 12, 12]);
         var rejected = run.Sent.Items.Where(item => item.Name == "postvogn.letters.rejected").ToList();
         rejected.Where(item => item.Properties["by"] == "DigitalPost").Sum(item => item.Value).ShouldBe(3);
@@ -115,9 +123,11 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
     [Fact]
     public void Should_give_every_gauge()
     {
-        foreach (var gauge in new[] { "postvogn.letters.open", "postvogn.letters.oldest_open", "postvogn.receipts.outstanding", "postvogn.rate_limit.tokens", "postvogn.certificate.days_left" })
+        foreach (var gauge in new[] { "postvogn.letters.open", "postvogn.letters.oldest_open", "postvogn.receipts.outstanding",
+            "postvogn.rate_limit.tokens", "postvogn.certificate.days_left" })
             run.Sent.Items.ShouldContain(item => item.Type == "MetricData" && item.Name == gauge);
-        run.Sent.Items.Where(item => item.Name == "postvogn.certificate.days_left").ShouldAllBe(item => item.Value > 30 && item.Properties["certificate"].Length > 0);
+        run.Sent.Items.Where(item => item.Name == "postvogn.certificate.days_left")
+            .ShouldAllBe(item => item.Value > 30 && item.Properties["certificate"].Length > 0);
     }
 
     [Fact]
@@ -130,7 +140,8 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
         settings.Count.ShouldBeGreaterThan(3);
 
         // The names of contact points are public, and CheckContactPoints says them.
-        Secrets.FoundIn(run.File, letters.Except(Solbjerg.Cast.Desks.Select(desk => desk.Point.Name)).Concat(settings).Append("Kære kommune").Append("Vejledning til brev")).ShouldBeEmpty();
+        Secrets.FoundIn(run.File, letters.Except(Solbjerg.Cast.Desks.Select(desk => desk.Point.Name)).Concat(settings).Append(
+            "Kære kommune").Append("Vejledning til brev")).ShouldBeEmpty();
     }
 }
 

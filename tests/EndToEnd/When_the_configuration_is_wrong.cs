@@ -8,7 +8,8 @@ namespace Postvogn.EndToEnd;
 
 public class When_the_configuration_is_wrong
 {
-    private static readonly DemoOptions Options = Journey.Small with { Letters = 10, LargeLetterBytes = 100_000, Replies = 6, Limit = TimeSpan.FromMinutes(1) };
+    private static readonly DemoOptions Options =
+        Journey.Small with { Letters = 10, LargeLetterBytes = 100_000, Replies = 6, Limit = TimeSpan.FromMinutes(1) };
 
     [Fact]
     public async Task Should_name_every_missing_setting_at_once()
@@ -39,7 +40,8 @@ public class When_the_configuration_is_wrong
     public async Task Should_say_that_the_certificate_is_another_organisations()
     {
         // The company's certificate for the municipality's system: their CVR numbers differ (TI 2.6.1).
-        var message = await Journey.FailAsync(With(settings => settings[$"Postvogn__Systems__{Solbjerg.PullSender}__Certificate"] = Solbjerg.CompanySender));
+        var message = await Journey.FailAsync(
+            With(settings => settings[$"Postvogn__Systems__{Solbjerg.PullSender}__Certificate"] = Solbjerg.CompanySender));
 
         message.ShouldContain("CvrDoesNotMatch");
         message.ShouldContain("__Certificate");
@@ -54,7 +56,8 @@ public class When_the_configuration_is_wrong
         var folder = Directory.CreateTempSubdirectory("postvogn-port-");
         try
         {
-            var fault = await Should.ThrowAsync<SandboxException>(() => Stage.StartAsync(new StageOptions { Directory = folder.FullName, DigitalPostPort = port }, CancellationToken.None));
+            var fault = await Should.ThrowAsync<SandboxException>(
+                () => Stage.StartAsync(new StageOptions { Directory = folder.FullName, DigitalPostPort = port }, CancellationToken.None));
 
             fault.Message.ShouldContain($"{port}");
             fault.Message.ShouldContain("--digital-post-port");

@@ -5,7 +5,9 @@ using Postvogn.Testing;
 
 namespace Postvogn.EndToEnd;
 
-/// <summary>The same job, counted the same, with Blob Storage's emulator in the place of the folder: real requests, conditions and blocks.</summary>
+/// <summary>
+/// The same job, counted the same, with Blob Storage's emulator in the place of the folder: real requests, conditions and blocks.
+/// </summary>
 public sealed class When_the_main_job_runs_on_Azurite
 {
     [FactIfAvailable(typeof(AzuriteServer))]

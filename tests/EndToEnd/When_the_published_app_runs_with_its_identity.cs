@@ -24,7 +24,8 @@ public sealed class When_the_published_app_runs_with_its_identity(PublishedApp a
         authority = SandboxAuthority.LoadOrCreate(Path.Combine(folder.FullName, "vault"), TimeProvider.System);
         identity = await IdentityEndpoint.StartAsync();
         vault = await VaultServer.StartAsync(authority.IssueServer("*.vault.azure.net"), IdentityEndpoint.Token);
-        ingestion = await IngestionService.StartAsync(Path.Combine(folder.FullName, "items.ndjson"), TimeProvider.System, CancellationToken.None);
+        ingestion = await IngestionService.StartAsync(Path.Combine(folder.FullName,
+            "items.ndjson"), TimeProvider.System, CancellationToken.None);
         tunnel = new Tunnel(vault.Port);
     }
 
@@ -46,7 +47,8 @@ public sealed class When_the_published_app_runs_with_its_identity(PublishedApp a
         result.Count.Problems.ShouldBeEmpty();
         result.IsGood.ShouldBeTrue();
         identity.Asked.ShouldAllBe(asked => asked.ClientId == ClientId.ToString("D"));
-        identity.Asked.Select(asked => asked.Resource.TrimEnd('/')).Distinct().Order().ShouldBe(["https://monitor.azure.com", "https://vault.azure.net"]);
+        identity.Asked.Select(asked => asked.Resource.TrimEnd('/')).Distinct().Order().ShouldBe(["https://monitor.azure.com",
+            "https://vault.azure.net"]);
         vault.Reads.ShouldBeGreaterThan(0);
         ingestion.LastAuthorization.ShouldBe($"Bearer {IdentityEndpoint.Token}");
         ingestion.ItemCount.ShouldBeGreaterThan(0);

@@ -26,7 +26,8 @@ internal sealed class CollectedHints : IHints
     {
         lock (gate)
         {
-            var taken = given.GroupBy(hint => hint.Queue).ToDictionary(queue => queue.Key, queue => queue.Select(hint => hint.Message).ToList());
+            var taken = given.GroupBy(hint => hint.Queue).ToDictionary(
+                queue => queue.Key, queue => queue.Select(hint => hint.Message).ToList());
             given.Clear();
             return taken;
         }

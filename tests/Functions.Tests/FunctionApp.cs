@@ -10,8 +10,10 @@ using Postvogn.Functions.Triggers;
 
 namespace Postvogn.Functions.Tests;
 
-/// <summary>The app's parts as it puts them together itself, in this process, with its HTTP functions on a port of the system's choice: routes and
-/// methods as their attributes say. The worker and its protocol are tried in tests/EndToEnd.</summary>
+/// <summary>
+/// The app's parts as it puts them together itself, in this process, with its HTTP functions on a port of the system's choice: routes and
+/// methods as their attributes say. The worker and its protocol are tried in tests/EndToEnd.
+/// </summary>
 internal static class FunctionApp
 {
     /// <param name="settings">The settings.</param>
@@ -24,7 +26,8 @@ internal static class FunctionApp
         builder.Services.AddPostvogn(settings).AddSingleton<IHints>(new CollectedHints());
         adjust?.Invoke(builder);
         var app = builder.Build();
-        foreach (var function in typeof(OperationsFunctions).Assembly.GetTypes().SelectMany(type => type.GetMethods())) MapIfHttp(app, function);
+        foreach (var function in typeof(OperationsFunctions).Assembly.GetTypes().SelectMany(type => type.GetMethods()))
+            MapIfHttp(app, function);
         return app;
     }
 
@@ -37,7 +40,8 @@ internal static class FunctionApp
 
     private static void MapIfHttp(WebApplication app, MethodInfo function)
     {
-        var triggers = function.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>();
+        var triggers = function.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .OfType<HttpTriggerAttribute>();
         if (triggers.FirstOrDefault() is not { } trigger) return;
         app.MapMethods($"/api/{trigger.Route}", trigger.Methods!.Select(method => method.ToUpperInvariant()), async http =>
         {

@@ -55,11 +55,13 @@ internal sealed class Rig : IDisposable
         Hints = new HintSettings(null, "UseDevelopmentStorage=true"),
         DigitalPost = new DigitalPostSettings(new Uri("https://localhost:1"), null, IsProduction: true),
         Certificates = new Dictionary<string, CertificateSettings>(),
-        Systems = new Dictionary<string, SystemSettings> { ["post"] = System("post", SystemId), ["other"] = System("other", Guid.Parse("76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01")) },
+        Systems = new Dictionary<string, SystemSettings> { ["post"] = System("post", SystemId), ["other"] = System("other", Guid.Parse(
+            "76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01")) },
         Sources = new Dictionary<string, string> { ["kmd"] = "post", ["sd"] = "other" },
         Inbox = new InboxSettings("unrouted", new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11"] = "jobs" }),
         PushThumbprints = new HashSet<string>(),
-        Timing = new TimingSettings(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), TimeSpan.FromSeconds(5)),
+        Timing = new TimingSettings(
+            TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), TimeSpan.FromSeconds(5)),
         Transmissions = new TransmissionSettings(3, 1_000),
     };
 
@@ -70,7 +72,12 @@ internal sealed class Rig : IDisposable
         settings);
 
     public TechnicalReceipts TechnicalReceiptsWith(PostvognSettings settings) =>
-        new(Store, Transmissions, new TransmissionFailure(Letters, Clock, NullLogger<TransmissionFailure>.Instance), settings, NullLogger<TechnicalReceipts>.Instance);
+        new(
+            Store,
+            Transmissions,
+            new TransmissionFailure(Letters, Clock, NullLogger<TransmissionFailure>.Instance),
+            settings,
+            NullLogger<TechnicalReceipts>.Instance);
 
     /// <summary>What fetches receipts over SFTP.</summary>
     public ReceiptFiles ReceiptFilesWith(PostvognSettings settings) =>
@@ -98,7 +105,9 @@ internal sealed class Rig : IDisposable
     /// <summary>Composes what waits for a system; gives the transmissions that were hinted at.</summary>
     /// <summary>A composer as another process has it: it shares nothing but the store.</summary>
     public Composer NewComposer(TransmissionSettings? limits = null) =>
-        new(Letters, Transmissions, Hints, Settings with { Transmissions = limits ?? Settings.Transmissions }, Trail, Clock, Ids, NullLogger<Composer>.Instance);
+        new(
+            Letters, Transmissions, Hints, Settings with { Transmissions = limits ?? Settings.Transmissions }, Trail, Clock, Ids,
+            NullLogger<Composer>.Instance);
 
 
     public async Task<IReadOnlyList<Guid>> ComposeAsync(string system = "post")
@@ -136,7 +145,8 @@ internal sealed class Rig : IDisposable
         return copy.ToArray();
     }
 
-    public async Task<T?> ReadAsync<T>(BlobPath path, JsonTypeInfo<T> type) => await Store.ReadAsync(path, type, default) is { } stored ? stored.Value : default;
+    public async Task<T?> ReadAsync<T>(BlobPath path, JsonTypeInfo<T> type) =>
+        await Store.ReadAsync(path, type, default) is { } stored ? stored.Value : default;
 
     public async Task<List<string>> ListAsync(string container)
     {
@@ -149,11 +159,27 @@ internal sealed class Rig : IDisposable
     public void Dispose() => folder.Dispose();
 
     private SftpLinks LinksOf(PostvognSettings settings) =>
-        new(settings, new SshKeys(settings, NullLogger<SshKeys>.Instance), new FirstReads(refresh, Clock), Clock, NullLogger<SftpConnection>.Instance);
+        new(
+            settings,
+            new SshKeys(settings, NullLogger<SshKeys>.Instance),
+            new FirstReads(refresh, Clock),
+            Clock,
+            NullLogger<SftpConnection>.Instance);
 
     private static SystemSettings System(string name, Guid id)
     {
         ApiKey.TryParse(Convert.ToBase64String(Encoding.ASCII.GetBytes($"{id}:key")), out var key).ShouldBeTrue();
-        return new SystemSettings { Name = name, Id = id, ApiKey = key!, Certificate = "oces", Cvr = Cvr, Label = "Solbjerg Kommune", Protocol = SystemProtocol.RestPush, Sends = true, Receives = true };
+        return new SystemSettings
+        {
+            Name = name,
+            Id = id,
+            ApiKey = key!,
+            Certificate = "oces",
+            Cvr = Cvr,
+            Label = "Solbjerg Kommune",
+            Protocol = SystemProtocol.RestPush,
+            Sends = true,
+            Receives = true,
+        };
     }
 }

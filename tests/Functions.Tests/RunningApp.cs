@@ -24,7 +24,8 @@ internal sealed class RunningApp : IAsyncLifetime, IDisposable
 
     public string PinnedCertificate => Convert.ToBase64String(pinned.RawData);
 
-    public static string OtherCertificate() => Convert.ToBase64String(Certificate(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue.AddYears(-100)).RawData);
+    public static string OtherCertificate() =>
+        Convert.ToBase64String(Certificate(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue.AddYears(-100)).RawData);
 
     public async Task InitializeAsync()
     {

@@ -50,5 +50,6 @@ internal static class SampleMemo
         return packed.ToArray();
     }
 
-    private static string ContactPoint(string? id) => id is null ? "" : $"<memo:ContactPoint><memo:contactPointID>{id}</memo:contactPointID></memo:ContactPoint>";
+    private static string ContactPoint(string? id) => id is null ? "" :
+        $"<memo:ContactPoint><memo:contactPointID>{id}</memo:contactPointID></memo:ContactPoint>";
 }

@@ -12,8 +12,10 @@ using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests;
 
-/// <summary>The app's parts as it puts them together itself, with a system whose protocol is SFTP, and a real OpenSSH server. The app can be
-/// put together again with other settings, on the same store.</summary>
+/// <summary>
+/// The app's parts as it puts them together itself, with a system whose protocol is SFTP, and a real OpenSSH server. The app can be put
+/// together again with other settings, on the same store.
+/// </summary>
 internal sealed class SftpApp : IAsyncDisposable
 {
     public const string System = "post";
@@ -91,13 +93,15 @@ internal sealed class SftpApp : IAsyncDisposable
     public async Task HandleReceiptsAsync()
     {
         foreach (var name in await Rig.ListAsync(Places.Receipts))
-            await Services.GetRequiredService<HandleReceiptHandler>().RunAsync(BlobEvent.HintFor(new BlobPath(Places.Receipts, name)), default);
+            await Services.GetRequiredService<HandleReceiptHandler>().RunAsync(
+                BlobEvent.HintFor(new BlobPath(Places.Receipts, name)), default);
     }
 
     /// <summary>Lays a receipt on the server, as Digital Post does (TI 10.7.4).</summary>
     public void LayReceipt(string file, Guid? transmissionId, Guid? messageUuid, string status, string? code = null) => Room.Put(
         $"receipts/{file}",
-        "<?xml version='1.0' encoding='UTF-8'?><receipt>" + Field("transmissionId", transmissionId) + Field("messageUUID", messageUuid) + Field("errorCode", code)
+        "<?xml version='1.0' encoding='UTF-8'?><receipt>" + Field("transmissionId", transmissionId) + Field(
+            "messageUUID", messageUuid) + Field("errorCode", code)
         + $"<timeStamp>2030-01-07T08:00:00Z</timeStamp><receiptStatus>{status}</receiptStatus></receipt>");
 
     public async ValueTask DisposeAsync()
@@ -116,7 +120,8 @@ internal sealed class SftpApp : IAsyncDisposable
         SftpPrivateKey.TryParse(privateKey ?? Room.Key.PrivateKey, out var key, out _).ShouldBeTrue();
         var post = Rig.Settings.Systems[System] with
         {
-            Protocol = SystemProtocol.Sftp, ApiKey = null, Certificate = "", Receives = false, Sftp = new SftpLoginSettings(Room.User, key, PrivateKeySecret: null),
+            Protocol = SystemProtocol.Sftp, ApiKey = null, Certificate = "", Receives = false,
+            Sftp = new SftpLoginSettings(Room.User, key, PrivateKeySecret: null),
         };
         return Rig.Settings with
         {

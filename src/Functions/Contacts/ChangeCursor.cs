@@ -7,14 +7,18 @@ namespace Postvogn.Functions.Contacts;
 /// <param name="Unfinished">The walk that is under way over several runs; null when none is.</param>
 internal sealed record ChangeCursor(DateTimeOffset? Through, UnfinishedWalk? Unfinished)
 {
-    /// <summary>How much is asked for again: queries lag behind what is stored (TI 3.3.1, which gives no time), and nobody knows which moment a
-    /// list shows.</summary>
+    /// <summary>
+    /// How much is asked for again: queries lag behind what is stored (TI 3.3.1, which gives no time), and nobody knows which moment a list
+    /// shows.
+    /// </summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
     /// <summary>Nothing asked yet.</summary>
     public static ChangeCursor None { get; } = new(null, null);
 
-    /// <summary>From when on to ask: where the walk under way began, else a little before the newest change, and never before the list.</summary>
+    /// <summary>
+    /// From when on to ask: where the walk under way began, else a little before the newest change, and never before the list.
+    /// </summary>
     public DateTimeOffset SinceFor(ContactIndex index)
     {
         var list = index.CreatedAt - Overlap;

@@ -6,7 +6,9 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>Asks for every contact that has changed since the cursor (TI 4.2), page by page.</summary>
 internal sealed class ChangeWalk(KeptChanges changes, KeptCursor cursors, ContactNotes notes, TimeProvider clock)
 {
-    /// <summary>Walks until the last page, the end of the run, or an answer that is none. Each page is stored before the cursor moves.</summary>
+    /// <summary>
+    /// Walks until the last page, the end of the run, or an answer that is none. Each page is stored before the cursor moves.
+    /// </summary>
     /// <returns>How many contacts came.</returns>
     public async Task<int> RunAsync(ContactRun run, CancellationToken cancellationToken)
     {
@@ -37,7 +39,8 @@ internal sealed class ChangeWalk(KeptChanges changes, KeptCursor cursors, Contac
         return cursor.Unfinished is { } walk ? query.After(walk.Next) : query;
     }
 
-    private async Task<KeptFile<ChangeCursor>?> TakeAsync(SearchPage<Contact> page, DateTimeOffset since, KeptFile<ChangeCursor> cursor, ContactRun run, CancellationToken cancellationToken)
+    private async Task<KeptFile<ChangeCursor>?> TakeAsync(
+        SearchPage<Contact> page, DateTimeOffset since, KeptFile<ChangeCursor> cursor, ContactRun run, CancellationToken cancellationToken)
     {
         await changes.ApplyAsync(page.Items, cancellationToken);
         await notes.RemoveAsync(run.Waiting.TakeTold(page.Items), cancellationToken);

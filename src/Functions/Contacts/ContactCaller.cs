@@ -45,9 +45,13 @@ internal sealed partial class ContactCaller : IDisposable
 
     private void Tell<T>(Operation operation, Answer<T> answer)
     {
-        if (!answer.Succeeded) NotAnswered(log, operation, System.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
+        if (!answer.Succeeded)
+            NotAnswered(log, operation, System.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
     }
 
-    [LoggerMessage(EventId = 1009, Level = LogLevel.Warning, Message = "Digital Post did not answer {Operation} of system {System}: {Outcome} (HTTP {Status}, traceparent {Traceparent}). {Cause}")]
-    private static partial void NotAnswered(ILogger log, Operation operation, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
+    [LoggerMessage(EventId = 1009, Level = LogLevel.Warning,
+        Message = "Digital Post did not answer {Operation} of system {System}: {Outcome} (HTTP {Status}, traceparent {Traceparent}). " +
+            "{Cause}")]
+    private static partial void NotAnswered(
+        ILogger log, Operation operation, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
 }

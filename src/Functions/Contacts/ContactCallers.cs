@@ -11,6 +11,8 @@ internal sealed class ContactCallers(PostvognSettings settings, SystemClients cl
     public async Task<ContactCaller?> RentAsync(CancellationToken cancellationToken)
     {
         if (settings.Contacts.System is not { } system) return null;
-        return await clients.RentAsync(system, cancellationToken) is { } lease ? new ContactCaller(settings.Systems[system], lease, clock, log) : null;
+        return await clients.RentAsync(system, cancellationToken) is { } lease
+            ? new ContactCaller(settings.Systems[system], lease, clock, log)
+            : null;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ContactNotes(IBlobStore store, StepTrail trail)
     /// <summary>Keeps a note, once.</summary>
     public async Task KeepAsync(ContactChange change, CancellationToken cancellationToken)
     {
-        await store.PutAsync(Places.ContactNote(change.Id, change.Version), (_, _) => Task.CompletedTask, BlobCondition.IfAbsent, cancellationToken);
+        await store.PutAsync(
+            Places.ContactNote(change.Id, change.Version), (_, _) => Task.CompletedTask, BlobCondition.IfAbsent, cancellationToken);
         trail.Reached(Step.NoteContactChange, Subject);
     }
 

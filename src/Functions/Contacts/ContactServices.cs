@@ -14,8 +14,10 @@ internal static class ContactServices
             .AddSingleton<SubscriptionUpkeep>().AddSingleton<ChangeWalk>().AddSingleton<NotedContacts>().AddSingleton<FreshLookup>()
             .AddSingleton<PullContactListHandler>().AddSingleton<PullContactChangesHandler>()
             .AddSingleton<LookUpContactsEndpoint>().AddSingleton<ReceiveContactChangeEndpoint>()
-            .AddSingleton<OrganisationChanges>().AddSingleton<RegistryQuestions>().AddSingleton<ContactPointSearch>().AddSingleton<ContactPointReport>()
-            .AddSingleton<ContactPointSubscription>().AddSingleton<CheckContactPointsHandler>().AddSingleton<ReceiveOrganisationChangeEndpoint>()
+            .AddSingleton<OrganisationChanges>().AddSingleton<RegistryQuestions>().AddSingleton<ContactPointSearch>()
+                .AddSingleton<ContactPointReport>()
+            .AddSingleton<ContactPointSubscription>().AddSingleton<CheckContactPointsHandler>()
+                .AddSingleton<ReceiveOrganisationChangeEndpoint>()
             .AddSingleton<NameLookup>().AddSingleton<LookUpPersonNameEndpoint>();
     }
 }

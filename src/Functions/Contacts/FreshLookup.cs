@@ -11,7 +11,9 @@ internal sealed class FreshLookup(ContactCallers callers, TimeProvider clock)
 
     private const int CprLength = 10;
 
-    /// <summary>Asks about all numbers, by as many calls as it takes. One that fails is the end: half an answer would look like a whole one.</summary>
+    /// <summary>
+    /// Asks about all numbers, by as many calls as it takes. One that fails is the end: half an answer would look like a whole one.
+    /// </summary>
     public async Task<LookupResult> AskAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Longest, clock);
@@ -22,14 +24,18 @@ internal sealed class FreshLookup(ContactCallers callers, TimeProvider clock)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return LookupResult.NotNow($"Digital Post has not answered all within {Longest.TotalSeconds} seconds. Ask again later, or about fewer numbers at once.");
+            return LookupResult.NotNow(
+                $"Digital Post has not answered all within {Longest.TotalSeconds} seconds. Ask again later, or about fewer numbers at " +
+                "once.");
         }
     }
 
     private async Task<LookupResult> AskAllAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken)
     {
         using var caller = await callers.RentAsync(cancellationToken);
-        if (caller is null) return LookupResult.NotNow("No system can ask Digital Post now: none is configured (Postvogn__Contacts__System), or its certificate or key has not been read from the vault yet.");
+        if (caller is null) return LookupResult.NotNow(
+            "No system can ask Digital Post now: none is configured (Postvogn__Contacts__System), or its certificate or key has not been " +
+            "read from the vault yet.");
         var asOf = clock.GetUtcNow();
         var found = new Dictionary<string, Reach>(StringComparer.Ordinal);
         await foreach (var answer in caller.CallsAsync(Operation.LookUpContacts, client => client.LookUpAllContactsAsync(QuestionOf(numbers), cancellationToken)))

@@ -59,12 +59,14 @@ internal sealed partial class KeptChanges(IBlobStore store, StepTrail trail, Tim
             var kept = await ReadAsync(cancellationToken);
             var changes = kept.Value ?? new ContactIndexChanges();
             var isNew = update(changes) || kept.Value is null;
-            if (isNew && await store.PutAsync(Places.ContactChanges, changes.WriteAsync, kept.Unchanged, cancellationToken) is null) continue;
+            if (isNew && await store.PutAsync(Places.ContactChanges, changes.WriteAsync, kept.Unchanged, cancellationToken) is null)
+                continue;
             trail.Reached(step, ContactNotes.Subject);
             return;
         }
     }
 
-    [LoggerMessage(EventId = 1011, Level = LogLevel.Warning, Message = "{Nameless} of {All} changed contacts have no CPR or CVR number and were passed over")]
+    [LoggerMessage(EventId = 1011, Level = LogLevel.Warning,
+        Message = "{Nameless} of {All} changed contacts have no CPR or CVR number and were passed over")]
     private static partial void WithoutNumber(ILogger log, int nameless, int all);
 }

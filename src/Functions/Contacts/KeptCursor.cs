@@ -19,9 +19,11 @@ internal sealed class KeptCursor(IBlobStore store, StepTrail trail)
 
     /// <summary>Moves the cursor, if nobody else has.</summary>
     /// <returns>The cursor with its new version; null when another run has moved it.</returns>
-    public async Task<KeptFile<ChangeCursor>?> TryMoveAsync(KeptFile<ChangeCursor> former, ChangeCursor cursor, CancellationToken cancellationToken)
+    public async Task<KeptFile<ChangeCursor>?> TryMoveAsync(
+        KeptFile<ChangeCursor> former, ChangeCursor cursor, CancellationToken cancellationToken)
     {
-        var version = await store.WriteAsync(Places.ContactCursor, cursor, ContactsJson.Default.ChangeCursor, former.Unchanged, cancellationToken);
+        var version = await store.WriteAsync(
+            Places.ContactCursor, cursor, ContactsJson.Default.ChangeCursor, former.Unchanged, cancellationToken);
         if (version is null) return null;
         trail.Reached(Step.MoveContactCursor, ContactNotes.Subject);
         return new(cursor, version);

@@ -30,6 +30,8 @@ internal static partial class KeptFiles
         return null;
     }
 
-    [LoggerMessage(EventId = 1005, Level = LogLevel.Error, Message = "The blob {Blob} cannot be opened: {Outcome}. It counts as none until it is written anew: the index by the next list, changes by the next run of PullContactChanges")]
+    [LoggerMessage(EventId = 1005, Level = LogLevel.Error,
+        Message = "The blob {Blob} cannot be opened: {Outcome}. It counts as none until it is written anew: the index by the next list, " +
+            "changes by the next run of PullContactChanges")]
     private static partial void NotOpened(ILogger log, BlobPath blob, ContactFileOutcome outcome);
 }

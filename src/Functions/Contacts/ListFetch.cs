@@ -21,7 +21,8 @@ internal sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILo
     /// <param name="read">Reads it; gets the length that the server listed.</param>
     /// <param name="cancellationToken">Ends the fetch.</param>
     /// <returns>What was read; null when the list could not be fetched, which is said.</returns>
-    public async Task<ContactListReading?> ReadAsync(string system, Func<Stream, long, Task<ContactListReading>> read, CancellationToken cancellationToken)
+    public async Task<ContactListReading?> ReadAsync(
+        string system, Func<Stream, long, Task<ContactListReading>> read, CancellationToken cancellationToken)
     {
         if (await links.OpenAsync(system, cancellationToken) is not { } server) return null;
         var target = Path.Combine(folder.Value.FullName, "contacts.csv");
@@ -34,7 +35,8 @@ internal sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILo
         try
         {
             if (await FetchAsync(server, system, target, cancellationToken) is not { } listed) return null;
-            await using var list = new FileStream(target, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            await using var list = new FileStream(
+                target, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
             return await read(list, listed.Length);
         }
         finally
@@ -68,9 +70,12 @@ internal sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILo
         }
     }
 
-    [LoggerMessage(EventId = 1013, Level = LogLevel.Information, Message = "The contact list is being fetched by another run of this instance; this one ends")]
+    [LoggerMessage(EventId = 1013, Level = LogLevel.Information,
+        Message = "The contact list is being fetched by another run of this instance; this one ends")]
     private static partial void UnderWay(ILogger log);
 
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "The contact list of system {System} could not be fetched: {Outcome}. The last index stays in use; the next run tries again. {Cause}")]
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Warning,
+        Message = "The contact list of system {System} could not be fetched: {Outcome}. The last index stays in use; the next run tries " +
+            "again. {Cause}")]
     private static partial void NotFetched(ILogger log, string system, SftpOutcome outcome, string? cause);
 }

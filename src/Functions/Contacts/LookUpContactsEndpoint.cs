@@ -10,7 +10,9 @@ internal sealed class LookUpContactsEndpoint(KnownContacts known, FreshLookup fr
         var question = await LookupQuestion.ReadAsync(request);
         if (question.Refusal is { } refusal) return refusal;
         var cancellationToken = request.HttpContext.RequestAborted;
-        var result = question.Fresh ? await fresh.AskAsync(question.Numbers, cancellationToken) : await FindAsync(question.Numbers, cancellationToken);
+        var result = question.Fresh
+            ? await fresh.AskAsync(question.Numbers, cancellationToken)
+            : await FindAsync(question.Numbers, cancellationToken);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return result.ToHttp();
     }

@@ -3,7 +3,9 @@ using Postvogn.DigitalPost;
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>The answer of <c>POST /api/contacts/lookup</c>.</summary>
-/// <param name="AsOf">The time (UTC) of the list of the night that was looked into, at the earliest, or at which Digital Post was asked.</param>
+/// <param name="AsOf">
+/// The time (UTC) of the list of the night that was looked into, at the earliest, or at which Digital Post was asked.
+/// </param>
 /// <param name="Contacts">One for each number, in the order asked.</param>
 internal sealed record LookupAnswer(DateTime? AsOf, IReadOnlyList<ContactAnswer> Contacts)
 {

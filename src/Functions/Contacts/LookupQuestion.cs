@@ -40,7 +40,8 @@ internal sealed record LookupQuestion(IReadOnlyList<string> Numbers, bool Fresh,
         for (var position = 0; position < numbers.Count; position++)
         {
             if (!ContactNumber.TryParse(numbers[position], out _))
-                return Refused(StatusCodes.Status400BadRequest, $"numbers[{position}] is neither a CPR number (10 digits) nor a CVR number (8 digits).");
+                return Refused(StatusCodes.Status400BadRequest,
+                    $"numbers[{position}] is neither a CPR number (10 digits) nor a CVR number (8 digits).");
         }
 
         return new(numbers!, request.Fresh);

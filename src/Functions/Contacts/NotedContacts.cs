@@ -30,7 +30,8 @@ internal sealed partial class NotedContacts(KeptChanges changes, ContactNotes no
 
     /// <summary>Fetches some. One that is not there is null; one that cannot be read is left for the walk or the next list; when
     /// Digital Post cannot be asked at all, it is the end of the run.</summary>
-    private async Task<(Dictionary<Guid, Contact?> Fetched, bool GoOn)> FetchAsync(ContactRun run, IEnumerable<Guid> contacts, CancellationToken cancellationToken)
+    private async Task<(Dictionary<Guid, Contact?> Fetched, bool GoOn)> FetchAsync(
+        ContactRun run, IEnumerable<Guid> contacts, CancellationToken cancellationToken)
     {
         var fetched = new Dictionary<Guid, Contact?>();
         foreach (var id in contacts)
@@ -38,13 +39,15 @@ internal sealed partial class NotedContacts(KeptChanges changes, ContactNotes no
             if (clock.GetUtcNow() >= run.End) return (fetched, false);
             var answer = await run.Caller.CallAsync(Operation.FetchContact, client => client.FetchContactAsync(id, cancellationToken));
             if (answer.Succeeded || answer.Outcome == CallOutcome.NotFound) fetched[id] = answer.Value;
-            else if (RetryPolicy.Decide(Operation.FetchContact, answer.Outcome, 1, TimeSpan.Zero).Step != RetryStep.GiveUp) return (fetched, false);
+            else if (RetryPolicy.Decide(Operation.FetchContact, answer.Outcome, 1, TimeSpan.Zero).Step != RetryStep.GiveUp)
+                return (fetched, false);
             if (answer.Outcome == CallOutcome.NotFound) NotThere(log);
         }
 
         return (fetched, true);
     }
 
-    [LoggerMessage(EventId = 1010, Level = LogLevel.Information, Message = "A contact that was told to have changed is not there; its note is removed")]
+    [LoggerMessage(EventId = 1010, Level = LogLevel.Information,
+        Message = "A contact that was told to have changed is not there; its note is removed")]
     private static partial void NotThere(ILogger log);
 }

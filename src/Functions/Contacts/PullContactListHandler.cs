@@ -5,14 +5,22 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The function PullContactList: a timer that puts the list of the night (TI 4.6) in use, whole or not at all (docs/adr/0019).</summary>
-internal sealed partial class PullContactListHandler(PostvognSettings settings, ListFetch fetch, KeptIndex indexes, KeptChanges changes, StepTrail trail, TimeProvider clock, ILogger<PullContactListHandler> log)
+/// <summary>
+/// The function PullContactList: a timer that puts the list of the night (TI 4.6) in use, whole or not at all (docs/adr/0019).
+/// </summary>
+internal sealed partial class PullContactListHandler(
+    PostvognSettings settings, ListFetch fetch, KeptIndex indexes, KeptChanges changes, StepTrail trail, TimeProvider clock,
+    ILogger<PullContactListHandler> log)
 {
-    /// <summary>An index younger than this is of the last night: runs are at night and in the morning, and the list before is a day older.</summary>
+    /// <summary>
+    /// An index younger than this is of the last night: runs are at night and in the morning, and the list before is a day older.
+    /// </summary>
     public static readonly TimeSpan Night = TimeSpan.FromHours(18);
 
-    /// <summary>Ends at once when the last night's list is in use. Else fetches the list, and if it is good puts its index in the last one's
-    /// place and drops the changes that it knows.</summary>
+    /// <summary>
+    /// Ends at once when the last night's list is in use. Else fetches the list, and if it is good puts its index in the last one's place
+    /// and drops the changes that it knows.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (settings.Contacts.ListSystem is { } system) await PullAsync(system, cancellationToken);
@@ -27,7 +35,10 @@ internal sealed partial class PullContactListHandler(PostvognSettings settings, 
             if (clock.GetUtcNow() - inUse.CreatedAt < Night) return;
         }
 
-        var reading = await fetch.ReadAsync(system, (list, length) => ContactList.ReadAsync(list, RulesAfter(last.Value, length), clock, cancellationToken), cancellationToken);
+        var reading = await fetch.ReadAsync(
+            system,
+            (list, length) => ContactList.ReadAsync(list, RulesAfter(last.Value, length), clock, cancellationToken),
+            cancellationToken);
         if (reading?.Index is { } index) await PutInUseAsync(last, index, reading, cancellationToken);
         else if (reading is not null) Refuse(system, reading);
     }
@@ -35,11 +46,18 @@ internal sealed partial class PullContactListHandler(PostvognSettings settings, 
     private ContactListRules RulesAfter(ContactIndex? last, long length)
     {
         var contacts = settings.Contacts;
-        var rules = new ContactListRules { OldestAge = contacts.OldestAge, SmallestShare = contacts.SmallestShare, BadRowsAllowed = contacts.BadRowsAllowed, ExpectedLength = length };
+        var rules = new ContactListRules
+        {
+            OldestAge = contacts.OldestAge,
+            SmallestShare = contacts.SmallestShare,
+            BadRowsAllowed = contacts.BadRowsAllowed,
+            ExpectedLength = length,
+        };
         return last is null ? rules : rules.After(last);
     }
 
-    private async Task PutInUseAsync(KeptFile<ContactIndex> last, ContactIndex index, ContactListReading reading, CancellationToken cancellationToken)
+    private async Task PutInUseAsync(
+        KeptFile<ContactIndex> last, ContactIndex index, ContactListReading reading, CancellationToken cancellationToken)
     {
         if (!await indexes.TryReplaceAsync(last, index, cancellationToken))
         {
@@ -60,18 +78,24 @@ internal sealed partial class PullContactListHandler(PostvognSettings settings, 
         else Refused(log, system, reading.Outcome, reading.Message);
     }
 
-    [LoggerMessage(EventId = 1000, Level = LogLevel.Information, Message = "The contact list of the night is in use: {Index}, {Registrations} registrations")]
+    [LoggerMessage(EventId = 1000, Level = LogLevel.Information,
+        Message = "The contact list of the night is in use: {Index}, {Registrations} registrations")]
     private static partial void PutInUse(ILogger log, ContactIndex index, long registrations);
 
-    [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "The contact list of system {System} is not good: {Outcome}. The last index stays in use; the next run tries again. {Words}")]
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Error,
+        Message = "The contact list of system {System} is not good: {Outcome}. The last index stays in use; the next run tries again. " +
+            "{Words}")]
     private static partial void Refused(ILogger log, string system, ContactListOutcome outcome, string words);
 
-    [LoggerMessage(EventId = 1003, Level = LogLevel.Information, Message = "The contact list of system {System} is not newer than the one in use; the next run looks again")]
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Information,
+        Message = "The contact list of system {System} is not newer than the one in use; the next run looks again")]
     private static partial void NotNewer(ILogger log, string system);
 
     [LoggerMessage(EventId = 1004, Level = LogLevel.Information, Message = "Another run has put a contact list in use meanwhile; it stays")]
     private static partial void Overtaken(ILogger log);
 
-    [LoggerMessage(EventId = 1006, Level = LogLevel.Warning, Message = "The contact list has {Unknown} rows of an unknown code and {Bad} of a wrong shape, which were passed over, first line {Line}")]
+    [LoggerMessage(EventId = 1006, Level = LogLevel.Warning,
+        Message = "The contact list has {Unknown} rows of an unknown code and {Bad} of a wrong shape, which were passed over, first line " +
+            "{Line}")]
     private static partial void PassedOver(ILogger log, long unknown, long bad, long? line);
 }

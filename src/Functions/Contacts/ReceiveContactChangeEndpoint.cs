@@ -15,7 +15,8 @@ internal sealed class ReceiveContactChangeEndpoint(PushCallers callers, Postvogn
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (settings.Contacts is not { System: not null, ListSystem: not null }) return Refuse(StatusCodes.Status404NotFound, "Changes of contacts are not kept here.");
+        if (settings.Contacts is not { System: not null, ListSystem: not null })
+            return Refuse(StatusCodes.Status404NotFound, "Changes of contacts are not kept here.");
         if (await ShortBody.ReadAsync(request, LongestNotification) is not { } body)
             return Refuse(StatusCodes.Status413PayloadTooLarge, "A notification of a contact is never that long.");
         if (ContactChange.Read(body.Span) is not { } change)

@@ -5,7 +5,8 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>The notes that a run has found and that nobody has taken up yet, by contact.</summary>
 internal sealed class WaitingNotes(IEnumerable<ContactNote> notes)
 {
-    private readonly Dictionary<Guid, List<ContactNote>> byContact = notes.GroupBy(note => note.Contact).ToDictionary(group => group.Key, group => group.ToList());
+    private readonly Dictionary<Guid, List<ContactNote>> byContact = notes.GroupBy(note => note.Contact).ToDictionary(
+        group => group.Key, group => group.ToList());
 
     /// <summary>The contacts that are still to be fetched.</summary>
     public IReadOnlyList<Guid> Contacts => [.. byContact.Keys];

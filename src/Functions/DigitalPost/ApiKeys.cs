@@ -36,6 +36,8 @@ internal sealed class ApiKeys
             throw new VaultException("is no API key. Store it as Administrative Access shows it (Basic …).");
         return key.SystemId == system.Id
             ? key
-            : throw new VaultException($"is the API key of system {key.SystemId}, but Postvogn__Systems__{system.Name}__Id names {system.Id}. Store the key of that system.");
+            : throw new VaultException(
+                $"is the API key of system {key.SystemId}, but Postvogn__Systems__{system.Name}__Id names {system.Id}. Store the key of " +
+                "that system.");
     }
 }

@@ -16,7 +16,8 @@ internal sealed class LocalFolder : IDisposable
     {
         // Times of the same disk are compared, so no clock has a say.
         var latest = folder.CreationTimeUtc - Longest;
-        foreach (var other in folder.Parent!.EnumerateDirectories($"{Prefix}*").Where(other => other.LastWriteTimeUtc < latest)) Remove(other);
+        foreach (var other in folder.Parent!.EnumerateDirectories($"{Prefix}*").Where(other => other.LastWriteTimeUtc < latest))
+            Remove(other);
     }
 
     /// <summary>Its path.</summary>

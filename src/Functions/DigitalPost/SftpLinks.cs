@@ -5,7 +5,8 @@ namespace Postvogn.Functions.DigitalPost;
 
 /// <summary>Opens the SFTP server of Digital Post for a system, with its key as it is now. A connection holds nothing open between its
 /// calls, so a new key is used by the next one that is opened.</summary>
-internal sealed partial class SftpLinks(PostvognSettings settings, SshKeys keys, FirstReads reads, TimeProvider clock, ILogger<SftpConnection> log)
+internal sealed partial class SftpLinks(
+    PostvognSettings settings, SshKeys keys, FirstReads reads, TimeProvider clock, ILogger<SftpConnection> log)
 {
     /// <summary>How long one call may take: below host.json's functionTimeout, so that we end it and not the host, and what was
     /// sent so far is continued.</summary>
@@ -17,7 +18,8 @@ internal sealed partial class SftpLinks(PostvognSettings settings, SshKeys keys,
     public async Task<SftpConnection?> OpenAsync(string system, CancellationToken cancellationToken)
     {
         var key = keys.Get(system);
-        if (await reads.AreDoneAsync(key.First, cancellationToken)) return new SftpConnection(OptionsOf(settings.Systems[system].Sftp!, key.Current!), clock, log);
+        if (await reads.AreDoneAsync(key.First, cancellationToken))
+            return new SftpConnection(OptionsOf(settings.Systems[system].Sftp!, key.Current!), clock, log);
         NotThere(log, system);
         return null;
     }
@@ -36,6 +38,8 @@ internal sealed partial class SftpLinks(PostvognSettings settings, SshKeys keys,
         };
     }
 
-    [LoggerMessage(EventId = 990, Level = LogLevel.Warning, Message = "System {System} cannot enter the SFTP server: its SSH key has not been read from the vault yet (event 914 says why). What it was to do stays open and is tried again")]
+    [LoggerMessage(EventId = 990, Level = LogLevel.Warning,
+        Message = "System {System} cannot enter the SFTP server: its SSH key has not been read from the vault yet (event 914 says why). " +
+            "What it was to do stays open and is tried again")]
     private static partial void NotThere(ILogger log, string system);
 }

@@ -9,7 +9,9 @@ internal static class ShortBody
     /// <returns>The bytes; null when there are more, whatever its Content-Length says.</returns>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int most) =>
         // The server ends a body at its Content-Length.
-        request.ContentLength > most ? null : await ReadAsync(request.Body, (int)(request.ContentLength ?? most), request.HttpContext.RequestAborted);
+        request.ContentLength > most
+            ? null
+            : await ReadAsync(request.Body, (int)(request.ContentLength ?? most), request.HttpContext.RequestAborted);
 
     /// <summary>All of a stream.</summary>
     /// <param name="body">The stream.</param>

@@ -15,7 +15,8 @@ internal sealed class SshKeys
     {
         foreach (var system in settings.Systems.Values)
         {
-            if (system.Sftp is { } login) keys[system.Name] = login.PrivateKey is { } key ? new Live<SftpPrivateKey>(key) : OfVault(login.PrivateKeySecret!, log);
+            if (system.Sftp is { } login)
+                keys[system.Name] = login.PrivateKey is { } key ? new Live<SftpPrivateKey>(key) : OfVault(login.PrivateKeySecret!, log);
         }
     }
 
@@ -33,5 +34,6 @@ internal sealed class SshKeys
     }
 
     private static SftpPrivateKey Open(KeyVaultSecret secret) =>
-        SftpPrivateKey.TryParse(secret.Value, out var key, out var fault) ? key : throw new VaultException($"is no usable SSH key. {fault}");
+        SftpPrivateKey.TryParse(secret.Value, out var key, out var fault) ? key : throw new VaultException(
+            $"is no usable SSH key. {fault}");
 }

@@ -5,7 +5,8 @@ namespace Postvogn.Functions.DigitalPost;
 
 /// <summary>Lends the clients of Digital Post. Systems with the same certificate share its connections; a new certificate is used by the
 /// next lease, and those under way end in peace.</summary>
-internal sealed class SystemClients(PostvognSettings settings, SystemCredentials credentials, TimeProvider clock, ILogger<DigitalPostClient> log) : IDisposable
+internal sealed class SystemClients(
+    PostvognSettings settings, SystemCredentials credentials, TimeProvider clock, ILogger<DigitalPostClient> log) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, LentConnection> connections = new(StringComparer.OrdinalIgnoreCase);

@@ -14,10 +14,13 @@ internal static class TracedCall
     /// <param name="uuid">The letter or transmission that it is about; null for none, then it belongs to the invocation.</param>
     /// <param name="call">Makes it.</param>
     /// <param name="letters">The letters that it carries; it is told of in each one's trace too.</param>
-    public static async Task<Answer<T>> MakeAsync<T>(Operation operation, Guid? uuid, Func<Task<Answer<T>>> call, IReadOnlyList<Guid>? letters = null)
+    public static async Task<Answer<T>> MakeAsync<T>(
+        Operation operation, Guid? uuid, Func<Task<Answer<T>>> call, IReadOnlyList<Guid>? letters = null)
     {
         var name = NameOf(operation);
-        using var span = uuid is { } id ? LetterTrace.Start(name, id, ActivityKind.Client) : Signals.Spans.StartActivity(name, ActivityKind.Client);
+        using var span = uuid is { } id
+            ? LetterTrace.Start(name, id, ActivityKind.Client)
+            : Signals.Spans.StartActivity(name, ActivityKind.Client);
         // Until there is an answer: an exception leaves it so.
         span?.SetTag(SpanTags.Method, MethodOf(operation)).SetTag(SpanTags.Target, Target).SetStatus(ActivityStatusCode.Error);
         var answer = await call();
@@ -27,8 +30,10 @@ internal static class TracedCall
         return answer;
     }
 
-    /// <summary>Makes the calls of a walk over pages, which belong to the invocation. Each is told of when its answer is there: whether there is
-    /// one more call shows only then.</summary>
+    /// <summary>
+    /// Makes the calls of a walk over pages, which belong to the invocation. Each is told of when its answer is there: whether there is one
+    /// more call shows only then.
+    /// </summary>
     public static async IAsyncEnumerable<Answer<T>> EachAsync<T>(Operation operation, IAsyncEnumerable<Answer<T>> calls, TimeProvider clock)
     {
         var begun = clock.GetUtcNow();
@@ -49,13 +54,15 @@ internal static class TracedCall
     /// <param name="transmission">The transmission.</param>
     /// <param name="upload">Uploads it.</param>
     /// <param name="letters">The letters that it carries; it is told of in each one's trace too.</param>
-    public static async Task<SftpAnswer<Nothing>> UploadAsync(Guid transmission, Func<Task<SftpAnswer<Nothing>>> upload, IReadOnlyList<Guid> letters)
+    public static async Task<SftpAnswer<Nothing>> UploadAsync(
+        Guid transmission, Func<Task<SftpAnswer<Nothing>>> upload, IReadOnlyList<Guid> letters)
     {
         using var span = LetterTrace.Start("SFTP memos/", transmission, ActivityKind.Client);
         span?.SetTag(SpanTags.Target, Target).SetStatus(ActivityStatusCode.Error);
         var answer = await upload();
         if (span is null) return answer;
-        span.SetTag(SpanTags.Outcome, answer.Outcome.ToString()).SetStatus(answer.Succeeded ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        span.SetTag(SpanTags.Outcome, answer.Outcome.ToString()).SetStatus(
+            answer.Succeeded ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         span.Stop();
         foreach (var letter in letters) CopyTo(letter, span);
         return answer;
@@ -63,7 +70,8 @@ internal static class TracedCall
 
     private static void Tell<T>(Activity span, Answer<T> answer)
     {
-        span.SetTag(SpanTags.StatusCode, answer.StatusCode).SetTag(SpanTags.Outcome, answer.Outcome.ToString()).SetTag(SpanTags.Traceparent, answer.TraceParent);
+        span.SetTag(SpanTags.StatusCode, answer.StatusCode).SetTag(SpanTags.Outcome, answer.Outcome.ToString()).SetTag(
+            SpanTags.Traceparent, answer.TraceParent);
         span.SetStatus(answer.Succeeded ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         span.Stop();
     }

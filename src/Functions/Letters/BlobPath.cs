@@ -11,7 +11,8 @@ internal readonly record struct BlobPath
     public BlobPath(string container, string name)
     {
         if (!IsValid(container) || container.Contains('/') || !IsValid(name))
-            throw new ArgumentException("A blob's name has no empty part, no part that begins with a dot, and no control character or backslash.", nameof(name));
+            throw new ArgumentException(
+                "A blob's name has no empty part, no part that begins with a dot, and no control character or backslash.", nameof(name));
         Container = container;
         Name = name;
     }

@@ -105,7 +105,8 @@ internal static class Places
     public static BlobPath Archive(Guid transmission) => new(Transmissions, $"{transmission:D}/archive.tar.lzma");
 
     /// <summary>A technical receipt of a transmission.</summary>
-    public static BlobPath TransmissionReceipt(Guid transmission, string receipt) => new(Transmissions, $"{transmission:D}/receipts/{receipt}");
+    public static BlobPath TransmissionReceipt(Guid transmission, string receipt) => new(Transmissions,
+        $"{transmission:D}/receipts/{receipt}");
 
     /// <summary>What leads from Digital Post's transmissionId to our transmission.</summary>
     public static BlobPath TransmissionByReceipt(Guid transmissionId) => new(Transmissions, $"by-receipt/{transmissionId:D}");
@@ -119,21 +120,27 @@ internal static class Places
     /// <summary>A note that a contact has changed.</summary>
     public static BlobPath ContactNote(Guid contactId, long version) => new(Contacts, $"{ContactNotesPrefix}{contactId:D}/{version}");
 
-    /// <summary>What became of a drop, or of one letter of an archive: its messageUUID, or <c>entry-{n}</c> if it has none of its own.</summary>
+    /// <summary>
+    /// What became of a drop, or of one letter of an archive: its messageUUID, or <c>entry-{n}</c> if it has none of its own.
+    /// </summary>
     public static BlobPath Outcome(string drop, string? letterOfArchive) =>
         new(Outcomes, letterOfArchive is null ? $"{drop}.json" : $"{drop}/{letterOfArchive}.json");
 
     /// <summary>A letter as it was pushed or fetched.</summary>
-    public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) => new(Received, $"{systemId:D}/{messageUuid:D}/{push}.xml");
+    public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) => new(Received,
+        $"{systemId:D}/{messageUuid:D}/{push}.xml");
 
     /// <summary>The note that a letter waits at Digital Post.</summary>
-    public static BlobPath Notification(Guid systemId, Guid messageUuid) => new(Received, $"{systemId:D}/{messageUuid:D}/{NotificationFile}");
+    public static BlobPath Notification(Guid systemId, Guid messageUuid) => new(Received,
+        $"{systemId:D}/{messageUuid:D}/{NotificationFile}");
 
     /// <summary>Whether it is the place of such a note, and not of a letter.</summary>
-    public static bool IsNotification(BlobPath place) => place.Container == Received && place.Name.EndsWith($"/{NotificationFile}", StringComparison.Ordinal);
+    public static bool IsNotification(BlobPath place) => place.Container == Received && place.Name.EndsWith(
+        $"/{NotificationFile}", StringComparison.Ordinal);
 
     /// <summary>The note that a contact point or group has changed.</summary>
-    public static BlobPath OrganisationChange(Guid resourceId, long version) => new(Organisation, $"{OrganisationChangesPrefix}{resourceId:D}-{version}.json");
+    public static BlobPath OrganisationChange(Guid resourceId, long version) => new(Organisation,
+        $"{OrganisationChangesPrefix}{resourceId:D}-{version}.json");
 
     /// <summary>When the contact points were last compared with the destinations.</summary>
     public static BlobPath ContactPointsCompared { get; } = new(Organisation, "compared.json");
@@ -142,7 +149,8 @@ internal static class Places
     public static BlobPath Delivery(Guid systemId, Guid messageUuid) => new(Deliveries, $"{systemId:D}/{messageUuid:D}.json");
 
     /// <summary>A file of a delivered letter, or its message.json.</summary>
-    public static BlobPath Inbox(string destination, Guid messageUuid, string file) => new(Inboxes, $"{destination}/{messageUuid:D}/{file}");
+    public static BlobPath Inbox(string destination, Guid messageUuid, string file) => new(Inboxes,
+        $"{destination}/{messageUuid:D}/{file}");
 
     /// <summary>A letter that came and cannot be read.</summary>
     public static BlobPath Unreadable(Guid systemId, Guid messageUuid) => new(UnreadableLetters, $"{systemId:D}/{messageUuid:D}.xml");

@@ -1,6 +1,8 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>What one POST (or one upload over SFTP) carries, and what became of it: the content of <c>transmissions/{tid}/state.json</c>.</summary>
+/// <summary>
+/// What one POST (or one upload over SFTP) carries, and what became of it: the content of <c>transmissions/{tid}/state.json</c>.
+/// </summary>
 internal sealed record Transmission
 {
     /// <summary>Our id of it.</summary>
@@ -9,7 +11,9 @@ internal sealed record Transmission
     /// <summary>The name of the sender system.</summary>
     public required string System { get; init; }
 
-    /// <summary>Whether it is one letter that goes at once (POST /memos/; over SFTP an archive of one), not in bulk (POST /memos-bulk/).</summary>
+    /// <summary>
+    /// Whether it is one letter that goes at once (POST /memos/; over SFTP an archive of one), not in bulk (POST /memos-bulk/).
+    /// </summary>
     public bool Urgent { get; init; }
 
     /// <summary>The letters that were meant for it.</summary>

@@ -12,7 +12,9 @@ internal enum TransmissionStatus
     /// <summary>A POST has begun. A record found in this state after a crash is Unknown.</summary>
     Posting,
 
-    /// <summary>A POST went out and no answer came; sent again with the same bytes, not before <see cref="Transmission.NotBefore"/>.</summary>
+    /// <summary>
+    /// A POST went out and no answer came; sent again with the same bytes, not before <see cref="Transmission.NotBefore"/>.
+    /// </summary>
     Unknown,
 
     /// <summary>Digital Post has confirmed that it arrived (the technical receipt); its letters await business receipts.</summary>

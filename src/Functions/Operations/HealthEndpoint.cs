@@ -6,7 +6,9 @@ namespace Postvogn.Functions.Operations;
 /// <summary>The function Health: <c>GET /api/health</c>.</summary>
 internal sealed partial class HealthEndpoint(IBlobStore store, ILogger<HealthEndpoint> log)
 {
-    /// <summary>200 if the store takes a write, 503 with a reason if not. Anybody may ask, so the reason names no place; the log does.</summary>
+    /// <summary>
+    /// 200 if the store takes a write, 503 with a reason if not. Anybody may ask, so the reason names no place; the log does.
+    /// </summary>
     public async Task<IResult> HandleAsync(CancellationToken cancellationToken)
     {
         try
@@ -17,7 +19,8 @@ internal sealed partial class HealthEndpoint(IBlobStore store, ILogger<HealthEnd
         catch (IOException error)
         {
             StoreTakesNoWrite(log, error.Message);
-            return Results.Text($"{{\"status\":\"Unhealthy\",\"reason\":\"{Reason(error)}\"}}\n", "application/json", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Text($"{{\"status\":\"Unhealthy\",\"reason\":\"{Reason(error)}\"}}\n",
+                "application/json", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 

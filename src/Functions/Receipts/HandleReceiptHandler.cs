@@ -5,7 +5,9 @@ using Postvogn.Functions.Telemetry;
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>The function HandleReceipt: one message of the queue <c>receipts</c>, the event of a stored receipt.</summary>
-internal sealed class HandleReceiptHandler(IBlobStore store, ReceiptMatcher matcher, TechnicalReceipts technical, ReceiptSettlement settlement, StepTrail trail, TimeProvider clock)
+internal sealed class HandleReceiptHandler(
+    IBlobStore store, ReceiptMatcher matcher, TechnicalReceipts technical, ReceiptSettlement settlement, StepTrail trail,
+    TimeProvider clock)
 {
     /// <summary>How long a receipt may wait for the answer to the POST that it belongs to before it counts as not ours.</summary>
     private static readonly TimeSpan LongestWaitForMatch = TimeSpan.FromDays(1);

@@ -8,7 +8,9 @@ namespace Postvogn.Functions.Receipts;
 
 /// <summary>The function PullReceipts: a timer that fetches the receipts of sender systems with REST_PULL (TI 10.8.2) or SFTP
 /// (TI 10.7.4).</summary>
-internal sealed partial class PullReceiptsHandler(PostvognSettings settings, SystemClients clients, ReceiptFiles files, ReceiptIntake intake, StepTrail trail, ILogger<PullReceiptsHandler> log)
+internal sealed partial class PullReceiptsHandler(
+    PostvognSettings settings, SystemClients clients, ReceiptFiles files, ReceiptIntake intake, StepTrail trail,
+    ILogger<PullReceiptsHandler> log)
 {
     /// <summary>Fetches all receipts that wait. Each is stored, and only then deleted at Digital Post.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -26,7 +28,8 @@ internal sealed partial class PullReceiptsHandler(PostvognSettings settings, Sys
         if (lease is not { Client: var client }) return;
         while (true)
         {
-            var answer = await TracedCall.MakeAsync(Operation.FetchReceiptsInBulk, null, () => client.FetchReceiptsInBulkAsync(Page.First, cancellationToken));
+            var answer = await TracedCall.MakeAsync(
+                Operation.FetchReceiptsInBulk, null, () => client.FetchReceiptsInBulkAsync(Page.First, cancellationToken));
             if (!answer.Succeeded) NotFetched(log, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
             if (answer.Outcome == CallOutcome.Unreadable) await PullOneByOneAsync(client, system, cancellationToken);
             if (!answer.Succeeded) return;
@@ -53,7 +56,8 @@ internal sealed partial class PullReceiptsHandler(PostvognSettings settings, Sys
         }
     }
 
-    private async Task<bool> TakeAsync(DigitalPostClient client, SystemSettings system, Guid id, Receipt receipt, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(
+        DigitalPostClient client, SystemSettings system, Guid id, Receipt receipt, CancellationToken cancellationToken)
     {
         await intake.StoreAsync(system.Id, receipt with { Id = null }, cancellationToken);
         var answer = await client.DeleteReceiptAsync(id, cancellationToken);
@@ -62,6 +66,9 @@ internal sealed partial class PullReceiptsHandler(PostvognSettings settings, Sys
         return true;
     }
 
-    [LoggerMessage(EventId = 932, Level = LogLevel.Warning, Message = "The receipts of system {System} could not be fetched: {Outcome} (HTTP {Status}, traceparent {Traceparent}); the next run tries again. {Cause}")]
-    private static partial void NotFetched(ILogger log, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
+    [LoggerMessage(EventId = 932, Level = LogLevel.Warning,
+        Message = "The receipts of system {System} could not be fetched: {Outcome} (HTTP {Status}, traceparent {Traceparent}); the next " +
+            "run tries again. {Cause}")]
+    private static partial void NotFetched(
+        ILogger log, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
 }

@@ -7,7 +7,8 @@ using Postvogn.Functions.Telemetry;
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>Fetches the receipts that lie as files on the SFTP server, technical and business ones (TI 10.7.4).</summary>
-internal sealed partial class ReceiptFiles(SftpLinks links, ReceiptIntake intake, RefreshSignal refresh, StepTrail trail, TimeProvider clock, ILogger<ReceiptFiles> log)
+internal sealed partial class ReceiptFiles(
+    SftpLinks links, ReceiptIntake intake, RefreshSignal refresh, StepTrail trail, TimeProvider clock, ILogger<ReceiptFiles> log)
 {
     /// <summary>How many are fetched, stored and deleted at a time: what a killed process has to do again.</summary>
     private const int FilesAtATime = 500;
@@ -15,8 +16,10 @@ internal sealed partial class ReceiptFiles(SftpLinks links, ReceiptIntake intake
     /// <summary>How long a run goes on fetching; well below host.json's functionTimeout.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
-    /// <summary>Fetches what lies there, within the bounds of a run. Each is stored, and only then deleted. One that cannot be read stays, and
-    /// is said.</summary>
+    /// <summary>
+    /// Fetches what lies there, within the bounds of a run. Each is stored, and only then deleted. One that cannot be read stays, and is
+    /// said.
+    /// </summary>
     public async Task PullAsync(SystemSettings system, CancellationToken cancellationToken)
     {
         if (await links.OpenAsync(system.Name, cancellationToken) is not { } server) return;
@@ -50,14 +53,17 @@ internal sealed partial class ReceiptFiles(SftpLinks links, ReceiptIntake intake
         var deleted = await server.DeleteReceiptsAsync(taken, cancellationToken);
         if (deleted.Succeeded) taken.ForEach(name => trail.Reached(Step.DeletePulledReceipt, name));
         // Changed: one was replaced since it was listed. The next run lists anew.
-        var failed = fetched.Outcome is not (SftpOutcome.Done or SftpOutcome.Changed) ? (fetched.Outcome, fetched.Cause) : (deleted.Outcome, deleted.Cause);
+        var failed = fetched.Outcome is not (SftpOutcome.Done or SftpOutcome.Changed)
+            ? (fetched.Outcome, fetched.Cause)
+            : (deleted.Outcome, deleted.Cause);
         if (failed.Outcome == SftpOutcome.Done) return fetched.Value!.Count(file => !IsReadable(file));
         Stop(system, failed.Outcome, failed.Cause);
         return null;
     }
 
     /// <summary>Whether it is a receipt, and says of what.</summary>
-    private static bool IsReadable(FetchedReceipt file) => file.Receipt is { } receipt && (receipt.MessageUuid ?? receipt.TransmissionId) is not null;
+    private static bool IsReadable(FetchedReceipt file) =>
+        file.Receipt is { } receipt && (receipt.MessageUuid ?? receipt.TransmissionId) is not null;
 
     private void Stop(SystemSettings system, SftpOutcome outcome, string? cause)
     {
@@ -65,9 +71,12 @@ internal sealed partial class ReceiptFiles(SftpLinks links, ReceiptIntake intake
         NotFetched(log, system.Name, outcome, cause);
     }
 
-    [LoggerMessage(EventId = 995, Level = LogLevel.Warning, Message = "{Count} files among the receipts of system {System} on the SFTP server cannot be read as receipts; they stay there. Look at them with an SFTP client: Digital Post deletes them after 14 days")]
+    [LoggerMessage(EventId = 995, Level = LogLevel.Warning,
+        Message = "{Count} files among the receipts of system {System} on the SFTP server cannot be read as receipts; they stay there. " +
+            "Look at them with an SFTP client: Digital Post deletes them after 14 days")]
     private static partial void Unreadable(ILogger log, int count, string system);
 
-    [LoggerMessage(EventId = 996, Level = LogLevel.Warning, Message = "The receipts of system {System} could not all be fetched over SFTP: {Outcome}; the next run tries again. {Cause}")]
+    [LoggerMessage(EventId = 996, Level = LogLevel.Warning,
+        Message = "The receipts of system {System} could not all be fetched over SFTP: {Outcome}; the next run tries again. {Cause}")]
     private static partial void NotFetched(ILogger log, string system, SftpOutcome outcome, string? cause);
 }

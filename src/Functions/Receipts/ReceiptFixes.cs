@@ -1,6 +1,8 @@
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>What the system that dropped a letter can do about Digital Post's error codes (TI 13.4.3) that only Digital Post can find.</summary>
+/// <summary>
+/// What the system that dropped a letter can do about Digital Post's error codes (TI 13.4.3) that only Digital Post can find.
+/// </summary>
 internal static class ReceiptFixes
 {
     private const string OtherChannel = "Send it another way, for example by physical mail.";
@@ -18,8 +20,11 @@ internal static class ReceiptFixes
         ["recipient.nem.sms.subscription.mobile.number.not.verified"] = "The recipient has not confirmed the mobile number for NemSMS.",
         ["message.uuid.not.unique"] = "Another message had this messageUUID. Drop the letter again under a new UUID of version 4.",
         ["memo.infected"] = "A file holds malware. Clean the file, then drop the letter again under a new messageUUID.",
-        ["sender.mandatory.message.not.allowed"] = "This sender may not send mandatory post. Drop it again without mandatory and under a new messageUUID, or apply for the right in Administrative Access.",
-        ["sender.legal.notification.not.allowed"] = "This sender may not send legal notifications. Apply for the right in Administrative Access.",
+        ["sender.mandatory.message.not.allowed"] =
+            "This sender may not send mandatory post. Drop it again without mandatory and under a new messageUUID, " +
+            "or apply for the right in Administrative Access.",
+        ["sender.legal.notification.not.allowed"] =
+            "This sender may not send legal notifications. Apply for the right in Administrative Access.",
     };
 
     public static string For(string? code) => code switch

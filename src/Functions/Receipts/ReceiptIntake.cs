@@ -14,7 +14,8 @@ internal sealed class ReceiptIntake(IBlobStore store, IHints hints, StepTrail tr
     {
         var arrived = new ArrivedReceipt(systemId, clock.GetUtcNow(), receipt);
         if (await StoreAsync(arrived, cancellationToken)) return true;
-        var waiting = await store.ReadAsync(Places.Receipt(systemId, arrived.Name()), ReceiptsJson.Default.ArrivedReceipt, cancellationToken);
+        var waiting = await store.ReadAsync(
+            Places.Receipt(systemId, arrived.Name()), ReceiptsJson.Default.ArrivedReceipt, cancellationToken);
         return waiting is not null && waiting.Value.Receipt.ErrorCode == receipt.ErrorCode;
     }
 

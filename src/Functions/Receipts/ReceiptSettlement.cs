@@ -8,7 +8,8 @@ using Postvogn.MeMo;
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>What a business receipt does to a letter.</summary>
-internal sealed partial class ReceiptSettlement(IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, StepTrail trail, ILogger<ReceiptSettlement> log)
+internal sealed partial class ReceiptSettlement(
+    IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, StepTrail trail, ILogger<ReceiptSettlement> log)
 {
     private const string UsedMessageUuid = "message.uuid.not.unique";
 
@@ -16,7 +17,12 @@ internal sealed partial class ReceiptSettlement(IBlobStore store, LetterRecords 
     public async Task ApplyAsync(Guid messageUuid, ArrivedReceipt arrived, CancellationToken cancellationToken)
     {
         using var span = LetterTrace.Start("SettleLetter", messageUuid);
-        await store.WriteAsync(Places.LetterReceipt(messageUuid, arrived.Name()), arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);
+        await store.WriteAsync(
+            Places.LetterReceipt(messageUuid, arrived.Name()),
+            arrived,
+            ReceiptsJson.Default.ArrivedReceipt,
+            BlobCondition.IfAbsent,
+            cancellationToken);
         trail.Reached(Step.FileReceipt, messageUuid);
         var receipt = arrived.Receipt;
         if (receipt.ReceiptStatus == ReceiptStatus.Received) return;
@@ -33,7 +39,8 @@ internal sealed partial class ReceiptSettlement(IBlobStore store, LetterRecords 
     /// <summary>Keeps a receipt that belongs to no letter of ours for a person.</summary>
     public async Task KeepUnmatchedAsync(BlobPath place, ArrivedReceipt arrived, CancellationToken cancellationToken)
     {
-        await store.WriteAsync(Places.UnmatchedReceipt(place.Name), arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.None, cancellationToken);
+        await store.WriteAsync(
+            Places.UnmatchedReceipt(place.Name), arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.None, cancellationToken);
         Unmatched(log, arrived.Receipt.MessageUuid, arrived.Receipt.TransmissionId, arrived.SystemId);
     }
 
@@ -70,9 +77,13 @@ internal sealed partial class ReceiptSettlement(IBlobStore store, LetterRecords 
             ? (await transmissions.FindAsync(id, cancellationToken))?.Value
             : null;
 
-    [LoggerMessage(EventId = 930, Level = LogLevel.Information, Message = "Letter {MessageUuid} was sent again in transmission {Transmission} because an answer was missing, and Digital Post has it already; it waits for the receipt of the other attempt")]
+    [LoggerMessage(EventId = 930, Level = LogLevel.Information,
+        Message = "Letter {MessageUuid} was sent again in transmission {Transmission} because an answer was missing, and Digital Post " +
+            "has it already; it waits for the receipt of the other attempt")]
     private static partial void AwaitsOtherReceipt(ILogger log, Guid messageUuid, Guid transmission);
 
-    [LoggerMessage(EventId = 931, Level = LogLevel.Warning, Message = "A receipt for message {MessageUuid}, transmissionId {TransmissionId}, system {SystemId} belongs to no letter of ours; it is kept under unmatched/")]
+    [LoggerMessage(EventId = 931, Level = LogLevel.Warning,
+        Message = "A receipt for message {MessageUuid}, transmissionId {TransmissionId}, system {SystemId} belongs to no letter of ours; " +
+            "it is kept under unmatched/")]
     private static partial void Unmatched(ILogger log, Guid? messageUuid, Guid? transmissionId, Guid systemId);
 }

@@ -5,19 +5,24 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>The function ReceiveReceipt: Digital Post pushes a business receipt (TI 10.9) to <c>POST /api/MeMoV1/{systemId}/receipt</c>.</summary>
+/// <summary>
+/// The function ReceiveReceipt: Digital Post pushes a business receipt (TI 10.9) to <c>POST /api/MeMoV1/{systemId}/receipt</c>.
+/// </summary>
 internal sealed class ReceiveReceiptEndpoint(PushCallers callers, PostvognSettings settings, ReceiptIntake intake)
 {
     /// <summary>More than any receipt: its text fields hold at most 512 characters each (TI 10.8).</summary>
     private const int LongestReceipt = 64 * 1024;
 
-    /// <summary>Stores the receipt and answers 200 with no body (TI 10.5.1), or says why not; then Digital Post tries again later.</summary>
+    /// <summary>
+    /// Stores the receipt and answers 200 with no body (TI 10.5.1), or says why not; then Digital Post tries again later.
+    /// </summary>
     public async Task<IResult> HandleAsync(string systemId, HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!Guid.TryParse(systemId, out var id) || settings.SystemById(id) is not { Sends: true })
             return Refuse(StatusCodes.Status404NotFound, "No sender system with this id is configured here.");
-        if (await ShortBody.ReadAsync(request, LongestReceipt) is not { } body) return Refuse(StatusCodes.Status413PayloadTooLarge, "A receipt is never that long.");
+        if (await ShortBody.ReadAsync(request, LongestReceipt) is not { } body)
+            return Refuse(StatusCodes.Status413PayloadTooLarge, "A receipt is never that long.");
         if (Read(body) is not { } receipt) return Refuse(StatusCodes.Status400BadRequest, "The body is no receipt in JSON (TI 10.8.1).");
         await intake.StoreAsync(id, receipt, CancellationToken.None);
         return Results.Ok();

@@ -10,7 +10,9 @@ namespace Postvogn.Functions.Receipts;
 
 /// <summary>What the technical receipt of an upload does: it comes later, as a file, where a POST has its answer at once (TI 10.7.4,
 /// docs/adr/0018).</summary>
-internal sealed partial class TechnicalReceipts(IBlobStore store, TransmissionRecords transmissions, TransmissionFailure failure, PostvognSettings settings, ILogger<TechnicalReceipts> log)
+internal sealed partial class TechnicalReceipts(
+    IBlobStore store, TransmissionRecords transmissions, TransmissionFailure failure, PostvognSettings settings,
+    ILogger<TechnicalReceipts> log)
 {
     /// <summary>Files a technical receipt with its transmission and moves that, and its letters if it was refused.</summary>
     /// <returns>False if it is none, or of no transmission of ours.</returns>
@@ -19,7 +21,12 @@ internal sealed partial class TechnicalReceipts(IBlobStore store, TransmissionRe
         if (SubjectOf(arrived) is not { } transmissionId) return false;
         while (await transmissions.FindByReceiptAsync(transmissionId, cancellationToken) is { } stored)
         {
-            await store.WriteAsync(Places.TransmissionReceipt(stored.Value.Id, arrived.Name()), arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);
+            await store.WriteAsync(
+                Places.TransmissionReceipt(stored.Value.Id, arrived.Name()),
+                arrived,
+                ReceiptsJson.Default.ArrivedReceipt,
+                BlobCondition.IfAbsent,
+                cancellationToken);
             var next = After(stored.Value, transmissionId, arrived.Receipt);
             if (next != stored.Value && await transmissions.TryMoveAsync(stored, next, cancellationToken) is null) continue;
             await TellAsync(stored.Value, next, cancellationToken);
@@ -35,11 +42,20 @@ internal sealed partial class TechnicalReceipts(IBlobStore store, TransmissionRe
         if (HasArrived(transmission, receipt))
         {
             var isOpen = !transmission.IsSettled() || transmission.WasNeverAnswered();
-            return isOpen ? transmission with { Status = TransmissionStatus.Sent, TransmissionId = transmissionId, NotBefore = null, Code = null } : transmission;
+            return isOpen
+                ? transmission with { Status = TransmissionStatus.Sent, TransmissionId = transmissionId, NotBefore = null, Code = null }
+                : transmission;
         }
 
         var code = receipt.ErrorCode ?? receipt.ReceiptStatus.ToString();
-        return transmission with { Status = TransmissionStatus.Failed, Refused = true, TransmissionId = transmissionId, NotBefore = null, Code = code };
+        return transmission with
+        {
+            Status = TransmissionStatus.Failed,
+            Refused = true,
+            TransmissionId = transmissionId,
+            NotBefore = null,
+            Code = code,
+        };
     }
 
     /// <summary>A transmissionId that is used already is, after an attempt that may have arrived, the sign that it did.</summary>
@@ -61,8 +77,10 @@ internal sealed partial class TechnicalReceipts(IBlobStore store, TransmissionRe
         }
     }
 
-    /// <summary>The transmissionId of a receipt about a whole transmission of an SFTP system: one that names no message, or names the archive
-    /// as its message.</summary>
+    /// <summary>
+    /// The transmissionId of a receipt about a whole transmission of an SFTP system: one that names no message, or names the archive as its
+    /// message.
+    /// </summary>
     private Guid? SubjectOf(ArrivedReceipt arrived)
     {
         var (transmissionId, messageUuid) = (arrived.Receipt.TransmissionId, arrived.Receipt.MessageUuid);
@@ -70,9 +88,12 @@ internal sealed partial class TechnicalReceipts(IBlobStore store, TransmissionRe
         return isWhole && settings.SystemById(arrived.SystemId) is { Protocol: SystemProtocol.Sftp } ? transmissionId ?? messageUuid : null;
     }
 
-    [LoggerMessage(EventId = 993, Level = LogLevel.Information, Message = "Transmission {Transmission}, which was {Status}, has arrived at Digital Post: its technical receipt says so")]
+    [LoggerMessage(EventId = 993, Level = LogLevel.Information,
+        Message = "Transmission {Transmission}, which was {Status}, has arrived at Digital Post: its technical receipt says so")]
     private static partial void Arrived(ILogger log, Guid transmission, TransmissionStatus status);
 
-    [LoggerMessage(EventId = 994, Level = LogLevel.Error, Message = "Digital Post refused transmission {Transmission} of system {System} with {Letters} letters by its technical receipt: {Code}")]
+    [LoggerMessage(EventId = 994, Level = LogLevel.Error,
+        Message = "Digital Post refused transmission {Transmission} of system {System} with {Letters} letters by its technical receipt: " +
+            "{Code}")]
     private static partial void Refused(ILogger log, Guid transmission, string system, int letters, string? code);
 }

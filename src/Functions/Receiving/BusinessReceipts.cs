@@ -21,8 +21,11 @@ internal sealed partial class BusinessReceipts(SystemClients clients, TimeProvid
             using var lease = await clients.RentAsync(system.Name, cancellationToken);
             if (lease is null) return false;
             var client = lease.Client;
-            var answer = await TracedCall.MakeAsync(Operation.PostBusinessReceipt, messageUuid, () => client.PostBusinessReceiptAsync(messageUuid, receipt, cancellationToken));
-            var decision = RetryPolicy.Decide(Operation.PostBusinessReceipt, answer.Outcome, attempt, clock.GetUtcNow() - begun, clients.Delays).NoSoonerThan(answer.RetryAfter);
+            var answer = await TracedCall.MakeAsync(
+                Operation.PostBusinessReceipt, messageUuid, () => client.PostBusinessReceiptAsync(messageUuid, receipt, cancellationToken));
+            var decision =
+                RetryPolicy.Decide(Operation.PostBusinessReceipt, answer.Outcome, attempt, clock.GetUtcNow() - begun, clients.Delays)
+                    .NoSoonerThan(answer.RetryAfter);
             if (decision.Step is RetryStep.Done) return true;
             NotTaken(log, messageUuid, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, decision.Step, decision.Reason);
             if (decision.Step is RetryStep.Settled) return true;
@@ -31,6 +34,10 @@ internal sealed partial class BusinessReceipts(SystemClients clients, TimeProvid
         }
     }
 
-    [LoggerMessage(EventId = 942, Level = LogLevel.Warning, Message = "The business receipt for letter {MessageUuid} of system {System} was not taken: {Outcome} (HTTP {Status}, traceparent {Traceparent}); next: {Step}. {Reason}")]
-    private static partial void NotTaken(ILogger log, Guid messageUuid, string system, CallOutcome outcome, int? status, string? traceparent, RetryStep step, string? reason);
+    [LoggerMessage(EventId = 942, Level = LogLevel.Warning,
+        Message = "The business receipt for letter {MessageUuid} of system {System} was not taken: {Outcome} (HTTP {Status}, traceparent " +
+            "{Traceparent}); next: {Step}. {Reason}")]
+    private static partial void NotTaken(
+        ILogger log, Guid messageUuid, string system, CallOutcome outcome, int? status, string? traceparent, RetryStep step,
+        string? reason);
 }

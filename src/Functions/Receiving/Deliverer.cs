@@ -7,7 +7,8 @@ using Postvogn.MeMo;
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>Delivers a received letter to the inbox, once.</summary>
-internal sealed partial class Deliverer(IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Deliverer> log)
+internal sealed partial class Deliverer(
+    IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Deliverer> log)
 {
     /// <summary>Delivers the letter unless that is decided: its files first, then message.json, which makes it visible. Faults that
     /// leave it readable are logged: Digital Post took the letter from its sender with them.</summary>
@@ -23,7 +24,8 @@ internal sealed partial class Deliverer(IBlobStore store, InboxFiles files, Post
 
         var written = await files.WriteAsync(reader, delivery.Value, cancellationToken);
         trail.Reached(Step.DecodeFiles, messageUuid);
-        if (reader.Findings is [var first, ..] faults) ReadInSpiteOf(log, messageUuid, systemId, faults.Count, first.Code, first.Path, first.Line);
+        if (reader.Findings is [var first, ..] faults)
+            ReadInSpiteOf(log, messageUuid, systemId, faults.Count, first.Code, first.Path, first.Line);
         await WriteMessageAsync(header, delivery.Value, written, cancellationToken);
         trail.Reached(Step.WriteMessage, messageUuid);
         return await EndAsync(delivery, cancellationToken);
@@ -35,7 +37,8 @@ internal sealed partial class Deliverer(IBlobStore store, InboxFiles files, Post
         var place = Places.Delivery(systemId, messageUuid);
         var delivered = delivery.Value with { Status = DeliveryStatus.Delivered, ChangedAt = clock.GetUtcNow() };
         if (await store.WriteAsync(place, delivered, ReceivingJson.Default.Delivery, BlobCondition.IfMatch(delivery.ETag), cancellationToken) is null)
-            return await LeaveAsync((await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken))!.Value, cancellationToken);
+            return await LeaveAsync(
+                (await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken))!.Value, cancellationToken);
         LetterCounts.Delivered(NameOf(systemId));
         trail.Reached(Step.KeepDelivery, messageUuid);
         return DeliveryStatus.Delivered;
@@ -57,10 +60,18 @@ internal sealed partial class Deliverer(IBlobStore store, InboxFiles files, Post
         Fix = "Digital Post must push a letter under its own messageUUID.",
     });
 
-    private async Task<Stored<Delivery>> BeginAsync(Guid systemId, Guid messageUuid, string destination, CancellationToken cancellationToken)
+    private async Task<Stored<Delivery>> BeginAsync(
+        Guid systemId, Guid messageUuid, string destination, CancellationToken cancellationToken)
     {
         var place = Places.Delivery(systemId, messageUuid);
-        var begun = new Delivery { SystemId = systemId, MessageUuid = messageUuid, Destination = destination, Status = DeliveryStatus.Delivering, ChangedAt = clock.GetUtcNow() };
+        var begun = new Delivery
+        {
+            SystemId = systemId,
+            MessageUuid = messageUuid,
+            Destination = destination,
+            Status = DeliveryStatus.Delivering,
+            ChangedAt = clock.GetUtcNow(),
+        };
         if (await store.WriteAsync(place, begun, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, cancellationToken) is not { } etag)
             return (await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken))!;
         LetterCounts.Received(NameOf(systemId));
@@ -71,11 +82,13 @@ internal sealed partial class Deliverer(IBlobStore store, InboxFiles files, Post
     private string NameOf(Guid systemId) => settings.SystemById(systemId)?.Name ?? "unknown";
 
     private string DestinationOf(MessageHeader header) =>
-        header.Recipient.ContactPoint is { } contactPoint && settings.Inbox.DestinationsByContactPoint.TryGetValue(contactPoint.ContactPointId, out var destination)
+        header.Recipient.ContactPoint is { } contactPoint
+            && settings.Inbox.DestinationsByContactPoint.TryGetValue(contactPoint.ContactPointId, out var destination)
             ? destination
             : settings.Inbox.DefaultDestination;
 
-    private async Task WriteMessageAsync(MessageHeader header, Delivery delivery, IReadOnlyList<InboxFile> written, CancellationToken cancellationToken)
+    private async Task WriteMessageAsync(
+        MessageHeader header, Delivery delivery, IReadOnlyList<InboxFile> written, CancellationToken cancellationToken)
     {
         var message = new InboxMessage
         {
@@ -92,6 +105,8 @@ internal sealed partial class Deliverer(IBlobStore store, InboxFiles files, Post
         await store.WriteAsync(place, message, ReceivingJson.Default.InboxMessage, BlobCondition.IfAbsent, cancellationToken);
     }
 
-    [LoggerMessage(EventId = 945, Level = LogLevel.Warning, Message = "Letter {MessageUuid} to system {SystemId} was delivered in spite of {Count} faults in its structure, the first {Code} at {Path}, line {Line}")]
+    [LoggerMessage(EventId = 945, Level = LogLevel.Warning,
+        Message = "Letter {MessageUuid} to system {SystemId} was delivered in spite of {Count} faults in its structure, the first {Code} " +
+            "at {Path}, line {Line}")]
     private static partial void ReadInSpiteOf(ILogger log, Guid messageUuid, Guid systemId, int count, string code, string path, int line);
 }

@@ -7,9 +7,13 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came, or of a note that
-/// one waits at Digital Post.</summary>
-internal sealed partial class HandleReceivedHandler(IBlobStore store, Screening screening, Deliverer deliverer, BusinessReceipts receipts, NotifiedLetters notified, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
+/// <summary>
+/// The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came, or of a note that one
+/// waits at Digital Post.
+/// </summary>
+internal sealed partial class HandleReceivedHandler(
+    IBlobStore store, Screening screening, Deliverer deliverer, BusinessReceipts receipts, NotifiedLetters notified,
+    PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
 {
     /// <summary>Delivers the letter once, and receipts every push of it (TI 10.10); one that is infected or cannot be read is kept apart
     /// and receipted negatively. When it cannot be scanned, or Digital Post does not take the receipt, the letter stays and Sweep hints
@@ -17,7 +21,8 @@ internal sealed partial class HandleReceivedHandler(IBlobStore store, Screening 
     public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
         var place = BlobEvent.PathOf(blobEvent);
-        if (!TryParse(place, out var systemId, out var messageUuid) || settings.SystemById(systemId) is not { } system) throw NotOurs(place);
+        if (!TryParse(place, out var systemId, out var messageUuid) || settings.SystemById(systemId) is not { } system)
+            throw NotOurs(place);
         if (Places.IsNotification(place)) await notified.FetchAsync(system, messageUuid, cancellationToken);
         else await DeliverAsync(place, system, messageUuid, cancellationToken);
     }
@@ -76,9 +81,15 @@ internal sealed partial class HandleReceivedHandler(IBlobStore store, Screening 
     {
         await using var blob = await store.OpenAsync(place, cancellationToken);
         if (blob is null) return;
-        await store.PutAsync(Places.Unreadable(systemId, messageUuid), (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
+        await store.PutAsync(
+            Places.Unreadable(systemId, messageUuid),
+            (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel),
+            BlobCondition.None,
+            cancellationToken);
     }
 
-    [LoggerMessage(EventId = 941, Level = LogLevel.Error, Message = "Letter {MessageUuid} to system {SystemId} cannot be read ({Code} at {Path}, line {Line}); it is kept under unreadable/ and receipted negatively")]
+    [LoggerMessage(EventId = 941, Level = LogLevel.Error,
+        Message = "Letter {MessageUuid} to system {SystemId} cannot be read ({Code} at {Path}, line {Line}); it is kept under " +
+            "unreadable/ and receipted negatively")]
     private static partial void CannotRead(ILogger log, Guid messageUuid, Guid systemId, string code, string path, int line);
 }

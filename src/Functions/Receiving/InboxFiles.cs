@@ -17,7 +17,11 @@ internal sealed class InboxFiles(IBlobStore store)
         {
             var path = $"{written.Count + 1:00}-{SafeName(part.Filename)}";
             var length = 0L;
-            await store.PutAsync(Places.Inbox(delivery.Destination!, delivery.MessageUuid, path), async (stream, cancel) => length = await CopyAsync(part.Content, stream, cancel), BlobCondition.None, cancellationToken);
+            await store.PutAsync(
+                Places.Inbox(delivery.Destination!, delivery.MessageUuid, path),
+                async (stream, cancel) => length = await CopyAsync(part.Content, stream, cancel),
+                BlobCondition.None,
+                cancellationToken);
             written.Add(new InboxFile
             {
                 Path = path,
@@ -42,7 +46,9 @@ internal sealed class InboxFiles(IBlobStore store)
             await store.DeleteAsync(entry.Path, cancellationToken);
     }
 
-    /// <summary>A name from a letter as a blob's name: it comes from outside and must neither lead elsewhere nor upset any system.</summary>
+    /// <summary>
+    /// A name from a letter as a blob's name: it comes from outside and must neither lead elsewhere nor upset any system.
+    /// </summary>
     internal static string SafeName(string filename)
     {
         var safe = string.Concat(filename.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_')).Trim(' ', '.');

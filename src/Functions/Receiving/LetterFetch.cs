@@ -12,14 +12,16 @@ internal sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intak
     private const string Push = "pull";
 
     /// <summary>Fetches a letter unless it lies here already. It stays at Digital Post until our business receipt comes.</summary>
-    public async Task<FetchResult> RunAsync(DigitalPostClient client, SystemSettings system, Guid messageUuid, CancellationToken cancellationToken)
+    public async Task<FetchResult> RunAsync(
+        DigitalPostClient client, SystemSettings system, Guid messageUuid, CancellationToken cancellationToken)
     {
         await using (var waiting = await store.OpenAsync(Places.ReceivedLetter(system.Id, messageUuid, Push), cancellationToken))
         {
             if (waiting is not null) return FetchResult.Stored;
         }
 
-        var answer = await TracedCall.MakeAsync(Operation.FetchMemo, messageUuid, () => client.FetchMemoAsync(messageUuid, cancellationToken));
+        var answer = await TracedCall.MakeAsync(
+            Operation.FetchMemo, messageUuid, () => client.FetchMemoAsync(messageUuid, cancellationToken));
         if (answer.Outcome == CallOutcome.NotFound)
         {
             NotThere(log, messageUuid, system.Name, answer.TraceParent);
@@ -35,7 +37,8 @@ internal sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intak
         return await StoreAsync(system, messageUuid, answer, cancellationToken);
     }
 
-    private async Task<FetchResult> StoreAsync(SystemSettings system, Guid messageUuid, Answer<FetchedMemo> answer, CancellationToken cancellationToken)
+    private async Task<FetchResult> StoreAsync(
+        SystemSettings system, Guid messageUuid, Answer<FetchedMemo> answer, CancellationToken cancellationToken)
     {
         await using var memo = answer.Value!;
         try
@@ -50,9 +53,14 @@ internal sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intak
         }
     }
 
-    [LoggerMessage(EventId = 1021, Level = LogLevel.Information, Message = "Letter {MessageUuid} of system {System} is not at Digital Post (HTTP 404, traceparent {Traceparent}): it has been receipted, went elsewhere, or is not there yet")]
+    [LoggerMessage(EventId = 1021, Level = LogLevel.Information,
+        Message = "Letter {MessageUuid} of system {System} is not at Digital Post (HTTP 404, traceparent {Traceparent}): it has been " +
+            "receipted, went elsewhere, or is not there yet")]
     private static partial void NotThere(ILogger log, Guid messageUuid, string system, string? traceparent);
 
-    [LoggerMessage(EventId = 944, Level = LogLevel.Warning, Message = "Letter {MessageUuid} of system {System} could not be fetched: {Outcome} (HTTP {Status}, traceparent {Traceparent}); the next run tries again. {Cause}")]
-    private static partial void NotFetched(ILogger log, Guid messageUuid, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
+    [LoggerMessage(EventId = 944, Level = LogLevel.Warning,
+        Message = "Letter {MessageUuid} of system {System} could not be fetched: {Outcome} (HTTP {Status}, traceparent {Traceparent}); " +
+            "the next run tries again. {Cause}")]
+    private static partial void NotFetched(
+        ILogger log, Guid messageUuid, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
 }

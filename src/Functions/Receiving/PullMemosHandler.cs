@@ -6,7 +6,8 @@ namespace Postvogn.Functions.Receiving;
 
 /// <summary>The function PullMemos: a timer that fetches the letters of recipient systems with REST_PULL, and
 /// of those with REST_PUBLISH_SUBSCRIBE whose notification did not come (TI 10.6.2).</summary>
-internal sealed partial class PullMemosHandler(PostvognSettings settings, SystemClients clients, LetterFetch fetch, ILogger<PullMemosHandler> log)
+internal sealed partial class PullMemosHandler(
+    PostvognSettings settings, SystemClients clients, LetterFetch fetch, ILogger<PullMemosHandler> log)
 {
     /// <summary>Fetches every letter that waits and is not here yet. It stays at Digital Post until our business receipt comes.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -33,6 +34,8 @@ internal sealed partial class PullMemosHandler(PostvognSettings settings, System
         }
     }
 
-    [LoggerMessage(EventId = 943, Level = LogLevel.Warning, Message = "The letters of system {System} could not be listed: {Outcome} (HTTP {Status}, traceparent {Traceparent}); the next run tries again. {Cause}")]
+    [LoggerMessage(EventId = 943, Level = LogLevel.Warning,
+        Message = "The letters of system {System} could not be listed: {Outcome} (HTTP {Status}, traceparent {Traceparent}); the next " +
+            "run tries again. {Cause}")]
     private static partial void NotListed(ILogger log, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
 }

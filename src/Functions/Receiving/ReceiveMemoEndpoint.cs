@@ -10,7 +10,9 @@ namespace Postvogn.Functions.Receiving;
 /// <c>POST /api/MeMoV1/memos/?system-uuid={systemId}&amp;memo-message-uuid={uuid}</c>.</summary>
 internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings settings, ReceivedIntake intake, IIdSource ids)
 {
-    /// <summary>Stores the letter as it comes and answers 200: the technical receipt. On any other answer Digital Post pushes it again.</summary>
+    /// <summary>
+    /// Stores the letter as it comes and answers 200: the technical receipt. On any other answer Digital Post pushes it again.
+    /// </summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
@@ -28,12 +30,14 @@ internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings 
     private static async Task<Stream?> OpenAsync(HttpRequest request)
     {
         if (request.ContentLength == 0) return null;
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)) return request.Body;
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)) return request.Body;
         if (HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary) return null;
         var parts = new MultipartReader(boundary, request.Body) { BodyLengthLimit = null };
         while (await parts.ReadNextSectionAsync(request.HttpContext.RequestAborted) is { } part)
         {
-            if (ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) && HeaderUtilities.RemoveQuotes(disposition.Name).Value == "file")
+            if (ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)
+                && HeaderUtilities.RemoveQuotes(disposition.Name).Value == "file")
                 return part.Body;
         }
 

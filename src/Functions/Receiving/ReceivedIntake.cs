@@ -16,7 +16,11 @@ internal sealed class ReceivedIntake(IBlobStore store, StepTrail trail)
     public async Task StoreAsync(Guid systemId, Guid messageUuid, string push, Stream memo, CancellationToken cancellationToken)
     {
         using var span = LetterTrace.Start("ReceiveLetter", messageUuid);
-        await store.PutAsync(Places.ReceivedLetter(systemId, messageUuid, push), (stream, cancel) => memo.CopyToAsync(stream, cancel), BlobCondition.IfAbsent, cancellationToken);
+        await store.PutAsync(
+            Places.ReceivedLetter(systemId, messageUuid, push),
+            (stream, cancel) => memo.CopyToAsync(stream, cancel),
+            BlobCondition.IfAbsent,
+            cancellationToken);
         trail.Reached(Step.StoreReceived, messageUuid);
     }
 }

@@ -9,8 +9,9 @@ namespace Postvogn.Functions.Sending;
 
 /// <summary>Composes transmissions: names the letters, claims each for one transmission, and seals the list.</summary>
 /// <remarks>Killed anywhere, <see cref="FinishAsync"/> goes on from the record: it claims what is still Accepted and seals with those
-/// that carry the transmission's id. The list never changes once it is sealed. Two composers at once claim by conditional writes, so a letter
-/// is in one transmission only; within a process a system's composers take turns, so that they do not split a load between them.</remarks>
+/// that carry the transmission's id. The list never changes once it is sealed. Two composers at once claim by conditional writes, so a
+/// letter is in one transmission only; within a process a system's composers take turns, so that they do not split a load between
+/// them.</remarks>
 internal sealed partial class Composer(
     LetterRecords letters,
     TransmissionRecords transmissions,
@@ -24,12 +25,16 @@ internal sealed partial class Composer(
     /// <summary>How many letters are read, or claimed, at a time.</summary>
     private const int AtOnce = 16;
 
-    /// <summary>No transmission is begun later than this after the run has; what still waits is hinted at again. Far below functionTimeout.</summary>
+    /// <summary>
+    /// No transmission is begun later than this after the run has; what still waits is hinted at again. Far below functionTimeout.
+    /// </summary>
     private static readonly TimeSpan LatestBegin = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Composes transmissions of the letters that wait for a system, within the limits, until none is left, and hints at each.</summary>
+    /// <summary>
+    /// Composes transmissions of the letters that wait for a system, within the limits, until none is left, and hints at each.
+    /// </summary>
     public async Task ComposeAsync(string system, CancellationToken cancellationToken)
     {
         if (!settings.Systems.ContainsKey(system))
@@ -75,16 +80,21 @@ internal sealed partial class Composer(
     public async Task<Stored<Transmission>> FinishAsync(Stored<Transmission> composing, CancellationToken cancellationToken)
     {
         var transmission = composing.Value;
-        var claimed = await EachAsync(transmission.Candidates, (candidate, cancel) => ClaimAsync(candidate, transmission.Id, cancel), cancellationToken);
+        var claimed = await EachAsync(
+            transmission.Candidates, (candidate, cancel) => ClaimAsync(candidate, transmission.Id, cancel), cancellationToken);
         IReadOnlyList<Guid> members = [.. transmission.Candidates.Where((_, i) => claimed[i])];
         trail.Reached(Step.ClaimLetters, transmission.Id, members);
         var status = members.Count > 0 ? TransmissionStatus.Composed : TransmissionStatus.Failed;
-        var record = await transmissions.TryMoveAsync(composing, transmission with { Members = members, Status = status }, cancellationToken)
+        var record = await transmissions.TryMoveAsync(
+            composing, transmission with { Members = members, Status = status }, cancellationToken)
             ?? await transmissions.FindAsync(transmission.Id, cancellationToken)
             ?? throw new InvalidDataException($"The record of transmission {transmission.Id} is gone.");
         trail.Reached(Step.SealTransmission, transmission.Id);
         foreach (var late in members.Except(record.Value.Members)) await ReleaseAsync(late, record.Value, cancellationToken);
-        await EachAsync(record.Value.Members, async (member, cancel) => { await letters.WaitsNoMoreAsync(transmission.System, member, cancel); return true; }, cancellationToken);
+        await EachAsync(
+            record.Value.Members,
+            async (member, cancel) => { await letters.WaitsNoMoreAsync(transmission.System, member, cancel); return true; },
+            cancellationToken);
         if (record.Value.Members.Count == 0) await transmissions.CloseAsync(record.Value.Id, cancellationToken);
         return record;
     }
@@ -99,7 +109,8 @@ internal sealed partial class Composer(
     }
 
     /// <summary>The letters that wait for a system, cut into loads within the limits; a letter larger than the limit goes alone.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<Letter>> LoadsAsync(string system, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<Letter>> LoadsAsync(
+        string system, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (load, bytes) = (new List<Letter>(), 0L);
         await foreach (var some in letters.ListWaitingAsync(system, cancellationToken).Chunk(AtOnce * 4).WithCancellation(cancellationToken))
@@ -107,7 +118,8 @@ internal sealed partial class Composer(
             foreach (var letter in await EachAsync(some, (marked, cancel) => FindWaitingAsync(system, marked, cancel), cancellationToken))
             {
                 if (letter is null) continue;
-                if (load.Count > 0 && (load.Count == settings.Transmissions.MaxLetters || bytes + letter.Length > settings.Transmissions.MaxBytes))
+                if (load.Count > 0 && (load.Count == settings.Transmissions.MaxLetters
+                    || bytes + letter.Length > settings.Transmissions.MaxBytes))
                 {
                     yield return load;
                     (load, bytes) = ([], 0);
@@ -155,7 +167,8 @@ internal sealed partial class Composer(
     {
         while (await letters.FindAsync(messageUuid, cancellationToken) is { } stored)
         {
-            if (stored.Value.Status != LetterStatus.Accepted) return stored.Value.Status == LetterStatus.Claimed && stored.Value.Transmission == transmission;
+            if (stored.Value.Status != LetterStatus.Accepted)
+                return stored.Value.Status == LetterStatus.Claimed && stored.Value.Transmission == transmission;
             var claimed = stored.Value with { Status = LetterStatus.Claimed, Transmission = transmission };
             if (await letters.TryMoveAsync(stored, claimed, cancellationToken) is not null) return true;
         }
@@ -164,7 +177,8 @@ internal sealed partial class Composer(
     }
 
     /// <summary>Does the same for each of many, some at a time; the results are in their order.</summary>
-    private static async Task<T[]> EachAsync<T>(IReadOnlyList<Guid> many, Func<Guid, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    private static async Task<T[]> EachAsync<T>(
+        IReadOnlyList<Guid> many, Func<Guid, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
         var results = new T[many.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
@@ -173,6 +187,7 @@ internal sealed partial class Composer(
     }
 
     [LoggerMessage(EventId = 922, Level = LogLevel.Error,
-        Message = "Letters wait for the system {System}, which is not configured; put it back into Postvogn__Systems. They wait until then")]
+        Message =
+            "Letters wait for the system {System}, which is not configured; put it back into Postvogn__Systems. They wait until then")]
     private static partial void NotConfigured(ILogger log, string system);
 }

@@ -18,8 +18,10 @@ internal sealed class LetterRecords(IBlobStore store, StepTrail trail, TimeProvi
     {
         // The marker first: a letter without one would be open and never be looked at.
         await store.MarkAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
-        var etag = await store.WriteAsync(Places.Letter(letter.MessageUuid), letter, SendingJson.Default.Letter, BlobCondition.IfAbsent, cancellationToken);
-        if (etag is null) return await FindAsync(letter.MessageUuid, cancellationToken) ?? throw new InvalidDataException($"The state of letter {letter.MessageUuid} was there and is gone.");
+        var etag = await store.WriteAsync(
+            Places.Letter(letter.MessageUuid), letter, SendingJson.Default.Letter, BlobCondition.IfAbsent, cancellationToken);
+        if (etag is null) return await FindAsync(letter.MessageUuid, cancellationToken) ?? throw new InvalidDataException(
+            $"The state of letter {letter.MessageUuid} was there and is gone.");
         trail.Reached(Step.ClaimMessageUuid, letter.MessageUuid);
         return new Stored<Letter>(letter, etag);
     }
@@ -29,7 +31,8 @@ internal sealed class LetterRecords(IBlobStore store, StepTrail trail, TimeProvi
     public async Task<Stored<Letter>?> TryMoveAsync(Stored<Letter> from, Letter to, CancellationToken cancellationToken)
     {
         to = to with { ChangedAt = clock.GetUtcNow() };
-        var etag = await store.WriteAsync(Places.Letter(to.MessageUuid), to, SendingJson.Default.Letter, BlobCondition.IfMatch(from.ETag), cancellationToken);
+        var etag = await store.WriteAsync(
+            Places.Letter(to.MessageUuid), to, SendingJson.Default.Letter, BlobCondition.IfMatch(from.ETag), cancellationToken);
         return etag is null ? null : new Stored<Letter>(to, etag);
     }
 
@@ -91,7 +94,9 @@ internal sealed class LetterRecords(IBlobStore store, StepTrail trail, TimeProvi
         trail.Reached(Step.CloseLetter, letter.MessageUuid);
     }
 
-    /// <summary>What the system that left a drop was told of it last; null if nothing, or if what lies there is no outcome of ours.</summary>
+    /// <summary>
+    /// What the system that left a drop was told of it last; null if nothing, or if what lies there is no outcome of ours.
+    /// </summary>
     public async Task<Outcome?> FindOutcomeAsync(string drop, string? letterOfArchive, CancellationToken cancellationToken)
     {
         try
@@ -106,7 +111,8 @@ internal sealed class LetterRecords(IBlobStore store, StepTrail trail, TimeProvi
 
     /// <summary>Writes what became of a drop, for the system that left it.</summary>
     public async Task WriteOutcomeAsync(Outcome outcome, string? letterOfArchive, CancellationToken cancellationToken) =>
-        await store.WriteAsync(Places.Outcome(outcome.Drop, letterOfArchive), outcome, SendingJson.Default.Outcome, BlobCondition.None, cancellationToken);
+        await store.WriteAsync(
+            Places.Outcome(outcome.Drop, letterOfArchive), outcome, SendingJson.Default.Outcome, BlobCondition.None, cancellationToken);
 
     private static bool Overrides(Outcome outcome, Letter letter) =>
         !letter.IsFinal() || (outcome.State == LetterStatus.Completed && letter.Status != LetterStatus.Completed);

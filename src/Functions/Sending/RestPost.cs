@@ -7,7 +7,8 @@ using Postvogn.Functions.Telemetry;
 namespace Postvogn.Functions.Sending;
 
 /// <summary>A POST with its client, on loan, and its content at hand.</summary>
-internal sealed class RestPost(ClientLease lease, Operation operation, BlobContent content, Func<Transmission, Answer<Receipt>, PostResult> read) : PreparedPost
+internal sealed class RestPost(
+    ClientLease lease, Operation operation, BlobContent content, Func<Transmission, Answer<Receipt>, PostResult> read) : PreparedPost
 {
     /// <inheritdoc/>
     public override async Task<PostResult> SendAsync(Transmission begun, CancellationToken cancellationToken)

@@ -20,7 +20,8 @@ internal sealed partial class RestPosts(IBlobStore store, SystemClients clients,
         if (await clients.RentAsync(transmission.System, cancellationToken) is not { } lease) return null;
         try
         {
-            var content = await store.OpenAsync(place, cancellationToken) ?? throw new InvalidDataException($"{place} is gone from the store.");
+            var content = await store.OpenAsync(place, cancellationToken) ?? throw new InvalidDataException(
+                $"{place} is gone from the store.");
             return new RestPost(lease, operation, content, Read);
         }
         catch
@@ -33,8 +34,10 @@ internal sealed partial class RestPosts(IBlobStore store, SystemClients clients,
     private PostResult Read(Transmission begun, Answer<Receipt> answer)
     {
         var age = clock.GetUtcNow() - begun.CreatedAt;
-        var next = RetryPolicy.Decide(OperationOf(begun), answer.Outcome, begun.Attempt, age, clients.Delays).NoSoonerThan(answer.RetryAfter);
-        if (!answer.Succeeded) NotTaken(log, begun.Id, begun.Attempt, answer.Outcome, answer.StatusCode, answer.TraceParent, next.Step, next.Delay, next.Reason);
+        var next =
+            RetryPolicy.Decide(OperationOf(begun), answer.Outcome, begun.Attempt, age, clients.Delays).NoSoonerThan(answer.RetryAfter);
+        if (!answer.Succeeded) NotTaken(
+            log, begun.Id, begun.Attempt, answer.Outcome, answer.StatusCode, answer.TraceParent, next.Step, next.Delay, next.Reason);
         return new PostResult
         {
             Next = next,
@@ -53,6 +56,10 @@ internal sealed partial class RestPosts(IBlobStore store, SystemClients clients,
         _ => Operation.PostArchiveInBulk,
     };
 
-    [LoggerMessage(EventId = 920, Level = LogLevel.Warning, Message = "Transmission {Transmission} was not taken at attempt {Attempt}: {Outcome} (HTTP {Status}, traceparent {Traceparent}); next: {Step} in {Delay}. {Reason}")]
-    private static partial void NotTaken(ILogger log, Guid transmission, int attempt, CallOutcome outcome, int? status, string? traceparent, RetryStep step, TimeSpan delay, string? reason);
+    [LoggerMessage(EventId = 920, Level = LogLevel.Warning,
+        Message = "Transmission {Transmission} was not taken at attempt {Attempt}: {Outcome} (HTTP {Status}, traceparent {Traceparent}); " +
+            "next: {Step} in {Delay}. {Reason}")]
+    private static partial void NotTaken(
+        ILogger log, Guid transmission, int attempt, CallOutcome outcome, int? status, string? traceparent, RetryStep step, TimeSpan delay,
+        string? reason);
 }

@@ -1,6 +1,8 @@
 namespace Postvogn.Functions.Sending;
 
-/// <summary>The function SendUrgent: one message of the queue <c>urgent</c>, the messageUUID of a letter that goes alone and at once.</summary>
+/// <summary>
+/// The function SendUrgent: one message of the queue <c>urgent</c>, the messageUUID of a letter that goes alone and at once.
+/// </summary>
 internal sealed class SendUrgentHandler(Composer composer, TransmissionSender sender)
 {
     /// <summary>Makes a transmission of the letter and sends it.</summary>

@@ -5,7 +5,8 @@ using Postvogn.Functions.Letters;
 namespace Postvogn.Functions.Sending;
 
 /// <summary>An upload over SFTP, with the archive on this machine's disk.</summary>
-internal sealed class SftpUpload(SftpConnection server, LocalFolder folder, Func<Transmission, SftpAnswer<Nothing>, PostResult> read) : PreparedPost
+internal sealed class SftpUpload(
+    SftpConnection server, LocalFolder folder, Func<Transmission, SftpAnswer<Nothing>, PostResult> read) : PreparedPost
 {
     /// <summary>The archive's name in the folder.</summary>
     public const string Archive = "archive.tar.lzma";
@@ -13,7 +14,8 @@ internal sealed class SftpUpload(SftpConnection server, LocalFolder folder, Func
     /// <inheritdoc/>
     public override async Task<PostResult> SendAsync(Transmission begun, CancellationToken cancellationToken)
     {
-        var answer = await TracedCall.UploadAsync(begun.Id, () => server.UploadArchiveAsync(begun.Id, folder.File(Archive), cancellationToken), begun.Members);
+        var answer = await TracedCall.UploadAsync(
+            begun.Id, () => server.UploadArchiveAsync(begun.Id, folder.File(Archive), cancellationToken), begun.Members);
         return read(begun, answer);
     }
 

@@ -7,7 +7,9 @@ using Postvogn.Functions.Storage;
 namespace Postvogn.Functions.Sending;
 
 /// <summary>Prepares the upload of a transmission over SFTP (TI 10.7.4), and says what became of it (docs/adr/0018).</summary>
-internal sealed partial class SftpUploads(IBlobStore store, SftpLinks links, TransmissionRecords transmissions, PostvognSettings settings, RefreshSignal refresh, TimeProvider clock, ILogger<SftpUploads> log)
+internal sealed partial class SftpUploads(
+    IBlobStore store, SftpLinks links, TransmissionRecords transmissions, PostvognSettings settings, RefreshSignal refresh,
+    TimeProvider clock, ILogger<SftpUploads> log)
 {
     /// <summary>Copies the archive to this machine and writes down whose its receipts are: they may come before the upload has ended
     /// here.</summary>
@@ -41,8 +43,10 @@ internal sealed partial class SftpUploads(IBlobStore store, SftpLinks links, Tra
     {
         var next = RetryPolicy.DecideUpload(answer.Outcome, begun.Attempt, clock.GetUtcNow() - begun.CreatedAt, settings.Timing.Delays());
         if (answer.Outcome == SftpOutcome.KeyRefused) refresh.Ask();
-        if (next.Step == RetryStep.Hold) NeedsPerson(log, begun.Id, begun.System, begun.Attempt, answer.Outcome, next.Delay, next.Reason, answer.Cause);
-        else if (!answer.Succeeded) NotTaken(log, begun.Id, begun.System, begun.Attempt, answer.Outcome, next.Step, next.Delay, next.Reason, answer.Cause);
+        if (next.Step == RetryStep.Hold)
+            NeedsPerson(log, begun.Id, begun.System, begun.Attempt, answer.Outcome, next.Delay, next.Reason, answer.Cause);
+        else if (!answer.Succeeded)
+            NotTaken(log, begun.Id, begun.System, begun.Attempt, answer.Outcome, next.Step, next.Delay, next.Reason, answer.Cause);
         return new PostResult
         {
             Next = next,
@@ -53,9 +57,16 @@ internal sealed partial class SftpUploads(IBlobStore store, SftpLinks links, Tra
         };
     }
 
-    [LoggerMessage(EventId = 991, Level = LogLevel.Warning, Message = "The archive of transmission {Transmission} of system {System} was not taken over SFTP at attempt {Attempt}: {Outcome}; next: {Step} in {Delay}. {Reason} {Cause}")]
-    private static partial void NotTaken(ILogger log, Guid transmission, string system, int attempt, SftpOutcome outcome, RetryStep step, TimeSpan delay, string? reason, string? cause);
+    [LoggerMessage(EventId = 991, Level = LogLevel.Warning,
+        Message = "The archive of transmission {Transmission} of system {System} was not taken over SFTP at attempt {Attempt}: " +
+            "{Outcome}; next: {Step} in {Delay}. {Reason} {Cause}")]
+    private static partial void NotTaken(
+        ILogger log, Guid transmission, string system, int attempt, SftpOutcome outcome, RetryStep step, TimeSpan delay, string? reason,
+        string? cause);
 
-    [LoggerMessage(EventId = 992, Level = LogLevel.Error, Message = "The archive of transmission {Transmission} of system {System} cannot be sent over SFTP until somebody sets it right (attempt {Attempt}): {Outcome}; tried again in {Delay}. {Reason} {Cause}")]
-    private static partial void NeedsPerson(ILogger log, Guid transmission, string system, int attempt, SftpOutcome outcome, TimeSpan delay, string? reason, string? cause);
+    [LoggerMessage(EventId = 992, Level = LogLevel.Error,
+        Message = "The archive of transmission {Transmission} of system {System} cannot be sent over SFTP until somebody sets it right " +
+            "(attempt {Attempt}): {Outcome}; tried again in {Delay}. {Reason} {Cause}")]
+    private static partial void NeedsPerson(
+        ILogger log, Guid transmission, string system, int attempt, SftpOutcome outcome, TimeSpan delay, string? reason, string? cause);
 }

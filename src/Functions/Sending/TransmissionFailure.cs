@@ -27,12 +27,16 @@ internal sealed partial class TransmissionFailure(LetterRecords letters, TimePro
         State = LetterStatus.Failed,
         By = "DigitalPost",
         Code = transmission.Code,
-        Message = "Digital Post took nothing of the transmission; it is not about this letter. Give its traceparent or transmissionId to support, then drop the letter again under a new messageUUID.",
+        Message =
+            "Digital Post took nothing of the transmission; it is not about this letter. Give its traceparent or transmissionId to " +
+            "support, then drop the letter again under a new messageUUID.",
         TransmissionId = transmission.TransmissionId,
         Traceparent = transmission.Traceparent,
         At = clock.GetUtcNow(),
     };
 
-    [LoggerMessage(EventId = 921, Level = LogLevel.Error, Message = "Transmission {Transmission} with {Letters} letters was given up ({Code}), but an earlier attempt may have arrived; the letters stay open until their receipts come. Ask Digital Post's support with traceparent {Traceparent}")]
+    [LoggerMessage(EventId = 921, Level = LogLevel.Error,
+        Message = "Transmission {Transmission} with {Letters} letters was given up ({Code}), but an earlier attempt may have arrived; " +
+            "the letters stay open until their receipts come. Ask Digital Post's support with traceparent {Traceparent}")]
     private static partial void AwaitReceipts(ILogger log, Guid transmission, int letters, string? code, string? traceparent);
 }

@@ -15,7 +15,11 @@ internal sealed class TransmissionPacker(IBlobStore store)
             if (packed is not null) return;
         }
 
-        await store.PutAsync(Places.Archive(transmission.Id), (stream, cancel) => WriteAsync(transmission, stream, cancel), BlobCondition.IfAbsent, cancellationToken);
+        await store.PutAsync(
+            Places.Archive(transmission.Id),
+            (stream, cancel) => WriteAsync(transmission, stream, cancel),
+            BlobCondition.IfAbsent,
+            cancellationToken);
     }
 
     private async Task WriteAsync(Transmission transmission, Stream stream, CancellationToken cancellationToken)

@@ -14,8 +14,14 @@ internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
     public async Task<Stored<Transmission>> OpenAsync(Transmission transmission, CancellationToken cancellationToken)
     {
         await store.MarkAsync(Places.OpenTransmission(transmission.Id), cancellationToken);
-        var etag = await store.WriteAsync(Places.Transmission(transmission.Id), transmission, SendingJson.Default.Transmission, BlobCondition.IfAbsent, cancellationToken);
-        return new Stored<Transmission>(transmission, etag ?? throw new InvalidOperationException($"The id {transmission.Id} of a new transmission is taken."));
+        var etag = await store.WriteAsync(
+            Places.Transmission(transmission.Id),
+            transmission,
+            SendingJson.Default.Transmission,
+            BlobCondition.IfAbsent,
+            cancellationToken);
+        return new Stored<Transmission>(transmission, etag ?? throw new InvalidOperationException(
+            $"The id {transmission.Id} of a new transmission is taken."));
     }
 
     /// <summary>Moves a transmission from the record that was read to the next.</summary>
@@ -23,7 +29,8 @@ internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
     public async Task<Stored<Transmission>?> TryMoveAsync(Stored<Transmission> from, Transmission to, CancellationToken cancellationToken)
     {
         to = to with { ChangedAt = clock.GetUtcNow() };
-        var etag = await store.WriteAsync(Places.Transmission(to.Id), to, SendingJson.Default.Transmission, BlobCondition.IfMatch(from.ETag), cancellationToken);
+        var etag = await store.WriteAsync(
+            Places.Transmission(to.Id), to, SendingJson.Default.Transmission, BlobCondition.IfMatch(from.ETag), cancellationToken);
         return etag is null ? null : new Stored<Transmission>(to, etag);
     }
 
@@ -33,7 +40,8 @@ internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
 
     /// <summary>Writes down that Digital Post's receipts with this transmissionId belong to a transmission of ours.</summary>
     public async Task LinkReceiptsAsync(Guid transmissionId, Guid id, CancellationToken cancellationToken) =>
-        await store.WriteAsync(Places.TransmissionByReceipt(transmissionId), id, SendingJson.Default.Guid, BlobCondition.None, cancellationToken);
+        await store.WriteAsync(
+            Places.TransmissionByReceipt(transmissionId), id, SendingJson.Default.Guid, BlobCondition.None, cancellationToken);
 
     /// <summary>The transmission to which receipts with this transmissionId belong, or null.</summary>
     public async Task<Stored<Transmission>?> FindByReceiptAsync(Guid transmissionId, CancellationToken cancellationToken) =>

@@ -17,8 +17,10 @@ internal sealed class TransmissionSender(
     StepTrail trail,
     TimeProvider clock)
 {
-    /// <summary>No attempt begins later than this after the run has: what is due later is written down and left to Sweep. An upload can take
-    /// minutes, and several in one run could outlast host.json's functionTimeout.</summary>
+    /// <summary>
+    /// No attempt begins later than this after the run has: what is due later is written down and left to Sweep. An upload can take
+    /// minutes, and several in one run could outlast host.json's functionTimeout.
+    /// </summary>
     private static readonly TimeSpan LatestBegin = TimeSpan.FromSeconds(30);
 
     /// <summary>Does what is left to do about a transmission. Returns when it is settled or has to wait.</summary>
@@ -81,7 +83,8 @@ internal sealed class TransmissionSender(
     private async Task KeepAsync(Stored<Transmission> posting, PostResult result, CancellationToken cancellationToken)
     {
         var transmission = posting.Value;
-        if (result.TransmissionId is { } transmissionId) await transmissions.LinkReceiptsAsync(transmissionId, transmission.Id, cancellationToken);
+        if (result.TransmissionId is { } transmissionId)
+            await transmissions.LinkReceiptsAsync(transmissionId, transmission.Id, cancellationToken);
         var kept = await transmissions.TryMoveAsync(posting, After(transmission, result), cancellationToken);
         if (kept is { Value.Status: TransmissionStatus.Sent }) LetterCounts.Sent(transmission.System, transmission.Members.Count);
         trail.Reached(Step.KeepAnswer, transmission.Id, transmission.Members);

@@ -7,7 +7,8 @@ internal static class CertificateSettingsReader
 
     public static CertificateSettings Read(SettingsSection section)
     {
-        var certificate = new CertificateSettings(section.Optional("Path"), section.Optional("KeyVaultCertificate"), section.Optional("Password") ?? "");
+        var certificate = new CertificateSettings(section.Optional("Path"), section.Optional("KeyVaultCertificate"), section.Optional(
+            "Password") ?? "");
         switch (certificate)
         {
             case { Path: null, KeyVaultCertificate: null }:

@@ -27,17 +27,22 @@ internal static class ContactsReader
         CheckSystem("System", contacts.System, settings, errors);
         CheckSystem("ListSystem", contacts.ListSystem, settings, errors);
         if (Find(contacts.System, settings) is { CallsRest: false })
-            errors.Add(new("Postvogn__Contacts__System", "names a system with protocol SFTP, which cannot ask.", "Name a sender system with another protocol."));
+            errors.Add(new("Postvogn__Contacts__System", "names a system with protocol SFTP, which cannot ask.",
+                "Name a sender system with another protocol."));
         if (Find(contacts.ListSystem, settings) is { Sftp: null } system)
-            errors.Add(new("Postvogn__Contacts__ListSystem", "names a system that does not enter the SFTP server.", $"Give Postvogn__Systems__{system.Name}__Sftp__User and its key, or name a system that has them."));
+            errors.Add(new("Postvogn__Contacts__ListSystem", "names a system that does not enter the SFTP server.",
+                $"Give Postvogn__Systems__{system.Name}__Sftp__User and its key, or name a system that has them."));
         if (contacts.NotificationUrl is null) return;
         if (contacts.System is null || contacts.ListSystem is null)
-            errors.Add(new("Postvogn__Contacts__NotificationUrl", "is given without System and ListSystem.", "Give both: changes are asked for by the one and kept on top of the other's list. Or remove the address."));
+            errors.Add(new("Postvogn__Contacts__NotificationUrl", "is given without System and ListSystem.",
+                "Give both: changes are asked for by the one and kept on top of the other's list. Or remove the address."));
         if (settings.PushThumbprints.Count == 0 && settings.PushIssuers is null)
-            errors.Add(new("Postvogn__Contacts__NotificationUrl", "is given, but nobody may push.", "Give Postvogn__Push__Thumbprints, or Postvogn__Push__Cvr and Postvogn__Push__Issuers."));
+            errors.Add(new("Postvogn__Contacts__NotificationUrl", "is given, but nobody may push.",
+                "Give Postvogn__Push__Thumbprints, or Postvogn__Push__Cvr and Postvogn__Push__Issuers."));
     }
 
-    private static SystemSettings? Find(string? name, PostvognSettings settings) => name is null ? null : settings.Systems.GetValueOrDefault(name);
+    private static SystemSettings? Find(string? name, PostvognSettings settings) =>
+        name is null ? null : settings.Systems.GetValueOrDefault(name);
 
     private static void CheckSystem(string key, string? name, PostvognSettings settings, List<SettingError> errors)
     {
@@ -51,7 +56,8 @@ internal static class ContactsReader
     private static Uri? ReadAddress(SettingsSection section)
     {
         if (section.Optional("NotificationUrl") is not { } text) return null;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0) return address;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0)
+            return address;
         section.Add("NotificationUrl", "is no https address.", "Give https://{app}/api/contact-changes, or remove it.");
         return null;
     }

@@ -45,7 +45,8 @@ internal static class HintReader
         }
         catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException)
         {
-            section.Add(HintQueues.Connection, "cannot be read.", "Give it as Azurite prints it, with a QueueEndpoint or UseDevelopmentStorage=true.");
+            section.Add(HintQueues.Connection, "cannot be read.",
+                "Give it as Azurite prints it, with a QueueEndpoint or UseDevelopmentStorage=true.");
         }
 
         return text;

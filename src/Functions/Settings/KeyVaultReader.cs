@@ -9,8 +9,10 @@ internal static class KeyVaultReader
     {
         var refreshEvery = section.Duration("RefreshEvery", EveryHour);
         if (section.Optional("Uri") is not { } text) return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
-            section.Add("Uri", "is not the https address of a key vault.", "Give https://{vault}.vault.azure.net, without anything behind it.");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps || uri.PathAndQuery != "/"
+            || uri.UserInfo.Length > 0)
+            section.Add("Uri", "is not the https address of a key vault.",
+                "Give https://{vault}.vault.azure.net, without anything behind it.");
         return new KeyVaultSettings(uri!, refreshEvery);
     }
 
@@ -18,6 +20,7 @@ internal static class KeyVaultReader
     public static void CheckName(SettingsSection section, string key, string name)
     {
         if (name.Length > 127 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-            section.Add(key, "is no name of a secret or certificate.", "Give the name alone (letters, digits and hyphens), not its address or version.");
+            section.Add(key, "is no name of a secret or certificate.",
+                "Give the name alone (letters, digits and hyphens), not its address or version.");
     }
 }

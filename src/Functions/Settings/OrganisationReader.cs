@@ -3,7 +3,8 @@ namespace Postvogn.Functions.Settings;
 /// <summary>Reads how contact points are watched, and what must hold between that and the rest.</summary>
 internal static class OrganisationReader
 {
-    private const string FixOfSystem = "Name one of Postvogn__Systems; with NotificationUrl a sender system, for only those subscribe (TI 5.9).";
+    private const string FixOfSystem =
+        "Name one of Postvogn__Systems; with NotificationUrl a sender system, for only those subscribe (TI 5.9).";
 
     public static OrganisationSettings? Read(SettingsSection section)
     {
@@ -21,8 +22,10 @@ internal static class OrganisationReader
         else if (!system.CallsRest)
             errors.Add(new("Postvogn__Organisation__System", "names a system with protocol SFTP, which cannot ask.", FixOfSystem));
         else if (watch.NotificationUrl is not null && !system.Sends)
-            errors.Add(new("Postvogn__Organisation__System", "names a system that does not send, and NotificationUrl is given.", FixOfSystem));
+            errors.Add(new("Postvogn__Organisation__System",
+                "names a system that does not send, and NotificationUrl is given.", FixOfSystem));
         if (watch.NotificationUrl is not null && settings.PushThumbprints.Count == 0 && settings.PushIssuers is null)
-            errors.Add(new("Postvogn__Organisation__NotificationUrl", "is given, but nobody may push.", "Give Postvogn__Push__Thumbprints, or Postvogn__Push__Cvr and Postvogn__Push__Issuers."));
+            errors.Add(new("Postvogn__Organisation__NotificationUrl", "is given, but nobody may push.",
+                "Give Postvogn__Push__Thumbprints, or Postvogn__Push__Cvr and Postvogn__Push__Issuers."));
     }
 }

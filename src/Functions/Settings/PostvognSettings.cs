@@ -86,7 +86,9 @@ internal sealed record DigitalPostSettings(Uri BaseAddress, string? TrustedRoots
 
 /// <summary>A client certificate: in a PFX file or in the key vault.</summary>
 /// <param name="Path">The file (<c>__Path</c>); null when it is in the vault.</param>
-/// <param name="KeyVaultCertificate">The name of the Key Vault certificate (<c>__KeyVaultCertificate</c>); null when it is in a file.</param>
+/// <param name="KeyVaultCertificate">
+/// The name of the Key Vault certificate (<c>__KeyVaultCertificate</c>); null when it is in a file.
+/// </param>
 /// <param name="Password">The password of the PFX; empty if it has none, as what Key Vault hands out.</param>
 internal sealed record CertificateSettings(string? Path, string? KeyVaultCertificate, string Password)
 {
@@ -115,8 +117,10 @@ internal sealed record SystemSettings
     /// <summary>The CVR number of the organisation that it belongs to: the sender of its letters unless a letter names another.</summary>
     public required string Cvr { get; init; }
 
-    /// <summary>The CVR number of the vendor that the system is delegated to, whose certificate it shows (<c>__VendorCvr</c>, TI 2.6.1); null
-    /// when it shows the organisation's own.</summary>
+    /// <summary>
+    /// The CVR number of the vendor that the system is delegated to, whose certificate it shows (<c>__VendorCvr</c>, TI 2.6.1); null when
+    /// it shows the organisation's own.
+    /// </summary>
     public string? VendorCvr { get; init; }
 
     /// <summary>The sender's name on a letter that names none.</summary>
@@ -155,7 +159,8 @@ internal sealed record InboxSettings(string DefaultDestination, IReadOnlyDiction
 /// <param name="ChaseAfter">How long after its POST a letter may wait for its receipt before the event log is asked about it (default 12
 /// hours).</param>
 /// <param name="BatchWait">How long an accepted letter waits for others that go in the same transmission (default 5 seconds).</param>
-internal sealed record TimingSettings(TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter, TimeSpan BatchWait)
+internal sealed record TimingSettings(
+    TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter, TimeSpan BatchWait)
 {
     /// <summary>The delays of this installation's retries.</summary>
     public RetryTiming Delays() => new() { RetryAfter = RetryAfter, ResendUnknownAfter = ResendUnknownAfter };

@@ -21,9 +21,12 @@ internal static class SettingsReader
             DigitalPost = ReadDigitalPost(root.Section("DigitalPost")),
             Sftp = SftpReader.ReadServer(root.Section("Sftp")),
             KeyVault = KeyVaultReader.Read(root.Section("KeyVault")),
-            Certificates = root.Children("Certificates").ToDictionary(c => c.Name, c => CertificateSettingsReader.Read(c.Section), StringComparer.OrdinalIgnoreCase),
-            Systems = root.Children("Systems").ToDictionary(s => s.Name, s => SystemReader.Read(s.Name, s.Section), StringComparer.OrdinalIgnoreCase),
-            Sources = root.Children("Sources").ToDictionary(s => s.Name, s => s.Section.Required("System", "Give the name of the system that sends what this source drops."), StringComparer.OrdinalIgnoreCase),
+            Certificates = root.Children(
+                "Certificates").ToDictionary(c => c.Name, c => CertificateSettingsReader.Read(c.Section), StringComparer.OrdinalIgnoreCase),
+            Systems = root.Children(
+                "Systems").ToDictionary(s => s.Name, s => SystemReader.Read(s.Name, s.Section), StringComparer.OrdinalIgnoreCase),
+            Sources = root.Children("Sources").ToDictionary(s => s.Name, s => s.Section.Required("System",
+                "Give the name of the system that sends what this source drops."), StringComparer.OrdinalIgnoreCase),
             Inbox = ReadInbox(root.Section("Inbox")),
             Organisation = OrganisationReader.Read(root.Section("Organisation")),
             PushThumbprints = PushReader.ReadThumbprints(root.Section("Push")),
@@ -43,7 +46,8 @@ internal static class SettingsReader
     private static IdentitySettings ReadIdentity(SettingsSection section)
     {
         if (section.Optional("ClientId") is not { } text) return new IdentitySettings(ClientId: null);
-        if (!Guid.TryParse(text, out var id)) section.Add("ClientId", "is no UUID.", "Give the client id of the user-assigned managed identity (az identity show --query clientId).");
+        if (!Guid.TryParse(text, out var id)) section.Add("ClientId", "is no UUID.",
+            "Give the client id of the user-assigned managed identity (az identity show --query clientId).");
         return new IdentitySettings(id);
     }
 
@@ -57,14 +61,16 @@ internal static class SettingsReader
             section.Add("Environment", "is neither Production nor Test.", "Give one of the two; it sets the rate limit (TI 12.1).");
         var roots = section.Optional("TrustedRoots");
         if (roots is not null && !File.Exists(roots))
-            section.Add("TrustedRoots", "names a file that is not there.", "Give a PEM file, or remove the setting to trust the system's roots.");
+            section.Add("TrustedRoots", "names a file that is not there.",
+                "Give a PEM file, or remove the setting to trust the system's roots.");
         return new DigitalPostSettings(address, roots, environment == "Production");
     }
 
     private static Uri ReadAddress(SettingsSection section, string text)
     {
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps) return address;
-        section.Add("BaseAddress", "is no https address.", "Give https://api.digitalpost.dk (production) or https://api.test.digitalpost.dk (test).");
+        section.Add("BaseAddress", "is no https address.",
+            "Give https://api.digitalpost.dk (production) or https://api.test.digitalpost.dk (test).");
         return ProductionAddress;
     }
 
@@ -73,12 +79,15 @@ internal static class SettingsReader
         var destinations = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, destination) in section.Children("Destinations"))
         {
-            foreach (var contactPoint in List(destination.Required("ContactPoints", "Give the contactPointIDs whose letters go there, separated by commas.")))
+            foreach (var contactPoint in List(destination.Required("ContactPoints",
+                "Give the contactPointIDs whose letters go there, separated by commas.")))
             {
                 if (!Guid.TryParse(contactPoint, out var id))
-                    destination.Add("ContactPoints", "holds a value that is no UUID.", "Give contactPointIDs as Administrative Access shows them.");
+                    destination.Add("ContactPoints", "holds a value that is no UUID.",
+                        "Give contactPointIDs as Administrative Access shows them.");
                 else if (!destinations.TryAdd(id.ToString("D"), name))
-                    destination.Add("ContactPoints", "names a contact point that another destination has too.", "Give each contact point one destination.");
+                    destination.Add("ContactPoints", "names a contact point that another destination has too.",
+                        "Give each contact point one destination.");
             }
         }
 
@@ -97,7 +106,8 @@ internal static class SettingsReader
         if (section.Optional("KillAt") is not { } text) return null;
         var named = Enum.TryParse<Step>(text, out var step);
         if (!named && text != "EveryStep") section.Add("KillAt", "names no step.", "Remove it; it is for crash tests only.");
-        return new KillPoint(named ? step : null, section.Required("KilledFile", "Give a file that is made when the process has killed itself, so that it does so once."));
+        return new KillPoint(named ? step : null, section.Required("KilledFile",
+            "Give a file that is made when the process has killed itself, so that it does so once."));
     }
 
     private static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

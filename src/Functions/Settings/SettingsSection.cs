@@ -8,7 +8,8 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
     public const string FixOfCvr = "Give the organisation's CVR number, eight digits.";
 
     public IEnumerable<(string Name, SettingsSection Section)> Children(string key) =>
-        configuration.GetSection(key).GetChildren().Select(child => (child.Key, new SettingsSection(child, Name(key) + "__" + child.Key, errors)));
+        configuration.GetSection(key).GetChildren().Select(
+            child => (child.Key, new SettingsSection(child, Name(key) + "__" + child.Key, errors)));
 
     public SettingsSection Section(string key) => new(configuration.GetSection(key), Name(key), errors);
 
@@ -44,18 +45,28 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
     public Uri? OptionalHttps(string key, string fix)
     {
         if (Optional(key) is not { } text) return null;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0) return address;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0)
+            return address;
         Add(key, "is no https address.", fix);
         return null;
     }
 
-    public bool Flag(string key) => Optional(key, fallback: false, text => (bool.TryParse(text, out var value), value), "Give true or false.");
+    public bool Flag(string key) => Optional(key, fallback: false, text => (bool.TryParse(text, out var value), value),
+        "Give true or false.");
 
     public TimeSpan Duration(string key, TimeSpan fallback) =>
-        Optional(key, fallback, text => (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero, value), "Give a duration above zero as hh:mm:ss, for example 00:10:00.");
+        Optional(
+            key,
+            fallback,
+            text => (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero, value),
+            "Give a duration above zero as hh:mm:ss, for example 00:10:00.");
 
     public long Number(string key, long fallback, long most) =>
-        Optional(key, fallback, text => (long.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= most, value), $"Give a whole number from 1 to {most}.");
+        Optional(
+            key,
+            fallback,
+            text => (long.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= most, value),
+            $"Give a whole number from 1 to {most}.");
 
     public void Add(string key, string problem, string fix) => errors.Add(new SettingError(Name(key), problem, fix));
 

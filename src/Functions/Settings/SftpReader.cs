@@ -5,8 +5,12 @@ namespace Postvogn.Functions.Settings;
 /// <summary>Reads how Digital Post's SFTP server is reached, and how a system enters it.</summary>
 internal static class SftpReader
 {
-    private const string KeyFix = "Give exactly one: __PrivateKeySecret (the name of the vault's secret that holds it) or __PrivateKeyFile (a file as ssh-keygen writes it).";
-    private const string HostKeyFix = "Ask Digital Post for the public keys of its SFTP server, and give each as its type and its base64 (ssh-ed25519 AAAA…), separated by commas or line ends.";
+    private const string KeyFix =
+        "Give exactly one: __PrivateKeySecret (the name of the vault's secret that holds it) or __PrivateKeyFile (a file as ssh-keygen " +
+        "writes it).";
+    private const string HostKeyFix =
+        "Ask Digital Post for the public keys of its SFTP server, and give each as its type and its base64 (ssh-ed25519 AAAA…), " +
+        "separated by commas or line ends.";
 
     /// <summary>The server; null when no host is named.</summary>
     public static SftpServerSettings? ReadServer(SettingsSection section)
@@ -14,7 +18,8 @@ internal static class SftpReader
         var port = (int)section.Number("Port", 22, most: 65_535);
         var hostKeys = ReadHostKeys(section);
         if (section.Optional("Host") is not { } host) return null;
-        if (!SftpOptions.IsHost(host)) section.Add("Host", "is no host name.", "Give it as in sftp.digitalpost.dk, without a scheme or port.");
+        if (!SftpOptions.IsHost(host))
+            section.Add("Host", "is no host name.", "Give it as in sftp.digitalpost.dk, without a scheme or port.");
         if (section.Optional("HostKeys") is null) section.Required("HostKeys", HostKeyFix);
         return new SftpServerSettings(host, port, hostKeys);
     }
@@ -36,7 +41,8 @@ internal static class SftpReader
     private static List<SftpHostKey> ReadHostKeys(SettingsSection section)
     {
         var keys = new List<SftpHostKey>();
-        foreach (var line in (section.Optional("HostKeys") ?? "").Split([',', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var line in (section.Optional("HostKeys") ??
+            "").Split([',', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (SftpHostKey.TryParse(line, out var key)) keys.Add(key);
             else section.Add("HostKeys", "holds a value that is no public host key.", HostKeyFix);

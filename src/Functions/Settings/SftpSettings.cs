@@ -11,5 +11,7 @@ internal sealed record SftpServerSettings(string Host, int Port, IReadOnlyList<S
 /// <summary>How one system enters the SFTP server (<c>Postvogn__Systems__{name}__Sftp__…</c>).</summary>
 /// <param name="User">Its "SSH brugernavn" in Administrative Access (<c>__User</c>).</param>
 /// <param name="PrivateKey">Its private key, read at start from the file <c>__PrivateKeyFile</c>; null when it is in the vault.</param>
-/// <param name="PrivateKeySecret">The name of the vault's secret that holds it (<c>__PrivateKeySecret</c>); null when it is in a file.</param>
+/// <param name="PrivateKeySecret">
+/// The name of the vault's secret that holds it (<c>__PrivateKeySecret</c>); null when it is in a file.
+/// </param>
 internal sealed record SftpLoginSettings(string User, SftpPrivateKey? PrivateKey, string? PrivateKeySecret);

@@ -5,7 +5,9 @@ namespace Postvogn.Functions.Settings;
 /// <summary>Reads where the app keeps its blobs: a folder, an account, or a connection string.</summary>
 internal static class StorageReader
 {
-    private const string Choices = "Give exactly one of Postvogn__Storage__ServiceUri (Azure), Postvogn__Storage__ConnectionString (Azurite) and Postvogn__Storage__Path (a folder).";
+    private const string Choices =
+        "Give exactly one of Postvogn__Storage__ServiceUri (Azure), " +
+        "Postvogn__Storage__ConnectionString (Azurite) and Postvogn__Storage__Path (a folder).";
 
     public static StorageSettings Read(SettingsSection section)
     {
@@ -32,7 +34,8 @@ internal static class StorageReader
     {
         var read = Uri.TryCreate(text, UriKind.Absolute, out var uri);
         if (!read || uri!.Scheme != Uri.UriSchemeHttps || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
-            section.Add("ServiceUri", "is not the https address of an account's blob endpoint.", "Give https://{account}.blob.core.windows.net, without a container, a key or a signature behind it.");
+            section.Add("ServiceUri", "is not the https address of an account's blob endpoint.",
+                "Give https://{account}.blob.core.windows.net, without a container, a key or a signature behind it.");
         return new AccountStorage(uri!);
     }
 
@@ -44,7 +47,8 @@ internal static class StorageReader
         }
         catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException)
         {
-            section.Add("ConnectionString", "cannot be read.", "Give it as Azurite prints it, or as the account shows it under Access keys.");
+            section.Add("ConnectionString", "cannot be read.",
+                "Give it as Azurite prints it, or as the account shows it under Access keys.");
         }
 
         return new ConnectionStorage(text);

@@ -12,6 +12,8 @@ internal enum SystemProtocol
     /// <summary>REST_PUBLISH_SUBSCRIBE: Digital Post tells us of a letter, and we fetch it. Recipient systems only.</summary>
     RestPublishSubscribe,
 
-    /// <summary>SFTP: archives are laid on Digital Post's SFTP server, and receipts fetched there. Sender systems only (TI 14.1.5).</summary>
+    /// <summary>
+    /// SFTP: archives are laid on Digital Post's SFTP server, and receipts fetched there. Sender systems only (TI 14.1.5).
+    /// </summary>
     Sftp,
 }

@@ -35,7 +35,8 @@ internal static class TelemetryReader
             // Its words quote the text; ours say what to do.
         }
 
-        section.Add(ConnectionString, "is no connection string of Application Insights.", "Give it as the resource's overview page shows it (InstrumentationKey=…;IngestionEndpoint=…), or remove it to send nothing.");
+        section.Add(ConnectionString, "is no connection string of Application Insights.",
+            "Give it as the resource's overview page shows it (InstrumentationKey=…;IngestionEndpoint=…), or remove it to send nothing.");
         return null;
     }
 
@@ -56,7 +57,8 @@ internal static class TelemetryReader
     private static Guid? ReadClientId(SettingsSection section, Dictionary<string, string> parts)
     {
         if (!parts.TryGetValue("ClientId", out var text)) return null;
-        if (!Guid.TryParse(text, out var id)) section.Add(Authentication, "has a ClientId that is no UUID.", "Give the client id of the user-assigned managed identity.");
+        if (!Guid.TryParse(text, out var id))
+            section.Add(Authentication, "has a ClientId that is no UUID.", "Give the client id of the user-assigned managed identity.");
         return id;
     }
 
@@ -64,7 +66,8 @@ internal static class TelemetryReader
     {
         if (section.Optional(Otlp) is not { } text) return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !(uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps))
-            section.Add(Otlp, "is no http or https address.", "Give the address of an OpenTelemetry collector, for example http://localhost:4317, or remove it to send nothing there.");
+            section.Add(Otlp, "is no http or https address.",
+                "Give the address of an OpenTelemetry collector, for example http://localhost:4317, or remove it to send nothing there.");
         return uri;
     }
 }

@@ -17,7 +17,9 @@ internal sealed record TelemetrySettings
     /// <summary>The client id of that identity; null for the system-assigned one.</summary>
     public Guid? ClientId { get; init; }
 
-    /// <summary>Where an OpenTelemetry collector listens (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>); its further standard variables hold too.</summary>
+    /// <summary>
+    /// Where an OpenTelemetry collector listens (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>); its further standard variables hold too.
+    /// </summary>
     public Uri? OtlpEndpoint { get; init; }
 
     /// <summary>Which instance this process is: the platform's name for it (<c>WEBSITE_INSTANCE_ID</c>), or the machine's.</summary>

@@ -38,7 +38,14 @@ internal sealed record AzureBlobOptions
         var options = new BlobClientOptions
         {
             Diagnostics = { ApplicationId = "postvogn" },
-            Retry = { Mode = RetryMode.Exponential, MaxRetries = Retries, Delay = RetryDelay, MaxDelay = LongestRetryDelay, NetworkTimeout = NetworkTimeout },
+            Retry =
+            {
+                Mode = RetryMode.Exponential,
+                MaxRetries = Retries,
+                Delay = RetryDelay,
+                MaxDelay = LongestRetryDelay,
+                NetworkTimeout = NetworkTimeout,
+            },
         };
         options.AddPolicy(new DownloadConnection.Note(), HttpPipelinePosition.BeforeTransport);
         return options;

@@ -12,7 +12,8 @@ namespace Postvogn.Functions.Storage;
 /// <param name="options">Sizes of blocks and pages.</param>
 /// <param name="ids">Gives each write its id.</param>
 /// <param name="log">The log.</param>
-internal sealed class AzureBlobStore(BlobServiceClient account, AzureBlobOptions options, IIdSource ids, ILogger<AzureBlobStore> log) : IBlobStore
+internal sealed class AzureBlobStore(
+    BlobServiceClient account, AzureBlobOptions options, IIdSource ids, ILogger<AzureBlobStore> log) : IBlobStore
 {
     /// <inheritdoc/>
     public async ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken)
@@ -37,7 +38,8 @@ internal sealed class AzureBlobStore(BlobServiceClient account, AzureBlobOptions
     }
 
     /// <inheritdoc/>
-    public async ValueTask<string?> PutAsync(BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
+    public async ValueTask<string?> PutAsync(
+        BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
     {
         var blob = BlobAt(path);
         await using var upload = new BlobUpload(blob, options, ids.NewId(), cancellationToken);
@@ -67,16 +69,22 @@ internal sealed class AzureBlobStore(BlobServiceClient account, AzureBlobOptions
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BlobEntry> ListAsync(
+        string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var place = account.GetBlobContainerClient(container);
-        var pages = place.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken).AsPages(pageSizeHint: options.PageSize);
+        var pages = place.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken).AsPages(
+            pageSizeHint: options.PageSize);
         await using var page = pages.GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(page, place.Uri, cancellationToken))
         {
             // A name that no path can have is somebody else's blob.
             foreach (var blob in page.Current.Values.Where(blob => BlobPath.IsValid(blob.Name)))
-                yield return new BlobEntry(new BlobPath(container, blob.Name), blob.Properties.ETag!.Value.ToText(), blob.Properties.ContentLength!.Value, blob.Properties.LastModified!.Value);
+                yield return new BlobEntry(
+                    new BlobPath(container, blob.Name),
+                    blob.Properties.ETag!.Value.ToText(),
+                    blob.Properties.ContentLength!.Value,
+                    blob.Properties.LastModified!.Value);
         }
     }
 

@@ -39,29 +39,39 @@ internal static class AzureFaults
     {
         var (problem, fix) = Of(refused.Status, refused.ErrorCode ?? "");
         var request = refused.GetRawResponse()?.Headers.RequestId ?? refused.GetRawResponse()?.ClientRequestId ?? "unknown";
-        return new(problem, $"{blob.GetLeftPart(UriPartial.Path)} was refused: {refused.Status} {refused.ErrorCode} (request {request}). {fix}");
+        return new(problem,
+            $"{blob.GetLeftPart(UriPartial.Path)} was refused: {refused.Status} {refused.ErrorCode} (request {request}). {fix}");
     }
 
     // https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes
     private static (StoreProblem Problem, string Fix) Of(int status, string code)
     {
         if (code == BlobErrorCode.AuthorizationPermissionMismatch)
-            return (StoreProblem.NoRole, $"Give the app's identity the role {Contributor} on this container; a new role takes up to ten minutes.");
+            return (StoreProblem.NoRole,
+                $"Give the app's identity the role {Contributor} on this container; a new role takes up to ten minutes.");
         if (code == BlobErrorCode.AuthorizationFailure)
-            return (StoreProblem.NotLetIn, "The account's network rules keep the app out. Let it in by a private endpoint or its virtual network (Networking).");
+            return (StoreProblem.NotLetIn,
+                "The account's network rules keep the app out. Let it in by a private endpoint or its virtual network (Networking).");
         if (code == "KeyBasedAuthenticationNotPermitted")
-            return (StoreProblem.NotSignedIn, "The account takes no keys. Give Postvogn__Storage__ServiceUri in place of Postvogn__Storage__ConnectionString.");
-        if (code == BlobErrorCode.ContainerNotFound || code == BlobErrorCode.ContainerBeingDeleted || code == BlobErrorCode.ContainerDisabled)
+            return (StoreProblem.NotSignedIn,
+                "The account takes no keys. Give Postvogn__Storage__ServiceUri in place of Postvogn__Storage__ConnectionString.");
+        if (code == BlobErrorCode.ContainerNotFound || code == BlobErrorCode.ContainerBeingDeleted
+            || code == BlobErrorCode.ContainerDisabled)
             return (StoreProblem.NoContainer, "The container is not there. Create it; the app makes none (docs/adr/0005 lists them).");
-        if (code == BlobErrorCode.InvalidBlockList || code == BlobErrorCode.ConditionNotMet || code == BlobErrorCode.BlobAlreadyExists || code == BlobErrorCode.BlobNotFound)
+        if (code == BlobErrorCode.InvalidBlockList || code == BlobErrorCode.ConditionNotMet || code == BlobErrorCode.BlobAlreadyExists
+            || code == BlobErrorCode.BlobNotFound)
             return (StoreProblem.Overtaken, "Somebody else wrote or deleted this blob meanwhile. Nothing to do: the work is done again.");
         return status switch
         {
-            401 or 403 => (StoreProblem.NotSignedIn, $"The account does not accept the app. Check that Postvogn__Storage__ServiceUri or ConnectionString is of the right account and tenant, that the identity has the role {Contributor}, and the clock of this machine."),
-            408 or 429 or >= 500 => (StoreProblem.Unreachable, "The service is busy or out of order, also when asked again. Nothing to do: the work goes on when it is back."),
+            401 or 403 => (StoreProblem.NotSignedIn,
+                "The account does not accept the app. Check that Postvogn__Storage__ServiceUri or ConnectionString is of the right " +
+                $"account and tenant, that the identity has the role {Contributor}, and the clock of this machine."),
+            408 or 429 or >= 500 => (StoreProblem.Unreachable,
+                "The service is busy or out of order, also when asked again. Nothing to do: the work goes on when it is back."),
             _ => (StoreProblem.Refused, "Look the code up among the error codes of Blob Storage."),
         };
     }
 
-    private static string FirstLine(Exception fault) => fault.Message.AsSpan().EnumerateLines() is var lines && lines.MoveNext() ? lines.Current.ToString() : "";
+    private static string FirstLine(Exception fault) =>
+        fault.Message.AsSpan().EnumerateLines() is var lines && lines.MoveNext() ? lines.Current.ToString() : "";
 }

@@ -58,11 +58,13 @@ internal sealed partial class BlobCommit(BlobUpload upload, BlockBlobClient blob
     }
 
     private bool IsFailedCondition(string? code) =>
-        condition != BlobCondition.None && (code == BlobErrorCode.BlobAlreadyExists || code == BlobErrorCode.ConditionNotMet || code == BlobErrorCode.BlobNotFound);
+        condition != BlobCondition.None
+            && (code == BlobErrorCode.BlobAlreadyExists || code == BlobErrorCode.ConditionNotMet || code == BlobErrorCode.BlobNotFound);
 
     private bool Holds(BlobProperties? there) =>
         condition.MustBeAbsent ? there is null : condition.ETag is null || there?.ETag.ToText() == condition.ETag;
 
-    [LoggerMessage(EventId = 960, Level = LogLevel.Information, Message = "The answer to a write of {Container}/{Blob} was lost; the blob is there and is ours")]
+    [LoggerMessage(EventId = 960, Level = LogLevel.Information,
+        Message = "The answer to a write of {Container}/{Blob} was lost; the blob is there and is ours")]
     private static partial void FoundOwnWrite(ILogger log, string container, string blob);
 }

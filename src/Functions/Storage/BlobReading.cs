@@ -83,6 +83,7 @@ internal sealed class BlobReading(Stream content, DownloadConnection connection,
     {
         left -= read;
         if (read > 0 || wanted == 0 || left <= 0) return read;
-        throw new StoreUnavailableException(StoreProblem.Unreachable, $"{blob.GetLeftPart(UriPartial.Path)} broke off {left} bytes before its end. Nothing to do: it is read again.");
+        throw new StoreUnavailableException(StoreProblem.Unreachable,
+            $"{blob.GetLeftPart(UriPartial.Path)} broke off {left} bytes before its end. Nothing to do: it is read again.");
     }
 }

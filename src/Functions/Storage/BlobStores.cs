@@ -14,11 +14,14 @@ internal static class BlobStores
         return services.GetRequiredService<PostvognSettings>().Storage switch
         {
             FolderStorage folder => new FileBlobStore(folder.Path, services.GetRequiredService<TimeProvider>(), ids),
-            AccountStorage place => InAccount(new BlobServiceClient(place.ServiceUri, services.GetRequiredService<AzureIdentity>().Credential, options.ForClient())),
+            AccountStorage place =>
+                InAccount(
+                    new BlobServiceClient(place.ServiceUri, services.GetRequiredService<AzureIdentity>().Credential, options.ForClient())),
             ConnectionStorage place => InAccount(new BlobServiceClient(place.ConnectionString, options.ForClient())),
             var unknown => throw new UnreachableException(unknown.GetType().Name),
         };
 
-        AzureBlobStore InAccount(BlobServiceClient account) => new(account, options, ids, services.GetRequiredService<ILogger<AzureBlobStore>>());
+        AzureBlobStore InAccount(BlobServiceClient account) =>
+            new(account, options, ids, services.GetRequiredService<ILogger<AzureBlobStore>>());
     }
 }

@@ -13,7 +13,8 @@ namespace Postvogn.Functions.Storage;
 /// </summary>
 /// <remarks>The ids of its blocks are its own. The client library's own upload numbers them from 0, so that two writers of the same blob
 /// replace each other's blocks and the blob becomes a mixture of both (Azure/azure-sdk-for-net#45510, mended in 12.30).</remarks>
-internal sealed class BlobUpload(BlockBlobClient blob, AzureBlobOptions options, Guid id, CancellationToken cancellationToken) : IAsyncDisposable
+internal sealed class BlobUpload(
+    BlockBlobClient blob, AzureBlobOptions options, Guid id, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private const int FirstBuffer = 16 * 1024;
     private const string WriteId = "write";

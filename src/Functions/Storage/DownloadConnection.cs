@@ -25,7 +25,8 @@ internal sealed class DownloadConnection : IDisposable
     {
         public override void OnReceivedResponse(HttpMessage message)
         {
-            if (message.TryGetProperty(Property, out var download)) ((DownloadConnection)download!).content = message.Response.ContentStream;
+            if (message.TryGetProperty(Property, out var download))
+                ((DownloadConnection)download!).content = message.Response.ContentStream;
         }
     }
 }

@@ -35,7 +35,13 @@ internal sealed class FileBlobStore : IBlobStore
     {
         try
         {
-            var stream = new FileStream(FileOf(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            var stream = new FileStream(
+                FileOf(path),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                1,
+                FileOptions.Asynchronous | FileOptions.SequentialScan);
             var etag = VersionOf(File.GetLastWriteTimeUtc(stream.SafeFileHandle));
             return ValueTask.FromResult<BlobContent?>(new BlobContent(stream, etag, stream.Length));
         }
@@ -46,7 +52,8 @@ internal sealed class FileBlobStore : IBlobStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<string?> PutAsync(BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
+    public async ValueTask<string?> PutAsync(
+        BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
     {
         var file = Path.Combine(temporary, ids.NewId().ToString("N"));
         try
@@ -76,25 +83,30 @@ internal sealed class FileBlobStore : IBlobStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BlobEntry> ListAsync(
+        string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folder = new DirectoryInfo(Path.Combine(root, container));
         if (!folder.Exists) yield break;
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+        var options =
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
         foreach (var file in folder.EnumerateFiles("*", options))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var name = Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
             if (!name.StartsWith(prefix, StringComparison.Ordinal) || !BlobPath.IsValid(name) || !file.Exists) continue;
-            yield return new BlobEntry(new BlobPath(container, name), VersionOf(file.LastWriteTimeUtc), file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
+            yield return new BlobEntry(
+                new BlobPath(container, name), VersionOf(file.LastWriteTimeUtc), file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
         }
 
         await Task.CompletedTask;
     }
 
-    private static async Task WriteTemporaryAsync(string file, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    private static async Task WriteTemporaryAsync(
+        string file, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
-        await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+        await using var stream = new FileStream(
+            file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
         await write(stream, cancellationToken);
     }
 

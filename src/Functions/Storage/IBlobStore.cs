@@ -23,7 +23,8 @@ internal interface IBlobStore
     /// <returns>The new version, or null if <paramref name="condition"/> did not hold: then read what is there, for when an answer was
     /// lost it may be this write, already replaced by the next.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be written.</exception>
-    ValueTask<string?> PutAsync(BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken);
+    ValueTask<string?> PutAsync(
+        BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken);
 
     /// <summary>Deletes a blob; one that is not there is no error.</summary>
     ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken);

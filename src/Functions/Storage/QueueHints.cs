@@ -53,7 +53,14 @@ internal sealed partial class QueueHints : IHints
     private static QueueClientOptions Options() => new()
     {
         MessageEncoding = QueueMessageEncoding.Base64,
-        Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(1), NetworkTimeout = TimeSpan.FromSeconds(2), Mode = RetryMode.Exponential },
+        Retry =
+        {
+            MaxRetries = 2,
+            Delay = TimeSpan.FromMilliseconds(200),
+            MaxDelay = TimeSpan.FromSeconds(1),
+            NetworkTimeout = TimeSpan.FromSeconds(2),
+            Mode = RetryMode.Exponential,
+        },
     };
 
     private static bool IsFaultOfQueue(Exception error, CancellationToken cancellationToken) =>
@@ -62,7 +69,8 @@ internal sealed partial class QueueHints : IHints
 
     private static string CodeOf(Exception error) => (error as RequestFailedException)?.ErrorCode ?? error.GetType().Name;
 
-    [LoggerMessage(EventId = 903, Level = LogLevel.Warning, Message = "A hint could not be laid in the queue {Queue} ({Code}); nothing is lost, Sweep gives it again")]
+    [LoggerMessage(EventId = 903, Level = LogLevel.Warning,
+        Message = "A hint could not be laid in the queue {Queue} ({Code}); nothing is lost, Sweep gives it again")]
     private static partial void NotSent(ILogger log, string queue, string code);
 
     [LoggerMessage(EventId = 904, Level = LogLevel.Warning, Message = "The queue {Queue} does not say how many messages it holds ({Code})")]

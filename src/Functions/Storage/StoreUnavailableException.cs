@@ -13,5 +13,7 @@ internal sealed class StoreUnavailableException(StoreProblem problem, string mes
 
     /// <summary>The disk of the file store has no room left.</summary>
     public static StoreUnavailableException Full(string folder) =>
-        new(StoreProblem.Full, $"The store is full: {folder}. Free space there, or move it (Postvogn__Storage__Path); nothing is lost, the work goes on by itself.");
+        new(StoreProblem.Full,
+            $"The store is full: {folder}. Free space there, or move it (Postvogn__Storage__Path); nothing is lost, the work goes on by " +
+            "itself.");
 }

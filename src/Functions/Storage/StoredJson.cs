@@ -12,7 +12,8 @@ internal static class StoredJson
 {
     /// <summary>Reads a value; null if the blob is absent.</summary>
     /// <exception cref="InvalidDataException">The blob holds something else.</exception>
-    public static async ValueTask<Stored<T>?> ReadAsync<T>(this IBlobStore store, BlobPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public static async ValueTask<Stored<T>?> ReadAsync<T>(
+        this IBlobStore store, BlobPath path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         await using var blob = await store.OpenAsync(path, cancellationToken);
         if (blob is null) return null;

@@ -1,6 +1,8 @@
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>An error code as the dimension of a metric. A code can come from outside, so what does not look like one is not passed on.</summary>
+/// <summary>
+/// An error code as the dimension of a metric. A code can come from outside, so what does not look like one is not passed on.
+/// </summary>
 internal static class ErrorCodeTag
 {
     private const int Longest = 100;

@@ -28,7 +28,8 @@ internal sealed class Invocation : IDisposable
     /// <param name="context">The call.</param>
     /// <param name="kind">Server for an HTTP function, Consumer for a queue or timer.</param>
     public static Invocation Begin(FunctionContext context, ActivityKind kind) =>
-        Begin(context.FunctionDefinition.Name, kind, context.InvocationId, context.TraceContext.TraceParent, context.TraceContext.TraceState);
+        Begin(
+            context.FunctionDefinition.Name, kind, context.InvocationId, context.TraceContext.TraceParent, context.TraceContext.TraceState);
 
     internal static Invocation Begin(string function, ActivityKind kind, string id, string? traceParent, string? traceState)
     {

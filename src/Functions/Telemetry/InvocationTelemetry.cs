@@ -4,8 +4,10 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>The outermost of the app's own middleware: measures each invocation of a function, sends all that it reported before it is answered
-/// (the process may be killed right after), and lets no exception's own text reach the host, which would log it.</summary>
+/// <summary>
+/// The outermost of the app's own middleware: measures each invocation of a function, sends all that it reported before it is answered (the
+/// process may be killed right after), and lets no exception's own text reach the host, which would log it.
+/// </summary>
 internal sealed partial class InvocationTelemetry(TelemetryExport export, ILogger<InvocationTelemetry> log) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

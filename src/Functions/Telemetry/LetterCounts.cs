@@ -10,7 +10,8 @@ internal static class LetterCounts
     private static readonly Counter<long> AcceptedLetters = Counter("accepted", "Letters that were taken over from a drop.");
     private static readonly Counter<long> SentLetters = Counter("sent", "Letters of a transmission that Digital Post has confirmed.");
     private static readonly Counter<long> CompletedLetters = Counter("completed", "Letters that Digital Post has delivered.");
-    private static readonly Counter<long> RejectedLetters = Counter("rejected", "Letters that were refused, by Postvogn's rules or by Digital Post.");
+    private static readonly Counter<long> RejectedLetters = Counter("rejected",
+        "Letters that were refused, by Postvogn's rules or by Digital Post.");
     private static readonly Counter<long> FailedLetters = Counter("failed", "Letters whose transmission failed; they can be sent again.");
     private static readonly Counter<long> ReceivedLetters = Counter("received", "Letters that came for the first time.");
     private static readonly Counter<long> DeliveredLetters = Counter("delivered", "Letters that lie in the inbox.");

@@ -12,7 +12,8 @@ internal static class LetterTrace
 
     /// <summary>The span that stands for the letter (or transmission) itself: the parent of all that is done about it. It is never sent;
     /// its id is the last 16 digits of the UUID, so that every process names the same.</summary>
-    public static ActivitySpanId RootOf(Guid uuid) => uuid == Guid.Empty ? default : ActivitySpanId.CreateFromString(uuid.ToString("N").AsSpan(16));
+    public static ActivitySpanId RootOf(Guid uuid) => uuid == Guid.Empty ? default : ActivitySpanId.CreateFromString(uuid.ToString(
+        "N").AsSpan(16));
 
     /// <summary>Begins a span in the trace of a letter or a transmission, linked with the invocation in which the work is done.</summary>
     /// <param name="name">What is done, such as <c>AcceptLetter</c>.</param>
@@ -31,7 +32,10 @@ internal static class LetterTrace
 
     /// <summary>The span that runs now, if it belongs to the same trace; otherwise the letter itself.</summary>
     private static ActivityContext ParentOf(Guid uuid) =>
-        Activity.Current is { } current && current.TraceId == IdOf(uuid) ? current.Context : new ActivityContext(IdOf(uuid), RootOf(uuid), ActivityTraceFlags.Recorded, isRemote: true);
+        Activity.Current is { } current && current.TraceId == IdOf(uuid)
+            ? current.Context
+            : new ActivityContext(IdOf(uuid), RootOf(uuid), ActivityTraceFlags.Recorded, isRemote: true);
 
-    private static ActivityLink[]? LinksTo(Invocation? invocation) => invocation?.Context is { } context ? [new ActivityLink(context)] : null;
+    private static ActivityLink[]? LinksTo(Invocation? invocation) =>
+        invocation?.Context is { } context ? [new ActivityLink(context)] : null;
 }

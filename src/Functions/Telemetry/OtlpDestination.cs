@@ -4,7 +4,9 @@ using OpenTelemetry.Metrics;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>An OpenTelemetry collector, as the standard variables <c>OTEL_EXPORTER_OTLP_…</c> name it; the exporter reads them itself.</summary>
+/// <summary>
+/// An OpenTelemetry collector, as the standard variables <c>OTEL_EXPORTER_OTLP_…</c> name it; the exporter reads them itself.
+/// </summary>
 internal static class OtlpDestination
 {
     /// <summary>How long one export may take (ms). The collector is near; an invocation waits for it.</summary>

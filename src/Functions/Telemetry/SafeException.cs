@@ -5,7 +5,9 @@ using Azure.Identity;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>What may be written of an exception: its type and its stack always; its message only when it can hold nothing of a letter.</summary>
+/// <summary>
+/// What may be written of an exception: its type and its stack always; its message only when it can hold nothing of a letter.
+/// </summary>
 internal static class SafeException
 {
     /// <summary>Code that writes no content into its messages. The message format's own (Postvogn.MeMo) may quote what it reads.</summary>

@@ -12,7 +12,9 @@ internal sealed class StepTrail(ILogger<StepTrail> log, KillPoint? killAt = null
     /// <summary>Reports that a step is done.</summary>
     /// <param name="step">The step.</param>
     /// <param name="subject">What it was done to: a messageUUID, a transmission's id, or a drop's name.</param>
-    /// <param name="letters">The letters for which the step of a transmission (or drop) decides something: telemetry tells it of each.</param>
+    /// <param name="letters">
+    /// The letters for which the step of a transmission (or drop) decides something: telemetry tells it of each.
+    /// </param>
     public void Reached(Step step, object subject, IReadOnlyList<Guid>? letters = null)
     {
         Report(step, new StepReached(step, subject.ToString()!));
@@ -30,6 +32,7 @@ internal sealed class StepTrail(ILogger<StepTrail> log, KillPoint? killAt = null
 
     private void Report(Step step, StepReached state)
     {
-        if (log.IsEnabled(LogLevel.Information)) log.Log(LogLevel.Information, new EventId((int)step, step.ToString()), state, null, static (s, _) => s.ToString());
+        if (log.IsEnabled(LogLevel.Information))
+            log.Log(LogLevel.Information, new EventId((int)step, step.ToString()), state, null, static (s, _) => s.ToString());
     }
 }

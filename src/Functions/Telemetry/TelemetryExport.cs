@@ -31,7 +31,8 @@ internal sealed class TelemetryExport : IDisposable
     internal TelemetryExport(IReadOnlyList<TelemetryDestination> destinations, TelemetrySettings settings, TimeProvider clock)
     {
         (this.destinations, this.clock, runs) = (destinations, clock, new SharedRuns(SendAsync));
-        Resource = ResourceBuilder.CreateEmpty().AddService(Signals.Name.ToLowerInvariant(), serviceVersion: Version, serviceInstanceId: settings.Instance);
+        Resource = ResourceBuilder.CreateEmpty().AddService(
+            Signals.Name.ToLowerInvariant(), serviceVersion: Version, serviceInstanceId: settings.Instance);
         if (!IsOn) return;
         tracer = Tracer();
         meter = Meter();
@@ -77,7 +78,8 @@ internal sealed class TelemetryExport : IDisposable
 
     private TracerProvider Tracer()
     {
-        var builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource).SetSampler(new AlwaysOnSampler()).AddSource(Signals.Name);
+        var builder =
+            Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource).SetSampler(new AlwaysOnSampler()).AddSource(Signals.Name);
         foreach (var destination in destinations) builder.AddProcessor(destination.Spans);
         return builder.Build();
     }

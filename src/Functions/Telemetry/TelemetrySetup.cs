@@ -19,7 +19,8 @@ internal static class TelemetrySetup
             health.Log = s.GetRequiredService<ILogger<IngestionHealth>>();
             return export;
         });
-        services.AddSingleton(s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
+        services.AddSingleton(
+            s => new StepTrail(s.GetRequiredService<ILogger<StepTrail>>(), settings.KillAt, s.GetRequiredService<TelemetryExport>()));
         services.AddSingleton<ConsoleFormatter, ConsoleLine>();
         logging.ClearProviders().AddConsole(console => console.FormatterName = ConsoleLine.FormatterName);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -43,6 +44,7 @@ internal static class TelemetrySetup
     private static IEnumerable<TelemetryDestination> Destinations(PostvognSettings settings, IngestionHealth health)
     {
         if (settings.Telemetry.OtlpEndpoint is not null) yield return OtlpDestination.Create();
-        if (settings.Telemetry.ConnectionString is not null) yield return ApplicationInsightsDestination.Create(settings, health, TimeProvider.System);
+        if (settings.Telemetry.ConnectionString is not null)
+            yield return ApplicationInsightsDestination.Create(settings, health, TimeProvider.System);
     }
 }

@@ -3,8 +3,10 @@ using Postvogn.Functions.Contacts;
 
 namespace Postvogn.Functions.Triggers;
 
-/// <summary>Who can be reached, how they are called, and where they write to. Pushed changes come with Digital Post's certificate; questions of
-/// other systems with a function key.</summary>
+/// <summary>
+/// Who can be reached, how they are called, and where they write to. Pushed changes come with Digital Post's certificate; questions of
+/// other systems with a function key.
+/// </summary>
 internal sealed class ContactFunctions(
     LookUpContactsEndpoint lookUpContacts,
     LookUpPersonNameEndpoint lookUpPersonName,
@@ -15,7 +17,8 @@ internal sealed class ContactFunctions(
     CheckContactPointsHandler checkContactPoints)
 {
     [Function("LookUpContacts")]
-    public Task<IResult> LookUpContacts([HttpTrigger(AuthorizationLevel.Function, "post", Route = "contacts/lookup")] HttpRequest request) =>
+    public Task<IResult> LookUpContacts([HttpTrigger(AuthorizationLevel.Function,
+        "post", Route = "contacts/lookup")] HttpRequest request) =>
         lookUpContacts.HandleAsync(request);
 
     [Function("LookUpPersonName")]
@@ -23,7 +26,8 @@ internal sealed class ContactFunctions(
         lookUpPersonName.HandleAsync(request);
 
     [Function("ReceiveContactChange")]
-    public Task<IResult> ReceiveContactChange([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contact-changes")] HttpRequest request) =>
+    public Task<IResult> ReceiveContactChange([HttpTrigger(AuthorizationLevel.Anonymous,
+        "post", Route = "contact-changes")] HttpRequest request) =>
         receiveContactChange.HandleAsync(request);
 
     [Function("ReceiveOrganisationChange")]

@@ -4,7 +4,9 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Triggers;
 
-/// <summary>Turns what an HTTP function cannot do now into an answer after which the caller tries again later; nothing was stored.</summary>
+/// <summary>
+/// Turns what an HTTP function cannot do now into an answer after which the caller tries again later; nothing was stored.
+/// </summary>
 internal sealed partial class HttpFaults(ILogger<HttpFaults> log) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

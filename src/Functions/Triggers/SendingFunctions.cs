@@ -4,7 +4,9 @@ using Postvogn.Functions.Sending;
 
 namespace Postvogn.Functions.Triggers;
 
-/// <summary>Letters on their way out: drop, composer, transmission. A function's name is a contract: it is used to turn it off, and in runbooks.</summary>
+/// <summary>
+/// Letters on their way out: drop, composer, transmission. A function's name is a contract: it is used to turn it off, and in runbooks.
+/// </summary>
 internal sealed class SendingFunctions(
     AcceptDropHandler acceptDrop, ComposeTransmissionHandler composeTransmission, SendTransmissionHandler sendTransmission, SendUrgentHandler sendUrgent)
 {

@@ -77,7 +77,8 @@ public sealed class IngestionService : IAsyncDisposable
     private async Task<TrackAnswer> JudgeAsync(HttpContext http, IReadOnlyList<TrackItem> body)
     {
         var fault = Fault;
-        if (fault is { Hangs: true }) await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
+        if (fault is { Hangs: true })
+            await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
         if (fault?.RetryAfterSeconds is { } seconds) http.Response.Headers.RetryAfter = $"{seconds}";
         if (fault?.Status is { } status) return new TrackAnswer(status, body.Count, 0, []);
         var errors = body.Select((item, index) => item.ErrorAt(index, fault)).OfType<TrackError>().ToList();

@@ -16,7 +16,8 @@ internal sealed record TrackItem(string Json)
         try
         {
             using var item = JsonDocument.Parse(Json);
-            return Missing(item.RootElement) is { } name ? new TrackError(index, BadRequest, $"Field '{name}' is required") : KeyError(item.RootElement, index);
+            return Missing(item.RootElement) is { } name ? new TrackError(index, BadRequest,
+                $"Field '{name}' is required") : KeyError(item.RootElement, index);
         }
         catch (JsonException)
         {
@@ -27,7 +28,8 @@ internal sealed record TrackItem(string Json)
     private static string? Missing(JsonElement item) =>
         item.ValueKind != JsonValueKind.Object ? "name"
         : Required.FirstOrDefault(field => !item.TryGetProperty(field, out _))
-        ?? (item.GetProperty("data") is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("baseType", out _) && data.TryGetProperty("baseData", out _) ? null : "data.baseData");
+        ?? (item.GetProperty("data") is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(
+            "baseType", out _) && data.TryGetProperty("baseData", out _) ? null : "data.baseData");
 
     private static TrackError? KeyError(JsonElement item, int index) =>
         Guid.TryParse(item.GetProperty("iKey").GetString(), out var key) && key == IngestionService.InstrumentationKey

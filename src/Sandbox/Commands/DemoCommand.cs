@@ -9,16 +9,24 @@ namespace Postvogn.Sandbox.Commands;
 internal static class DemoCommand
 {
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object and nothing else." };
-    private static readonly Option<DirectoryInfo?> Drop = Options.Folder("--drop", "Send the *.xml and *.letter.json files and the archives of this folder; it is only read.");
-    private static readonly Option<int> Kill = Options.Count("--kill", "Kill the app process (SIGKILL) this many times at random moments.", 0, 0);
+    private static readonly Option<DirectoryInfo?> Drop = Options.Folder("--drop",
+        "Send the *.xml and *.letter.json files and the archives of this folder; it is only read.");
+    private static readonly Option<int> Kill = Options.Count("--kill",
+        "Kill the app process (SIGKILL) this many times at random moments.", 0, 0);
     private static readonly Option<StoreKind> Store = Options.Store();
     private static readonly Option<int> Letters = Options.Count("--letters", "How many small letters are made.", 300, 10);
-    private static readonly Option<int> Seed = new("--seed") { Description = "From what letters and moments are made; the same seed makes the same.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Seed = new(
+        "--seed") { Description = "From what letters and moments are made; the same seed makes the same.", DefaultValueFactory = _ => 1 };
     private static readonly Option<DirectoryInfo?> App = Options.App();
-    private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Where the run keeps its files. The default is the system's folder for temporary files.", HelpName = "DIR" };
+    private static readonly Option<DirectoryInfo?> Data = new("--data")
+    {
+        Description = "Where the run keeps its files. The default is the system's folder for temporary files.",
+        HelpName = "DIR",
+    };
     private static readonly Option<bool> Keep = new("--keep") { Description = "Keep the run's files, and print where they lie." };
     private static readonly Option<FileInfo?> Telemetry = new("--telemetry") { Description = "Write what the app would send to Application Insights to this file, a JSON object a line; one that is there is replaced.", HelpName = "FILE" };
-    private static readonly Option<int> Limit = Options.Count("--limit", "Seconds after which the run ends with a report of what is open (0: 180, and 6 more a kill).", 0, 0);
+    private static readonly Option<int> Limit = Options.Count("--limit",
+        "Seconds after which the run ends with a report of what is open (0: 180, and 6 more a kill).", 0, 0);
 
     /// <summary>Makes the command.</summary>
     public static Command Create()

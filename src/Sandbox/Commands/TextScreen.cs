@@ -25,7 +25,8 @@ internal sealed class TextScreen(TextWriter output) : IDemoScreen
             _console.MarkupLineInterpolated($"Contacts were skipped. {why}");
         if (result.KeptIn is { } folder)
             _console.MarkupLineInterpolated($"The run's files lie in {folder}");
-        _console.MarkupLine(result.IsGood ? "[green]Nothing was lost, doubled or unexpected.[/]" : "[red]Not every letter, or not every answer about contacts, is accounted for.[/]");
+        _console.MarkupLine(result.IsGood ? "[green]Nothing was lost, doubled or unexpected.[/]" :
+            "[red]Not every letter, or not every answer about contacts, is accounted for.[/]");
     }
 
     private static void AddContacts(Table table, ContactCount contacts)

@@ -45,7 +45,8 @@ internal sealed record DemoCount
     /// <summary>The count of a run that had to be ended.</summary>
     public DemoCount NotAtRest(TimeSpan limit) => this with
     {
-        Problems = [.. Problems, new(ProblemKind.Unexpected, "the run", $"It did not come to rest within {limit.TotalSeconds:0} s. Keep its files with --keep and look into sandbox.log.")],
+        Problems = [.. Problems, new(ProblemKind.Unexpected, "the run",
+            $"It did not come to rest within {limit.TotalSeconds:0} s. Keep its files with --keep and look into sandbox.log.")],
     };
 
     private int Count(ProblemKind kind) => Problems.Count(problem => problem.Kind == kind);

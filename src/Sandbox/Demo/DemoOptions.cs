@@ -42,10 +42,14 @@ internal sealed record DemoOptions
     /// sends none.</summary>
     public string? TelemetryFile { get; init; }
 
-    /// <summary>How long the run may take before it is ended with a report of what is open. The default is 3 minutes and 6 s a kill.</summary>
+    /// <summary>
+    /// How long the run may take before it is ended with a report of what is open. The default is 3 minutes and 6 s a kill.
+    /// </summary>
     public TimeSpan? Limit { get; init; }
 
-    /// <summary>Whether the app is made to crash, kills aside; see <see cref="Staging.StageOptions.CrashesOnPurpose"/>. The default is false.</summary>
+    /// <summary>
+    /// Whether the app is made to crash, kills aside; see <see cref="Staging.StageOptions.CrashesOnPurpose"/>. The default is false.
+    /// </summary>
     public bool CrashesOnPurpose { get; init; }
 
     /// <summary>Changes the app's settings before it starts; for trying what a wrong one does. The default changes none.</summary>

@@ -16,7 +16,8 @@ internal sealed class DemoPlace : IDisposable
         var parent = Path.GetFullPath(options.Directory ?? Path.GetTempPath());
         Directory.CreateDirectory(parent);
         DiskSpace.Require(parent, NeededBytes(options));
-        Folders = new StageFolders(Directory.CreateDirectory(Path.Combine(parent, $"postvogn-demo-{Environment.ProcessId}-{Path.GetRandomFileName()}")).FullName);
+        Folders = new StageFolders(Directory.CreateDirectory(Path.Combine(parent,
+            $"postvogn-demo-{Environment.ProcessId}-{Path.GetRandomFileName()}")).FullName);
         Folders.Create();
     }
 

@@ -19,7 +19,8 @@ internal sealed record DemoPlan(Cast Cast, IReadOnlyList<Drop> Drops, IReadOnlyL
     /// <param name="hasSftp">Whether some of them go over SFTP.</param>
     /// <param name="now">When they are written.</param>
     /// <param name="cancellationToken">Ends the making.</param>
-    public static async Task<DemoPlan> MakeAsync(string folder, DemoOptions options, bool hasSftp, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<DemoPlan> MakeAsync(
+        string folder, DemoOptions options, bool hasSftp, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var samples = await SampleSet.ForDemoAsync(folder, options, now, cancellationToken);
         return await OfAsync(folder, samples, hasSftp, cancellationToken);
@@ -39,9 +40,14 @@ internal sealed record DemoPlan(Cast Cast, IReadOnlyList<Drop> Drops, IReadOnlyL
             var content = await DropReader.ReadAsync(Path.Combine(folder, sample.Source, sample.Name), cancellationToken);
             (sample.Late ? late : drops).Add(Drop.Of(Path.Combine(folder, sample.Source), hasSftp && GoesBySftp(sample) ? Solbjerg.SftpSender : sample.Source, sample.Name, content, sample.Expected));
         }
-        return new DemoPlan((hasSftp ? Solbjerg.CastWithSftp : Solbjerg.Cast) with { Contacts = samples.Correspondents.Registered }, drops, late, samples.Replies);
+        return new DemoPlan(
+            (hasSftp ? Solbjerg.CastWithSftp : Solbjerg.Cast) with { Contacts = samples.Correspondents.Registered },
+            drops,
+            late,
+            samples.Replies);
     }
 
     // A mailing to many, an urgent letter, and one that Digital Post refuses.
-    private static bool GoesBySftp(Sample sample) => sample.Name is "masseforsendelse.tar.lzma" or "haster/brev.letter.json" or "fritaget.xml";
+    private static bool GoesBySftp(Sample sample) =>
+        sample.Name is "masseforsendelse.tar.lzma" or "haster/brev.letter.json" or "fritaget.xml";
 }

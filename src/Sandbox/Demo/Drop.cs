@@ -11,7 +11,8 @@ internal sealed record Drop(string Source, string Name, IReadOnlyList<DropFile> 
     public string FullName => $"{Source}/{Name}";
 
     /// <summary>The same drop in a folder of its own; <c>urgent/</c> stays the first, for it says how the letter is sent.</summary>
-    public Drop Under(string folder) => this with { Name = Moved(Name, folder), Files = [.. Files.Select(file => file with { Name = Moved(file.Name, folder) })] };
+    public Drop Under(string folder) =>
+        this with { Name = Moved(Name, folder), Files = [.. Files.Select(file => file with { Name = Moved(file.Name, folder) })] };
 
     /// <summary>A drop that lies on disk.</summary>
     /// <param name="folder">The folder that the name is relative to.</param>
@@ -55,7 +56,9 @@ internal sealed record DroppedLetter
     /// <summary>The name of its outcome below <c>outcomes/</c>, without <c>.json</c>.</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>Where its outcome may lie instead: by its place in an archive, or the outcome of an archive that was refused whole.</summary>
+    /// <summary>
+    /// Where its outcome may lie instead: by its place in an archive, or the outcome of an archive that was refused whole.
+    /// </summary>
     public IReadOnlyList<string> OtherOutcomes { get; init; } = [];
 
     /// <summary>The blobs of <c>outcomes</c> that its outcome may be, the likeliest first.</summary>

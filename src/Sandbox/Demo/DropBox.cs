@@ -2,7 +2,9 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Uploads drops as a line-of-business system does: each file whole or not at all, a package's files before its letter.json.</summary>
+/// <summary>
+/// Uploads drops as a line-of-business system does: each file whole or not at all, a package's files before its letter.json.
+/// </summary>
 internal sealed class DropBox(ISandboxStore store)
 {
     /// <summary>Uploads all files of a drop.</summary>

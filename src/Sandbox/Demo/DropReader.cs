@@ -26,7 +26,10 @@ internal static class DropReader
     {
         await using var file = File.OpenRead(path);
         var header = await TryReadHeaderAsync(file, cancellationToken);
-        return new DropContent { Letters = [LetterContent.Of(header) with { MemoSha256 = await Sha256Hex.OfFileAsync(path, cancellationToken) }] };
+        return new DropContent
+        {
+            Letters = [LetterContent.Of(header) with { MemoSha256 = await Sha256Hex.OfFileAsync(path, cancellationToken) }],
+        };
     }
 
     private static async Task<DropContent> ReadArchiveAsync(DropKind kind, string path, CancellationToken cancellationToken)
@@ -44,7 +47,11 @@ internal static class DropReader
         {
             return new DropContent { Letters = [new LetterContent()] };
         }
-        return new DropContent { Letters = [.. letters.DistinctBy(letter => letter.MessageUuid ?? (object)letter.Entry)], IsArchive = true };
+        return new DropContent
+        {
+            Letters = [.. letters.DistinctBy(letter => letter.MessageUuid ?? (object)letter.Entry)],
+            IsArchive = true,
+        };
     }
 
     // An entry can be read only once, and one letter of an archive may be large: it goes by way of the disk. The MeMo that is made of a

@@ -16,7 +16,8 @@ internal static class EvidenceRoom
         {
             Letters = letters,
             Outcomes = outcomes,
-            National = new NationalFacts(stage.DigitalPost.Ledger.Transmissions.Count, await TakenAsync(stage, letters, outcomes, cancellationToken), Handed(stage)),
+            National = new NationalFacts(
+                stage.DigitalPost.Ledger.Transmissions.Count, await TakenAsync(stage, letters, outcomes, cancellationToken), Handed(stage)),
             Replies = plan.Replies,
             Inbox = await InboxLetter.ReadAllAsync(stage.Store, cancellationToken),
         };
@@ -38,7 +39,8 @@ internal static class EvidenceRoom
         Stage stage, IReadOnlyList<DroppedLetter> letters, Dictionary<string, Outcome> outcomes, CancellationToken cancellationToken)
     {
         // Only of a package is it not known beforehand how its MeMo will look: there, the files in it are compared.
-        var packages = letters.Where(letter => letter.MemoSha256 is null).Select(letter => outcomes.GetValueOrDefault(letter.Outcome)?.MessageUUID).ToHashSet();
+        var packages = letters.Where(letter => letter.MemoSha256 is null)
+            .Select(letter => outcomes.GetValueOrDefault(letter.Outcome)?.MessageUUID).ToHashSet();
         var taken = new List<TakenLetter>();
         foreach (var settled in stage.DigitalPost.Ledger.EntriesOf<MessageSettled>().Where(settled => settled.Receipt.MessageUuid is not null))
         {
@@ -50,7 +52,8 @@ internal static class EvidenceRoom
     }
 
     // The store's MeMo stands for the one that arrived only if it has the same hash.
-    private static async Task<IReadOnlyList<string>> FilesOfAsync(ISandboxStore store, Guid uuid, string sha256, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> FilesOfAsync(
+        ISandboxStore store, Guid uuid, string sha256, CancellationToken cancellationToken)
     {
         var name = $"{uuid}/memo.xml";
         if (await Sha256Hex.OfBlobAsync(store, "messages", name, cancellationToken) != sha256)

@@ -14,12 +14,17 @@ internal static class LetterLines
         return lines;
     }
 
-    private static async Task<LetterLine> LineOfAsync(DroppedLetter letter, Evidence evidence, ISandboxStore store, CancellationToken cancellationToken)
+    private static async Task<LetterLine> LineOfAsync(
+        DroppedLetter letter, Evidence evidence, ISandboxStore store, CancellationToken cancellationToken)
     {
         var name = letter.Outcome[(letter.Outcome.IndexOf('/', StringComparison.Ordinal) + 1)..];
         return evidence.Outcomes.TryGetValue(letter.Outcome, out var outcome)
             ? Of(name, outcome)
-            : new LetterLine { Letter = name, State = $"Open ({await OpenState.OfAsync(store, evidence.UuidOf(letter), cancellationToken)})" };
+            : new LetterLine
+            {
+                Letter = name,
+                State = $"Open ({await OpenState.OfAsync(store, evidence.UuidOf(letter), cancellationToken)})",
+            };
     }
 
     /// <summary>The line of a letter that has come to its end.</summary>

@@ -10,14 +10,18 @@ internal static class OpenLetters
     /// <param name="evidence">What it was counted from.</param>
     /// <param name="store">Where the states lie.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<DemoCount> ExplainAsync(DemoCount count, Evidence evidence, ISandboxStore store, CancellationToken cancellationToken)
+    public static async Task<DemoCount> ExplainAsync(
+        DemoCount count, Evidence evidence, ISandboxStore store, CancellationToken cancellationToken)
     {
         var letters = evidence.Letters.ToDictionary(letter => letter.Outcome, StringComparer.Ordinal);
         var problems = new List<Problem>();
         foreach (var problem in count.Problems)
         {
             problems.Add(problem.Kind == ProblemKind.Lost && letters.TryGetValue(problem.Letter, out var letter)
-                ? problem with { Text = $"{problem.Text} It stands at: {await OpenState.OfAsync(store, evidence.UuidOf(letter), cancellationToken)}." }
+                ? problem with
+                {
+                    Text = $"{problem.Text} It stands at: {await OpenState.OfAsync(store, evidence.UuidOf(letter), cancellationToken)}.",
+                }
                 : problem);
         }
         return count with { Problems = problems };

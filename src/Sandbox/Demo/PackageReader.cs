@@ -33,10 +33,16 @@ internal static class PackageReader
         {
             MessageUuid = Guid.TryParse(Text(letter, "messageUUID"), out var uuid) ? uuid : null,
             FileSha256 = hashes,
-            Sender = Member(letter, "sender") is { } sender && Text(sender, "id") is { } cvr ? new Party("CVR", cvr, Text(sender, "label")) : null,
-            Recipient = Member(letter, "recipient") is { } to && Text(to, "id") is { } id ? new Party(Text(to, "type") ?? "", id, Text(to, "label")) : null,
+            Sender = Member(letter, "sender") is { } sender && Text(sender, "id") is { } cvr ? new Party("CVR", cvr, Text(sender,
+                "label")) : null,
+            Recipient = Member(letter, "recipient") is { } to && Text(to, "id") is { } id ? new Party(Text(to, "type") ?? "", id, Text(to,
+                "label")) : null,
         };
-        return new DropContent { Letters = [content], Files = [.. files.Select(file => file.Path).Distinct().Where(file => File.Exists(Path.Combine(folder, file)))] };
+        return new DropContent
+        {
+            Letters = [content],
+            Files = [.. files.Select(file => file.Path).Distinct().Where(file => File.Exists(Path.Combine(folder, file)))],
+        };
     }
 
     // A MeMo holds the main document first, then the additional, then the technical ones.
@@ -48,7 +54,8 @@ internal static class PackageReader
         foreach (var file in files.EnumerateArray())
         {
             if (Text(file, "path") is { } path)
-                yield return (path, (Text(file, "document") ?? (first ? "main" : "additional")) switch { "main" => 0, "additional" => 1, _ => 2 });
+                yield return (path, (Text(file, "document") ?? (first ? "main" : "additional")) switch { "main" => 0,
+                    "additional" => 1, _ => 2 });
             first = false;
         }
     }

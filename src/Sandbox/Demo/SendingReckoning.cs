@@ -17,7 +17,8 @@ internal static class SendingReckoning
                 yield return problem;
         }
         foreach (var stranger in Strangers(evidence))
-            yield return new(ProblemKind.Unexpected, stranger.ToString(), "Digital Post took in a letter that differs from every dropped one.");
+            yield return new(ProblemKind.Unexpected, stranger.ToString(),
+                "Digital Post took in a letter that differs from every dropped one.");
     }
 
     private static IEnumerable<Problem> ProblemsOf(DroppedLetter letter, Outcome? outcome, List<TakenLetter> arrivals)
@@ -37,7 +38,9 @@ internal static class SendingReckoning
 
     private static string? Disagreement(DroppedLetter letter, Outcome outcome, List<TakenLetter> arrivals)
     {
-        var became = outcome.State == "Rejected" ? new Expectation(outcome.State, outcome.By, outcome.Code) : new Expectation(outcome.State);
+        var became = outcome.State == "Rejected"
+            ? new Expectation(outcome.State, outcome.By, outcome.Code)
+            : new Expectation(outcome.State);
         if (letter.Expected is { } expected && expected != became)
             return $"Expected {expected}, but it became {became}.";
         if (became.State == "Rejected" && became.By == "DigitalPost" && arrivals.All(arrival => arrival.Code != became.Code))
@@ -49,7 +52,8 @@ internal static class SendingReckoning
 
     // One file under two names: one is delivered, the other refused because its messageUUID was used. What arrived was the one.
     private static bool IsCopyOfADelivered(DroppedLetter letter, IEnumerable<DroppedLetter> sameUuid, Evidence evidence) =>
-        !IsCompleted(letter, evidence) && sameUuid.Any(other => other != letter && other.MemoSha256 == letter.MemoSha256 && IsCompleted(other, evidence));
+        !IsCompleted(letter, evidence)
+            && sameUuid.Any(other => other != letter && other.MemoSha256 == letter.MemoSha256 && IsCompleted(other, evidence));
 
     private static bool IsCompleted(DroppedLetter letter, Evidence evidence) =>
         evidence.Outcomes.GetValueOrDefault(letter.Outcome)?.State == "Completed";

@@ -2,7 +2,9 @@ using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Drops the letters and has the replies handed over, in waves, so that there is work whenever the app process is killed.</summary>
+/// <summary>
+/// Drops the letters and has the replies handed over, in waves, so that there is work whenever the app process is killed.
+/// </summary>
 /// <param name="stage">What runs.</param>
 /// <param name="plan">What is dropped and handed over.</param>
 /// <param name="clock">The clock.</param>

@@ -15,7 +15,8 @@ internal static class UserCast
         {
             Organisations = [.. Solbjerg.Cast.Organisations, .. senders.Select(sender => new Organisation { Cvr = sender.Id, Name = sender.Label ?? sender.Id })],
             Systems = [.. Solbjerg.Cast.Systems, .. senders.Select(sender => Solbjerg.Sender(SourceOf(sender), SandboxIds.Next(), sender.Id, ServiceProtocol.RestPush))],
-            Contacts = [.. letters.Select(letter => letter.Recipient).OfType<Party>().Select(contacts.ContactOf).OfType<Contact>().Distinct()],
+            Contacts =
+                [.. letters.Select(letter => letter.Recipient).OfType<Party>().Select(contacts.ContactOf).OfType<Contact>().Distinct()],
         };
     }
 

@@ -24,12 +24,14 @@ internal static class UserFolder
             found.Add((name, await DropReader.ReadAsync(Path.Combine(folder, name), cancellationToken)));
 
         // A file that a package names is part of that package, whatever its extension.
-        var parts = found.SelectMany(drop => drop.Content.Files.Select(file => Path.Combine(Path.GetDirectoryName(drop.Name) ?? "", file))).ToHashSet();
+        var parts = found.SelectMany(drop => drop.Content.Files.Select(file => Path.Combine(Path.GetDirectoryName(drop.Name) ??
+            "", file))).ToHashSet();
         found.RemoveAll(drop => parts.Contains(drop.Name));
         if (found.Count == 0)
             throw new SandboxException($"There is no letter in {folder}. Put *.xml, *.letter.json, *.tar.lzma or *.zip files there.");
         if (found.Find(drop => drop.Content.Letters.Any(letter => letter.MessageUuid == Guid.Empty)) is { Name: { } nameless })
-            throw new SandboxException($"A letter.json in {nameless} has no messageUUID. Give it one: the demo follows a letter of an archive by it.");
+            throw new SandboxException(
+                $"A letter.json in {nameless} has no messageUUID. Give it one: the demo follows a letter of an archive by it.");
 
         var letters = found.SelectMany(drop => drop.Content.Letters).ToList();
         var cast = UserCast.Of(letters, await ContactsFile.ReadAsync(folder, cancellationToken));

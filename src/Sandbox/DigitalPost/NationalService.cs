@@ -20,7 +20,8 @@ namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>
 /// The stand-in for Digital Post: its REST service for sender and recipient systems over real mutual TLS, built from the national
-/// texts alone (TI 2.6, 3, 4, 5, 7, 10 and 12); and, for the systems that are given a room on an SFTP server, what it does there (TI 4.6, 10.7.4).
+/// texts alone (TI 2.6, 3, 4, 5, 7, 10 and 12); and, for the systems that are given a room on an SFTP server, what it does there (TI 4.6,
+/// 10.7.4).
 /// </summary>
 /// <remarks>
 /// What it does not do, though the national service does: scan for viruses, convert between versions, mail the contacts of a
@@ -167,7 +168,9 @@ public sealed class NationalService : IAsyncDisposable
     /// <param name="messageUuid">A letter that was offered to it before, delivered or not.</param>
     public void ListAgain(Guid systemId, Guid messageUuid) => deliveries.ListAgain(systemId, messageUuid);
 
-    /// <summary>Gives a system a room on an SFTP server. A system whose protocol is SFTP sends from there; a list of contacts is for any.</summary>
+    /// <summary>
+    /// Gives a system a room on an SFTP server. A system whose protocol is SFTP sends from there; a list of contacts is for any.
+    /// </summary>
     /// <param name="systemId">The system; it must send.</param>
     /// <param name="room">Its room.</param>
     public void OpenRoom(Guid systemId, SftpRoom room)
@@ -189,7 +192,8 @@ public sealed class NationalService : IAsyncDisposable
         foreach (var (_, room) in sftp.Rooms)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await Task.Run(() => room.Put("contacts/contacts.csv", edition.IsTruncated ? text[..(text.Length / 2)] : text), cancellationToken);
+            await Task.Run(() => room.Put(
+                "contacts/contacts.csv", edition.IsTruncated ? text[..(text.Length / 2)] : text), cancellationToken);
         }
 
         Ledger.Append(new ContactListPublished(list.Rows));

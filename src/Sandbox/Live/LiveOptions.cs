@@ -7,7 +7,8 @@ internal sealed record LiveOptions
 {
     /// <summary>Where everything is kept unless another folder is named.</summary>
     public static string DefaultDirectory => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "postvogn", "sandbox");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "postvogn",
+            "sandbox");
 
     /// <summary>Where everything is kept; made if it is not there.</summary>
     public required string Directory { get; init; }

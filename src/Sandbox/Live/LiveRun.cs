@@ -19,7 +19,8 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
         var folders = new StageFolders(options.Directory);
         Directory.CreateDirectory(folders.Root);
         DiskSpace.Require(folders.Root, NeededBytes);
-        console.MarkupLine(options.Store == StoreKind.Azurite ? "Starting Postvogn's sandbox on Azurite (installed on first use, half a minute) ..." : "Starting Postvogn's sandbox ...");
+        console.MarkupLine(options.Store == StoreKind.Azurite ?
+            "Starting Postvogn's sandbox on Azurite (installed on first use, half a minute) ..." : "Starting Postvogn's sandbox ...");
         var plan = await MakeSamplesAsync(folders, cancellationToken);
         var digitalPostClock = new LeapingClock(clock);
         await using var stage = await Stage.StartAsync(StageOptions(plan, digitalPostClock), cancellationToken);

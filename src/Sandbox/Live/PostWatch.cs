@@ -43,8 +43,10 @@ internal sealed class PostWatch
         var inbox = await store.ListAsync(Inbox, "", cancellationToken);
         return
         [
-            .. outcomes.Where(blob => blob.Name.EndsWith(".json", StringComparison.Ordinal)).OrderBy(blob => blob.Name, StringComparer.Ordinal),
-            .. inbox.Where(blob => blob.Name.EndsWith("/message.json", StringComparison.Ordinal)).OrderBy(blob => blob.Name, StringComparer.Ordinal),
+            .. outcomes.Where(blob => blob.Name.EndsWith(
+                ".json", StringComparison.Ordinal)).OrderBy(blob => blob.Name, StringComparer.Ordinal),
+            .. inbox.Where(blob => blob.Name.EndsWith(
+                "/message.json", StringComparison.Ordinal)).OrderBy(blob => blob.Name, StringComparer.Ordinal),
         ];
     }
 

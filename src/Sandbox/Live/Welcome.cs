@@ -21,11 +21,16 @@ internal static class Welcome
         console.MarkupLineInterpolated($"  inbox of received letters  {stage.Store.PlaceOf("inbox")}");
         console.MarkupLineInterpolated($"  log                        {folders.Log}");
         console.MarkupLine("[bold]Four things to try[/]");
-        console.MarkupLineInterpolated($"  1. Send a letter of your own: copy a MeMo (.xml), a .letter.json with its files, or an archive into {letters}");
-        console.MarkupLineInterpolated($"  2. Kill the app while letters are on their way, and see that none is lost: kill -9 {stage.Host.ProcessId}");
+        console.MarkupLineInterpolated(
+            $"  1. Send a letter of your own: copy a MeMo (.xml), a .letter.json with its files, or an archive into {letters}");
+        console.MarkupLineInterpolated(
+            $"  2. Kill the app while letters are on their way, and see that none is lost: kill -9 {stage.Host.ProcessId}");
         console.MarkupLineInterpolated($"  3. Ask it how it is: curl --cacert {root} {new Uri(stage.Host.BaseAddress, "api/health")}");
         // The key is made for this run and opens this app only, on this machine.
-        console.MarkupLineInterpolated($"  4. Ask it where a letter is, by the messageUUID in its outcome: curl --cacert {root} --header 'x-functions-key: {stage.Host.FunctionKey}' {new Uri(stage.Host.BaseAddress, "api/letters/")}<messageUUID>");
+        var letterAddress = new Uri(stage.Host.BaseAddress, "api/letters/");
+        console.MarkupInterpolated($"  4. Ask it where a letter is, by the messageUUID in its outcome: ");
+        console.MarkupLineInterpolated(
+            $"curl --cacert {root} --header 'x-functions-key: {stage.Host.FunctionKey}' {letterAddress}<messageUUID>");
         console.MarkupLine("[bold]What becomes of each letter[/]");
     }
 }

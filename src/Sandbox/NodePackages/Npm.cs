@@ -64,6 +64,7 @@ internal sealed class Npm(string program, string? registry = null)
     private static string? ReasonIn(string errors)
     {
         var lines = errors.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return (lines.FirstOrDefault(line => line.Contains("reason:", StringComparison.Ordinal)) ?? lines.FirstOrDefault()) is { } line ? line + "." : null;
+        return (lines.FirstOrDefault(line => line.Contains(
+            "reason:", StringComparison.Ordinal)) ?? lines.FirstOrDefault()) is { } line ? line + "." : null;
     }
 }

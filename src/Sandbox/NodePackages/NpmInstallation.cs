@@ -2,13 +2,16 @@ using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.NodePackages;
 
-/// <summary>A package of npm in a cache folder: installed there on first use, once, however many processes ask for it at the same time.</summary>
+/// <summary>
+/// A package of npm in a cache folder: installed there on first use, once, however many processes ask for it at the same time.
+/// </summary>
 /// <param name="cache">The folder that holds all installations; made if it is not there.</param>
 /// <param name="package">Name and version, such as <c>azurite@3.37.0</c>.</param>
 /// <param name="entry">The file of the package that is wanted, below its own folder, with slashes.</param>
 /// <param name="install">Installs a package (name and version) into a folder.</param>
 /// <param name="clock">The clock.</param>
-internal class NpmInstallation(string cache, string package, string entry, Func<string, string, CancellationToken, Task> install, TimeProvider clock)
+internal class NpmInstallation(
+    string cache, string package, string entry, Func<string, string, CancellationToken, Task> install, TimeProvider clock)
 {
     // EAGAIN of Linux and of macOS, ERROR_SHARING_VIOLATION: .NET gives the system's own code.
     private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
@@ -48,7 +51,8 @@ internal class NpmInstallation(string cache, string package, string entry, Func<
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SandboxException($"{package} cannot be installed in {cache}: {error.Message} Name another folder with XDG_CACHE_HOME.", error);
+            throw new SandboxException(
+                $"{package} cannot be installed in {cache}: {error.Message} Name another folder with XDG_CACHE_HOME.", error);
         }
     }
 

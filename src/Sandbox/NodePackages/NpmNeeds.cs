@@ -11,7 +11,9 @@ internal sealed class NpmNeeds(string product, string instead = "")
 
     private string NoNode => $"{product} needs Node.js, and there is no program node on the PATH. Install Node.js 20 or later (https://nodejs.org). {instead}".TrimEnd();
 
-    private string NoNpm => $"{product} is installed with npm on first use, and there is no program npm on the PATH. Install it; it comes with Node.js (https://nodejs.org). {instead}".TrimEnd();
+    private string NoNpm =>
+        $"{product} is installed with npm on first use, and there is no program npm on the PATH. Install it; it comes with Node.js " +
+        $"(https://nodejs.org). {instead}".TrimEnd();
 
     /// <summary>Why an installation cannot be used here, or null. Asks npm's registry only when it must be installed.</summary>
     public string? Missing(NpmInstallation installation)

@@ -39,7 +39,8 @@ internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
         return new Message
         {
             Version = MemoVersion.V1_2,
-            Header = header with { MessageType = MessageType.NemSms, Notification = $"Husk din tid i Borgerservice. Påmindelse nr. {number}." },
+            Header =
+                header with { MessageType = MessageType.NemSms, Notification = $"Husk din tid i Borgerservice. Påmindelse nr. {number}." },
         };
     }
 
@@ -75,7 +76,9 @@ internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
             {
                 CreatedDateTime = now,
                 MainDocument = new Document { Label = "Svar", Files = [Text("svar.txt", text)] },
-                AdditionalDocuments = number % 2 == 0 ? [new Document { Label = "Bilag", Files = [FileOf(PdfLetter.All[number % PdfLetter.All.Count])] }] : [],
+                AdditionalDocuments = number % 2 == 0
+                    ? [new Document { Label = "Bilag", Files = [FileOf(PdfLetter.All[number % PdfLetter.All.Count])] }]
+                    : [],
             },
         };
     }
@@ -104,7 +107,8 @@ internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
         EntryPoint = new EntryPoint { Url = "https://solbjerg.example/selvbetjening" },
     };
 
-    private static Document Enclosure(string text) => new() { Label = "Vejledning", Files = [Text("vejledning.txt", Encoding.UTF8.GetBytes(text))] };
+    private static Document Enclosure(string text) => new() { Label = "Vejledning", Files = [Text(
+        "vejledning.txt", Encoding.UTF8.GetBytes(text))] };
 
     private static Document CaseFile(int number) => new()
     {

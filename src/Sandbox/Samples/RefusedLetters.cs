@@ -5,7 +5,9 @@ using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>Ten letters that must be refused for ten different reasons: seven by Postvogn's rules, three by Digital Post's receipt.</summary>
+/// <summary>
+/// Ten letters that must be refused for ten different reasons: seven by Postvogn's rules, three by Digital Post's receipt.
+/// </summary>
 internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Correspondents correspondents)
 {
     /// <summary>One byte more than a message may have (TI 10.2.3).</summary>
@@ -14,21 +16,28 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
     /// <summary>Those that a rule refuses which needs nothing but the letter.</summary>
     public async Task ByRuleAsync(CancellationToken cancellationToken)
     {
-        await folder.AddSpoiltAsync(ByRule("ufuldstaendig.xml", "memo.invalid", "cut off: not well-formed"), Letter(), text => text[..(text.Length * 3 / 4)], cancellationToken);
-        await folder.AddSpoiltAsync(ByRule("uden-afsender.xml", "memo.invalid", "not valid: no sender"), Letter(), Spoil.WithoutSender, cancellationToken);
-        await folder.AddSpoiltAsync(ByRule("arkivformat.xml", "file.format.not.allowed", "a ZIP file as letter"), Letter(), Spoil.AsZip, cancellationToken);
-        await folder.AddMemoAsync(ByRule("elleve-bilag.xml", "message.document.number.higher.than.allowed", "eleven enclosures"), WithEnclosures(11), cancellationToken);
+        await folder.AddSpoiltAsync(ByRule("ufuldstaendig.xml", "memo.invalid",
+            "cut off: not well-formed"), Letter(), text => text[..(text.Length * 3 / 4)], cancellationToken);
+        await folder.AddSpoiltAsync(ByRule("uden-afsender.xml", "memo.invalid",
+            "not valid: no sender"), Letter(), Spoil.WithoutSender, cancellationToken);
+        await folder.AddSpoiltAsync(ByRule("arkivformat.xml", "file.format.not.allowed",
+            "a ZIP file as letter"), Letter(), Spoil.AsZip, cancellationToken);
+        await folder.AddMemoAsync(ByRule("elleve-bilag.xml", "message.document.number.higher.than.allowed",
+            "eleven enclosures"), WithEnclosures(11), cancellationToken);
         await FileNameAsync(cancellationToken);
     }
 
     /// <summary>Those that only Digital Post can refuse: it alone knows who is exempt, who exists, and who may send what.</summary>
     public async Task ByReceiptAsync(CancellationToken cancellationToken)
     {
-        await folder.AddMemoAsync(ByReceipt(Solbjerg.PushSender, "fritaget.xml", "recipient.is.exempt", "the recipient is exempt"), Letter(correspondents.Exempt), cancellationToken);
-        await folder.AddMemoAsync(ByReceipt(Solbjerg.PullSender, "ukendt.xml", "recipient.not.found", "nobody has that CPR number"), Letter(correspondents.Unknown), cancellationToken);
+        await folder.AddMemoAsync(ByReceipt(Solbjerg.PushSender, "fritaget.xml", "recipient.is.exempt",
+            "the recipient is exempt"), Letter(correspondents.Exempt), cancellationToken);
+        await folder.AddMemoAsync(ByReceipt(Solbjerg.PullSender, "ukendt.xml", "recipient.not.found",
+            "nobody has that CPR number"), Letter(correspondents.Unknown), cancellationToken);
         var mandatory = maker.Letter(MemoVersion.V1_2, Solbjerg.Company, Recipient);
         mandatory = mandatory with { Header = mandatory.Header with { Mandatory = true } };
-        await folder.AddMemoAsync(ByReceipt(Solbjerg.CompanySender, "obligatorisk.xml", "sender.mandatory.message.not.allowed", "a company's mandatory letter"), mandatory, cancellationToken);
+        await folder.AddMemoAsync(ByReceipt(Solbjerg.CompanySender, "obligatorisk.xml", "sender.mandatory.message.not.allowed",
+            "a company's mandatory letter"), mandatory, cancellationToken);
     }
 
     /// <summary>One byte too many.</summary>
@@ -44,7 +53,8 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
     {
         var first = Letter();
         var second = first with { Header = first.Header with { Label = "Et andet brev med samme messageUUID" } };
-        await folder.AddMemoAsync(new Sample(Solbjerg.PushSender, "foerste.xml", Expectation.Completed) { About = "MeMo 1.2" }, first, cancellationToken);
+        await folder.AddMemoAsync(new Sample(Solbjerg.PushSender,
+            "foerste.xml", Expectation.Completed) { About = "MeMo 1.2" }, first, cancellationToken);
         var refused = ByRule("andet-med-samme-id.xml", "message.uuid.not.unique", "its messageUUID was used before") with { Late = true };
         await folder.AddMemoAsync(refused, second, cancellationToken);
     }
@@ -66,7 +76,10 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
     {
         var letter = Letter();
         var enclosure = new Document { Label = "Bilag", Files = letter.Body!.MainDocument.Files };
-        return letter with { Body = letter.Body with { AdditionalDocuments = [.. Enumerable.Repeat(enclosure, count)], TechnicalDocuments = [] } };
+        return letter with
+        {
+            Body = letter.Body with { AdditionalDocuments = [.. Enumerable.Repeat(enclosure, count)], TechnicalDocuments = [] },
+        };
     }
 
     private static Sample ByRule(string name, string code, string about) =>

@@ -28,15 +28,20 @@ internal sealed class Replies(SampleFolder folder, LetterMaker maker, Correspond
 
     /// <summary>One reply of an exact size.</summary>
     public Task<SentReply> LargeAsync(long bytes, CancellationToken cancellationToken) =>
-        WriteAsync(Solbjerg.Cast.Desks[0], "stort-svar.xml", 1, (path, message) => LargeMessage.WriteAsync(path, message, bytes, cancellationToken), cancellationToken);
+        WriteAsync(Solbjerg.Cast.Desks[0],
+            "stort-svar.xml", 1, (path, message) => LargeMessage.WriteAsync(path, message, bytes, cancellationToken), cancellationToken);
 
-    private async Task<SentReply> WriteAsync(Desk desk, string name, int times, Func<string, Message, Task> write, CancellationToken cancellationToken)
+    private async Task<SentReply> WriteAsync(
+        Desk desk, string name, int times, Func<string, Message, Task> write, CancellationToken cancellationToken)
     {
         var message = maker.Reply(seeded.Pick(correspondents.Citizens), Solbjerg.Municipality, desk.Point);
         var path = folder.PathOf(Source, name);
         await write(path, message);
         await using var memo = File.OpenRead(path);
-        return new SentReply(message.Header.MessageUuid, path, desk, times) { FileSha256 = await MemoFiles.Sha256Async(memo, cancellationToken) };
+        return new SentReply(message.Header.MessageUuid, path, desk, times)
+        {
+            FileSha256 = await MemoFiles.Sha256Async(memo, cancellationToken),
+        };
     }
 
     private static async Task WriteMemoAsync(string path, Message message)

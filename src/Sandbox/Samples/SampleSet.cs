@@ -13,7 +13,8 @@ internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sa
     /// <param name="options">How many, how large, and the seed.</param>
     /// <param name="now">When the letters are written.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public static async Task<SampleSet> ForDemoAsync(string root, DemoOptions options, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<SampleSet> ForDemoAsync(
+        string root, DemoOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var kit = new Kit(root, options.Seed, now);
         var inArchive = Math.Min(50, options.Letters / 5);

@@ -18,8 +18,10 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
             var (source, sender) = SenderOf(number);
             var message = number % 20 == 0
                 ? maker.NemSms(sender, Citizen())
-                : maker.Letter(number % 2 == 0 ? MemoVersion.V1_1 : MemoVersion.V1_2, sender, number % 9 == 0 ? Company(sender) : Citizen());
-            var about = message.Header.MessageType == MessageType.NemSms ? "NemSMS" : message.Version == MemoVersion.V1_1 ? "MeMo 1.1" : "MeMo 1.2";
+                : maker.Letter(
+                    number % 2 == 0 ? MemoVersion.V1_1 : MemoVersion.V1_2, sender, number % 9 == 0 ? Company(sender) : Citizen());
+            var about = message.Header.MessageType == MessageType.NemSms ? "NemSMS" : message.Version == MemoVersion.V1_1 ? "MeMo 1.1" :
+                "MeMo 1.2";
             await folder.AddMemoAsync(Good(source, $"brev-{number:000}.xml", about), message, cancellationToken);
         }
     }
@@ -33,7 +35,8 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
         {
             var pdfs = PdfLetter.All.Take(1 + number % 2).ToList();
             var letter = Package(number, pdfs, number % 3 == 0 ? seeded.NextUuid() : null);
-            await folder.AddPackageAsync(Good(SenderOf(number).Source, $"sag-{number:000}/brev.letter.json", "letter.json with PDF"), letter, pdfs, cancellationToken);
+            await folder.AddPackageAsync(Good(SenderOf(number).Source, $"sag-{number:000}/brev.letter.json",
+                "letter.json with PDF"), letter, pdfs, cancellationToken);
         }
     }
 
@@ -45,7 +48,8 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
         var messages = Enumerable.Range(1, count)
             .Select(number => maker.Letter(number % 2 == 0 ? MemoVersion.V1_1 : MemoVersion.V1_2, Solbjerg.Municipality, Citizen()))
             .ToList();
-        return folder.AddArchiveAsync(Good(Solbjerg.PushSender, "masseforsendelse.tar.lzma", $".tar.lzma of {count}"), messages, cancellationToken);
+        return folder.AddArchiveAsync(Good(Solbjerg.PushSender, "masseforsendelse.tar.lzma",
+            $".tar.lzma of {count}"), messages, cancellationToken);
     }
 
     /// <summary>Two urgent letters: a MeMo and a package.</summary>
@@ -55,8 +59,15 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
         await folder.AddMemoAsync(Good(Solbjerg.PushSender, "urgent/haster.xml", "urgent MeMo"), memo, cancellationToken);
 
         var pdf = PdfLetter.All[0];
-        var letter = new { urgent = true, recipient = new { type = "CPR", id = Citizen().Number }, label = "Haster", files = new[] { new { path = pdf.Name } } };
-        await folder.AddPackageAsync(Good(Solbjerg.PullSender, "haster/brev.letter.json", "urgent letter.json"), letter, [pdf], cancellationToken);
+        var letter = new
+        {
+            urgent = true,
+            recipient = new { type = "CPR", id = Citizen().Number },
+            label = "Haster",
+            files = new[] { new { path = pdf.Name } },
+        };
+        await folder.AddPackageAsync(Good(Solbjerg.PullSender, "haster/brev.letter.json",
+            "urgent letter.json"), letter, [pdf], cancellationToken);
     }
 
     /// <summary>One letter of an exact size.</summary>
@@ -85,7 +96,8 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
 
     private Contact Citizen() => seeded.Pick(correspondents.Citizens);
 
-    private Contact Company(Organisation sender) => sender.Type == OrganisationType.Authority ? seeded.Pick(correspondents.Companies) : Citizen();
+    private Contact Company(Organisation sender) =>
+        sender.Type == OrganisationType.Authority ? seeded.Pick(correspondents.Companies) : Citizen();
 
     private static Sample Good(string source, string name, string about) => new(source, name, Expectation.Completed) { About = about };
 }

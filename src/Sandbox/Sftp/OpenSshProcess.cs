@@ -3,7 +3,9 @@ using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary>The process that is <c>sshd</c>. It ends with its owner, however that ends: a shell beside it waits for the owner's line to close.</summary>
+/// <summary>
+/// The process that is <c>sshd</c>. It ends with its owner, however that ends: a shell beside it waits for the owner's line to close.
+/// </summary>
 internal sealed class OpenSshProcess : IAsyncDisposable
 {
     private const string Script = """

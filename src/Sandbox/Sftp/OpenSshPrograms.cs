@@ -18,7 +18,8 @@ internal static class OpenSshPrograms
         OperatingSystem.IsWindows() ? "The sandbox has SFTP on Linux and macOS only."
         : Server is null ? "OpenSSH's server is not installed: apt install openssh-server."
         : ProgramPath.Find("ssh-keygen") is null ? "OpenSSH's ssh-keygen is not installed: apt install openssh-client."
-        : OpenSshHome.Parent.Contains(' ', StringComparison.Ordinal) ? "OpenSSH's server takes no blanks in its paths: set TMPDIR to a folder without."
+        : OpenSshHome.Parent.Contains(' ', StringComparison.Ordinal) ?
+            "OpenSSH's server takes no blanks in its paths: set TMPDIR to a folder without."
         : SftpUser.Name.Length == 0 ? "OpenSSH's server lets in only users that the system knows, and it has no name for this one."
         : null;
 
@@ -26,7 +27,12 @@ internal static class OpenSshPrograms
     /// <exception cref="SandboxException">It failed; the message has its words.</exception>
     public static async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = await process.StandardError.ReadToEndAsync(cancellationToken);

@@ -35,5 +35,6 @@ internal static class Registration
     }
 
     private static string EndpointOf(MailSystem system) =>
-        system.Protocol == ServiceProtocol.RestPublishSubscribe ? $"api/notifications/{system.Id}" : $"api/MeMoV1/memos/?system-uuid={system.Id}";
+        system.Protocol == ServiceProtocol.RestPublishSubscribe ? $"api/notifications/{system.Id}" :
+            $"api/MeMoV1/memos/?system-uuid={system.Id}";
 }

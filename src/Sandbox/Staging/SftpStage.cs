@@ -4,7 +4,9 @@ using Postvogn.Sandbox.Sftp;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>Digital Post's SFTP server on the stage, and who has a room there: the systems that send by it, and the one that fetches contacts.</summary>
+/// <summary>
+/// Digital Post's SFTP server on the stage, and who has a room there: the systems that send by it, and the one that fetches contacts.
+/// </summary>
 internal sealed class SftpStage : IAsyncDisposable
 {
     private readonly OpenSshServer server;
@@ -19,7 +21,8 @@ internal sealed class SftpStage : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<SftpStage> StartAsync(Cast cast, CancellationToken cancellationToken)
     {
-        var contacts = cast.Systems.First(it => it.Sends && it.Protocol != ServiceProtocol.Sftp && cast.OwnerOf(it).Type == OrganisationType.Authority);
+        var contacts = cast.Systems.First(
+            it => it.Sends && it.Protocol != ServiceProtocol.Sftp && cast.OwnerOf(it).Type == OrganisationType.Authority);
         var server = await OpenSshServer.StartAsync(new OpenSshServerOptions(), cancellationToken);
         try
         {

@@ -63,7 +63,8 @@ internal static class Solbjerg
     };
 
     /// <summary>All of them, and <see cref="SftpSender"/>.</summary>
-    public static readonly Cast CastWithSftp = Cast with { Systems = [.. Cast.Systems, Sender(SftpSender, Id("a4"), Municipality.Cvr, ServiceProtocol.Sftp)] };
+    public static readonly Cast CastWithSftp = Cast with { Systems = [.. Cast.Systems, Sender(SftpSender, Id(
+        "a4"), Municipality.Cvr, ServiceProtocol.Sftp)] };
 
     /// <summary>A sender system.</summary>
     /// <param name="name">Its name, and the name of the source that drops for it.</param>

@@ -52,7 +52,9 @@ internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
     private void TellOnce(IOException error)
     {
         if (!told)
-            Console.Error.WriteLine($"The log cannot be written: {error.Message}. Free some space there, or choose a folder on another disk with --data. No letter is lost; the work goes on when there is room.");
+            Console.Error.WriteLine(
+                $"The log cannot be written: {error.Message}. Free some space there, or choose a folder on another disk with --data. No " +
+                "letter is lost; the work goes on when there is room.");
         told = true;
     }
 
@@ -63,10 +65,12 @@ internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
-                log.Write(category, logLevel, exception is null ? formatter(state, exception) : $"{formatter(state, exception)} {exception}");
+                log.Write(category, logLevel, exception is null ? formatter(state, exception) :
+                    $"{formatter(state, exception)} {exception}");
         }
     }
 }

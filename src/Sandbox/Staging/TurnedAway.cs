@@ -26,10 +26,13 @@ internal static class TurnedAway
 
     private static string? FixOf(RejectionReason reason) => reason switch
     {
-        RejectionReason.CertificateNotValid => "Check Postvogn__Certificates__{name}__Path: the file must be a valid client certificate that Digital Post's authority issued.",
-        RejectionReason.ApiKeyMissing or RejectionReason.SystemNotFound => "Check Postvogn__Systems__{name}__ApiKey: it must be the key of an existing system, as Administrative Access shows it.",
+        RejectionReason.CertificateNotValid =>
+            "Check Postvogn__Certificates__{name}__Path: the file must be a valid client certificate that Digital Post's authority issued.",
+        RejectionReason.ApiKeyMissing or RejectionReason.SystemNotFound =>
+            "Check Postvogn__Systems__{name}__ApiKey: it must be the key of an existing system, as Administrative Access shows it.",
         RejectionReason.SystemNotActive => "Activate the system in Administrative Access, or use one that is active.",
-        RejectionReason.CvrDoesNotMatch => "Check Postvogn__Systems__{name}__Certificate: the certificate's CVR number must be that of the system's organisation.",
+        RejectionReason.CvrDoesNotMatch =>
+            "Check Postvogn__Systems__{name}__Certificate: the certificate's CVR number must be that of the system's organisation.",
         RejectionReason.IpNotAllowed => "Add this machine's address to the system's allowed addresses in Administrative Access.",
         RejectionReason.RoleNotHeld => "Check Postvogn__Systems__{name}__Sends and __Receives: the system has another role.",
         _ => null,

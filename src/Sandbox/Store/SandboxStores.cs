@@ -20,6 +20,9 @@ internal static class SandboxStores
     /// <param name="clock">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SandboxException">It cannot be had here; the message says what to do.</exception>
-    public static async Task<ISandboxStore> OpenAsync(StoreKind kind, StageFolders folders, TimeProvider clock, CancellationToken cancellationToken) =>
-        kind == StoreKind.Azurite ? await AzuriteStore.StartAsync(folders.Azurite, clock, cancellationToken) : new FolderStore(folders.Store);
+    public static async Task<ISandboxStore> OpenAsync(
+        StoreKind kind, StageFolders folders, TimeProvider clock, CancellationToken cancellationToken) =>
+        kind == StoreKind.Azurite
+            ? await AzuriteStore.StartAsync(folders.Azurite, clock, cancellationToken)
+            : new FolderStore(folders.Store);
 }

@@ -6,7 +6,8 @@ namespace Postvogn.Sandbox.Store;
 internal static class StoreJson
 {
     /// <summary>Reads a blob of JSON; null when it is not there.</summary>
-    public static async Task<JsonElement?> ReadJsonAsync(this ISandboxStore store, string container, string name, CancellationToken cancellationToken)
+    public static async Task<JsonElement?> ReadJsonAsync(
+        this ISandboxStore store, string container, string name, CancellationToken cancellationToken)
     {
         await using var blob = await store.OpenAsync(container, name, cancellationToken);
         if (blob is null)

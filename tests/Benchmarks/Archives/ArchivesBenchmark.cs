@@ -16,7 +16,8 @@ internal static class ArchivesBenchmark
             var tar = Path.Combine(folder, "mailing.tar");
             new MailingCorpus(seed: 1).WriteTar(tar, letters);
             var length = new FileInfo(tar).Length;
-            Console.WriteLine($"{letters} letters, {length / 1e6:f1} MB of tar; one thread; MB/s of processor time, best of {Rounds} rounds in turns");
+            Console.WriteLine(
+                $"{letters} letters, {length / 1e6:f1} MB of tar; one thread; MB/s of processor time, best of {Rounds} rounds in turns");
             Pack(tar, length, "-0", "-1", "-6");
             Unpack(tar, length);
             TwoAtOnce(tar);

@@ -44,7 +44,8 @@ internal static class CounterCheck
 
     private static bool XzMatches(string file)
     {
-        using var xz = Process.Start(new ProcessStartInfo("xz", ["--format=lzma", "-dc", file]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var xz = Process.Start(new ProcessStartInfo("xz", ["--format=lzma",
+            "-dc", file]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var matches = Matches(xz.StandardOutput.BaseStream);
         xz.WaitForExit();
         return matches && xz.ExitCode == 0;
@@ -56,7 +57,8 @@ internal static class CounterCheck
         for (var number = 0L; number < Blocks; number++)
         {
             Fill(expected, number);
-            if (plain.ReadAtLeast(actual, BlockLength, throwOnEndOfStream: false) < BlockLength || !actual.AsSpan().SequenceEqual(expected)) return false;
+            if (plain.ReadAtLeast(actual, BlockLength, throwOnEndOfStream: false) < BlockLength || !actual.AsSpan().SequenceEqual(expected))
+                return false;
         }
 
         return plain.Read(actual) == 0;

@@ -28,7 +28,8 @@ internal static class MadeUpList
         }
 
         random.Shuffle(rows);
-        using var writer = new StreamWriter(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
+        using var writer =
+            new StreamWriter(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
         writer.WriteLine("DannetDatoTid;SystemIdentifikator;KompletIndikator");
         writer.WriteLine($"{CreatedAt};0;1");
         writer.WriteLine("Modtager;ModtagerType;IndholdsType;Tilmeldt");
@@ -48,7 +49,8 @@ internal static class MadeUpList
     private static long Person(int person)
     {
         // Days 61 to 88, months, years, and then the last four digits.
-        var (day, month, year, last) = (person % DaysAMonth, person / DaysAMonth % 12, person / DaysAMonth / 12 % 100, person / DaysAMonth / 12 / 100);
+        var (day, month, year, last) =
+            (person % DaysAMonth, person / DaysAMonth % 12, person / DaysAMonth / 12 % 100, person / DaysAMonth / 12 / 100);
         return ((61 + day) * 100_000_000L) + ((1 + month) * 1_000_000L) + (year * 10_000L) + (last * 7 % 10_000);
     }
 

@@ -14,7 +14,8 @@ internal static class HtmlBenchmark
     public static int Run()
     {
         var corpus = new HtmlCorpus(seed: 1);
-        Console.WriteLine($"{10 * Letters} plain letters, {Letters} of each other kind; one thread; MB/s, best of {Rounds} rounds in turns");
+        Console.WriteLine(
+            $"{10 * Letters} plain letters, {Letters} of each other kind; one thread; MB/s, best of {Rounds} rounds in turns");
         Console.WriteLine();
         Console.WriteLine("HTML               MB   parse MB/s   STRICT MB/s   LENIENT MB/s   LENIENT is              allocates");
         Compare("plain", corpus.Plain(10 * Letters));

@@ -7,7 +7,8 @@ namespace Postvogn.Benchmarks.Html;
 internal sealed class HtmlCorpus(int seed)
 {
     private const string Words =
-        "afgørelse tilskud kommune borger ansøgning periode beløb kroner klage frist uger brev vedtægt ophold bolig støtte måned dato og i til af en på der for";
+        "afgørelse tilskud kommune borger ansøgning periode beløb kroner klage frist uger brev vedtægt ophold bolig støtte måned dato og " +
+        "i til af en på der for";
 
     private readonly string[] words = Words.Split(' ');
     private readonly Random random = new(seed);

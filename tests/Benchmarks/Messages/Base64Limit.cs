@@ -2,7 +2,9 @@ using System.Buffers.Text;
 
 namespace Postvogn.Benchmarks.Messages;
 
-/// <summary>The limit: the framework's own base64 routine over the same letters, in pieces that are copied in and out, and no XML at all.</summary>
+/// <summary>
+/// The limit: the framework's own base64 routine over the same letters, in pieces that are copied in and out, and no XML at all.
+/// </summary>
 internal static class Base64Limit
 {
     private const int PlainPiece = 48 * 1024;

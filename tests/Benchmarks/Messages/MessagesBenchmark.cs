@@ -4,7 +4,9 @@ using Postvogn.Benchmarks.Archives;
 
 namespace Postvogn.Benchmarks.Messages;
 
-/// <summary>Reads, writes, validates and converts a message of 99.5 MB with our library, in turns with what bounds it and what others use.</summary>
+/// <summary>
+/// Reads, writes, validates and converts a message of 99.5 MB with our library, in turns with what bounds it and what others use.
+/// </summary>
 internal static class MessagesBenchmark
 {
     private const int Rounds = 5;

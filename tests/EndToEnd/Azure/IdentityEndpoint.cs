@@ -7,8 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Postvogn.EndToEnd.Azure;
 
-/// <summary>The endpoint that App Service and Functions give an app with a managed identity: <c>GET {IDENTITY_ENDPOINT}?api-version=2019-08-01
-/// &amp;resource=…&amp;client_id=…</c> with the header X-IDENTITY-HEADER.</summary>
+/// <summary>
+/// The endpoint that App Service and Functions give an app with a managed identity: <c>GET {IDENTITY_ENDPOINT}?api-version=2019-08-01
+/// &amp;resource=…&amp;client_id=…</c> with the header X-IDENTITY-HEADER.
+/// </summary>
 internal sealed class IdentityEndpoint : IAsyncDisposable
 {
     public const string Token = "token-of-the-managed-identity";

@@ -22,15 +22,18 @@ public sealed class ChangeCursorTests
 
     [Fact]
     public void SinceFor_WalkUnderWay_IsWhereItBegan() =>
-        new ChangeCursor(Night, new UnfinishedWalk(Night - (3 * AnHour), "next", null)).SinceFor(IndexOf(Night)).ShouldBe(Night - (3 * AnHour));
+        new ChangeCursor(Night, new UnfinishedWalk(Night - (3 * AnHour),
+            "next", null)).SinceFor(IndexOf(Night)).ShouldBe(Night - (3 * AnHour));
 
     [Fact]
     public void After_MorePages_MovesNothingYet() =>
-        new ChangeCursor(Night, null).After(Night - AnHour, Night + AnHour, "next").ShouldBe(new(Night, new(Night - AnHour, "next", Night + AnHour)));
+        new ChangeCursor(Night, null).After(Night - AnHour, Night + AnHour, "next").ShouldBe(new(Night, new(Night - AnHour,
+            "next", Night + AnHour)));
 
     [Fact]
     public void After_LastPage_MovesToTheNewestOfAllPages() =>
-        new ChangeCursor(Night, new(Night - AnHour, "next", Night + (2 * AnHour))).After(Night - AnHour, Night + AnHour, null).ShouldBe(new(Night + (2 * AnHour), null));
+        new ChangeCursor(Night, new(Night - AnHour,
+            "next", Night + (2 * AnHour))).After(Night - AnHour, Night + AnHour, null).ShouldBe(new(Night + (2 * AnHour), null));
 
     [Fact]
     public void After_NothingNew_NeverMovesBack() =>

@@ -51,7 +51,8 @@ internal sealed class ContactApp : IAsyncDisposable
         return await Http.SendAsync(request);
     }
 
-    public Task<HttpResponseMessage> AskAsync(object question) => Http.PostAsJsonAsync("/api/contacts/lookup", question, JsonSerializerOptions.Web);
+    public Task<HttpResponseMessage> AskAsync(object question) => Http.PostAsJsonAsync(
+        "/api/contacts/lookup", question, JsonSerializerOptions.Web);
 
     public async Task<List<string>> NotesAsync()
     {

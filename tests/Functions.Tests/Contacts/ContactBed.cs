@@ -25,7 +25,8 @@ internal sealed class ContactBed : IAsyncDisposable
 
     private ContactBed() => authority = SandboxAuthority.LoadOrCreate(Path.Combine(folder.Path, "ca"), TimeProvider.System);
 
-    public FakeClock Clock { get; } = new(new DateTimeOffset(TimeProvider.System.GetUtcNow().Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero));
+    public FakeClock Clock { get; } = new(
+        new DateTimeOffset(TimeProvider.System.GetUtcNow().Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero));
 
     public NationalService DigitalPost { get; private set; } = null!;
 
@@ -40,9 +41,11 @@ internal sealed class ContactBed : IAsyncDisposable
     public static async Task<ContactBed> StartAsync(Func<PostvognSettings, PostvognSettings>? adjust = null)
     {
         var bed = new ContactBed();
-        bed.DigitalPost = await NationalService.StartAsync(new() { Authority = bed.authority, Directory = Path.Combine(bed.folder.Path, "spool"), Clock = bed.Clock }, default);
+        bed.DigitalPost = await NationalService.StartAsync(new() { Authority = bed.authority, Directory = Path.Combine(bed.folder.Path,
+            "spool"), Clock = bed.Clock }, default);
         bed.DigitalPost.Registry.Put(new Organisation { Cvr = Rig.Cvr, Name = "Solbjerg Kommune" });
-        bed.DigitalPost.Registry.Put(new MailSystem { Id = Rig.SystemId, ApiKey = "key", Cvr = Rig.Cvr, Name = System, Protocol = ServiceProtocol.RestPull });
+        bed.DigitalPost.Registry.Put(
+            new MailSystem { Id = Rig.SystemId, ApiKey = "key", Cvr = Rig.Cvr, Name = System, Protocol = ServiceProtocol.RestPull });
         bed.Settings = bed.SettingsOf();
         bed.Settings = adjust?.Invoke(bed.Settings) ?? bed.Settings;
         await bed.StartAppAsync();
@@ -102,7 +105,8 @@ internal sealed class ContactBed : IAsyncDisposable
     {
         using var rig = new Rig();
         var pfx = Path.Combine(folder.Path, "oces.pfx");
-        using (var certificate = authority.IssueOces(Rig.Cvr, "Solbjerg")) File.WriteAllBytes(pfx, certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, Password));
+        using (var certificate = authority.IssueOces(Rig.Cvr, "Solbjerg"))
+            File.WriteAllBytes(pfx, certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, Password));
         return rig.Settings with
         {
             Storage = new FolderStorage(Path.Combine(folder.Path, "store")),

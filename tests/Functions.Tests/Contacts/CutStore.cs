@@ -3,7 +3,9 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Tests.Contacts;
 
-/// <summary>A store that fails for good at one of its writes and removals, as the end of the process would: before it is done, or right after.</summary>
+/// <summary>
+/// A store that fails for good at one of its writes and removals, as the end of the process would: before it is done, or right after.
+/// </summary>
 /// <param name="inner">The store.</param>
 /// <param name="at">Which, from 1.</param>
 /// <param name="done">Whether it is done before the failure.</param>
@@ -11,9 +13,11 @@ internal sealed class CutStore(IBlobStore inner, int at, bool done) : IBlobStore
 {
     private int count;
 
-    public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken) => inner.OpenAsync(path, cancellationToken);
+    public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken) =>
+        inner.OpenAsync(path, cancellationToken);
 
-    public ValueTask<string?> PutAsync(BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken) =>
+    public ValueTask<string?> PutAsync(
+        BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken) =>
         ChangeAsync(() => inner.PutAsync(path, write, condition, cancellationToken));
 
     public async ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken) => await ChangeAsync(async () =>
@@ -22,7 +26,8 @@ internal sealed class CutStore(IBlobStore inner, int at, bool done) : IBlobStore
         return 0;
     });
 
-    public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) => inner.ListAsync(container, prefix, cancellationToken);
+    public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
+        inner.ListAsync(container, prefix, cancellationToken);
 
     private async ValueTask<T> ChangeAsync<T>(Func<ValueTask<T>> change)
     {

@@ -19,7 +19,8 @@ internal sealed class HookedStore(IBlobStore inner) : IBlobStore
         return await inner.OpenAsync(path, cancellationToken);
     }
 
-    public async ValueTask<string?> PutAsync(BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
+    public async ValueTask<string?> PutAsync(
+        BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
     {
         await HookAsync(BeforeWriting, path);
         return await inner.PutAsync(path, write, condition, cancellationToken);
@@ -27,7 +28,8 @@ internal sealed class HookedStore(IBlobStore inner) : IBlobStore
 
     public ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken) => inner.DeleteAsync(path, cancellationToken);
 
-    public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) => inner.ListAsync(container, prefix, cancellationToken);
+    public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
+        inner.ListAsync(container, prefix, cancellationToken);
 
     private Task HookAsync((BlobPath Path, Func<Task> Do)? hook, BlobPath path) =>
         hook is { } there && there.Path == path && Interlocked.Exchange(ref struck, 1) == 0 ? there.Do() : Task.CompletedTask;

@@ -59,7 +59,8 @@ public sealed class LookUpContactsTests
         var answer = await AnswerAsync(bed, new { numbers, fresh = true });
 
         answer.Contacts.Select(contact => contact.Number).ShouldBe(numbers);
-        answer.Contacts.Where(contact => contact.DigitalPost).Select(contact => contact.Number).ShouldBe(numbers.Where((_, i) => i % 100 == 0));
+        answer.Contacts.Where(contact => contact.DigitalPost).Select(contact => contact.Number)
+            .ShouldBe(numbers.Where((_, i) => i % 100 == 0));
     }
 
     [Theory]
@@ -183,7 +184,8 @@ public sealed class LookUpContactsTests
     public async Task Post_LongerThanAnyQuestion_IsRefused(bool saysItsLength)
     {
         await using var bed = await ContactBed.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/contacts/lookup") { Content = new StringContent("{" + new string(' ', 5_000_000)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/contacts/lookup") { Content = new StringContent(
+            "{" + new string(' ', 5_000_000)) };
         request.Headers.TransferEncodingChunked = !saysItsLength;
 
         (await bed.App.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
@@ -220,7 +222,8 @@ public sealed class LookUpContactsTests
         bed.Put(Anna, ContactStatus.Exempt);
         await bed.App.PullChangesAsync();
         bed.Clock.Advance(TimeSpan.FromHours(12));
-        var reader = await bed.StartAppAsync(new HookedStore(bed.Store()) { BeforeOpening = (Places.ContactIndex, () => ReplaceAsync(bed)) });
+        var reader = await bed.StartAppAsync(
+            new HookedStore(bed.Store()) { BeforeOpening = (Places.ContactIndex, () => ReplaceAsync(bed)) });
 
         var known = await reader.Get<KnownContacts>().CurrentAsync(default);
 

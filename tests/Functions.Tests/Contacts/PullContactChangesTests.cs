@@ -201,7 +201,8 @@ public sealed class PullContactChangesTests
         (halfway.Through, halfway.Unfinished?.Newest).ShouldBe((null, bed.Clock.GetUtcNow()));
         (await CursorAsync(bed)).ShouldBe(new ChangeCursor(bed.Clock.GetUtcNow(), null));
         bed.App.Logs.Of(1012).Select(line => line.Text.Split(':', ',')[1].Trim()).ShouldBe(["1000 came by asking", "500 came by asking"]);
-        foreach (var number in numbers) (await bed.App.Get<KnownContacts>().CurrentAsync(default))!.Find(number).ShouldBe(new Reach(true, false));
+        foreach (var number in numbers)
+            (await bed.App.Get<KnownContacts>().CurrentAsync(default))!.Find(number).ShouldBe(new Reach(true, false));
     }
 
     [Fact]
@@ -230,7 +231,8 @@ public sealed class PullContactChangesTests
         bed.Put(Anna, ContactStatus.Exempt);
         await bed.App.PullChangesAsync();
         bed.Clock.Advance(TimeSpan.FromHours(3));
-        await bed.App.Store.PutAsync(Places.ContactChanges, (stream, cancel) => stream.WriteAsync("spoiled"u8.ToArray(), cancel).AsTask(), BlobCondition.None, default);
+        await bed.App.Store.PutAsync(Places.ContactChanges, (stream, cancel) => stream.WriteAsync(
+            "spoiled"u8.ToArray(), cancel).AsTask(), BlobCondition.None, default);
 
         await bed.App.PullChangesAsync();
 
@@ -263,7 +265,8 @@ public sealed class PullContactChangesTests
 
         var subscription = await SubscriptionAsync(bed);
         subscription.NotificationUrl.ShouldBe("https://postvogn.example/api/contact-changes");
-        subscription.Operations!.Select(operation => operation.Code).ShouldBe(["ALL_CITIZENS", "NEW_CITIZENS", "ALL_COMPANIES", "NEW_COMPANIES"]);
+        subscription.Operations!.Select(operation => operation.Code).ShouldBe(["ALL_CITIZENS", "NEW_CITIZENS", "ALL_COMPANIES",
+            "NEW_COMPANIES"]);
         subscription.Version.ShouldBe(0);
         bed.App.Logs.Of(1007).Count.ShouldBe(1);
     }
@@ -273,8 +276,14 @@ public sealed class PullContactChangesTests
     {
         await using var bed = await ContactBed.StartAsync(WithAddress);
         var contact = bed.Put(Anna);
-        var former = new ContactSubscription { NotificationUrl = "https://old.example/", Operations = [ContactOperation.NewCitizens], ContactIds = [contact] };
-        await WithCallerAsync(bed, caller => caller.CallAsync(Operation.CreateContactSubscription, client => client.CreateContactSubscriptionAsync(former)));
+        var former = new ContactSubscription
+        {
+            NotificationUrl = "https://old.example/",
+            Operations = [ContactOperation.NewCitizens],
+            ContactIds = [contact],
+        };
+        await WithCallerAsync(
+            bed, caller => caller.CallAsync(Operation.CreateContactSubscription, client => client.CreateContactSubscriptionAsync(former)));
 
         await bed.App.PullChangesAsync();
 
@@ -324,7 +333,8 @@ public sealed class PullContactChangesTests
 
     private static async Task<ContactSubscription> SubscriptionAsync(ContactBed bed)
     {
-        var listed = await WithCallerAsync(bed, caller => caller.CallAsync(Operation.ListContactSubscriptions, client => client.ListContactSubscriptionsAsync()));
+        var listed = await WithCallerAsync(
+            bed, caller => caller.CallAsync(Operation.ListContactSubscriptions, client => client.ListContactSubscriptionsAsync()));
         return listed.Value.ShouldHaveSingleItem();
     }
 

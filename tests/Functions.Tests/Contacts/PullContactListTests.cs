@@ -156,7 +156,8 @@ public sealed class PullContactListTests
     public async Task RunAsync_IndexThatCannotBeOpened_IsReplaced()
     {
         await using var bed = await ListBed.StartAsync();
-        await bed.App.Store.PutAsync(Places.ContactIndex, (stream, cancel) => stream.WriteAsync("spoiled"u8.ToArray(), cancel).AsTask(), BlobCondition.None, default);
+        await bed.App.Store.PutAsync(Places.ContactIndex, (stream, cancel) => stream.WriteAsync(
+            "spoiled"u8.ToArray(), cancel).AsTask(), BlobCondition.None, default);
         bed.Lay(AnHour, 1);
 
         await bed.App.PullListAsync();
@@ -231,7 +232,8 @@ public sealed class PullContactListTests
         await using var bed = await ListBed.StartAsync();
         await bed.Bed.UseListAsync(TimeSpan.FromHours(30), ListBed.Number(1), ListBed.Number(2));
         bed.Bed.Put(ListBed.Number(1), ContactStatus.Exempt);
-        var pulling = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store()) { BeforeWriting = (Places.ContactIndex, bed.App.PullChangesAsync) });
+        var pulling = await bed.Bed.StartAppAsync(
+            new HookedStore(bed.Bed.Store()) { BeforeWriting = (Places.ContactIndex, bed.App.PullChangesAsync) });
         bed.Lay(AnHour, 1, 2);
 
         await pulling.PullListAsync();
@@ -248,7 +250,8 @@ public sealed class PullContactListTests
         await bed.App.PullChangesAsync();
         bed.Bed.Clock.Advance(TimeSpan.FromHours(24));
         bed.Bed.Put(ListBed.Number(1), ContactStatus.Exempt);
-        var pulling = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store()) { BeforeWriting = (Places.ContactChanges, bed.App.PullChangesAsync) });
+        var pulling = await bed.Bed.StartAppAsync(
+            new HookedStore(bed.Bed.Store()) { BeforeWriting = (Places.ContactChanges, bed.App.PullChangesAsync) });
         bed.Lay(AnHour, 1, 3);
 
         await pulling.PullListAsync();

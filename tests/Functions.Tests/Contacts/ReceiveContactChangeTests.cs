@@ -32,7 +32,8 @@ public sealed class ReceiveContactChangeTests
         await using var bed = await ContactBed.StartAsync();
 
         foreach (var version in (int[])[1, 2, 1])
-            (await PushAsync(bed, $$"""{"id":"521f3356-d1c5-4812-bc69-59423fce52b7","version":{{version}}}""")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await PushAsync(bed, $$"""{"id":"521f3356-d1c5-4812-bc69-59423fce52b7","version":{{version}}}""")).StatusCode
+                .ShouldBe(HttpStatusCode.OK);
 
         (await bed.App.NotesAsync()).ShouldBe([Note, Note[..^1] + "2"], ignoreOrder: true);
     }
@@ -77,9 +78,11 @@ public sealed class ReceiveContactChangeTests
     [Fact]
     public async Task Post_WhereNoChangesAreKept_IsNotFound()
     {
-        await using var bed = await ContactBed.StartAsync(settings => settings with { Contacts = new ContactsSettings { System = ContactBed.System } });
+        await using var bed = await ContactBed.StartAsync(
+            settings => settings with { Contacts = new ContactsSettings { System = ContactBed.System } });
 
-        (await PushAsync(bed, """{"id":"521f3356-d1c5-4812-bc69-59423fce52b7","version":1}""")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await PushAsync(bed,
+            """{"id":"521f3356-d1c5-4812-bc69-59423fce52b7","version":1}""")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await bed.App.NotesAsync()).ShouldBeEmpty();
     }
 
@@ -88,7 +91,8 @@ public sealed class ReceiveContactChangeTests
 
     private sealed class PushStreamContent(string text, bool saysItsLength) : HttpContent
     {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(global::System.Text.Encoding.UTF8.GetBytes(text)).AsTask();
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            stream.WriteAsync(global::System.Text.Encoding.UTF8.GetBytes(text)).AsTask();
 
         protected override bool TryComputeLength(out long length)
         {

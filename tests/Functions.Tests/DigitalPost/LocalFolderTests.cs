@@ -12,7 +12,8 @@ public sealed class LocalFolderTests
         {
             path = folder.Path;
             File.WriteAllText(folder.File("letter"), "…");
-            if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+                File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         Directory.Exists(path).ShouldBeFalse();

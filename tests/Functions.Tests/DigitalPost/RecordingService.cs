@@ -101,7 +101,12 @@ internal sealed class RecordingService : IAsyncDisposable
     private async Task HandleAsync(HttpContext http)
     {
         using var body = new StreamReader(http.Request.Body);
-        var call = new SeenCall(http.Connection.ClientCertificate!.Thumbprint, http.Request.Headers.Authorization.ToString(), http.Connection.Id, http.Request.Path + http.Request.QueryString.Value, await body.ReadToEndAsync());
+        var call = new SeenCall(
+            http.Connection.ClientCertificate!.Thumbprint,
+            http.Request.Headers.Authorization.ToString(),
+            http.Connection.Id,
+            http.Request.Path + http.Request.QueryString.Value,
+            await body.ReadToEndAsync());
         Seen.Enqueue(call);
         arrived.Release();
         await Hold(call);

@@ -15,8 +15,15 @@ public sealed class HandleReceiptTests : IDisposable
 
     public HandleReceiptTests()
     {
-        var settlement = new ReceiptSettlement(rig.Store, rig.Letters, rig.Transmissions, rig.Trail, NullLogger<ReceiptSettlement>.Instance);
-        handler = new HandleReceiptHandler(rig.Store, new ReceiptMatcher(rig.Letters, rig.Transmissions, rig.Settings), rig.TechnicalReceiptsWith(rig.Settings), settlement, rig.Trail, rig.Clock);
+        var settlement = new ReceiptSettlement(
+            rig.Store, rig.Letters, rig.Transmissions, rig.Trail, NullLogger<ReceiptSettlement>.Instance);
+        handler = new HandleReceiptHandler(
+            rig.Store,
+            new ReceiptMatcher(rig.Letters, rig.Transmissions, rig.Settings),
+            rig.TechnicalReceiptsWith(rig.Settings),
+            settlement,
+            rig.Trail,
+            rig.Clock);
     }
 
     [Fact]
@@ -88,7 +95,12 @@ public sealed class HandleReceiptTests : IDisposable
     [Fact]
     public async Task Run_ForATransmissionNotYetKnown_WaitsAndThenIsUnmatched()
     {
-        var receipt = new Receipt { TransmissionId = rig.Ids.NewId(), ErrorCode = "archive.processing.failed", ReceiptStatus = ReceiptStatus.Invalid };
+        var receipt = new Receipt
+        {
+            TransmissionId = rig.Ids.NewId(),
+            ErrorCode = "archive.processing.failed",
+            ReceiptStatus = ReceiptStatus.Invalid,
+        };
         var place = await StoreAsync(Rig.SystemId, receipt);
 
         await handler.RunAsync(BlobEvent.HintFor(place), default);
@@ -146,7 +158,8 @@ public sealed class HandleReceiptTests : IDisposable
         var letter = await rig.AcceptedLetterAsync();
         var id = (await rig.ComposeAsync()).Single();
         var stored = (await rig.Transmissions.FindAsync(id, default))!;
-        await rig.Transmissions.TryMoveAsync(stored, stored.Value with { Status = TransmissionStatus.Sent, MayHaveArrived = mayHaveArrived }, default);
+        await rig.Transmissions.TryMoveAsync(
+            stored, stored.Value with { Status = TransmissionStatus.Sent, MayHaveArrived = mayHaveArrived }, default);
         return letter.MessageUuid;
     }
 

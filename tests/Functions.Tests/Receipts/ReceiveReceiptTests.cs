@@ -33,7 +33,8 @@ public sealed class ReceiveReceiptTests : IAsyncLifetime
     [Fact]
     public async Task Post_SameReceiptAgain_IsStoredOnce()
     {
-        for (var i = 0; i < 2; i++) (await app.PushAsync(Route, RunningApp.Body(Completed, "application/json"), app.PinnedCertificate)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        for (var i = 0; i < 2; i++) (await app.PushAsync(Route, RunningApp.Body(Completed,
+            "application/json"), app.PinnedCertificate)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await app.ListAsync(Places.Receipts)).ShouldHaveSingleItem();
     }
 
@@ -44,7 +45,8 @@ public sealed class ReceiveReceiptTests : IAsyncLifetime
     [InlineData("""{"receiptStatus":"COMPLETED"}""")]
     public async Task Post_NoReceipt_IsRefusedSoThatItComesAgain(string body)
     {
-        (await app.PushAsync(Route, RunningApp.Body(body, "application/json"), app.PinnedCertificate)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await app.PushAsync(Route, RunningApp.Body(body,
+            "application/json"), app.PinnedCertificate)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await app.ListAsync(Places.Receipts)).ShouldBeEmpty();
     }
 
@@ -53,7 +55,8 @@ public sealed class ReceiveReceiptTests : IAsyncLifetime
     [InlineData(false)]
     public async Task Post_LongerThanAnyReceipt_IsRefused(bool saysItsLength)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Route) { Content = RunningApp.Body(new string(' ', 70_000), "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Route) { Content = RunningApp.Body(new string(' ', 70_000),
+            "application/json") };
         request.Headers.Add("X-ARR-ClientCert", app.PinnedCertificate);
         request.Headers.TransferEncodingChunked = !saysItsLength;
 
@@ -62,11 +65,13 @@ public sealed class ReceiveReceiptTests : IAsyncLifetime
 
     [Fact]
     public async Task Post_ByAnybodyElse_IsForbidden() =>
-        (await app.PushAsync(Route, RunningApp.Body(Completed, "application/json"), RunningApp.OtherCertificate())).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await app.PushAsync(Route, RunningApp.Body(Completed,
+            "application/json"), RunningApp.OtherCertificate())).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
     [Fact]
     public async Task Post_ForAnUnknownSystem_IsNotFound() =>
-        (await app.PushAsync("/api/MeMoV1/5e3cd399-84df-4fc3-856f-a3bb1fb2a21f/receipt", RunningApp.Body(Completed, "application/json"), app.PinnedCertificate)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await app.PushAsync("/api/MeMoV1/5e3cd399-84df-4fc3-856f-a3bb1fb2a21f/receipt", RunningApp.Body(Completed,
+            "application/json"), app.PinnedCertificate)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
     public Task InitializeAsync() => app.InitializeAsync();
 

@@ -37,7 +37,8 @@ public sealed class TechnicalReceiptsTests
     {
         var after = TechnicalReceipts.After(Transmission(TransmissionStatus.Sent, mayHaveArrived), Id, Technical(status, code));
 
-        (after.Status, after.Refused, after.Code, after.TransmissionId).ShouldBe((TransmissionStatus.Failed, true, code ?? "NotAllowed", Id));
+        (after.Status, after.Refused, after.Code, after.TransmissionId).ShouldBe((TransmissionStatus.Failed, true, code ??
+            "NotAllowed", Id));
         TechnicalReceipts.After(after, Id, Technical(status, code)).ShouldBe(after);
     }
 
@@ -45,7 +46,8 @@ public sealed class TechnicalReceiptsTests
     [InlineData(TransmissionStatus.Unknown)]
     [InlineData(TransmissionStatus.Sent)]
     public void After_UsedTransmissionIdWhenItMayHaveArrived_HasArrived(object before) =>
-        TechnicalReceipts.After(Transmission((TransmissionStatus)before, mayHaveArrived: true), Id, Technical(ReceiptStatus.Invalid, "transmission.uuid.not.unique")).Status.ShouldBe(TransmissionStatus.Sent);
+        TechnicalReceipts.After(Transmission((TransmissionStatus)before, mayHaveArrived: true), Id, Technical(ReceiptStatus.Invalid,
+            "transmission.uuid.not.unique")).Status.ShouldBe(TransmissionStatus.Sent);
 
     [Fact]
     public async Task TryApply_RefusedWhenItMayHaveArrived_LeavesTheLettersOpen()
@@ -53,7 +55,8 @@ public sealed class TechnicalReceiptsTests
         using var rig = new Rig();
         var (id, letter) = await SentAsync(rig, mayHaveArrived: true);
 
-        (await Of(rig).TryApplyAsync(Arrived(rig, Technical(ReceiptStatus.Invalid, "archive.processing.failed") with { TransmissionId = id }), default)).ShouldBeTrue();
+        (await Of(rig).TryApplyAsync(Arrived(rig, Technical(ReceiptStatus.Invalid,
+            "archive.processing.failed") with { TransmissionId = id }), default)).ShouldBeTrue();
 
         (await rig.Transmissions.FindAsync(id, default))!.Value.Status.ShouldBe(TransmissionStatus.Failed);
         (await rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Claimed);
@@ -67,7 +70,8 @@ public sealed class TechnicalReceiptsTests
     {
         using var rig = new Rig();
         var (id, letter) = await SentAsync(rig);
-        var receipt = Technical(ReceiptStatus.Invalid, "unknown.error") with { TransmissionId = namesTransmission ? id : null, MessageUuid = namesMessage ? id : null };
+        var receipt = Technical(ReceiptStatus.Invalid,
+            "unknown.error") with { TransmissionId = namesTransmission ? id : null, MessageUuid = namesMessage ? id : null };
 
         (await Of(rig).TryApplyAsync(Arrived(rig, receipt), default)).ShouldBeTrue();
 
@@ -81,7 +85,8 @@ public sealed class TechnicalReceiptsTests
         var (id, letter) = await SentAsync(rig);
 
         (await Of(rig).TryApplyAsync(Arrived(rig, Technical(ReceiptStatus.Invalid) with { TransmissionId = id, MessageUuid = letter }), default)).ShouldBeFalse();
-        (await Of(rig).TryApplyAsync(Arrived(rig, Technical(ReceiptStatus.Invalid) with { TransmissionId = rig.Ids.NewId() }), default)).ShouldBeFalse();
+        (await Of(rig).TryApplyAsync(Arrived(rig, Technical(ReceiptStatus.Invalid) with { TransmissionId = rig.Ids.NewId() }), default))
+            .ShouldBeFalse();
 
         (await rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Claimed);
     }
@@ -91,7 +96,8 @@ public sealed class TechnicalReceiptsTests
     {
         using var rig = new Rig();
         var (id, _) = await SentAsync(rig);
-        var receipt = new ArrivedReceipt(rig.Settings.Systems["other"].Id, rig.Clock.GetUtcNow(), Technical(ReceiptStatus.Invalid) with { TransmissionId = id });
+        var receipt = new ArrivedReceipt(
+            rig.Settings.Systems["other"].Id, rig.Clock.GetUtcNow(), Technical(ReceiptStatus.Invalid) with { TransmissionId = id });
 
         (await Of(rig).TryApplyAsync(receipt, default)).ShouldBeFalse();
     }
@@ -99,15 +105,18 @@ public sealed class TechnicalReceiptsTests
     /// <summary>The system "post" has protocol SFTP, "other" has not.</summary>
     private static TechnicalReceipts Of(Rig rig) => rig.TechnicalReceiptsWith(rig.Settings with
     {
-        Systems = rig.Settings.Systems.ToDictionary(s => s.Key, s => s.Key == "post" ? s.Value with { Protocol = SystemProtocol.Sftp } : s.Value),
+        Systems = rig.Settings.Systems.ToDictionary(
+            s => s.Key, s => s.Key == "post" ? s.Value with { Protocol = SystemProtocol.Sftp } : s.Value),
     });
 
     private static Transmission Transmission(TransmissionStatus status, bool mayHaveArrived = false) => new()
     {
-        Id = Id, System = "post", Candidates = [], Status = status, MayHaveArrived = mayHaveArrived, CreatedAt = DateTimeOffset.UnixEpoch, ChangedAt = DateTimeOffset.UnixEpoch,
+        Id = Id, System = "post", Candidates = [], Status = status, MayHaveArrived = mayHaveArrived, CreatedAt = DateTimeOffset.UnixEpoch,
+        ChangedAt = DateTimeOffset.UnixEpoch,
     };
 
-    private static Receipt Technical(ReceiptStatus status, string? code = null) => new() { TransmissionId = Id, ReceiptStatus = status, ErrorCode = code };
+    private static Receipt Technical(ReceiptStatus status, string? code = null) =>
+        new() { TransmissionId = Id, ReceiptStatus = status, ErrorCode = code };
 
     private static ArrivedReceipt Arrived(Rig rig, Receipt receipt) => new(Rig.SystemId, rig.Clock.GetUtcNow(), receipt);
 
@@ -117,7 +126,8 @@ public sealed class TechnicalReceiptsTests
         var id = (await rig.ComposeAsync()).Single();
         await rig.Transmissions.LinkReceiptsAsync(id, id, default);
         var stored = (await rig.Transmissions.FindAsync(id, default))!;
-        await rig.Transmissions.TryMoveAsync(stored, stored.Value with { Status = TransmissionStatus.Sent, MayHaveArrived = mayHaveArrived }, default);
+        await rig.Transmissions.TryMoveAsync(
+            stored, stored.Value with { Status = TransmissionStatus.Sent, MayHaveArrived = mayHaveArrived }, default);
         return (id, letter.MessageUuid);
     }
 }

@@ -13,7 +13,8 @@ public sealed class DelivererTests : IDisposable
     private readonly Rig rig = new();
     private readonly Deliverer deliverer;
 
-    public DelivererTests() => deliverer = new Deliverer(rig.Store, new InboxFiles(rig.Store), rig.Settings, rig.Trail, rig.Clock, NullLogger<Deliverer>.Instance);
+    public DelivererTests() =>
+        deliverer = new Deliverer(rig.Store, new InboxFiles(rig.Store), rig.Settings, rig.Trail, rig.Clock, NullLogger<Deliverer>.Instance);
 
     [Theory]
     [InlineData(null, "unrouted")]
@@ -48,8 +49,16 @@ public sealed class DelivererTests : IDisposable
     public async Task Deliver_KilledHalfway_GoesOn()
     {
         var messageUuid = rig.Ids.NewId();
-        var begun = new Delivery { SystemId = Rig.SystemId, MessageUuid = messageUuid, Destination = "unrouted", Status = DeliveryStatus.Delivering, ChangedAt = rig.Clock.GetUtcNow() };
-        await rig.Store.WriteAsync(Places.Delivery(Rig.SystemId, messageUuid), begun, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, default);
+        var begun = new Delivery
+        {
+            SystemId = Rig.SystemId,
+            MessageUuid = messageUuid,
+            Destination = "unrouted",
+            Status = DeliveryStatus.Delivering,
+            ChangedAt = rig.Clock.GetUtcNow(),
+        };
+        await rig.Store.WriteAsync(
+            Places.Delivery(Rig.SystemId, messageUuid), begun, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, default);
         await rig.WriteAsync(Places.Inbox("unrouted", messageUuid, "01-brev.txt"), "He");
 
         await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid));
@@ -96,7 +105,8 @@ public sealed class DelivererTests : IDisposable
     public async Task Deliver_BrokenInAFile_ShowsNoMessage()
     {
         var messageUuid = rig.Ids.NewId();
-        await Should.ThrowAsync<MemoFormatException>(() => DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid).Replace("SGVq", "SG!q", StringComparison.Ordinal)));
+        await Should.ThrowAsync<MemoFormatException>(() => DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid).Replace("SGVq",
+            "SG!q", StringComparison.Ordinal)));
         (await rig.ListAsync("inbox")).ShouldNotContain(name => name.EndsWith("message.json"));
     }
 

@@ -24,7 +24,8 @@ public sealed class ReceiveMemoTests : IAsyncLifetime
     [Fact]
     public async Task Post_Multipart_StoresThePartNamedFile()
     {
-        using var form = new MultipartFormDataContent { { new StringContent("not this"), "note" }, { new StringContent("<memo/>"), "file", MessageUuid.ToString() } };
+        using var form = new MultipartFormDataContent { { new StringContent("not this"), "note" }, { new StringContent("<memo/>"),
+            "file", MessageUuid.ToString() } };
         (await app.PushAsync(Route, form, app.PinnedCertificate)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await StoredAsync()).ShouldBe(["<memo/>"]);
     }
@@ -37,7 +38,9 @@ public sealed class ReceiveMemoTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/api/MeMoV1/memos/?system-uuid=5e3cd399-84df-4fc3-856f-a3bb1fb2a21f&memo-message-uuid=b6fcb074-2843-4f66-8481-682715232ac9", HttpStatusCode.NotFound)]
+    [InlineData(
+        "/api/MeMoV1/memos/?system-uuid=5e3cd399-84df-4fc3-856f-a3bb1fb2a21f&memo-message-uuid=b6fcb074-2843-4f66-8481-682715232ac9",
+        HttpStatusCode.NotFound)]
     [InlineData("/api/MeMoV1/memos/?memo-message-uuid=b6fcb074-2843-4f66-8481-682715232ac9", HttpStatusCode.NotFound)]
     [InlineData("/api/MeMoV1/memos/?system-uuid=315fc432-9100-4b53-b5a6-96ae8ff9165b", HttpStatusCode.BadRequest)]
     [InlineData("/api/MeMoV1/memos/?system-uuid=315fc432-9100-4b53-b5a6-96ae8ff9165b&memo-message-uuid=../../x", HttpStatusCode.BadRequest)]
@@ -55,7 +58,8 @@ public sealed class ReceiveMemoTests : IAsyncLifetime
     public async Task Post_ByAnybodyElse_IsForbiddenAndNothingStored(string? certificate)
     {
         if (certificate == "other") certificate = RunningApp.OtherCertificate();
-        (await app.PushAsync(Route, RunningApp.Body("<memo/>", "application/xml"), certificate)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await app.PushAsync(Route, RunningApp.Body("<memo/>",
+            "application/xml"), certificate)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await StoredAsync()).ShouldBeEmpty();
     }
 

@@ -143,7 +143,8 @@ public sealed class AcceptDropTests : IDisposable
     {
         await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4 main");
         await rig.WriteAsync(Places.Drop("kmd/bilag.pdf"), "%PDF-1.4 enclosed");
-        await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package("""[{"path":"brev.pdf","filename":"Brev.pdf"},{"path":"bilag.pdf"}]"""));
+        await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package(
+            """[{"path":"brev.pdf","filename":"Brev.pdf"},{"path":"bilag.pdf"}]"""));
 
         await RunAsync("kmd/a.letter.json");
         var messageUuid = (await rig.WaitingAsync()).ShouldHaveSingleItem();
@@ -203,7 +204,8 @@ public sealed class AcceptDropTests : IDisposable
     {
         await rig.WriteAsync(Places.Drop("kmd/files/brev.pdf"), "%PDF-1.4");
         await rig.WriteAsync(Places.Drop("kmd/files/data.xml"), "<data/>");
-        await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package("""[{"path":"files/brev.pdf"},{"path":"files/data.xml","document":"technical"}]"""));
+        await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package(
+            """[{"path":"files/brev.pdf"},{"path":"files/data.xml","document":"technical"}]"""));
 
         (await RunAsync("kmd/files/data.xml")).ShouldBeEmpty();
         (await RunAsync("kmd/a.letter.json"))["outbound"].ShouldHaveSingleItem();
@@ -267,7 +269,8 @@ public sealed class AcceptDropTests : IDisposable
     [Fact]
     public async Task Run_Refusal_HoldsNoCprNumberInItsOwnWords()
     {
-        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), SampleMemo.Xml(rig.Ids.NewId()).Replace(SampleMemo.Cpr, "6101019999x", StringComparison.Ordinal));
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), SampleMemo.Xml(rig.Ids.NewId()).Replace(SampleMemo.Cpr,
+            "6101019999x", StringComparison.Ordinal));
         await RunAsync("kmd/letter.xml");
         Encoding.UTF8.GetString((await rig.ReadAsync(Places.Outcome("kmd/letter.xml", null)))!).ShouldNotContain("6101019999");
     }
@@ -289,7 +292,8 @@ public sealed class AcceptDropTests : IDisposable
         return output.ToArray();
     }
 
-    private static string Package(string files) => $$"""{"recipient":{"type":"CPR","id":"{{SampleMemo.Cpr}}"},"label":"Afgørelse","files":{{files}}}""";
+    private static string Package(string files) =>
+        $$"""{"recipient":{"type":"CPR","id":"{{SampleMemo.Cpr}}"},"label":"Afgørelse","files":{{files}}}""";
 
     private async Task<IReadOnlyDictionary<string, List<string>>> RunAsync(string drop)
     {

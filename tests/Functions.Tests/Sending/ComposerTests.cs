@@ -138,7 +138,8 @@ public sealed class ComposerTests : IDisposable
         var (early, late) = (await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync());
         var opened = await OpenAsync(early, late);
         await ClaimAsync(early, opened.Value.Id);
-        await rig.Transmissions.TryMoveAsync(opened, opened.Value with { Status = TransmissionStatus.Composed, Members = [early.MessageUuid] }, default);
+        await rig.Transmissions.TryMoveAsync(
+            opened, opened.Value with { Status = TransmissionStatus.Composed, Members = [early.MessageUuid] }, default);
 
         var finished = await rig.Composer.FinishAsync(opened, default);
 
@@ -159,7 +160,8 @@ public sealed class ComposerTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => rig.NewComposer().ComposeAsync("post", default))));
 
         var members = new List<Guid>();
-        foreach (var id in rig.Hints.Of(HintQueues.Transmissions)) members.AddRange((await rig.Transmissions.FindAsync(Guid.Parse(id), default))!.Value.Members);
+        foreach (var id in rig.Hints.Of(HintQueues.Transmissions))
+            members.AddRange((await rig.Transmissions.FindAsync(Guid.Parse(id), default))!.Value.Members);
         members.Order().ShouldBe(letters.Order());
     }
 
@@ -241,6 +243,7 @@ public sealed class ComposerTests : IDisposable
     private async Task ClaimAsync(Letter letter, Guid transmission)
     {
         var stored = (await rig.Letters.FindAsync(letter.MessageUuid, default))!;
-        (await rig.Letters.TryMoveAsync(stored, stored.Value with { Status = LetterStatus.Claimed, Transmission = transmission }, default)).ShouldNotBeNull();
+        (await rig.Letters.TryMoveAsync(stored, stored.Value with { Status = LetterStatus.Claimed, Transmission = transmission }, default))
+            .ShouldNotBeNull();
     }
 }

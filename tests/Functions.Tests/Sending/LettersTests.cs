@@ -28,7 +28,8 @@ public sealed class LettersTests : IDisposable
         await SettleAsync(letter, LetterStatus.Completed);
 
         using var outcome = JsonDocument.Parse((await rig.ReadAsync(Places.Outcome("kmd/letter.xml", null)))!);
-        outcome.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(["drop", "messageUUID", "state", "by", "findings", "at"]);
+        outcome.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(["drop", "messageUUID", "state", "by", "findings",
+            "at"]);
         outcome.RootElement.GetProperty("messageUUID").GetString().ShouldBe(letter.MessageUuid.ToString("D"));
     }
 
@@ -53,7 +54,8 @@ public sealed class LettersTests : IDisposable
     {
         var letter = await rig.AcceptedLetterAsync();
         var stored = (await rig.Letters.FindAsync(letter.MessageUuid, default))!;
-        await rig.Letters.TryMoveAsync(stored, letter with { Status = LetterStatus.Rejected, Outcome = Outcome(letter, LetterStatus.Rejected) }, default);
+        await rig.Letters.TryMoveAsync(
+            stored, letter with { Status = LetterStatus.Rejected, Outcome = Outcome(letter, LetterStatus.Rejected) }, default);
 
         await SettleAsync(letter, LetterStatus.Rejected);
 
@@ -90,7 +92,8 @@ public sealed class LettersTests : IDisposable
 
     public void Dispose() => rig.Dispose();
 
-    private Task SettleAsync(Letter letter, LetterStatus state) => rig.Letters.SettleAsync(letter.MessageUuid, l => Outcome(l, state), default);
+    private Task SettleAsync(Letter letter, LetterStatus state) =>
+        rig.Letters.SettleAsync(letter.MessageUuid, l => Outcome(l, state), default);
 
     private Outcome Outcome(Letter letter, LetterStatus state) =>
         new() { Drop = letter.Drop, MessageUuid = letter.MessageUuid, State = state, By = "DigitalPost", At = rig.Clock.GetUtcNow() };

@@ -9,7 +9,8 @@ public sealed class TransmissionFailureTests : IDisposable
     private readonly Rig rig = new();
     private readonly TransmissionFailure failure;
 
-    public TransmissionFailureTests() => failure = new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance);
+    public TransmissionFailureTests() =>
+        failure = new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance);
 
     [Fact]
     public async Task SettleLetters_NothingCanHaveArrived_FailsEachAndClosesIt()
@@ -46,7 +47,10 @@ public sealed class TransmissionFailureTests : IDisposable
     {
         var transmission = await FailedAsync(mayHaveArrived: false);
         var completed = transmission.Members[0];
-        await rig.Letters.SettleAsync(completed, letter => new Outcome { Drop = letter.Drop, State = LetterStatus.Completed, By = "DigitalPost", At = rig.Clock.GetUtcNow() }, default);
+        await rig.Letters.SettleAsync(
+            completed,
+            letter => new Outcome { Drop = letter.Drop, State = LetterStatus.Completed, By = "DigitalPost", At = rig.Clock.GetUtcNow() },
+            default);
 
         await failure.SettleLettersAsync(transmission, default);
 
@@ -61,7 +65,13 @@ public sealed class TransmissionFailureTests : IDisposable
         var letters = new[] { await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync() };
         var id = (await rig.ComposeAsync()).Single();
         var stored = (await rig.Transmissions.FindAsync(id, default))!;
-        var failed = stored.Value with { Status = TransmissionStatus.Failed, MayHaveArrived = mayHaveArrived, Code = "Conflict", Traceparent = "00-1-2-01" };
+        var failed = stored.Value with
+        {
+            Status = TransmissionStatus.Failed,
+            MayHaveArrived = mayHaveArrived,
+            Code = "Conflict",
+            Traceparent = "00-1-2-01",
+        };
         return (await rig.Transmissions.TryMoveAsync(stored, failed, default))!.Value;
     }
 }

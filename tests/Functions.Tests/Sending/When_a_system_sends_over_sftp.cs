@@ -78,7 +78,8 @@ public sealed class When_a_system_sends_over_sftp
         await ShouldWaitForAPersonAsync(app, id, SftpOutcome.KeyRefused);
 
         // An hour, were it not asked; nobody moves the clock.
-        await app.Services.GetRequiredService<RefreshSignal>().WaitAsync(TimeSpan.FromHours(1), default).WaitAsync(TimeSpan.FromSeconds(30));
+        await app.Services.GetRequiredService<RefreshSignal>().WaitAsync(TimeSpan.FromHours(1), default).WaitAsync(
+            TimeSpan.FromSeconds(30));
         app.Restart();
         await ShouldBeSentAfterAsync(app, id, TimeSpan.FromMinutes(30));
     }

@@ -28,9 +28,11 @@ public sealed class When_letters_go_to_digital_post_over_sftp : IAsyncLifetime
         authority = SandboxAuthority.LoadOrCreate(Path.Combine(folder.Path, "ca"), TimeProvider.System);
         app = await SftpApp.StartAsync();
         digitalPost = await NationalService.StartAsync(
-            new() { Authority = authority, Directory = Path.Combine(folder.Path, "spool"), BusinessReceiptDelay = TimeSpan.FromMilliseconds(1) }, default);
+            new() { Authority = authority, Directory = Path.Combine(folder.Path,
+                "spool"), BusinessReceiptDelay = TimeSpan.FromMilliseconds(1) }, default);
         digitalPost.Registry.Put(new Organisation { Cvr = Rig.Cvr, Name = "Solbjerg Kommune" });
-        digitalPost.Registry.Put(new MailSystem { Id = Rig.SystemId, ApiKey = "none", Cvr = Rig.Cvr, Name = "bulk", Protocol = ServiceProtocol.Sftp });
+        digitalPost.Registry.Put(
+            new MailSystem { Id = Rig.SystemId, ApiKey = "none", Cvr = Rig.Cvr, Name = "bulk", Protocol = ServiceProtocol.Sftp });
         digitalPost.Registry.Put(new Contact { Type = ContactType.Citizen, Number = SampleMemo.Cpr });
         digitalPost.OpenRoom(Rig.SystemId, app.Room);
     }
@@ -96,7 +98,8 @@ public sealed class When_letters_go_to_digital_post_over_sftp : IAsyncLifetime
     /// <summary>Has every open transmission sent, as hints would.</summary>
     private async Task SendAllAsync()
     {
-        var open = (await app.Rig.ListAsync(Places.Open)).Where(name => name.StartsWith(Places.OpenTransmissionsPrefix, StringComparison.Ordinal));
+        var open = (await app.Rig.ListAsync(Places.Open)).Where(
+            name => name.StartsWith(Places.OpenTransmissionsPrefix, StringComparison.Ordinal));
         foreach (var name in open) await app.SendAsync(Guid.Parse(name[Places.OpenTransmissionsPrefix.Length..]));
     }
 
@@ -114,5 +117,6 @@ public sealed class When_letters_go_to_digital_post_over_sftp : IAsyncLifetime
         await digitalPost.Ledger.WaitUntilAsync(condition, patience.Token);
     }
 
-    private async Task<Outcome> OutcomeAsync(string name) => (await app.Rig.ReadAsync(Places.Outcome($"kmd/{name}", null), SendingJson.Default.Outcome))!;
+    private async Task<Outcome> OutcomeAsync(string name) => (await app.Rig.ReadAsync(Places.Outcome(
+        $"kmd/{name}", null), SendingJson.Default.Outcome))!;
 }

@@ -15,7 +15,8 @@ public sealed class ContactsReaderTests
 
         Read().ShouldBe(ContactsSettings.None);
         errors.ShouldBeEmpty();
-        (ContactsSettings.None.SmallestShare, ContactsSettings.None.OldestAge, ContactsSettings.None.BadRowsAllowed).ShouldBe((0.99, TimeSpan.FromHours(36), 0));
+        (ContactsSettings.None.SmallestShare, ContactsSettings.None.OldestAge, ContactsSettings.None.BadRowsAllowed)
+            .ShouldBe((0.99, TimeSpan.FromHours(36), 0));
     }
 
     [Fact]

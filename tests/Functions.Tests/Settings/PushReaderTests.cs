@@ -48,11 +48,13 @@ public sealed class PushReaderTests : IDisposable
     public void ReadIssuers_NumberTooShort_SaysSo() => ShouldFail("3405117", Pem, "Postvogn__Push__Cvr", "is not eight digits.");
 
     [Fact]
-    public void ReadIssuers_NoRoot_SaysSo() => ShouldFail(Cvr, Issuing.ExportCertificatePem(), "Postvogn__Push__Issuers", "holds no root certificate.");
+    public void ReadIssuers_NoRoot_SaysSo() => ShouldFail(Cvr, Issuing.ExportCertificatePem(), "Postvogn__Push__Issuers",
+        "holds no root certificate.");
 
     [Fact]
     public void ReadIssuers_CertificateOfDigitalPostItself_SaysSo() =>
-        ShouldFail(Cvr, Pem + OcesForge.Make(OcesForge.Oces3("NTRDK-34051178"), Issuing).ExportCertificatePem(), "Postvogn__Push__Issuers", "holds a certificate that may issue none.");
+        ShouldFail(Cvr, Pem + OcesForge.Make(OcesForge.Oces3("NTRDK-34051178"), Issuing).ExportCertificatePem(), "Postvogn__Push__Issuers",
+            "holds a certificate that may issue none.");
 
     [Theory]
     [InlineData("/no/such/file.pem", "cannot be read.")]
@@ -82,7 +84,8 @@ public sealed class PushReaderTests : IDisposable
 
     private static (PushIssuerSettings? Read, List<SettingError> Errors) Read(string? cvr, string? issuers)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Cvr"] = cvr, ["Issuers"] = issuers }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Cvr"] = cvr, ["Issuers"] = issuers }).Build();
         var errors = new List<SettingError>();
         return (PushReader.ReadIssuers(new SettingsSection(configuration, "Postvogn__Push", errors)), errors);
     }

@@ -17,7 +17,8 @@ public sealed class SettingsReaderTests : IDisposable
     {
         var pfx = Path.Combine(folder.Path, "system.pfx");
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=system", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
+        using var certificate = new CertificateRequest(
+            "CN=system", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
         File.WriteAllBytes(pfx, certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, "hemmeligt"));
         settings = new()
         {
@@ -69,7 +70,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Postvogn:KeyVault:RefreshEvery", "often", "Postvogn__KeyVault__RefreshEvery")]
     [InlineData("Postvogn:Systems:post:ApiKey", null, "Postvogn__Systems__post__ApiKey")]
     [InlineData("Postvogn:Systems:post:ApiKeySecret", "post-api-key", "Postvogn__Systems__post__ApiKeySecret")]
-    [InlineData("Postvogn:Systems:post:ApiKeySecret", "https://solbjerg.vault.azure.net/secrets/post", "Postvogn__Systems__post__ApiKeySecret")]
+    [InlineData("Postvogn:Systems:post:ApiKeySecret", "https://solbjerg.vault.azure.net/secrets/post",
+        "Postvogn__Systems__post__ApiKeySecret")]
     [InlineData("Postvogn:Systems:post:Id", "12", "Postvogn__Systems__post__Id")]
     [InlineData("Postvogn:Systems:post:ApiKey", "Basic ???", "Postvogn__Systems__post__ApiKey")]
     [InlineData("Postvogn:Systems:post:ApiKey", "ZTU0NWIzMzktODU0Mi00YTMwLWFlNzUtYzY3ZTRkMmE3Yjk5OjE=", "Postvogn__Systems__post__ApiKey")]
@@ -131,7 +133,8 @@ public sealed class SettingsReaderTests : IDisposable
 
     [Theory]
     [InlineData("Postvogn:KeyVault:Uri", null, "Postvogn__KeyVault__Uri")]
-    [InlineData("Postvogn:Certificates:oces:KeyVaultCertificate", "oces-2030/4387e9f3d6e14c459867679a90fd0f79", "Postvogn__Certificates__oces__KeyVaultCertificate")]
+    [InlineData("Postvogn:Certificates:oces:KeyVaultCertificate", "oces-2030/4387e9f3d6e14c459867679a90fd0f79",
+        "Postvogn__Certificates__oces__KeyVaultCertificate")]
     public void Read_VaultNamedWrongly_NamesTheSettingAndTheFix(string key, string? value, string named)
     {
         UseVault("https://solbjerg.vault.azure.net");
@@ -159,7 +162,8 @@ public sealed class SettingsReaderTests : IDisposable
     }
 
     [Fact]
-    public void Read_Empty_StillSaysAll() => SettingsReader.Read(new ConfigurationBuilder().Build()).Errors.Count.ShouldBeGreaterThanOrEqualTo(2);
+    public void Read_Empty_StillSaysAll() =>
+        SettingsReader.Read(new ConfigurationBuilder().Build()).Errors.Count.ShouldBeGreaterThanOrEqualTo(2);
 
     [Fact]
     public void Read_WrongKey_IsNotQuoted()
@@ -173,7 +177,8 @@ public sealed class SettingsReaderTests : IDisposable
     {
         settings["Postvogn:Inbox:Destinations:jobs:ContactPoints"] = "6F2D0C11-58B3-4A61-9D2B-3C1C5A6E0D11";
         settings["Postvogn:Inbox:Destinations:tax:ContactPoints"] = "6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11";
-        SettingsReader.Read(Configuration()).Errors.ShouldHaveSingleItem().Setting.ShouldBe("Postvogn__Inbox__Destinations__tax__ContactPoints");
+        SettingsReader.Read(Configuration()).Errors.ShouldHaveSingleItem().Setting.ShouldBe(
+            "Postvogn__Inbox__Destinations__tax__ContactPoints");
     }
 
     [Theory]

@@ -6,14 +6,16 @@ namespace Postvogn.Functions.Tests.Settings;
 
 public sealed class StorageReaderTests
 {
-    private const string Azurite = "DefaultEndpointsProtocol=http;AccountName=konto;AccountKey=aGVtbWVsaWd0;BlobEndpoint=http://127.0.0.1:1/konto;";
+    private const string Azurite =
+        "DefaultEndpointsProtocol=http;AccountName=konto;AccountKey=aGVtbWVsaWd0;BlobEndpoint=http://127.0.0.1:1/konto;";
 
     [Fact]
     public void Read_Path_IsAFolder() => ReadWell("Path", "/srv/postvogn").ShouldBe(new FolderStorage("/srv/postvogn"));
 
     [Fact]
     public void Read_ServiceUri_IsAnAccount() =>
-        ReadWell("ServiceUri", "https://konto.blob.core.windows.net").ShouldBe(new AccountStorage(new Uri("https://konto.blob.core.windows.net")));
+        ReadWell("ServiceUri", "https://konto.blob.core.windows.net").ShouldBe(new AccountStorage(new Uri(
+            "https://konto.blob.core.windows.net")));
 
     [Fact]
     public void Read_ConnectionString_IsTaken() => ReadWell("ConnectionString", Azurite).ShouldBe(new ConnectionStorage(Azurite));
@@ -29,7 +31,8 @@ public sealed class StorageReaderTests
     [InlineData("Path", "ServiceUri")]
     [InlineData("Path", "ConnectionString")]
     [InlineData("ServiceUri", "ConnectionString")]
-    public void Read_Two_IsRefused(string one, string other) => Read((one, "x"), (other, "y")).Errors.ShouldHaveSingleItem().Problem.ShouldContain("beside another");
+    public void Read_Two_IsRefused(string one, string other) => Read((one, "x"), (other,
+        "y")).Errors.ShouldHaveSingleItem().Problem.ShouldContain("beside another");
 
     [Theory]
     [InlineData("ServiceUri", "http://konto.blob.core.windows.net")]
@@ -51,7 +54,8 @@ public sealed class StorageReaderTests
 
     [Fact]
     public void AzureIdentity_WithAClientId_IsThatIdentityAndNoOther() =>
-        new AzureIdentity(new IdentitySettings(new Guid("6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11"))).Credential.ShouldBeOfType<ManagedIdentityCredential>();
+        new AzureIdentity(new IdentitySettings(new Guid(
+            "6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11"))).Credential.ShouldBeOfType<ManagedIdentityCredential>();
 
     [Fact]
     public void AzureIdentity_WithoutOne_IsWhatTheMachineHas() =>
@@ -66,7 +70,8 @@ public sealed class StorageReaderTests
 
     private static (StorageSettings Storage, IReadOnlyList<SettingError> Errors) Read(params (string Key, string Value)[] given)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(given.Select(pair => KeyValuePair.Create($"Postvogn:Storage:{pair.Key}", (string?)pair.Value))).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(given.Select(pair => KeyValuePair.Create(
+            $"Postvogn:Storage:{pair.Key}", (string?)pair.Value))).Build();
         var errors = new List<SettingError>();
         return (StorageReader.Read(new SettingsSection(configuration.GetSection("Postvogn:Storage"), "Postvogn__Storage", errors)), errors);
     }

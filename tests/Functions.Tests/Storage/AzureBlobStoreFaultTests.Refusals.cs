@@ -94,7 +94,8 @@ public sealed partial class AzureBlobStoreFaultTests
         {
             proxy.Answer = _ => (403, "", body);
             foreach (var call in Calls(store))
-                (await Should.ThrowAsync<StoreUnavailableException>(call)).Problem.ShouldBeOneOf(StoreProblem.Unreachable, StoreProblem.NotSignedIn);
+                (await Should.ThrowAsync<StoreUnavailableException>(call)).Problem
+                    .ShouldBeOneOf(StoreProblem.Unreachable, StoreProblem.NotSignedIn);
         }
     }
 }

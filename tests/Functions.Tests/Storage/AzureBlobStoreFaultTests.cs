@@ -12,7 +12,8 @@ namespace Postvogn.Functions.Tests.Storage;
 public sealed partial class AzureBlobStoreFaultTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     // A time in which any answer comes, also on a machine that has much else to do.
-    private static readonly AzureBlobOptions Options = FaultyBlobProxy.Patient with { BlockBytes = 1_000, NetworkTimeout = TimeSpan.FromMinutes(1) };
+    private static readonly AzureBlobOptions Options =
+        FaultyBlobProxy.Patient with { BlockBytes = 1_000, NetworkTimeout = TimeSpan.FromMinutes(1) };
     private static readonly byte[] Letter = [.. Enumerable.Range(0, 200_000).Select(i => (byte)(i % 251))];
     private readonly string container = $"faults-{new RandomIds().NewId():N}";
     private readonly NotedLog log = new();
@@ -185,12 +186,14 @@ public sealed partial class AzureBlobStoreFaultTests(AzuriteFixture azurite) : I
     [
         async () => await on.OpenAsync(place, default),
         async () => await on.MarkAsync(place, default),
-        async () => await on.PutAsync(place, async (stream, cancel) => await stream.WriteAsync(Letter, cancel), BlobCondition.IfAbsent, default),
+        async () =>
+            await on.PutAsync(place, async (stream, cancel) => await stream.WriteAsync(Letter, cancel), BlobCondition.IfAbsent, default),
         async () => await on.ListAsync(place.Container, "", default).GetAsyncEnumerator().MoveNextAsync(),
         async () => await on.DeleteAsync(place, default),
     ];
 
-    private Task<string?> WriteAsync(string text, BlobCondition condition) => WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), condition);
+    private Task<string?> WriteAsync(string text, BlobCondition condition) =>
+        WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), condition);
 
     private async Task<string?> WriteAsync(byte[] bytes, BlobCondition condition) => await PutAsync(store, bytes, condition);
 

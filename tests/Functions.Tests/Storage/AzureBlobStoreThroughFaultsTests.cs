@@ -28,5 +28,6 @@ public sealed class AzureBlobStoreThroughFaultsTests(AzuriteFixture azurite) : B
         return azurite.Open(FaultyBlobProxy.Patient with { BlockBytes = BlockBytes, PageSize = 3 }, proxy.Address);
     }
 
-    private BlobFault NextFault() => Interlocked.Increment(ref requests) is var n && n % 3 == 0 ? Faults[n / 3 % Faults.Length] : BlobFault.None;
+    private BlobFault NextFault() =>
+        Interlocked.Increment(ref requests) is var n && n % 3 == 0 ? Faults[n / 3 % Faults.Length] : BlobFault.None;
 }

@@ -32,8 +32,11 @@ public sealed class AzuriteFixture : IAsyncLifetime
     /// <summary>A store on Azurite, or on what stands in front of it at <paramref name="address"/>.</summary>
     internal IBlobStore Open(AzureBlobOptions options, Uri? address = null, ILogger<AzureBlobStore>? log = null)
     {
-        var connection = address is null ? Server.ConnectionString : Server.ConnectionString.Replace(Server.BlobEndpoint.Authority, address.Authority);
-        return new AzureBlobStore(new BlobServiceClient(connection, options.ForClient()), options, new RandomIds(), log ?? NullLogger<AzureBlobStore>.Instance);
+        var connection = address is null
+            ? Server.ConnectionString
+            : Server.ConnectionString.Replace(Server.BlobEndpoint.Authority, address.Authority);
+        return new AzureBlobStore(
+            new BlobServiceClient(connection, options.ForClient()), options, new RandomIds(), log ?? NullLogger<AzureBlobStore>.Instance);
     }
 }
 

@@ -18,7 +18,9 @@ internal enum BlobFault
     /// <summary>The request is carried out; the connection is reset in place of an answer.</summary>
     LoseAnswer,
 
-    /// <summary>The request is carried out; the connection is reset in the middle of the answer's body, or of its headers if it has none.</summary>
+    /// <summary>
+    /// The request is carried out; the connection is reset in the middle of the answer's body, or of its headers if it has none.
+    /// </summary>
     CutAnswer,
 
     /// <summary>Nothing is done and nothing comes, until the caller gives up.</summary>

@@ -23,7 +23,8 @@ internal sealed class BlobPassage(Uri target) : IDisposable
         response.StatusCode = (int)answer.StatusCode;
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers))
         {
-            if (name is not ("Transfer-Encoding" or "Connection" or "Keep-Alive" or "Content-Length")) response.Headers[name] = values.ToArray();
+            if (name is not ("Transfer-Encoding" or "Connection" or "Keep-Alive" or "Content-Length"))
+                response.Headers[name] = values.ToArray();
         }
 
         // The answer to HEAD states the length of the body that it has not.
@@ -35,13 +36,15 @@ internal sealed class BlobPassage(Uri target) : IDisposable
     private async Task<HttpRequestMessage> RequestOfAsync(HttpContext http)
     {
         var path = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), new Uri(target.GetLeftPart(UriPartial.Authority) + path, AsItIs));
+        var request = new HttpRequestMessage(
+            new HttpMethod(http.Request.Method), new Uri(target.GetLeftPart(UriPartial.Authority) + path, AsItIs));
         var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body);
         if (http.Request.ContentLength is not null) request.Content = new ByteArrayContent(body.ToArray());
         foreach (var (name, values) in http.Request.Headers.Where(header => header.Key != "Host"))
         {
-            if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values!)) request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values!);
+            if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values!))
+                request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values!);
         }
 
         return request;

@@ -46,7 +46,8 @@ public abstract partial class BlobStoreContract
     [ContractFact]
     public async Task Put_ManyBlocksIfAbsentByEightAtOnce_KeepsOneOfThemWhole()
     {
-        var etags = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => WriteAsync(Noise(i, 3 * BlockBytes), BlobCondition.IfAbsent))));
+        var etags = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(i => Task.Run(() => WriteAsync(Noise(i, 3 * BlockBytes), BlobCondition.IfAbsent))));
 
         var winner = Array.FindIndex(etags, etag => etag is not null);
         etags.Count(etag => etag is not null).ShouldBe(1);

@@ -23,7 +23,8 @@ public abstract partial class BlobStoreContract
     {
         var letter = Noise(1, 10 * BlockBytes + 1);
 
-        var etag = await Store.PutAsync(Place, (stream, cancel) => new MemoryStream(letter).CopyToAsync(stream, 5_000, cancel), BlobCondition.IfAbsent, default);
+        var etag = await Store.PutAsync(
+            Place, (stream, cancel) => new MemoryStream(letter).CopyToAsync(stream, 5_000, cancel), BlobCondition.IfAbsent, default);
 
         await using var blob = (await Store.OpenAsync(Place, default))!;
         (blob.ETag, blob.Length).ShouldBe((etag, letter.Length));
@@ -85,7 +86,8 @@ public abstract partial class BlobStoreContract
     {
         await WriteAsync("before", BlobCondition.None);
 
-        await Should.ThrowAsync<InvalidDataException>(async () => await Store.PutAsync(Place, FailAfterBlocks, BlobCondition.None, default));
+        await Should.ThrowAsync<InvalidDataException>(
+            async () => await Store.PutAsync(Place, FailAfterBlocks, BlobCondition.None, default));
 
         (await ReadAsync()).ShouldBe("before");
     }
@@ -96,7 +98,8 @@ public abstract partial class BlobStoreContract
         foreach (var length in new[] { 0, 10, 2 * BlockBytes })
         {
             var place = new BlobPath(others, $"{length}");
-            await Should.ThrowAsync<InvalidDataException>(async () => await Store.PutAsync(place, FailAfterBlocks, BlobCondition.IfAbsent, default));
+            await Should.ThrowAsync<InvalidDataException>(
+                async () => await Store.PutAsync(place, FailAfterBlocks, BlobCondition.IfAbsent, default));
 
             (await Store.OpenAsync(place, default)).ShouldBeNull();
             (await ListAsync(others, place.Name)).ShouldBeEmpty();

@@ -156,7 +156,8 @@ public abstract partial class BlobStoreContract : IAsyncLifetime
 
     private Task<string?> WriteAsync(string text, BlobCondition condition) => WriteAsync(text, condition, Place);
 
-    private Task<string?> WriteAsync(string text, BlobCondition condition, BlobPath place) => WriteAsync(Encoding.UTF8.GetBytes(text), condition, place);
+    private Task<string?> WriteAsync(string text, BlobCondition condition, BlobPath place) =>
+        WriteAsync(Encoding.UTF8.GetBytes(text), condition, place);
 
     private Task<string?> WriteAsync(byte[] bytes, BlobCondition condition) => WriteAsync(bytes, condition, Place);
 

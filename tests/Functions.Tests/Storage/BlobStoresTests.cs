@@ -28,7 +28,11 @@ public sealed class BlobStoresTests : IDisposable
     public async Task Anything_IdentityGivesNoToken_NamesTheSetting()
     {
         var options = new AzureBlobOptions { Retries = 0 };
-        var store = new AzureBlobStore(new BlobServiceClient(Account, new NoIdentity(), options.ForClient()), options, new RandomIds(), NullLogger<AzureBlobStore>.Instance);
+        var store = new AzureBlobStore(
+            new BlobServiceClient(Account, new NoIdentity(), options.ForClient()),
+            options,
+            new RandomIds(),
+            NullLogger<AzureBlobStore>.Instance);
 
         var error = await Should.ThrowAsync<StoreUnavailableException>(async () => await store.MarkAsync(Places.HealthProbe, default));
 
@@ -48,8 +52,10 @@ public sealed class BlobStoresTests : IDisposable
 
     private sealed class NoIdentity : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException("No managed identity here.");
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("No managed identity here.");
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException("No managed identity here.");
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("No managed identity here.");
     }
 }

@@ -17,7 +17,8 @@ internal sealed class DyingStore(IBlobStore store, int after) : IBlobStore
         return store.OpenAsync(path, cancellationToken);
     }
 
-    public async ValueTask<string?> PutAsync(BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
+    public async ValueTask<string?> PutAsync(
+        BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
     {
         ThrowIfDead();
         var version = await store.PutAsync(path, write, condition, cancellationToken);

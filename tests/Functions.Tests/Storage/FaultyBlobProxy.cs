@@ -46,7 +46,8 @@ internal sealed class FaultyBlobProxy : IAsyncDisposable
     /// <summary>The answer in place of the service's own, or null.</summary>
     public Func<HttpRequest, (int Status, string Code, string Body)?> Answer { get; set; } = _ => null;
 
-    public static string ErrorBody(string code, string message) => $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>{message}</Message></Error>";
+    public static string ErrorBody(string code, string message) =>
+        $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>{message}</Message></Error>";
 
     /// <param name="target">The service.</param>
     /// <param name="plan">What happens to a request; asked once for each, by several threads at once.</param>
@@ -106,7 +107,8 @@ internal sealed class FaultyBlobProxy : IAsyncDisposable
 
     private static async Task UntilCallerLeavesAsync(HttpContext http)
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted).ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing);
         http.Abort();
     }
 

@@ -40,5 +40,6 @@ public sealed class FileBlobStoreTests : BlobStoreContract, IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private protected override Task<IBlobStore> OpenAsync(IEnumerable<string> containers) => Task.FromResult<IBlobStore>(new FileBlobStore(folder.Path, TimeProvider.System, new RandomIds()));
+    private protected override Task<IBlobStore> OpenAsync(IEnumerable<string> containers) =>
+        Task.FromResult<IBlobStore>(new FileBlobStore(folder.Path, TimeProvider.System, new RandomIds()));
 }

@@ -28,7 +28,8 @@ internal sealed class MemoryBlobStore(TimeProvider clock) : IBlobStore
         var isWritten = condition switch
         {
             { MustBeAbsent: true } => blobs.TryAdd(path, blob),
-            { ETag: { } expected } => blobs.TryGetValue(path, out var there) && there.ETag == expected && blobs.TryUpdate(path, blob, there),
+            { ETag: { } expected } =>
+                blobs.TryGetValue(path, out var there) && there.ETag == expected && blobs.TryUpdate(path, blob, there),
             _ => blobs.AddOrUpdate(path, blob, (_, _) => blob) == blob,
         };
         return isWritten ? etag : null;

@@ -8,7 +8,8 @@ public sealed class PlacesTests
     [Fact]
     public void Containers_AreThoseOfAllPlaces()
     {
-        var places = typeof(Places).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == typeof(BlobPath)).ToList();
+        var places = typeof(Places).GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => method.ReturnType == typeof(BlobPath)).ToList();
 
         places.Count.ShouldBeGreaterThan(15);
         places.Select(ContainerOf).Distinct().ShouldBe(Places.Containers, ignoreOrder: true);
@@ -22,7 +23,8 @@ public sealed class PlacesTests
         Places.Containers.ShouldAllBe(name => name.Length >= 3 && name.Length <= 63 && name.All(char.IsAsciiLetterLower));
     }
 
-    private static string ContainerOf(MethodInfo place) => ((BlobPath)place.Invoke(null, [.. place.GetParameters().Select(Sample)])!).Container;
+    private static string ContainerOf(MethodInfo place) =>
+        ((BlobPath)place.Invoke(null, [.. place.GetParameters().Select(Sample)])!).Container;
 
     private static object Sample(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(Guid) ? Guid.Empty : parameter.ParameterType == typeof(long) ? 0L : "a";

@@ -30,7 +30,8 @@ public sealed class StoreUnavailableTests
     [Fact]
     public async Task Push_StoreRefuses_Is503SoThatItComesAgain()
     {
-        var answer = await AskAsync(StoreProblem.NoRole, app => app.PushAsync($"/api/MeMoV1/{Rig.SystemId}/receipt", RunningApp.Body(Receipt, "application/json"), app.PinnedCertificate));
+        var answer = await AskAsync(StoreProblem.NoRole, app => app.PushAsync(
+            $"/api/MeMoV1/{Rig.SystemId}/receipt", RunningApp.Body(Receipt, "application/json"), app.PinnedCertificate));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();

@@ -21,9 +21,15 @@ internal sealed class CollectedSignals : ITelemetryChannel
 
     public CollectedSignals(Func<Task>? send = null, TimeProvider? clock = null)
     {
-        var client = new TelemetryClient(new TelemetryConfiguration { TelemetryChannel = this, ConnectionString = $"InstrumentationKey={Guid.Empty}" });
-        var metrics = new BaseExportingMetricReader(new MetricExporter(client)) { TemporalityPreference = MetricReaderTemporalityPreference.Delta };
-        var destination = new TelemetryDestination(new SimpleActivityExportProcessor(new SpanExporter(client)), new SimpleLogRecordExportProcessor(new RecordExporter(client)), metrics, send);
+        var client = new TelemetryClient(
+            new TelemetryConfiguration { TelemetryChannel = this, ConnectionString = $"InstrumentationKey={Guid.Empty}" });
+        var metrics =
+            new BaseExportingMetricReader(new MetricExporter(client)) { TemporalityPreference = MetricReaderTemporalityPreference.Delta };
+        var destination = new TelemetryDestination(
+            new SimpleActivityExportProcessor(new SpanExporter(client)),
+            new SimpleLogRecordExportProcessor(new RecordExporter(client)),
+            metrics,
+            send);
         export = new TelemetryExport([destination], TelemetrySettings.None, clock ?? TimeProvider.System);
         logs = LoggerFactory.Create(logging => logging.AddExport(export));
     }

@@ -11,7 +11,8 @@ public sealed class ConsoleLineTests
     {
         var fault = Should.Throw<Exception>((Action)(() => throw new FormatException("0101011234")));
         using var output = new StringWriter();
-        var entry = new LogEntry<string>(LogLevel.Error, "Postvogn.Functions.Telemetry", new EventId(900), "AcceptDrop failed", fault, (state, _) => state);
+        var entry = new LogEntry<string>(LogLevel.Error, "Postvogn.Functions.Telemetry", new EventId(900),
+            "AcceptDrop failed", fault, (state, _) => state);
 
         new ConsoleLine().Write(entry, null, output);
 

@@ -70,6 +70,7 @@ public sealed class LetterCountsTests : IDisposable
 
     private Task SettleAsync(Letter letter, LetterStatus state) => rig.Letters.SettleAsync(
         letter.MessageUuid,
-        its => new Outcome { Drop = its.Drop, State = state, By = "DigitalPost", Code = state == LetterStatus.Completed ? null : "memo.infected", Findings = Array.Empty<Finding>(), At = rig.Clock.GetUtcNow() },
+        its => new Outcome { Drop = its.Drop, State = state, By = "DigitalPost", Code = state == LetterStatus.Completed ? null :
+            "memo.infected", Findings = Array.Empty<Finding>(), At = rig.Clock.GetUtcNow() },
         default);
 }

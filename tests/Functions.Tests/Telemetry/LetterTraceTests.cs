@@ -53,7 +53,8 @@ public sealed class LetterTraceTests : IDisposable
 
         var work = signals.Of<RequestTelemetry>(letter).ShouldHaveSingleItem();
         var call = signals.Of<RequestTelemetry>(new Guid("0af7651916cd43dd8448eb211c80319c")).ShouldHaveSingleItem();
-        (call.Name, call.ResponseCode, call.Success, call.Context.Operation.ParentId, call.Properties["InvocationId"]).ShouldBe(("AcceptDrop", "200", true, "b7ad6b7169203331", "0d5a"));
+        (call.Name, call.ResponseCode, call.Success, call.Context.Operation.ParentId, call.Properties["InvocationId"]).ShouldBe((
+            "AcceptDrop", "200", true, "b7ad6b7169203331", "0d5a"));
         call.Properties["_MS.links"].ShouldBe($$"""[{"operation_Id":"{{letter:N}}","id":"{{work.Id}}"}]""");
         work.Properties["_MS.links"].ShouldBe($$"""[{"operation_Id":"0af7651916cd43dd8448eb211c80319c","id":"{{call.Id}}"}]""");
     }

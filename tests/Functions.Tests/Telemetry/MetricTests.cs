@@ -21,7 +21,8 @@ public sealed class MetricTests : IDisposable
         LetterCounts.Sent(system, 1);
         await signals.Export.FlushAsync();
 
-        Mine().Select(metric => (metric.Name, metric.Sum, metric.Count)).ShouldBe([("postvogn.letters.sent", 7, 1), ("postvogn.letters.sent", 1, 1)]);
+        Mine().Select(metric => (metric.Name, metric.Sum, metric.Count)).ShouldBe([("postvogn.letters.sent", 7, 1), (
+            "postvogn.letters.sent", 1, 1)]);
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class MetricTests : IDisposable
         LetterCounts.Settled(system, OutcomeWith(LetterStatus.Completed, null));
         await signals.Export.FlushAsync();
 
-        var sent = Mine().Select(metric => string.Join(' ', metric.Properties.Where(property => property.Key != "system").Select(property => $"{property.Key}={property.Value}").Order(StringComparer.Ordinal).Prepend(metric.Name)));
+        var sent = Mine().Select(metric => string.Join(' ', metric.Properties.Where(property => property.Key != "system").Select(property =>
+            $"{property.Key}={property.Value}").Order(StringComparer.Ordinal).Prepend(metric.Name)));
         sent.Order(StringComparer.Ordinal).ShouldBe([
             "postvogn.letters.completed",
             "postvogn.letters.failed code=none",
@@ -52,7 +54,8 @@ public sealed class MetricTests : IDisposable
             "postvogn.letters.rejected by=DigitalPost code=recipient.is.exempt"]);
     }
 
-    private IEnumerable<MetricTelemetry> Mine() => signals.All<MetricTelemetry>().Where(metric => metric.Properties.TryGetValue("system", out var its) && its == system);
+    private IEnumerable<MetricTelemetry> Mine() => signals.All<MetricTelemetry>().Where(metric => metric.Properties.TryGetValue(
+        "system", out var its) && its == system);
 
     private static Outcome OutcomeWith(LetterStatus state, string? code) =>
         new() { Drop = "kmd/a.xml", State = state, By = "DigitalPost", Code = code, At = DateTimeOffset.UnixEpoch };

@@ -70,7 +70,8 @@ public sealed partial class RecordTests : IDisposable
     [Fact]
     public void Log_OfAnException_SendsTypeAndStackAndTheMessagesThatHoldNoContent()
     {
-        Fails(signals.Log<RecordTests>(), letter, Thrown(() => throw new InvalidDataException("0101011234 wrote this", Thrown(() => throw new IOException("The disk is gone.")))));
+        Fails(signals.Log<RecordTests>(), letter, Thrown(() => throw new InvalidDataException(
+            "0101011234 wrote this", Thrown(() => throw new IOException("The disk is gone.")))));
 
         var exception = signals.Of<ExceptionTelemetry>(letter).ShouldHaveSingleItem();
         var details = exception.ExceptionDetailsInfoList;

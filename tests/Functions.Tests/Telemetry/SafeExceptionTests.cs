@@ -32,7 +32,8 @@ public sealed class SafeExceptionTests
     [Fact]
     public void TextOf_AChain_HasEachTypeAndStack()
     {
-        var text = SafeException.TextOf(Should.Throw<Exception>((Action)(() => throw new InvalidOperationException(Cpr, new TimeoutException("late")))));
+        var text = SafeException.TextOf(
+            Should.Throw<Exception>((Action)(() => throw new InvalidOperationException(Cpr, new TimeoutException("late")))));
         text.ShouldNotContain(Cpr);
         text.ShouldContain("System.InvalidOperationException");
         text.ShouldContain("System.TimeoutException: late");

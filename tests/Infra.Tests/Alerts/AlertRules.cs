@@ -14,9 +14,11 @@ public static partial class AlertRules
         {
             var (key, query, column) = (rule.Groups["key"].Value, rule.Groups["query"].Value, rule.Groups["by"].Value);
             var text = read(query.Length > 0 ? query : Variable(bicep, rule.Groups["variable"].Value));
-            if (column.Length > 0 && !text.Contains($"by {column}", StringComparison.Ordinal)) yield return $"{key}: the query has no column {column}";
+            if (column.Length > 0 && !text.Contains($"by {column}", StringComparison.Ordinal))
+                yield return $"{key}: the query has no column {column}";
             foreach (Match place in Placeholder().Matches(text))
-                if (!bicep.Contains($"'{place.Value}'", StringComparison.Ordinal)) yield return $"{key}: nothing is put in for {place.Value}";
+                if (!bicep.Contains($"'{place.Value}'", StringComparison.Ordinal))
+                    yield return $"{key}: nothing is put in for {place.Value}";
         }
     }
 

@@ -32,7 +32,8 @@ public sealed class AlertTests
     [InlineData("| summarize Value = count()", "a: the query has no column System")]
     [InlineData("| where Hour > {fromHour} | summarize Value = count() by System", "a: nothing is put in for {fromHour}")]
     public void Alerts_QueryThatDoesNotFit_IsNamed(string query, string fault) =>
-        AlertRules.Faults("{ key: 'a', severity: 1, query: loadTextContent('kql/a.kql'), by: 'System', threshold: 0 }", _ => query).ShouldBe([fault]);
+        AlertRules.Faults("{ key: 'a', severity: 1, query: loadTextContent('kql/a.kql'), by: 'System', threshold: 0 }", _ => query)
+            .ShouldBe([fault]);
 
     [Fact]
     public void Workbook_AsksForWhatTheProductWrites() =>

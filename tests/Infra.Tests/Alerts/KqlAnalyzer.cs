@@ -3,11 +3,14 @@ using Postvogn.Sandbox.NodePackages;
 
 namespace Postvogn.Infra.Tests.Alerts;
 
-/// <summary>Judges queries with Kusto's own language service, which runs in Node.js, against the tables of Application Insights in a workspace.</summary>
+/// <summary>
+/// Judges queries with Kusto's own language service, which runs in Node.js, against the tables of Application Insights in a workspace.
+/// </summary>
 public static class KqlAnalyzer
 {
     // https://learn.microsoft.com/azure/azure-monitor/app/data-model-complete: the columns that our queries may use.
-    private const string Common = "TimeGenerated:datetime, OperationId:string, AppRoleName:string, Properties:dynamic, Type:string, ItemCount:int";
+    private const string Common =
+        "TimeGenerated:datetime, OperationId:string, AppRoleName:string, Properties:dynamic, Type:string, ItemCount:int";
 
     private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
     {
@@ -19,7 +22,8 @@ public static class KqlAnalyzer
     };
 
     private static readonly NpmNeeds Needs = new("The check of queries");
-    private static readonly NpmInstallation Language = new(NpmInstallation.CacheOfUser, "@kusto/language-service-next@12.4.1", "Kusto.Language.Bridge.min.js", Needs.InstallAsync, TimeProvider.System);
+    private static readonly NpmInstallation Language = new(NpmInstallation.CacheOfUser, "@kusto/language-service-next@12.4.1",
+        "Kusto.Language.Bridge.min.js", Needs.InstallAsync, TimeProvider.System);
     private static readonly Lazy<string?> MissingHere = new(() => Needs.Missing(Language));
 
     /// <summary>Why it cannot run here, or null.</summary>
@@ -29,6 +33,7 @@ public static class KqlAnalyzer
     public static async Task<IReadOnlyList<KqlVerdict>> AnalyzeAsync(IReadOnlyList<string> queries, CancellationToken cancellationToken)
     {
         await Language.EnsureAsync(cancellationToken);
-        return await NodeScript.RunAsync<List<KqlVerdict>>(Needs, "analyze.cjs", [Language.Entry], new { tables = Tables, queries }, cancellationToken);
+        return await NodeScript.RunAsync<List<KqlVerdict>>(Needs,
+            "analyze.cjs", [Language.Entry], new { tables = Tables, queries }, cancellationToken);
     }
 }

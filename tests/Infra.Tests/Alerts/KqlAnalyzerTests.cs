@@ -27,7 +27,8 @@ public sealed class KqlAnalyzerTests
     [FactIfAvailable(typeof(KqlAnalyzer))]
     public async Task Queries_ThatCannotRun_AreRefused()
     {
-        string[] broken = ["AppTraces | where Nam == 'x'", "customMetrics | count", "AppMetrics | extend By = tostring(Properties.by)", "AppTraces | where"];
+        string[] broken = ["AppTraces | where Nam == 'x'", "customMetrics | count", "AppMetrics | extend By = tostring(Properties.by)",
+            "AppTraces | where"];
 
         (await KqlAnalyzer.AnalyzeAsync(broken, CancellationToken.None)).ShouldAllBe(verdict => verdict.Faults.Count > 0);
     }

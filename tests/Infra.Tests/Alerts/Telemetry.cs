@@ -11,9 +11,11 @@ namespace Postvogn.Infra.Tests.Alerts;
 /// <param name="Metrics">Names of metrics.</param>
 /// <param name="Events">Event ids of log records.</param>
 /// <param name="Properties">Fields of log records and tags of metrics.</param>
-public sealed partial record Telemetry(IReadOnlyCollection<string> Metrics, IReadOnlyCollection<int> Events, IReadOnlyCollection<string> Properties)
+public sealed partial record Telemetry(
+    IReadOnlyCollection<string> Metrics, IReadOnlyCollection<int> Events, IReadOnlyCollection<string> Properties)
 {
-    private const BindingFlags Everything = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly string[] Tables = ["AppTraces", "AppMetrics", "AppRequests", "AppDependencies", "AppExceptions"];
 
@@ -23,8 +25,10 @@ public sealed partial record Telemetry(IReadOnlyCollection<string> Metrics, IRea
     /// <summary>Names in a query that nothing writes.</summary>
     public IEnumerable<string> UnknownNames(string query) =>
     [
-        .. Kql.Metrics(query).Where(name => !Metrics.Any(metric => metric == name || (name.EndsWith('.') && metric.StartsWith(name, StringComparison.Ordinal)))),
-        .. Kql.EventIds(query).Where(range => !Events.Any(id => id >= range.First && id <= range.Last)).Select(range => $"event {range.First}-{range.Last}"),
+        .. Kql.Metrics(query).Where(
+            name => !Metrics.Any(metric => metric == name || (name.EndsWith('.') && metric.StartsWith(name, StringComparison.Ordinal)))),
+        .. Kql.EventIds(query).Where(range => !Events.Any(id => id >= range.First && id <= range.Last)).Select(range =>
+            $"event {range.First}-{range.Last}"),
         .. Kql.Properties(query).Except(Properties.Append("EventId"), StringComparer.Ordinal).Select(name => $"property {name}"),
         .. Kql.Tables(query).Except(Tables, StringComparer.Ordinal).Select(name => $"table {name}"),
     ];
@@ -32,8 +36,10 @@ public sealed partial record Telemetry(IReadOnlyCollection<string> Metrics, IRea
     private static Telemetry Of(Assembly app)
     {
         var types = app.GetTypes();
-        var messages = types.SelectMany(type => type.GetMethods(Everything)).Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().ToList();
-        var instruments = types.SelectMany(type => type.GetFields(Everything)).Where(field => field.IsStatic && typeof(Instrument).IsAssignableFrom(field.FieldType));
+        var messages = types.SelectMany(type => type.GetMethods(Everything))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().ToList();
+        var instruments = types.SelectMany(type => type.GetFields(Everything)).Where(
+            field => field.IsStatic && typeof(Instrument).IsAssignableFrom(field.FieldType));
         return new Telemetry(
             [.. instruments.Select(field => ((Instrument)field.GetValue(null)!).Name)],
             [.. messages.Select(message => message.EventId), .. Enum.GetValues<Step>().Select(step => (int)step)],

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Postvogn.Infra.Tests.App;
 
-/// <summary>What the functions of the built app ask of Azure: its <c>functions.metadata</c>, which the host is given, and its host.json.</summary>
+/// <summary>
+/// What the functions of the built app ask of Azure: its <c>functions.metadata</c>, which the host is given, and its host.json.
+/// </summary>
 /// <param name="Triggers">Types of triggers.</param>
 /// <param name="Queues">Queues of triggers.</param>
 /// <param name="Settings">Settings named as <c>%Name%</c>, and the address of each connection.</param>
@@ -17,7 +19,8 @@ public sealed partial record BuiltFunctions(IReadOnlySet<string> Triggers, IRead
     {
         var metadata = File.ReadAllText(Path.Combine(Folders.BuiltApp, "functions.metadata"));
         using var functions = JsonDocument.Parse(metadata);
-        var bindings = functions.RootElement.EnumerateArray().SelectMany(function => function.GetProperty("bindings").EnumerateArray()).ToList();
+        var bindings = functions.RootElement.EnumerateArray().SelectMany(function => function.GetProperty(
+            "bindings").EnumerateArray()).ToList();
         var named = Named().Matches(metadata + File.ReadAllText(Folders.HostJson)).Select(match => match.Groups[1].Value);
         return new(
             Texts(bindings, "type").Where(type => type.EndsWith("Trigger", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal),

@@ -16,7 +16,8 @@ internal static class NodeScript
     /// <param name="arguments">Its arguments.</param>
     /// <param name="input">What it reads from standard input.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<T> RunAsync<T>(NpmNeeds needs, string script, IEnumerable<string> arguments, object input, CancellationToken cancellationToken)
+    public static async Task<T> RunAsync<T>(
+        NpmNeeds needs, string script, IEnumerable<string> arguments, object input, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(needs.RequireNode(), ["-e", Read(script), "--", .. arguments])
         {

@@ -35,7 +35,8 @@ public sealed class RecordingConfiguration(IConfigurationSection inner, ISet<str
     /// <summary>Wraps a whole configuration.</summary>
     public static IConfiguration Of(IConfiguration configuration, ISet<string> asked) => new Whole(configuration, asked);
 
-    public IEnumerable<IConfigurationSection> GetChildren() => inner.GetChildren().Select(child => new RecordingConfiguration(child, asked));
+    public IEnumerable<IConfigurationSection> GetChildren() =>
+        inner.GetChildren().Select(child => new RecordingConfiguration(child, asked));
 
     public IChangeToken GetReloadToken() => inner.GetReloadToken();
 
@@ -55,7 +56,8 @@ public sealed class RecordingConfiguration(IConfigurationSection inner, ISet<str
             set => inner[key] = value;
         }
 
-        public IEnumerable<IConfigurationSection> GetChildren() => inner.GetChildren().Select(child => new RecordingConfiguration(child, asked));
+        public IEnumerable<IConfigurationSection> GetChildren() =>
+            inner.GetChildren().Select(child => new RecordingConfiguration(child, asked));
 
         public IChangeToken GetReloadToken() => inner.GetReloadToken();
 

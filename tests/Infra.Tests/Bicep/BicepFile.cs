@@ -36,9 +36,11 @@ public sealed class BicepFile
     public IEnumerable<Declaration> Modules => Of("module");
 
     /// <summary>Resources of a type, whatever the version; without those that are only looked up.</summary>
-    public IEnumerable<Declaration> Resources(string type) => Of("resource").Where(resource => !resource.Existing && resource.Target.StartsWith(type + "@", StringComparison.Ordinal));
+    public IEnumerable<Declaration> Resources(string type) => Of(
+        "resource").Where(resource => !resource.Existing && resource.Target.StartsWith(type + "@", StringComparison.Ordinal));
 
-    public Declaration? Find(string name) => Declarations.FirstOrDefault(declaration => declaration.Kind != "output" && declaration.Name == name);
+    public Declaration? Find(string name) =>
+        Declarations.FirstOrDefault(declaration => declaration.Kind != "output" && declaration.Name == name);
 
     /// <summary>A path in this file as one of the template's.</summary>
     public string Resolve(string relative)
@@ -62,7 +64,8 @@ public sealed class BicepFile
             }
             else if (node.Type != "comment")
             {
-                if (KindOf(node.Type) is { } kind) yield return new Declaration(kind, node.Child("identifier")?.Text ?? "", node, decorators);
+                if (KindOf(node.Type) is { } kind)
+                    yield return new Declaration(kind, node.Child("identifier")?.Text ?? "", node, decorators);
                 decorators = [];
             }
         }

@@ -22,7 +22,8 @@ public sealed record BicepNode(string Type, int Line, string Text, bool Broken, 
 
     /// <summary>Properties of an object literal, by name.</summary>
     public IEnumerable<(string Key, BicepNode Value, BicepNode Node)> Properties =>
-        Children.Where(child => child.Type == "object_property" && child.Children.Count > 1).Select(property => (property.Children[0].Literal, property.Children[^1], property));
+        Children.Where(child => child.Type == "object_property" && child.Children.Count > 1).Select(
+            property => (property.Children[0].Literal, property.Children[^1], property));
 
     /// <summary>The value at a path of properties, such as <c>properties</c>, <c>siteConfig</c>; null when it is not there.</summary>
     public BicepNode? At(params ReadOnlySpan<string> path)

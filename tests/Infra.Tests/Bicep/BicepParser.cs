@@ -20,11 +20,14 @@ public static class BicepParser
         await Runtime.EnsureAsync(cancellationToken);
         await Grammar.EnsureAsync(cancellationToken);
         var files = folders.SelectMany(folder => FilesOf(folder).Select(file => (Folder: folder, File: file))).ToList();
-        var trees = await NodeScript.RunAsync<List<BicepNode>>(Needs, "parse.cjs", [Runtime.Entry, Grammar.Entry], files.Select(file => file.File), cancellationToken);
+        var trees = await NodeScript.RunAsync<List<BicepNode>>(Needs,
+            "parse.cjs", [Runtime.Entry, Grammar.Entry], files.Select(file => file.File), cancellationToken);
         return
         [
             .. files.Zip(trees)
-                .GroupBy(parsed => parsed.First.Folder, parsed => new BicepFile(Path.GetRelativePath(parsed.First.Folder, parsed.First.File).Replace('\\', '/'), parsed.Second))
+                .GroupBy(
+                    parsed => parsed.First.Folder,
+                    parsed => new BicepFile(Path.GetRelativePath(parsed.First.Folder, parsed.First.File).Replace('\\', '/'), parsed.Second))
                 .Select(group => new Template(group.Key, [.. group])),
         ];
     }

@@ -14,8 +14,13 @@ public sealed record BicepType(IReadOnlyDictionary<string, BicepNode>? Propertie
         "type" or "nullable_type" => Of(template, type.Children[0]),
         "array_type" => Any with { Items = type.Children[0] },
         "union_type" => Any with { Choices = [.. type.AllOf("string").Select(choice => choice.Text)] },
-        "object" => Any with { Properties = type.Properties.ToDictionary(property => property.Key, property => property.Value, StringComparer.Ordinal) },
-        "identifier" => template.Files.SelectMany(file => file.Of("type")).FirstOrDefault(declared => declared.Name == type.Text) is { } named ? Of(template, named.Value) : Any,
+        "object" =>
+            Any with
+            {
+                Properties = type.Properties.ToDictionary(property => property.Key, property => property.Value, StringComparer.Ordinal),
+            },
+        "identifier" => template.Files.SelectMany(file => file.Of(
+            "type")).FirstOrDefault(declared => declared.Name == type.Text) is { } named ? Of(template, named.Value) : Any,
         _ => Any,
     };
 }

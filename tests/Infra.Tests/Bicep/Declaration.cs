@@ -28,7 +28,8 @@ public sealed record Declaration(string Kind, string Name, BicepNode Node, IRead
     public BicepNode? Iterated => Value.Type == "for_statement" ? Value.Children[1] : null;
 
     /// <summary>The name of a loop's item.</summary>
-    public string? LoopVariable => Value.Type != "for_statement" ? null : Value.Children[0].Child("loop_variable")?.Text ?? Value.Children[0].Text;
+    public string? LoopVariable => Value.Type != "for_statement" ? null : Value.Children[0].Child(
+        "loop_variable")?.Text ?? Value.Children[0].Text;
 
     /// <summary>Whether it is a resource that is only looked up.</summary>
     public bool Existing => Kind == "resource" && Node.Text.Split('{')[0].Contains(" existing ", StringComparison.Ordinal);

@@ -12,12 +12,16 @@ public sealed class Template(string folder, IReadOnlyList<BicepFile> files)
     public BicepFile? Find(string path) => files.FirstOrDefault(file => file.Path == path);
 
     /// <summary>All calls of modules, with the file that calls.</summary>
-    public IEnumerable<(BicepFile Caller, Declaration Module)> Modules => files.SelectMany(file => file.Modules.Select(module => (file, module)));
+    public IEnumerable<(BicepFile Caller, Declaration Module)> Modules =>
+        files.SelectMany(file => file.Modules.Select(module => (file, module)));
 
     /// <summary>All resources of a type that are made, with their file.</summary>
-    public IEnumerable<(BicepFile File, Declaration Resource)> Resources(string type) => files.SelectMany(file => file.Resources(type).Select(resource => (file, resource)));
+    public IEnumerable<(BicepFile File, Declaration Resource)> Resources(string type) =>
+        files.SelectMany(file => file.Resources(type).Select(resource => (file, resource)));
 
-    /// <summary>The strings that an expression of a file comes to: a literal, an array of literals, or a variable that holds them.</summary>
+    /// <summary>
+    /// The strings that an expression of a file comes to: a literal, an array of literals, or a variable that holds them.
+    /// </summary>
     public static IEnumerable<string> Strings(BicepFile file, BicepNode? value) => value?.Type switch
     {
         "string" => [value.Literal],

@@ -16,7 +16,8 @@ public sealed class Templates : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (BicepParser.Missing is null)
-            parsed = await BicepParser.ParseAsync([Folders.Infrastructure, .. Directory.GetDirectories(Folders.Samples)], CancellationToken.None);
+            parsed = await BicepParser.ParseAsync(
+                [Folders.Infrastructure, .. Directory.GetDirectories(Folders.Samples)], CancellationToken.None);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -17,7 +17,8 @@ public static class AppSettings
         return
         [
             .. wanted.Where(name => !set.Any(setting => Pattern(setting).IsMatch(name)) && !excused.Any(pattern => pattern.IsMatch(name))).Select(name => $"{name} is read and not set."),
-            .. set.Where(setting => !wanted.Any(name => Pattern(setting).IsMatch(name))).Select(setting => $"{setting} is set and not read."),
+            .. set.Where(setting => !wanted.Any(name => Pattern(setting).IsMatch(name))).Select(setting =>
+                $"{setting} is set and not read."),
         ];
     }
 
@@ -38,5 +39,6 @@ public static class AppSettings
         _ => value.Children.SelectMany(child => Objects(file, child)),
     };
 
-    private static Regex Pattern(string name) => new("^" + Regex.Escape(name).Replace("\\*", "[^_]+", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static Regex Pattern(string name) => new("^" + Regex.Escape(name).Replace("\\*",
+        "[^_]+", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
 }

@@ -18,7 +18,8 @@ public sealed class AppSettingsTests(Templates templates)
     public void Faults_BrokenSample_Told() =>
         AppSettings.Faults(
             templates.Sample("AppSettings"),
-            ["Postvogn__Storage__ServiceUri", "Postvogn__Storage__Path", "Postvogn__Systems__one__Id", "Postvogn__Systems__one__ApiKeySecret", "SweepSchedule"],
+            ["Postvogn__Storage__ServiceUri", "Postvogn__Storage__Path", "Postvogn__Systems__one__Id",
+                "Postvogn__Systems__one__ApiKeySecret", "SweepSchedule"],
             ["Postvogn__Storage__Path"]).ShouldBe(
         [
             "Postvogn__Systems__one__ApiKeySecret is read and not set.",

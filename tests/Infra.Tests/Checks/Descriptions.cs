@@ -6,7 +6,8 @@ namespace Postvogn.Infra.Tests.Checks;
 public static class Descriptions
 {
     public static IEnumerable<string> Faults(Template template) =>
-        template.Files.Where(file => !file.GivesParameters).SelectMany(file => Declared(file).Concat(file.Of("type").SelectMany(type => Properties(file, type))));
+        template.Files.Where(file => !file.GivesParameters).SelectMany(file => Declared(file).Concat(file.Of(
+            "type").SelectMany(type => Properties(file, type))));
 
     private static IEnumerable<string> Declared(BicepFile file) =>
         from declaration in file.Declarations

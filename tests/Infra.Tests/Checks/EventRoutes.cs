@@ -2,7 +2,10 @@ using Postvogn.Infra.Tests.Bicep;
 
 namespace Postvogn.Infra.Tests.Checks;
 
-/// <summary>Blob events of a container go to its queue as docs/adr/0004 says, as CloudEvents, delivered by identity, and are kept when they cannot be.</summary>
+/// <summary>
+/// Blob events of a container go to its queue as docs/adr/0004 says, as CloudEvents, delivered by identity, and are kept when they cannot
+/// be.
+/// </summary>
 public static class EventRoutes
 {
     private static readonly (string[] Path, string Value)[] Rules =
@@ -20,8 +23,10 @@ public static class EventRoutes
         var made = subscriptions.SelectMany(subscription => Routes(subscription.File, subscription.Resource)).ToList();
         return
         [
-            .. routes.Where(route => !made.Contains((route.Key, route.Value))).Select(route => $"events of {route.Key} do not go to {route.Value}."),
-            .. made.Where(route => !routes.Contains(KeyValuePair.Create(route.Container, route.Queue))).Select(route => $"events of {route.Container} go to {route.Queue}."),
+            .. routes.Where(route => !made.Contains((route.Key, route.Value))).Select(route =>
+                $"events of {route.Key} do not go to {route.Value}."),
+            .. made.Where(route => !routes.Contains(KeyValuePair.Create(route.Container, route.Queue))).Select(route =>
+                $"events of {route.Container} go to {route.Queue}."),
             .. subscriptions.SelectMany(subscription => Broken(subscription.File, subscription.Resource)),
         ];
     }

@@ -47,8 +47,11 @@ public static class Inbound
 
     private static IEnumerable<string> Addresses(BicepFile file, Declaration site)
     {
-        if (!file.Root.AllOf("string").Any(text => text.Text == DigitalPost)) yield return $"{file.Path}: Digital Post's address {DigitalPost} is not let in.";
-        if (site.Body.At("properties", "siteConfig", "ipSecurityRestrictions") is null) yield return file.Fault(site.Node, "lets in no address.");
-        foreach (var any in file.Root.AllOf("string").Where(text => text.Literal is "Any" or "0.0.0.0/0" or "*")) yield return file.Fault(any, $"lets in {any.Literal}.");
+        if (!file.Root.AllOf("string").Any(text => text.Text == DigitalPost))
+            yield return $"{file.Path}: Digital Post's address {DigitalPost} is not let in.";
+        if (site.Body.At("properties", "siteConfig", "ipSecurityRestrictions") is null)
+            yield return file.Fault(site.Node, "lets in no address.");
+        foreach (var any in file.Root.AllOf("string").Where(text => text.Literal is "Any" or "0.0.0.0/0" or "*"))
+            yield return file.Fault(any, $"lets in {any.Literal}.");
     }
 }

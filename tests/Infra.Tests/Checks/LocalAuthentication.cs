@@ -19,9 +19,11 @@ public static class LocalAuthentication
         ("Microsoft.Web/sites/basicPublishingCredentialsPolicies", ["properties", "allow"], "false"),
     ];
 
-    private static readonly string[] Forbidden = ["AccountKey=", "SharedAccessKey", "SharedAccessSignature", "sharedAccessPolicies", "authorizationRules", "StorageAccountConnectionString"];
+    private static readonly string[] Forbidden = ["AccountKey=", "SharedAccessKey", "SharedAccessSignature", "sharedAccessPolicies",
+        "authorizationRules", "StorageAccountConnectionString"];
 
-    public static IEnumerable<string> Faults(Template template) => [.. Rules.SelectMany(rule => Broken(template, rule.Type, rule.Path, rule.Value)), .. Words(template)];
+    public static IEnumerable<string> Faults(Template template) =>
+        [.. Rules.SelectMany(rule => Broken(template, rule.Type, rule.Path, rule.Value)), .. Words(template)];
 
     private static IEnumerable<string> Broken(Template template, string type, string[] path, string value) =>
         from made in template.Resources(type)

@@ -10,15 +10,18 @@ public static class ModuleOutputs
         var reads = template.Files.SelectMany(file => Reads(template, file)).ToList();
         return
         [
-            .. reads.Where(read => read.Called.Of("output").All(output => output.Name != read.Output)).Select(read => read.Caller.Fault(read.Place, $"{read.Called.Path} has no output {read.Output}.")),
-            .. from called in template.Modules.Select(call => template.Find(call.Caller.Resolve(call.Module.Target))).OfType<BicepFile>().Distinct()
+            .. reads.Where(read => read.Called.Of("output").All(output => output.Name != read.Output)).Select(
+                read => read.Caller.Fault(read.Place, $"{read.Called.Path} has no output {read.Output}.")),
+            .. from called in template.Modules.Select(call => template.Find(call.Caller.Resolve(call.Module.Target))).OfType<BicepFile>()
+                .Distinct()
                from output in called.Of("output")
                where !reads.Any(read => read.Called == called && read.Output == output.Name)
                select called.Fault(output.Node, $"nothing reads output {output.Name}."),
         ];
     }
 
-    private static IEnumerable<(BicepFile Caller, BicepNode Place, BicepFile Called, string Output)> Reads(Template template, BicepFile file) =>
+    private static IEnumerable<(
+        BicepFile Caller, BicepNode Place, BicepFile Called, string Output)> Reads(Template template, BicepFile file) =>
         from read in file.Root.AllOf("member_expression")
         let module = ModuleOf(file, read)
         where module is not null

@@ -19,7 +19,8 @@ public static class ModuleParameters
     }
 
     private static IEnumerable<string> OfFile(Template template, BicepFile file) =>
-        template.Find(file.Uses!) is { } main ? Compare(file.Of("variable").Select(given => given.Name), main, says => $"{file.Path}: {says}") : [];
+        template.Find(file.Uses!) is { } main ? Compare(file.Of("variable").Select(given => given.Name), main, says =>
+            $"{file.Path}: {says}") : [];
 
     private static IEnumerable<string> Compare(IEnumerable<string> given, BicepFile called, Func<string, string> fault)
     {
@@ -27,8 +28,10 @@ public static class ModuleParameters
         var declared = called.Parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. passed.Where(name => !declared.Contains(name)).Select(name => fault($"passes {name}, which {called.Path} does not declare.")),
-            .. called.Parameters.Where(parameter => parameter.Required && !passed.Contains(parameter.Name)).Select(parameter => fault($"does not pass {parameter.Name}, which {called.Path} requires.")),
+            .. passed.Where(name => !declared.Contains(name)).Select(name => fault(
+                $"passes {name}, which {called.Path} does not declare.")),
+            .. called.Parameters.Where(parameter => parameter.Required && !passed.Contains(parameter.Name)).Select(parameter => fault(
+                $"does not pass {parameter.Name}, which {called.Path} requires.")),
         ];
     }
 }

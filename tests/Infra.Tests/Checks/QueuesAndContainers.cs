@@ -2,7 +2,9 @@ using Postvogn.Infra.Tests.Bicep;
 
 namespace Postvogn.Infra.Tests.Checks;
 
-/// <summary>The queues are those of the functions and of their poison, and the letters' containers are those of the storage layout (docs/adr/0004).</summary>
+/// <summary>
+/// The queues are those of the functions and of their poison, and the letters' containers are those of the storage layout (docs/adr/0004).
+/// </summary>
 public static class QueuesAndContainers
 {
     /// <summary>The file that makes the letters' containers; other accounts have containers of their own.</summary>
@@ -14,7 +16,8 @@ public static class QueuesAndContainers
     public static IEnumerable<string> Faults(Template template, IEnumerable<string> queues, IEnumerable<string> containers) =>
     [
         .. Compare("queue", queues, Made(template, "Microsoft.Storage/storageAccounts/queueServices/queues", _ => true)),
-        .. Compare("container", containers, Made(template, "Microsoft.Storage/storageAccounts/blobServices/containers", file => file.Path == LettersFile)),
+        .. Compare("container", containers, Made(template,
+            "Microsoft.Storage/storageAccounts/blobServices/containers", file => file.Path == LettersFile)),
         .. Removed(template, [.. containers]),
     ];
 

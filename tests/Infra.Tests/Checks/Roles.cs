@@ -18,9 +18,12 @@ public static class Roles
         [
             .. wanted.Except(made).Select(grant => $"missing: {Say(grant)}"),
             .. made.Except(wanted).Select(grant => $"too much: {Say(grant)}"),
-            .. file.Resources(Assignments).Where(assignment => !SameLoop(file, assignment)).Select(assignment => file.Fault(assignment.Node, $"{assignment.Name} and its scopes go over different lists.")),
-            .. template.Resources(Assignments).Where(other => other.File.Path != path && other.File.Path != Outside).Select(other => other.File.Fault(other.Resource.Node, $"{other.Resource.Name} belongs in {path}.")),
-            .. template.Resources(Assignments).Where(other => other.File.Path == Outside && other.Resource.Body.At("properties", "condition") is null).Select(other => other.File.Fault(other.Resource.Node, $"{other.Resource.Name} has no condition.")),
+            .. file.Resources(Assignments).Where(assignment => !SameLoop(file, assignment)).Select(assignment => file.Fault(assignment.Node,
+                $"{assignment.Name} and its scopes go over different lists.")),
+            .. template.Resources(Assignments).Where(other => other.File.Path != path && other.File.Path != Outside).Select(
+                other => other.File.Fault(other.Resource.Node, $"{other.Resource.Name} belongs in {path}.")),
+            .. template.Resources(Assignments).Where(other => other.File.Path == Outside && other.Resource.Body.At("properties",
+                "condition") is null).Select(other => other.File.Fault(other.Resource.Node, $"{other.Resource.Name} has no condition.")),
         ];
     }
 
@@ -48,12 +51,15 @@ public static class Roles
         var scope = assignment.Body.At("scope")!;
         if (file.Find(scope.AllOf("identifier").First().Text) is not { } resource) return [scope.Text];
         var type = resource.Target.Split('@')[0];
-        return resource.Iterated is { } items ? Items(file, items).Select(name => $"{type} {name}") : [$"{type} {resource.Body.At("name")!.Text}"];
+        return resource.Iterated is { } items ? Items(file, items).Select(name =>
+            $"{type} {name}") : [$"{type} {resource.Body.At("name")!.Text}"];
     }
 
     // By the same index, two lists must be one.
     private static bool SameLoop(BicepFile file, Declaration assignment) =>
-        file.Find(assignment.Body.At("scope")!.AllOf("identifier").First().Text)?.Iterated is not { } items || assignment.Iterated?.Text == items.Text;
+        file.Find(assignment.Body.At("scope")!.AllOf(
+            "identifier").First().Text)?.Iterated is not { } items || assignment.Iterated?.Text == items.Text;
 
-    private static IEnumerable<string> Items(BicepFile file, BicepNode items) => file.Find(items.Text) is { Kind: "parameter" } given ? [given.Name] : Template.Strings(file, items);
+    private static IEnumerable<string> Items(BicepFile file, BicepNode items) => file.Find(items.Text) is { Kind:
+        "parameter" } given ? [given.Name] : Template.Strings(file, items);
 }

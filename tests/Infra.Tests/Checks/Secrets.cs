@@ -7,7 +7,8 @@ public static class Secrets
 {
     private static readonly string[] Telling = ["key", "secret", "password", "connectionstring", "sas", "token"];
 
-    public static IEnumerable<string> Faults(Template template) => template.Files.SelectMany(file => (IEnumerable<string>)[.. Fetched(file), .. Taken(file), .. Told(file)]);
+    public static IEnumerable<string> Faults(Template template) =>
+        template.Files.SelectMany(file => (IEnumerable<string>)[.. Fetched(file), .. Taken(file), .. Told(file)]);
 
     private static IEnumerable<string> Fetched(BicepFile file) =>
         from name in file.Root.All
@@ -21,13 +22,16 @@ public static class Secrets
 
     private static IEnumerable<string> Told(BicepFile file) =>
         from output in file.Of("output")
-        from name in output.Value.All.Where(node => node.Type is "identifier" or "property_identifier").Prepend(output.Node.Child("identifier")!)
+        from name in output.Value.All.Where(node => node.Type is "identifier" or "property_identifier").Prepend(output.Node.Child(
+            "identifier")!)
         where IsTelling(name.Text) || name.Text == "value"
         select file.Fault(output.Node, $"output {output.Name} tells {name.Text}.");
 
-    private static bool IsList(string name) => name == "getSecret" || (name.StartsWith("list", StringComparison.Ordinal) && name.Length > 4 && char.IsUpper(name[4]));
+    private static bool IsList(string name) => name == "getSecret" || (name.StartsWith(
+        "list", StringComparison.Ordinal) && name.Length > 4 && char.IsUpper(name[4]));
 
     // keyVault and the like name a place, not a key.
     private static bool IsTelling(string name) =>
-        Telling.Any(word => name.Replace("keyVault", "", StringComparison.OrdinalIgnoreCase).Contains(word, StringComparison.OrdinalIgnoreCase));
+        Telling.Any(word => name.Replace("keyVault",
+            "", StringComparison.OrdinalIgnoreCase).Contains(word, StringComparison.OrdinalIgnoreCase));
 }

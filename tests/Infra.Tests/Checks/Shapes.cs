@@ -35,19 +35,23 @@ public static class Shapes
         {
             "array" when bare.Items is { } items => value.Children.SelectMany((item, i) => Compare(template, item, items, $"{place}[{i}]")),
             "object" when bare.Properties is { } properties => Object(template, value, properties, place),
-            "string" when bare.Choices.Count > 0 && !bare.Choices.Contains(value.Text) => [$"{place} is {value.Text}, which is none of {string.Join(", ", bare.Choices)}."],
+            "string" when bare.Choices.Count > 0 && !bare.Choices.Contains(value.Text) =>
+                [$"{place} is {value.Text}, which is none of {string.Join(", ", bare.Choices)}."],
             _ => [],
         };
     }
 
-    private static IEnumerable<string> Object(Template template, BicepNode value, IReadOnlyDictionary<string, BicepNode> properties, string place)
+    private static IEnumerable<string> Object(
+        Template template, BicepNode value, IReadOnlyDictionary<string, BicepNode> properties, string place)
     {
         var given = value.Properties.ToDictionary(property => property.Key, property => property.Value, StringComparer.Ordinal);
         return
         [
             .. given.Keys.Where(key => !properties.ContainsKey(key)).Select(key => $"{place} has no property {key}."),
-            .. properties.Where(property => property.Value.Type != "nullable_type" && !given.ContainsKey(property.Key)).Select(property => $"{place}.{property.Key} is missing."),
-            .. given.Where(property => properties.ContainsKey(property.Key)).SelectMany(property => Compare(template, property.Value, properties[property.Key], $"{place}.{property.Key}")),
+            .. properties.Where(property => property.Value.Type != "nullable_type" && !given.ContainsKey(property.Key)).Select(property =>
+                $"{place}.{property.Key} is missing."),
+            .. given.Where(property => properties.ContainsKey(property.Key)).SelectMany(
+                property => Compare(template, property.Value, properties[property.Key], $"{place}.{property.Key}")),
         ];
     }
 

@@ -15,19 +15,24 @@ public sealed class DocsTests
     [InlineData("[a](there.md#gone)", "there.md#gone")]
     [InlineData("# Here\n[a](#gone)", "#gone")]
     public void Links_ToNowhere_AreNamed(string page, string link) =>
-        MarkdownLinks.Broken("docs/page.md", file => file switch { "docs/page.md" => page, "docs/there.md" => "## Is here", _ => null }).ShouldBe([link]);
+        MarkdownLinks.Broken("docs/page.md", file => file switch { "docs/page.md" => page, "docs/there.md" =>
+            "## Is here", _ => null }).ShouldBe([link]);
 
     [Fact]
     public void Links_ToAHeading_Lead() =>
-        MarkdownLinks.Broken("docs/page.md", file => file == "docs/page.md" ? "[a](there.md#is-here) [b](https://elsewhere)" : "## Is here").ShouldBeEmpty();
+        MarkdownLinks.Broken("docs/page.md", file => file == "docs/page.md" ? "[a](there.md#is-here) [b](https://elsewhere)" :
+            "## Is here").ShouldBeEmpty();
 
     [Fact]
     public void Costs_OfOperations_AddUp() => CostTable.Faults(Checkout.Read("docs/operations.md")).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("| a | GB | 0.5 | 2 | 0.001 | 6.00 | 51.00 | 501.01 |\n| **together** | | | | | **6.00** | **51.00** | **501.01** |", "a at 1000000")]
-    [InlineData("| a | GB | 0.5 | 2 | 0.001 | 6.00 | 51.00 | 501.00 |\n| **together** | | | | | **6.00** | **52.00** | **501.00** |", "sum at 100000")]
+    [InlineData("| a | GB | 0.5 | 2 | 0.001 | 6.00 | 51.00 | 501.01 |\n| **together** | | | | | **6.00** | **51.00** | **501.01** |",
+        "a at 1000000")]
+    [InlineData("| a | GB | 0.5 | 2 | 0.001 | 6.00 | 51.00 | 501.00 |\n| **together** | | | | | **6.00** | **52.00** | **501.00** |",
+        "sum at 100000")]
     public void Costs_ThatDoNotAddUp_AreNamed(string table, string fault) => CostTable.Faults(table).ShouldBe([fault]);
 
-    private static string? ReadOrNull(string file) => File.Exists(Checkout.PathOf(file)) ? Checkout.Read(file) : Directory.Exists(Checkout.PathOf(file)) ? "" : null;
+    private static string? ReadOrNull(string file) =>
+        File.Exists(Checkout.PathOf(file)) ? Checkout.Read(file) : Directory.Exists(Checkout.PathOf(file)) ? "" : null;
 }

@@ -16,7 +16,8 @@ public static partial class MarkdownLinks
     private static bool Leads(string file, string link, Func<string, string?> read)
     {
         var (path, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, "");
-        var target = path.Length == 0 ? file : Path.GetRelativePath(".", Path.Combine(Path.GetDirectoryName(file)!, path)).Replace('\\', '/');
+        var target = path.Length == 0 ? file : Path.GetRelativePath(
+            ".", Path.Combine(Path.GetDirectoryName(file)!, path)).Replace('\\', '/');
         return read(target) is { } page && (anchor.Length == 0 || MarkdownAnchors.Of(page).Contains(anchor));
     }
 

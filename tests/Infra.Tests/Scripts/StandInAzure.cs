@@ -75,7 +75,12 @@ public sealed class StandInAzure : IAsyncDisposable
         await File.WriteAllTextAsync(At("az"), Az);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(At("az"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var start = new ProcessStartInfo("bash", [Checkout.PathOf(script), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", [Checkout.PathOf(script), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["STAND_IN"] = folder;
         start.Environment["SITE"] = site.Urls.Single();

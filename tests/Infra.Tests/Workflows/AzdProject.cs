@@ -2,7 +2,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Postvogn.Infra.Tests.Workflows;
 
-/// <summary>azure.yaml, and what it must name so that `azd up` works: files that are there, and the package that our script makes.</summary>
+/// <summary>
+/// azure.yaml, and what it must name so that `azd up` works: files that are there, and the package that our script makes.
+/// </summary>
 public sealed class AzdProject(string text, Func<string, bool> exists, Func<string, string> read)
 {
     private readonly YamlMappingNode root = Yaml.Parse(text);
@@ -25,9 +27,11 @@ public sealed class AzdProject(string text, Func<string, bool> exists, Func<stri
         if (service.At("host").Text() != "function")
             yield return "the service is no function app";
         // azd passes a `dist` that ends in .zip on untouched, and only for the language `custom`.
-        if (service.At("language").Text() != "custom" || service.At("dist").Text() is not { } dist || !dist.EndsWith(".zip", StringComparison.Ordinal))
+        if (service.At("language").Text() != "custom" || service.At("dist").Text() is not { } dist
+            || !dist.EndsWith(".zip", StringComparison.Ordinal))
             yield return "the service does not pass a finished zip on";
-        else if (Hook(service) is not { } script || !exists(script) || !read(script).Contains(Path.GetFileName(dist), StringComparison.Ordinal))
+        else if (Hook(service) is not { } script || !exists(script)
+            || !read(script).Contains(Path.GetFileName(dist), StringComparison.Ordinal))
             yield return $"no prepackage hook makes {dist}";
     }
 

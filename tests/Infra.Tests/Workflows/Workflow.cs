@@ -12,7 +12,8 @@ public sealed class Workflow(string text)
     public IEnumerable<(string Name, YamlNode Job)> Jobs => root.At("jobs").Entries();
 
     /// <summary>Each step with the name of its job.</summary>
-    public IEnumerable<(string Job, YamlNode Step)> Steps => Jobs.SelectMany(job => job.Job.At("steps").Items().Select(step => (job.Name, step)));
+    public IEnumerable<(string Job, YamlNode Step)> Steps => Jobs.SelectMany(job => job.Job.At(
+        "steps").Items().Select(step => (job.Name, step)));
 
     /// <summary>The events that start it; `on` is a name, a list or a mapping.</summary>
     public IEnumerable<string> Events => root.At("on") switch

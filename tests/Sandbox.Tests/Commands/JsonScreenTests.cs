@@ -20,7 +20,8 @@ public sealed class JsonScreenTests
 
     [Fact]
     public void Show_ContactsSkipped_SaysWhy() =>
-        ContactsOf(ContactCount.None("No server.")).ShouldBe("""{"listRows":0,"lookedUp":0,"lookedUpFresh":0,"changesPushed":0,"wrong":0,"skipped":"No server."}""");
+        ContactsOf(ContactCount.None("No server.")).ShouldBe(
+            """{"listRows":0,"lookedUp":0,"lookedUpFresh":0,"changesPushed":0,"wrong":0,"skipped":"No server."}""");
 
     [Fact]
     public void Show_ToAPerson_TellsOfContactsInAFewLines()

@@ -35,7 +35,8 @@ public class ReckoningTests
 
     [Fact]
     public void Count_SaidToBeRejectedButDelivered_IsUnexpected() =>
-        Numbers(AllWell.WithOutcome(Completed with { State = "Rejected", By = "DigitalPost", Code = "recipient.is.exempt" })).ShouldBe((0, 0, 1));
+        Numbers(AllWell.WithOutcome(Completed with { State = "Rejected", By = "DigitalPost", Code = "recipient.is.exempt" }))
+            .ShouldBe((0, 0, 1));
 
     [Fact]
     public void Count_ALetterThatNobodyDropped_IsUnexpected() =>
@@ -87,7 +88,14 @@ public class ReckoningTests
     public void Count_SameFileUnderTwoNames_OneDeliveredAndOneRefused_IsFine()
     {
         const string copy = "socialforvaltningen/kopi.xml";
-        var refused = new Outcome { Drop = copy, MessageUUID = EvidenceMaker.Letter.ToString(), State = "Rejected", By = "Postvogn", Code = "message.uuid.not.unique" };
+        var refused = new Outcome
+        {
+            Drop = copy,
+            MessageUUID = EvidenceMaker.Letter.ToString(),
+            State = "Rejected",
+            By = "Postvogn",
+            Code = "message.uuid.not.unique",
+        };
         var evidence = AllWell with
         {
             Letters = [Dropped(expected: null), Dropped(expected: null) with { Drop = copy, Outcome = copy }],
@@ -109,7 +117,8 @@ public class ReckoningTests
         Numbers(AllWell with { Inbox = [InInbox, InInbox with { Destination = "andetsteds" }] }).ShouldBe((0, 1, 1));
 
     [Fact]
-    public void Count_ReplyWithOtherFiles_IsUnexpected() => Numbers(AllWell with { Inbox = [InInbox with { FileSha256 = ["00"] }] }).ShouldBe((0, 0, 1));
+    public void Count_ReplyWithOtherFiles_IsUnexpected() =>
+        Numbers(AllWell with { Inbox = [InInbox with { FileSha256 = ["00"] }] }).ShouldBe((0, 0, 1));
 
     [Fact]
     public void Count_ReplyHandedOverTwiceButReceiptedOnce_IsUnexpected()
@@ -121,7 +130,8 @@ public class ReckoningTests
     }
 
     [Fact]
-    public void Count_StrangerInInbox_IsUnexpected() => Numbers(AllWell with { Inbox = [InInbox, InInbox with { MessageUuid = EvidenceMaker.Letter }] }).ShouldBe((0, 0, 1));
+    public void Count_StrangerInInbox_IsUnexpected() =>
+        Numbers(AllWell with { Inbox = [InInbox, InInbox with { MessageUuid = EvidenceMaker.Letter }] }).ShouldBe((0, 0, 1));
 
     private static (int Lost, int Doubled, int Unexpected) Numbers(Evidence evidence)
     {

@@ -29,7 +29,8 @@ public sealed class UserFolderTests : IDisposable
     [Fact]
     public async Task Read_PackageThatNamesAFileOutside_LeavesItWhereItIs()
     {
-        Write("brev.letter.json", """{"recipient":{"type":"CPR","id":"6101501234"},"label":"Brev","files":[{"path":"../hemmeligt.pdf"}]}""");
+        Write("brev.letter.json",
+            """{"recipient":{"type":"CPR","id":"6101501234"},"label":"Brev","files":[{"path":"../hemmeligt.pdf"}]}""");
 
         var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
 
@@ -89,7 +90,8 @@ public sealed class UserFolderTests : IDisposable
     private async Task WriteMemoAsync(string name, string cvr)
     {
         var recipient = new Contact { Type = ContactType.Citizen, Number = Cpr };
-        var message = new LetterMaker(new Seeded(1), FakeClock.Start).Letter(MemoVersion.V1_2, new Organisation { Cvr = cvr, Name = "Kommune" }, recipient);
+        var message = new LetterMaker(new Seeded(1), FakeClock.Start).Letter(
+            MemoVersion.V1_2, new Organisation { Cvr = cvr, Name = "Kommune" }, recipient);
         await using var file = File.Create(Path.Combine(folder, name));
         await MemoWriter.WriteAsync(file, message, CancellationToken.None);
     }

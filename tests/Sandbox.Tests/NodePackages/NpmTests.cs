@@ -23,7 +23,8 @@ public sealed class NpmTests : IDisposable
     [FactIfProgram("npm")]
     public async Task InstallAsync_RegistryDoesNotAnswer_SaysWhyAndWhatToDo()
     {
-        var fault = await Should.ThrowAsync<SandboxException>(() => Nobody().InstallAsync("azurite@3.37.0", folder.Path, CancellationToken.None));
+        var fault = await Should.ThrowAsync<SandboxException>(() => Nobody().InstallAsync(
+            "azurite@3.37.0", folder.Path, CancellationToken.None));
 
         fault.Message.ShouldContain("ECONNREFUSED 127.0.0.1:1");
         fault.Message.ShouldContain("npm config set registry");

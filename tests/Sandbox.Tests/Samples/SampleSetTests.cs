@@ -20,7 +20,8 @@ public sealed class SampleSetTests : IDisposable
         foreach (var sample in samples.Drops.Where(sample => sample.Name.EndsWith(".xml", StringComparison.Ordinal)))
         {
             await using var memo = File.OpenRead(Path.Combine(this.folder, sample.Source, sample.Name));
-            var report = await MemoValidator.ValidateAsync(memo, new MemoValidationOptions { Clock = new FakeClock() }, CancellationToken.None);
+            var report = await MemoValidator.ValidateAsync(
+                memo, new MemoValidationOptions { Clock = new FakeClock() }, CancellationToken.None);
             report.Findings.Select(finding => finding.Code).FirstOrDefault()
                 .ShouldBe(sample.Expected.By == "Postvogn" ? sample.Expected.Code : null, sample.Name);
         }
@@ -39,7 +40,8 @@ public sealed class SampleSetTests : IDisposable
         refused.DistinctBy(letter => letter.Expected!.Code).Count().ShouldBe(9, "not well-formed and not valid have one code");
         plan.Replies.Count(reply => reply.Times == 2).ShouldBe(5);
         plan.Replies.Select(reply => reply.To.Point.SystemId).Distinct().Count().ShouldBe(3, "one for each protocol of recipient systems");
-        plan.Letters.Where(letter => letter.MessageUuid is not null).GroupBy(letter => letter.MessageUuid).Max(group => group.Count()).ShouldBe(2);
+        plan.Letters.Where(letter => letter.MessageUuid is not null).GroupBy(letter => letter.MessageUuid).Max(group => group.Count())
+            .ShouldBe(2);
     }
 
     [Fact]
@@ -81,5 +83,6 @@ public sealed class SampleSetTests : IDisposable
     }
 
     private static Task<SampleSet> MakeAsync(string folder, int seed) =>
-        SampleSet.ForDemoAsync(folder, new DemoOptions { Letters = 30, LargeLetterBytes = 1_000_000, Seed = seed }, FakeClock.Start, CancellationToken.None);
+        SampleSet.ForDemoAsync(
+            folder, new DemoOptions { Letters = 30, LargeLetterBytes = 1_000_000, Seed = seed }, FakeClock.Start, CancellationToken.None);
 }

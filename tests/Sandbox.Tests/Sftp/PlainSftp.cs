@@ -18,8 +18,10 @@ internal sealed class PlainSftp(OpenSshServer server, SftpRoom room)
     {
         var knownHosts = $"{room.Key.File}.hosts";
         await File.WriteAllTextAsync(knownHosts, $"sandbox {server.HostKey}\n");
-        string[] options = [$"User={room.User}", $"IdentityFile={room.Key.File}", "IdentitiesOnly=yes", "HostKeyAlias=sandbox", "StrictHostKeyChecking=yes", $"UserKnownHostsFile={knownHosts}"];
-        var start = new ProcessStartInfo("sftp", ["-q", "-F", "none", "-b", "-", "-P", $"{server.Port}", .. options.Select(option => $"-o{option}"), server.Host])
+        string[] options = [$"User={room.User}", $"IdentityFile={room.Key.File}", "IdentitiesOnly=yes", "HostKeyAlias=sandbox",
+            "StrictHostKeyChecking=yes", $"UserKnownHostsFile={knownHosts}"];
+        var start = new ProcessStartInfo("sftp", ["-q", "-F", "none", "-b", "-", "-P", $"{server.Port}", .. options.Select(option =>
+            $"-o{option}"), server.Host])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -24,6 +24,7 @@ public sealed class FolderStoreTests : SandboxStoreContract, IDisposable
 
     private sealed class BrokenStream : MemoryStream
     {
-        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => throw new IOException("broken");
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => throw new IOException(
+            "broken");
     }
 }

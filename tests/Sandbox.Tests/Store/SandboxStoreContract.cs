@@ -40,7 +40,8 @@ public abstract class SandboxStoreContract
     {
         await PutAsync("messages", "1/state.json", """{ "status": "Accepted" }""");
 
-        (await Store.ReadJsonAsync("messages", "1/state.json", CancellationToken.None))!.Value.GetProperty("status").GetString().ShouldBe("Accepted");
+        (await Store.ReadJsonAsync("messages", "1/state.json", CancellationToken.None))!.Value.GetProperty("status").GetString().ShouldBe(
+            "Accepted");
     }
 
     [ContractFact]
@@ -54,7 +55,8 @@ public abstract class SandboxStoreContract
         var folder = await Store.ListAsync("open", "messages", CancellationToken.None);
 
         all.Select(blob => blob.Name).ShouldBe(["messages/1", "messages/dyb/2", "messages-not/3"], ignoreOrder: true);
-        folder.Select(blob => (blob.Container, blob.Name, blob.Length)).ShouldBe([("open", "messages/1", 0), ("open", "messages/dyb/2", 5)], ignoreOrder: true);
+        folder.Select(blob => (blob.Container, blob.Name, blob.Length)).ShouldBe([("open", "messages/1", 0), ("open",
+            "messages/dyb/2", 5)], ignoreOrder: true);
     }
 
     [ContractFact]

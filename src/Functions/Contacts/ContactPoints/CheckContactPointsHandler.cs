@@ -5,7 +5,9 @@ namespace Postvogn.Functions.Contacts;
 
 /// <summary>The function CheckContactPoints: a timer that compares the organisation's contact points with the destinations of the inbox
 /// (docs/adr/0020).</summary>
-internal sealed class CheckContactPointsHandler(PostvognSettings settings, SystemClients clients, OrganisationChanges changes, ContactPointSubscription subscription, ContactPointSearch search, ContactPointReport report)
+internal sealed class CheckContactPointsHandler(
+    PostvognSettings settings, SystemClients clients, OrganisationChanges changes, ContactPointSubscription subscription,
+    ContactPointSearch search, ContactPointReport report)
 {
     /// <summary>Compares when a change was noted, and once a day without one, and says what does not fit. The notes are removed only when
     /// all has been compared; until then the next run tries again.</summary>

@@ -19,7 +19,8 @@ internal sealed record ContactPointFinding(ContactPointFault Fault, Guid Contact
             var isOurs = recipients.Contains(point.SystemId);
             var isNamed = destinations.TryGetValue($"{point.Id:D}", out var destination);
             if (isNamed && !isOurs) yield return new(ContactPointFault.OtherSystem, point.Id, point.Name, destination!);
-            if (!isNamed && isOurs && point.Active != false && destinations.Count > 0) yield return new(ContactPointFault.NoDestination, point.Id, point.Name, settings.Inbox.DefaultDestination);
+            if (!isNamed && isOurs && point.Active != false && destinations.Count > 0)
+                yield return new(ContactPointFault.NoDestination, point.Id, point.Name, settings.Inbox.DefaultDestination);
         }
 
         foreach (var gone in found.Gone) yield return new(ContactPointFault.Gone, gone, null, destinations[$"{gone:D}"]);

@@ -8,7 +8,9 @@ namespace Postvogn.Functions.Contacts;
 internal sealed class ContactPointSearch(PostvognSettings settings, RegistryQuestions registry)
 {
     /// <summary>Finds them all, and looks for each configured one that is not among them.</summary>
-    /// <returns>What was found; null when anything could not be asked: half an answer would call contact points gone that are there.</returns>
+    /// <returns>
+    /// What was found; null when anything could not be asked: half an answer would call contact points gone that are there.
+    /// </returns>
     public async Task<FoundContactPoints?> FindAsync(DigitalPostClient client, string system, CancellationToken cancellationToken)
     {
         var asker = new RegistryAsker(client, system);
@@ -25,7 +27,8 @@ internal sealed class ContactPointSearch(PostvognSettings settings, RegistryQues
         return await WithMissingAsync(asker, organisations, points, cancellationToken);
     }
 
-    private async Task<FoundContactPoints?> WithMissingAsync(RegistryAsker asker, List<Guid> organisations, List<ContactPoint> points, CancellationToken cancellationToken)
+    private async Task<FoundContactPoints?> WithMissingAsync(
+        RegistryAsker asker, List<Guid> organisations, List<ContactPoint> points, CancellationToken cancellationToken)
     {
         if (organisations.Count == 0) return new FoundContactPoints([], []);
         var gone = new List<Guid>();

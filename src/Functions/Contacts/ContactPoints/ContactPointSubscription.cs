@@ -6,19 +6,27 @@ using Postvogn.Functions.Settings;
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>Keeps the subscription by which Digital Post tells of changes of contact points (TI 5.8, 5.9).</summary>
-internal sealed partial class ContactPointSubscription(PostvognSettings settings, RegistryQuestions registry, ILogger<ContactPointSubscription> log)
+internal sealed partial class ContactPointSubscription(
+    PostvognSettings settings, RegistryQuestions registry, ILogger<ContactPointSubscription> log)
 {
-    /// <summary>Creates the system's subscription or sets it right, and leaves alone what is right: our address, and our organisations beside
-    /// whatever else is subscribed to. Nothing is done without an address.</summary>
+    /// <summary>
+    /// Creates the system's subscription or sets it right, and leaves alone what is right: our address, and our organisations beside
+    /// whatever else is subscribed to. Nothing is done without an address.
+    /// </summary>
     public async Task KeepAsync(DigitalPostClient client, OrganisationSettings watch, CancellationToken cancellationToken)
     {
         if (watch.NotificationUrl?.AbsoluteUri is not { } address) return;
         var asker = new RegistryAsker(client, watch.System);
-        var listed = await TracedCall.MakeAsync(Operation.ListOrganisationSubscriptions, null, () => client.ListOrganisationSubscriptionsAsync(cancellationToken));
+        var listed = await TracedCall.MakeAsync(
+            Operation.ListOrganisationSubscriptions, null, () => client.ListOrganisationSubscriptionsAsync(cancellationToken));
         if (!registry.Told(asker, Operation.ListOrganisationSubscriptions, listed)) return;
         var ours = listed.Value!.FirstOrDefault(one => one.SenderSystemId is null || one.SenderSystemId == client.SystemId);
         if (ours is not null && IsRight(ours, address)) return;
-        var wanted = (ours ?? new OrganisationSubscription()) with { NotificationUrl = address, CvrNumbers = [.. settings.RecipientCvrs().Union(ours?.CvrNumbers ?? [])] };
+        var wanted = (ours ?? new OrganisationSubscription()) with
+        {
+            NotificationUrl = address,
+            CvrNumbers = [.. settings.RecipientCvrs().Union(ours?.CvrNumbers ?? [])],
+        };
         var operation = ours is null ? Operation.CreateOrganisationSubscription : Operation.UpdateOrganisationSubscription;
         var answer = await TracedCall.MakeAsync(operation, null, () => ours is null ? client.CreateOrganisationSubscriptionAsync(wanted, cancellationToken) : client.UpdateOrganisationSubscriptionAsync(wanted, cancellationToken));
         if (registry.Told(asker, operation, answer)) Subscribed(log, watch.System, operation);
@@ -27,6 +35,7 @@ internal sealed partial class ContactPointSubscription(PostvognSettings settings
     private bool IsRight(OrganisationSubscription ours, string address) =>
         ours.NotificationUrl == address && !settings.RecipientCvrs().Except(ours.CvrNumbers ?? []).Any();
 
-    [LoggerMessage(EventId = 1028, Level = LogLevel.Information, Message = "System {System} now subscribes to changes of contact points ({Operation})")]
+    [LoggerMessage(EventId = 1028, Level = LogLevel.Information,
+        Message = "System {System} now subscribes to changes of contact points ({Operation})")]
     private static partial void Subscribed(ILogger log, string system, Operation operation);
 }

@@ -7,7 +7,9 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>The notes that a contact point or group has changed, and when all were last compared.</summary>
 internal sealed class OrganisationChanges(IBlobStore store, TimeProvider clock)
 {
-    /// <summary>How long the contact points are believed to be as they were without a note: a subscription is a promise of others.</summary>
+    /// <summary>
+    /// How long the contact points are believed to be as they were without a note: a subscription is a promise of others.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>Notes a change.</summary>
@@ -18,7 +20,8 @@ internal sealed class OrganisationChanges(IBlobStore store, TimeProvider clock)
     public async Task<IReadOnlyList<BlobPath>> ListAsync(CancellationToken cancellationToken)
     {
         var notes = new List<BlobPath>();
-        await foreach (var note in store.ListAsync(Places.Organisation, Places.OrganisationChangesPrefix, cancellationToken)) notes.Add(note.Path);
+        await foreach (var note in store.ListAsync(Places.Organisation, Places.OrganisationChangesPrefix, cancellationToken))
+            notes.Add(note.Path);
         return notes;
     }
 
@@ -29,7 +32,12 @@ internal sealed class OrganisationChanges(IBlobStore store, TimeProvider clock)
     /// <summary>Writes down that all were compared, and removes the notes that were there before.</summary>
     public async Task TakenUpAsync(IEnumerable<BlobPath> notes, CancellationToken cancellationToken)
     {
-        await store.WriteAsync(Places.ContactPointsCompared, new Comparison(clock.GetUtcNow()), ContactPointsJson.Default.Comparison, BlobCondition.None, cancellationToken);
+        await store.WriteAsync(
+            Places.ContactPointsCompared,
+            new Comparison(clock.GetUtcNow()),
+            ContactPointsJson.Default.Comparison,
+            BlobCondition.None,
+            cancellationToken);
         foreach (var note in notes) await store.DeleteAsync(note, cancellationToken);
     }
 }

@@ -14,7 +14,9 @@ internal sealed class LookUpPersonNameEndpoint(NameLookup names)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         if (!names.AreOn)
-            return Say(StatusCodes.Status501NotImplemented, "Names are not looked up here. Set Postvogn__PersonNames__Certificate and __ClientId to turn it on (docs/configuration.md).");
+            return Say(StatusCodes.Status501NotImplemented,
+                "Names are not looked up here. Set Postvogn__PersonNames__Certificate and __ClientId to turn it on " +
+                "(docs/configuration.md).");
         if (await ReadAsync(request) is not { IsWhole: true } question)
             return Say(StatusCodes.Status400BadRequest, """The body must be {"cpr":"…"} with ten digits.""");
         var lookup = await names.FindAsync(question.Cpr!, request.HttpContext.RequestAborted);

@@ -14,6 +14,7 @@ internal sealed partial class NameLookup(ILogger<NameLookup> log, IPersonRegiste
         return lookup;
     }
 
-    [LoggerMessage(EventId = 1040, Level = LogLevel.Warning, Message = "A name could not be looked up at Datafordeleren: {Outcome}. {Problem}")]
+    [LoggerMessage(EventId = 1040, Level = LogLevel.Warning,
+        Message = "A name could not be looked up at Datafordeleren: {Outcome}. {Problem}")]
     private static partial void NotAsked(ILogger log, PersonOutcome outcome, string problem);
 }

@@ -20,17 +20,27 @@ internal static partial class CertificateOwners
         }
     }
 
-    private static string Expected(SystemSettings system) => system.VendorCvr is null ? system.Cvr : $"{system.Cvr} or its vendor's {system.VendorCvr}";
+    private static string Expected(SystemSettings system) => system.VendorCvr is null ? system.Cvr :
+        $"{system.Cvr} or its vendor's {system.VendorCvr}";
 
-    [LoggerMessage(EventId = 980, Level = LogLevel.Error, Message = "Certificate {Name} is of CVR number {Owner}, but system {System} is of {Expected}: Digital Post refuses every call. Give the certificate of the system's organisation, or correct the system's __Cvr. If the certificate is a vendor's: name the vendor's CVR number in Administrative Access (fuldmagt til systemleverandør) and in the system's __VendorCvr")]
+    [LoggerMessage(EventId = 980, Level = LogLevel.Error,
+        Message = "Certificate {Name} is of CVR number {Owner}, but system {System} is of {Expected}: Digital Post refuses every call. " +
+            "Give the certificate of the system's organisation, or correct the system's __Cvr. If the certificate is a vendor's: " +
+            "name the vendor's CVR number in Administrative Access (fuldmagt til systemleverandør) and in the system's __VendorCvr")]
     private static partial void Stranger(ILogger log, string name, string owner, string system, string expected);
 
-    [LoggerMessage(EventId = 981, Level = LogLevel.Information, Message = "Certificate {Name} of vendor {Owner} is shown for system {System} of {Cvr}, which is delegated to it")]
+    [LoggerMessage(EventId = 981, Level = LogLevel.Information,
+        Message = "Certificate {Name} of vendor {Owner} is shown for system {System} of {Cvr}, which is delegated to it")]
     private static partial void Delegated(ILogger log, string name, string owner, string system, string cvr);
 
-    [LoggerMessage(EventId = 982, Level = LogLevel.Warning, Message = "Certificate {Name} is of the organisation {Owner} itself, but system {System} is delegated to vendor {Vendor}: Digital Post may refuse every call. Give the vendor's certificate, or remove the system's __VendorCvr if the delegation has ended")]
+    [LoggerMessage(EventId = 982, Level = LogLevel.Warning,
+        Message = "Certificate {Name} is of the organisation {Owner} itself, but system {System} is delegated to vendor {Vendor}: " +
+            "Digital Post may refuse every call. Give the vendor's certificate, or remove the system's __VendorCvr if the " +
+            "delegation has ended")]
     private static partial void OwnThoughDelegated(ILogger log, string name, string owner, string system, string vendor);
 
-    [LoggerMessage(EventId = 983, Level = LogLevel.Warning, Message = "Certificate {Name}, which system {System} shows, has no CVR number: it is no OCES organisation or system certificate, and Digital Post may refuse every call. Order one in MitID Erhverv")]
+    [LoggerMessage(EventId = 983, Level = LogLevel.Warning,
+        Message = "Certificate {Name}, which system {System} shows, has no CVR number: it is no OCES organisation or system certificate, " +
+            "and Digital Post may refuse every call. Order one in MitID Erhverv")]
     private static partial void NoOwner(ILogger log, string name, string system);
 }

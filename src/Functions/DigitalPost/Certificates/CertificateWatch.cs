@@ -3,9 +3,12 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.DigitalPost;
 
-/// <summary>Watches every certificate in use: says what its chain lacks and whose it should be, warns before it expires, and gives the days it has left
-/// (<c>postvogn.certificate.days_left</c>).</summary>
-internal sealed partial class CertificateWatch(PostvognSettings settings, ICertificateSource certificates, TimeProvider clock, ILogger<CertificateWatch> log) : BackgroundService
+/// <summary>
+/// Watches every certificate in use: says what its chain lacks and whose it should be, warns before it expires, and gives the days it has
+/// left (<c>postvogn.certificate.days_left</c>).
+/// </summary>
+internal sealed partial class CertificateWatch(
+    PostvognSettings settings, ICertificateSource certificates, TimeProvider clock, ILogger<CertificateWatch> log) : BackgroundService
 {
     private const int Expired = 0;
     private static readonly int[] WarnAtDays = [1, 7, 14, 30, 60];
@@ -70,13 +73,20 @@ internal sealed partial class CertificateWatch(PostvognSettings settings, ICerti
 
     private double DaysLeft(DateTimeOffset validUntil) => (validUntil - clock.GetUtcNow()).TotalDays;
 
-    [LoggerMessage(EventId = 913, Level = LogLevel.Error, Message = "Certificate {Name} ({CommonName}) expired on {ValidUntil:yyyy-MM-dd}: Digital Post refuses it. Order a new OCES certificate in MitID Erhverv and put it in its place")]
+    [LoggerMessage(EventId = 913, Level = LogLevel.Error,
+        Message = "Certificate {Name} ({CommonName}) expired on {ValidUntil:yyyy-MM-dd}: Digital Post refuses it. Order a new OCES " +
+            "certificate in MitID Erhverv and put it in its place")]
     private static partial void HasExpired(ILogger log, string name, string commonName, DateTimeOffset validUntil);
 
-    [LoggerMessage(EventId = 917, Level = LogLevel.Warning, Message = "Certificate {Name}: '{Certificate}' comes without its issuer '{MissingIssuer}'. Digital Post needs the whole chain up to but not including the root in the TLS handshake (TI 16.1.6) and may refuse every call. Export the PFX with all certificates of the path and import that")]
+    [LoggerMessage(EventId = 917, Level = LogLevel.Warning,
+        Message = "Certificate {Name}: '{Certificate}' comes without its issuer '{MissingIssuer}'. Digital Post needs the whole chain up " +
+            "to but not including the root in the TLS handshake (TI 16.1.6) and may refuse every call. Export the PFX with all " +
+            "certificates of the path and import that")]
     private static partial void IssuerMissing(ILogger log, string name, string certificate, string missingIssuer);
 
-    [LoggerMessage(EventId = 918, Level = LogLevel.Warning, Message = "Certificate {Name} ({CommonName}) expires in {Days} days, on {ValidUntil:yyyy-MM-dd}. Order a new OCES certificate in MitID Erhverv and put it in its place before")]
+    [LoggerMessage(EventId = 918, Level = LogLevel.Warning,
+        Message = "Certificate {Name} ({CommonName}) expires in {Days} days, on {ValidUntil:yyyy-MM-dd}. Order a new OCES certificate in " +
+            "MitID Erhverv and put it in its place before")]
     private static partial void ExpiresSoon(ILogger log, string name, string commonName, int days, DateTimeOffset validUntil);
 
     private sealed class Watched(string commonName, DateTimeOffset validUntil)

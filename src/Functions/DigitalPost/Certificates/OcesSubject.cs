@@ -15,7 +15,8 @@ internal static partial class OcesSubject
     public static string? CvrOf(X509Certificate2 certificate)
     {
         if (Attributes(certificate.SubjectName) is not { } attributes) return null;
-        var identifiers = attributes.Where(attribute => attribute.Type == OrganizationIdentifier).Select(attribute => attribute.Value).ToList();
+        var identifiers =
+            attributes.Where(attribute => attribute.Type == OrganizationIdentifier).Select(attribute => attribute.Value).ToList();
         var serials = attributes.Where(attribute => attribute.Type == SerialNumber).Select(attribute => attribute.Value).ToList();
         return (identifiers, serials) switch
         {

@@ -56,8 +56,10 @@ internal sealed partial class PushCallers(PostvognSettings settings, TimeProvide
     private PushRefusal? Refusal(X509Certificate2 certificate, string thumbprint)
     {
         var now = clock.GetUtcNow();
-        if (now.UtcDateTime < certificate.NotBefore.ToUniversalTime() || now.UtcDateTime > certificate.NotAfter.ToUniversalTime()) return PushRefusal.NotValidNow;
-        if (certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority)) return PushRefusal.IssuesCertificates;
+        if (now.UtcDateTime < certificate.NotBefore.ToUniversalTime() || now.UtcDateTime > certificate.NotAfter.ToUniversalTime())
+            return PushRefusal.NotValidNow;
+        if (certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority))
+            return PushRefusal.IssuesCertificates;
         if (settings.PushThumbprints.Contains(thumbprint)) return null;
         return settings.PushIssuers is { } issuers ? DigitalPostIssuers.Refusal(certificate, issuers, now) : PushRefusal.NotPinned;
     }
@@ -66,13 +68,16 @@ internal sealed partial class PushCallers(PostvognSettings settings, TimeProvide
     private static string FixOf(PushRefusal refusal) => refusal switch
     {
         PushRefusal.NotPinned => "if Digital Post has a new certificate, add its SHA-256 thumbprint to Postvogn__Push__Thumbprints",
-        PushRefusal.NotFromTheIssuers or PushRefusal.IssuerNotValidNow => "if Digital Post has a new certificate, add its root and issuing certificate to Postvogn__Push__Issuers, or its SHA-256 thumbprint to Postvogn__Push__Thumbprints",
+        PushRefusal.NotFromTheIssuers or PushRefusal.IssuerNotValidNow =>
+            "if Digital Post has a new certificate, add its root and issuing certificate to Postvogn__Push__Issuers, or its SHA-256 " +
+            "thumbprint to Postvogn__Push__Thumbprints",
         PushRefusal.OtherOrganisation => "compare Postvogn__Push__Cvr with the CVR number in the certificate that Digital Post publishes",
         PushRefusal.NotValidNow => "check the clock of this machine",
         _ => "if Digital Post publishes this certificate, add its SHA-256 thumbprint to Postvogn__Push__Thumbprints",
     };
 
-    [LoggerMessage(EventId = 910, Level = LogLevel.Warning, Message = "A push without a client certificate was refused; is the platform told to ask for one (clientCertEnabled)?")]
+    [LoggerMessage(EventId = 910, Level = LogLevel.Warning,
+        Message = "A push without a client certificate was refused; is the platform told to ask for one (clientCertEnabled)?")]
     private static partial void NoCertificate(ILogger log);
 
     [LoggerMessage(EventId = 911, Level = LogLevel.Warning, Message = "A push whose client certificate cannot be read was refused")]

@@ -51,7 +51,8 @@ internal sealed partial class VaultEntry<T>(
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            Tell(vault.Address, fault is VaultException or CertificateException ? fault.Message : $"cannot be opened: {fault.GetType().Name}.");
+            Tell(vault.Address, fault is VaultException or CertificateException ? fault.Message :
+                $"cannot be opened: {fault.GetType().Name}.");
             return false;
         }
     }

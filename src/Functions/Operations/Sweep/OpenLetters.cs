@@ -6,7 +6,9 @@ using Postvogn.Functions.Storage;
 namespace Postvogn.Functions.Operations;
 
 /// <summary>Looks at the letters that are open.</summary>
-internal sealed class OpenLetters(IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, Composer composer, IHints hints, PostvognSettings settings, TimeProvider clock)
+internal sealed class OpenLetters(
+    IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, Composer composer, IHints hints, PostvognSettings settings,
+    TimeProvider clock)
 {
     /// <summary>Hints at every open letter that stands still, and mends what an ended process left halfway.</summary>
     public async Task<OpenLettersFound> HintAsync(CancellationToken cancellationToken)
@@ -22,7 +24,8 @@ internal sealed class OpenLetters(IBlobStore store, LetterRecords letters, Trans
             if (!Guid.TryParse(marker.Path.Name[Places.OpenLettersPrefix.Length..], out var messageUuid)) continue;
             var stored = await letters.FindAsync(messageUuid, cancellationToken);
             if (stored is null) await Orphans.RemoveAsync(store, marker, settings, clock, cancellationToken);
-            else if (stored.Value.ChangedAt <= now - settings.Timing.SweepAfter && await HintAsync(stored.Value, waiting, cancellationToken)) outstanding++;
+            else if (stored.Value.ChangedAt <= now - settings.Timing.SweepAfter
+                && await HintAsync(stored.Value, waiting, cancellationToken)) outstanding++;
         }
 
         foreach (var system in waiting) await hints.SendAsync(HintQueues.Outbound, system, cancellationToken);

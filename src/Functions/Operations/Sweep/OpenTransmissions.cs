@@ -6,7 +6,8 @@ using Postvogn.Functions.Storage;
 namespace Postvogn.Functions.Operations;
 
 /// <summary>Looks at the transmissions whose POST is open.</summary>
-internal sealed class OpenTransmissions(IBlobStore store, TransmissionRecords transmissions, IHints hints, PostvognSettings settings, TimeProvider clock)
+internal sealed class OpenTransmissions(
+    IBlobStore store, TransmissionRecords transmissions, IHints hints, PostvognSettings settings, TimeProvider clock)
 {
     /// <summary>Hints at every open transmission that is due or stands still.</summary>
     public async Task HintAsync(CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ internal static class Orphans
     /// marks anew.</summary>
     private const int Patience = 6;
 
-    public static async Task RemoveAsync(IBlobStore store, BlobEntry marker, PostvognSettings settings, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task RemoveAsync(
+        IBlobStore store, BlobEntry marker, PostvognSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (marker.LastModified <= clock.GetUtcNow() - (settings.Timing.SweepAfter * Patience))
             await store.DeleteAsync(marker.Path, cancellationToken);

@@ -6,7 +6,9 @@ using Postvogn.Functions.Settings;
 namespace Postvogn.Functions.Operations;
 
 /// <summary>Answers where a letter is: our own history joined with the events of Digital Post.</summary>
-internal sealed class LetterFinder(LetterRecords letters, TransmissionRecords transmissions, OurHistory history, EventLog events, PostvognSettings settings, TimeProvider clock)
+internal sealed class LetterFinder(
+    LetterRecords letters, TransmissionRecords transmissions, OurHistory history, EventLog events, PostvognSettings settings,
+    TimeProvider clock)
 {
     /// <summary>How long Digital Post may take; then our half is answered alone.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -30,10 +32,12 @@ internal sealed class LetterFinder(LetterRecords letters, TransmissionRecords tr
         };
     }
 
-    private async Task<(IEnumerable<HistoryEntry> Events, string? Note)> AskAsync(Letter letter, Transmission? transmission, CancellationToken cancellationToken)
+    private async Task<(IEnumerable<HistoryEntry> Events, string? Note)> AskAsync(
+        Letter letter, Transmission? transmission, CancellationToken cancellationToken)
     {
         if (transmission is not { Attempt: > 0 }) return ([], "It has not been sent, so Digital Post was not asked.");
-        if (!settings.Systems.TryGetValue(letter.System, out var system)) return ([], "Its system is no longer configured here, so Digital Post cannot be asked.");
+        if (!settings.Systems.TryGetValue(letter.System, out var system))
+            return ([], "Its system is no longer configured here, so Digital Post cannot be asked.");
         var sought = new LetterInLog(letter.MessageUuid, system.Id, transmission);
         var answer = await AskInTimeAsync(letter.System, sought, cancellationToken);
         return answer.Events is { } found

@@ -13,11 +13,13 @@ internal sealed class OurHistory(IBlobStore store)
     {
         List<HistoryEntry> history = [Entry(letter.AcceptedAt, "taken over")];
         if (transmission is not null) history.AddRange(Of(transmission));
-        if (letter.Outcome is { } outcome) history.Add(Entry(outcome.At, $"settled as {outcome.State} by {outcome.By}") with { Code = CodeOf(outcome.Code), TransmissionId = outcome.TransmissionId });
+        if (letter.Outcome is { } outcome) history.Add(Entry(outcome.At,
+            $"settled as {outcome.State} by {outcome.By}") with { Code = CodeOf(outcome.Code), TransmissionId = outcome.TransmissionId });
         var letterPlace = Places.Letter(letter.MessageUuid);
         await foreach (var blob in store.ListAsync(letterPlace.Container, Places.LetterReceiptsPrefix(letter.MessageUuid), cancellationToken))
         {
-            if (await store.ReadAsync(blob.Path, ReceiptsJson.Default.ArrivedReceipt, cancellationToken) is { } filed) history.Add(Of(filed.Value));
+            if (await store.ReadAsync(blob.Path, ReceiptsJson.Default.ArrivedReceipt, cancellationToken) is { } filed)
+                history.Add(Of(filed.Value));
         }
 
         return history;
@@ -26,7 +28,11 @@ internal sealed class OurHistory(IBlobStore store)
     private static IEnumerable<HistoryEntry> Of(Transmission transmission)
     {
         yield return Entry(transmission.CreatedAt, "claimed for a transmission");
-        yield return Entry(transmission.ChangedAt, $"transmission {transmission.Status} after {transmission.Attempt} attempts") with { Code = CodeOf(transmission.Code), TransmissionId = transmission.TransmissionId };
+        yield return Entry(transmission.ChangedAt, $"transmission {transmission.Status} after {transmission.Attempt} attempts") with
+        {
+            Code = CodeOf(transmission.Code),
+            TransmissionId = transmission.TransmissionId,
+        };
     }
 
     private static HistoryEntry Of(ArrivedReceipt filed) =>

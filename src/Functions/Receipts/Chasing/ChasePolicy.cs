@@ -5,7 +5,9 @@ namespace Postvogn.Functions.Receipts;
 /// <summary>What to do after the event log was asked: the table of docs/adr/0017. Pure: the same question has the same answer.</summary>
 internal static class ChasePolicy
 {
-    /// <summary>How long after the last POST the log may say nothing, or nothing final, before that means anything: it follows late.</summary>
+    /// <summary>
+    /// How long after the last POST the log may say nothing, or nothing final, before that means anything: it follows late.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
     /// <summary>How old a transmission may be and still be sent again by itself.</summary>

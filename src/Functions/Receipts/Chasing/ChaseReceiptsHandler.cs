@@ -1,7 +1,8 @@
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>The function ChaseReceipts: a timer that looks letters up in the event log whose receipts never came (TI 10.12).</summary>
-internal sealed partial class ChaseReceiptsHandler(OverdueLetters overdue, Chases chases, ReceiptChase chase, TimeProvider clock, ILogger<ChaseReceiptsHandler> log)
+internal sealed partial class ChaseReceiptsHandler(
+    OverdueLetters overdue, Chases chases, ReceiptChase chase, TimeProvider clock, ILogger<ChaseReceiptsHandler> log)
 {
     /// <summary>The most questions a run.</summary>
     public const int MostLetters = 1_000;
@@ -19,17 +20,27 @@ internal sealed partial class ChaseReceiptsHandler(OverdueLetters overdue, Chase
         await foreach (var letter in overdue.FindAsync(cancellationToken))
         {
             if (done.Count == MostLetters || clock.GetUtcNow() >= end) break;
-            if (silent.Contains(letter.Letter.System) || !await chases.TryBeginAsync(letter.Letter.MessageUuid, cancellationToken)) continue;
+            if (silent.Contains(letter.Letter.System) || !await chases.TryBeginAsync(letter.Letter.MessageUuid, cancellationToken))
+                continue;
             var step = await chase.RunAsync(letter, cancellationToken);
             if (step is null) silent.Add(letter.Letter.System);
             done.Add(step);
         }
 
-        if (done.Count > 0) Chased(log, done.Count, Times(done, ChaseStep.FileReceipt), Times(done, ChaseStep.Wait), Times(done, ChaseStep.Resend), Times(done, ChaseStep.AskPerson), silent.Count);
+        if (done.Count > 0) Chased(
+            log,
+            done.Count,
+            Times(done, ChaseStep.FileReceipt),
+            Times(done, ChaseStep.Wait),
+            Times(done, ChaseStep.Resend),
+            Times(done, ChaseStep.AskPerson),
+            silent.Count);
     }
 
     private static int Times(List<ChaseStep?> done, ChaseStep step) => done.Count(one => one == step);
 
-    [LoggerMessage(EventId = 937, Level = LogLevel.Information, Message = "{Asked} letters without a receipt were looked up in the event log: {Found} found, {Waiting} wait, {Resent} transmissions sent again, {Persons} for a person; {Silent} systems could not be asked")]
+    [LoggerMessage(EventId = 937, Level = LogLevel.Information,
+        Message = "{Asked} letters without a receipt were looked up in the event log: {Found} found, {Waiting} wait, {Resent} " +
+            "transmissions sent again, {Persons} for a person; {Silent} systems could not be asked")]
     private static partial void Chased(ILogger log, int asked, int found, int waiting, int resent, int persons, int silent);
 }

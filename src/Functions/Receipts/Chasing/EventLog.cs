@@ -5,7 +5,9 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>Asks Digital Post's event log about one letter (TI 7). One call, which spends from the bucket of the system that asks.</summary>
+/// <summary>
+/// Asks Digital Post's event log about one letter (TI 7). One call, which spends from the bucket of the system that asks.
+/// </summary>
 internal sealed partial class EventLog(SystemClients clients, PostvognSettings settings, TimeProvider clock, ILogger<EventLog> log)
 {
     /// <summary>Asks for the events of a letter. Whatever stands in the way, a wrong address too, is no exception.</summary>
@@ -24,7 +26,8 @@ internal sealed partial class EventLog(SystemClients clients, PostvognSettings s
         using var lease = await clients.RentAsync(asker.Name, cancellationToken);
         if (lease is null) return new(null, "Certificate or API key has not been read yet.");
         var query = letter.QueryAt(clock.GetUtcNow());
-        var answer = await TracedCall.MakeAsync(Operation.QueryEvents, letter.MessageUuid, () => lease.Client.QueryEventsAsync(query, cancellationToken));
+        var answer = await TracedCall.MakeAsync(
+            Operation.QueryEvents, letter.MessageUuid, () => lease.Client.QueryEventsAsync(query, cancellationToken));
         Gauges.RateLimit(asker.Name, lease.Client.RateLimitTokens);
         if (answer.Value is { Items: var events }) return new(events, null);
         NotAsked(log, asker.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
@@ -34,11 +37,16 @@ internal sealed partial class EventLog(SystemClients clients, PostvognSettings s
     /// <summary>The system itself; for one with protocol SFTP, another one of its organisation (docs/adr/0018).</summary>
     private SystemSettings? AskerFor(SystemSettings sender) => sender.CallsRest
         ? sender
-        : settings.Systems.Values.Where(other => other.CallsRest && other.Cvr == sender.Cvr).OrderByDescending(other => other.Sends).ThenBy(other => other.Name, StringComparer.Ordinal).FirstOrDefault();
+        : settings.Systems.Values.Where(other => other.CallsRest && other.Cvr == sender.Cvr).OrderByDescending(other => other.Sends)
+            .ThenBy(other => other.Name, StringComparer.Ordinal).FirstOrDefault();
 
-    [LoggerMessage(EventId = 933, Level = LogLevel.Warning, Message = "The event log could not be asked about a letter of system {System}: {Outcome} (HTTP {Status}, traceparent {Traceparent}). {Cause}")]
+    [LoggerMessage(EventId = 933, Level = LogLevel.Warning,
+        Message = "The event log could not be asked about a letter of system {System}: {Outcome} (HTTP {Status}, traceparent " +
+            "{Traceparent}). {Cause}")]
     private static partial void NotAsked(ILogger log, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
 
-    [LoggerMessage(EventId = 998, Level = LogLevel.Warning, Message = "The event log cannot be asked about letters of system {System}: it has no REST API (protocol SFTP), and no system with the same CVR number that has one is configured")]
+    [LoggerMessage(EventId = 998, Level = LogLevel.Warning,
+        Message = "The event log cannot be asked about letters of system {System}: it has no REST API (protocol SFTP), and no system " +
+            "with the same CVR number that has one is configured")]
     private static partial void NobodyAsks(ILogger log, string system);
 }

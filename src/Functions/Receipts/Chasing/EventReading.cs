@@ -9,23 +9,27 @@ internal static partial class EventReading
 {
     private const int LongestText = 512;
 
-    private static readonly HashSet<EventTag> TakenTags = [EventTag.MemoValidated, EventTag.DelayedMemoValidated, EventTag.DelayedMemoSent, EventTag.MemoAvailable];
+    private static readonly HashSet<EventTag> TakenTags =
+        [EventTag.MemoValidated, EventTag.DelayedMemoValidated, EventTag.DelayedMemoSent, EventTag.MemoAvailable];
 
-    private static readonly HashSet<EventTag> RecalledTags = [EventTag.DelayedMemoRecalled, EventTag.MemoRecalled, EventTag.MemoMessageRecalled];
+    private static readonly HashSet<EventTag> RecalledTags =
+        [EventTag.DelayedMemoRecalled, EventTag.MemoRecalled, EventTag.MemoMessageRecalled];
 
     /// <summary>Other receipts of the subject BUSINESS_RECEIPT are those that recipient systems give.</summary>
     private static readonly HashSet<EventTag> SenderReceiptTags =
         [EventTag.BusinessReceiptCreated, EventTag.BusinessReceiptSent, EventTag.BusinessReceiptSendToSender, EventTag.BusinessReceiptSendToSenderFailed];
 
     /// <summary>Whether Digital Post has taken the message.</summary>
-    public static bool IsTaken(LoggedEvent happened) => TakenTags.Contains(TagOf(happened)) || StatusOf(happened) == ReceiptStatus.Completed;
+    public static bool IsTaken(LoggedEvent happened) =>
+        TakenTags.Contains(TagOf(happened)) || StatusOf(happened) == ReceiptStatus.Completed;
 
     /// <summary>Whether Digital Post has refused the message.</summary>
     public static bool IsRefused(LoggedEvent happened) =>
         TagOf(happened) == EventTag.MemoValidationFailed || StatusOf(happened) is ReceiptStatus.Invalid or ReceiptStatus.NotAllowed;
 
     /// <summary>Whether it ended in a way of which no receipt tells.</summary>
-    public static bool IsBeyondReceipts(LoggedEvent happened) => TagOf(happened) == EventTag.MemoFailed || RecalledTags.Contains(TagOf(happened));
+    public static bool IsBeyondReceipts(LoggedEvent happened) =>
+        TagOf(happened) == EventTag.MemoFailed || RecalledTags.Contains(TagOf(happened));
 
     /// <summary>The status of the sender's receipt; null if the event tells of none, or of two at once.</summary>
     public static ReceiptStatus? StatusOf(LoggedEvent happened)
@@ -43,11 +47,15 @@ internal static partial class EventReading
 
     /// <summary>The refusal in words. Can hold personal data.</summary>
     public static string? WordsOf(LoggedEvent happened) =>
-        !TellsOfFailedDelivery(happened) && happened.Property("error-message") is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestText)] : null;
+        !TellsOfFailedDelivery(happened) && happened.Property(
+            "error-message") is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestText)] : null;
 
-    /// <summary>Then its error is that of our endpoint, not of the letter: TI 7.1.1 shows one, under the tag BUSINESS_RECEIPT_SENT.</summary>
+    /// <summary>
+    /// Then its error is that of our endpoint, not of the letter: TI 7.1.1 shows one, under the tag BUSINESS_RECEIPT_SENT.
+    /// </summary>
     private static bool TellsOfFailedDelivery(LoggedEvent happened) =>
-        happened.Type?.StartsWith("FAILED", StringComparison.OrdinalIgnoreCase) == true || TagOf(happened) == EventTag.BusinessReceiptSendToSenderFailed;
+        happened.Type?.StartsWith(
+            "FAILED", StringComparison.OrdinalIgnoreCase) == true || TagOf(happened) == EventTag.BusinessReceiptSendToSenderFailed;
 
     private static EventTag TagOf(LoggedEvent happened) => happened.EventTag switch
     {

@@ -17,7 +17,8 @@ internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
         var about = events.Where(letter.IsSubjectOf).OrderBy(LetterInLog.TimeOf).ToList();
         if (about.Count == 0) return new(events.Any(letter.IsNamedBy) ? FateKind.Unclear : FateKind.Nothing);
         if (about.Any(EventReading.IsBeyondReceipts)) return new(FateKind.Unclear);
-        if (about.Find(EventReading.IsTaken) is { } taken) return new(FateKind.Completed, ReceiptOf(taken, letter, ReceiptStatus.Completed));
+        if (about.Find(EventReading.IsTaken) is { } taken)
+            return new(FateKind.Completed, ReceiptOf(taken, letter, ReceiptStatus.Completed));
         var refusals = about.Where(EventReading.IsRefused).ToList();
         return refusals.Count == 0 ? new(FateKind.Arrived) : OfRefusals(refusals, letter);
     }
@@ -30,7 +31,9 @@ internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
         if (mayBeDuplicate && refusals.TrueForAll(refusal => EventReading.CodeOf(refusal) == UsedMessageUuid)) return new(FateKind.Arrived);
         var refusal = refusals.Find(refusal => EventReading.CodeOf(refusal) is { } code && !(mayBeDuplicate && code == UsedMessageUuid));
         if (refusal is null && !mayBeDuplicate) refusal = refusals[0];
-        return refusal is null || IsOfAnotherAttempt(refusal, letter) ? new(FateKind.Unclear) : new(FateKind.Rejected, ReceiptOf(refusal, letter, ReceiptStatus.Invalid));
+        return refusal is null || IsOfAnotherAttempt(refusal, letter)
+            ? new(FateKind.Unclear)
+            : new(FateKind.Rejected, ReceiptOf(refusal, letter, ReceiptStatus.Invalid));
     }
 
     private static bool IsOfAnotherAttempt(LoggedEvent happened, LetterInLog letter) =>

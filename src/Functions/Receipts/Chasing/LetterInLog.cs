@@ -19,14 +19,17 @@ internal sealed record LetterInLog(Guid MessageUuid, Guid SystemId, Transmission
     public EventQuery QueryAt(DateTimeOffset now)
     {
         var latest = Since.AddMonths(MostMonths);
-        var query = EventQuery.Between(Since, now < latest ? now : latest).Where(EventQuery.MessageUuidField, Postvogn.DigitalPost.SearchValue.Of(MessageUuid));
+        var query = EventQuery.Between(Since, now < latest ? now : latest).Where(
+            EventQuery.MessageUuidField, Postvogn.DigitalPost.SearchValue.Of(MessageUuid));
         return query with { Query = query.Query.Sized(1_000) };
     }
 
     /// <summary>Whether an event names the letter.</summary>
     public bool IsNamedBy(LoggedEvent happened) => happened.MessageUuid == MessageUuid;
 
-    /// <summary>Whether an event is clearly about it: named, by nobody but its own sender system, and not from before it was sent.</summary>
+    /// <summary>
+    /// Whether an event is clearly about it: named, by nobody but its own sender system, and not from before it was sent.
+    /// </summary>
     public bool IsSubjectOf(LoggedEvent happened) =>
         IsNamedBy(happened)
         && TimeOf(happened) >= Since
@@ -38,5 +41,6 @@ internal sealed record LetterInLog(Guid MessageUuid, Guid SystemId, Transmission
 
     /// <summary>TI 7.1.1 and 7.2.1 spell the field in these four ways.</summary>
     private static List<string> SenderSystemsOf(LoggedEvent happened) =>
-        [.. new[] { happened.Meta("senderSystem"), happened.Meta("senderSystemId"), happened.Meta("senderSytemId"), happened.Property("sender-system-id") }.OfType<string>()];
+        [.. new[] { happened.Meta("senderSystem"), happened.Meta("senderSystemId"), happened.Meta("senderSytemId"), happened.Property(
+            "sender-system-id") }.OfType<string>()];
 }

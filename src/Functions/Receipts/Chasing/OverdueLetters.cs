@@ -8,7 +8,8 @@ namespace Postvogn.Functions.Receipts;
 
 /// <summary>Finds the letters whose POST is over and whose receipt has not come for longer than
 /// <see cref="TimingSettings.ChaseAfter"/>.</summary>
-internal sealed class OverdueLetters(IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, PostvognSettings settings, TimeProvider clock)
+internal sealed class OverdueLetters(
+    IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, PostvognSettings settings, TimeProvider clock)
 {
     /// <summary>Every one, in no order.</summary>
     public async IAsyncEnumerable<ChasedLetter> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -26,7 +27,8 @@ internal sealed class OverdueLetters(IBlobStore store, LetterRecords letters, Tr
     {
         if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: { Status: LetterStatus.Claimed, Transmission: { } id } letter }) return null;
         if (await transmissions.FindAsync(id, cancellationToken) is not { Value: var transmission }) return null;
-        return transmission.IsSettled() && transmission.ChangedAt <= Latest() && transmission.Members.Contains(messageUuid) ? new(letter, transmission) : null;
+        return transmission.IsSettled() && transmission.ChangedAt <= Latest()
+            && transmission.Members.Contains(messageUuid) ? new(letter, transmission) : null;
     }
 
     private DateTimeOffset Latest() => clock.GetUtcNow() - settings.Timing.ChaseAfter;

@@ -5,7 +5,9 @@ using Postvogn.Functions.Storage;
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>Asks the event log about one letter and does what follows (docs/adr/0017).</summary>
-internal sealed partial class ReceiptChase(EventLog events, ReceiptIntake intake, UnansweredTransmissions unanswered, IHints hints, PostvognSettings settings, TimeProvider clock, ILogger<ReceiptChase> log)
+internal sealed partial class ReceiptChase(
+    EventLog events, ReceiptIntake intake, UnansweredTransmissions unanswered, IHints hints, PostvognSettings settings, TimeProvider clock,
+    ILogger<ReceiptChase> log)
 {
     /// <summary>Asks, then files what it learns, hints at a transmission that is sent again, or tells a person.</summary>
     /// <returns>What was done; null when Digital Post could not be asked.</returns>
@@ -42,15 +44,24 @@ internal sealed partial class ReceiptChase(EventLog events, ReceiptIntake intake
     private void TellPerson(ChasedLetter chased, FateKind fate)
     {
         var hours = (int)(clock.GetUtcNow() - chased.Transmission.ChangedAt).TotalHours;
-        NotKnown(log, chased.Letter.MessageUuid, fate, hours, chased.Transmission.Id, chased.Transmission.Status, chased.Transmission.Traceparent);
+        NotKnown(
+            log, chased.Letter.MessageUuid, fate, hours, chased.Transmission.Id, chased.Transmission.Status,
+            chased.Transmission.Traceparent);
     }
 
-    [LoggerMessage(EventId = 934, Level = LogLevel.Information, Message = "The receipt of letter {MessageUuid} never came; the event log says {Fate}, and that is filed in its place")]
+    [LoggerMessage(EventId = 934, Level = LogLevel.Information,
+        Message = "The receipt of letter {MessageUuid} never came; the event log says {Fate}, and that is filed in its place")]
     private static partial void Found(ILogger log, Guid messageUuid, FateKind fate);
 
-    [LoggerMessage(EventId = 935, Level = LogLevel.Warning, Message = "Transmission {Transmission} with {Letters} letters was given up without any answer, and the event log does not know letter {MessageUuid}; the same bytes are sent again")]
+    [LoggerMessage(EventId = 935, Level = LogLevel.Warning,
+        Message = "Transmission {Transmission} with {Letters} letters was given up without any answer, and the event log does not know " +
+            "letter {MessageUuid}; the same bytes are sent again")]
     private static partial void SentAgain(ILogger log, Guid transmission, int letters, Guid messageUuid);
 
-    [LoggerMessage(EventId = 936, Level = LogLevel.Warning, Message = "Letter {MessageUuid} has no receipt, and what the event log says does not settle it: {Fate}, {Hours} hours after transmission {Transmission} became {Status}. It stays open; ask Digital Post's support with the messageUUID and traceparent {Traceparent}")]
-    private static partial void NotKnown(ILogger log, Guid messageUuid, FateKind fate, int hours, Guid transmission, TransmissionStatus status, string? traceparent);
+    [LoggerMessage(EventId = 936, Level = LogLevel.Warning,
+        Message = "Letter {MessageUuid} has no receipt, and what the event log says does not settle it: {Fate}, {Hours} hours after " +
+            "transmission {Transmission} became {Status}. It stays open; ask Digital Post's support with the messageUUID and traceparent " +
+            "{Traceparent}")]
+    private static partial void NotKnown(
+        ILogger log, Guid messageUuid, FateKind fate, int hours, Guid transmission, TransmissionStatus status, string? traceparent);
 }

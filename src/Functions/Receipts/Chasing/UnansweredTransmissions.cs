@@ -5,7 +5,9 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>Opens a transmission again that was given up without any answer, so that SendTransmission sends the same bytes once more.</summary>
+/// <summary>
+/// Opens a transmission again that was given up without any answer, so that SendTransmission sends the same bytes once more.
+/// </summary>
 internal sealed class UnansweredTransmissions(IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, StepTrail trail)
 {
     /// <summary>Opens it: Failed becomes Unknown, as after an attempt without an answer.</summary>

@@ -9,7 +9,9 @@ internal enum NotificationFault
     /// <summary>It holds two URLs, or two ids, that are not the same.</summary>
     NamesSeveral,
 
-    /// <summary>Its URL is not that of a letter or a receipt: another scheme, another path, a user, or anything that must not stand in it.</summary>
+    /// <summary>
+    /// Its URL is not that of a letter or a receipt: another scheme, another path, a user, or anything that must not stand in it.
+    /// </summary>
     NoResource,
 
     /// <summary>Its URL leads to another host or port than Digital Post's.</summary>

@@ -26,10 +26,17 @@ internal sealed partial class NotificationIntake(IBlobStore store, StepTrail tra
     private async Task NoteAsync(Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
     {
         using var span = LetterTrace.Start("NotifyOfLetter", messageUuid);
-        await store.WriteAsync(Places.Notification(systemId, messageUuid), new WaitingLetter(clock.GetUtcNow()), NotificationsJson.Default.WaitingLetter, BlobCondition.IfAbsent, cancellationToken);
+        await store.WriteAsync(
+            Places.Notification(systemId, messageUuid),
+            new WaitingLetter(clock.GetUtcNow()),
+            NotificationsJson.Default.WaitingLetter,
+            BlobCondition.IfAbsent,
+            cancellationToken);
         trail.Reached(Step.KeepNotification, messageUuid);
     }
 
-    [LoggerMessage(EventId = 1020, Level = LogLevel.Warning, Message = "A notification for system {System} was refused: {Fault} (host {Host}); nothing was fetched, and PullMemos finds the letter if there is one")]
+    [LoggerMessage(EventId = 1020, Level = LogLevel.Warning,
+        Message = "A notification for system {System} was refused: {Fault} (host {Host}); nothing was fetched, and PullMemos finds the " +
+            "letter if there is one")]
     private static partial void NotTaken(ILogger log, string system, NotificationFault fault, string host);
 }

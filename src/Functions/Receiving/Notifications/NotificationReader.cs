@@ -10,7 +10,9 @@ internal static partial class NotificationReader
 
     /// <summary>Reads a notification. Its URL goes before an id, and its body before the query.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="messageUuid">The query parameter <c>memo-message-uuid</c>, as pushes of letters have it (TI 10.5.1); null without.</param>
+    /// <param name="messageUuid">
+    /// The query parameter <c>memo-message-uuid</c>, as pushes of letters have it (TI 10.5.1); null without.
+    /// </param>
     /// <param name="digitalPost">Digital Post's address: the only one that a URL may lead to.</param>
     public static NotificationReading Read(ReadOnlyMemory<byte> body, string? messageUuid, Uri digitalPost)
     {
@@ -24,15 +26,18 @@ internal static partial class NotificationReader
         texts.Count == 1 ? read(texts.First()) : new NotificationReading(null, NotificationFault.NamesSeveral);
 
     private static NotificationReading OfId(string text) =>
-        Guid.TryParseExact(text, "D", out var id) ? Named(NotifiedKind.Letter, id) : new NotificationReading(null, NotificationFault.NoResource);
+        Guid.TryParseExact(text,
+            "D", out var id) ? Named(NotifiedKind.Letter, id) : new NotificationReading(null, NotificationFault.NoResource);
 
     /// <summary>The text itself must match: no parser stands between what is checked and what is used, and only the id is used.</summary>
     private static NotificationReading OfUrl(string text, Uri digitalPost)
     {
         var url = text.Length <= LongestUrl ? ResourceUrl().Match(text) : Match.Empty;
         if (!url.Success) return new NotificationReading(null, NotificationFault.NoResource);
-        if (!IsAt(digitalPost, url.Groups["host"].Value, url.Groups["port"].Value)) return new NotificationReading(null, NotificationFault.OtherHost, url.Groups["host"].Value);
-        return Named(url.Groups["kind"].Value == "memos" ? NotifiedKind.Letter : NotifiedKind.Receipt, Guid.ParseExact(url.Groups["id"].Value, "D"));
+        if (!IsAt(digitalPost, url.Groups["host"].Value, url.Groups["port"].Value))
+            return new NotificationReading(null, NotificationFault.OtherHost, url.Groups["host"].Value);
+        return Named(
+            url.Groups["kind"].Value == "memos" ? NotifiedKind.Letter : NotifiedKind.Receipt, Guid.ParseExact(url.Groups["id"].Value, "D"));
     }
 
     private static bool IsAt(Uri digitalPost, string host, string port) =>

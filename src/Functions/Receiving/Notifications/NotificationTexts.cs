@@ -7,7 +7,8 @@ namespace Postvogn.Functions.Receiving;
 internal static class NotificationTexts
 {
     private static readonly HashSet<string> UrlMembers = new(StringComparer.OrdinalIgnoreCase) { "url", "href", "uri", "location" };
-    private static readonly HashSet<string> IdMembers = new(StringComparer.OrdinalIgnoreCase) { "id", "memoId", "messageUUID", "memo-message-uuid" };
+    private static readonly HashSet<string> IdMembers = new(StringComparer.OrdinalIgnoreCase) { "id", "memoId", "messageUUID",
+        "memo-message-uuid" };
 
     /// <summary>Those of a body: JSON (an object, or a text) or plain text. Anything else holds none.</summary>
     public static (IReadOnlyCollection<string> Urls, IReadOnlyCollection<string> Ids) In(ReadOnlyMemory<byte> body)

@@ -7,7 +7,8 @@ using Postvogn.Functions.Telemetry;
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>Fetches the letters that notifications told of.</summary>
-internal sealed partial class NotifiedLetters(IBlobStore store, SystemClients clients, LetterFetch fetch, StepTrail trail, TimeProvider clock, ILogger<NotifiedLetters> log)
+internal sealed partial class NotifiedLetters(
+    IBlobStore store, SystemClients clients, LetterFetch fetch, StepTrail trail, TimeProvider clock, ILogger<NotifiedLetters> log)
 {
     /// <summary>How long a note stays whose letter Digital Post says it has not. As long as it waits for our receipt it notifies anew,
     /// every 24 hours at the latest (TI 10.11).</summary>
@@ -24,7 +25,8 @@ internal sealed partial class NotifiedLetters(IBlobStore store, SystemClients cl
         using var lease = await clients.RentAsync(system.Name, cancellationToken);
         if (lease is null) return;
         var fetched = await fetch.RunAsync(lease.Client, system, messageUuid, cancellationToken);
-        if (fetched == FetchResult.Failed || (fetched == FetchResult.NotThere && !await IsOverAsync(system, messageUuid, note, cancellationToken))) return;
+        if (fetched == FetchResult.Failed || (fetched == FetchResult.NotThere
+            && !await IsOverAsync(system, messageUuid, note, cancellationToken))) return;
         await store.DeleteAsync(place, cancellationToken);
         trail.Reached(Step.RemoveNotification, messageUuid);
     }
@@ -38,6 +40,8 @@ internal sealed partial class NotifiedLetters(IBlobStore store, SystemClients cl
         return true;
     }
 
-    [LoggerMessage(EventId = 1022, Level = LogLevel.Warning, Message = "Digital Post told of letter {MessageUuid} for system {System} a day ago and does not have it (404); its note is removed. It was never delivered here: look for it in the organisation's mailbox")]
+    [LoggerMessage(EventId = 1022, Level = LogLevel.Warning,
+        Message = "Digital Post told of letter {MessageUuid} for system {System} a day ago and does not have it (404); its note is " +
+            "removed. It was never delivered here: look for it in the organisation's mailbox")]
     private static partial void Gone(ILogger log, Guid messageUuid, string system);
 }

@@ -15,11 +15,15 @@ internal sealed class ReceiveNotificationEndpoint(PushCallers callers, PostvognS
     public async Task<IResult> HandleAsync(string systemId, HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (!Guid.TryParse(systemId, out var id) || settings.SystemById(id) is not { Receives: true, Protocol: SystemProtocol.RestPublishSubscribe } system)
+        if (!Guid.TryParse(systemId, out var id)
+            || settings.SystemById(id) is not { Receives: true, Protocol: SystemProtocol.RestPublishSubscribe } system)
             return Refuse(StatusCodes.Status404NotFound, "No recipient system with this id and REST_PUBLISH_SUBSCRIBE is configured here.");
         if (await ShortBody.ReadAsync(request, LongestNotification) is not { } body)
             return Refuse(StatusCodes.Status413PayloadTooLarge, "A notification is never that long.");
-        return await intake.TakeAsync(system, NotificationReader.Read(body, request.Query["memo-message-uuid"], settings.DigitalPost.BaseAddress), CancellationToken.None)
+        return await intake.TakeAsync(
+            system,
+            NotificationReader.Read(body, request.Query["memo-message-uuid"], settings.DigitalPost.BaseAddress),
+            CancellationToken.None)
             ? Results.Ok()
             : Refuse(StatusCodes.Status400BadRequest, "The notification names no letter by a URL of Digital Post (TI 10.7.5).");
     }

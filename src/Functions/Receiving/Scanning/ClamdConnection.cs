@@ -26,7 +26,8 @@ internal sealed class ClamdConnection(TimeProvider clock) : IDisposable
             var read = await ReceiveAsync(buffer.AsMemory(length), cancellationToken);
             var end = buffer.AsSpan(length, read).IndexOf((byte)0);
             if (end >= 0) return Encoding.UTF8.GetString(buffer, 0, length + end);
-            if (read == 0) return length > 0 ? Encoding.UTF8.GetString(buffer, 0, length) : throw new ClamdException("clamd closed the connection without an answer");
+            if (read == 0) return length > 0 ? Encoding.UTF8.GetString(buffer, 0, length) : throw new ClamdException(
+                "clamd closed the connection without an answer");
             length += read;
         }
 

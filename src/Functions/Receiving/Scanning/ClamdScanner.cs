@@ -77,7 +77,8 @@ internal sealed class ClamdScanner(ScanSettings settings, TimeProvider clock) : 
 
     /// <summary>Sends all of the content, or as much as clamd wants.</summary>
     /// <returns>What went wrong with the line; clamd may have said why.</returns>
-    private static async Task<ClamdException?> SendAsync(ClamdConnection connection, Stream content, Task answer, CancellationToken cancellationToken)
+    private static async Task<ClamdException?> SendAsync(
+        ClamdConnection connection, Stream content, Task answer, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Head + Chunk);
         try

@@ -6,7 +6,8 @@ using Postvogn.Functions.Telemetry;
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>Keeps infected letters from everybody but those who look into them.</summary>
-internal sealed partial class Quarantine(IBlobStore store, InboxFiles inbox, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Quarantine> log)
+internal sealed partial class Quarantine(
+    IBlobStore store, InboxFiles inbox, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Quarantine> log)
 {
     /// <summary>Lays the letter in quarantine as it came, writes down that it is not delivered, and takes back what an earlier try laid
     /// in the inbox. One that was delivered meanwhile stays delivered: it may have been taken.</summary>
@@ -31,7 +32,11 @@ internal sealed partial class Quarantine(IBlobStore store, InboxFiles inbox, Pos
     {
         await using var blob = await store.OpenAsync(letter.Place, cancellationToken);
         if (blob is null) return false;
-        await store.PutAsync(Places.Quarantined(letter.SystemId, letter.MessageUuid), (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel), BlobCondition.IfAbsent, cancellationToken);
+        await store.PutAsync(
+            Places.Quarantined(letter.SystemId, letter.MessageUuid),
+            (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel),
+            BlobCondition.IfAbsent,
+            cancellationToken);
         return true;
     }
 
@@ -68,9 +73,13 @@ internal sealed partial class Quarantine(IBlobStore store, InboxFiles inbox, Pos
         LetterCounts.Quarantined(system);
     }
 
-    [LoggerMessage(EventId = 1030, Level = LogLevel.Error, Message = "Letter {MessageUuid} to system {SystemId} is infected ({Name}): it goes to quarantine, is not delivered, and is receipted with virus.detected")]
+    [LoggerMessage(EventId = 1030, Level = LogLevel.Error,
+        Message = "Letter {MessageUuid} to system {SystemId} is infected ({Name}): it goes to quarantine, is not delivered, and is " +
+            "receipted with virus.detected")]
     private static partial void Found(ILogger log, Guid messageUuid, Guid systemId, string name);
 
-    [LoggerMessage(EventId = 1033, Level = LogLevel.Error, Message = "Letter {MessageUuid} to system {SystemId} was found infected ({Name}) after it had been delivered: see that nobody opens it")]
+    [LoggerMessage(EventId = 1033, Level = LogLevel.Error,
+        Message = "Letter {MessageUuid} to system {SystemId} was found infected ({Name}) after it had been delivered: see that nobody " +
+            "opens it")]
     private static partial void FoundTooLate(ILogger log, Guid messageUuid, Guid systemId, string name);
 }

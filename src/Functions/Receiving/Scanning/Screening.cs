@@ -5,7 +5,8 @@ using Postvogn.MeMo;
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>Stands between a received letter and the inbox (docs/adr/0021). Without a scanner every letter passes.</summary>
-internal sealed partial class Screening(IBlobStore store, Quarantine quarantine, InboxFiles inbox, ILogger<Screening> log, IScanner? scanner = null)
+internal sealed partial class Screening(
+    IBlobStore store, Quarantine quarantine, InboxFiles inbox, ILogger<Screening> log, IScanner? scanner = null)
 {
     /// <summary>Scans a letter unless it was decided on before; lays an infected one in quarantine.</summary>
     /// <exception cref="MemoFormatException">The letter cannot be read.</exception>
@@ -22,7 +23,9 @@ internal sealed partial class Screening(IBlobStore store, Quarantine quarantine,
                 return Screened.Quarantined;
             default:
                 var result = await new LetterScan(store, scanner).ScanAsync(place, cancellationToken);
-                return result is null ? Screened.Stays : await JudgeAsync(new ScannedLetter(place, systemId, messageUuid, result), cancellationToken);
+                return result is null
+                    ? Screened.Stays
+                    : await JudgeAsync(new ScannedLetter(place, systemId, messageUuid, result), cancellationToken);
         }
     }
 
@@ -43,9 +46,12 @@ internal sealed partial class Screening(IBlobStore store, Quarantine quarantine,
         }
     }
 
-    [LoggerMessage(EventId = 1031, Level = LogLevel.Warning, Message = "Letter {MessageUuid} to system {SystemId} waits: it could not be scanned for viruses ({Reason}). It is tried again")]
+    [LoggerMessage(EventId = 1031, Level = LogLevel.Warning,
+        Message = "Letter {MessageUuid} to system {SystemId} waits: it could not be scanned for viruses ({Reason}). It is tried again")]
     private static partial void NotScanned(ILogger log, Guid messageUuid, Guid systemId, string reason);
 
-    [LoggerMessage(EventId = 1032, Level = LogLevel.Error, Message = "Letter {MessageUuid} to system {SystemId} waits: it goes beyond clamd's limits ({Reason}). Raise them; until then Digital Post resends it, and hands it to a person after 7 days")]
+    [LoggerMessage(EventId = 1032, Level = LogLevel.Error,
+        Message = "Letter {MessageUuid} to system {SystemId} waits: it goes beyond clamd's limits ({Reason}). Raise them; until then " +
+            "Digital Post resends it, and hands it to a person after 7 days")]
     private static partial void TooLarge(ILogger log, Guid messageUuid, Guid systemId, string reason);
 }

@@ -10,7 +10,8 @@ internal static class CertificateReader
     private const int WrongPassword = unchecked((int)0x80070056);
 
     private const string NoPrivateKey =
-        "holds no private key. Export the certificate again as PFX with its key; in Key Vault, import that with a policy that makes the key exportable.";
+        "holds no private key. Export the certificate again as PFX with its key; in Key Vault, " +
+        "import that with a policy that makes the key exportable.";
 
     /// <summary>Reads a PFX file.</summary>
     /// <exception cref="CertificateException">It cannot be read, or has no private key; the message says why and what to do.</exception>
@@ -50,14 +51,16 @@ internal static class CertificateReader
         try
         {
             certificates.ImportFromPem(pem);
-            var (own, key) = certificates.Select(certificate => (certificate, WithKey(certificate, pem))).FirstOrDefault(pair => pair.Item2 is not null);
+            var (own, key) = certificates.Select(certificate => (certificate, WithKey(certificate, pem))).FirstOrDefault(
+                pair => pair.Item2 is not null);
             if (own is null) throw new CertificateException(NoPrivateKey);
             certificates.Remove(own);
             return new ClientCertificate(key!, certificates);
         }
         catch (CryptographicException)
         {
-            throw new CertificateException("cannot be opened: it is no PEM of a private key and certificates. Import the certificate again as PFX.");
+            throw new CertificateException(
+                "cannot be opened: it is no PEM of a private key and certificates. Import the certificate again as PFX.");
         }
     }
 

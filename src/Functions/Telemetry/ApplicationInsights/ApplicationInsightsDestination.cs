@@ -6,7 +6,9 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Application Insights, by its ingestion endpoint. It stands in for Azure.Monitor.OpenTelemetry.Exporter (docs/adr/0008).</summary>
+/// <summary>
+/// Application Insights, by its ingestion endpoint. It stands in for Azure.Monitor.OpenTelemetry.Exporter (docs/adr/0008).
+/// </summary>
 internal static class ApplicationInsightsDestination
 {
     public static TelemetryDestination Create(PostvognSettings settings, IngestionHealth health, TimeProvider clock)

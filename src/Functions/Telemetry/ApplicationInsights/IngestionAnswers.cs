@@ -7,7 +7,8 @@ namespace Postvogn.Functions.Telemetry;
 /// place in the batch, or a status for the batch as a whole.</summary>
 internal static class IngestionAnswers
 {
-    public static async Task<IngestionAnswer> ReadAsync(HttpResponseMessage response, IReadOnlyList<ITelemetry> items, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<IngestionAnswer> ReadAsync(
+        HttpResponseMessage response, IReadOnlyList<ITelemetry> items, TimeProvider clock, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         if (status == 200) return IngestionAnswer.AllTaken;
@@ -21,18 +22,28 @@ internal static class IngestionAnswers
     /// <summary>401 and 403 too: a role may have been granted a moment ago. 439: the day's quota is used up.</summary>
     private static bool MayTakeLater(int status) => status is 401 or 403 or 408 or 429 or 439 or >= 500;
 
-    private static IngestionAnswer Partly(IReadOnlyList<ITelemetry> items, IReadOnlyList<(int Index, int Status)> errors, TimeSpan? retryAfter)
+    private static IngestionAnswer Partly(
+        IReadOnlyList<ITelemetry> items, IReadOnlyList<(int Index, int Status)> errors, TimeSpan? retryAfter)
     {
-        var again = errors.Where(error => MayTakeLater(error.Status) && error.Index >= 0 && error.Index < items.Count).Select(error => items[error.Index]).ToList();
-        return new() { Again = again, Refused = errors.Count - again.Count, RetryAfter = retryAfter, Problem = $"HTTP 206, {errors.Count} of {items.Count} not taken, the first with {errors[0].Status}" };
+        var again = errors.Where(error => MayTakeLater(error.Status) && error.Index >= 0 && error.Index < items.Count)
+            .Select(error => items[error.Index]).ToList();
+        return new()
+        {
+            Again = again,
+            Refused = errors.Count - again.Count,
+            RetryAfter = retryAfter,
+            Problem = $"HTTP 206, {errors.Count} of {items.Count} not taken, the first with {errors[0].Status}",
+        };
     }
 
-    private static async Task<IReadOnlyList<(int Index, int Status)>> ErrorsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(
+        int Index, int Status)>> ErrorsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
             using var answer = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-            return [.. answer.RootElement.GetProperty("errors").EnumerateArray().Select(error => (error.GetProperty("index").GetInt32(), error.GetProperty("statusCode").GetInt32()))];
+            return [.. answer.RootElement.GetProperty("errors").EnumerateArray().Select(error => (error.GetProperty(
+                "index").GetInt32(), error.GetProperty("statusCode").GetInt32()))];
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -2,7 +2,9 @@ using Microsoft.ApplicationInsights.Channel;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Keeps telemetry until it is sent, and what could not be sent until it can be; when there is too much of it, the oldest goes.</summary>
+/// <summary>
+/// Keeps telemetry until it is sent, and what could not be sent until it can be; when there is too much of it, the oldest goes.
+/// </summary>
 internal sealed class IngestionChannel(IngestionClient client, IngestionHealth health, TimeProvider clock) : ITelemetryChannel
 {
     /// <summary>Some 10 MB.</summary>

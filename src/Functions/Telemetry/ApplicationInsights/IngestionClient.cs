@@ -15,7 +15,8 @@ internal sealed class IngestionClient(Uri endpoint, IngestionToken? token, TimeP
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     // No span of its own and no traceparent: a call that sends telemetry must not make telemetry.
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ActivityHeadersPropagator = null });
+    private static readonly HttpClient Http = new(
+        new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ActivityHeadersPropagator = null });
     private readonly Uri track = new(endpoint, token is null ? "v2/track" : "v2.1/track");
 
     /// <summary>Posts a batch; it never fails.</summary>
@@ -38,7 +39,11 @@ internal sealed class IngestionClient(Uri endpoint, IngestionToken? token, TimeP
         }
         catch (AuthenticationFailedException)
         {
-            return new() { Again = items, Problem = "the managed identity gets no token; check the client id in APPLICATIONINSIGHTS_AUTHENTICATION_STRING" };
+            return new()
+            {
+                Again = items,
+                Problem = "the managed identity gets no token; check the client id in APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+            };
         }
     }
 

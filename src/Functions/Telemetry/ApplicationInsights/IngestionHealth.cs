@@ -31,15 +31,21 @@ internal sealed partial class IngestionHealth
     /// <summary>Notes that items were given up because too many waited.</summary>
     public void Lost(int items) => Interlocked.Add(ref lost, items);
 
-    [LoggerMessage(EventId = 970, Level = LogLevel.Warning, Message = "Application Insights does not take telemetry: {Problem}. It is kept and sent later; the post goes on. Check APPLICATIONINSIGHTS_CONNECTION_STRING, the way out of the network, and the role Monitoring Metrics Publisher")]
+    [LoggerMessage(EventId = 970, Level = LogLevel.Warning,
+        Message = "Application Insights does not take telemetry: {Problem}. It is kept and sent later; the post goes on. Check " +
+            "APPLICATIONINSIGHTS_CONNECTION_STRING, the way out of the network, and the role Monitoring Metrics Publisher")]
     private static partial void Failing(ILogger log, string problem);
 
-    [LoggerMessage(EventId = 971, Level = LogLevel.Information, Message = "Application Insights takes telemetry again; {Lost} items were given up meanwhile")]
+    [LoggerMessage(EventId = 971, Level = LogLevel.Information,
+        Message = "Application Insights takes telemetry again; {Lost} items were given up meanwhile")]
     private static partial void Well(ILogger log, int lost);
 
-    [LoggerMessage(EventId = 972, Level = LogLevel.Warning, Message = "Application Insights refused {Items} items of telemetry for good: {Problem}. Check the instrumentation key in APPLICATIONINSIGHTS_CONNECTION_STRING")]
+    [LoggerMessage(EventId = 972, Level = LogLevel.Warning,
+        Message = "Application Insights refused {Items} items of telemetry for good: {Problem}. Check the instrumentation key in " +
+            "APPLICATIONINSIGHTS_CONNECTION_STRING")]
     private static partial void Refusing(ILogger log, int items, string problem);
 
-    [LoggerMessage(EventId = 973, Level = LogLevel.Warning, Message = "Too much telemetry waits to be sent; the oldest {Items} items were given up")]
+    [LoggerMessage(EventId = 973, Level = LogLevel.Warning,
+        Message = "Too much telemetry waits to be sent; the oldest {Items} items were given up")]
     private static partial void Losing(ILogger log, int items);
 }

@@ -8,5 +8,6 @@ internal sealed class IngestionToken(TokenCredential credential)
     /// <summary>What the token is for; the double slash is the service's own.</summary>
     private static readonly TokenRequestContext Purpose = new(["https://monitor.azure.com//.default"]);
 
-    public async Task<string> GetAsync(CancellationToken cancellationToken) => (await credential.GetTokenAsync(Purpose, cancellationToken)).Token;
+    public async Task<string> GetAsync(CancellationToken cancellationToken) =>
+        (await credential.GetTokenAsync(Purpose, cancellationToken)).Token;
 }

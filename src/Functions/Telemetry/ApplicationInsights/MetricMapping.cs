@@ -10,7 +10,8 @@ internal static class MetricMapping
     /// <summary>One value: what a counter rose by since it was sent last, or a gauge's last value.</summary>
     public static MetricTelemetry TelemetryOf(Metric metric, in MetricPoint point)
     {
-        var telemetry = new MetricTelemetry { Name = metric.Name, Sum = ValueOf(metric.MetricType, point), Count = 1, Timestamp = point.EndTime };
+        var telemetry =
+            new MetricTelemetry { Name = metric.Name, Sum = ValueOf(metric.MetricType, point), Count = 1, Timestamp = point.EndTime };
         foreach (var (name, value) in point.Tags)
         {
             if (Convert.ToString(value, CultureInfo.InvariantCulture) is { } text) telemetry.Properties[name] = text;

@@ -11,7 +11,9 @@ internal static class RecordMapping
     /// <summary>A trace with the record's fields as properties; an exception if it tells of one.</summary>
     public static ITelemetry TelemetryOf(LogRecord record)
     {
-        ITelemetry telemetry = record.Exception is { } exception ? ExceptionOf(record, exception) : new TraceTelemetry(record.FormattedMessage ?? record.Body, SeverityOf(record.LogLevel));
+        ITelemetry telemetry = record.Exception is { } exception
+            ? ExceptionOf(record, exception)
+            : new TraceTelemetry(record.FormattedMessage ?? record.Body, SeverityOf(record.LogLevel));
         telemetry.Timestamp = new DateTimeOffset(record.Timestamp);
         if (record.TraceId != default) telemetry.Context.Operation.Id = record.TraceId.ToHexString();
         if (record.SpanId != default) telemetry.Context.Operation.ParentId = record.SpanId.ToHexString();
@@ -30,7 +32,8 @@ internal static class RecordMapping
     {
         foreach (var (name, value) in record.Attributes ?? [])
         {
-            if (Convert.ToString(value, CultureInfo.InvariantCulture) is { } text) properties[name == "{OriginalFormat}" ? "OriginalFormat" : name] = text;
+            if (Convert.ToString(value, CultureInfo.InvariantCulture) is { } text)
+                properties[name == "{OriginalFormat}" ? "OriginalFormat" : name] = text;
         }
 
         if (record.CategoryName is { } category) properties["CategoryName"] = category;

@@ -14,7 +14,10 @@ internal sealed record ContactCount
     /// <summary>How many numbers were answered by Digital Post.</summary>
     public int LookedUpFresh { get; init; }
 
-    /// <summary>How many changed contacts Digital Post told the app of. One that it could not tell of, since the app was being killed, is found by asking.</summary>
+    /// <summary>
+    /// How many changed contacts Digital Post told the app of. One that it could not tell of, since the app was being killed, is found by
+    /// asking.
+    /// </summary>
     public int ChangesPushed { get; init; }
 
     /// <summary>How many answers differ from the registry, or did not come in time.</summary>

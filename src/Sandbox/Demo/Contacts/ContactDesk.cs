@@ -27,7 +27,8 @@ internal sealed class ContactDesk(HttpClient app, TimeProvider clock)
         }
     }
 
-    private async Task<IReadOnlyList<ContactAnswer>?> TryAskAsync(IReadOnlyList<string> numbers, bool fresh, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ContactAnswer>?> TryAskAsync(
+        IReadOnlyList<string> numbers, bool fresh, CancellationToken cancellationToken)
     {
         try
         {

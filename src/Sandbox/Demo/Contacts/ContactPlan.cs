@@ -74,7 +74,8 @@ internal sealed record ContactPlan(IReadOnlyList<Contact> Registered, IReadOnlyL
     {
         0 => stranger with { Status = ContactStatus.Registered, NemSms = NemSmsSubscription.None },
         1 when contact.Status != ContactStatus.Closed => contact with { Status = ContactStatus.Closed },
-        2 when contact.Type == ContactType.Citizen => contact with { NemSms = contact.NemSms == NemSmsSubscription.Verified ? NemSmsSubscription.None : NemSmsSubscription.Verified },
+        2 when contact.Type == ContactType.Citizen =>
+            contact with { NemSms = contact.NemSms == NemSmsSubscription.Verified ? NemSmsSubscription.None : NemSmsSubscription.Verified },
         _ => contact with { Status = contact.Status == ContactStatus.Registered ? ContactStatus.Exempt : ContactStatus.Registered },
     };
 }

@@ -33,5 +33,6 @@ internal sealed class EventCalls(EventLog log, TimeProvider clock)
     }
 
     private static FixedFilter Either(string first, string second) => values => document =>
-        DocumentPath.TextsAt(document, first).Concat(DocumentPath.TextsAt(document, second)).Any(text => values.Contains(text, StringComparer.OrdinalIgnoreCase));
+        DocumentPath.TextsAt(document, first).Concat(DocumentPath.TextsAt(document, second)).Any(
+            text => values.Contains(text, StringComparer.OrdinalIgnoreCase));
 }

@@ -45,7 +45,8 @@ internal sealed class EventLog(NationalRegistry registry, NationalLedger ledger)
         ReceiptPushed it => [ReceiptSent(it)],
         ReceiptShelved { Change: ShelfChange.Fetched } it => [ReceiptFetched(it)],
         MemoOffered it => [Of(it, "AVAILABLE", "MEMO_AVAILABLE_TO_RECIPIENT", it.SystemId, it.MessageUuid)],
-        MemoPushed { Answer.IsAccepted: true } it => [Of(it, "SENT_REST", "MEMO_SEND_SENT_TO_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid)],
+        MemoPushed { Answer.IsAccepted: true } it => [Of(it, "SENT_REST",
+            "MEMO_SEND_SENT_TO_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid)],
         MemoPushed it => [Of(it, "FAILED_REST", "MEMO_SEND_SENT_TO_RECIPIENT_SYSTEM_FAILED", it.SystemId, it.MessageUuid)],
         MemoFetched it => [Of(it, "FETCHED", "MEMO_SEND_FETCHED_BY_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid)],
         MemoReceipted it => [Receipted(it)],
@@ -63,7 +64,12 @@ internal sealed class EventLog(NationalRegistry registry, NationalLedger ledger)
         var isDelayed = isValid && it.Facts?.DoNotDeliverUntil is not null;
         var type = isValid ? "VALIDATED" : "VALIDATION_FAILED";
         var tag = isDelayed ? "DELAYED_MEMO_SEND_VALIDATED_AWAITING_DELAY" : $"MEMO_SEND_{type}";
-        return new(it, Memo, type, tag, it.SystemId) { Message = it.Receipt.MessageUuid, Meta = MetaOf(it), Properties = ErrorsOf(it.Receipt) };
+        return new(it, Memo, type, tag, it.SystemId)
+        {
+            Message = it.Receipt.MessageUuid,
+            Meta = MetaOf(it),
+            Properties = ErrorsOf(it.Receipt),
+        };
     }
 
     private EventFact ReceiptCreated(MessageSettled it) =>

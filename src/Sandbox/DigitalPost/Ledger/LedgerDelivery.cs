@@ -18,7 +18,9 @@ public sealed record LedgerDelivery
     /// <summary>How often it was pushed, answered or not.</summary>
     public int Pushes { get; init; }
 
-    /// <summary>How many of the pushes got a technical receipt. To a REST_PUBLISH_SUBSCRIBE system, a push only tells of the letter.</summary>
+    /// <summary>
+    /// How many of the pushes got a technical receipt. To a REST_PUBLISH_SUBSCRIBE system, a push only tells of the letter.
+    /// </summary>
     public int AcceptedPushes { get; init; }
 
     /// <summary>How often it was fetched.</summary>

@@ -9,7 +9,8 @@ namespace Postvogn.Sandbox.DigitalPost.Receipts;
 /// <summary>A receipt as XML: what a single one is fetched as (TI 10.8.3), and what lies in a file (TI 10.7.4).</summary>
 internal static class ReceiptXml
 {
-    public static byte[] Write(Receipt receipt) => Encoding.UTF8.GetBytes(ElementOf("Receipt", receipt).ToString(SaveOptions.DisableFormatting));
+    public static byte[] Write(Receipt receipt) => Encoding.UTF8.GetBytes(ElementOf(
+        "Receipt", receipt).ToString(SaveOptions.DisableFormatting));
 
     /// <summary>One line, as TI 10.7.4 says of the files.</summary>
     public static string WriteFile(Receipt receipt) =>

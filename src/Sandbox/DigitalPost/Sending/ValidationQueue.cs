@@ -18,7 +18,8 @@ internal sealed class ValidationQueue
     public Task RunAsync(Func<Transmission, Task> validate, CancellationToken cancellationToken) =>
         Task.WhenAll(DrainAsync(singles, validate, cancellationToken), DrainAsync(bulk, validate, cancellationToken));
 
-    private static async Task DrainAsync(Channel<Transmission> channel, Func<Transmission, Task> validate, CancellationToken cancellationToken)
+    private static async Task DrainAsync(
+        Channel<Transmission> channel, Func<Transmission, Task> validate, CancellationToken cancellationToken)
     {
         await foreach (var transmission in channel.Reader.ReadAllAsync(cancellationToken))
             await validate(transmission);

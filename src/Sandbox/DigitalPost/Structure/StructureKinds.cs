@@ -5,7 +5,9 @@ using Postvogn.Sandbox.DigitalPost.Resources;
 
 namespace Postvogn.Sandbox.DigitalPost.Structure;
 
-/// <summary>The four kinds of resource of the system registry: how each is searched and what a PUT must and may say (TI 5.4, 5.7).</summary>
+/// <summary>
+/// The four kinds of resource of the system registry: how each is searched and what a PUT must and may say (TI 5.4, 5.7).
+/// </summary>
 internal sealed class StructureKinds(StructureDocuments documents)
 {
     private static readonly FixedFilter Visibility = values => values is ["VISIBLE" or "HIDDEN" or "ALL"]

@@ -26,8 +26,10 @@ internal sealed class OrganisationSubscriptions
     [
         new("POST", "/organisations/subscriptions/", ApiCall.CreateOrganisationSubscription, CallerRole.AuthoritySender, desk.CreateAsync),
         new("GET", "/organisations/subscriptions/", ApiCall.ListOrganisationSubscriptions, CallerRole.AuthoritySender, desk.ListAsync),
-        new("PUT", "/organisations/subscriptions/{id}", ApiCall.UpdateOrganisationSubscription, CallerRole.AuthoritySender, desk.UpdateAsync),
-        new("DELETE", "/organisations/subscriptions/{id}", ApiCall.DeleteOrganisationSubscription, CallerRole.AuthoritySender, desk.DeleteAsync),
+        new("PUT",
+            "/organisations/subscriptions/{id}", ApiCall.UpdateOrganisationSubscription, CallerRole.AuthoritySender, desk.UpdateAsync),
+        new("DELETE",
+            "/organisations/subscriptions/{id}", ApiCall.DeleteOrganisationSubscription, CallerRole.AuthoritySender, desk.DeleteAsync),
     ];
 
     private void Notify<T>(string type, Revised<T> resource, string cvr)

@@ -143,7 +143,9 @@ public sealed class CheckContactPointsTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"resourceId":"521f3356-d1c5-4812-bc69-59423fce52b7","resourceVersion":1,"type":"CONTACT_POINT","organisationId":"521f3356-d1c5-4812-bc69-59423fce52bb"}""", HttpStatusCode.OK, 1)]
     [InlineData("""{"resourceId":"521f3356-d1c5-4812-bc69-59423fce52b7"}""", HttpStatusCode.BadRequest, 0)]
-    [InlineData("""{"resourceId":"../../x","resourceVersion":1,"type":"CONTACT_POINT","organisationId":"521f3356-d1c5-4812-bc69-59423fce52bb"}""", HttpStatusCode.BadRequest, 0)]
+    [InlineData(
+        """{"resourceId":"../../x","resourceVersion":1,"type":"CONTACT_POINT","organisationId":"521f3356-d1c5-4812-bc69-59423fce52bb"}""",
+        HttpStatusCode.BadRequest, 0)]
     [InlineData("", HttpStatusCode.BadRequest, 0)]
     public async Task Post_OfAChange_IsNotedOnce(string body, HttpStatusCode status, int notes)
     {
@@ -170,7 +172,9 @@ public sealed class CheckContactPointsTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await bed.DisposeAsync();
 
-    private static Task<ContactBed> StartAsync() => ContactBed.StartAsync(settings => settings with { Organisation = new OrganisationSettings(ContactBed.System, new Uri(NotificationUrl)) });
+    private static Task<ContactBed> StartAsync() =>
+        ContactBed.StartAsync(
+            settings => settings with { Organisation = new OrganisationSettings(ContactBed.System, new Uri(NotificationUrl)) });
 
     private async Task CheckAsync() => await bed.App.Get<CheckContactPointsHandler>().RunAsync(default);
 

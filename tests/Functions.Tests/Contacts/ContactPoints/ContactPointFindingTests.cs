@@ -16,7 +16,8 @@ public sealed class ContactPointFindingTests
 
     [Fact]
     public void Of_ActivePointOfOursThatNoDestinationNames_HasNone() =>
-        Of([Point(Named), Point(New)]).ShouldBe([new ContactPointFinding(ContactPointFault.NoDestination, New, "Borgerservice", "unrouted")]);
+        Of([Point(Named), Point(New)]).ShouldBe([new ContactPointFinding(ContactPointFault.NoDestination, New, "Borgerservice",
+            "unrouted")]);
 
     [Fact]
     public void Of_PointWithoutTheFieldActive_CountsAsActive() => Of([Point(New) with { Active = null }]).ShouldHaveSingleItem();
@@ -27,7 +28,8 @@ public sealed class ContactPointFindingTests
 
     [Fact]
     public void Of_NamedPointOfAnotherSystem_SaysSo() =>
-        Of([Point(Named, system: Stranger)]).ShouldBe([new ContactPointFinding(ContactPointFault.OtherSystem, Named, "Borgerservice", "jobs")]);
+        Of([Point(Named, system: Stranger)]).ShouldBe([new ContactPointFinding(ContactPointFault.OtherSystem, Named, "Borgerservice",
+            "jobs")]);
 
     [Fact]
     public void Of_PointOfASystemThatOnlySends_IsNotOurs()
@@ -43,9 +45,11 @@ public sealed class ContactPointFindingTests
         ContactPointFinding.Of(new FoundContactPoints([Point(New)], []), unrouted).ShouldBeEmpty();
     }
 
-    private static ContactPoint Point(Guid id, Guid? system = null, bool active = true) => new() { Id = id, Name = "Borgerservice", SystemId = system ?? Rig.SystemId, Active = active };
+    private static ContactPoint Point(Guid id, Guid? system = null, bool active = true) =>
+        new() { Id = id, Name = "Borgerservice", SystemId = system ?? Rig.SystemId, Active = active };
 
-    private static List<ContactPointFinding> Of(IReadOnlyList<ContactPoint> points, params Guid[] gone) => [.. ContactPointFinding.Of(new FoundContactPoints(points, gone), With(settings => settings))];
+    private static List<ContactPointFinding> Of(IReadOnlyList<ContactPoint> points, params Guid[] gone) =>
+        [.. ContactPointFinding.Of(new FoundContactPoints(points, gone), With(settings => settings))];
 
     private static PostvognSettings With(Func<PostvognSettings, PostvognSettings> adjust)
     {

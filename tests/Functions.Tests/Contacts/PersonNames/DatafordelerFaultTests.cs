@@ -215,7 +215,8 @@ public sealed class DatafordelerFaultTests
         (await bed.OutcomeAsync(Canary)).Outcome.ShouldBe("Found");
 
         bed.Logs.Lines.ShouldNotBeEmpty();
-        bed.Logs.Lines.ShouldAllBe(line => !line.Text.Contains(Canary, StringComparison.Ordinal) && !line.Text.Contains("Mølle", StringComparison.Ordinal));
+        bed.Logs.Lines.ShouldAllBe(line => !line.Text.Contains(Canary, StringComparison.Ordinal) && !line.Text.Contains(
+            "Mølle", StringComparison.Ordinal));
     }
 
     private static async Task<NamesBed> StartWithAnnaAsync()

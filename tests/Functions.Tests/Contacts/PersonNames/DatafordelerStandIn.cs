@@ -87,7 +87,8 @@ internal sealed class DatafordelerStandIn : IAsyncDisposable
         Targets.Enqueue(http.Request.Path + http.Request.QueryString.Value);
         if (await AtSignIn(http)) return;
         var form = await http.Request.ReadFormAsync();
-        if (http.Connection.ClientCertificate!.Thumbprint != thumbprint || form["grant_type"] != "client_credentials" || form["client_id"] != ClientId)
+        if (http.Connection.ClientCertificate!.Thumbprint != thumbprint || form["grant_type"] != "client_credentials"
+            || form["client_id"] != ClientId)
         {
             http.Response.StatusCode = 401;
             return;
@@ -95,7 +96,8 @@ internal sealed class DatafordelerStandIn : IAsyncDisposable
 
         var token = $"token-{Interlocked.Increment(ref tokensGiven)}";
         tokens[token] = true;
-        await http.Response.WriteAsync(new JsonObject { ["access_token"] = token, ["expires_in"] = TokenLife, ["token_type"] = "Bearer" }.ToJsonString());
+        await http.Response.WriteAsync(
+            new JsonObject { ["access_token"] = token, ["expires_in"] = TokenLife, ["token_type"] = "Bearer" }.ToJsonString());
     }
 
     private async Task QueryAsync(HttpContext http)
@@ -103,7 +105,8 @@ internal sealed class DatafordelerStandIn : IAsyncDisposable
         Targets.Enqueue(http.Request.Path + http.Request.QueryString.Value);
         arrived.Release();
         if (await AtQuery(http)) return;
-        if (http.Connection.ClientCertificate!.Thumbprint != thumbprint || !tokens.ContainsKey(http.Request.Headers.Authorization.ToString()["Bearer ".Length..]))
+        if (http.Connection.ClientCertificate!.Thumbprint != thumbprint
+            || !tokens.ContainsKey(http.Request.Headers.Authorization.ToString()["Bearer ".Length..]))
         {
             http.Response.StatusCode = 401;
             return;
@@ -111,7 +114,8 @@ internal sealed class DatafordelerStandIn : IAsyncDisposable
 
         var question = (await JsonNode.ParseAsync(http.Request.Body))!;
         http.Request.ContentType.ShouldBe("application/json");
-        if (((string)question["query"]!).Contains("beskyttelser", StringComparison.Ordinal)) await http.Response.WriteAsync(Answer((string)question["variables"]!["cpr"]!.AsArray().Single()!));
+        if (((string)question["query"]!).Contains("beskyttelser", StringComparison.Ordinal))
+            await http.Response.WriteAsync(Answer((string)question["variables"]!["cpr"]!.AsArray().Single()!));
         else http.Response.StatusCode = 400;
     }
 

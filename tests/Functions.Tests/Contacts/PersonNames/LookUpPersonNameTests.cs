@@ -151,7 +151,8 @@ public sealed class LookUpPersonNameTests
         await using var bed = await StartAsync();
 
         (await bed.PostAsync(body)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await bed.PostAsync($$"""{"cpr":"{{Anna}}"}{{new string(' ', 2048)}}""")).StatusCode.ShouldBe(HttpStatusCode.BadRequest, "too long");
+        (await bed.PostAsync($$"""{"cpr":"{{Anna}}"}{{new string(' ', 2048)}}""")).StatusCode.ShouldBe(HttpStatusCode.BadRequest,
+            "too long");
         bed.Register.Targets.ShouldBeEmpty();
     }
 }

@@ -51,13 +51,22 @@ internal sealed class NamesBed : IAsyncDisposable
         ["personnumre"] = new JsonArray(new JsonObject { ["personnummer"] = cpr, ["status"] = "aktuel" }),
         ["navne"] = new JsonArray(
             new JsonObject { ["fornavne"] = "Anna", ["efternavn"] = "Tidligere", ["status"] = "historisk" },
-            new JsonObject { ["adresseringsnavn"] = "Anna M Prøve", ["fornavne"] = "Anna", ["mellemnavn"] = "Mølle", ["efternavn"] = "Prøve", ["status"] = "aktuel" }),
+            new JsonObject
+            {
+                ["adresseringsnavn"] = "Anna M Prøve",
+                ["fornavne"] = "Anna",
+                ["mellemnavn"] = "Mølle",
+                ["efternavn"] = "Prøve",
+                ["status"] = "aktuel",
+            }),
         ["beskyttelser"] = new JsonArray([.. protections]),
     };
 
-    public static JsonObject Protection(string kind, string status = "aktuel") => new() { ["beskyttelsestype"] = kind, ["status"] = status };
+    public static JsonObject Protection(string kind, string status = "aktuel") =>
+        new() { ["beskyttelsestype"] = kind, ["status"] = status };
 
-    public Task<HttpResponseMessage> PostAsync(string body) => http.PostAsync("api/person-names", new StringContent(body, Encoding.UTF8, "application/json"));
+    public Task<HttpResponseMessage> PostAsync(string body) => http.PostAsync("api/person-names", new StringContent(body, Encoding.UTF8,
+        "application/json"));
 
     public Task<HttpResponseMessage> GetAsync() => http.GetAsync("api/person-names");
 

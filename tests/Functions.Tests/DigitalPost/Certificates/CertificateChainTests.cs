@@ -18,11 +18,13 @@ public sealed class CertificateChainTests
     public void Gap_Alone_IsTheIssuer() => GapOf(Issuer.Issue("Solbjerg post"), []).ShouldBe(("Solbjerg post", TestIssuer.IssuerName));
 
     [Fact]
-    public void Gap_RootWithoutTheIssuerBetween_IsTheIssuer() => GapOf(Issuer.Issue("Solbjerg post"), [Issuer.Root]).ShouldBe(("Solbjerg post", TestIssuer.IssuerName));
+    public void Gap_RootWithoutTheIssuerBetween_IsTheIssuer() => GapOf(Issuer.Issue("Solbjerg post"), [Issuer.Root]).ShouldBe((
+        "Solbjerg post", TestIssuer.IssuerName));
 
     [Fact]
     public void Gap_IssuerAndAStranger_IsAboveTheIssuer() =>
-        GapOf(Issuer.Issue("Solbjerg post"), [Issuer.Issuer, Issuer.Issue("A stranger")]).ShouldBe((TestIssuer.IssuerName, TestIssuer.RootName));
+        GapOf(Issuer.Issue("Solbjerg post"), [Issuer.Issuer, Issuer.Issue(
+            "A stranger")]).ShouldBe((TestIssuer.IssuerName, TestIssuer.RootName));
 
     [Fact]
     public void Gap_IssuedByTheRootAlone_IsTheRootUnlessTheSettingsNameIt()

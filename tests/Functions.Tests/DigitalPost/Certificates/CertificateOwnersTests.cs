@@ -28,7 +28,9 @@ public sealed class CertificateOwnersTests
         Tell("NTRDK-30808460", Vendor);
 
         var text = logs.Lines.ShouldHaveSingleItem().Text;
-        text.ShouldStartWith($"Certificate oces is of CVR number 30808460, but system post is of {Rig.Cvr} or its vendor's {Vendor}: Digital Post refuses every call.");
+        text.ShouldStartWith(
+            $"Certificate oces is of CVR number 30808460, but system post is of {Rig.Cvr} or its vendor's {Vendor}: Digital Post refuses " +
+            "every call.");
         text.ShouldContain("__VendorCvr");
     }
 
@@ -37,7 +39,8 @@ public sealed class CertificateOwnersTests
     {
         Tell($"NTRDK-{Rig.Cvr}", null, "UI:DK-E:G:6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11");
 
-        logs.Lines.ShouldHaveSingleItem().ShouldSatisfyAllConditions(line => line.EventId.ShouldBe(983), line => line.Level.ShouldBe(LogLevel.Warning));
+        logs.Lines.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(line => line.EventId.ShouldBe(983), line => line.Level.ShouldBe(LogLevel.Warning));
     }
 
     [Fact]
@@ -55,6 +58,7 @@ public sealed class CertificateOwnersTests
     {
         using var rig = new Rig();
         using var certificate = OcesForge.Make(OcesForge.Oces3(identifier, serial), by: null);
-        CertificateOwners.Tell(logs.For<CertificateWatch>(), "OCES", certificate, [rig.Settings.Systems["post"] with { VendorCvr = vendor }]);
+        CertificateOwners.Tell(logs.For<CertificateWatch>(),
+            "OCES", certificate, [rig.Settings.Systems["post"] with { VendorCvr = vendor }]);
     }
 }

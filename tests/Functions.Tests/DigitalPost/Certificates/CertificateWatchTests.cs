@@ -15,7 +15,8 @@ public sealed class CertificateWatchTests : IAsyncLifetime, ICertificateSource
     public CertificateWatchTests()
     {
         using var rig = new Rig();
-        var settings = rig.Settings with { Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(null, "oces-2030", "") } };
+        var settings = rig.Settings with { Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(null, "oces-2030",
+            "") } };
         watch = new CertificateWatch(settings, this, clock, logs.For<CertificateWatch>());
     }
 

@@ -26,14 +26,16 @@ internal static class OcesForge
 
     /// <summary>The subject of OCES2, whose serialNumber and common name are one element (TI 16.1.6).</summary>
     public static X500DistinguishedName Oces2(string serial, string cvr) =>
-        Subject([(SerialNumber, serial), (CommonName, "Digital Post (funktionscertifikat)")], [(OrganizationName, $"Afsenderen // CVR:{cvr}")]);
+        Subject([(SerialNumber, serial), (CommonName, "Digital Post (funktionscertifikat)")], [(OrganizationName,
+            $"Afsenderen // CVR:{cvr}")]);
 
     public static X500DistinguishedName TwoOrganisations(string one, string other) =>
         Subject([(SerialNumber, Organisation)], [(OrganizationIdentifier, one)], [(OrganizationIdentifier, other)]);
 
     public static X509Certificate2 Root(string name) => Make(new($"CN={name}"), by: null, issues: true);
 
-    public static X509Certificate2 Issuing(X509Certificate2 root, string name, DateTimeOffset? to = null) => Make(new($"CN={name}"), root, issues: true, to: to);
+    public static X509Certificate2 Issuing(X509Certificate2 root, string name, DateTimeOffset? to = null) => Make(new(
+        $"CN={name}"), root, issues: true, to: to);
 
     /// <summary>A certificate with its key.</summary>
     /// <param name="subject">Its subject.</param>
@@ -42,15 +44,23 @@ internal static class OcesForge
     /// <param name="usage">What it says that it is for; null says nothing.</param>
     /// <param name="from">From when it is valid.</param>
     /// <param name="to">Until when.</param>
-    public static X509Certificate2 Make(X500DistinguishedName subject, X509Certificate2? by, bool issues = false, string? usage = null, DateTimeOffset? from = null, DateTimeOffset? to = null)
+    public static X509Certificate2 Make(
+        X500DistinguishedName subject, X509Certificate2? by, bool issues = false, string? usage = null, DateTimeOffset? from = null,
+        DateTimeOffset? to = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(issues, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(issues ? X509KeyUsageFlags.KeyCertSign : X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(issues ? X509KeyUsageFlags.KeyCertSign : X509KeyUsageFlags.DigitalSignature, true));
         if (usage is not null) request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));
         using var signer = by?.GetECDsaPrivateKey();
-        using var signed = request.Create(by?.SubjectName ?? subject, X509SignatureGenerator.CreateForECDsa(signer ?? key), from ?? From, to ?? To, RandomNumberGenerator.GetBytes(8));
+        using var signed = request.Create(
+            by?.SubjectName ?? subject,
+            X509SignatureGenerator.CreateForECDsa(signer ?? key),
+            from ?? From,
+            to ?? To,
+            RandomNumberGenerator.GetBytes(8));
         return signed.CopyWithPrivateKey(key);
     }
 

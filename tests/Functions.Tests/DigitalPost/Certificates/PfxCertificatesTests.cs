@@ -16,7 +16,8 @@ public sealed class PfxCertificatesTests : IDisposable
     {
         using var rig = new Rig();
         File.WriteAllBytes(path, TestIssuer.Pkcs12(Password, TestIssuer.Shared.Issuer, TestIssuer.Shared.Issue("Solbjerg post")));
-        var source = new PfxCertificates(rig.Settings with { Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(path, null, Password) } });
+        var source = new PfxCertificates(
+            rig.Settings with { Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(path, null, Password) } });
 
         var certificate = source.Get("oces").Current.ShouldNotBeNull();
 
@@ -41,7 +42,8 @@ public sealed class PfxCertificatesTests : IDisposable
     {
         File.WriteAllText(path, "-----BEGIN CERTIFICATE-----");
 
-        Should.Throw<CertificateException>(() => CertificateReader.ReadFile(path, "")).Message.ShouldStartWith("cannot be opened: it is no PFX");
+        Should.Throw<CertificateException>(() => CertificateReader.ReadFile(path, "")).Message.ShouldStartWith(
+            "cannot be opened: it is no PFX");
     }
 
     [Fact]
@@ -49,11 +51,13 @@ public sealed class PfxCertificatesTests : IDisposable
     {
         File.WriteAllBytes(path, TestIssuer.Pkcs12(Password, TestIssuer.Shared.Issuer));
 
-        Should.Throw<CertificateException>(() => CertificateReader.ReadFile(path, Password)).Message.ShouldStartWith("holds no private key. Export");
+        Should.Throw<CertificateException>(() => CertificateReader.ReadFile(path, Password)).Message.ShouldStartWith(
+            "holds no private key. Export");
     }
 
     [Fact]
-    public void Read_NoFile_SaysSo() => Should.Throw<CertificateException>(() => CertificateReader.ReadFile(path, "")).Message.ShouldStartWith("cannot be read");
+    public void Read_NoFile_SaysSo() => Should.Throw<CertificateException>(() => CertificateReader.ReadFile(path,
+        "")).Message.ShouldStartWith("cannot be read");
 
     public void Dispose() => folder.Dispose();
 }

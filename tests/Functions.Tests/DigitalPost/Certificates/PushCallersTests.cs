@@ -32,7 +32,8 @@ public sealed class PushCallersTests : IDisposable
     {
         { "another organisation", OcesForge.Oces3("NTRDK-34051179"), PushRefusal.OtherOrganisation },
         { "another whose name is ours", OcesForge.Oces3("NTRDK-34051179", name: "NTRDK-34051178"), PushRefusal.OtherOrganisation },
-        { "another of OCES2 whose organisation's name has our number", OcesForge.Oces2("CVR:34051179-FID:94731315", Cvr), PushRefusal.OtherOrganisation },
+        { "another of OCES2 whose organisation's name has our number", OcesForge.Oces2(
+            "CVR:34051179-FID:94731315", Cvr), PushRefusal.OtherOrganisation },
         { "our number as the beginning of another", OcesForge.Oces3("NTRDK-340511781"), PushRefusal.NoOrganisation },
         { "our number as the end of another", OcesForge.Oces3("NTRDK-134051178"), PushRefusal.NoOrganisation },
         { "a line end behind it", OcesForge.Oces3("NTRDK-34051178\n"), PushRefusal.NoOrganisation },
@@ -74,7 +75,8 @@ public sealed class PushCallersTests : IDisposable
 
     [Fact]
     public void Allows_SameNumberFromAnotherIssuer_IsFalse() =>
-        ShouldRefuse(OcesForge.Make(Ours(), OcesForge.Issuing(OcesForge.Root("Another root"), "Another issuer")), PushRefusal.NotFromTheIssuers);
+        ShouldRefuse(OcesForge.Make(Ours(), OcesForge.Issuing(OcesForge.Root("Another root"),
+            "Another issuer")), PushRefusal.NotFromTheIssuers);
 
     [Fact]
     public void Allows_IssuersOfTheSameNames_IsFalse() =>
@@ -147,7 +149,8 @@ public sealed class PushCallersTests : IDisposable
     {
         using var pinned = OcesForge.Make(Ours(), by: null, to: FakeClock.Start.AddDays(-1));
 
-        ShouldRefuse(pinned, PushRefusal.NotValidNow, settings: rig.Settings with { PushThumbprints = new HashSet<string> { Thumbprint(pinned) } });
+        ShouldRefuse(
+            pinned, PushRefusal.NotValidNow, settings: rig.Settings with { PushThumbprints = new HashSet<string> { Thumbprint(pinned) } });
     }
 
     public void Dispose() => rig.Dispose();
@@ -156,7 +159,8 @@ public sealed class PushCallersTests : IDisposable
 
     private static string Thumbprint(X509Certificate2 certificate) => Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
 
-    private PostvognSettings Below(X509Certificate2 issuing) => rig.Settings with { PushIssuers = new PushIssuerSettings(Cvr, [Root], [issuing]) };
+    private PostvognSettings Below(X509Certificate2 issuing) =>
+        rig.Settings with { PushIssuers = new PushIssuerSettings(Cvr, [Root], [issuing]) };
 
     private bool Allows(X509Certificate2 certificate, PostvognSettings? settings = null)
     {
@@ -166,7 +170,8 @@ public sealed class PushCallersTests : IDisposable
     }
 
     /// <summary>Refused, and told with thumbprint and reason, and nothing of the subject.</summary>
-    private void ShouldRefuse(X509Certificate2 certificate, PushRefusal reason, string? who = null, PostvognSettings? settings = null, int times = 1)
+    private void ShouldRefuse(
+        X509Certificate2 certificate, PushRefusal reason, string? who = null, PostvognSettings? settings = null, int times = 1)
     {
         Allows(certificate, settings).ShouldBeFalse(who);
         var line = logs.Of(912).Count == times ? logs.Lines[^1] : throw new InvalidOperationException("The refusal was not logged once.");

@@ -30,7 +30,8 @@ internal sealed class TestIssuer
     public X509Certificate2 Issuer => X509CertificateLoader.LoadCertificate(issuing.RawData);
 
     /// <summary>A certificate below the issuer, with its key.</summary>
-    public X509Certificate2 Issue(string name, DateTimeOffset? from = null, DateTimeOffset? to = null) => Make(name, issuing, from ?? From, to ?? To);
+    public X509Certificate2 Issue(string name, DateTimeOffset? from = null, DateTimeOffset? to = null) =>
+        Make(name, issuing, from ?? From, to ?? To);
 
     /// <summary>A certificate right below the root, with its key.</summary>
     public X509Certificate2 IssueByRoot(string name) => Make(name, Root, From, To);
@@ -47,10 +48,14 @@ internal sealed class TestIssuer
     private static X509Certificate2 Make(string name, X509Certificate2? by, DateTimeOffset from, DateTimeOffset to, string? host = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={name}, SERIALNUMBER=UI:DK-O:G:6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11, O=Solbjerg Kommune, OID.2.5.4.97=NTRDK-{Rig.Cvr}", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(
+            $"CN={name}, SERIALNUMBER=UI:DK-O:G:6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11, O=Solbjerg Kommune, OID.2.5.4.97=NTRDK-{Rig.Cvr}",
+            key,
+            HashAlgorithmName.SHA256);
         var issues = by is null || name == IssuerName;
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(issues, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(issues ? X509KeyUsageFlags.KeyCertSign : X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(issues ? X509KeyUsageFlags.KeyCertSign : X509KeyUsageFlags.DigitalSignature, true));
         if (host is not null)
         {
             var names = new SubjectAlternativeNameBuilder();

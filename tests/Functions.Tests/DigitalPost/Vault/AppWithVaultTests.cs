@@ -41,7 +41,8 @@ public sealed class AppWithVaultTests
         bed.Import(certificate, Convert.ToBase64String(TestIssuer.Pkcs12(null, certificate)));
         await using var app = await StartAsync(bed, folder);
 
-        (await bed.Logs.WaitForAsync(917)).Text.ShouldStartWith("Certificate oces: 'Solbjerg post' comes without its issuer 'Testdanmark udstedende-CA 1'.");
+        (await bed.Logs.WaitForAsync(917)).Text.ShouldStartWith(
+            "Certificate oces: 'Solbjerg post' comes without its issuer 'Testdanmark udstedende-CA 1'.");
         using var lease = await app.Services.GetRequiredService<SystemClients>().RentAsync(VaultBed.System, default);
         lease.ShouldNotBeNull();
     }

@@ -4,7 +4,9 @@ using Azure.Identity;
 
 namespace Postvogn.Functions.Tests.DigitalPost;
 
-/// <summary>Gives tokens as Entra would, and remembers for what it was asked. Its tokens do not last, so that every call needs one.</summary>
+/// <summary>
+/// Gives tokens as Entra would, and remembers for what it was asked. Its tokens do not last, so that every call needs one.
+/// </summary>
 internal sealed class FakeEntra : TokenCredential
 {
     public const string Token = "token-of-the-app";
@@ -16,7 +18,8 @@ internal sealed class FakeEntra : TokenCredential
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         Asked.Enqueue(requestContext);
-        return Down ? throw new CredentialUnavailableException("ManagedIdentityCredential authentication unavailable.") : new AccessToken(Token, DateTimeOffset.UnixEpoch);
+        return Down ? throw new CredentialUnavailableException(
+            "ManagedIdentityCredential authentication unavailable.") : new AccessToken(Token, DateTimeOffset.UnixEpoch);
     }
 
     public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>

@@ -117,7 +117,8 @@ public sealed class FirstReadTests
         await using var bed = await VaultBed.StartAsync();
         using var certificate = VaultBed.Issuer.Issue("Solbjerg post");
         using var key = certificate.GetECDsaPrivateKey();
-        var pem = string.Join('\n', key!.ExportPkcs8PrivateKeyPem(), VaultBed.Issuer.Issuer.ExportCertificatePem(), certificate.ExportCertificatePem());
+        var pem = string.Join(
+            '\n', key!.ExportPkcs8PrivateKeyPem(), VaultBed.Issuer.Issuer.ExportCertificatePem(), certificate.ExportCertificatePem());
         bed.Import(certificate, pem, "application/x-pem-file");
 
         (await bed.ReadAsync()).ShouldBeTrue();

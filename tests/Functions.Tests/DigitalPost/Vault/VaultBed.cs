@@ -57,7 +57,8 @@ internal sealed class VaultBed : IAsyncDisposable
     public static TestIssuer Issuer => TestIssuer.Shared;
 
     /// <summary>Starts the server; a system's certificate, and its API key if wanted, are in the vault.</summary>
-    public static async Task<VaultBed> StartAsync(bool keyInVault = false, string password = "", Uri? digitalPost = null, string? trustedRoots = null)
+    public static async Task<VaultBed> StartAsync(
+        bool keyInVault = false, string password = "", Uri? digitalPost = null, string? trustedRoots = null)
     {
         var server = await VaultServer.StartAsync(Issuer.IssueServer("*.vault.azure.net"), FakeEntra.Token);
         using var rig = new Rig();
@@ -67,12 +68,16 @@ internal sealed class VaultBed : IAsyncDisposable
             DigitalPost = new DigitalPostSettings(digitalPost ?? rig.Settings.DigitalPost.BaseAddress, trustedRoots, IsProduction: true),
             KeyVault = new KeyVaultSettings(new Uri($"https://{server.Host}"), TimeSpan.FromHours(1)),
             Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(null, CertificateName, password) },
-            Systems = new Dictionary<string, SystemSettings> { [System] = keyInVault ? system with { ApiKey = null, ApiKeySecret = KeyName } : system },
+            Systems = new Dictionary<string, SystemSettings>
+            {
+                [System] = keyInVault ? system with { ApiKey = null, ApiKeySecret = KeyName } : system,
+            },
         };
         return new VaultBed(server, settings);
     }
 
-    public static string ApiKey(string token, Guid? system = null) => "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{system ?? Rig.SystemId}:{token}"));
+    public static string ApiKey(string token, Guid? system = null) => "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes(
+        $"{system ?? Rig.SystemId}:{token}"));
 
     /// <summary>Imports a new version of the certificate; its secret holds key and issuer, if nothing else is given.</summary>
     /// <returns>The version.</returns>

@@ -70,7 +70,8 @@ public sealed class VaultFaultTests
 
         bed.Certificates.Get("oces").Current.ShouldBeSameAs(good);
         bed.Logs.Of(915).Count.ShouldBe(2);
-        bed.Logs.Of(915).ShouldAllBe(line => line.Level == LogLevel.Error && line.Text.Contains(reason) && line.Text.Contains(fix) && line.Text.Contains(version));
+        bed.Logs.Of(915).ShouldAllBe(
+            line => line.Level == LogLevel.Error && line.Text.Contains(reason) && line.Text.Contains(fix) && line.Text.Contains(version));
         bed.Logs.Lines.ShouldAllBe(line => !line.Text.Contains(Canary));
     }
 
@@ -113,7 +114,8 @@ public sealed class VaultFaultTests
     public async Task Refresh_AWrongApiKey_IsNotUsedAndNotQuoted(string value, string reason)
     {
         await using var bed = await VaultBed.StartAsync(keyInVault: true);
-        bed.Server.Store(VaultBed.KeyName, value == Canary ? Canary : VaultBed.ApiKey(Canary, Guid.Parse("76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01")), contentType: null);
+        bed.Server.Store(VaultBed.KeyName, value == Canary ? Canary : VaultBed.ApiKey(Canary, Guid.Parse(
+            "76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01")), contentType: null);
 
         await bed.ReadAsync();
 
@@ -137,8 +139,10 @@ public sealed class VaultFaultTests
                 server.Fail(Name, 403, "Forbidden", NoRole, "ForbiddenByRbac", keyOnly: true);
                 break;
             case "disabled": bed.Import(VaultBed.Issuer.Issue(Canary), enabled: false); break;
-            case "403 firewall": server.Fail(Name, 403, "Forbidden", "Public network access is disabled and request is not from a trusted service.", "ForbiddenByConnection"); break;
-            case "403 disabled": server.Fail(Name, 403, "Forbidden", "Operation get is not allowed on a disabled secret.", "SecretDisabled"); break;
+            case "403 firewall": server.Fail(Name, 403, "Forbidden",
+                "Public network access is disabled and request is not from a trusted service.", "ForbiddenByConnection"); break;
+            case "403 disabled": server.Fail(Name, 403, "Forbidden", "Operation get is not allowed on a disabled secret.",
+                "SecretDisabled"); break;
             case "401": server.Fail(Name, 401, "Unauthorized", "AKV10032: Invalid issuer."); break;
             case "404": server.Fail(Name, 404, "CertificateNotFound", $"A certificate with (name/id) {Name} was not found."); break;
             case "429": server.Fail(Name, 429, "Throttled", "Request was not processed because too many requests were received."); break;

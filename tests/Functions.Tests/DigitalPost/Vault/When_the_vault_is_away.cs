@@ -121,9 +121,22 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     [Fact]
     public async Task Should_end_the_pulling_functions_without_failing()
     {
-        var settings = bed.Settings with { Systems = bed.Settings.Systems.ToDictionary(s => s.Key, s => s.Value with { Protocol = SystemProtocol.RestPull }) };
-        var receipts = new PullReceiptsHandler(settings, clients, rig.ReceiptFilesWith(settings), new ReceiptIntake(rig.Store, rig.Hints, rig.Trail, rig.Clock), rig.Trail, NullLogger<PullReceiptsHandler>.Instance);
-        var memos = new PullMemosHandler(settings, clients, new LetterFetch(rig.Store, new ReceivedIntake(rig.Store, rig.Trail), NullLogger<LetterFetch>.Instance), NullLogger<PullMemosHandler>.Instance);
+        var settings = bed.Settings with
+        {
+            Systems = bed.Settings.Systems.ToDictionary(s => s.Key, s => s.Value with { Protocol = SystemProtocol.RestPull }),
+        };
+        var receipts = new PullReceiptsHandler(
+            settings,
+            clients,
+            rig.ReceiptFilesWith(settings),
+            new ReceiptIntake(rig.Store, rig.Hints, rig.Trail, rig.Clock),
+            rig.Trail,
+            NullLogger<PullReceiptsHandler>.Instance);
+        var memos = new PullMemosHandler(
+            settings,
+            clients,
+            new LetterFetch(rig.Store, new ReceivedIntake(rig.Store, rig.Trail), NullLogger<LetterFetch>.Instance),
+            NullLogger<PullMemosHandler>.Instance);
 
         await PatienceEndsDuring(Task.WhenAll(receipts.RunAsync(default), memos.RunAsync(default)));
 
@@ -134,7 +147,8 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     public async Task Should_leave_a_business_receipt_to_be_sent()
     {
         var receipts = new BusinessReceipts(clients, rig.Clock, NullLogger<BusinessReceipts>.Instance);
-        var sending = receipts.SendAsync(bed.Settings.Systems[VaultBed.System], Receipt.Positive(rig.Ids.NewId(), rig.Clock.GetUtcNow()), default);
+        var sending = receipts.SendAsync(
+            bed.Settings.Systems[VaultBed.System], Receipt.Positive(rig.Ids.NewId(), rig.Clock.GetUtcNow()), default);
 
         await PatienceEndsDuring(sending);
 

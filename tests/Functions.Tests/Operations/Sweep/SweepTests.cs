@@ -62,7 +62,8 @@ public sealed class SweepTests : IDisposable
     {
         var id = await ComposedAsync();
         var stored = (await rig.Transmissions.FindAsync(id, default))!;
-        await rig.Transmissions.TryMoveAsync(stored, stored.Value with { Status = TransmissionStatus.Unknown, NotBefore = rig.Clock.GetUtcNow().AddMinutes(30) }, default);
+        await rig.Transmissions.TryMoveAsync(
+            stored, stored.Value with { Status = TransmissionStatus.Unknown, NotBefore = rig.Clock.GetUtcNow().AddMinutes(30) }, default);
 
         (await SweepLaterAsync()).ShouldBeEmpty();
         rig.Clock.Advance(TimeSpan.FromMinutes(20));

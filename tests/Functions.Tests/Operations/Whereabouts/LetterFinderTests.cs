@@ -21,7 +21,8 @@ public sealed class LetterFinderTests : IAsyncLifetime
         bed.Rig.Clock.Advance(TimeSpan.FromMinutes(1));
         bed.LogHolds(bed.Event("MEMO_SEND_VALIDATED", letters[0]));
         bed.Rig.Clock.Advance(TimeSpan.FromMinutes(1));
-        await new ReceiptIntake(bed.Rig.Store, bed.Rig.Hints, bed.Rig.Trail, bed.Rig.Clock).StoreAsync(Rig.SystemId, new() { MessageUuid = letters[0], ReceiptStatus = MeMo.ReceiptStatus.Completed }, default);
+        await new ReceiptIntake(bed.Rig.Store, bed.Rig.Hints, bed.Rig.Trail, bed.Rig.Clock).StoreAsync(
+            Rig.SystemId, new() { MessageUuid = letters[0], ReceiptStatus = MeMo.ReceiptStatus.Completed }, default);
         await bed.HandleReceiptsAsync();
 
         var found = (await bed.Finder.FindAsync(letters[0], default))!;
@@ -46,8 +47,10 @@ public sealed class LetterFinderTests : IAsyncLifetime
     {
         var (_, letters) = await bed.SentAsync();
         bed.LogHolds(
-            bed.Event("BUSINESS_RECEIPT_CREATED", letters[0]).Property("error-message", $"recipient.{Happened.Name}").Meta("receiptStatus", Happened.Cpr),
-            Happened.Json($"MEMO_{Happened.Cpr}", letters[0], Rig.SystemId, bed.Rig.Clock.GetUtcNow(), type: Happened.Name, subject: Happened.Cpr));
+            bed.Event("BUSINESS_RECEIPT_CREATED", letters[0]).Property("error-message", $"recipient.{Happened.Name}").Meta(
+                "receiptStatus", Happened.Cpr),
+            Happened.Json(
+                $"MEMO_{Happened.Cpr}", letters[0], Rig.SystemId, bed.Rig.Clock.GetUtcNow(), type: Happened.Name, subject: Happened.Cpr));
         bed.Rig.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var found = (await bed.Finder.FindAsync(letters[0], default))!;

@@ -23,17 +23,33 @@ internal sealed class ChaseBed : IAsyncDisposable
         Service = service;
         Settings = Rig.Settings with
         {
-            DigitalPost = new DigitalPostSettings(service.BaseAddress, Write("roots.pem", System.Text.Encoding.ASCII.GetBytes(TestIssuer.Shared.Root.ExportCertificatePem())), IsProduction: true),
-            Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(Write("oces.pfx", TestIssuer.Pkcs12("kode", TestIssuer.Shared.Issue("Solbjerg"), TestIssuer.Shared.Issuer)), null, "kode") },
+            DigitalPost = new DigitalPostSettings(service.BaseAddress, Write(
+                "roots.pem", System.Text.Encoding.ASCII.GetBytes(TestIssuer.Shared.Root.ExportCertificatePem())), IsProduction: true),
+            Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(Write("oces.pfx", TestIssuer.Pkcs12(
+                "kode", TestIssuer.Shared.Issue("Solbjerg"), TestIssuer.Shared.Issuer)), null, "kode") },
         };
         Settings = change(Settings);
-        var source = new ConfiguredCertificates(Settings, new PfxCertificates(Settings), new VaultCertificates(Settings, Rig.Clock, Logs.For<VaultCertificates>()));
+        var source = new ConfiguredCertificates(
+            Settings, new PfxCertificates(Settings), new VaultCertificates(Settings, Rig.Clock, Logs.For<VaultCertificates>()));
         var refresh = new RefreshSignal(Rig.Clock);
-        var credentials = new SystemCredentials(source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new FirstReads(refresh, Rig.Clock), refresh, Logs.For<SystemCredentials>());
+        var credentials = new SystemCredentials(
+            source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new FirstReads(refresh, Rig.Clock), refresh, Logs.For<SystemCredentials>());
         Clients = new SystemClients(Settings, credentials, Rig.Clock, Logs.For<DigitalPostClient>());
         EventLog = new EventLog(Clients, Settings, Rig.Clock, Logs.For<EventLog>());
-        var chase = new ReceiptChase(EventLog, new ReceiptIntake(Rig.Store, Rig.Hints, Rig.Trail, Rig.Clock), new UnansweredTransmissions(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail), Rig.Hints, Settings, Rig.Clock, Logs.For<ReceiptChase>());
-        Handler = new ChaseReceiptsHandler(new OverdueLetters(Rig.Store, Rig.Letters, Rig.Transmissions, Settings, Rig.Clock), new Chases(Rig.Store, Rig.Trail, Rig.Clock), chase, Rig.Clock, Logs.For<ChaseReceiptsHandler>());
+        var chase = new ReceiptChase(
+            EventLog,
+            new ReceiptIntake(Rig.Store, Rig.Hints, Rig.Trail, Rig.Clock),
+            new UnansweredTransmissions(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail),
+            Rig.Hints,
+            Settings,
+            Rig.Clock,
+            Logs.For<ReceiptChase>());
+        Handler = new ChaseReceiptsHandler(
+            new OverdueLetters(Rig.Store, Rig.Letters, Rig.Transmissions, Settings, Rig.Clock),
+            new Chases(Rig.Store, Rig.Trail, Rig.Clock),
+            chase,
+            Rig.Clock,
+            Logs.For<ChaseReceiptsHandler>());
         Finder = new LetterFinder(Rig.Letters, Rig.Transmissions, new OurHistory(Rig.Store), EventLog, Settings, Rig.Clock);
         Settlement = new HandleReceiptHandler(
             Rig.Store, new ReceiptMatcher(Rig.Letters, Rig.Transmissions, Settings), Rig.TechnicalReceiptsWith(Settings), new ReceiptSettlement(Rig.Store, Rig.Letters, Rig.Transmissions, Rig.Trail, NullLogger<ReceiptSettlement>.Instance), Rig.Trail, Rig.Clock);
@@ -67,10 +83,12 @@ internal sealed class ChaseBed : IAsyncDisposable
 
     /// <summary>What the event log knows from now on; it answers those that name the message asked for.</summary>
     public void LogHolds(params JsonObject[] events) =>
-        Service.Body = call => Happened.Page(events.Where(happened => call.Target.Contains((string)happened["metaProperties"]!["messageUUID"]!, StringComparison.Ordinal)));
+        Service.Body = call => Happened.Page(
+            events.Where(happened => call.Target.Contains((string)happened["metaProperties"]!["messageUUID"]!, StringComparison.Ordinal)));
 
     /// <summary>Letters of one transmission whose POST is over.</summary>
-    public async Task<(Guid Transmission, IReadOnlyList<Guid> Letters)> SentAsync(int letters = 1, Func<Transmission, Transmission>? how = null)
+    public async Task<(Guid Transmission, IReadOnlyList<Guid> Letters)> SentAsync(
+        int letters = 1, Func<Transmission, Transmission>? how = null)
     {
         var uuids = new List<Guid>();
         for (var i = 0; i < letters; i++) uuids.Add((await Rig.AcceptedLetterAsync()).MessageUuid);
@@ -83,7 +101,8 @@ internal sealed class ChaseBed : IAsyncDisposable
     }
 
     /// <summary>As a POST that was given up without any answer.</summary>
-    public static Transmission Unanswered(Transmission sent) => sent with { Status = TransmissionStatus.Failed, TransmissionId = null, MayHaveArrived = true, Attempt = 9, Code = "NoAnswer" };
+    public static Transmission Unanswered(Transmission sent) =>
+        sent with { Status = TransmissionStatus.Failed, TransmissionId = null, MayHaveArrived = true, Attempt = 9, Code = "NoAnswer" };
 
     public JsonObject Event(string tag, Guid letter) => Happened.Json(tag, letter, Rig.SystemId, Rig.Clock.GetUtcNow());
 

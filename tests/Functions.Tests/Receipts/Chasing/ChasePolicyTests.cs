@@ -44,7 +44,8 @@ public sealed class ChasePolicyTests
 
     [Fact]
     public void Decide_EveryFate_HasARow() =>
-        typeof(ChasePolicyTests).GetMethod(nameof(Decide_FateAndPost_IsTheTable))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Length
+        typeof(ChasePolicyTests)
+            .GetMethod(nameof(Decide_FateAndPost_IsTheTable))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Length
             .ShouldBe(Enum.GetValues<FateKind>().Length * Enum.GetValues<Post>().Length);
 
     [Fact]

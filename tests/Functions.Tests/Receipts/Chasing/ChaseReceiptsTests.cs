@@ -23,7 +23,9 @@ public sealed class ChaseReceiptsTests : IAsyncLifetime
 
         await RunLaterAsync(Half);
 
-        var receipt = await Rig.ReadAsync(new BlobPath(Places.Receipts, (await Rig.ListAsync(Places.Receipts)).ShouldHaveSingleItem()), ReceiptsJson.Default.ArrivedReceipt);
+        var receipt = await Rig.ReadAsync(
+            new BlobPath(Places.Receipts, (await Rig.ListAsync(Places.Receipts)).ShouldHaveSingleItem()),
+            ReceiptsJson.Default.ArrivedReceipt);
         receipt!.FromEventLog.ShouldBeTrue();
         receipt.SystemId.ShouldBe(Rig.SystemId);
         await bed.HandleReceiptsAsync();
@@ -37,7 +39,8 @@ public sealed class ChaseReceiptsTests : IAsyncLifetime
     public async Task Run_RefusalInTheEventLog_RejectsWithItsCode()
     {
         var (_, letters) = await bed.SentAsync();
-        bed.LogHolds(bed.Event("BUSINESS_RECEIPT_CREATED", letters[0]).Meta("receiptStatus", "NOT_ALLOWED").Property("error-message", "recipient.is.exempt"));
+        bed.LogHolds(bed.Event("BUSINESS_RECEIPT_CREATED", letters[0]).Meta("receiptStatus", "NOT_ALLOWED").Property("error-message",
+            "recipient.is.exempt"));
 
         await RunLaterAsync(Half);
         await bed.HandleReceiptsAsync();
@@ -119,7 +122,8 @@ public sealed class ChaseReceiptsTests : IAsyncLifetime
     public async Task Run_UnansweredButALetterOfItIsSettled_IsNotSentAgain()
     {
         var (id, letters) = await bed.SentAsync(letters: 2, ChaseBed.Unanswered);
-        await new ReceiptIntake(Rig.Store, Rig.Hints, Rig.Trail, Rig.Clock).StoreAsync(Rig.SystemId, new() { MessageUuid = letters[0], ReceiptStatus = MeMo.ReceiptStatus.Completed }, default);
+        await new ReceiptIntake(Rig.Store, Rig.Hints, Rig.Trail, Rig.Clock).StoreAsync(
+            Rig.SystemId, new() { MessageUuid = letters[0], ReceiptStatus = MeMo.ReceiptStatus.Completed }, default);
         await bed.HandleReceiptsAsync();
 
         (await RunLaterAsync(TimeSpan.FromDays(2))).ShouldBeEmpty();
@@ -146,7 +150,8 @@ public sealed class ChaseReceiptsTests : IAsyncLifetime
     [InlineData(true)]
     public async Task Run_NothingInTheLogOfAnAnsweredPost_StaysOpenForAPerson(bool refused)
     {
-        var (_, letters) = await bed.SentAsync(how: sent => refused ? ChaseBed.Unanswered(sent) with { Refused = true, Code = "ValidationException" } : sent);
+        var (_, letters) = await bed.SentAsync(
+            how: sent => refused ? ChaseBed.Unanswered(sent) with { Refused = true, Code = "ValidationException" } : sent);
 
         (await RunLaterAsync(TimeSpan.FromDays(2))).ShouldBeEmpty();
 

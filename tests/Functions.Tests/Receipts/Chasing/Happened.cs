@@ -4,7 +4,9 @@ using Postvogn.DigitalPost.Events;
 
 namespace Postvogn.Functions.Tests.Receipts;
 
-/// <summary>Events as Digital Post's log writes them (TI 7.2), with made-up values of a person in all the places that can hold one.</summary>
+/// <summary>
+/// Events as Digital Post's log writes them (TI 7.2), with made-up values of a person in all the places that can hold one.
+/// </summary>
 internal static class Happened
 {
     public const string Cpr = "0101701234";

@@ -54,7 +54,8 @@ public sealed class LetterFateTests
     [InlineData("NOT_ALLOWED", ReceiptStatus.NotAllowed)]
     public void Of_NegativeReceipt_IsRejectedWithItsCode(string status, ReceiptStatus expected)
     {
-        var fate = Of(Event("MEMO_SEND_VALIDATION_FAILED"), Event("BUSINESS_RECEIPT_CREATED").Property("receipt-status", status).Property("error-message", "recipient.is.exempt"));
+        var fate = Of(Event("MEMO_SEND_VALIDATION_FAILED"), Event("BUSINESS_RECEIPT_CREATED").Property("receipt-status", status).Property(
+            "error-message", "recipient.is.exempt"));
         fate.Kind.ShouldBe(FateKind.Rejected);
         fate.Receipt!.ErrorCode.ShouldBe("recipient.is.exempt");
         fate.Receipt.ReceiptStatus.ShouldBe(expected);
@@ -66,12 +67,14 @@ public sealed class LetterFateTests
     [InlineData("recipient.not.found is what it says", null)]
     [InlineData("Recipient.not.found: 12345678", null)]
     [InlineData("0610328534: recipient.not.found", null)]
-    public void Of_RefusalWithItsCodeBeforeTheWords_HasTheCodeAlone(string words, string? code) => Of(Refusal(words)).Receipt!.ErrorCode.ShouldBe(code);
+    public void Of_RefusalWithItsCodeBeforeTheWords_HasTheCodeAlone(string words, string? code) =>
+        Of(Refusal(words)).Receipt!.ErrorCode.ShouldBe(code);
 
     [Fact]
     public void Of_RefusalInWordsOnly_KeepsTheWordsAndNoCode()
     {
-        var fate = Of(Event("BUSINESS_RECEIPT_CREATED").Property("receipt-status", "INVALID").Property("error-message", "The recipient is exempt."));
+        var fate = Of(Event("BUSINESS_RECEIPT_CREATED").Property("receipt-status", "INVALID").Property("error-message",
+            "The recipient is exempt."));
         (fate.Receipt!.ErrorCode, fate.Receipt.ErrorMessage).ShouldBe((null, "The recipient is exempt."));
     }
 
@@ -102,7 +105,8 @@ public sealed class LetterFateTests
     [InlineData("MEMO_SEND_RECALLED")]
     [InlineData("DELAYED_MEMO_MESSAGE_RECALLED")]
     [InlineData("MEMO_SEND_FAILED")]
-    public void Of_EndOfWhichNoReceiptTells_IsUnclear(string tag) => Of(Event("MEMO_SEND_VALIDATED"), Event(tag)).Kind.ShouldBe(FateKind.Unclear);
+    public void Of_EndOfWhichNoReceiptTells_IsUnclear(string tag) => Of(Event(
+        "MEMO_SEND_VALIDATED"), Event(tag)).Kind.ShouldBe(FateKind.Unclear);
 
     [Fact]
     public void Of_OnlyReceived_HasArrived() => Of(Event("MEMO_SEND_RECEIVED")).Kind.ShouldBe(FateKind.Arrived);
@@ -115,7 +119,8 @@ public sealed class LetterFateTests
 
     [Fact]
     public void Of_TwoStatusesAtOnce_DecideNothing() =>
-        Of(Event("BUSINESS_RECEIPT_CREATED").Meta("receiptStatus", "COMPLETED").Property("receipt-status", "INVALID")).Kind.ShouldBe(FateKind.Arrived);
+        Of(Event("BUSINESS_RECEIPT_CREATED").Meta("receiptStatus", "COMPLETED").Property("receipt-status",
+            "INVALID")).Kind.ShouldBe(FateKind.Arrived);
 
     [Fact]
     public void Of_NoEvent_IsNothing()
@@ -152,7 +157,8 @@ public sealed class LetterFateTests
 
     private static JsonObject Event(string tag, string? type = null) => Happened.Json(tag, Letter, Rig.SystemId, Sent.AddMinutes(1), type);
 
-    private static JsonObject Refusal(string code) => Event("BUSINESS_RECEIPT_CREATED").Meta("receiptStatus", "INVALID").Property("error-message", code);
+    private static JsonObject Refusal(string code) => Event("BUSINESS_RECEIPT_CREATED").Meta("receiptStatus", "INVALID").Property(
+        "error-message", code);
 
     private static LetterFate Of(params JsonObject[] events) => Of(mayHaveArrived: false, events);
 

@@ -38,6 +38,7 @@ public sealed class When_a_letter_went_over_sftp
 
     private static PostvognSettings OverSftp(PostvognSettings settings) => settings with
     {
-        Systems = settings.Systems.ToDictionary(s => s.Key, s => s.Key == "post" ? s.Value with { Protocol = SystemProtocol.Sftp, ApiKey = null, Certificate = "" } : s.Value),
+        Systems = settings.Systems.ToDictionary(
+            s => s.Key, s => s.Key == "post" ? s.Value with { Protocol = SystemProtocol.Sftp, ApiKey = null, Certificate = "" } : s.Value),
     };
 }

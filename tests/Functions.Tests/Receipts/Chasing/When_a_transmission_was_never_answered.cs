@@ -9,7 +9,8 @@ namespace Postvogn.Functions.Tests.Receipts;
 /// <summary>From the first POST to the one after the chase, over real TLS.</summary>
 public sealed class When_a_transmission_was_never_answered : IAsyncLifetime
 {
-    private const string TechnicalReceipt = """{"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","timeStamp":"2030-01-17T08:23:32.583Z","receiptStatus":"RECEIVED"}""";
+    private const string TechnicalReceipt =
+        """{"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","timeStamp":"2030-01-17T08:23:32.583Z","receiptStatus":"RECEIVED"}""";
     private ChaseBed bed = null!;
     private TransmissionSender sender = null!;
     private Guid letter;

@@ -9,13 +9,17 @@ internal static class NotificationBed
 {
     public static Task<ContactBed> StartAsync() => ContactBed.StartAsync(settings => settings with
     {
-        Systems = settings.Systems.ToDictionary(it => it.Key, it => it.Value with { Protocol = it.Key == ContactBed.System ? SystemProtocol.RestPublishSubscribe : SystemProtocol.RestPull }),
+        Systems = settings.Systems.ToDictionary(
+            it => it.Key,
+            it => it.Value with { Protocol = it.Key == ContactBed.System ? SystemProtocol.RestPublishSubscribe : SystemProtocol.RestPull }),
     });
 
     /// <summary>A notification as the host passes it on.</summary>
-    public static async Task<HttpResponseMessage> NotifyAsync(this ContactBed bed, HttpContent notification, Guid? system = null, string? certificate = "pinned")
+    public static async Task<HttpResponseMessage> NotifyAsync(
+        this ContactBed bed, HttpContent notification, Guid? system = null, string? certificate = "pinned")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/notifications/{system ?? Rig.SystemId}") { Content = notification };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            $"/api/notifications/{system ?? Rig.SystemId}") { Content = notification };
         if (certificate is not null) request.Headers.Add("X-ARR-ClientCert", certificate == "pinned" ? bed.PushCertificate : certificate);
         return await bed.App.Http.SendAsync(request);
     }

@@ -42,7 +42,8 @@ public sealed class NotificationReaderTests
 
     [Fact]
     public void Read_AReceipt_IsNamedAsOne() =>
-        Read($"https://api.digitalpost.dk/apis/v1/receipts/{Id}").Resource.ShouldBe(new NotifiedResource(NotifiedKind.Receipt, Guid.Parse(Id)));
+        Read($"https://api.digitalpost.dk/apis/v1/receipts/{Id}").Resource
+            .ShouldBe(new NotifiedResource(NotifiedKind.Receipt, Guid.Parse(Id)));
 
     [Theory]
     [InlineData("")]
@@ -74,7 +75,8 @@ public sealed class NotificationReaderTests
     [InlineData("https://2130706433", "2130706433")]
     [InlineData("https://0x7f.1", "0x7f.1")]
     public void Read_AnotherHostOrPort_IsRefusedAndTheHostIsTold(string place, string host) =>
-        Read($$"""{"url":"{{place}}/apis/v1/memos/{{Id}}?token=secret"}""").ShouldBe(new NotificationReading(null, NotificationFault.OtherHost, host));
+        Read($$"""{"url":"{{place}}/apis/v1/memos/{{Id}}?token=secret"}""")
+            .ShouldBe(new NotificationReading(null, NotificationFault.OtherHost, host));
 
     [Theory]
     [InlineData($"http://api.digitalpost.dk/apis/v1/memos/{Id}")]
@@ -125,8 +127,10 @@ public sealed class NotificationReaderTests
     [Fact]
     public void Read_DigitalPostOnAPort_TakesThatPortOnly()
     {
-        Read($"https://localhost:7443/apis/v1/memos/{Id}", digitalPost: new Uri("https://localhost:7443")).Resource!.Id.ShouldBe(Guid.Parse(Id));
-        Read($"https://localhost/apis/v1/memos/{Id}", digitalPost: new Uri("https://localhost:7443")).Fault.ShouldBe(NotificationFault.OtherHost);
+        Read($"https://localhost:7443/apis/v1/memos/{Id}", digitalPost: new Uri(
+            "https://localhost:7443")).Resource!.Id.ShouldBe(Guid.Parse(Id));
+        Read($"https://localhost/apis/v1/memos/{Id}", digitalPost: new Uri(
+            "https://localhost:7443")).Fault.ShouldBe(NotificationFault.OtherHost);
     }
 
     private static NotificationFault? Fault(string body) => Read(body).Fault;

@@ -26,7 +26,8 @@ public sealed class NotifiedLettersTests : IAsyncLifetime
         await HandleNoteAsync();
 
         (await bed.ReceivedAsync()).ShouldBe([Fetched]);
-        Encoding.UTF8.GetString((await bed.App.BytesAsync(Places.ReceivedLetter(Rig.SystemId, Letter, "pull")))!).ShouldBe(SampleMemo.Xml(Letter));
+        Encoding.UTF8.GetString((await bed.App.BytesAsync(Places.ReceivedLetter(Rig.SystemId, Letter,
+            "pull")))!).ShouldBe(SampleMemo.Xml(Letter));
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class NotifiedLettersTests : IAsyncLifetime
     {
         await OfferAsync();
         await NotifyAsync();
-        await bed.App.Store.PutAsync(Places.ReceivedLetter(Rig.SystemId, Letter, "pull"), async (stream, cancel) => await stream.WriteAsync("<memo/>"u8.ToArray(), cancel), BlobCondition.None, default);
+        await bed.App.Store.PutAsync(Places.ReceivedLetter(Rig.SystemId, Letter, "pull"), async (stream, cancel) => await stream.WriteAsync(
+            "<memo/>"u8.ToArray(), cancel), BlobCondition.None, default);
 
         await HandleNoteAsync();
 
@@ -94,13 +96,22 @@ public sealed class NotifiedLettersTests : IAsyncLifetime
     public async Task RunAsync_OfALetterThatDigitalPostHasNoMore_RemovesTheNoteOnceItWasDelivered(object status, int left)
     {
         await NotifyAsync();
-        var delivery = new Delivery { SystemId = Rig.SystemId, MessageUuid = Letter, Destination = "unrouted", Status = (DeliveryStatus)status, ChangedAt = bed.Clock.GetUtcNow() };
-        await bed.App.Store.WriteAsync(Places.Delivery(Rig.SystemId, Letter), delivery, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, default);
+        var delivery = new Delivery
+        {
+            SystemId = Rig.SystemId,
+            MessageUuid = Letter,
+            Destination = "unrouted",
+            Status = (DeliveryStatus)status,
+            ChangedAt = bed.Clock.GetUtcNow(),
+        };
+        await bed.App.Store.WriteAsync(
+            Places.Delivery(Rig.SystemId, Letter), delivery, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, default);
 
         await HandleNoteAsync();
 
         (await bed.ReceivedAsync()).Count.ShouldBe(left);
-        bed.App.Logs.Of(1021).ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Information, "a notification that comes late is nothing to look at");
+        bed.App.Logs.Of(1021).ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Information,
+            "a notification that comes late is nothing to look at");
         bed.App.Logs.Of(944).ShouldBeEmpty();
     }
 
@@ -118,5 +129,6 @@ public sealed class NotifiedLettersTests : IAsyncLifetime
 
     private async Task NotifyAsync() => (await bed.NotifyAsync(new StringContent($"{Letter}"))).EnsureSuccessStatusCode();
 
-    private async Task HandleNoteAsync() => await bed.App.Get<HandleReceivedHandler>().RunAsync(BlobEvent.HintFor(Places.Notification(Rig.SystemId, Letter)), default);
+    private async Task HandleNoteAsync() =>
+        await bed.App.Get<HandleReceivedHandler>().RunAsync(BlobEvent.HintFor(Places.Notification(Rig.SystemId, Letter)), default);
 }

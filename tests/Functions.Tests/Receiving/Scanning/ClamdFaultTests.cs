@@ -115,7 +115,8 @@ public sealed class ClamdFaultTests : IDisposable
         await served;
     }
 
-    private Task<ScanResult> ScanAsync(byte[] content) => new ClamdScanner(clamd.Settings, clock).ScanAsync(new MemoryStream(content), default);
+    private Task<ScanResult> ScanAsync(byte[] content) =>
+        new ClamdScanner(clamd.Settings, clock).ScanAsync(new MemoryStream(content), default);
 
     /// <summary>The result, with the clock moved on whenever the scan sleeps.</summary>
     private async Task<ScanResult> ResultAsync(Task<ScanResult> scan)

@@ -40,14 +40,16 @@ public sealed class ClamdScannerTests(RunningClamd clamd)
     public async Task Scan_StreamThatBreaks_ThrowsWhatTheStreamThrows()
     {
         var scanner = new ClamdScanner(clamd.Settings, TimeProvider.System);
-        (await Should.ThrowAsync<IOException>(() => scanner.ScanAsync(new BreakingStream(200_000), default))).Message.ShouldBe("the disk is gone");
+        (await Should.ThrowAsync<IOException>(() => scanner.ScanAsync(new BreakingStream(200_000), default))).Message.ShouldBe(
+            "the disk is gone");
     }
 
     [FactIfAvailable(typeof(ClamdServer))]
     public async Task Scan_StreamThatGivesLittleAtATime_IsScannedWhole()
     {
         var text = Encoding.ASCII.GetBytes($"før {ClamdServer.Marker} efter");
-        (await new ClamdScanner(clamd.Settings, TimeProvider.System).ScanAsync(new DrippingStream(text), default)).Verdict.ShouldBe(ScanVerdict.Infected);
+        (await new ClamdScanner(clamd.Settings, TimeProvider.System).ScanAsync(new DrippingStream(text), default)).Verdict
+            .ShouldBe(ScanVerdict.Infected);
     }
 
     [Fact]
@@ -63,12 +65,14 @@ public sealed class ClamdScannerTests(RunningClamd clamd)
     [Fact]
     public async Task Scan_NoSuchHost_IsNotScanned()
     {
-        var result = await new ClamdScanner(new ScanSettings("clamd.invalid", 3310), TimeProvider.System).ScanAsync(new MemoryStream([1]), default);
+        var result = await new ClamdScanner(new ScanSettings(
+            "clamd.invalid", 3310), TimeProvider.System).ScanAsync(new MemoryStream([1]), default);
         result.Verdict.ShouldBe(ScanVerdict.NotScanned);
         result.Words.ShouldStartWith("clamd could not be reached (");
     }
 
-    private Task<ScanResult> ScanAsync(byte[] content) => new ClamdScanner(clamd.Settings, TimeProvider.System).ScanAsync(new MemoryStream(content), default);
+    private Task<ScanResult> ScanAsync(byte[] content) =>
+        new ClamdScanner(clamd.Settings, TimeProvider.System).ScanAsync(new MemoryStream(content), default);
 
     private static byte[] Zipped(byte[] content)
     {

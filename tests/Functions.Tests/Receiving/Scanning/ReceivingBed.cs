@@ -22,12 +22,16 @@ internal sealed class ReceivingBed : IAsyncDisposable
         Service = service;
         Settings = Rig.Settings with
         {
-            DigitalPost = new DigitalPostSettings(service.BaseAddress, Write("roots.pem", Encoding.ASCII.GetBytes(TestIssuer.Shared.Root.ExportCertificatePem())), IsProduction: true),
-            Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(Write("oces.pfx", TestIssuer.Pkcs12("kode", TestIssuer.Shared.Issue("Solbjerg"), TestIssuer.Shared.Issuer)), null, "kode") },
+            DigitalPost = new DigitalPostSettings(service.BaseAddress, Write(
+                "roots.pem", Encoding.ASCII.GetBytes(TestIssuer.Shared.Root.ExportCertificatePem())), IsProduction: true),
+            Certificates = new Dictionary<string, CertificateSettings> { ["oces"] = new(Write("oces.pfx", TestIssuer.Pkcs12(
+                "kode", TestIssuer.Shared.Issue("Solbjerg"), TestIssuer.Shared.Issuer)), null, "kode") },
         };
-        var source = new ConfiguredCertificates(Settings, new PfxCertificates(Settings), new VaultCertificates(Settings, Rig.Clock, Logs.For<VaultCertificates>()));
+        var source = new ConfiguredCertificates(
+            Settings, new PfxCertificates(Settings), new VaultCertificates(Settings, Rig.Clock, Logs.For<VaultCertificates>()));
         var refresh = new RefreshSignal(Rig.Clock);
-        var credentials = new SystemCredentials(source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new FirstReads(refresh, Rig.Clock), refresh, Logs.For<SystemCredentials>());
+        var credentials = new SystemCredentials(
+            source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new FirstReads(refresh, Rig.Clock), refresh, Logs.For<SystemCredentials>());
         clients = new SystemClients(Settings, credentials, Rig.Clock, Logs.For<DigitalPostClient>());
     }
 
@@ -49,7 +53,8 @@ internal sealed class ReceivingBed : IAsyncDisposable
 
     /// <summary>A letter whose one file holds the marker; encoded, as the file is in a MeMo, it is nowhere to be seen.</summary>
     public static string InfectedXml(Guid messageUuid) =>
-        SampleMemo.Xml(messageUuid).Replace("SGVq", Convert.ToBase64String(Encoding.ASCII.GetBytes($"Hej {ClamdServer.Marker}")), StringComparison.Ordinal);
+        SampleMemo.Xml(messageUuid).Replace("SGVq", Convert.ToBase64String(Encoding.ASCII.GetBytes(
+            $"Hej {ClamdServer.Marker}")), StringComparison.Ordinal);
 
     /// <summary>The letter as a push leaves it, and where.</summary>
     public async Task<BlobPath> PushAsync(Guid messageUuid, string xml, string push = "push-1")
@@ -62,7 +67,8 @@ internal sealed class ReceivingBed : IAsyncDisposable
     public Task HandleAsync(BlobPath place, IScanner? scanner, IBlobStore? store = null) =>
         Handler(scanner, store ?? Rig.Store).RunAsync(BlobEvent.HintFor(place), default);
 
-    public Task<Delivery?> DeliveryAsync(Guid messageUuid) => Rig.ReadAsync(Places.Delivery(Rig.SystemId, messageUuid), ReceivingJson.Default.Delivery);
+    public Task<Delivery?> DeliveryAsync(Guid messageUuid) =>
+        Rig.ReadAsync(Places.Delivery(Rig.SystemId, messageUuid), ReceivingJson.Default.Delivery);
 
     public async ValueTask DisposeAsync()
     {
@@ -82,7 +88,8 @@ internal sealed class ReceivingBed : IAsyncDisposable
         var receipts = new BusinessReceipts(clients, Rig.Clock, Logs.For<BusinessReceipts>());
         var fetch = new LetterFetch(store, new ReceivedIntake(store, Rig.Trail), Logs.For<LetterFetch>());
         var notified = new NotifiedLetters(store, clients, fetch, Rig.Trail, Rig.Clock, Logs.For<NotifiedLetters>());
-        return new HandleReceivedHandler(store, screening, deliverer, receipts, notified, Settings, Rig.Trail, Rig.Clock, Logs.For<HandleReceivedHandler>());
+        return new HandleReceivedHandler(
+            store, screening, deliverer, receipts, notified, Settings, Rig.Trail, Rig.Clock, Logs.For<HandleReceivedHandler>());
     }
 
     private string Write(string name, byte[] content)

@@ -41,7 +41,8 @@ public sealed class When_a_letter_cannot_be_scanned : IAsyncLifetime
     public async Task Should_not_wait_for_the_scanner_when_it_was_delivered_before()
     {
         await bed.HandleAsync(await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid)), new MarkerScanner());
-        await bed.HandleAsync(await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid), "push-2"), new MarkerScanner { Otherwise = ScanResult.NotScanned("away") });
+        await bed.HandleAsync(await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid),
+            "push-2"), new MarkerScanner { Otherwise = ScanResult.NotScanned("away") });
         bed.Receipts.ShouldBe([(null, null), (null, null)]);
     }
 

@@ -38,7 +38,8 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
     [FactIfAvailable(typeof(ClamdServer))]
     public async Task Should_deliver_any_other_letter()
     {
-        await bed.HandleAsync(await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid)), new ClamdScanner(clamd.Settings, TimeProvider.System));
+        await bed.HandleAsync(
+            await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid)), new ClamdScanner(clamd.Settings, TimeProvider.System));
 
         (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(2);
         bed.Receipts.ShouldBe([(null, null)]);
@@ -71,7 +72,9 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
         (await bed.Rig.ListAsync("quarantine")).ShouldBe([$"{Rig.SystemId}/{messageUuid}.xml"]);
     }
 
-    /// <summary>Dead after the first write, after the second, and so on, until it lives: each time, a repeat ends in the same state.</summary>
+    /// <summary>
+    /// Dead after the first write, after the second, and so on, until it lives: each time, a repeat ends in the same state.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -141,7 +144,8 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
     {
         (await bed.Rig.ListAsync("inbox")).ShouldBeEmpty();
         (await bed.Rig.ListAsync(Places.Received)).ShouldBeEmpty();
-        Encoding.UTF8.GetString((await bed.Rig.ReadAsync(Places.Quarantined(Rig.SystemId, messageUuid)))!).ShouldBe(ReceivingBed.InfectedXml(messageUuid));
+        Encoding.UTF8.GetString((await bed.Rig.ReadAsync(Places.Quarantined(Rig.SystemId, messageUuid)))!)
+            .ShouldBe(ReceivingBed.InfectedXml(messageUuid));
         var delivery = (await bed.DeliveryAsync(messageUuid))!;
         (delivery.Status, delivery.Found).ShouldBe((DeliveryStatus.Quarantined, ClamdServer.MarkerName));
         bed.Receipts.Count.ShouldBeInRange(1, 2);
@@ -151,8 +155,16 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
     /// <summary>An earlier try found nothing, and was killed while it laid the files.</summary>
     private async Task BeginDeliveryAsync()
     {
-        var begun = new Delivery { SystemId = Rig.SystemId, MessageUuid = messageUuid, Destination = "unrouted", Status = DeliveryStatus.Delivering, ChangedAt = bed.Rig.Clock.GetUtcNow() };
-        await bed.Rig.Store.WriteAsync(Places.Delivery(Rig.SystemId, messageUuid), begun, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, default);
+        var begun = new Delivery
+        {
+            SystemId = Rig.SystemId,
+            MessageUuid = messageUuid,
+            Destination = "unrouted",
+            Status = DeliveryStatus.Delivering,
+            ChangedAt = bed.Rig.Clock.GetUtcNow(),
+        };
+        await bed.Rig.Store.WriteAsync(
+            Places.Delivery(Rig.SystemId, messageUuid), begun, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, default);
         await bed.Rig.WriteAsync(Places.Inbox("unrouted", messageUuid, "01-brev.txt"), "Hej");
         await bed.Rig.WriteAsync(Places.Inbox("unrouted", messageUuid, InboxMessage.File), "{}");
     }

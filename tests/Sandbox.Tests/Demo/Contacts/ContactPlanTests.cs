@@ -53,7 +53,8 @@ public sealed class ContactPlanTests
     public void Make_TheSameSeed_IsTheSame()
     {
         var again = Make(1);
-        (again.Asked, again.Changed).ShouldSatisfyAllConditions(it => it.Asked.ShouldBe(Plan.Asked), it => it.Changed.ShouldBe(Plan.Changed));
+        (again.Asked, again.Changed)
+            .ShouldSatisfyAllConditions(it => it.Asked.ShouldBe(Plan.Asked), it => it.Changed.ShouldBe(Plan.Changed));
         Make(2).Asked.ShouldNotBe(Plan.Asked);
     }
 

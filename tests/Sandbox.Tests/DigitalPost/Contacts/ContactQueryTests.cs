@@ -60,7 +60,8 @@ public sealed class ContactQueryTests
         bed.Clock.Advance(TimeSpan.FromMinutes(1));
         bed.Service.Registry.Put(new Contact { Type = ContactType.Citizen, Number = NationalBed.Citizen, Status = ContactStatus.Exempt });
 
-        (await client.GetJsonAsync("contacts/?lastUpdated=2030-01-07T08:00:00.000Z")).Each("contacts", "cprNumber").ShouldBe([NationalBed.Citizen]);
+        (await client.GetJsonAsync("contacts/?lastUpdated=2030-01-07T08:00:00.000Z")).Each("contacts",
+            "cprNumber").ShouldBe([NationalBed.Citizen]);
         (await client.GetJsonAsync("contacts/?lastUpdated=2030-01-07T08:01:00.000Z"))["totalElements"]!.GetValue<int>().ShouldBe(0);
         (await client.GetJsonAsync("contacts/?createdDate=2030-01-07T08:00:00.000Z"))["totalElements"]!.GetValue<int>().ShouldBe(0);
         await client.GetJsonAsync("contacts/?lastUpdated=2030-01-07T08:00:00Z,2030-01-08T08:00:00Z", HttpStatusCode.BadRequest);

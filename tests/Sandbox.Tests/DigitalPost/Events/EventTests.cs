@@ -76,7 +76,8 @@ public sealed class EventTests
         await client.PostJsonAsync($"memos/{Letter.MessageUuid}/receipt/", JsonCalls.Json("{}"), HttpStatusCode.OK);
         await bed.Until(ledger => ledger.EntriesOf<MemoFetched>().Count == 1);
 
-        (await client.GetJsonAsync($"events/?message={Letter.MessageUuid}&senderOrRecipientSystem={bed.Pulling.Id}")).Each("events", "eventTag").ShouldBe(
+        (await client.GetJsonAsync($"events/?message={Letter.MessageUuid}&senderOrRecipientSystem={bed.Pulling.Id}")).Each("events",
+            "eventTag").ShouldBe(
             ["BUSINESS_RECEIPT_RECEIVED_BY_RECIPIENT_SYSTEM", "MEMO_AVAILABLE_TO_RECIPIENT", "MEMO_SEND_FETCHED_BY_RECIPIENT_SYSTEM"],
             ignoreOrder: true);
     }
@@ -105,8 +106,10 @@ public sealed class EventTests
         (await client.GetJsonAsync("events/?subject=MEMO&type=VALIDATED"))["totalElements"]!.GetValue<int>().ShouldBe(1);
         bed.Clock.Advance(TimeSpan.FromSeconds(1));
         (await client.GetJsonAsync("events/?subject=MEMO&type=VALIDATED"))["totalElements"]!.GetValue<int>().ShouldBe(0);
-        (await client.GetJsonAsync("events/?subject=MEMO&type=VALIDATED&dateFrom=2030-01-01T00:00:00Z"))["totalElements"]!.GetValue<int>().ShouldBe(1);
-        (await client.GetJsonAsync("events/?subject=MEMO&type=VALIDATED&dateTo=2030-01-08T00:00:00Z"))["totalElements"]!.GetValue<int>().ShouldBe(1);
+        (await client.GetJsonAsync(
+            "events/?subject=MEMO&type=VALIDATED&dateFrom=2030-01-01T00:00:00Z"))["totalElements"]!.GetValue<int>().ShouldBe(1);
+        (await client.GetJsonAsync(
+            "events/?subject=MEMO&type=VALIDATED&dateTo=2030-01-08T00:00:00Z"))["totalElements"]!.GetValue<int>().ShouldBe(1);
     }
 
     [Theory]

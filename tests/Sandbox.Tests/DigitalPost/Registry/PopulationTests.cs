@@ -19,7 +19,8 @@ public sealed class PopulationTests
 
         contacts.Select(contact => (contact.Type, contact.Number)).Distinct().Count().ShouldBe(2200);
         contacts.Where(contact => contact.Type == ContactType.Citizen).ShouldAllBe(contact => IsImpossibleCpr(contact.Number));
-        contacts.Where(contact => contact.Type == ContactType.Company).ShouldAllBe(contact => contact.Number.Length == 8 && contact.Number.StartsWith("00"));
+        contacts.Where(contact => contact.Type == ContactType.Company)
+            .ShouldAllBe(contact => contact.Number.Length == 8 && contact.Number.StartsWith("00"));
     }
 
     [Fact]
@@ -28,7 +29,8 @@ public sealed class PopulationTests
         var citizens = new Population(new()).Make().Where(contact => contact.Type == ContactType.Citizen).ToList();
 
         citizens.Select(contact => contact.Status).Distinct().Count().ShouldBe(3);
-        citizens.Where(contact => contact.Status == ContactStatus.Registered).Select(contact => contact.NemSms).Distinct().Count().ShouldBe(3);
+        citizens.Where(contact => contact.Status == ContactStatus.Registered).Select(contact => contact.NemSms).Distinct().Count()
+            .ShouldBe(3);
         citizens.Count(contact => contact.Status == ContactStatus.Closed).ShouldBe(20);
     }
 

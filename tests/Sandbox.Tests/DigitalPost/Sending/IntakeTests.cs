@@ -40,7 +40,8 @@ public sealed class IntakeTests
     {
         await using var bed = await NationalBed.StartAsync();
         using var client = bed.ClientOf(bed.Pulling);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"memos/?memo-message-uuid={Uuid}") { Content = NationalBed.Xml(new Letter(Uuid).Bytes) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            $"memos/?memo-message-uuid={Uuid}") { Content = NationalBed.Xml(new Letter(Uuid).Bytes) };
         request.Headers.TransferEncodingChunked = true;
 
         (await client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.LengthRequired);
@@ -100,7 +101,8 @@ public sealed class IntakeTests
     {
         await using var bed = await NationalBed.StartAsync();
         using var client = bed.ClientOf(bed.Pulling);
-        using var form = new MultipartFormDataContent { { NationalBed.Content([1], "application/x-lzma"), "archive", "memo_archive.tar.lzma" } };
+        using var form = new MultipartFormDataContent { { NationalBed.Content([1], "application/x-lzma"), "archive",
+            "memo_archive.tar.lzma" } };
 
         (await client.PostAsync("memos/", form)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         ShouldBeRefused(bed, RejectionReason.RequestNotValid);
@@ -111,7 +113,8 @@ public sealed class IntakeTests
     {
         await using var bed = await NationalBed.StartAsync();
         using var client = bed.ClientOf(bed.Pulling);
-        using var form = new MultipartFormDataContent { { NationalBed.Content([1], "application/octet-stream"), "file", "memo_archive.tar.lzma" } };
+        using var form = new MultipartFormDataContent { { NationalBed.Content([1], "application/octet-stream"), "file",
+            "memo_archive.tar.lzma" } };
 
         (await client.PostAsync("memos/", form)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         ShouldBeRefused(bed, RejectionReason.FileTypeNotAllowed);

@@ -59,7 +59,8 @@ public sealed class MessageValidationTests
     public async Task Validate_LetterThatBreaksARule_IsRefusedWithItsCode(string code, ReceiptStatus status, string fault)
     {
         await using var bed = await NationalBed.StartAsync();
-        bed.Service.Registry.Put(new Contact { Type = ContactType.Citizen, Number = "7101900009", NemSms = NemSmsSubscription.NotVerified });
+        bed.Service.Registry.Put(
+            new Contact { Type = ContactType.Citizen, Number = "7101900009", NemSms = NemSmsSubscription.NotVerified });
         bed.Service.Registry.Put(new Contact { Type = ContactType.Company, Number = "00445566" });
 
         var message = await bed.SendAsync(With(fault));
@@ -156,7 +157,8 @@ public sealed class MessageValidationTests
         using var client = bed.ClientOf(bed.Pulling);
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i =>
-            client.PostAsync($"{(i % 2 == 0 ? "memos" : "memos-bulk")}/?memo-message-uuid={Letter.MessageUuid}", NationalBed.Xml(Letter.Bytes))));
+            client.PostAsync(
+                $"{(i % 2 == 0 ? "memos" : "memos-bulk")}/?memo-message-uuid={Letter.MessageUuid}", NationalBed.Xml(Letter.Bytes))));
 
         await bed.Until(ledger => ledger.FindMessage(Letter.MessageUuid)?.Submissions == 10);
         bed.Ledger.FindMessage(Letter.MessageUuid)!.Receipts.Count(receipt => receipt.ReceiptStatus == ReceiptStatus.Completed).ShouldBe(1);

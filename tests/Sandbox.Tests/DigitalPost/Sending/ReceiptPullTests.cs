@@ -77,7 +77,8 @@ public sealed class ReceiptPullTests
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/xml");
         var receipt = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
         receipt.Name.LocalName.ShouldBe("Receipt");
-        receipt.Elements().Select(element => element.Name.LocalName).ShouldBe(["transmissionId", "messageUUID", "timeStamp", "receiptStatus"]);
+        receipt.Elements().Select(element => element.Name.LocalName).ShouldBe(["transmissionId", "messageUUID", "timeStamp",
+            "receiptStatus"]);
         receipt.Element("messageUUID")!.Value.ShouldBe(UuidOf(0).ToString());
         receipt.Element("receiptStatus")!.Value.ShouldBe("COMPLETED");
         receipt.Element("timeStamp")!.Value.ShouldBe("2030-01-07T08:00:00.000Z");
@@ -147,7 +148,8 @@ public sealed class ReceiptPullTests
         page.GetProperty("elementsOnPage").GetInt32().ShouldBe(1);
         page.GetProperty("totalElements").GetInt32().ShouldBe(3);
         var receipt = page.GetProperty("receipts").EnumerateArray().ShouldHaveSingleItem();
-        receipt.EnumerateObject().Select(property => property.Name).ShouldBe(["transmissionId", "messageUUID", "timeStamp", "receiptStatus", "id"]);
+        receipt.EnumerateObject().Select(property => property.Name).ShouldBe(["transmissionId", "messageUUID", "timeStamp", "receiptStatus",
+            "id"]);
         receipt.GetProperty("id").GetGuid().ShouldBe(ids[2]);
         receipt.GetProperty("messageUUID").GetGuid().ShouldBe(UuidOf(2));
         (await client.DeleteAsync($"receipts/{ids[2]}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);

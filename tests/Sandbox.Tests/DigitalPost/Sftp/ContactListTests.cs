@@ -39,9 +39,11 @@ public sealed class ContactListTests
         bed.Room.Put("contacts/contacts.csv", new string('x', 10_000));
         Fill(bed.National);
 
-        await bed.National.Service.PublishContactListAsync(new() { CreatedAt = bed.National.Clock.GetUtcNow().AddMonths(6) }, CancellationToken.None);
+        await bed.National.Service.PublishContactListAsync(
+            new() { CreatedAt = bed.National.Clock.GetUtcNow().AddMonths(6) }, CancellationToken.None);
 
-        (await FetchAsync(bed)).ShouldBe(List.Replace("2030-01-07 09:00:00", "2030-07-07 10:00:00", StringComparison.Ordinal), "Danish summer time");
+        (await FetchAsync(bed)).ShouldBe(List.Replace("2030-01-07 09:00:00", "2030-07-07 10:00:00", StringComparison.Ordinal),
+            "Danish summer time");
         Directory.GetFiles(bed.Room.At("contacts")).Length.ShouldBe(1);
     }
 

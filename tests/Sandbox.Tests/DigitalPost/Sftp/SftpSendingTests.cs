@@ -22,7 +22,8 @@ public sealed class SftpSendingTests
 
         await bed.LookAsync(receipts: 3);
 
-        bed.Receipts.ShouldBe([$"{Transmission}-{ToNobody.MessageUuid}.xml", $"{Transmission}-{Good.MessageUuid}.xml", $"{Transmission}.xml"]);
+        bed.Receipts.ShouldBe([$"{Transmission}-{ToNobody.MessageUuid}.xml", $"{Transmission}-{Good.MessageUuid}.xml",
+            $"{Transmission}.xml"]);
         Directory.GetFiles(bed.Room.At("memos")).ShouldBeEmpty();
         bed.National.Ledger.FindMessage(Good.MessageUuid)!.IsAccepted.ShouldBeTrue();
         var taken = bed.National.Ledger.Transmissions.ShouldHaveSingleItem();
@@ -39,7 +40,8 @@ public sealed class SftpSendingTests
 
         var technical = await File.ReadAllTextAsync(bed.Room.At($"receipts/{Transmission}.xml"));
         var business = await File.ReadAllTextAsync(bed.Room.At($"receipts/{Transmission}-{Good.MessageUuid}.xml"));
-        technical.ShouldStartWith($"<?xml version='1.0' encoding='UTF-8'?><receipt><transmissionId>{Transmission}</transmissionId><timeStamp>2030-01-07T08:00:0");
+        technical.ShouldStartWith(
+            $"<?xml version='1.0' encoding='UTF-8'?><receipt><transmissionId>{Transmission}</transmissionId><timeStamp>2030-01-07T08:00:0");
         technical.ShouldEndWith("<receiptStatus>RECEIVED</receiptStatus></receipt>");
         business.ShouldContain($"<messageUUID>{Good.MessageUuid}</messageUUID><messageId>MSG-12345</messageId>");
         business.ShouldEndWith("<receiptStatus>COMPLETED</receiptStatus></receipt>");
@@ -80,7 +82,8 @@ public sealed class SftpSendingTests
 
         await bed.LookAsync(receipts: 3);
 
-        (await File.ReadAllTextAsync(bed.Room.At($"receipts/{Transmission}.xml"))).ShouldContain("<errorCode>transmission.uuid.not.unique</errorCode>");
+        (await File.ReadAllTextAsync(bed.Room.At($"receipts/{Transmission}.xml"))).ShouldContain(
+            "<errorCode>transmission.uuid.not.unique</errorCode>");
         bed.National.Ledger.FindMessage(Good.MessageUuid)!.Submissions.ShouldBe(1);
     }
 

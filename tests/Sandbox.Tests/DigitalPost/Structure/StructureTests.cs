@@ -17,7 +17,8 @@ public sealed class StructureTests
     private static readonly ContactGroup Hidden =
         new(new Guid("fd8ca657-157c-3ffe-0000-000000000e96"), NationalBed.Cvr, "Skjult") { Visible = false };
 
-    private static readonly ContactPoint School = new(new Guid("163710ae-5078-350c-0000-00000000306a"), NationalBed.Cvr, "Skolen", Guid.Empty)
+    private static readonly ContactPoint School = new(new Guid("163710ae-5078-350c-0000-00000000306a"), NationalBed.Cvr,
+        "Skolen", Guid.Empty)
     {
         SearchTerms = ["Folkeskole"],
         ContactGroups = [Root.Id],
@@ -35,10 +36,13 @@ public sealed class StructureTests
         await using var bed = await StartAsync();
         using var client = bed.ClientOf(bed.Pulling);
 
-        (await client.GetJsonAsync($"organisations/?cvrNumber={NationalBed.Cvr},{NationalBed.OtherCvr}"))["totalElements"]!.GetValue<int>().ShouldBe(2);
+        (await client.GetJsonAsync(
+            $"organisations/?cvrNumber={NationalBed.Cvr},{NationalBed.OtherCvr}"))["totalElements"]!.GetValue<int>().ShouldBe(2);
         (await client.GetJsonAsync("organisations/?name=fjord")).Each("organisations", "cvrNumber").ShouldBe([NationalBed.OtherCvr]);
-        (await client.GetJsonAsync($"organisations/?systemId={bed.Pulling.Id}")).Each("organisations", "name").ShouldBe(["Solbjerg Kommune"]);
-        (await client.GetJsonAsync($"organisations/?type=AUTHORITY&cvrNumber={NationalBed.Cvr}")).Each("organisations", "type").ShouldBe(["AUTHORITY"]);
+        (await client.GetJsonAsync($"organisations/?systemId={bed.Pulling.Id}")).Each("organisations",
+            "name").ShouldBe(["Solbjerg Kommune"]);
+        (await client.GetJsonAsync($"organisations/?type=AUTHORITY&cvrNumber={NationalBed.Cvr}")).Each("organisations",
+            "type").ShouldBe(["AUTHORITY"]);
         (await client.GetJsonAsync($"organisations/{IdOf(bed)}"))["cvrNumber"]!.ToString().ShouldBe(NationalBed.Cvr);
         await client.GetJsonAsync("organisations/70b29451-a265-427c-ac7b-cda01413a080", HttpStatusCode.NotFound);
         await client.GetJsonAsync("organisations/70b29451-a265-427c-ac7b-cda01413a080/contact-points/", HttpStatusCode.NotFound);
@@ -150,14 +154,17 @@ public sealed class StructureTests
         await client.PutJsonAsync(path, point, "0", HttpStatusCode.Conflict);
         await client.PutJsonAsync(path, point, "*", HttpStatusCode.PreconditionFailed);
         point.Remove("systemId");
-        (await client.PutJsonAsync(path, point, "1", HttpStatusCode.BadRequest))["fieldErrors"]![0]!["field"]!.ToString().ShouldBe("systemId");
+        (await client.PutJsonAsync(path, point, "1", HttpStatusCode.BadRequest))["fieldErrors"]![0]!["field"]!.ToString().ShouldBe(
+            "systemId");
         await client.PutJsonAsync($"organisations/{OtherIdOf(bed)}/contact-points/{Elsewhere.Id}", point, "0", HttpStatusCode.Forbidden);
     }
 
     [Theory]
-    [InlineData("contact-groups/fd8ca657-157c-3ffe-0000-0000000016cd", """{"name":"Ny","description":"string","organisationalUnit":true,"contactPoints":[]}""")]
+    [InlineData("contact-groups/fd8ca657-157c-3ffe-0000-0000000016cd",
+        """{"name":"Ny","description":"string","organisationalUnit":true,"contactPoints":[]}""")]
     [InlineData("", """{"name":"Ny","cvrNumber":"00998877","type":"AUTHORITY","legalNotificationAllowed":true,"mandatoryPostAllowed":true,"systemFetch":true}""")]
-    [InlineData("systems/22222222-2222-4222-8222-222222222222", """{"name":"Ny","serviceProtocol":"REST_PULL","systemTypes":["SENDER"],"receiptFormat":"MEMO"}""")]
+    [InlineData("systems/22222222-2222-4222-8222-222222222222",
+        """{"name":"Ny","serviceProtocol":"REST_PULL","systemTypes":["SENDER"],"receiptFormat":"MEMO"}""")]
     public async Task Update_OtherResources_AsInTheGuide(string resource, string body)
     {
         await using var bed = await StartAsync();
@@ -225,7 +232,8 @@ public sealed class StructureTests
 
         var id = (await client.PostJsonAsync(Path, body, HttpStatusCode.Created))["id"]!.ToString();
         (await client.ListIdsAsync(Path)).ShouldBe([id]);
-        (await client.PutJsonAsync(Path + id, Json("""{"subscriptionOperations":["NEW_ORGANISATIONS"]}"""), "0"))["version"]!.GetValue<int>().ShouldBe(1);
+        (await client.PutJsonAsync(Path + id, Json("""{"subscriptionOperations":["NEW_ORGANISATIONS"]}"""),
+            "0"))["version"]!.GetValue<int>().ShouldBe(1);
         await client.PutJsonAsync(Path + id, Json("""{"subscriptionOperations":["ALL_CITIZENS"]}"""), "1", HttpStatusCode.BadRequest);
         await client.CallAsync(HttpMethod.Delete, Path + id, body: null, "1", HttpStatusCode.NoContent);
     }

@@ -45,7 +45,8 @@ internal sealed class NationalBed : IAsyncDisposable
 
     public MailSystem Pushing { get; private set; } = SystemOf(new Guid("11111111-1111-4111-8111-111111111111"), "push-key");
 
-    public MailSystem Pulling { get; } = SystemOf(new Guid("22222222-2222-4222-8222-222222222222"), "pull-key") with { Protocol = ServiceProtocol.RestPull };
+    public MailSystem Pulling { get; } = SystemOf(new Guid("22222222-2222-4222-8222-222222222222"),
+        "pull-key") with { Protocol = ServiceProtocol.RestPull };
 
     public NationalLedger Ledger => Service.Ledger;
 
@@ -122,7 +123,8 @@ internal sealed class NationalBed : IAsyncDisposable
     {
         using var client = ClientOf(system ?? Pulling);
         var before = Ledger.FindMessage(letter.MessageUuid)?.Submissions ?? 0;
-        (await client.PostAsync($"memos/?memo-message-uuid={letter.MessageUuid}", Xml(letter.Bytes))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Created);
+        (await client.PostAsync(
+            $"memos/?memo-message-uuid={letter.MessageUuid}", Xml(letter.Bytes))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Created);
         await Until(ledger => ledger.FindMessage(letter.MessageUuid)?.Submissions > before);
         return Ledger.FindMessage(letter.MessageUuid)!;
     }

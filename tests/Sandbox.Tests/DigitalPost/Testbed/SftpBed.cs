@@ -21,7 +21,8 @@ internal sealed class SftpBed : IAsyncDisposable
 
     public PlainSftp Sftp => new(Server, Room);
 
-    public IEnumerable<string> Receipts => Directory.GetFiles(Room.At("receipts")).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal);
+    public IEnumerable<string> Receipts => Directory.GetFiles(Room.At(
+        "receipts")).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal);
 
     public static async Task<SftpBed> StartAsync(ServiceProtocol protocol = ServiceProtocol.Sftp)
     {

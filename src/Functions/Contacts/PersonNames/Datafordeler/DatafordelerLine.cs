@@ -46,7 +46,8 @@ internal sealed class DatafordelerLine : IDisposable
             using var response = await invoker.SendAsync(request, either.Token);
             await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
             var answer = await ShortBody.ReadAsync(stream, LargestAnswer, either.Token);
-            return answer is null ? None(PersonOutcome.NotUnderstood, "its answer is too long to be one") : new LineAnswer((int)response.StatusCode, answer);
+            return answer is null ? None(PersonOutcome.NotUnderstood,
+                "its answer is too long to be one") : new LineAnswer((int)response.StatusCode, answer);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException or CryptographicException && !cancellationToken.IsCancellationRequested)
         {
@@ -66,13 +67,22 @@ internal sealed class DatafordelerLine : IDisposable
         _ => None(PersonOutcome.Unavailable, "the connection broke; if it always does, our certificate is refused without a word"),
     };
 
-    private static LineAnswer None(PersonOutcome outcome, string why) => new(null, null, new PersonLookup(outcome, Problem: $"Datafordeleren: {why}."));
+    private static LineAnswer None(PersonOutcome outcome, string why) => new(null, null, new PersonLookup(outcome, Problem:
+        $"Datafordeleren: {why}."));
 
     private static SslClientAuthenticationOptions Tls(PersonNamesSettings settings, ClientCertificate certificate)
     {
-        var tls = new SslClientAuthenticationOptions { ClientCertificateContext = SslStreamCertificateContext.Create(certificate.Certificate, certificate.Issuers, offline: true) };
+        var tls = new SslClientAuthenticationOptions
+        {
+            ClientCertificateContext = SslStreamCertificateContext.Create(certificate.Certificate, certificate.Issuers, offline: true),
+        };
         if (settings.TrustedRoots is not { } pemFile) return tls;
-        tls.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
+        tls.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
         tls.CertificateChainPolicy.CustomTrustStore.ImportFromPemFile(pemFile);
         return tls;
     }

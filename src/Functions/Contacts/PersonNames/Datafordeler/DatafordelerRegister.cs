@@ -15,7 +15,8 @@ internal sealed class DatafordelerRegister(PersonNamesSettings settings, ICertif
         using var span = Signals.Spans.StartActivity("LookUpPersonName", ActivityKind.Client);
         span?.SetTag(SpanTags.Target, "Datafordeler");
         var lookup = await AskAsync(cpr, cancellationToken);
-        span?.SetTag(SpanTags.Outcome, lookup.Outcome.ToString()).SetStatus(lookup.Problem is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        span?.SetTag(SpanTags.Outcome, lookup.Outcome.ToString()).SetStatus(
+            lookup.Problem is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         if (lookup.Outcome == PersonOutcome.Refused) refresh.Ask();
         return lookup;
     }
@@ -25,11 +26,14 @@ internal sealed class DatafordelerRegister(PersonNamesSettings settings, ICertif
         if (certificates.Get(settings.Certificate).Current is not { } certificate)
         {
             refresh.Ask();
-            return new PersonLookup(PersonOutcome.Unavailable, Problem: "The certificate has not been read from the vault yet (event 914 says why).");
+            return new PersonLookup(PersonOutcome.Unavailable, Problem:
+                "The certificate has not been read from the vault yet (event 914 says why).");
         }
 
         using var line = new DatafordelerLine(settings, certificate, clock);
-        var (token, isNew) = tokens.Kept(certificate) is { } kept ? (kept, false) : (await tokens.FetchAsync(line, certificate, cancellationToken), true);
+        var (token, isNew) = tokens.Kept(certificate) is { } kept
+            ? (kept, false)
+            : (await tokens.FetchAsync(line, certificate, cancellationToken), true);
         if (token.Value is null) return token.Problem!;
         var answer = await QueryAsync(line, token.Value, cpr, cancellationToken);
         if (answer.Status != 401 || isNew) return Read(answer, cpr);
@@ -43,5 +47,7 @@ internal sealed class DatafordelerRegister(PersonNamesSettings settings, ICertif
         line.PostAsync(settings.Address, PersonQuery.For(cpr), token, cancellationToken);
 
     private static PersonLookup Read(LineAnswer answer, string cpr) =>
-        answer.Failure("the service", "Check that CPR has given permission for CustomPublicSectorPerson, and that our outgoing address (IPv4) is on the allowlist of the IT system.") ?? PersonAnswer.Read(answer.Body!.Value, cpr);
+        answer.Failure("the service",
+            "Check that CPR has given permission for CustomPublicSectorPerson, and that our outgoing address (IPv4) is on the allowlist " +
+            "of the IT system.") ?? PersonAnswer.Read(answer.Body!.Value, cpr);
 }

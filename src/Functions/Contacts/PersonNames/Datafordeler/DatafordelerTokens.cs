@@ -22,9 +22,11 @@ internal sealed class DatafordelerTokens(PersonNamesSettings settings, TimeProvi
         var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", settings.ClientId)]);
         var asked = clock.GetUtcNow();
         var answer = await line.PostAsync(settings.TokenAddress, form, token: null, cancellationToken);
-        if (answer.Status == 400) return new TokenAnswer(null, new PersonLookup(PersonOutcome.Refused, Problem: $"Datafordeleren: the sign-in refused us (HTTP 400). {Remedy}"));
+        if (answer.Status == 400) return new TokenAnswer(null, new PersonLookup(PersonOutcome.Refused, Problem:
+            $"Datafordeleren: the sign-in refused us (HTTP 400). {Remedy}"));
         if (answer.Failure("the sign-in", Remedy) is { } problem) return new TokenAnswer(null, problem);
-        if (Read(answer.Body!.Value) is not var (value, life)) return new TokenAnswer(null, new PersonLookup(PersonOutcome.NotUnderstood, Problem: "Datafordeleren: the sign-in answered without a token."));
+        if (Read(answer.Body!.Value) is not var (value, life)) return new TokenAnswer(
+            null, new PersonLookup(PersonOutcome.NotUnderstood, Problem: "Datafordeleren: the sign-in answered without a token."));
         last = new KeptToken(certificate, value, asked + life - Margin);
         return new TokenAnswer(value);
     }

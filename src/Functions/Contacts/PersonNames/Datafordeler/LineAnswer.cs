@@ -6,7 +6,9 @@ namespace Postvogn.Functions.Contacts;
 /// <param name="Problem">Why there is no answer.</param>
 internal sealed record LineAnswer(int? Status, ReadOnlyMemory<byte>? Body, PersonLookup? Problem = null)
 {
-    /// <summary>What the answer means when it is none that can be read; null for a 200, and for a 400, which GraphQL explains in JSON.</summary>
+    /// <summary>
+    /// What the answer means when it is none that can be read; null for a 200, and for a 400, which GraphQL explains in JSON.
+    /// </summary>
     /// <param name="who">Who answered.</param>
     /// <param name="remedy">What to check when it refuses.</param>
     public PersonLookup? Failure(string who, string remedy) => Status switch
@@ -14,7 +16,8 @@ internal sealed record LineAnswer(int? Status, ReadOnlyMemory<byte>? Body, Perso
         null => Problem!,
         200 or 400 => null,
         401 or 403 => new(PersonOutcome.Refused, Problem: $"Datafordeleren: {who} refused us (HTTP {Status}). {remedy}"),
-        404 => new(PersonOutcome.NotUnderstood, Problem: $"Datafordeleren: {who} is not at this address (HTTP 404). Its version may have changed: see Postvogn__PersonNames__Address."),
+        404 => new(PersonOutcome.NotUnderstood, Problem:
+            $"Datafordeleren: {who} is not at this address (HTTP 404). Its version may have changed: see Postvogn__PersonNames__Address."),
         429 => new(PersonOutcome.Busy, Problem: $"Datafordeleren: {who} wants fewer calls (HTTP 429)."),
         >= 500 => new(PersonOutcome.Unavailable, Problem: $"Datafordeleren: {who} failed (HTTP {Status})."),
         _ => new(PersonOutcome.NotUnderstood, Problem: $"Datafordeleren: {who} answered HTTP {Status}."),

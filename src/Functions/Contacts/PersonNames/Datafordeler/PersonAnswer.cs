@@ -11,9 +11,11 @@ internal static class PersonAnswer
     private const int MostDigits = 4;
 
     /// <summary>Codes of protection that concern no name. Any other, a new one too, counts as protection of the name.</summary>
-    private static readonly HashSet<string> OtherProtections = new(StringComparer.OrdinalIgnoreCase) { "lokal_vejviser", "markedsfoering", "kreditadvarsel" };
+    private static readonly HashSet<string> OtherProtections = new(StringComparer.OrdinalIgnoreCase) { "lokal_vejviser", "markedsfoering",
+        "kreditadvarsel" };
 
-    private static readonly HashSet<string> PastStates = new(StringComparer.OrdinalIgnoreCase) { "historisk", "fortrudt", "rettet", "teknisk_aendring" };
+    private static readonly HashSet<string> PastStates = new(StringComparer.OrdinalIgnoreCase) { "historisk", "fortrudt", "rettet",
+        "teknisk_aendring" };
 
     /// <summary>The lookup that an answer holds.</summary>
     /// <param name="body">The answer.</param>
@@ -23,9 +25,11 @@ internal static class PersonAnswer
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0
+            return json.RootElement.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array
+                && errors.GetArrayLength() > 0
                 ? OfErrors(CodesOf(errors))
-                : OfNodes([.. json.RootElement.GetProperty("data").GetProperty(PersonQuery.Field).GetProperty("nodes").EnumerateArray()], cpr);
+                : OfNodes([.. json.RootElement.GetProperty("data").GetProperty(PersonQuery.Field).GetProperty(
+                    "nodes").EnumerateArray()], cpr);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException)
         {
@@ -47,7 +51,8 @@ internal static class PersonAnswer
     }
 
     private static bool ProtectsTheName(JsonElement protection) =>
-        !PastStates.Contains(TextOf(protection, "status") ?? "") && !OtherProtections.Contains(TextOf(protection, "beskyttelsestype") ?? "");
+        !PastStates.Contains(TextOf(protection, "status") ?? "") && !OtherProtections.Contains(TextOf(protection, "beskyttelsestype") ??
+            "");
 
     private static PersonOutcome OfStatus(string? status) => status switch
     {
@@ -69,7 +74,9 @@ internal static class PersonAnswer
     }
 
     private static string? TextOf(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } value ? value : null;
+        element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } value
+            ? value
+            : null;
 
     /// <summary>The service's codes for its errors. Its words may quote the question.</summary>
     private static string CodesOf(JsonElement errors) =>
@@ -77,14 +84,18 @@ internal static class PersonAnswer
 
     private static string CodeOf(JsonElement error)
     {
-        var code = error.TryGetProperty("extensions", out var extensions) && extensions.ValueKind == JsonValueKind.Object ? TextOf(extensions, "code") : null;
-        return code is { Length: <= 40 } && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') && code.Count(char.IsAsciiDigit) <= MostDigits ? code : "no code";
+        var code = error.TryGetProperty(
+            "extensions", out var extensions) && extensions.ValueKind == JsonValueKind.Object ? TextOf(extensions, "code") : null;
+        return code is { Length: <= 40 } && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+            && code.Count(char.IsAsciiDigit) <= MostDigits ? code : "no code";
     }
 
     private static PersonLookup OfErrors(string codes) => codes.Contains("AUTH", StringComparison.OrdinalIgnoreCase)
-        ? new(PersonOutcome.Refused, Problem: $"Datafordeleren: we may not ask this ({codes}). Check that CPR has given permission for CustomPublicSectorPerson.")
+        ? new(PersonOutcome.Refused, Problem:
+            $"Datafordeleren: we may not ask this ({codes}). Check that CPR has given permission for CustomPublicSectorPerson.")
         : NotUnderstood($"it refused the query ({codes})");
 
     private static PersonLookup NotUnderstood(string why) =>
-        new(PersonOutcome.NotUnderstood, Problem: $"Datafordeleren: {why}. Its version may have changed: see Postvogn__PersonNames__Address.");
+        new(PersonOutcome.NotUnderstood, Problem:
+            $"Datafordeleren: {why}. Its version may have changed: see Postvogn__PersonNames__Address.");
 }
