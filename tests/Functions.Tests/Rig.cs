@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.DigitalPost;
-using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Letters;
-using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
@@ -19,16 +18,16 @@ internal sealed class Rig : IDisposable
     public const string Cvr = "64942212";
     public static readonly Guid SystemId = new("315fc432-9100-4b53-b5a6-96ae8ff9165b");
     private readonly TemporaryFolder folder = new();
-    private readonly RefreshSignal refresh;
+    private readonly List<ServiceProvider> all = [];
 
     public Rig(Func<TimeProvider, IBlobStore>? store = null)
     {
-        refresh = new RefreshSignal(Clock);
         Store = store?.Invoke(Clock) ?? new FileBlobStore(folder.Path, Clock, Ids);
-        Letters = new LetterRecords(Store, Trail, Clock);
-        Transmissions = new TransmissionRecords(Store, Clock);
-        Composer = NewComposer();
-        AcceptDrop = new AcceptDropHandler(Store, Letters, Hints, Settings, Trail, Clock, Ids);
+        var parts = Parts();
+        Letters = parts.GetRequiredService<LetterRecords>();
+        Transmissions = parts.GetRequiredService<TransmissionRecords>();
+        Composer = parts.GetRequiredService<Composer>();
+        AcceptDrop = parts.GetRequiredService<AcceptDropHandler>();
     }
 
     public FakeClock Clock { get; } = new();
@@ -55,33 +54,36 @@ internal sealed class Rig : IDisposable
         Hints = new HintSettings(null, "UseDevelopmentStorage=true"),
         DigitalPost = new DigitalPostSettings(new Uri("https://localhost:1"), null, IsProduction: true),
         Certificates = new Dictionary<string, CertificateSettings>(),
-        Systems = new Dictionary<string, SystemSettings> { ["post"] = System("post", SystemId), ["other"] = System("other", Guid.Parse(
-            "76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01")) },
+        Systems = new Dictionary<string, SystemSettings>
+        {
+            ["post"] = System("post", SystemId),
+            ["other"] = System("other", Guid.Parse("76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01")),
+        },
         Sources = new Dictionary<string, string> { ["kmd"] = "post", ["sd"] = "other" },
-        Inbox = new InboxSettings("unrouted", new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11"] = "jobs" }),
+        Inbox = new InboxSettings("unrouted", new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11"] = "jobs",
+        }),
         PushThumbprints = new HashSet<string>(),
         Timing = new TimingSettings(
             TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), TimeSpan.FromSeconds(5)),
         Transmissions = new TransmissionSettings(3, 1_000),
     };
 
-    /// <summary>What hands transmissions over, as the app puts it together; sent by <paramref name="clients"/> or over SFTP.</summary>
-    public TransmissionPoster PosterWith(SystemClients clients, PostvognSettings settings) => new(
-        new RestPosts(Store, clients, Clock, NullLogger<RestPosts>.Instance),
-        new SftpUploads(Store, LinksOf(settings), Transmissions, settings, refresh, Clock, NullLogger<SftpUploads>.Instance),
-        settings);
+    /// <summary>A part as the app puts it together, on this store, clock and hints.</summary>
+    public T Get<T>(PostvognSettings? settings = null)
+        where T : notnull => Parts(settings).GetRequiredService<T>();
 
-    public TechnicalReceipts TechnicalReceiptsWith(PostvognSettings settings) =>
-        new(
-            Store,
-            Transmissions,
-            new TransmissionFailure(Letters, Clock, NullLogger<TransmissionFailure>.Instance),
-            settings,
-            NullLogger<TechnicalReceipts>.Instance);
-
-    /// <summary>What fetches receipts over SFTP.</summary>
-    public ReceiptFiles ReceiptFilesWith(PostvognSettings settings) =>
-        new(LinksOf(settings), new ReceiptIntake(Store, Hints, Trail, Clock), refresh, Trail, Clock, NullLogger<ReceiptFiles>.Instance);
+    /// <summary>All parts of the app as it puts them together; <paramref name="adjust"/> puts others in their place.</summary>
+    public ServiceProvider Parts(PostvognSettings? settings = null, Action<IServiceCollection>? adjust = null)
+    {
+        var services = new ServiceCollection().AddLogging().AddPostvogn(settings ?? Settings)
+            .AddSingleton(Store).AddSingleton<IHints>(Hints).AddSingleton<TimeProvider>(Clock).AddSingleton(Ids).AddSingleton(Trail);
+        adjust?.Invoke(services);
+        var built = services.BuildServiceProvider();
+        all.Add(built);
+        return built;
+    }
 
     public async Task<Letter> AcceptedLetterAsync(long length = 10, string system = "post", bool urgent = false, bool fromArchive = false)
     {
@@ -102,14 +104,11 @@ internal sealed class Rig : IDisposable
         return (await Letters.TryAcceptAsync(claimed, default))!.Value;
     }
 
-    /// <summary>Composes what waits for a system; gives the transmissions that were hinted at.</summary>
     /// <summary>A composer as another process has it: it shares nothing but the store.</summary>
     public Composer NewComposer(TransmissionSettings? limits = null) =>
-        new(
-            Letters, Transmissions, Hints, Settings with { Transmissions = limits ?? Settings.Transmissions }, Trail, Clock, Ids,
-            NullLogger<Composer>.Instance);
+        Get<Composer>(Settings with { Transmissions = limits ?? Settings.Transmissions });
 
-
+    /// <summary>Composes what waits for a system; gives the transmissions that were hinted at.</summary>
     public async Task<IReadOnlyList<Guid>> ComposeAsync(string system = "post")
     {
         Hints.Take();
@@ -156,15 +155,11 @@ internal sealed class Rig : IDisposable
         return names;
     }
 
-    public void Dispose() => folder.Dispose();
-
-    private SftpLinks LinksOf(PostvognSettings settings) =>
-        new(
-            settings,
-            new SshKeys(settings, NullLogger<SshKeys>.Instance),
-            new FirstReads(refresh, Clock),
-            Clock,
-            NullLogger<SftpConnection>.Instance);
+    public void Dispose()
+    {
+        all.ForEach(parts => parts.Dispose());
+        folder.Dispose();
+    }
 
     private static SystemSettings System(string name, Guid id)
     {

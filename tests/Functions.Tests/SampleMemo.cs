@@ -16,8 +16,12 @@ internal static class SampleMemo
             <memo:messageType>DIGITALPOST</memo:messageType>
             <memo:messageUUID>{messageUuid}</memo:messageUUID>
             <memo:label>{label}</memo:label>
-            <memo:Sender><memo:senderID>64942212</memo:senderID><memo:idType>CVR</memo:idType><memo:label>Solbjerg Kommune</memo:label></memo:Sender>
-            <memo:Recipient><memo:recipientID>{Cpr}</memo:recipientID><memo:idType>CPR</memo:idType>{ContactPoint(contactPoint)}</memo:Recipient>
+            <memo:Sender>
+              <memo:senderID>64942212</memo:senderID><memo:idType>CVR</memo:idType><memo:label>Solbjerg Kommune</memo:label>
+            </memo:Sender>
+            <memo:Recipient>
+              <memo:recipientID>{Cpr}</memo:recipientID><memo:idType>CPR</memo:idType>{ContactPoint(contactPoint)}
+            </memo:Recipient>
           </memo:MessageHeader>
           <memo:MessageBody>
             <memo:createdDateTime>2030-01-07T08:00:00Z</memo:createdDateTime>

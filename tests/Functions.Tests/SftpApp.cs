@@ -81,7 +81,7 @@ internal sealed class SftpApp : IAsyncDisposable
 
     public async Task<Transmission> SendAsync(Guid transmission)
     {
-        await Services.GetRequiredService<SendTransmissionHandler>().RunAsync(transmission.ToString("D"), default);
+        await Services.GetRequiredService<TransmissionSender>().SendAsync(transmission, default);
         return await TransmissionAsync(transmission);
     }
 

@@ -10,7 +10,6 @@ public sealed class LineTests
         "src/Sandbox",
         "tests/Benchmarks",
         "tests/EndToEnd",
-        "tests/Functions.Tests",
         "tests/Infra.Tests",
         "tests/Sandbox.Tests",
     ];

@@ -16,14 +16,12 @@ internal sealed class ReceiveContactChangeEndpoint(PushCallers callers, Postvogn
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (settings.Contacts is not { System: not null, ListSystem: not null })
-            return Refuse(StatusCodes.Status404NotFound, "Changes of contacts are not kept here.");
+            return PushAnswer.Refuse(StatusCodes.Status404NotFound, "Changes of contacts are not kept here.");
         if (await ShortBody.ReadAsync(request, LongestNotification) is not { } body)
-            return Refuse(StatusCodes.Status413PayloadTooLarge, "A notification of a contact is never that long.");
+            return PushAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, "A notification of a contact is never that long.");
         if (ContactChange.Read(body.Span) is not { } change)
-            return Refuse(StatusCodes.Status400BadRequest, "The body is no notification of a contact (TI 4.5.9).");
+            return PushAnswer.Refuse(StatusCodes.Status400BadRequest, "The body is no notification of a contact (TI 4.5.9).");
         await notes.KeepAsync(change, CancellationToken.None);
         return Results.Ok();
     }
-
-    private static IResult Refuse(int status, string message) => Results.Text(message + "\n", "text/plain", statusCode: status);
 }

@@ -1,13 +1,11 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>Where a blob lies: a container and a name, whose parts are separated by <c>/</c>.</summary>
-/// <remarks>A name never leaves its container: empty parts and parts that begin with a dot are refused, in the file store they could
-/// escape the folder or be mistaken for what is no blob.</remarks>
+/// <summary>Where a blob lies: a container and a name, whose parts are separated by <c>/</c>. A name never leaves its container: empty
+/// parts and parts that begin with a dot are refused, in the file store they could escape the folder or be mistaken for what is no
+/// blob.</summary>
 internal readonly record struct BlobPath
 {
-    /// <summary>Makes a path of a container and a name.</summary>
-    /// <exception cref="ArgumentException">The container or a part of the name is empty, begins with a dot or holds a character that
-    /// no store takes.</exception>
+    /// <exception cref="ArgumentException">No store takes the name.</exception>
     public BlobPath(string container, string name)
     {
         if (!IsValid(container) || container.Contains('/') || !IsValid(name))
@@ -17,18 +15,15 @@ internal readonly record struct BlobPath
         Name = name;
     }
 
-    /// <summary>The container, for example <c>drop</c>.</summary>
     public string Container { get; }
 
-    /// <summary>The name within the container, for example <c>kmd/letter-1.xml</c>.</summary>
+    /// <summary>Within the container, for example <c>kmd/letter-1.xml</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Whether <paramref name="name"/> can name a blob.</summary>
     public static bool IsValid(string name) =>
         name.Length is > 0 and <= 1024
         && !name.Any(c => char.IsControl(c) || c == '\\')
         && name.Split('/').All(part => part.Length > 0 && part[0] != '.');
 
-    /// <inheritdoc/>
     public override string ToString() => $"{Container}/{Name}";
 }

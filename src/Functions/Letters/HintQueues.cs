@@ -6,22 +6,20 @@ internal static class HintQueues
     /// <summary>The setting, or the prefix of the settings, that leads the host and the app to them.</summary>
     public const string Connection = "HintQueues";
 
-    /// <summary>Events of blobs in the container <c>drop</c>.</summary>
+    // Events of blobs in the containers drop and received.
     public const string Drops = "drops";
-
-    /// <summary>Names of sender systems for which letters wait.</summary>
-    public const string Outbound = "outbound";
-
-    /// <summary>messageUUIDs of letters that go alone and at once.</summary>
-    public const string Urgent = "urgent";
-
-    /// <summary>Ids of transmissions.</summary>
-    public const string Transmissions = "transmissions";
-
-    /// <summary>Events of blobs in the container <c>received</c>.</summary>
     public const string Received = "received";
 
-    /// <summary>Places of stored receipts; whoever stores one hints at it.</summary>
+    // Names of sender systems for which letters wait.
+    public const string Outbound = "outbound";
+
+    // messageUUIDs of letters that go alone and at once.
+    public const string Urgent = "urgent";
+
+    // Ids.
+    public const string Transmissions = "transmissions";
+
+    // Places of stored receipts; whoever stores one hints at it.
     public const string Receipts = "receipts";
 
     public static IReadOnlyList<string> All { get; } = [Drops, Urgent, Outbound, Transmissions, Received, Receipts];

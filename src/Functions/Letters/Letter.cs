@@ -1,9 +1,8 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>A letter that we send: the content of <c>messages/{uuid}/state.json</c>.</summary>
+/// <summary>A letter that we send: the content of <c>messages/{uuid}/state.json</c>. Times are UTC.</summary>
 internal sealed record Letter
 {
-    /// <summary>The messageUUID, the same for good.</summary>
     public required Guid MessageUuid { get; init; }
 
     /// <summary>The drop that it came in: <c>{source}/{name}</c>.</summary>
@@ -12,36 +11,58 @@ internal sealed record Letter
     /// <summary>The SHA-256 of all that the drop carried (lower-case hex).</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>Whether it was one of several in an archive.</summary>
+    /// <summary>Whether it was one of several.</summary>
     public bool FromArchive { get; init; }
 
-    /// <summary>The name of the system that sends it.</summary>
     public required string System { get; init; }
 
     /// <summary>Whether it goes alone and at once.</summary>
     public bool Urgent { get; init; }
 
-    /// <summary>The length of its MeMo in bytes.</summary>
+    /// <summary>Of its MeMo, in bytes.</summary>
     public long Length { get; init; }
 
-    /// <summary>Its state.</summary>
     public required LetterStatus Status { get; init; }
 
-    /// <summary>The transmission that has claimed it.</summary>
+    /// <summary>The one that has claimed it.</summary>
     public Guid? Transmission { get; init; }
 
-    /// <summary>When its messageUUID was taken (UTC).</summary>
+    /// <summary>When its messageUUID was taken.</summary>
     public required DateTimeOffset AcceptedAt { get; init; }
 
-    /// <summary>When its state changed last (UTC).</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>The outcome, once it has a final state.</summary>
+    /// <summary>Once it has a final state.</summary>
     public Outcome? Outcome { get; init; }
 
-    /// <summary>Whether the state is final.</summary>
     public bool IsFinal() => Status > LetterStatus.Claimed;
 
-    /// <summary>Whether this letter came in the same drop with the same content.</summary>
     public bool CameFrom(string drop, string fingerprint) => Drop == drop && Fingerprint == fingerprint;
+}
+
+/// <summary>The state of a letter that we send (docs/adr/0004); from Completed on it is final.</summary>
+internal enum LetterStatus
+{
+    /// <summary>Its messageUUID is taken for it; its MeMo may not be stored yet.</summary>
+    Accepting,
+
+    /// <summary>It is stored and waits for a transmission.</summary>
+    Accepted,
+
+    /// <summary>It belongs to one transmission, whose record says what became of the POST.</summary>
+    Claimed,
+
+    Completed,
+
+    /// <summary>Digital Post refused it with a code.</summary>
+    Rejected,
+
+    /// <summary>It can't reach its recipient.</summary>
+    Undeliverable,
+
+    /// <summary>Before its day of delivery.</summary>
+    Recalled,
+
+    /// <summary>Its transmission failed for a reason that is not the letter's; it can be sent again.</summary>
+    Failed,
 }

@@ -1,39 +1,24 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>Where everything lies: the one place that knows the layout of docs/adr/0004.</summary>
+/// <summary>Where everything lies: the one place that knows the layout of docs/adr/0004, which says what each blob holds.</summary>
 internal static class Places
 {
-    /// <summary>The container in which other systems leave letters.</summary>
     public const string Drops = "drop";
 
-    /// <summary>The container of business receipts that are not handled yet.</summary>
+    // What came and is not handled yet.
     public const string Receipts = "receipts";
-
-    /// <summary>The container of letters that came and are not handled yet.</summary>
     public const string Received = "received";
 
-    /// <summary>The container of who can be reached.</summary>
-    public const string Contacts = "contacts";
-
-    /// <summary>The container of markers of what is open.</summary>
+    // Markers of what is open.
     public const string Open = "open";
-
-    /// <summary>The prefix of the markers of open letters.</summary>
     public const string OpenLettersPrefix = "messages/";
-
-    /// <summary>The prefix of the markers of open transmissions.</summary>
     public const string OpenTransmissionsPrefix = "transmissions/";
 
-    /// <summary>The prefix of the markers of letters that wait for a transmission of a system.</summary>
-    public static string WaitingPrefix(string system) => $"waiting/{system}/";
-
-    /// <summary>The prefix of the notes of changed contacts.</summary>
+    public const string Contacts = "contacts";
     public const string ContactNotesPrefix = "notes/";
 
-    /// <summary>The container of what is known of the organisation's contact points.</summary>
+    // What is known of the organisation's contact points.
     public const string Organisation = "organisation";
-
-    /// <summary>The prefix of the notes of changes.</summary>
     public const string OrganisationChangesPrefix = "changes/";
 
     private const string NotificationFile = "notification.json";
@@ -49,9 +34,12 @@ internal static class Places
     private const string InfectedLetters = "quarantine";
     private const string Health = "health";
 
-    /// <summary>All containers. The app creates none: whoever sets an account up creates these.</summary>
+    /// <summary>The app creates none: whoever sets an account up creates these.</summary>
     public static IReadOnlyList<string> Containers { get; } =
-        [Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes, UnreadableLetters, InfectedLetters, Contacts, Organisation, Health];
+    [
+        Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes,
+        UnreadableLetters, InfectedLetters, Contacts, Organisation, Health,
+    ];
 
     /// <summary>What Health writes to see whether the store takes a write.</summary>
     public static BlobPath HealthProbe { get; } = new(Health, "probe");
@@ -65,96 +53,82 @@ internal static class Places
     /// <summary>How far changes have been asked for.</summary>
     public static BlobPath ContactCursor { get; } = new(Contacts, "cursor.json");
 
-    /// <summary>What another system left.</summary>
+    /// <summary>When the contact points were last compared with the destinations.</summary>
+    public static BlobPath ContactPointsCompared { get; } = new(Organisation, "compared.json");
+
+    public static string WaitingPrefix(string system) => $"waiting/{system}/";
+
     public static BlobPath Drop(string name) => new(Drops, name);
 
     /// <summary>The messageUUIDs of a drop.</summary>
     public static BlobPath Accepted(string drop, string fingerprint) => new(AcceptedDrops, $"{drop}/{fingerprint}.json");
 
-    /// <summary>A drop that broke a rule.</summary>
     public static BlobPath Refused(string drop) => new(RefusedDrops, drop);
 
-    /// <summary>The MeMo of a letter as it is sent.</summary>
+    /// <summary>As it is sent.</summary>
     public static BlobPath Memo(Guid messageUuid) => new(Messages, $"{messageUuid:D}/memo.xml");
 
-    /// <summary>The state of a letter.</summary>
     public static BlobPath Letter(Guid messageUuid) => new(Messages, $"{messageUuid:D}/state.json");
 
-    /// <summary>A receipt of a letter.</summary>
     public static BlobPath LetterReceipt(Guid messageUuid, string receipt) => new(Messages, LetterReceiptsPrefix(messageUuid) + receipt);
 
     /// <summary>How often the event log was asked about a letter.</summary>
     public static BlobPath Chase(Guid messageUuid) => new(Messages, $"{messageUuid:D}/chase.json");
 
-    /// <summary>Where the receipts of a letter lie, within the container of <see cref="Letter"/>.</summary>
+    /// <summary>Within the container of <see cref="Letter"/>.</summary>
     public static string LetterReceiptsPrefix(Guid messageUuid) => $"{messageUuid:D}/receipts/";
 
-    /// <summary>The marker of an open letter.</summary>
     public static BlobPath OpenLetter(Guid messageUuid) => new(Open, $"{OpenLettersPrefix}{messageUuid:D}");
 
     /// <summary>The marker of a letter that waits to be composed.</summary>
     public static BlobPath Waiting(string system, Guid messageUuid) => new(Open, $"{WaitingPrefix(system)}{messageUuid:D}");
 
-    /// <summary>The marker of an open transmission.</summary>
     public static BlobPath OpenTransmission(Guid transmission) => new(Open, $"{OpenTransmissionsPrefix}{transmission:D}");
 
-    /// <summary>The record of a transmission.</summary>
     public static BlobPath Transmission(Guid transmission) => new(Transmissions, $"{transmission:D}/state.json");
 
-    /// <summary>The archive of a transmission as it is sent.</summary>
     public static BlobPath Archive(Guid transmission) => new(Transmissions, $"{transmission:D}/archive.tar.lzma");
 
-    /// <summary>A technical receipt of a transmission.</summary>
-    public static BlobPath TransmissionReceipt(Guid transmission, string receipt) => new(Transmissions,
-        $"{transmission:D}/receipts/{receipt}");
+    public static BlobPath TransmissionReceipt(Guid transmission, string receipt) =>
+        new(Transmissions, $"{transmission:D}/receipts/{receipt}");
 
     /// <summary>What leads from Digital Post's transmissionId to our transmission.</summary>
     public static BlobPath TransmissionByReceipt(Guid transmissionId) => new(Transmissions, $"by-receipt/{transmissionId:D}");
 
-    /// <summary>A receipt that came for a sender system.</summary>
     public static BlobPath Receipt(Guid systemId, string name) => new(Receipts, $"{systemId:D}/{name}");
 
-    /// <summary>A receipt that belongs to no letter of ours.</summary>
     public static BlobPath UnmatchedReceipt(string name) => new(Unmatched, name);
 
-    /// <summary>A note that a contact has changed.</summary>
     public static BlobPath ContactNote(Guid contactId, long version) => new(Contacts, $"{ContactNotesPrefix}{contactId:D}/{version}");
 
-    /// <summary>
-    /// What became of a drop, or of one letter of an archive: its messageUUID, or <c>entry-{n}</c> if it has none of its own.
-    /// </summary>
+    /// <summary>What became of a drop, or of one letter of an archive: its messageUUID, or <c>entry-{n}</c> if it has none of its
+    /// own.</summary>
     public static BlobPath Outcome(string drop, string? letterOfArchive) =>
         new(Outcomes, letterOfArchive is null ? $"{drop}.json" : $"{drop}/{letterOfArchive}.json");
 
     /// <summary>A letter as it was pushed or fetched.</summary>
-    public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) => new(Received,
-        $"{systemId:D}/{messageUuid:D}/{push}.xml");
+    public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) =>
+        new(Received, $"{systemId:D}/{messageUuid:D}/{push}.xml");
 
     /// <summary>The note that a letter waits at Digital Post.</summary>
-    public static BlobPath Notification(Guid systemId, Guid messageUuid) => new(Received,
-        $"{systemId:D}/{messageUuid:D}/{NotificationFile}");
+    public static BlobPath Notification(Guid systemId, Guid messageUuid) =>
+        new(Received, $"{systemId:D}/{messageUuid:D}/{NotificationFile}");
 
-    /// <summary>Whether it is the place of such a note, and not of a letter.</summary>
-    public static bool IsNotification(BlobPath place) => place.Container == Received && place.Name.EndsWith(
-        $"/{NotificationFile}", StringComparison.Ordinal);
+    public static bool IsNotification(BlobPath place) =>
+        place.Container == Received && place.Name.EndsWith($"/{NotificationFile}", StringComparison.Ordinal);
 
     /// <summary>The note that a contact point or group has changed.</summary>
-    public static BlobPath OrganisationChange(Guid resourceId, long version) => new(Organisation,
-        $"{OrganisationChangesPrefix}{resourceId:D}-{version}.json");
+    public static BlobPath OrganisationChange(Guid resourceId, long version) =>
+        new(Organisation, $"{OrganisationChangesPrefix}{resourceId:D}-{version}.json");
 
-    /// <summary>When the contact points were last compared with the destinations.</summary>
-    public static BlobPath ContactPointsCompared { get; } = new(Organisation, "compared.json");
-
-    /// <summary>The delivery of a received letter.</summary>
     public static BlobPath Delivery(Guid systemId, Guid messageUuid) => new(Deliveries, $"{systemId:D}/{messageUuid:D}.json");
 
     /// <summary>A file of a delivered letter, or its message.json.</summary>
-    public static BlobPath Inbox(string destination, Guid messageUuid, string file) => new(Inboxes,
-        $"{destination}/{messageUuid:D}/{file}");
+    public static BlobPath Inbox(string destination, Guid messageUuid, string file) =>
+        new(Inboxes, $"{destination}/{messageUuid:D}/{file}");
 
-    /// <summary>A letter that came and cannot be read.</summary>
     public static BlobPath Unreadable(Guid systemId, Guid messageUuid) => new(UnreadableLetters, $"{systemId:D}/{messageUuid:D}.xml");
 
-    /// <summary>A letter that came and is infected, as it came.</summary>
+    /// <summary>An infected letter, as it came.</summary>
     public static BlobPath Quarantined(Guid systemId, Guid messageUuid) => new(InfectedLetters, $"{systemId:D}/{messageUuid:D}.xml");
 }

@@ -12,7 +12,7 @@ internal sealed partial class PullReceiptsHandler(
     PostvognSettings settings, SystemClients clients, ReceiptFiles files, ReceiptIntake intake, StepTrail trail,
     ILogger<PullReceiptsHandler> log)
 {
-    /// <summary>Fetches all receipts that wait. Each is stored, and only then deleted at Digital Post.</summary>
+    /// <summary>Each receipt is stored, and only then deleted at Digital Post.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var system in settings.Systems.Values.Where(system => system is { Sends: true, Pulls: true }))
@@ -21,7 +21,7 @@ internal sealed partial class PullReceiptsHandler(
             await files.PullAsync(system, cancellationToken);
     }
 
-    /// <summary>Takes the first page until there is none: what was taken is deleted, so the next page moves up.</summary>
+    // The first page until there is none: what was taken is deleted, so the next page moves up.
     private async Task PullAsync(SystemSettings system, CancellationToken cancellationToken)
     {
         using var lease = await clients.RentAsync(system.Name, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed partial class PullReceiptsHandler(
         }
     }
 
-    /// <summary>When one receipt of a page cannot be read, the page cannot; so each by itself, and only that one stays behind.</summary>
+    // When one receipt of a page cannot be read, the page cannot; so each by itself, and only that one stays behind.
     private async Task PullOneByOneAsync(DigitalPostClient client, SystemSettings system, CancellationToken cancellationToken)
     {
         var ids = await client.FetchReceiptIdsAsync(Page.First, cancellationToken);

@@ -6,20 +6,17 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>Fetches the receipts that lie as files on the SFTP server, technical and business ones (TI 10.7.4).</summary>
+/// <summary>Fetches the receipts that lie as files on the SFTP server, technical and business ones (TI 10.7.4), within the bounds of a
+/// run. Each is stored, and only then deleted. One that cannot be read stays, and is said.</summary>
 internal sealed partial class ReceiptFiles(
     SftpLinks links, ReceiptIntake intake, RefreshSignal refresh, StepTrail trail, TimeProvider clock, ILogger<ReceiptFiles> log)
 {
-    /// <summary>How many are fetched, stored and deleted at a time: what a killed process has to do again.</summary>
+    /// <summary>At a time: what a killed process has to do again.</summary>
     private const int FilesAtATime = 500;
 
-    /// <summary>How long a run goes on fetching; well below host.json's functionTimeout.</summary>
+    /// <summary>Well below host.json's functionTimeout.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
-    /// <summary>
-    /// Fetches what lies there, within the bounds of a run. Each is stored, and only then deleted. One that cannot be read stays, and is
-    /// said.
-    /// </summary>
     public async Task PullAsync(SystemSettings system, CancellationToken cancellationToken)
     {
         if (await links.OpenAsync(system.Name, cancellationToken) is not { } server) return;
@@ -40,7 +37,7 @@ internal sealed partial class ReceiptFiles(
         if (left > 0) Unreadable(log, left, system.Name);
     }
 
-    /// <returns>How many stay because they cannot be read; null when the server does not go on.</returns>
+    // How many stay because they cannot be read; null when the server does not go on.
     private async Task<int?> TakeAsync(SftpConnection server, SystemSettings system, SftpFile[] files, CancellationToken cancellationToken)
     {
         var fetched = await server.FetchReceiptsAsync(files, cancellationToken);
@@ -61,7 +58,7 @@ internal sealed partial class ReceiptFiles(
         return null;
     }
 
-    /// <summary>Whether it is a receipt, and says of what.</summary>
+    // Whether it is a receipt, and says of what.
     private static bool IsReadable(FetchedReceipt file) =>
         file.Receipt is { } receipt && (receipt.MessageUuid ?? receipt.TransmissionId) is not null;
 

@@ -5,11 +5,10 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>Stores business receipts, however they come, and hints at each.</summary>
 internal sealed class ReceiptIntake(IBlobStore store, IHints hints, StepTrail trail, TimeProvider clock)
 {
-    /// <summary>Stores a receipt, once; one that waits already stays.</summary>
-    /// <returns>False if another one waits under its name, of the same status and with another error code: then it is not stored.</returns>
+    /// <summary>Stores a receipt, once; one that waits already stays. False if another one waits under its name, of the same status and
+    /// with another error code: then it is not stored.</summary>
     public async Task<bool> StoreAsync(Guid systemId, Receipt receipt, CancellationToken cancellationToken)
     {
         var arrived = new ArrivedReceipt(systemId, clock.GetUtcNow(), receipt);
@@ -19,7 +18,6 @@ internal sealed class ReceiptIntake(IBlobStore store, IHints hints, StepTrail tr
         return waiting is not null && waiting.Value.Receipt.ErrorCode == receipt.ErrorCode;
     }
 
-    /// <summary>Stores what the event log says of a letter as the receipt that did not come.</summary>
     public Task StoreFromEventLogAsync(Guid systemId, Receipt receipt, CancellationToken cancellationToken) =>
         StoreAsync(new ArrivedReceipt(systemId, clock.GetUtcNow(), receipt) { FromEventLog = true }, cancellationToken);
 

@@ -20,10 +20,11 @@ internal sealed class ReceiveReceiptEndpoint(PushCallers callers, PostvognSettin
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!Guid.TryParse(systemId, out var id) || settings.SystemById(id) is not { Sends: true })
-            return Refuse(StatusCodes.Status404NotFound, "No sender system with this id is configured here.");
+            return PushAnswer.Refuse(StatusCodes.Status404NotFound, "No sender system with this id is configured here.");
         if (await ShortBody.ReadAsync(request, LongestReceipt) is not { } body)
-            return Refuse(StatusCodes.Status413PayloadTooLarge, "A receipt is never that long.");
-        if (Read(body) is not { } receipt) return Refuse(StatusCodes.Status400BadRequest, "The body is no receipt in JSON (TI 10.8.1).");
+            return PushAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, "A receipt is never that long.");
+        if (Read(body) is not { } receipt)
+            return PushAnswer.Refuse(StatusCodes.Status400BadRequest, "The body is no receipt in JSON (TI 10.8.1).");
         await intake.StoreAsync(id, receipt, CancellationToken.None);
         return Results.Ok();
     }
@@ -40,6 +41,4 @@ internal sealed class ReceiveReceiptEndpoint(PushCallers callers, PostvognSettin
             return null;
         }
     }
-
-    private static IResult Refuse(int status, string message) => Results.Text(message, "text/plain", statusCode: status);
 }

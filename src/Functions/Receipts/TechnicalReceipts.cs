@@ -11,22 +11,17 @@ namespace Postvogn.Functions.Receipts;
 /// <summary>What the technical receipt of an upload does: it comes later, as a file, where a POST has its answer at once (TI 10.7.4,
 /// docs/adr/0018).</summary>
 internal sealed partial class TechnicalReceipts(
-    IBlobStore store, TransmissionRecords transmissions, TransmissionFailure failure, PostvognSettings settings,
-    ILogger<TechnicalReceipts> log)
+    IBlobStore store, TransmissionRecords transmissions, LetterRecords letters, PostvognSettings settings, ILogger<TechnicalReceipts> log)
 {
-    /// <summary>Files a technical receipt with its transmission and moves that, and its letters if it was refused.</summary>
-    /// <returns>False if it is none, or of no transmission of ours.</returns>
+    /// <summary>Files a technical receipt with its transmission and moves that, and its letters if it was refused. False if it is none, or
+    /// of no transmission of ours.</summary>
     public async Task<bool> TryApplyAsync(ArrivedReceipt arrived, CancellationToken cancellationToken)
     {
         if (SubjectOf(arrived) is not { } transmissionId) return false;
         while (await transmissions.FindByReceiptAsync(transmissionId, cancellationToken) is { } stored)
         {
-            await store.WriteAsync(
-                Places.TransmissionReceipt(stored.Value.Id, arrived.Name()),
-                arrived,
-                ReceiptsJson.Default.ArrivedReceipt,
-                BlobCondition.IfAbsent,
-                cancellationToken);
+            var file = Places.TransmissionReceipt(stored.Value.Id, arrived.Name());
+            await store.WriteAsync(file, arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);
             var next = After(stored.Value, transmissionId, arrived.Receipt);
             if (next != stored.Value && await transmissions.TryMoveAsync(stored, next, cancellationToken) is null) continue;
             await TellAsync(stored.Value, next, cancellationToken);
@@ -47,18 +42,17 @@ internal sealed partial class TechnicalReceipts(
                 : transmission;
         }
 
-        var code = receipt.ErrorCode ?? receipt.ReceiptStatus.ToString();
         return transmission with
         {
             Status = TransmissionStatus.Failed,
             Refused = true,
             TransmissionId = transmissionId,
             NotBefore = null,
-            Code = code,
+            Code = receipt.ErrorCode ?? receipt.ReceiptStatus.ToString(),
         };
     }
 
-    /// <summary>A transmissionId that is used already is, after an attempt that may have arrived, the sign that it did.</summary>
+    // A transmissionId that is used already is, after an attempt that may have arrived, the sign that it did.
     private static bool HasArrived(Transmission transmission, Receipt receipt) =>
         receipt.ReceiptStatus is ReceiptStatus.Received or ReceiptStatus.Completed
         || (receipt.ErrorCode == "transmission.uuid.not.unique" && transmission.MayHaveArrived);
@@ -68,7 +62,7 @@ internal sealed partial class TechnicalReceipts(
         if (after is { Status: TransmissionStatus.Failed, Refused: true })
         {
             Refused(log, after.Id, after.System, after.Members.Count, after.Code);
-            await failure.SettleLettersAsync(after, cancellationToken);
+            await letters.SettleFailedAsync(after, cancellationToken);
         }
         else if (before.Status != after.Status)
         {
@@ -77,10 +71,8 @@ internal sealed partial class TechnicalReceipts(
         }
     }
 
-    /// <summary>
-    /// The transmissionId of a receipt about a whole transmission of an SFTP system: one that names no message, or names the archive as its
-    /// message.
-    /// </summary>
+    // The transmissionId of a receipt about a whole transmission of an SFTP system: one that names no message, or the archive as its
+    // message.
     private Guid? SubjectOf(ArrivedReceipt arrived)
     {
         var (transmissionId, messageUuid) = (arrived.Receipt.TransmissionId, arrived.Receipt.MessageUuid);

@@ -10,8 +10,8 @@ internal sealed partial class BusinessReceipts(SystemClients clients, TimeProvid
     private const int MostTriesHere = 3;
     private static readonly TimeSpan LongestWaitHere = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sends a receipt, a few times if need be.</summary>
-    /// <returns>Whether nothing is left to do: Digital Post has it, or wants none for this letter any more.</returns>
+    /// <summary>Sends a receipt, a few times if need be. True: nothing is left to do, Digital Post has it or wants none for this letter
+    /// any more.</summary>
     public async Task<bool> SendAsync(SystemSettings system, Receipt receipt, CancellationToken cancellationToken)
     {
         var begun = clock.GetUtcNow();

@@ -6,16 +6,17 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Delivers a received letter to the inbox, once.</summary>
 internal sealed partial class Deliverer(
     IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Deliverer> log)
 {
     /// <summary>Delivers the letter unless that is decided: its files first, then message.json, which makes it visible. Faults that
-    /// leave it readable are logged: Digital Post took the letter from its sender with them.</summary>
-    /// <returns>Delivered, or Quarantined: then nothing of it is in the inbox.</returns>
+    /// leave it readable are logged: Digital Post took the letter from its sender with them. Gives Delivered, or Quarantined: then nothing
+    /// of it is in the inbox.</summary>
     /// <exception cref="MemoFormatException">The letter cannot be read.</exception>
-    public async Task<DeliveryStatus> DeliverAsync(Guid systemId, Guid messageUuid, Stream memo, CancellationToken cancellationToken)
+    public async Task<DeliveryStatus> DeliverAsync(ReceivedLetter letter, CancellationToken cancellationToken)
     {
+        var (systemId, messageUuid) = (letter.SystemId, letter.MessageUuid);
+        await using var memo = await letter.OpenAsync(cancellationToken);
         await using var reader = new MemoReader(memo, MemoReaderOptions.Tolerant);
         var header = await reader.ReadHeaderAsync(cancellationToken);
         if (header.MessageUuid != messageUuid) throw OtherMessageUuid();
@@ -36,15 +37,19 @@ internal sealed partial class Deliverer(
         var (systemId, messageUuid) = (delivery.Value.SystemId, delivery.Value.MessageUuid);
         var place = Places.Delivery(systemId, messageUuid);
         var delivered = delivery.Value with { Status = DeliveryStatus.Delivered, ChangedAt = clock.GetUtcNow() };
-        if (await store.WriteAsync(place, delivered, ReceivingJson.Default.Delivery, BlobCondition.IfMatch(delivery.ETag), cancellationToken) is null)
-            return await LeaveAsync(
-                (await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken))!.Value, cancellationToken);
+        var unchanged = BlobCondition.IfMatch(delivery.ETag);
+        if (await store.WriteAsync(place, delivered, ReceivingJson.Default.Delivery, unchanged, cancellationToken) is null)
+        {
+            var decided = await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken);
+            return await LeaveAsync(decided!.Value, cancellationToken);
+        }
+
         LetterCounts.Delivered(NameOf(systemId));
         trail.Reached(Step.KeepDelivery, messageUuid);
         return DeliveryStatus.Delivered;
     }
 
-    /// <summary>Somebody else has decided. Of a letter in quarantine nothing stays in the inbox (docs/adr/0021).</summary>
+    // Somebody else has decided. Of a letter in quarantine nothing stays in the inbox (docs/adr/0021).
     private async Task<DeliveryStatus> LeaveAsync(Delivery decided, CancellationToken cancellationToken)
     {
         if (decided.Status == DeliveryStatus.Quarantined) await files.RemoveAsync(decided, cancellationToken);

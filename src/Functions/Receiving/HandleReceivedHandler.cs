@@ -7,24 +7,51 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>
-/// The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came, or of a note that one
-/// waits at Digital Post.
-/// </summary>
+/// <summary>The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came, or of a note
+/// that one waits at Digital Post. A letter is delivered once, and every push of it is receipted (TI 10.10), in these steps, each of
+/// which may be repeated (docs/adr/0031):
+/// <list type="number">
+/// <item>Open the letter; one that is gone was handled before. Of a note, the letter is fetched; it comes by an event of its own.</item>
+/// <item><see cref="Step.QuarantineLetter"/>, <see cref="Step.KeepQuarantine"/>: have it scanned; an infected one is kept apart. One that
+/// cannot be scanned stays, and Sweep hints at it again.</item>
+/// <item><see cref="Step.BeginDelivery"/> to <see cref="Step.KeepDelivery"/>: lay it in the inbox. One that cannot be read is kept
+/// apart.</item>
+/// <item><see cref="Step.SendBusinessReceipt"/>: tell Digital Post. When it does not take the receipt, the letter stays, as above.</item>
+/// <item><see cref="Step.RemoveReceived"/>: remove what came.</item>
+/// </list></summary>
 internal sealed partial class HandleReceivedHandler(
     IBlobStore store, Screening screening, Deliverer deliverer, BusinessReceipts receipts, NotifiedLetters notified,
     PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
 {
-    /// <summary>Delivers the letter once, and receipts every push of it (TI 10.10); one that is infected or cannot be read is kept apart
-    /// and receipted negatively. When it cannot be scanned, or Digital Post does not take the receipt, the letter stays and Sweep hints
-    /// at it again. Of a note, the letter is fetched; it comes by an event of its own.</summary>
+    /// <summary>The code of the one receipt of a recipient system that ends a letter's delivery without a delivery (TI 10.11, 13.4):
+    /// Digital Post does not resend the letter, its people take over.</summary>
+    private const string VirusDetected = "virus.detected";
+
     public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
         var place = BlobEvent.PathOf(blobEvent);
         if (!TryParse(place, out var systemId, out var messageUuid) || settings.SystemById(systemId) is not { } system)
             throw NotOurs(place);
-        if (Places.IsNotification(place)) await notified.FetchAsync(system, messageUuid, cancellationToken);
-        else await DeliverAsync(place, system, messageUuid, cancellationToken);
+        if (Places.IsNotification(place))
+        {
+            await notified.FetchAsync(system, messageUuid, cancellationToken);
+            return;
+        }
+
+        using var span = LetterTrace.Start("DeliverLetter", messageUuid);
+        span?.SetTag(SpanTags.System, system.Name);
+
+        // 1. to 3.
+        if (await DecideAsync(place, systemId, messageUuid, cancellationToken) is not { } receipt) return;
+
+        // 4.
+        if (!await receipts.SendAsync(system, receipt, cancellationToken)) return;
+        trail.Reached(Step.SendBusinessReceipt, messageUuid);
+
+        // 5.
+        await trail.SecureAsync();
+        await store.DeleteAsync(place, cancellationToken);
+        trail.Reached(Step.RemoveReceived, messageUuid);
     }
 
     private static bool TryParse(BlobPath place, out Guid systemId, out Guid messageUuid)
@@ -35,57 +62,35 @@ internal sealed partial class HandleReceivedHandler(
     }
 
     private static InvalidDataException NotOurs(BlobPath place) =>
-        new($"{place} is no received letter of a system that is configured; put the system back into Postvogn__Systems, or remove the blob.");
+        new($"{place} is no received letter of a system that is configured; put the system back into Postvogn__Systems, or remove the " +
+            "blob.");
 
-    private async Task DeliverAsync(BlobPath place, SystemSettings system, Guid messageUuid, CancellationToken cancellationToken)
+    // The business receipt to send; null: the letter waits, or was handled before.
+    private async Task<Receipt?> DecideAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
     {
-        using var span = LetterTrace.Start("DeliverLetter", messageUuid);
-        span?.SetTag(SpanTags.System, system.Name);
-        if (await LayInInboxAsync(place, system.Id, messageUuid, cancellationToken) is not { } receipt) return;
-        if (!await receipts.SendAsync(system, receipt, cancellationToken)) return;
-        trail.Reached(Step.SendBusinessReceipt, messageUuid);
-        await trail.SecureAsync();
-        await store.DeleteAsync(place, cancellationToken);
-        trail.Reached(Step.RemoveReceived, messageUuid);
-    }
-
-    /// <summary>Delivers; gives the business receipt to send, or null if there is none: the letter waits, or was handled before.</summary>
-    private async Task<Receipt?> LayInInboxAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
-    {
+        // 1.
+        await using var letter = await ReceivedLetter.OpenAsync(store, place, systemId, messageUuid, cancellationToken);
+        if (letter is null) return null;
         try
         {
-            return await DecideAsync(place, systemId, messageUuid, cancellationToken) switch
-            {
-                null => null,
-                DeliveryStatus.Quarantined => VirusDetected.For(messageUuid, clock.GetUtcNow()),
-                _ => Receipt.Positive(messageUuid, clock.GetUtcNow()),
-            };
+            // 2.
+            var screened = await screening.ScreenAsync(letter, cancellationToken);
+            if (screened == Screened.Stays) return null;
+
+            // 3.
+            var isInfected = screened == Screened.Quarantined
+                || await deliverer.DeliverAsync(letter, cancellationToken) == DeliveryStatus.Quarantined;
+            return isInfected
+                ? Receipt.Negative(
+                    messageUuid, clock.GetUtcNow(), VirusDetected, $"Virus fundet i modtaget payload for MeMo med id {messageUuid:D}")
+                : Receipt.Positive(messageUuid, clock.GetUtcNow());
         }
         catch (MemoFormatException error)
         {
             CannotRead(log, messageUuid, systemId, error.Finding.Code, error.Finding.Path, error.Finding.Line);
-            await KeepUnreadableAsync(place, systemId, messageUuid, cancellationToken);
+            await letter.KeepAtAsync(Places.Unreadable(systemId, messageUuid), BlobCondition.None, cancellationToken);
             return Receipt.Negative(messageUuid, clock.GetUtcNow(), error.Finding.Code, error.Finding.Message);
         }
-    }
-
-    private async Task<DeliveryStatus?> DecideAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
-    {
-        var screened = await screening.ScreenAsync(place, systemId, messageUuid, cancellationToken);
-        if (screened == Screened.Quarantined) return DeliveryStatus.Quarantined;
-        await using var blob = screened == Screened.Passed ? await store.OpenAsync(place, cancellationToken) : null;
-        return blob is null ? null : await deliverer.DeliverAsync(systemId, messageUuid, blob.Stream, cancellationToken);
-    }
-
-    private async Task KeepUnreadableAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
-    {
-        await using var blob = await store.OpenAsync(place, cancellationToken);
-        if (blob is null) return;
-        await store.PutAsync(
-            Places.Unreadable(systemId, messageUuid),
-            (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel),
-            BlobCondition.None,
-            cancellationToken);
     }
 
     [LoggerMessage(EventId = 941, Level = LogLevel.Error,

@@ -4,12 +4,12 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Lays the files of a received letter in the inbox, decoded as they stream by.</summary>
+/// <summary>Lays the files of a received letter in the inbox, decoded as they stream by; one that an earlier try wrote is written
+/// again.</summary>
 internal sealed class InboxFiles(IBlobStore store)
 {
     private const int LongestName = 120;
 
-    /// <summary>Writes every file; one that an earlier try wrote is written again.</summary>
     public async Task<IReadOnlyList<InboxFile>> WriteAsync(MemoReader reader, Delivery delivery, CancellationToken cancellationToken)
     {
         var written = new List<InboxFile>();
@@ -46,9 +46,7 @@ internal sealed class InboxFiles(IBlobStore store)
             await store.DeleteAsync(entry.Path, cancellationToken);
     }
 
-    /// <summary>
-    /// A name from a letter as a blob's name: it comes from outside and must neither lead elsewhere nor upset any system.
-    /// </summary>
+    /// <summary>A name comes from outside and must neither lead elsewhere nor upset any system.</summary>
     internal static string SafeName(string filename)
     {
         var safe = string.Concat(filename.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_')).Trim(' ', '.');

@@ -6,12 +6,12 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Fetches one letter from Digital Post (TI 10.7.5) and stores it; the blob's event has it handled.</summary>
+/// <summary>Fetches one letter from Digital Post (TI 10.7.5) unless it lies here already; the blob's event has it handled. It stays at
+/// Digital Post until our business receipt comes.</summary>
 internal sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intake, ILogger<LetterFetch> log)
 {
     private const string Push = "pull";
 
-    /// <summary>Fetches a letter unless it lies here already. It stays at Digital Post until our business receipt comes.</summary>
     public async Task<FetchResult> RunAsync(
         DigitalPostClient client, SystemSettings system, Guid messageUuid, CancellationToken cancellationToken)
     {
@@ -63,4 +63,15 @@ internal sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intak
             "the next run tries again. {Cause}")]
     private static partial void NotFetched(
         ILogger log, Guid messageUuid, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
+}
+
+/// <summary>What became of fetching a letter.</summary>
+internal enum FetchResult
+{
+    Stored,
+
+    /// <summary>Digital Post has no such letter for the system: it was receipted, has gone to the mailbox, or is not there yet.</summary>
+    NotThere,
+
+    Failed,
 }

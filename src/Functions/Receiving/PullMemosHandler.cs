@@ -9,7 +9,6 @@ namespace Postvogn.Functions.Receiving;
 internal sealed partial class PullMemosHandler(
     PostvognSettings settings, SystemClients clients, LetterFetch fetch, ILogger<PullMemosHandler> log)
 {
-    /// <summary>Fetches every letter that waits and is not here yet. It stays at Digital Post until our business receipt comes.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var system in settings.Systems.Values.Where(system => system is { Receives: true, Pulls: true }))

@@ -6,27 +6,26 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The function ReceiveMemo: Digital Post pushes a letter (TI 10.5.1) to
-/// <c>POST /api/MeMoV1/memos/?system-uuid={systemId}&amp;memo-message-uuid={uuid}</c>.</summary>
+/// <summary>The function ReceiveMemo: Digital Post pushes a letter (TI 10.5.1) to <c>POST
+/// /api/MeMoV1/memos/?system-uuid={systemId}&amp;memo-message-uuid={uuid}</c>.</summary>
 internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings settings, ReceivedIntake intake, IIdSource ids)
 {
-    /// <summary>
-    /// Stores the letter as it comes and answers 200: the technical receipt. On any other answer Digital Post pushes it again.
-    /// </summary>
+    /// <summary>Stores the letter as it comes and answers 200: the technical receipt. On any other answer Digital Post pushes it
+    /// again.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!Guid.TryParse(request.Query["system-uuid"], out var systemId) || settings.SystemById(systemId) is not { Receives: true })
-            return Refuse(StatusCodes.Status404NotFound, "No recipient system with this system-uuid is configured here.");
+            return PushAnswer.Refuse(StatusCodes.Status404NotFound, "No recipient system with this system-uuid is configured here.");
         if (!Guid.TryParse(request.Query["memo-message-uuid"], out var messageUuid))
-            return Refuse(StatusCodes.Status400BadRequest, "The parameter memo-message-uuid is missing or no UUID (TI 10.5.1).");
+            return PushAnswer.Refuse(StatusCodes.Status400BadRequest, "The parameter memo-message-uuid is missing or no UUID (TI 10.5.1).");
         if (await OpenAsync(request) is not { } memo)
-            return Refuse(StatusCodes.Status400BadRequest, "The body is empty, or a multipart body without a part named file.");
+            return PushAnswer.Refuse(StatusCodes.Status400BadRequest, "The body is empty, or a multipart body without a part named file.");
         await intake.StoreAsync(systemId, messageUuid, ids.NewId().ToString("N"), memo, request.HttpContext.RequestAborted);
         return Results.Ok();
     }
 
-    /// <summary>The MeMo within the body: the body itself, or the part <c>file</c> of a multipart body.</summary>
+    // The MeMo within the body: the body itself, or the part "file" of a multipart body.
     private static async Task<Stream?> OpenAsync(HttpRequest request)
     {
         if (request.ContentLength == 0) return null;
@@ -43,6 +42,4 @@ internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings 
 
         return null;
     }
-
-    private static IResult Refuse(int status, string message) => Results.Text(message, "text/plain", statusCode: status);
 }

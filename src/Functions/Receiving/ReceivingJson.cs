@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>How deliveries and message.json are written.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -10,7 +10,7 @@ internal static class ReceivingServices
         return services
             .AddSingleton<Quarantine>().AddSingleton<Screening>()
             .AddSingleton<ReceivedIntake>().AddSingleton<InboxFiles>().AddSingleton<Deliverer>().AddSingleton<BusinessReceipts>()
-            .AddSingleton<LetterFetch>().AddSingleton<NotificationIntake>().AddSingleton<NotifiedLetters>()
+            .AddSingleton<LetterFetch>().AddSingleton<NotifiedLetters>()
             .AddSingleton<ReceiveMemoEndpoint>().AddSingleton<ReceiveNotificationEndpoint>()
             .AddSingleton<HandleReceivedHandler>().AddSingleton<PullMemosHandler>();
     }

@@ -216,3 +216,7 @@ internal sealed class AcceptDropHandler(
         }
     }
 }
+
+/// <summary>The messageUUIDs that a drop has for good, one a letter in their order: the content of
+/// <c>accepted/{drop}/{fingerprint}.json</c>.</summary>
+internal sealed record AcceptedDrop(IReadOnlyList<Guid> MessageUuids);

@@ -7,34 +7,25 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>Composes transmissions: names the letters, claims each for one transmission, and seals the list.</summary>
-/// <remarks>Killed anywhere, <see cref="FinishAsync"/> goes on from the record: it claims what is still Accepted and seals with those
-/// that carry the transmission's id. The list never changes once it is sealed. Two composers at once claim by conditional writes, so a
-/// letter is in one transmission only; within a process a system's composers take turns, so that they do not split a load between
-/// them.</remarks>
+/// <summary>The function ComposeTransmission: names the letters of a transmission, claims each for it, and seals the list. Killed
+/// anywhere, <see cref="FinishAsync"/> goes on from the record: it claims what is still Accepted and seals with those that carry the
+/// transmission's id. The list never changes once it is sealed. Two composers at once claim by conditional writes, so a letter is in one
+/// transmission only; within a process a system's composers take turns, so that they do not split a load between them.</summary>
 internal sealed partial class Composer(
-    LetterRecords letters,
-    TransmissionRecords transmissions,
-    IHints hints,
-    PostvognSettings settings,
-    StepTrail trail,
-    TimeProvider clock,
-    IIdSource ids,
-    ILogger<Composer> log)
+    LetterRecords letters, TransmissionRecords transmissions, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock,
+    IIdSource ids, ILogger<Composer> log)
 {
     /// <summary>How many letters are read, or claimed, at a time.</summary>
     private const int AtOnce = 16;
 
-    /// <summary>
-    /// No transmission is begun later than this after the run has; what still waits is hinted at again. Far below functionTimeout.
-    /// </summary>
+    /// <summary>No transmission is begun later than this after the run has; what still waits is hinted at again. Far below
+    /// functionTimeout.</summary>
     private static readonly TimeSpan LatestBegin = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// Composes transmissions of the letters that wait for a system, within the limits, until none is left, and hints at each.
-    /// </summary>
+    /// <summary>Composes transmissions of the letters that wait for a system, within the limits, until none is left, and hints at each.
+    /// A hint that finds nothing costs one listing.</summary>
     public async Task ComposeAsync(string system, CancellationToken cancellationToken)
     {
         if (!settings.Systems.ContainsKey(system))
@@ -68,15 +59,14 @@ internal sealed partial class Composer(
         }
     }
 
-    /// <summary>Composes the transmission of one urgent letter, if it still waits.</summary>
-    /// <returns>The sealed transmission; null if there is nothing to send.</returns>
+    /// <summary>Composes the transmission of one urgent letter; null if it waits no more.</summary>
     public async Task<Guid?> ComposeUrgentAsync(Guid messageUuid, CancellationToken cancellationToken) =>
         await letters.FindAsync(messageUuid, cancellationToken) is { Value.Status: LetterStatus.Accepted } found
             ? await ComposeLoadAsync([found.Value], urgent: true, cancellationToken)
             : null;
 
-    /// <summary>Claims the letters of a transmission that is being composed, and seals it.</summary>
-    /// <returns>The record as it stands after; sealed, by whomever.</returns>
+    /// <summary>Claims the letters of a transmission that is being composed, and seals it. Gives the record as it stands after; sealed, by
+    /// whomever.</summary>
     public async Task<Stored<Transmission>> FinishAsync(Stored<Transmission> composing, CancellationToken cancellationToken)
     {
         var transmission = composing.Value;
@@ -108,12 +98,13 @@ internal sealed partial class Composer(
             await letters.TryAcceptAsync(stored, cancellationToken);
     }
 
-    /// <summary>The letters that wait for a system, cut into loads within the limits; a letter larger than the limit goes alone.</summary>
+    // The letters that wait for a system, cut into loads within the limits; a letter larger than the limit goes alone.
     private async IAsyncEnumerable<IReadOnlyList<Letter>> LoadsAsync(
         string system, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (load, bytes) = (new List<Letter>(), 0L);
-        await foreach (var some in letters.ListWaitingAsync(system, cancellationToken).Chunk(AtOnce * 4).WithCancellation(cancellationToken))
+        var waiting = letters.ListWaitingAsync(system, cancellationToken).Chunk(AtOnce * 4);
+        await foreach (var some in waiting.WithCancellation(cancellationToken))
         {
             foreach (var letter in await EachAsync(some, (marked, cancel) => FindWaitingAsync(system, marked, cancel), cancellationToken))
             {
@@ -133,7 +124,7 @@ internal sealed partial class Composer(
         if (load.Count > 0) yield return load;
     }
 
-    /// <summary>A marked letter, if it waits. The marker of one that waits no more was left by a process that was ended.</summary>
+    // A marked letter, if it waits. The marker of one that waits no more was left by a process that was ended.
     private async Task<Letter?> FindWaitingAsync(string system, Guid messageUuid, CancellationToken cancellationToken)
     {
         if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: var letter }) return null;
@@ -162,7 +153,7 @@ internal sealed partial class Composer(
         return finished.Value.Members.Count > 0 ? finished.Value.Id : null;
     }
 
-    /// <summary>Claims a letter for a transmission; true if it is claimed for it now.</summary>
+    // True if it is claimed for the transmission now.
     private async Task<bool> ClaimAsync(Guid messageUuid, Guid transmission, CancellationToken cancellationToken)
     {
         while (await letters.FindAsync(messageUuid, cancellationToken) is { } stored)
@@ -176,7 +167,7 @@ internal sealed partial class Composer(
         return false;
     }
 
-    /// <summary>Does the same for each of many, some at a time; the results are in their order.</summary>
+    // The same for each of many, some at a time; the results are in their order.
     private static async Task<T[]> EachAsync<T>(
         IReadOnlyList<Guid> many, Func<Guid, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {

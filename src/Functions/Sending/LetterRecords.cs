@@ -5,15 +5,15 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>The letters that we send: reads and changes their states, always by a conditional write.</summary>
-internal sealed class LetterRecords(IBlobStore store, StepTrail trail, TimeProvider clock)
+/// <summary>The letters that we send: reads and changes their states, always by a conditional write. Where a change gives null, somebody
+/// else moved the letter meanwhile.</summary>
+internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, TimeProvider clock, ILogger<LetterRecords> log)
 {
-    /// <summary>The state of a letter, or null if there is none.</summary>
     public ValueTask<Stored<Letter>?> FindAsync(Guid messageUuid, CancellationToken cancellationToken) =>
         store.ReadAsync(Places.Letter(messageUuid), SendingJson.Default.Letter, cancellationToken);
 
-    /// <summary>Takes the messageUUID of a new letter for it.</summary>
-    /// <returns>The state that is there now: the new one, or that of whoever took the messageUUID before.</returns>
+    /// <summary>Takes the messageUUID of a new letter for it. Gives the state that is there now: the new one, or that of whoever took the
+    /// messageUUID before.</summary>
     public async Task<Stored<Letter>> ClaimMessageUuidAsync(Letter letter, CancellationToken cancellationToken)
     {
         // The marker first: a letter without one would be open and never be looked at.
@@ -26,8 +26,6 @@ internal sealed class LetterRecords(IBlobStore store, StepTrail trail, TimeProvi
         return new Stored<Letter>(letter, etag);
     }
 
-    /// <summary>Moves a letter from the state that was read to the next.</summary>
-    /// <returns>The new state, or null if somebody else moved it meanwhile.</returns>
     public async Task<Stored<Letter>?> TryMoveAsync(Stored<Letter> from, Letter to, CancellationToken cancellationToken)
     {
         to = to with { ChangedAt = clock.GetUtcNow() };
@@ -37,7 +35,6 @@ internal sealed class LetterRecords(IBlobStore store, StepTrail trail, TimeProvi
     }
 
     /// <summary>Moves a letter to Accepted: from now on it waits for a transmission.</summary>
-    /// <returns>The new state, or null if somebody else moved it meanwhile.</returns>
     public async Task<Stored<Letter>?> TryAcceptAsync(Stored<Letter> from, CancellationToken cancellationToken)
     {
         // The marker first, for the same reason as above.
@@ -59,28 +56,48 @@ internal sealed class LetterRecords(IBlobStore store, StepTrail trail, TimeProvi
         }
     }
 
-    /// <summary>Removes the marker of a letter that waits no more.</summary>
     public ValueTask WaitsNoMoreAsync(string system, Guid messageUuid, CancellationToken cancellationToken) =>
         store.DeleteAsync(Places.Waiting(system, messageUuid), cancellationToken);
 
     /// <summary>Brings a letter to its final state, tells the system that dropped it, and closes it. Whatever of this is done
     /// already is not done again; COMPLETED wins over any other final state (docs/adr/0004).</summary>
-    public async Task SettleAsync(Guid messageUuid, Func<Letter, Outcome> decide, CancellationToken cancellationToken)
+    public async Task SettleAsync(Stored<Letter> stored, Outcome outcome, CancellationToken cancellationToken)
     {
-        while (await FindAsync(messageUuid, cancellationToken) is { } stored)
+        var messageUuid = stored.Value.MessageUuid;
+        for (Stored<Letter>? now = stored; now is not null; now = await FindAsync(messageUuid, cancellationToken))
         {
-            var outcome = decide(stored.Value);
-            if (!Overrides(outcome, stored.Value))
+            if (Overrides(outcome, now.Value))
             {
-                await CloseAsync(stored.Value, cancellationToken);
+                var settled = now.Value with { Status = outcome.State, Outcome = outcome };
+                if (await TryMoveAsync(now, settled, cancellationToken) is null) continue;
+                LetterCounts.Settled(settled.System, outcome);
+                trail.Reached(Step.SettleLetter, messageUuid);
+                await CloseAsync(settled, cancellationToken);
                 return;
             }
 
-            if (await TryMoveAsync(stored, stored.Value with { Status = outcome.State, Outcome = outcome }, cancellationToken) is not { } settled) continue;
-            LetterCounts.Settled(settled.Value.System, outcome);
-            trail.Reached(Step.SettleLetter, messageUuid);
-            await CloseAsync(settled.Value, cancellationToken);
+            // Read anew: what is told again must not be older than what another receipt has settled since.
+            if (now == stored) now = await FindAsync(messageUuid, cancellationToken) ?? now;
+            await CloseAsync(now.Value, cancellationToken);
             return;
+        }
+    }
+
+    /// <summary>Settles the letters of a failed transmission that are still open as Failed, which a person can have sent again. If an
+    /// attempt may have arrived, none is settled: whoever were told Failed would send it again, and the recipient would have it twice.
+    /// Those letters stay open until their receipts come.</summary>
+    public async Task SettleFailedAsync(Transmission transmission, CancellationToken cancellationToken)
+    {
+        if (transmission.MayHaveArrived)
+        {
+            AwaitReceipts(log, transmission.Id, transmission.Members.Count, transmission.Code, transmission.Traceparent);
+            return;
+        }
+
+        foreach (var messageUuid in transmission.Members)
+        {
+            if (await FindAsync(messageUuid, cancellationToken) is { } letter)
+                await SettleAsync(letter, FailedBecauseOf(transmission, letter.Value), cancellationToken);
         }
     }
 
@@ -94,9 +111,8 @@ internal sealed class LetterRecords(IBlobStore store, StepTrail trail, TimeProvi
         trail.Reached(Step.CloseLetter, letter.MessageUuid);
     }
 
-    /// <summary>
-    /// What the system that left a drop was told of it last; null if nothing, or if what lies there is no outcome of ours.
-    /// </summary>
+    /// <summary>What the system that left a drop was told of it last; null if nothing, or if what lies there is no outcome of
+    /// ours.</summary>
     public async Task<Outcome?> FindOutcomeAsync(string drop, string? letterOfArchive, CancellationToken cancellationToken)
     {
         try
@@ -109,11 +125,30 @@ internal sealed class LetterRecords(IBlobStore store, StepTrail trail, TimeProvi
         }
     }
 
-    /// <summary>Writes what became of a drop, for the system that left it.</summary>
     public async Task WriteOutcomeAsync(Outcome outcome, string? letterOfArchive, CancellationToken cancellationToken) =>
         await store.WriteAsync(
             Places.Outcome(outcome.Drop, letterOfArchive), outcome, SendingJson.Default.Outcome, BlobCondition.None, cancellationToken);
 
     private static bool Overrides(Outcome outcome, Letter letter) =>
         !letter.IsFinal() || (outcome.State == LetterStatus.Completed && letter.Status != LetterStatus.Completed);
+
+    private Outcome FailedBecauseOf(Transmission transmission, Letter letter) => new()
+    {
+        Drop = letter.Drop,
+        MessageUuid = letter.MessageUuid,
+        State = LetterStatus.Failed,
+        By = "DigitalPost",
+        Code = transmission.Code,
+        Message =
+            "Digital Post took nothing of the transmission; it is not about this letter. Give its traceparent or transmissionId to " +
+            "support, then drop the letter again under a new messageUUID.",
+        TransmissionId = transmission.TransmissionId,
+        Traceparent = transmission.Traceparent,
+        At = clock.GetUtcNow(),
+    };
+
+    [LoggerMessage(EventId = 921, Level = LogLevel.Error,
+        Message = "Transmission {Transmission} with {Letters} letters was given up ({Code}), but an earlier attempt may have arrived; " +
+            "the letters stay open until their receipts come. Ask Digital Post's support with traceparent {Traceparent}")]
+    private static partial void AwaitReceipts(ILogger log, Guid transmission, int letters, string? code, string? traceparent);
 }

@@ -6,29 +6,85 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>A POST with its client, on loan, and its content at hand.</summary>
-internal sealed class RestPost(
-    ClientLease lease, Operation operation, BlobContent content, Func<Transmission, Answer<Receipt>, PostResult> read) : PreparedPost
+/// <summary>Posts a transmission, by whichever endpoint fits, and says what the answer means.</summary>
+internal sealed partial class RestPost(IBlobStore store, SystemClients clients, TimeProvider clock, ILogger<RestPost> log)
 {
-    /// <inheritdoc/>
-    public override async Task<PostResult> SendAsync(Transmission begun, CancellationToken cancellationToken)
+    /// <summary>One letter goes as XML, at once or in bulk (TI 10.7.1).</summary>
+    public static bool NeedsArchive(Transmission transmission) => OperationOf(transmission) == Operation.PostArchiveInBulk;
+
+    /// <summary>Opens all that the POST needs; null when the system cannot call yet (<see cref="SystemClients.RentAsync"/>).</summary>
+    public async Task<PreparedPost?> PrepareAsync(Transmission transmission, CancellationToken cancellationToken)
     {
-        var answer = await TracedCall.MakeAsync(operation, begun.Id, () => PostAsync(begun, cancellationToken), begun.Members);
-        Gauges.RateLimit(begun.System, lease.Client.RateLimitTokens);
-        return read(begun, answer);
+        var place = NeedsArchive(transmission) ? Places.Archive(transmission.Id) : Places.Memo(transmission.Members[0]);
+        if (await clients.RentAsync(transmission.System, cancellationToken) is not { } lease) return null;
+        try
+        {
+            var content = await store.OpenAsync(place, cancellationToken) ?? throw new InvalidDataException(
+                $"{place} is gone from the store.");
+            return new Prepared(this, lease, content);
+        }
+        catch
+        {
+            lease.Dispose();
+            throw;
+        }
     }
 
-    /// <inheritdoc/>
-    public override ValueTask DisposeAsync()
+    private static Operation OperationOf(Transmission transmission) => transmission switch
     {
-        lease.Dispose();
-        return content.DisposeAsync();
-    }
-
-    private Task<Answer<Receipt>> PostAsync(Transmission begun, CancellationToken cancellationToken) => operation switch
-    {
-        Operation.PostMemo => lease.Client.PostMemoAsync(begun.Members[0], content.Stream, content.Length, cancellationToken),
-        Operation.PostMemoInBulk => lease.Client.PostMemoInBulkAsync(begun.Members[0], content.Stream, content.Length, cancellationToken),
-        _ => lease.Client.PostArchiveInBulkAsync(content.Stream, content.Length, cancellationToken),
+        { Urgent: true } => Operation.PostMemo,
+        { Members.Count: 1 } => Operation.PostMemoInBulk,
+        _ => Operation.PostArchiveInBulk,
     };
+
+    private PostResult Read(Transmission begun, Answer<Receipt> answer)
+    {
+        var operation = OperationOf(begun);
+        var age = clock.GetUtcNow() - begun.CreatedAt;
+        var next = RetryPolicy.Decide(operation, answer.Outcome, begun.Attempt, age, clients.Delays).NoSoonerThan(answer.RetryAfter);
+        if (!answer.Succeeded) NotTaken(
+            log, begun.Id, begun.Attempt, answer.Outcome, answer.StatusCode, answer.TraceParent, next.Step, next.Delay, next.Reason);
+        return new PostResult
+        {
+            Next = next,
+            MayHaveArrived = RetryPolicy.MayHaveArrived(operation, answer.Outcome),
+            Refused = answer.Outcome is CallOutcome.BadRequest or CallOutcome.Conflict or CallOutcome.PreconditionFailed
+                or CallOutcome.TooLarge or CallOutcome.Unprocessable,
+            TransmissionId = answer.Value?.TransmissionId,
+            Traceparent = answer.TraceParent,
+            Code = answer.Succeeded ? null : answer.Error?.Code ?? answer.Outcome.ToString(),
+        };
+    }
+
+    [LoggerMessage(EventId = 920, Level = LogLevel.Warning,
+        Message = "Transmission {Transmission} was not taken at attempt {Attempt}: {Outcome} (HTTP {Status}, traceparent {Traceparent}); " +
+            "next: {Step} in {Delay}. {Reason}")]
+    private static partial void NotTaken(
+        ILogger log, Guid transmission, int attempt, CallOutcome outcome, int? status, string? traceparent, RetryStep step, TimeSpan delay,
+        string? reason);
+
+    private sealed class Prepared(RestPost rest, ClientLease lease, BlobContent content) : PreparedPost
+    {
+        public override async Task<PostResult> SendAsync(Transmission begun, CancellationToken cancellationToken)
+        {
+            var operation = OperationOf(begun);
+            var answer = await TracedCall.MakeAsync(
+                operation, begun.Id, () => PostAsync(operation, begun.Members[0], cancellationToken), begun.Members);
+            Gauges.RateLimit(begun.System, lease.Client.RateLimitTokens);
+            return rest.Read(begun, answer);
+        }
+
+        public override ValueTask DisposeAsync()
+        {
+            lease.Dispose();
+            return content.DisposeAsync();
+        }
+
+        private Task<Answer<Receipt>> PostAsync(Operation operation, Guid first, CancellationToken cancellationToken) => operation switch
+        {
+            Operation.PostMemo => lease.Client.PostMemoAsync(first, content.Stream, content.Length, cancellationToken),
+            Operation.PostMemoInBulk => lease.Client.PostMemoInBulkAsync(first, content.Stream, content.Length, cancellationToken),
+            _ => lease.Client.PostArchiveInBulkAsync(content.Stream, content.Length, cancellationToken),
+        };
+    }
 }

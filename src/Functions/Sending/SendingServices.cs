@@ -4,9 +4,6 @@ internal static class SendingServices
 {
     public static IServiceCollection AddSending(this IServiceCollection services) => services
         .AddSingleton<LetterRecords>().AddSingleton<TransmissionRecords>()
-        .AddSingleton<Composer>()
-        .AddSingleton<TransmissionPacker>().AddSingleton<RestPosts>().AddSingleton<SftpUploads>().AddSingleton<TransmissionPoster>()
-        .AddSingleton<TransmissionFailure>().AddSingleton<TransmissionSender>()
-        .AddSingleton<AcceptDropHandler>().AddSingleton<ComposeTransmissionHandler>()
-        .AddSingleton<SendTransmissionHandler>().AddSingleton<SendUrgentHandler>();
+        .AddSingleton<RestPost>().AddSingleton<SftpUpload>()
+        .AddSingleton<AcceptDropHandler>().AddSingleton<Composer>().AddSingleton<TransmissionSender>();
 }

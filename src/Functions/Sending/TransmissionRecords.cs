@@ -6,7 +6,6 @@ namespace Postvogn.Functions.Sending;
 /// <summary>The transmissions: reads and changes their records, always by a conditional write.</summary>
 internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
 {
-    /// <summary>The record of a transmission, or null if there is none.</summary>
     public ValueTask<Stored<Transmission>?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         store.ReadAsync(Places.Transmission(id), SendingJson.Default.Transmission, cancellationToken);
 
@@ -15,17 +14,13 @@ internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
     {
         await store.MarkAsync(Places.OpenTransmission(transmission.Id), cancellationToken);
         var etag = await store.WriteAsync(
-            Places.Transmission(transmission.Id),
-            transmission,
-            SendingJson.Default.Transmission,
-            BlobCondition.IfAbsent,
+            Places.Transmission(transmission.Id), transmission, SendingJson.Default.Transmission, BlobCondition.IfAbsent,
             cancellationToken);
         return new Stored<Transmission>(transmission, etag ?? throw new InvalidOperationException(
             $"The id {transmission.Id} of a new transmission is taken."));
     }
 
-    /// <summary>Moves a transmission from the record that was read to the next.</summary>
-    /// <returns>The new record, or null if somebody else moved it meanwhile.</returns>
+    /// <summary>Null: somebody else moved it meanwhile.</summary>
     public async Task<Stored<Transmission>?> TryMoveAsync(Stored<Transmission> from, Transmission to, CancellationToken cancellationToken)
     {
         to = to with { ChangedAt = clock.GetUtcNow() };

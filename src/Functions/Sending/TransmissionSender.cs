@@ -3,25 +3,34 @@ using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
+using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>Sends a transmission: packs it once, posts (or uploads) it, keeps the answer; whatever happens is in the record.</summary>
+/// <summary>The functions SendTransmission and SendUrgent: a transmission is sent in these steps (docs/adr/0031). Each may be repeated, and
+/// whatever happens is in the transmission's record, from which the next attempt, here or in another run, goes on:
+/// <list type="number">
+/// <item><see cref="Step.SealTransmission"/>: finish what its composer was killed at.</item>
+/// <item><see cref="Step.PackArchive"/>: pack it, once: a resend carries the very same bytes.</item>
+/// <item><see cref="Step.BeginPost"/>: open all that the attempt needs, then write down that it begins.</item>
+/// <item><see cref="Step.Post"/>: post it (<see cref="RestPost"/>) or upload it (<see cref="SftpUpload"/>).</item>
+/// <item><see cref="Step.KeepAnswer"/>: write down what became of it.</item>
+/// <item><see cref="Step.SettleLetter"/>: when it is settled, close it; the letters of one that failed have their end.</item>
+/// </list></summary>
 internal sealed class TransmissionSender(
-    TransmissionRecords transmissions,
-    Composer composer,
-    TransmissionPacker packer,
-    TransmissionPoster poster,
-    TransmissionFailure failure,
-    PostvognSettings settings,
-    StepTrail trail,
-    TimeProvider clock)
+    IBlobStore store, TransmissionRecords transmissions, LetterRecords letters, Composer composer, RestPost rest, SftpUpload sftp,
+    PostvognSettings settings, StepTrail trail, TimeProvider clock)
 {
-    /// <summary>
-    /// No attempt begins later than this after the run has: what is due later is written down and left to Sweep. An upload can take
-    /// minutes, and several in one run could outlast host.json's functionTimeout.
-    /// </summary>
+    /// <summary>No attempt begins later than this after the run has: what is due later is left to Sweep. An upload can take minutes, and
+    /// several in one run could outlast host.json's functionTimeout.</summary>
     private static readonly TimeSpan LatestBegin = TimeSpan.FromSeconds(30);
+
+    /// <summary>Makes a transmission of an urgent letter and sends it.</summary>
+    public async Task SendUrgentAsync(Guid messageUuid, CancellationToken cancellationToken)
+    {
+        if (await composer.ComposeUrgentAsync(messageUuid, cancellationToken) is { } transmission)
+            await SendAsync(transmission, cancellationToken);
+    }
 
     /// <summary>Does what is left to do about a transmission. Returns when it is settled or has to wait.</summary>
     public async Task SendAsync(Guid id, CancellationToken cancellationToken)
@@ -29,6 +38,7 @@ internal sealed class TransmissionSender(
         var latest = clock.GetUtcNow() + LatestBegin;
         while (await transmissions.FindAsync(id, cancellationToken) is { } stored)
         {
+            // 1.
             if (stored.Value.Status == TransmissionStatus.Composing) stored = await composer.FinishAsync(stored, cancellationToken);
             if (stored.Value.IsSettled())
             {
@@ -36,13 +46,28 @@ internal sealed class TransmissionSender(
                 return;
             }
 
-            if (!await WaitAsync(stored.Value, latest, cancellationToken)) return;
-            if (await TryPostAsync(stored, cancellationToken)) return;
+            if (!await IsDueByAsync(latest, stored.Value, cancellationToken)) return;
+
+            // 2.
+            var bySftp = settings.Systems[stored.Value.System].Protocol == SystemProtocol.Sftp;
+            if (bySftp || RestPost.NeedsArchive(stored.Value)) await PackAsync(stored.Value, cancellationToken);
+
+            // 3. Null: the system's certificate or key has not been read yet, or somebody else is at it.
+            await using var post = bySftp
+                ? await sftp.PrepareAsync(stored.Value, cancellationToken)
+                : await rest.PrepareAsync(stored.Value, cancellationToken);
+            if (post is null || await BeginAsync(stored, cancellationToken) is not { } posting) return;
+
+            // 4.
+            var result = await post.SendAsync(posting.Value, cancellationToken);
+            trail.Reached(Step.Post, id, posting.Value.Members);
+
+            await KeepAsync(posting, result, cancellationToken);
         }
     }
 
-    /// <summary>Waits until the transmission may be sent; false if that is too late to do it here.</summary>
-    private async Task<bool> WaitAsync(Transmission transmission, DateTimeOffset latest, CancellationToken cancellationToken)
+    // Waits until the transmission may be sent; false if that is too late to do it in this run.
+    private async Task<bool> IsDueByAsync(DateTimeOffset latest, Transmission transmission, CancellationToken cancellationToken)
     {
         var due = transmission.Status == TransmissionStatus.Posting
             // Somebody may be at it; or was killed, and then receipts may come for what has arrived.
@@ -55,31 +80,50 @@ internal sealed class TransmissionSender(
         return true;
     }
 
-    /// <summary>Makes one POST; true if this invocation is done with the transmission.</summary>
-    private async Task<bool> TryPostAsync(Stored<Transmission> stored, CancellationToken cancellationToken)
+    // 2. One letter of a REST system goes as XML (TI 10.7.1); over SFTP there is nothing but archives (TI 10.7.4).
+    private async Task PackAsync(Transmission transmission, CancellationToken cancellationToken)
     {
-        if (poster.NeedsArchive(stored.Value))
+        var place = Places.Archive(transmission.Id);
+        await using var packed = await store.OpenAsync(place, cancellationToken);
+        if (packed is null)
         {
-            await packer.PackAsync(stored.Value, cancellationToken);
-            trail.Reached(Step.PackArchive, stored.Value.Id);
+            await store.PutAsync(
+                place, (stream, cancel) => WriteArchiveAsync(transmission, stream, cancel), BlobCondition.IfAbsent, cancellationToken);
         }
 
-        await using var post = await poster.PrepareAsync(stored.Value, cancellationToken);
-        if (post is null) return true;
-        var begun = stored.Value with
-        {
-            Status = TransmissionStatus.Posting,
-            Attempt = stored.Value.Attempt + 1,
-            MayHaveArrived = stored.Value.MayHaveArrived || stored.Value.Status is TransmissionStatus.Posting or TransmissionStatus.Unknown,
-        };
-        if (await transmissions.TryMoveAsync(stored, begun, cancellationToken) is not { } posting) return true;
-        trail.Reached(Step.BeginPost, begun.Id);
-        var result = await post.SendAsync(posting.Value, cancellationToken);
-        trail.Reached(Step.Post, begun.Id, begun.Members);
-        await KeepAsync(posting, result, cancellationToken);
-        return false;
+        trail.Reached(Step.PackArchive, transmission.Id);
     }
 
+    private async Task WriteArchiveAsync(Transmission transmission, Stream stream, CancellationToken cancellationToken)
+    {
+        await using var archive = new MemoArchiveWriter(stream);
+        foreach (var messageUuid in transmission.Members)
+        {
+            await using var memo = await store.OpenAsync(Places.Memo(messageUuid), cancellationToken)
+                ?? throw new InvalidDataException($"The MeMo of letter {messageUuid} is gone from the store.");
+            await archive.AddAsync(messageUuid, memo.Length, memo.Stream, cancellationToken);
+        }
+
+        await archive.CompleteAsync(cancellationToken);
+    }
+
+    // 3. Null: somebody else moved it meanwhile.
+    private async Task<Stored<Transmission>?> BeginAsync(Stored<Transmission> stored, CancellationToken cancellationToken)
+    {
+        var transmission = stored.Value;
+        var begun = transmission with
+        {
+            Status = TransmissionStatus.Posting,
+            Attempt = transmission.Attempt + 1,
+            MayHaveArrived = transmission.MayHaveArrived
+                || transmission.Status is TransmissionStatus.Posting or TransmissionStatus.Unknown,
+        };
+        var posting = await transmissions.TryMoveAsync(stored, begun, cancellationToken);
+        if (posting is not null) trail.Reached(Step.BeginPost, begun.Id);
+        return posting;
+    }
+
+    // 5.
     private async Task KeepAsync(Stored<Transmission> posting, PostResult result, CancellationToken cancellationToken)
     {
         var transmission = posting.Value;
@@ -107,9 +151,10 @@ internal sealed class TransmissionSender(
         Code = result.Code,
     };
 
+    // 6.
     private async Task SettleAsync(Transmission transmission, CancellationToken cancellationToken)
     {
-        if (transmission.Status == TransmissionStatus.Failed) await failure.SettleLettersAsync(transmission, cancellationToken);
+        if (transmission.Status == TransmissionStatus.Failed) await letters.SettleFailedAsync(transmission, cancellationToken);
         await trail.SecureAsync();
         await transmissions.CloseAsync(transmission.Id, cancellationToken);
     }

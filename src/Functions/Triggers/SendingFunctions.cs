@@ -7,8 +7,7 @@ namespace Postvogn.Functions.Triggers;
 /// <summary>
 /// Letters on their way out: drop, composer, transmission. A function's name is a contract: it is used to turn it off, and in runbooks.
 /// </summary>
-internal sealed class SendingFunctions(
-    AcceptDropHandler acceptDrop, ComposeTransmissionHandler composeTransmission, SendTransmissionHandler sendTransmission, SendUrgentHandler sendUrgent)
+internal sealed class SendingFunctions(AcceptDropHandler acceptDrop, Composer composer, TransmissionSender sender)
 {
     /// <summary>A drop is there (the event of its blob). Leads to <c>outbound</c> and <c>urgent</c>.</summary>
     [Function("AcceptDrop")]
@@ -20,17 +19,18 @@ internal sealed class SendingFunctions(
     [Function("ComposeTransmission")]
     public Task ComposeTransmission(
         [QueueTrigger(HintQueues.Outbound, Connection = HintQueues.Connection)] string system, CancellationToken cancellationToken) =>
-        composeTransmission.RunAsync(system, cancellationToken);
+        composer.ComposeAsync(system, cancellationToken);
 
     /// <summary>A transmission is to be sent (its id). Its letters wait for receipts after it.</summary>
     [Function("SendTransmission")]
     public Task SendTransmission(
-        [QueueTrigger(HintQueues.Transmissions, Connection = HintQueues.Connection)] string transmission, CancellationToken cancellationToken) =>
-        sendTransmission.RunAsync(transmission, cancellationToken);
+        [QueueTrigger(HintQueues.Transmissions, Connection = HintQueues.Connection)] string transmission,
+        CancellationToken cancellationToken) =>
+        sender.SendAsync(Guid.Parse(transmission), cancellationToken);
 
     /// <summary>A letter goes alone and at once (its messageUUID).</summary>
     [Function("SendUrgent")]
     public Task SendUrgent(
         [QueueTrigger(HintQueues.Urgent, Connection = HintQueues.Connection)] string letter, CancellationToken cancellationToken) =>
-        sendUrgent.RunAsync(letter, cancellationToken);
+        sender.SendUrgentAsync(Guid.Parse(letter), cancellationToken);
 }

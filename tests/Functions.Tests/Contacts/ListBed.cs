@@ -39,7 +39,9 @@ internal sealed class ListBed : IAsyncDisposable
     public static string Number(int person) => $"610101{person:0000}";
 
     public static string Text(DateTimeOffset createdAt, IEnumerable<int> persons) =>
-        $"DannetDatoTid;SystemIdentifikator;KompletIndikator\n{createdAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)};0;1\nModtager;ModtagerType;Indholdstype;Tilmeldt\n"
+        "DannetDatoTid;SystemIdentifikator;KompletIndikator\n"
+        + $"{createdAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)};0;1\n"
+        + "Modtager;ModtagerType;Indholdstype;Tilmeldt\n"
         + string.Concat(persons.Select(person => $"{Number(person)};P;D;1\n"));
 
     public async ValueTask DisposeAsync()

@@ -45,7 +45,10 @@ public sealed class LookUpContactsTests
 
         var answer = await AnswerAsync(bed, new { numbers = new[] { Bent, Anna, Company, Nobody, Anna }, fresh = true });
 
-        answer.Contacts.ShouldBe([new(Bent, false, false), new(Anna, false, true), new(Company, true, false), new(Nobody, false, false), new(Anna, false, true)]);
+        answer.Contacts.ShouldBe(
+        [
+            new(Bent, false, false), new(Anna, false, true), new(Company, true, false), new(Nobody, false, false), new(Anna, false, true),
+        ]);
         answer.AsOf.ShouldBe(bed.Clock.GetUtcNow().UtcDateTime);
     }
 

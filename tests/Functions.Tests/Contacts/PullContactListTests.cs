@@ -216,7 +216,10 @@ public sealed class PullContactListTests
     public async Task RunAsync_AnotherListPutInUseMeanwhile_Stays()
     {
         await using var bed = await ListBed.StartAsync();
-        var late = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store()) { BeforeWriting = (Places.ContactIndex, () => bed.Bed.UseListAsync(TimeSpan.FromMinutes(5), ListBed.Number(2))) });
+        var late = await bed.Bed.StartAppAsync(new HookedStore(bed.Bed.Store())
+        {
+            BeforeWriting = (Places.ContactIndex, () => bed.Bed.UseListAsync(TimeSpan.FromMinutes(5), ListBed.Number(2))),
+        });
         bed.Lay(AnHour, 1);
 
         await late.PullListAsync();

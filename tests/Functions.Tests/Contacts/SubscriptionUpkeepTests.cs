@@ -12,7 +12,7 @@ public sealed class SubscriptionUpkeepTests
     [Fact]
     public async Task KeepAsync_SomebodyElsesSubscription_IsLeftAlone()
     {
-        var seen = await SeenAsync("""[{"id":"521f3356-d1c5-4812-bc69-59423fce52b7","version":4,"senderSystemId":"e545b339-8542-4a30-ae75-c67e4d2a7b99","notificationUrl":"https://other.example/"}]""");
+        var seen = await SeenAsync(Subscription(Guid.Parse("e545b339-8542-4a30-ae75-c67e4d2a7b99")));
 
         seen.ShouldBe([Path, Path], "it is listed, and ours is created");
     }
@@ -20,7 +20,7 @@ public sealed class SubscriptionUpkeepTests
     [Fact]
     public async Task KeepAsync_OursWithAnotherAddress_IsChanged()
     {
-        var seen = await SeenAsync($$"""[{"id":"521f3356-d1c5-4812-bc69-59423fce52b7","version":4,"senderSystemId":"{{Rig.SystemId}}","notificationUrl":"https://other.example/"}]""");
+        var seen = await SeenAsync(Subscription(Rig.SystemId));
 
         seen.ShouldBe([Path, Path + "521f3356-d1c5-4812-bc69-59423fce52b7"]);
     }
@@ -33,14 +33,24 @@ public sealed class SubscriptionUpkeepTests
         seen.ShouldBe([Path]);
     }
 
+    private static string Subscription(Guid system) =>
+        $$"""
+        [{"id":"521f3356-d1c5-4812-bc69-59423fce52b7","version":4,"senderSystemId":"{{system}}","notificationUrl":"https://other.example/"}]
+        """;
+
     private static async Task<List<string>> SeenAsync(string answer)
     {
-        await using var bed = await ChaseBed.StartAsync();
+        await using var bed = await ChaseBed.StartAsync(settings => settings with
+        {
+            Contacts = new ContactsSettings
+            {
+                System = "post", ListSystem = "post", NotificationUrl = new Uri("https://postvogn.example/api/contact-changes"),
+            },
+        });
         bed.Service.Body = _ => answer;
-        var settings = bed.Settings with { Contacts = new ContactsSettings { System = "post", ListSystem = "post", NotificationUrl = new Uri("https://postvogn.example/api/contact-changes") } };
-        using var caller = await new ContactCallers(settings, bed.Clients, bed.Rig.Clock, bed.Logs.For<ContactCaller>()).RentAsync(default);
+        using var caller = await bed.Get<ContactCallers>().RentAsync(default);
 
-        await new SubscriptionUpkeep(settings, bed.Logs.For<SubscriptionUpkeep>()).KeepAsync(caller!, default);
+        await bed.Get<SubscriptionUpkeep>().KeepAsync(caller!, default);
 
         return [.. bed.Service.Seen.Select(call => call.Target)];
     }

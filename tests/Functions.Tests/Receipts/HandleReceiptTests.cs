@@ -1,9 +1,10 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Tests.Storage;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Tests.Receipts;
@@ -11,20 +12,6 @@ namespace Postvogn.Functions.Tests.Receipts;
 public sealed class HandleReceiptTests : IDisposable
 {
     private readonly Rig rig = new();
-    private readonly HandleReceiptHandler handler;
-
-    public HandleReceiptTests()
-    {
-        var settlement = new ReceiptSettlement(
-            rig.Store, rig.Letters, rig.Transmissions, rig.Trail, NullLogger<ReceiptSettlement>.Instance);
-        handler = new HandleReceiptHandler(
-            rig.Store,
-            new ReceiptMatcher(rig.Letters, rig.Transmissions, rig.Settings),
-            rig.TechnicalReceiptsWith(rig.Settings),
-            settlement,
-            rig.Trail,
-            rig.Clock);
-    }
 
     [Fact]
     public async Task Run_Completed_SettlesTheLetterAndIsDoneWith()
@@ -87,7 +74,7 @@ public sealed class HandleReceiptTests : IDisposable
         var transmissionId = rig.Ids.NewId();
         await rig.Transmissions.LinkReceiptsAsync(transmissionId, transmission, default);
 
-        await RunAsync(new Receipt { TransmissionId = transmissionId, ErrorCode = "archive.processing.failed", ReceiptStatus = ReceiptStatus.Invalid });
+        await RunAsync(ArchiveRefusal(transmissionId));
 
         foreach (var letter in letters) (await rig.LetterAsync(letter.MessageUuid)).Outcome!.Code.ShouldBe("archive.processing.failed");
     }
@@ -95,19 +82,13 @@ public sealed class HandleReceiptTests : IDisposable
     [Fact]
     public async Task Run_ForATransmissionNotYetKnown_WaitsAndThenIsUnmatched()
     {
-        var receipt = new Receipt
-        {
-            TransmissionId = rig.Ids.NewId(),
-            ErrorCode = "archive.processing.failed",
-            ReceiptStatus = ReceiptStatus.Invalid,
-        };
-        var place = await StoreAsync(Rig.SystemId, receipt);
+        var place = await StoreAsync(Rig.SystemId, ArchiveRefusal(rig.Ids.NewId()));
 
-        await handler.RunAsync(BlobEvent.HintFor(place), default);
+        await rig.Get<HandleReceiptHandler>().RunAsync(BlobEvent.HintFor(place), default);
         (await rig.ListAsync(Places.Receipts)).ShouldHaveSingleItem();
 
         rig.Clock.Advance(TimeSpan.FromDays(2));
-        await handler.RunAsync(BlobEvent.HintFor(place), default);
+        await rig.Get<HandleReceiptHandler>().RunAsync(BlobEvent.HintFor(place), default);
         (await rig.ListAsync(Places.Receipts)).ShouldBeEmpty();
         (await rig.ListAsync("unmatched")).ShouldHaveSingleItem();
     }
@@ -124,7 +105,7 @@ public sealed class HandleReceiptTests : IDisposable
     {
         var letter = await SentLetterAsync();
         var place = await StoreAsync(rig.Settings.Systems["other"].Id, Refusal(letter, "memo.invalid", ReceiptStatus.Invalid));
-        await handler.RunAsync(BlobEvent.HintFor(place), default);
+        await rig.Get<HandleReceiptHandler>().RunAsync(BlobEvent.HintFor(place), default);
         (await rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Claimed);
         (await rig.ListAsync("unmatched")).ShouldHaveSingleItem();
     }
@@ -148,7 +129,58 @@ public sealed class HandleReceiptTests : IDisposable
         (await rig.LetterAsync(letter)).ChangedAt.ShouldBe(before.ChangedAt);
     }
 
+    /// <summary>Every call of the store costs money and time; a municipality's letters have some millions of receipts a year.</summary>
+    [Fact]
+    public async Task Run_OfALetter_ReadsItsStateOnceAndCallsTheStoreEightTimes()
+    {
+        var letter = await SentLetterAsync();
+        var transmission = (await rig.LetterAsync(letter)).Transmission!.Value;
+        var receipt = new Receipt { MessageUuid = letter, TransmissionId = rig.Ids.NewId(), ReceiptStatus = ReceiptStatus.Completed };
+
+        var (place, calls) = await CountedAsync(receipt);
+
+        calls.ShouldBe([
+            $"open {place}",
+            $"open {Places.Letter(letter)}",
+            $"put {Places.LetterReceipt(letter, place.Name.Split('/')[1])}",
+            $"open {Places.Transmission(transmission)}",
+            $"put {Places.Letter(letter)}",
+            $"put {Places.Outcome("kmd/letter.xml", null)}",
+            $"delete {Places.OpenLetter(letter)}",
+            $"delete {place}",
+        ]);
+    }
+
+    [Fact]
+    public async Task Run_ForAWholeArchive_ReadsItsTransmissionOnceAndEachLetterOnce()
+    {
+        var letters = new[] { await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync() };
+        var transmission = (await rig.ComposeAsync()).Single();
+        var transmissionId = rig.Ids.NewId();
+        await rig.Transmissions.LinkReceiptsAsync(transmissionId, transmission, default);
+
+        var (_, calls) = await CountedAsync(ArchiveRefusal(transmissionId));
+
+        calls.Count(call => call == $"open {Places.Transmission(transmission)}").ShouldBe(1);
+        foreach (var letter in letters) calls.Count(call => call == $"open {Places.Letter(letter.MessageUuid)}").ShouldBe(1);
+        calls.Count.ShouldBe(4 + (5 * letters.Length));
+    }
+
     public void Dispose() => rig.Dispose();
+
+    private static Receipt ArchiveRefusal(Guid transmissionId) => new()
+    {
+        TransmissionId = transmissionId, ErrorCode = "archive.processing.failed", ReceiptStatus = ReceiptStatus.Invalid,
+    };
+
+    private async Task<(BlobPath Place, IReadOnlyList<string> Calls)> CountedAsync(Receipt receipt)
+    {
+        var place = await StoreAsync(Rig.SystemId, receipt);
+        var store = new CountingStore(rig.Store);
+        var parts = rig.Parts(adjust: services => services.AddSingleton<IBlobStore>(store));
+        await parts.GetRequiredService<HandleReceiptHandler>().RunAsync(BlobEvent.HintFor(place), default);
+        return (place, store.Calls);
+    }
 
     private Receipt Refusal(Guid letter, string code, ReceiptStatus status) =>
         new() { MessageUuid = letter, TransmissionId = rig.Ids.NewId(), ErrorCode = code, ErrorMessage = "…", ReceiptStatus = status };
@@ -166,12 +198,12 @@ public sealed class HandleReceiptTests : IDisposable
     private async Task RunAsync(Receipt receipt)
     {
         rig.Clock.Advance(TimeSpan.FromSeconds(1));
-        await handler.RunAsync(BlobEvent.HintFor(await StoreAsync(Rig.SystemId, receipt)), default);
+        await rig.Get<HandleReceiptHandler>().RunAsync(BlobEvent.HintFor(await StoreAsync(Rig.SystemId, receipt)), default);
     }
 
     private async Task<BlobPath> StoreAsync(Guid systemId, Receipt receipt)
     {
-        await new ReceiptIntake(rig.Store, rig.Hints, rig.Trail, rig.Clock).StoreAsync(systemId, receipt, default);
+        await rig.Get<ReceiptIntake>().StoreAsync(systemId, receipt, default);
         return new BlobPath(Places.Receipts, (await rig.ListAsync(Places.Receipts)).Single());
     }
 }

@@ -7,13 +7,16 @@ namespace Postvogn.Functions.Tests.Receipts;
 public sealed class ReceiveReceiptTests : IAsyncLifetime
 {
     private const string Completed = """
-        { "transmissionId": "86f13750-8068-44c1-93cf-a915998831cf", "messageUUID": "182bd6d1-ab9f-48fb-84f6-4f243ace9780", "messageId": "MSG-81220",
+        { "transmissionId": "86f13750-8068-44c1-93cf-a915998831cf", "messageUUID": "182bd6d1-ab9f-48fb-84f6-4f243ace9780",
+          "messageId": "MSG-81220",
           "errorCode": null, "errorMessage": null, "timeStamp": "2020-12-15T08:23:32.583Z", "receiptStatus": "COMPLETED" }
         """;
 
     private const string Refused = """
-        { "transmissionId": "8e62eb2a-8ef7-4034-8bb4-4021ecd9c377", "messageUUID": "182bd6d1-ab9f-48fb-84f6-4f243ace9780", "messageId": null,
-          "errorCode": "message.uuid.not.unique", "errorMessage": "…", "timeStamp": "2020-12-15T08:23:32.583Z", "receiptStatus": "INVALID" }
+        { "transmissionId": "8e62eb2a-8ef7-4034-8bb4-4021ecd9c377", "messageUUID": "182bd6d1-ab9f-48fb-84f6-4f243ace9780",
+          "messageId": null,
+          "errorCode": "message.uuid.not.unique", "errorMessage": "…", "timeStamp": "2020-12-15T08:23:32.583Z",
+          "receiptStatus": "INVALID" }
         """;
 
     private static readonly string Route = $"/api/MeMoV1/{Rig.SystemId}/receipt";

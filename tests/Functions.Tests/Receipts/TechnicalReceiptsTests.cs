@@ -18,7 +18,8 @@ public sealed class TechnicalReceiptsTests
     [InlineData(TransmissionStatus.Sent, TransmissionStatus.Sent)]
     [InlineData(TransmissionStatus.Failed, TransmissionStatus.Sent)]
     public void After_Received_HasArrived(object before, object after) =>
-        TechnicalReceipts.After(Transmission((TransmissionStatus)before, mayHaveArrived: true), Id, Technical(ReceiptStatus.Received)).Status.ShouldBe((TransmissionStatus)after);
+        TechnicalReceipts.After(Transmission((TransmissionStatus)before, mayHaveArrived: true), Id, Technical(ReceiptStatus.Received))
+            .Status.ShouldBe((TransmissionStatus)after);
 
     [Fact]
     public void After_ReceivedThoughItWasRefused_StaysRefused()
@@ -84,7 +85,8 @@ public sealed class TechnicalReceiptsTests
         using var rig = new Rig();
         var (id, letter) = await SentAsync(rig);
 
-        (await Of(rig).TryApplyAsync(Arrived(rig, Technical(ReceiptStatus.Invalid) with { TransmissionId = id, MessageUuid = letter }), default)).ShouldBeFalse();
+        var ofALetter = Technical(ReceiptStatus.Invalid) with { TransmissionId = id, MessageUuid = letter };
+        (await Of(rig).TryApplyAsync(Arrived(rig, ofALetter), default)).ShouldBeFalse();
         (await Of(rig).TryApplyAsync(Arrived(rig, Technical(ReceiptStatus.Invalid) with { TransmissionId = rig.Ids.NewId() }), default))
             .ShouldBeFalse();
 
@@ -103,7 +105,7 @@ public sealed class TechnicalReceiptsTests
     }
 
     /// <summary>The system "post" has protocol SFTP, "other" has not.</summary>
-    private static TechnicalReceipts Of(Rig rig) => rig.TechnicalReceiptsWith(rig.Settings with
+    private static TechnicalReceipts Of(Rig rig) => rig.Get<TechnicalReceipts>(rig.Settings with
     {
         Systems = rig.Settings.Systems.ToDictionary(
             s => s.Key, s => s.Key == "post" ? s.Value with { Protocol = SystemProtocol.Sftp } : s.Value),

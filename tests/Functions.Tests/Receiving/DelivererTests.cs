@@ -1,5 +1,3 @@
-using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Storage;
@@ -11,10 +9,6 @@ public sealed class DelivererTests : IDisposable
 {
     private const string JobsContactPoint = "6F2D0C11-58B3-4A61-9D2B-3C1C5A6E0D11";
     private readonly Rig rig = new();
-    private readonly Deliverer deliverer;
-
-    public DelivererTests() =>
-        deliverer = new Deliverer(rig.Store, new InboxFiles(rig.Store), rig.Settings, rig.Trail, rig.Clock, NullLogger<Deliverer>.Instance);
 
     [Theory]
     [InlineData(null, "unrouted")]
@@ -133,6 +127,11 @@ public sealed class DelivererTests : IDisposable
 
     public void Dispose() => rig.Dispose();
 
-    private Task<DeliveryStatus> DeliverAsync(Guid messageUuid, string xml) =>
-        deliverer.DeliverAsync(Rig.SystemId, messageUuid, new MemoryStream(Encoding.UTF8.GetBytes(xml)), default);
+    private async Task<DeliveryStatus> DeliverAsync(Guid messageUuid, string xml)
+    {
+        var place = Places.ReceivedLetter(Rig.SystemId, messageUuid, "push-1");
+        await rig.WriteAsync(place, xml);
+        await using var letter = await ReceivedLetter.OpenAsync(rig.Store, place, Rig.SystemId, messageUuid, default);
+        return await rig.Get<Deliverer>().DeliverAsync(letter!, default);
+    }
 }

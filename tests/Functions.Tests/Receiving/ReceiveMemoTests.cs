@@ -75,7 +75,8 @@ public sealed class ReceiveMemoTests : IAsyncLifetime
         using (var socket = new TcpClient())
         {
             await socket.ConnectAsync(IPAddress.Loopback, app.Http.BaseAddress!.Port);
-            var head = $"POST {Route} HTTP/1.1\r\nHost: x\r\nX-ARR-ClientCert: {app.PinnedCertificate}\r\nContent-Type: application/xml\r\nContent-Length: 1000\r\n\r\n<memo>half";
+            var head = $"POST {Route} HTTP/1.1\r\nHost: x\r\nX-ARR-ClientCert: {app.PinnedCertificate}\r\n" +
+                "Content-Type: application/xml\r\nContent-Length: 1000\r\n\r\n<memo>half";
             var stream = socket.GetStream();
             await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
             socket.Client.Shutdown(SocketShutdown.Send);

@@ -35,7 +35,10 @@ public sealed class AcceptDropTests : IDisposable
     public async Task Run_UpperCaseMessageUuid_IsOneLetterUnderItsLowerCase()
     {
         var messageUuid = rig.Ids.NewId();
-        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), SampleMemo.Xml(messageUuid).Replace(messageUuid.ToString(), messageUuid.ToString().ToUpperInvariant(), StringComparison.Ordinal));
+        var upperCase = messageUuid.ToString().ToUpperInvariant();
+        await rig.WriteAsync(
+            Places.Drop("kmd/letter.xml"),
+            SampleMemo.Xml(messageUuid).Replace(messageUuid.ToString(), upperCase, StringComparison.Ordinal));
         (await RunAsync("kmd/letter.xml"))["outbound"].ShouldBe(["post"]);
         (await rig.WaitingAsync()).ShouldBe([messageUuid]);
     }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
@@ -181,8 +181,8 @@ public sealed class ComposerTests : IDisposable
     public async Task Compose_LongerThanARunMayTake_HintsAtItselfAndLeavesTheRest()
     {
         for (var i = 0; i < 5; i++) await rig.AcceptedLetterAsync();
-        var slow = new Composer(
-            rig.Letters, rig.Transmissions, new SlowHints(rig.Hints, rig.Clock), rig.Settings, rig.Trail, rig.Clock, rig.Ids, NullLogger<Composer>.Instance);
+        var slow = rig.Parts(adjust: services => services.AddSingleton<IHints>(new SlowHints(rig.Hints, rig.Clock)))
+            .GetRequiredService<Composer>();
 
         await slow.ComposeAsync("post", default);
 

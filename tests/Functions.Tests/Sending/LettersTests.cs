@@ -75,7 +75,8 @@ public sealed class LettersTests : IDisposable
     public async Task Settle_ByEightAtOnce_EndsInCompletedIfAnySaysSo()
     {
         var letter = await rig.AcceptedLetterAsync();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => SettleAsync(letter, i == 5 ? LetterStatus.Completed : LetterStatus.Rejected))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            i => Task.Run(() => SettleAsync(letter, i == 5 ? LetterStatus.Completed : LetterStatus.Rejected))));
         (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(LetterStatus.Completed);
     }
 
@@ -92,8 +93,8 @@ public sealed class LettersTests : IDisposable
 
     public void Dispose() => rig.Dispose();
 
-    private Task SettleAsync(Letter letter, LetterStatus state) =>
-        rig.Letters.SettleAsync(letter.MessageUuid, l => Outcome(l, state), default);
+    private async Task SettleAsync(Letter letter, LetterStatus state) =>
+        await rig.Letters.SettleAsync((await rig.Letters.FindAsync(letter.MessageUuid, default))!, Outcome(letter, state), default);
 
     private Outcome Outcome(Letter letter, LetterStatus state) =>
         new() { Drop = letter.Drop, MessageUuid = letter.MessageUuid, State = state, By = "DigitalPost", At = rig.Clock.GetUtcNow() };

@@ -47,7 +47,7 @@ public sealed class When_a_system_sends_over_sftp
         await using var app = await SftpApp.StartAsync();
         var letter = await app.LetterAsync(500, urgent: true);
 
-        await app.Services.GetRequiredService<SendUrgentHandler>().RunAsync(letter.ToString("D"), default);
+        await app.Services.GetRequiredService<TransmissionSender>().SendUrgentAsync(letter, default);
 
         var sent = await app.TransmissionAsync((await app.Rig.LetterAsync(letter)).Transmission!.Value);
         sent.Status.ShouldBe(TransmissionStatus.Sent);
@@ -127,7 +127,7 @@ public sealed class When_a_system_sends_over_sftp
         var id = await app.ComposedAsync(bytes: LongLetter);
         app.Restart(port: line.Port);
         using var end = new CancellationTokenSource();
-        var sending = app.Services.GetRequiredService<SendTransmissionHandler>().RunAsync(id.ToString("D"), end.Token);
+        var sending = app.Services.GetRequiredService<TransmissionSender>().SendAsync(id, end.Token);
         await line.Failed;
         await end.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(sending);

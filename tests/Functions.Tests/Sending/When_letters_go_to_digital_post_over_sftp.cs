@@ -92,7 +92,7 @@ public sealed class When_letters_go_to_digital_post_over_sftp : IAsyncLifetime
     {
         await app.Rig.WriteAsync(Places.Drop($"kmd/{name}"), Encoding.UTF8.GetBytes(memo));
         await app.Rig.AcceptDrop.RunAsync(BlobEvent.HintFor(Places.Drop($"kmd/{name}")), default);
-        await app.Services.GetRequiredService<ComposeTransmissionHandler>().RunAsync(SftpApp.System, default);
+        await app.Services.GetRequiredService<Composer>().ComposeAsync(SftpApp.System, default);
     }
 
     /// <summary>Has every open transmission sent, as hints would.</summary>

@@ -44,7 +44,8 @@ public sealed class SettingsReaderTests : IDisposable
         errors.ShouldBeEmpty();
         read!.DigitalPost.BaseAddress.ShouldBe(new Uri("https://api.digitalpost.dk"));
         read.DigitalPost.IsProduction.ShouldBeTrue();
-        read.Timing.ShouldBe(new TimingSettings(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), TimeSpan.FromSeconds(5)));
+        read.Timing.ShouldBe(new TimingSettings(
+            TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), TimeSpan.FromSeconds(5)));
         read.SystemById(SystemId)!.Protocol.ShouldBe(SystemProtocol.RestPull);
         read.Inbox.DefaultDestination.ShouldBe("unrouted");
         read.KillAt.ShouldBeNull();

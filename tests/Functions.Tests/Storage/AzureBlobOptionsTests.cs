@@ -27,7 +27,13 @@ public sealed class AzureBlobOptionsTests
     [Fact]
     public void ForClient_TakesTheTimesOver()
     {
-        var client = new AzureBlobOptions { Retries = 3, RetryDelay = TimeSpan.FromSeconds(1), LongestRetryDelay = TimeSpan.FromSeconds(2), NetworkTimeout = TimeSpan.FromSeconds(3) }.ForClient();
+        var client = new AzureBlobOptions
+        {
+            Retries = 3,
+            RetryDelay = TimeSpan.FromSeconds(1),
+            LongestRetryDelay = TimeSpan.FromSeconds(2),
+            NetworkTimeout = TimeSpan.FromSeconds(3),
+        }.ForClient();
         (client.Retry.MaxRetries, client.Retry.Delay, client.Retry.MaxDelay, client.Retry.NetworkTimeout)
             .ShouldBe((3, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)));
     }

@@ -7,7 +7,11 @@ namespace Postvogn.Functions.Tests.Storage;
 [Collection(AzuriteFixture.Collection)]
 public sealed class AzureBlobStoreThroughFaultsTests(AzuriteFixture azurite) : BlobStoreContract
 {
-    private static readonly BlobFault[] Faults = [BlobFault.Busy, BlobFault.LoseAnswer, BlobFault.Close, BlobFault.Fail, BlobFault.CutAnswer, BlobFault.LoseAnswer, BlobFault.NeverAnswer];
+    private static readonly BlobFault[] Faults =
+    [
+        BlobFault.Busy, BlobFault.LoseAnswer, BlobFault.Close, BlobFault.Fail, BlobFault.CutAnswer, BlobFault.LoseAnswer,
+        BlobFault.NeverAnswer,
+    ];
     private FaultyBlobProxy? proxy;
     private int requests;
 

@@ -8,7 +8,9 @@ internal sealed class RefusingStore(StoreProblem problem, string message) : IBlo
 {
     public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken) => throw Refusal();
 
-    public ValueTask<string?> PutAsync(BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken) => throw Refusal();
+    public ValueTask<string?> PutAsync(
+        BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken) =>
+        throw Refusal();
 
     public ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken) => throw Refusal();
 

@@ -7,7 +7,11 @@ namespace Postvogn.Functions.Tests.Storage;
 public sealed class StoreUnavailableTests
 {
     private const string Where = "konto.blob.core.windows.net";
-    private const string Receipt = """{"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","messageUUID":"182bd6d1-ab9f-48fb-84f6-4f243ace9780","timeStamp":"2020-12-15T08:23:32.583Z","receiptStatus":"COMPLETED"}""";
+    private const string Receipt =
+        """
+        {"transmissionId":"86f13750-8068-44c1-93cf-a915998831cf","messageUUID":"182bd6d1-ab9f-48fb-84f6-4f243ace9780",
+        "timeStamp":"2020-12-15T08:23:32.583Z","receiptStatus":"COMPLETED"}
+        """;
 
     [Theory]
     [InlineData(StoreProblem.Full, "full")]

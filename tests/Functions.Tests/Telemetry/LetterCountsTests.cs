@@ -68,9 +68,15 @@ public sealed class LetterCountsTests : IDisposable
         await rig.AcceptDrop.RunAsync(BlobEvent.HintFor(Places.Drop("kmd/letter.xml")), default);
     }
 
-    private Task SettleAsync(Letter letter, LetterStatus state) => rig.Letters.SettleAsync(
-        letter.MessageUuid,
-        its => new Outcome { Drop = its.Drop, State = state, By = "DigitalPost", Code = state == LetterStatus.Completed ? null :
-            "memo.infected", Findings = Array.Empty<Finding>(), At = rig.Clock.GetUtcNow() },
+    private async Task SettleAsync(Letter letter, LetterStatus state) => await rig.Letters.SettleAsync(
+        (await rig.Letters.FindAsync(letter.MessageUuid, default))!,
+        new Outcome
+        {
+            Drop = letter.Drop,
+            State = state,
+            By = "DigitalPost",
+            Code = state == LetterStatus.Completed ? null : "memo.infected",
+            At = rig.Clock.GetUtcNow(),
+        },
         default);
 }

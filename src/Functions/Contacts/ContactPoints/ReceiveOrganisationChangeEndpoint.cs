@@ -15,14 +15,12 @@ internal sealed class ReceiveOrganisationChangeEndpoint(PushCallers callers, Pos
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (settings.Organisation is null) return Refuse(StatusCodes.Status404NotFound, "Contact points are not watched here.");
+        if (settings.Organisation is null) return PushAnswer.Refuse(StatusCodes.Status404NotFound, "Contact points are not watched here.");
         if (await ShortBody.ReadAsync(request, LongestNotification) is not { } body)
-            return Refuse(StatusCodes.Status413PayloadTooLarge, "A notification is never that long.");
+            return PushAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, "A notification is never that long.");
         if (ContactStructureChange.Read(body.Span) is not { } change)
-            return Refuse(StatusCodes.Status400BadRequest, "The body is no notification of a contact point or group (TI 5.10).");
+            return PushAnswer.Refuse(StatusCodes.Status400BadRequest, "The body is no notification of a contact point or group (TI 5.10).");
         await changes.NoteAsync(change, CancellationToken.None);
         return Results.Ok();
     }
-
-    private static IResult Refuse(int status, string message) => Results.Text(message, "text/plain", statusCode: status);
 }

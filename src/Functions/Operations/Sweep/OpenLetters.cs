@@ -5,13 +5,13 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Operations;
 
-/// <summary>Looks at the letters that are open.</summary>
 internal sealed class OpenLetters(
     IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, Composer composer, IHints hints, PostvognSettings settings,
     TimeProvider clock)
 {
-    /// <summary>Hints at every open letter that stands still, and mends what an ended process left halfway.</summary>
-    public async Task<OpenLettersFound> HintAsync(CancellationToken cancellationToken)
+    /// <summary>Hints at every open letter that stands still, and mends what an ended process left halfway. Gives how many are open, for
+    /// how long the oldest has been, and how many were sent and have had no final receipt for longer than Sweep waits.</summary>
+    public async Task<(int Open, TimeSpan Oldest, int Outstanding)> HintAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (open, oldest, outstanding) = (0, now, 0);
@@ -29,10 +29,10 @@ internal sealed class OpenLetters(
         }
 
         foreach (var system in waiting) await hints.SendAsync(HintQueues.Outbound, system, cancellationToken);
-        return new OpenLettersFound(open, now - oldest, outstanding);
+        return (open, now - oldest, outstanding);
     }
 
-    /// <summary>Hints at a letter; true if it was sent and its receipt is long in coming.</summary>
+    // True if it was sent and its receipt is long in coming.
     private async Task<bool> HintAsync(Letter letter, HashSet<string> waiting, CancellationToken cancellationToken)
     {
         switch (letter.Status)
@@ -55,7 +55,7 @@ internal sealed class OpenLetters(
         return false;
     }
 
-    /// <summary>A claimed letter waits for its transmission, so that one must be open for as long as its POST is.</summary>
+    // It waits for its transmission, so that one must be open for as long as its POST is.
     private async Task<bool> HintClaimedAsync(Letter letter, CancellationToken cancellationToken)
     {
         if (letter.Transmission is not { } id || await transmissions.FindAsync(id, cancellationToken) is not { } stored) return false;

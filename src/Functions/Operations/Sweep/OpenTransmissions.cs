@@ -5,7 +5,6 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Operations;
 
-/// <summary>Looks at the transmissions whose POST is open.</summary>
 internal sealed class OpenTransmissions(
     IBlobStore store, TransmissionRecords transmissions, IHints hints, PostvognSettings settings, TimeProvider clock)
 {

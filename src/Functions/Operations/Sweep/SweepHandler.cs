@@ -7,28 +7,25 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Operations;
 
-/// <summary>
-/// The function Sweep: a timer that finds whatever is open and stands still, and hints again (docs/adr/0002). It looks at blobs alone: what
-/// lies in queues may be lost, poisoned or hidden for ten minutes.
-/// </summary>
+/// <summary>The function Sweep: a timer that finds whatever is open and stands still, and hints again (docs/adr/0002). It looks at blobs
+/// alone: what lies in queues may be lost, poisoned or hidden for ten minutes.</summary>
 internal sealed partial class SweepHandler(
-    IBlobStore store, OpenLetters letters, OpenTransmissions transmissions, IHints hints, PostvognSettings settings, TimeProvider clock, ILogger<SweepHandler> log)
+    IBlobStore store, OpenLetters letters, OpenTransmissions transmissions, IHints hints, PostvognSettings settings, TimeProvider clock,
+    ILogger<SweepHandler> log)
 {
     /// <summary>A queue that holds more is being worked on: more hints would only make it longer.</summary>
     private const int Backlog = 1_000;
 
-    /// <summary>Hints at every drop, receipt and received letter that waits too long, and at every open letter and transmission that
-    /// stands still or is due; and tells how many hints were given up.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await HintBlobsAsync(Places.Drops, HintQueues.Drops, name => DropName.From(name) is not null, cancellationToken);
         await HintBlobsAsync(Places.Receipts, HintQueues.Receipts, _ => true, cancellationToken);
         await HintBlobsAsync(Places.Received, HintQueues.Received, _ => true, cancellationToken);
-        var found = await letters.HintAsync(cancellationToken);
+        var (open, oldest, outstanding) = await letters.HintAsync(cancellationToken);
         await transmissions.HintAsync(cancellationToken);
-        Gauges.Open(found.Open, found.Oldest, found.Outstanding);
+        Gauges.Open(open, oldest, outstanding);
         var poisoned = await CountPoisonAsync(cancellationToken);
-        Swept(log, found.Open, (int)found.Oldest.TotalMinutes, poisoned);
+        Swept(log, open, (int)oldest.TotalMinutes, poisoned);
     }
 
     private async Task HintBlobsAsync(string container, string queue, Func<string, bool> concerns, CancellationToken cancellationToken)
@@ -42,7 +39,7 @@ internal sealed partial class SweepHandler(
         }
     }
 
-    /// <summary>A poisoned hint is a lost hint, never a lost letter: what it pointed at is found above.</summary>
+    // A poisoned hint is a lost hint, never a lost letter: what it pointed at is found above.
     private async Task<int> CountPoisonAsync(CancellationToken cancellationToken)
     {
         var all = 0;

@@ -13,7 +13,7 @@ internal sealed class LetterFinder(
     /// <summary>How long Digital Post may take; then our half is answered alone.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Finds a letter that was taken over here; null if there is none.</summary>
+    /// <summary>Null: no letter of this messageUUID was taken over here.</summary>
     public async Task<LetterWhereabouts?> FindAsync(Guid messageUuid, CancellationToken cancellationToken)
     {
         if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: var letter }) return null;

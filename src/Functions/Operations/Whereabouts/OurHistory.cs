@@ -5,18 +5,16 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Operations;
 
-/// <summary>What our own blobs tell of a letter.</summary>
 internal sealed class OurHistory(IBlobStore store)
 {
-    /// <summary>Every entry, in no order.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(Letter letter, Transmission? transmission, CancellationToken cancellationToken)
     {
         List<HistoryEntry> history = [Entry(letter.AcceptedAt, "taken over")];
         if (transmission is not null) history.AddRange(Of(transmission));
         if (letter.Outcome is { } outcome) history.Add(Entry(outcome.At,
             $"settled as {outcome.State} by {outcome.By}") with { Code = CodeOf(outcome.Code), TransmissionId = outcome.TransmissionId });
-        var letterPlace = Places.Letter(letter.MessageUuid);
-        await foreach (var blob in store.ListAsync(letterPlace.Container, Places.LetterReceiptsPrefix(letter.MessageUuid), cancellationToken))
+        var (container, prefix) = (Places.Letter(letter.MessageUuid).Container, Places.LetterReceiptsPrefix(letter.MessageUuid));
+        await foreach (var blob in store.ListAsync(container, prefix, cancellationToken))
         {
             if (await store.ReadAsync(blob.Path, ReceiptsJson.Default.ArrivedReceipt, cancellationToken) is { } filed)
                 history.Add(Of(filed.Value));

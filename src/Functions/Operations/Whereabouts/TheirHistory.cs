@@ -3,12 +3,12 @@ using Postvogn.Functions.Receipts;
 
 namespace Postvogn.Functions.Operations;
 
-/// <summary>What Digital Post's events tell of a letter, without a word that could be about a person.</summary>
 internal static class TheirHistory
 {
     private const int LongestCode = 100;
 
-    /// <summary>The events that name the letter. No owner, actor, sender, recipient, title or error text is taken over.</summary>
+    /// <summary>What Digital Post's events tell of a letter, without a word that could be about a person: no owner, actor, sender,
+    /// recipient, title or error text is taken over.</summary>
     public static IEnumerable<HistoryEntry> Of(IEnumerable<LoggedEvent> events, LetterInLog letter) =>
         events.Where(letter.IsNamedBy).Select(happened => new HistoryEntry
         {
@@ -22,7 +22,7 @@ internal static class TheirHistory
             TransmissionId = happened.TransmissionId,
         });
 
-    /// <summary>Words in capitals joined by underscores; anything else, and any number, could be somebody's.</summary>
+    // Words in capitals joined by underscores; anything else, and any number, could be somebody's.
     private static string? Constant(string? text) =>
         text is { Length: > 0 and <= LongestCode } && text.All(c => char.IsAsciiLetterUpper(c) || c == '_') ? text : null;
 }

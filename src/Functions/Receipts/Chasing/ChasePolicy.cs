@@ -13,10 +13,7 @@ internal static class ChasePolicy
     /// <summary>How old a transmission may be and still be sent again by itself.</summary>
     public static readonly TimeSpan ResendUntil = TimeSpan.FromDays(30);
 
-    /// <summary>What to do now.</summary>
-    /// <param name="fate">What the log says of the letter.</param>
-    /// <param name="transmission">The letter's transmission, which is settled.</param>
-    /// <param name="now">The time (UTC).</param>
+    /// <summary>The transmission is settled.</summary>
     public static ChaseStep Decide(FateKind fate, Transmission transmission, DateTimeOffset now) => fate switch
     {
         FateKind.Completed or FateKind.Rejected => ChaseStep.FileReceipt,
@@ -25,4 +22,18 @@ internal static class ChasePolicy
         FateKind.Nothing when transmission.WasNeverAnswered() && now - transmission.CreatedAt < ResendUntil => ChaseStep.Resend,
         _ => ChaseStep.AskPerson,
     };
+}
+
+internal enum ChaseStep
+{
+    /// <summary>As a business receipt, made of what the event log says.</summary>
+    FileReceipt,
+
+    Wait,
+
+    /// <summary>The same bytes and messageUUIDs.</summary>
+    Resend,
+
+    /// <summary>And ask again later.</summary>
+    AskPerson,
 }

@@ -1,17 +1,16 @@
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>The function ChaseReceipts: a timer that looks letters up in the event log whose receipts never came (TI 10.12).</summary>
+/// <summary>The function ChaseReceipts: a timer that looks letters up in the event log whose receipts never came (TI 10.12), each whose
+/// turn it is, within the bounds of a run. A system that cannot be asked is left alone until the next.</summary>
 internal sealed partial class ChaseReceiptsHandler(
     OverdueLetters overdue, Chases chases, ReceiptChase chase, TimeProvider clock, ILogger<ChaseReceiptsHandler> log)
 {
-    /// <summary>The most questions a run.</summary>
+    /// <summary>A run.</summary>
     public const int MostLetters = 1_000;
 
-    /// <summary>How long a run goes on asking; well below host.json's functionTimeout.</summary>
+    /// <summary>Well below host.json's functionTimeout.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
-    /// <summary>Asks about each letter whose turn it is, within the bounds of a run. A system that cannot be asked is left alone until
-    /// the next.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var end = clock.GetUtcNow() + Longest;

@@ -1,16 +1,15 @@
+using System.Text.Json.Serialization;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>
-/// Decides which letter's turn it is, so that each is asked about at growing intervals, whatever becomes of the question.
-/// </summary>
+/// <summary>Decides which letter's turn it is, so that each is asked about at growing intervals, whatever becomes of the
+/// question.</summary>
 internal sealed class Chases(IBlobStore store, StepTrail trail, TimeProvider clock)
 {
-    /// <summary>Writes down that the event log is asked about a letter now.</summary>
-    /// <returns>False if it is not time yet, or somebody else asks.</returns>
+    /// <summary>Writes down that the event log is asked about a letter now. False if it is not time yet, or somebody else asks.</summary>
     public async Task<bool> TryBeginAsync(Guid messageUuid, CancellationToken cancellationToken)
     {
         var place = Places.Chase(messageUuid);
@@ -24,3 +23,22 @@ internal sealed class Chases(IBlobStore store, StepTrail trail, TimeProvider clo
         return true;
     }
 }
+
+/// <summary>How often the event log was asked about a letter: the content of <c>messages/{uuid}/chase.json</c>. UTC.</summary>
+internal sealed record Chase(int Asked, DateTimeOffset AskAgainAt)
+{
+    private static readonly TimeSpan First = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>One more question, asked now: the next an hour later, then 2, 4, 8, 16 hours, then a day.</summary>
+    public static Chase After(Chase? last, DateTimeOffset now)
+    {
+        var asked = (last?.Asked ?? 0) + 1;
+        var wait = First * Math.Pow(2, Math.Min(asked - 1, 10));
+        return new Chase(asked, now + (wait < Longest ? wait : Longest));
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(Chase))]
+internal sealed partial class ChasingJson : JsonSerializerContext;

@@ -1,19 +1,15 @@
 using Postvogn.DigitalPost;
+using Postvogn.DigitalPost.Events;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>
-/// Asks Digital Post's event log about one letter (TI 7). One call, which spends from the bucket of the system that asks.
-/// </summary>
+/// <summary>Asks Digital Post's event log about one letter (TI 7), by one call, which spends from the bucket of the system that asks.
+/// Whatever stands in the way, a wrong address too, is no exception.</summary>
 internal sealed partial class EventLog(SystemClients clients, PostvognSettings settings, TimeProvider clock, ILogger<EventLog> log)
 {
-    /// <summary>Asks for the events of a letter. Whatever stands in the way, a wrong address too, is no exception.</summary>
-    /// <param name="system">The name of the letter's sender system.</param>
-    /// <param name="letter">The letter.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
     public async Task<EventLogAnswer> AskAsync(string system, LetterInLog letter, CancellationToken cancellationToken)
     {
         if (!settings.Systems.TryGetValue(system, out var sender)) return new(null, "Its system is no longer configured here.");
@@ -34,7 +30,7 @@ internal sealed partial class EventLog(SystemClients clients, PostvognSettings s
         return new(null, $"{answer.Outcome}{(answer.StatusCode is { } status ? $" (HTTP {status})" : "")}");
     }
 
-    /// <summary>The system itself; for one with protocol SFTP, another one of its organisation (docs/adr/0018).</summary>
+    // The system itself; for one with protocol SFTP, another one of its organisation (docs/adr/0018).
     private SystemSettings? AskerFor(SystemSettings sender) => sender.CallsRest
         ? sender
         : settings.Systems.Values.Where(other => other.CallsRest && other.Cvr == sender.Cvr).OrderByDescending(other => other.Sends)
@@ -50,3 +46,6 @@ internal sealed partial class EventLog(SystemClients clients, PostvognSettings s
             "with the same CVR number that has one is configured")]
     private static partial void NobodyAsks(ILogger log, string system);
 }
+
+/// <summary>The events are null when Digital Post could not be asked; why not is said in words without personal data.</summary>
+internal sealed record EventLogAnswer(IReadOnlyList<LoggedEvent>? Events, string? Problem);

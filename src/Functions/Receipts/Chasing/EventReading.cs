@@ -15,23 +15,24 @@ internal static partial class EventReading
     private static readonly HashSet<EventTag> RecalledTags =
         [EventTag.DelayedMemoRecalled, EventTag.MemoRecalled, EventTag.MemoMessageRecalled];
 
-    /// <summary>Other receipts of the subject BUSINESS_RECEIPT are those that recipient systems give.</summary>
+    // Other receipts of the subject BUSINESS_RECEIPT are those that recipient systems give.
     private static readonly HashSet<EventTag> SenderReceiptTags =
-        [EventTag.BusinessReceiptCreated, EventTag.BusinessReceiptSent, EventTag.BusinessReceiptSendToSender, EventTag.BusinessReceiptSendToSenderFailed];
+    [
+        EventTag.BusinessReceiptCreated, EventTag.BusinessReceiptSent, EventTag.BusinessReceiptSendToSender,
+        EventTag.BusinessReceiptSendToSenderFailed,
+    ];
 
-    /// <summary>Whether Digital Post has taken the message.</summary>
     public static bool IsTaken(LoggedEvent happened) =>
         TakenTags.Contains(TagOf(happened)) || StatusOf(happened) == ReceiptStatus.Completed;
 
-    /// <summary>Whether Digital Post has refused the message.</summary>
     public static bool IsRefused(LoggedEvent happened) =>
         TagOf(happened) == EventTag.MemoValidationFailed || StatusOf(happened) is ReceiptStatus.Invalid or ReceiptStatus.NotAllowed;
 
-    /// <summary>Whether it ended in a way of which no receipt tells.</summary>
+    /// <summary>It ended in a way of which no receipt tells.</summary>
     public static bool IsBeyondReceipts(LoggedEvent happened) =>
         TagOf(happened) == EventTag.MemoFailed || RecalledTags.Contains(TagOf(happened));
 
-    /// <summary>The status of the sender's receipt; null if the event tells of none, or of two at once.</summary>
+    /// <summary>Null if the event tells of none, or of two at once.</summary>
     public static ReceiptStatus? StatusOf(LoggedEvent happened)
     {
         if (!SenderReceiptTags.Contains(TagOf(happened))) return null;
@@ -50,9 +51,7 @@ internal static partial class EventReading
         !TellsOfFailedDelivery(happened) && happened.Property(
             "error-message") is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestText)] : null;
 
-    /// <summary>
-    /// Then its error is that of our endpoint, not of the letter: TI 7.1.1 shows one, under the tag BUSINESS_RECEIPT_SENT.
-    /// </summary>
+    // Then its error is that of our endpoint, not of the letter: TI 7.1.1 shows one, under the tag BUSINESS_RECEIPT_SENT.
     private static bool TellsOfFailedDelivery(LoggedEvent happened) =>
         happened.Type?.StartsWith(
             "FAILED", StringComparison.OrdinalIgnoreCase) == true || TagOf(happened) == EventTag.BusinessReceiptSendToSenderFailed;
@@ -73,6 +72,8 @@ internal static partial class EventReading
         _ => null,
     };
 
-    [GeneratedRegex(@"\A(?<code>[a-z]+([.\-][a-z]+)+)\s*([:=]|\z)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"\A(?<code>[a-z]+([.\-][a-z]+)+)\s*([:=]|\z)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Code();
 }

@@ -4,14 +4,13 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>What the event log says of a letter (docs/adr/0017).</summary>
-/// <param name="Kind">In a word.</param>
-/// <param name="Receipt">The business receipt that would have said the same; only when Completed or Rejected.</param>
+/// <summary>What the event log says of a letter (docs/adr/0017), and the business receipt that would have said the same, when Completed
+/// or Rejected.</summary>
 internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
 {
     private const string UsedMessageUuid = "message.uuid.not.unique";
 
-    /// <summary>Reads the events. Pure.</summary>
+    /// <summary>Pure.</summary>
     public static LetterFate Of(IReadOnlyList<LoggedEvent> events, LetterInLog letter)
     {
         var about = events.Where(letter.IsSubjectOf).OrderBy(LetterInLog.TimeOf).ToList();
@@ -23,8 +22,7 @@ internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
         return refusals.Count == 0 ? new(FateKind.Arrived) : OfRefusals(refusals, letter);
     }
 
-    /// <summary>After an attempt without an answer, a refusal may be that of the duplicate; only its code tells. And it must be of
-    /// our own attempt.</summary>
+    // After an attempt without an answer, a refusal may be that of the duplicate; only its code tells. And it must be of our own attempt.
     private static LetterFate OfRefusals(List<LoggedEvent> refusals, LetterInLog letter)
     {
         var mayBeDuplicate = letter.Transmission.MayHaveArrived;
@@ -49,4 +47,20 @@ internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
         ErrorCode = status == ReceiptStatus.Completed ? null : EventReading.CodeOf(happened),
         ErrorMessage = status == ReceiptStatus.Completed ? null : EventReading.WordsOf(happened),
     };
+}
+
+internal enum FateKind
+{
+    /// <summary>It does not name the letter at all.</summary>
+    Nothing,
+
+    /// <summary>Digital Post has it; nothing is decided.</summary>
+    Arrived,
+
+    Completed,
+
+    Rejected,
+
+    /// <summary>It names the letter and does not say clearly what became of it, or whose it is.</summary>
+    Unclear,
 }

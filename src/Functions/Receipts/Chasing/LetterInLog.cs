@@ -3,10 +3,8 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>A letter as the event log names it: tells which events are clearly about it.</summary>
-/// <param name="MessageUuid">The letter.</param>
-/// <param name="SystemId">The id of its sender system at Digital Post.</param>
-/// <param name="Transmission">The transmission that it went with.</param>
+/// <summary>A letter as the event log names it, with its sender system's id at Digital Post: tells which events are clearly about
+/// it.</summary>
 internal sealed record LetterInLog(Guid MessageUuid, Guid SystemId, Transmission Transmission)
 {
     private const int MostMonths = 3;
@@ -24,7 +22,6 @@ internal sealed record LetterInLog(Guid MessageUuid, Guid SystemId, Transmission
         return query with { Query = query.Query.Sized(1_000) };
     }
 
-    /// <summary>Whether an event names the letter.</summary>
     public bool IsNamedBy(LoggedEvent happened) => happened.MessageUuid == MessageUuid;
 
     /// <summary>
@@ -39,7 +36,7 @@ internal sealed record LetterInLog(Guid MessageUuid, Guid SystemId, Transmission
     /// <summary>When it happened; if the log does not say, when the log had it.</summary>
     public static DateTimeOffset? TimeOf(LoggedEvent happened) => happened.EventTime ?? happened.Created;
 
-    /// <summary>TI 7.1.1 and 7.2.1 spell the field in these four ways.</summary>
+    // TI 7.1.1 and 7.2.1 spell the field in these four ways.
     private static List<string> SenderSystemsOf(LoggedEvent happened) =>
         [.. new[] { happened.Meta("senderSystem"), happened.Meta("senderSystemId"), happened.Meta("senderSytemId"), happened.Property(
             "sender-system-id") }.OfType<string>()];

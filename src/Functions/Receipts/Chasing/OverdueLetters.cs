@@ -11,7 +11,6 @@ namespace Postvogn.Functions.Receipts;
 internal sealed class OverdueLetters(
     IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, PostvognSettings settings, TimeProvider clock)
 {
-    /// <summary>Every one, in no order.</summary>
     public async IAsyncEnumerable<ChasedLetter> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var marker in store.ListAsync(Places.Open, Places.OpenLettersPrefix, cancellationToken))
@@ -25,7 +24,8 @@ internal sealed class OverdueLetters(
 
     private async Task<ChasedLetter?> FindAsync(Guid messageUuid, CancellationToken cancellationToken)
     {
-        if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: { Status: LetterStatus.Claimed, Transmission: { } id } letter }) return null;
+        var found = await letters.FindAsync(messageUuid, cancellationToken);
+        if (found is not { Value: { Status: LetterStatus.Claimed, Transmission: { } id } letter }) return null;
         if (await transmissions.FindAsync(id, cancellationToken) is not { Value: var transmission }) return null;
         return transmission.IsSettled() && transmission.ChangedAt <= Latest()
             && transmission.Members.Contains(messageUuid) ? new(letter, transmission) : null;
@@ -33,3 +33,6 @@ internal sealed class OverdueLetters(
 
     private DateTimeOffset Latest() => clock.GetUtcNow() - settings.Timing.ChaseAfter;
 }
+
+/// <summary>A letter whose POST is over and whose receipt is long in coming, with its transmission, which is settled.</summary>
+internal sealed record ChasedLetter(Letter Letter, Transmission Transmission);

@@ -4,13 +4,12 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>Asks the event log about one letter and does what follows (docs/adr/0017).</summary>
 internal sealed partial class ReceiptChase(
     EventLog events, ReceiptIntake intake, UnansweredTransmissions unanswered, IHints hints, PostvognSettings settings, TimeProvider clock,
     ILogger<ReceiptChase> log)
 {
-    /// <summary>Asks, then files what it learns, hints at a transmission that is sent again, or tells a person.</summary>
-    /// <returns>What was done; null when Digital Post could not be asked.</returns>
+    /// <summary>Asks the event log about one letter, then files what it learns, hints at a transmission that is sent again, or tells a
+    /// person (docs/adr/0017). Null: Digital Post could not be asked.</summary>
     public async Task<ChaseStep?> RunAsync(ChasedLetter chased, CancellationToken cancellationToken)
     {
         var (letter, transmission) = chased;

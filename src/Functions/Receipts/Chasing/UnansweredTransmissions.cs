@@ -5,14 +5,11 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>
-/// Opens a transmission again that was given up without any answer, so that SendTransmission sends the same bytes once more.
-/// </summary>
 internal sealed class UnansweredTransmissions(IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, StepTrail trail)
 {
-    /// <summary>Opens it: Failed becomes Unknown, as after an attempt without an answer.</summary>
-    /// <returns>False if it was answered after all, if one of its letters has its final state (then it did arrive), or if somebody else
-    /// moved it.</returns>
+    /// <summary>Opens a transmission again that was given up without any answer: Failed becomes Unknown, and SendTransmission sends the
+    /// same bytes once more. False if it was answered after all, if one of its letters has its final state (then it did arrive), or if
+    /// somebody else moved it.</summary>
     public async Task<bool> TryReopenAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await transmissions.FindAsync(id, cancellationToken) is not { } stored || !stored.Value.WasNeverAnswered()) return false;

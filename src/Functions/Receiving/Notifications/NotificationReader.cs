@@ -8,12 +8,8 @@ internal static partial class NotificationReader
 {
     private const int LongestUrl = 2048;
 
-    /// <summary>Reads a notification. Its URL goes before an id, and its body before the query.</summary>
-    /// <param name="body">The body.</param>
-    /// <param name="messageUuid">
-    /// The query parameter <c>memo-message-uuid</c>, as pushes of letters have it (TI 10.5.1); null without.
-    /// </param>
-    /// <param name="digitalPost">Digital Post's address: the only one that a URL may lead to.</param>
+    /// <summary>The URL goes before an id, and the body before the query parameter <c>memo-message-uuid</c> (as pushes of letters have
+    /// it, TI 10.5.1). A URL may lead to Digital Post only.</summary>
     public static NotificationReading Read(ReadOnlyMemory<byte> body, string? messageUuid, Uri digitalPost)
     {
         var (urls, ids) = NotificationTexts.In(body);
@@ -29,7 +25,7 @@ internal static partial class NotificationReader
         Guid.TryParseExact(text,
             "D", out var id) ? Named(NotifiedKind.Letter, id) : new NotificationReading(null, NotificationFault.NoResource);
 
-    /// <summary>The text itself must match: no parser stands between what is checked and what is used, and only the id is used.</summary>
+    // The text itself must match: no parser stands between what is checked and what is used, and only the id is used.
     private static NotificationReading OfUrl(string text, Uri digitalPost)
     {
         var url = text.Length <= LongestUrl ? ResourceUrl().Match(text) : Match.Empty;
@@ -45,6 +41,41 @@ internal static partial class NotificationReader
 
     private static NotificationReading Named(NotifiedKind kind, Guid id) => new(new NotifiedResource(kind, id));
 
-    [GeneratedRegex(@"\Ahttps://(?<host>[A-Za-z0-9.\-]{1,253})(:(?<port>[0-9]{1,5}))?(/apis/v1)?/(?<kind>memos|receipts)/(?<id>[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})/?(\?[!-~]*)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\Ahttps://(?<host>[A-Za-z0-9.\-]{1,253})(:(?<port>[0-9]{1,5}))?(/apis/v1)?/(?<kind>memos|receipts)" +
+        @"/(?<id>[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})/?(\?[!-~]*)?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ResourceUrl();
+}
+
+/// <summary>What was read out of a notification: a resource or a fault; and the host that it names in the place of Digital Post's, which
+/// holds letters, digits, dots and hyphens only.</summary>
+internal sealed record NotificationReading(NotifiedResource? Resource, NotificationFault? Fault = null, string? Host = null);
+
+/// <summary>A letter, whose id is its messageUUID (TI 10.7.5), or a business receipt.</summary>
+internal sealed record NotifiedResource(NotifiedKind Kind, Guid Id);
+
+internal enum NotifiedKind
+{
+    Letter,
+
+    Receipt,
+}
+
+/// <summary>Why a notification is not taken (docs/adr/0020).</summary>
+internal enum NotificationFault
+{
+    /// <summary>It holds neither a URL nor an id.</summary>
+    NamesNothing,
+
+    /// <summary>It holds two URLs, or two ids, that are not the same.</summary>
+    NamesSeveral,
+
+    /// <summary>
+    /// Its URL is not that of a letter or a receipt: another scheme, another path, a user, or anything that must not stand in it.
+    /// </summary>
+    NoResource,
+
+    /// <summary>It leads to another host or port than Digital Post's.</summary>
+    OtherHost,
 }

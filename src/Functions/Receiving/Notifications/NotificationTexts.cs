@@ -38,7 +38,11 @@ internal static class NotificationTexts
     }
 
     private static HashSet<string> Members(JsonElement json, HashSet<string> names) =>
-        [.. json.EnumerateObject().Where(member => names.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.String).Select(member => member.Value.GetString()!)];
+    [
+        .. from member in json.EnumerateObject()
+           where names.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.String
+           select member.Value.GetString(),
+    ];
 
     private static (IReadOnlyCollection<string> Urls, IReadOnlyCollection<string> Ids) Either(string text) =>
         Guid.TryParseExact(text, "D", out _) ? ([], [text]) : ([text], []);

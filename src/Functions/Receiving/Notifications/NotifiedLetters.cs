@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
@@ -6,7 +7,6 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Fetches the letters that notifications told of.</summary>
 internal sealed partial class NotifiedLetters(
     IBlobStore store, SystemClients clients, LetterFetch fetch, StepTrail trail, TimeProvider clock, ILogger<NotifiedLetters> log)
 {
@@ -25,16 +25,18 @@ internal sealed partial class NotifiedLetters(
         using var lease = await clients.RentAsync(system.Name, cancellationToken);
         if (lease is null) return;
         var fetched = await fetch.RunAsync(lease.Client, system, messageUuid, cancellationToken);
-        if (fetched == FetchResult.Failed || (fetched == FetchResult.NotThere
-            && !await IsOverAsync(system, messageUuid, note, cancellationToken))) return;
+        if (fetched == FetchResult.Failed) return;
+        if (fetched == FetchResult.NotThere && !await IsOverAsync(system, messageUuid, note, cancellationToken)) return;
         await store.DeleteAsync(place, cancellationToken);
         trail.Reached(Step.RemoveNotification, messageUuid);
     }
 
-    /// <summary>Whether a letter that Digital Post has not, or no longer, needs no fetching.</summary>
+    // Whether a letter that Digital Post has not, or no longer, needs no fetching.
     private async Task<bool> IsOverAsync(SystemSettings system, Guid messageUuid, WaitingLetter note, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(Places.Delivery(system.Id, messageUuid), ReceivingJson.Default.Delivery, cancellationToken) is { Value.Status: DeliveryStatus.Delivered or DeliveryStatus.Quarantined }) return true;
+        var place = Places.Delivery(system.Id, messageUuid);
+        var delivery = await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken);
+        if (delivery is { Value.Status: DeliveryStatus.Delivered or DeliveryStatus.Quarantined }) return true;
         if (clock.GetUtcNow() - note.NotifiedAt < Patience) return false;
         Gone(log, messageUuid, system.Name);
         return true;
@@ -45,3 +47,11 @@ internal sealed partial class NotifiedLetters(
             "removed. It was never delivered here: look for it in the organisation's mailbox")]
     private static partial void Gone(ILogger log, Guid messageUuid, string system);
 }
+
+/// <summary>The note that a letter waits at Digital Post: the content of <c>received/{systemId}/{uuid}/notification.json</c>.
+/// UTC.</summary>
+internal sealed record WaitingLetter(DateTimeOffset NotifiedAt);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(WaitingLetter))]
+internal sealed partial class NotificationsJson : JsonSerializerContext;

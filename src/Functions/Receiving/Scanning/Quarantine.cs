@@ -5,66 +5,52 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Keeps infected letters from everybody but those who look into them.</summary>
 internal sealed partial class Quarantine(
     IBlobStore store, InboxFiles inbox, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Quarantine> log)
 {
     /// <summary>Lays the letter in quarantine as it came, writes down that it is not delivered, and takes back what an earlier try laid
     /// in the inbox. One that was delivered meanwhile stays delivered: it may have been taken.</summary>
-    public async Task<Screened> KeepAsync(ScannedLetter letter, CancellationToken cancellationToken)
+    public async Task<Screened> KeepAsync(ReceivedLetter letter, string found, CancellationToken cancellationToken)
     {
-        Found(log, letter.MessageUuid, letter.SystemId, letter.Result.Words);
-        if (!await CopyAsync(letter, cancellationToken)) return Screened.Stays;
-        trail.Reached(Step.QuarantineLetter, letter.MessageUuid);
-        var decided = await DecideAsync(letter, cancellationToken);
+        var (systemId, messageUuid) = (letter.SystemId, letter.MessageUuid);
+        Found(log, messageUuid, systemId, found);
+        await letter.KeepAtAsync(Places.Quarantined(systemId, messageUuid), BlobCondition.IfAbsent, cancellationToken);
+        trail.Reached(Step.QuarantineLetter, messageUuid);
+        var decided = await DecideAsync(systemId, messageUuid, found, cancellationToken);
         if (decided.Status == DeliveryStatus.Delivered)
         {
-            FoundTooLate(log, letter.MessageUuid, letter.SystemId, letter.Result.Words);
+            FoundTooLate(log, messageUuid, systemId, found);
             return Screened.Passed;
         }
 
-        trail.Reached(Step.KeepQuarantine, letter.MessageUuid);
+        trail.Reached(Step.KeepQuarantine, messageUuid);
         await inbox.RemoveAsync(decided, cancellationToken);
         return Screened.Quarantined;
     }
 
-    private async Task<bool> CopyAsync(ScannedLetter letter, CancellationToken cancellationToken)
+    // Moves the delivery to Quarantined, unless it is decided; gives it as it is then.
+    private async Task<Delivery> DecideAsync(Guid systemId, Guid messageUuid, string found, CancellationToken cancellationToken)
     {
-        await using var blob = await store.OpenAsync(letter.Place, cancellationToken);
-        if (blob is null) return false;
-        await store.PutAsync(
-            Places.Quarantined(letter.SystemId, letter.MessageUuid),
-            (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel),
-            BlobCondition.IfAbsent,
-            cancellationToken);
-        return true;
-    }
-
-    /// <summary>Moves the delivery to Quarantined, unless it is decided; gives it as it is then.</summary>
-    private async Task<Delivery> DecideAsync(ScannedLetter letter, CancellationToken cancellationToken)
-    {
-        var place = Places.Delivery(letter.SystemId, letter.MessageUuid);
+        var place = Places.Delivery(systemId, messageUuid);
         while (true)
         {
             var last = await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken);
             if (last is { Value.Status: not DeliveryStatus.Delivering }) return last.Value;
-            var next = Quarantined(letter, last?.Value);
+            var next = new Delivery
+            {
+                SystemId = systemId,
+                MessageUuid = messageUuid,
+                Destination = last?.Value.Destination,
+                Status = DeliveryStatus.Quarantined,
+                Found = found,
+                ChangedAt = clock.GetUtcNow(),
+            };
             var condition = last is null ? BlobCondition.IfAbsent : BlobCondition.IfMatch(last.ETag);
             if (await store.WriteAsync(place, next, ReceivingJson.Default.Delivery, condition, cancellationToken) is null) continue;
-            Count(letter.SystemId, isNew: last is null);
+            Count(systemId, isNew: last is null);
             return next;
         }
     }
-
-    private Delivery Quarantined(ScannedLetter letter, Delivery? last) => new()
-    {
-        SystemId = letter.SystemId,
-        MessageUuid = letter.MessageUuid,
-        Destination = last?.Destination,
-        Status = DeliveryStatus.Quarantined,
-        Found = letter.Result.Words,
-        ChangedAt = clock.GetUtcNow(),
-    };
 
     private void Count(Guid systemId, bool isNew)
     {

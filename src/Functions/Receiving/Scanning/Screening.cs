@@ -9,11 +9,12 @@ internal sealed partial class Screening(
     IBlobStore store, Quarantine quarantine, InboxFiles inbox, ILogger<Screening> log, IScanner? scanner = null)
 {
     /// <summary>Scans a letter unless it was decided on before; lays an infected one in quarantine.</summary>
-    /// <exception cref="MemoFormatException">The letter cannot be read.</exception>
-    public async Task<Screened> ScreenAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
+    /// <exception cref="MemoFormatException">The letter cannot be read; as it came it is clean.</exception>
+    public async Task<Screened> ScreenAsync(ReceivedLetter letter, CancellationToken cancellationToken)
     {
         if (scanner is null) return Screened.Passed;
-        var delivery = await store.ReadAsync(Places.Delivery(systemId, messageUuid), ReceivingJson.Default.Delivery, cancellationToken);
+        var place = Places.Delivery(letter.SystemId, letter.MessageUuid);
+        var delivery = await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken);
         switch (delivery?.Value.Status)
         {
             case DeliveryStatus.Delivered:
@@ -22,26 +23,44 @@ internal sealed partial class Screening(
                 await inbox.RemoveAsync(delivery.Value, cancellationToken);
                 return Screened.Quarantined;
             default:
-                var result = await new LetterScan(store, scanner).ScanAsync(place, cancellationToken);
-                return result is null
-                    ? Screened.Stays
-                    : await JudgeAsync(new ScannedLetter(place, systemId, messageUuid, result), cancellationToken);
+                await letter.CopyAsync(cancellationToken);
+                return await JudgeAsync(letter, await ScanAsync(letter, scanner, cancellationToken), cancellationToken);
         }
     }
 
-    private async Task<Screened> JudgeAsync(ScannedLetter letter, CancellationToken cancellationToken)
+    // The MeMo as it came, then each of its files decoded, until one is not clean.
+    private static async Task<ScanResult> ScanAsync(ReceivedLetter letter, IScanner scanner, CancellationToken cancellationToken)
     {
-        switch (letter.Result.Verdict)
+        await using (var asItCame = await letter.OpenAsync(cancellationToken))
+        {
+            var whole = await scanner.ScanAsync(asItCame, cancellationToken);
+            if (whole.Verdict != ScanVerdict.Clean) return whole;
+        }
+
+        await using var memo = await letter.OpenAsync(cancellationToken);
+        await using var reader = new MemoReader(memo, MemoReaderOptions.Tolerant);
+        while (await reader.ReadFileAsync(cancellationToken) is { } part)
+        {
+            var result = await scanner.ScanAsync(part.Content, cancellationToken);
+            if (result.Verdict != ScanVerdict.Clean) return result;
+        }
+
+        return ScanResult.Clean;
+    }
+
+    private async Task<Screened> JudgeAsync(ReceivedLetter letter, ScanResult result, CancellationToken cancellationToken)
+    {
+        switch (result.Verdict)
         {
             case ScanVerdict.Clean:
                 return Screened.Passed;
             case ScanVerdict.Infected:
-                return await quarantine.KeepAsync(letter, cancellationToken);
+                return await quarantine.KeepAsync(letter, result.Words, cancellationToken);
             case ScanVerdict.TooLarge:
-                TooLarge(log, letter.MessageUuid, letter.SystemId, letter.Result.Words);
+                TooLarge(log, letter.MessageUuid, letter.SystemId, result.Words);
                 return Screened.Stays;
             default:
-                NotScanned(log, letter.MessageUuid, letter.SystemId, letter.Result.Words);
+                NotScanned(log, letter.MessageUuid, letter.SystemId, result.Words);
                 return Screened.Stays;
         }
     }
@@ -54,4 +73,15 @@ internal sealed partial class Screening(
         Message = "Letter {MessageUuid} to system {SystemId} waits: it goes beyond clamd's limits ({Reason}). Raise them; until then " +
             "Digital Post resends it, and hands it to a person after 7 days")]
     private static partial void TooLarge(ILogger log, Guid messageUuid, Guid systemId, string reason);
+}
+
+internal enum Screened
+{
+    /// <summary>It may be delivered, or has been already.</summary>
+    Passed,
+
+    Quarantined,
+
+    /// <summary>It could not be scanned, and stays where it is.</summary>
+    Stays,
 }

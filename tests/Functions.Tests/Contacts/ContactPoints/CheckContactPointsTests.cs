@@ -123,7 +123,11 @@ public sealed class CheckContactPointsTests : IAsyncLifetime
     {
         bed.DigitalPost.Registry.Put(new Organisation { Cvr = "99900016", Name = "Solbjerg Forsyning A/S" });
         using (var lease = (await bed.App.Get<Postvogn.Functions.DigitalPost.SystemClients>().RentAsync(ContactBed.System, default))!)
-            (await lease.Client.CreateOrganisationSubscriptionAsync(new() { NotificationUrl = "https://old.example/", CvrNumbers = ["99900016"] })).Succeeded.ShouldBeTrue();
+        {
+            var created = await lease.Client.CreateOrganisationSubscriptionAsync(
+                new() { NotificationUrl = "https://old.example/", CvrNumbers = ["99900016"] });
+            created.Succeeded.ShouldBeTrue();
+        }
 
         await CheckAsync();
 
@@ -141,7 +145,12 @@ public sealed class CheckContactPointsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"resourceId":"521f3356-d1c5-4812-bc69-59423fce52b7","resourceVersion":1,"type":"CONTACT_POINT","organisationId":"521f3356-d1c5-4812-bc69-59423fce52bb"}""", HttpStatusCode.OK, 1)]
+    [InlineData(
+        """
+        {"resourceId":"521f3356-d1c5-4812-bc69-59423fce52b7","resourceVersion":1,"type":"CONTACT_POINT",
+        "organisationId":"521f3356-d1c5-4812-bc69-59423fce52bb"}
+        """,
+        HttpStatusCode.OK, 1)]
     [InlineData("""{"resourceId":"521f3356-d1c5-4812-bc69-59423fce52b7"}""", HttpStatusCode.BadRequest, 0)]
     [InlineData(
         """{"resourceId":"../../x","resourceVersion":1,"type":"CONTACT_POINT","organisationId":"521f3356-d1c5-4812-bc69-59423fce52bb"}""",
@@ -180,8 +189,11 @@ public sealed class CheckContactPointsTests : IAsyncLifetime
 
     private IEnumerable<int> Said() => bed.App.Logs.Lines.Select(line => line.EventId).Where(id => id is >= 1020 and < 1030).Order();
 
-    private async Task NoteAsync(long version) =>
-        (await PostAsync($$"""{"resourceId":"{{Named}}","resourceVersion":{{version}},"type":"CONTACT_POINT","organisationId":"{{New}}"}""", bed.PushCertificate)).EnsureSuccessStatusCode();
+    private async Task NoteAsync(long version)
+    {
+        var note = $$"""{"resourceId":"{{Named}}","resourceVersion":{{version}},"type":"CONTACT_POINT","organisationId":"{{New}}"}""";
+        (await PostAsync(note, bed.PushCertificate)).EnsureSuccessStatusCode();
+    }
 
     private async Task<HttpResponseMessage> PostAsync(string body, string? certificate)
     {

@@ -34,7 +34,10 @@ public sealed class ContactPointFindingTests
     [Fact]
     public void Of_PointOfASystemThatOnlySends_IsNotOurs()
     {
-        var sends = With(settings => settings with { Systems = settings.Systems.ToDictionary(it => it.Key, it => it.Value with { Receives = it.Value.Id != Rig.SystemId }) });
+        var sends = With(settings => settings with
+        {
+            Systems = settings.Systems.ToDictionary(it => it.Key, it => it.Value with { Receives = it.Value.Id != Rig.SystemId }),
+        });
         ContactPointFinding.Of(new FoundContactPoints([Point(New)], []), sends).ShouldBeEmpty();
     }
 

@@ -192,7 +192,9 @@ public sealed class DatafordelerFaultTests
     {
         using var spans = new CollectedSpans();
         await using var bed = await StartAsync();
-        bed.Register.AtQuery = http => Answer(http, status, $$$"""{"errors":[{"message":"No access to {{{Canary}}}","extensions":{"code":"DAF-AUTH-0001"}},{"extensions":{"code":"{{{Canary}}}"}}]}""");
+        var named = $$$"""{"message":"No access to {{{Canary}}}","extensions":{"code":"DAF-AUTH-0001"}}""";
+        var other = $$$"""{"extensions":{"code":"{{{Canary}}}"}}""";
+        bed.Register.AtQuery = http => Answer(http, status, $$"""{"errors":[{{named}},{{other}}]}""");
 
         var (_, text) = await bed.AskAsync(Canary);
 

@@ -120,5 +120,14 @@ internal sealed class DatafordelerStandIn : IAsyncDisposable
     }
 
     private string Answer(string cpr) =>
-        new JsonObject { ["data"] = new JsonObject { ["CPRCustom_PublicSectorPerson"] = new JsonObject { ["nodes"] = Nodes.GetValueOrDefault(cpr)?.DeepClone() ?? new JsonArray() } } }.ToJsonString();
+        new JsonObject
+        {
+            ["data"] = new JsonObject
+            {
+                ["CPRCustom_PublicSectorPerson"] = new JsonObject
+                {
+                    ["nodes"] = Nodes.GetValueOrDefault(cpr)?.DeepClone() ?? new JsonArray(),
+                },
+            },
+        }.ToJsonString();
 }

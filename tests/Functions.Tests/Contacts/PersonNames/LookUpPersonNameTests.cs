@@ -19,7 +19,9 @@ public sealed class LookUpPersonNameTests
         var (status, text) = await bed.AskAsync(Anna);
 
         status.ShouldBe(HttpStatusCode.OK);
-        JsonNode.DeepEquals(JsonNode.Parse(text), JsonNode.Parse("""{"outcome":"Found","name":{"full":"Anna Mølle Prøve","first":"Anna","middle":"Mølle","last":"Prøve"}}""")).ShouldBeTrue(text);
+        var expected = JsonNode.Parse(
+            """{"outcome":"Found","name":{"full":"Anna Mølle Prøve","first":"Anna","middle":"Mølle","last":"Prøve"}}""");
+        JsonNode.DeepEquals(JsonNode.Parse(text), expected).ShouldBeTrue(text);
         bed.Logs.Of(1040).ShouldBeEmpty();
     }
 

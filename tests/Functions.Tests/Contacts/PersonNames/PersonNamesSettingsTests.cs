@@ -39,5 +39,8 @@ public sealed class PersonNamesSettingsTests
     }
 
     private List<string> Errors() =>
-        [.. SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).Errors.Select(error => error.Setting).Where(name => name.Contains("PersonNames", StringComparison.Ordinal))];
+    [
+        .. SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).Errors.Select(error => error.Setting)
+            .Where(name => name.Contains("PersonNames", StringComparison.Ordinal)),
+    ];
 }

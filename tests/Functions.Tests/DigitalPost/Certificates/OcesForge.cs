@@ -21,7 +21,8 @@ internal static class OcesForge
     private const string OrganizationIdentifier = "2.5.4.97";
 
     /// <summary>The subject of OCES3.</summary>
-    public static X500DistinguishedName Oces3(string identifier, string serial = Organisation, string name = "Digital Post (systemcertifikat)") =>
+    public static X500DistinguishedName Oces3(
+        string identifier, string serial = Organisation, string name = "Digital Post (systemcertifikat)") =>
         Subject([(CommonName, name)], [(SerialNumber, serial)], [(OrganizationName, "Afsenderen")], [(OrganizationIdentifier, identifier)]);
 
     /// <summary>The subject of OCES2, whose serialNumber and common name are one element (TI 16.1.6).</summary>

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Letters;
@@ -8,7 +8,6 @@ using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
-using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Tests.DigitalPost;
 
@@ -21,6 +20,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     private RecordingService service = null!;
     private VaultBed bed = null!;
     private SystemClients clients = null!;
+    private ServiceProvider parts = null!;
     private TransmissionSender sender = null!;
 
     public async Task InitializeAsync()
@@ -32,15 +32,8 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
         bed.Import(TestIssuer.Shared.Issue("Solbjerg post"));
         bed.Server.Fault = SocketError.HostUnreachable;
         clients = new SystemClients(bed.Settings, bed.Credentials, bed.Clock, bed.Logs.For<DigitalPostClient>());
-        sender = new TransmissionSender(
-            rig.Transmissions,
-            rig.Composer,
-            new TransmissionPacker(rig.Store),
-            rig.PosterWith(clients, bed.Settings),
-            new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance),
-            bed.Settings,
-            rig.Trail,
-            rig.Clock);
+        parts = rig.Parts(bed.Settings, services => services.AddSingleton(clients));
+        sender = parts.GetRequiredService<TransmissionSender>();
     }
 
     public async Task DisposeAsync()
@@ -57,7 +50,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     {
         var id = await ComposedAsync();
 
-        await PatienceEndsDuring(new SendTransmissionHandler(sender).RunAsync(id.ToString(), default));
+        await PatienceEndsDuring(sender.SendAsync(id, default));
 
         var transmission = (await rig.Transmissions.FindAsync(id, default))!.Value;
         transmission.Status.ShouldBe(TransmissionStatus.Composed);
@@ -74,7 +67,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
         var letter = await rig.AcceptedLetterAsync(urgent: true);
         await rig.WriteAsync(Places.Memo(letter.MessageUuid), "<memo/>");
 
-        await PatienceEndsDuring(new SendUrgentHandler(rig.Composer, sender).RunAsync(letter.MessageUuid.ToString(), default));
+        await PatienceEndsDuring(sender.SendUrgentAsync(letter.MessageUuid, default));
 
         var claimed = await rig.LetterAsync(letter.MessageUuid);
         claimed.Status.ShouldBe(LetterStatus.Claimed);
@@ -125,18 +118,8 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
         {
             Systems = bed.Settings.Systems.ToDictionary(s => s.Key, s => s.Value with { Protocol = SystemProtocol.RestPull }),
         };
-        var receipts = new PullReceiptsHandler(
-            settings,
-            clients,
-            rig.ReceiptFilesWith(settings),
-            new ReceiptIntake(rig.Store, rig.Hints, rig.Trail, rig.Clock),
-            rig.Trail,
-            NullLogger<PullReceiptsHandler>.Instance);
-        var memos = new PullMemosHandler(
-            settings,
-            clients,
-            new LetterFetch(rig.Store, new ReceivedIntake(rig.Store, rig.Trail), NullLogger<LetterFetch>.Instance),
-            NullLogger<PullMemosHandler>.Instance);
+        var pulling = rig.Parts(settings, services => services.AddSingleton(clients));
+        var (receipts, memos) = (pulling.GetRequiredService<PullReceiptsHandler>(), pulling.GetRequiredService<PullMemosHandler>());
 
         await PatienceEndsDuring(Task.WhenAll(receipts.RunAsync(default), memos.RunAsync(default)));
 
@@ -146,7 +129,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     [Fact]
     public async Task Should_leave_a_business_receipt_to_be_sent()
     {
-        var receipts = new BusinessReceipts(clients, rig.Clock, NullLogger<BusinessReceipts>.Instance);
+        var receipts = parts.GetRequiredService<BusinessReceipts>();
         var sending = receipts.SendAsync(
             bed.Settings.Systems[VaultBed.System], Receipt.Positive(rig.Ids.NewId(), rig.Clock.GetUtcNow()), default);
 
@@ -175,7 +158,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     {
         rig.Clock.Advance(rig.Settings.Timing.SweepAfter);
         rig.Hints.Take();
-        await new OpenTransmissions(rig.Store, rig.Transmissions, rig.Hints, rig.Settings, rig.Clock).HintAsync(default);
+        await rig.Get<OpenTransmissions>().HintAsync(default);
         return rig.Hints.Take()["transmissions"];
     }
 }

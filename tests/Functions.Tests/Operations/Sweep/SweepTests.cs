@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Operations;
 using Postvogn.Functions.Sending;
@@ -11,14 +10,7 @@ public sealed class SweepTests : IDisposable
     private readonly Rig rig = new();
     private readonly SweepHandler sweep;
 
-    public SweepTests() => sweep = new SweepHandler(
-        rig.Store,
-        new OpenLetters(rig.Store, rig.Letters, rig.Transmissions, rig.Composer, rig.Hints, rig.Settings, rig.Clock),
-        new OpenTransmissions(rig.Store, rig.Transmissions, rig.Hints, rig.Settings, rig.Clock),
-        rig.Hints,
-        rig.Settings,
-        rig.Clock,
-        NullLogger<SweepHandler>.Instance);
+    public SweepTests() => sweep = rig.Get<SweepHandler>();
 
     [Theory]
     [InlineData("drop", "kmd/letter.xml", "drops")]

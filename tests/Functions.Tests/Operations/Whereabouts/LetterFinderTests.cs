@@ -21,7 +21,7 @@ public sealed class LetterFinderTests : IAsyncLifetime
         bed.Rig.Clock.Advance(TimeSpan.FromMinutes(1));
         bed.LogHolds(bed.Event("MEMO_SEND_VALIDATED", letters[0]));
         bed.Rig.Clock.Advance(TimeSpan.FromMinutes(1));
-        await new ReceiptIntake(bed.Rig.Store, bed.Rig.Hints, bed.Rig.Trail, bed.Rig.Clock).StoreAsync(
+        await bed.Rig.Get<ReceiptIntake>().StoreAsync(
             Rig.SystemId, new() { MessageUuid = letters[0], ReceiptStatus = MeMo.ReceiptStatus.Completed }, default);
         await bed.HandleReceiptsAsync();
 

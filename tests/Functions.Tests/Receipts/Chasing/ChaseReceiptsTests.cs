@@ -56,7 +56,9 @@ public sealed class ChaseReceiptsTests : IAsyncLifetime
         await RunLaterAsync(Half);
 
         var call = bed.Service.Seen.ShouldHaveSingleItem();
-        call.Target.ShouldBe($"/apis/v1/events/?metaProperties.messageUUID={letters[0]}&size=1000&dateFrom=2030-01-07T07%3A00%3A00.000Z&dateTo=2030-01-07T20%3A00%3A00.000Z");
+        call.Target.ShouldBe(
+            $"/apis/v1/events/?metaProperties.messageUUID={letters[0]}&size=1000" +
+            "&dateFrom=2030-01-07T07%3A00%3A00.000Z&dateTo=2030-01-07T20%3A00%3A00.000Z");
     }
 
     [Fact]
@@ -122,7 +124,7 @@ public sealed class ChaseReceiptsTests : IAsyncLifetime
     public async Task Run_UnansweredButALetterOfItIsSettled_IsNotSentAgain()
     {
         var (id, letters) = await bed.SentAsync(letters: 2, ChaseBed.Unanswered);
-        await new ReceiptIntake(Rig.Store, Rig.Hints, Rig.Trail, Rig.Clock).StoreAsync(
+        await Rig.Get<ReceiptIntake>().StoreAsync(
             Rig.SystemId, new() { MessageUuid = letters[0], ReceiptStatus = MeMo.ReceiptStatus.Completed }, default);
         await bed.HandleReceiptsAsync();
 

@@ -14,7 +14,8 @@ internal static class Happened
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>An event of a tag, such as <c>MEMO_SEND_VALIDATED</c>.</summary>
-    public static JsonObject Json(string tag, Guid messageUuid, Guid? system, DateTimeOffset at, string? type = null, string? subject = null) => new()
+    public static JsonObject Json(
+        string tag, Guid messageUuid, Guid? system, DateTimeOffset at, string? type = null, string? subject = null) => new()
     {
         ["id"] = "11111111-1111-4111-8111-111111111111",
         ["version"] = 0,
@@ -51,7 +52,14 @@ internal static class Happened
     public static string Page(params IEnumerable<JsonObject> events)
     {
         var list = events.Select(one => one.DeepClone()).ToArray();
-        return new JsonObject { ["currentPage"] = 0, ["totalPages"] = 1, ["elementsOnPage"] = list.Length, ["totalElements"] = list.Length, ["events"] = new JsonArray(list) }.ToJsonString();
+        return new JsonObject
+        {
+            ["currentPage"] = 0,
+            ["totalPages"] = 1,
+            ["elementsOnPage"] = list.Length,
+            ["totalElements"] = list.Length,
+            ["events"] = new JsonArray(list),
+        }.ToJsonString();
     }
 
     public static LoggedEvent Read(this JsonObject happened) => happened.Deserialize<LoggedEvent>(Options)!;

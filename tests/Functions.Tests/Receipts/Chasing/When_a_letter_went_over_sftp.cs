@@ -25,7 +25,11 @@ public sealed class When_a_letter_went_over_sftp
     [Fact]
     public async Task Should_be_left_alone_and_said_when_there_is_none()
     {
-        await using var bed = await ChaseBed.StartAsync(settings => OverSftp(settings) with { Systems = OverSftp(settings).Systems.ToDictionary(s => s.Key, s => s.Key == "post" ? s.Value : s.Value with { Cvr = "11223344" }) });
+        await using var bed = await ChaseBed.StartAsync(settings => OverSftp(settings) with
+        {
+            Systems = OverSftp(settings).Systems.ToDictionary(
+                s => s.Key, s => s.Key == "post" ? s.Value : s.Value with { Cvr = "11223344" }),
+        });
         var (_, letters) = await bed.SentAsync(letters: 2);
         bed.Rig.Clock.Advance(TimeSpan.FromHours(13));
 

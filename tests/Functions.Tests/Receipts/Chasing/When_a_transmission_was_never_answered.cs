@@ -1,7 +1,5 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
-using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.DigitalPost;
 
 namespace Postvogn.Functions.Tests.Receipts;
@@ -20,9 +18,7 @@ public sealed class When_a_transmission_was_never_answered : IAsyncLifetime
     {
         bed = await ChaseBed.StartAsync();
         var rig = bed.Rig;
-        sender = new TransmissionSender(
-            rig.Transmissions, rig.Composer, new TransmissionPacker(rig.Store), rig.PosterWith(bed.Clients, bed.Settings),
-            new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance), bed.Settings, rig.Trail, rig.Clock);
+        sender = bed.Get<TransmissionSender>();
         letter = (await rig.AcceptedLetterAsync()).MessageUuid;
         await rig.WriteAsync(Places.Memo(letter), "<memo/>");
         transmission = (await rig.ComposeAsync()).Single();

@@ -108,11 +108,38 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
             await bed.HandleAsync(other, new MarkerScanner());
         });
 
-        var ended = await bed.Deliverer.DeliverAsync(Rig.SystemId, messageUuid, memo, default);
+        await using var letter = new ReceivedLetter(
+            bed.Rig.Store, other, new BlobContent(memo, "1", length: 0), Rig.SystemId, messageUuid);
+        var ended = await bed.Get<Deliverer>().DeliverAsync(letter, default);
 
         (status, ended).ShouldBe((DeliveryStatus.Delivering, DeliveryStatus.Quarantined));
         (await bed.Rig.ListAsync("inbox")).ShouldBeEmpty();
         (await bed.DeliveryAsync(messageUuid))!.Status.ShouldBe(DeliveryStatus.Quarantined);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Should_be_downloaded_once_whatever_the_scanner_says(bool infected)
+    {
+        var store = new CountingStore(bed.Rig.Store);
+        var place = await bed.PushAsync(messageUuid, infected ? ReceivingBed.InfectedXml(messageUuid) : SampleMemo.Xml(messageUuid));
+
+        await bed.HandleAsync(place, new MarkerScanner(), store);
+
+        store.Opened(place).ShouldBe(1);
+        (await bed.Rig.ListAsync("quarantine")).Count.ShouldBe(infected ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Should_be_delivered_as_it_was_scanned_when_another_is_written_over_it()
+    {
+        var place = await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid));
+        var scanner = new MarkerScanner { Meanwhile = () => bed.Rig.WriteAsync(place, ReceivingBed.InfectedXml(messageUuid)) };
+
+        await bed.HandleAsync(place, scanner);
+
+        (await bed.Rig.ReadAsync(Places.Inbox("unrouted", messageUuid, "01-brev.txt")))!.ShouldBe("Hej"u8.ToArray());
     }
 
     [Fact]
@@ -149,7 +176,8 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
         var delivery = (await bed.DeliveryAsync(messageUuid))!;
         (delivery.Status, delivery.Found).ShouldBe((DeliveryStatus.Quarantined, ClamdServer.MarkerName));
         bed.Receipts.Count.ShouldBeInRange(1, 2);
-        bed.Receipts.ShouldAllBe(receipt => receipt.Code == "virus.detected" && receipt.Message == $"Virus fundet i modtaget payload for MeMo med id {messageUuid}");
+        var words = $"Virus fundet i modtaget payload for MeMo med id {messageUuid}";
+        bed.Receipts.ShouldAllBe(receipt => receipt.Code == "virus.detected" && receipt.Message == words);
     }
 
     /// <summary>An earlier try found nothing, and was killed while it laid the files.</summary>

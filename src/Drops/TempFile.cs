@@ -1,10 +1,10 @@
 using Postvogn.MeMo;
 
-namespace Postvogn.Drops.Archives;
+namespace Postvogn.Drops;
 
 /// <summary>A temporary file that nobody else can open, and that is gone with the process however it ends: letters must not stay on disk.
 /// Where the system allows it, the file has no name from the beginning; else it is deleted when it is closed.</summary>
-internal sealed class TempFile : IAsyncDisposable
+public sealed class TempFile : IAsyncDisposable
 {
     private readonly long longest;
 
@@ -31,15 +31,16 @@ internal sealed class TempFile : IAsyncDisposable
         File.Delete(path);
     }
 
-    /// <summary>The file, for those who need to seek.</summary>
-    public FileStream Stream { get; }
-
+    /// <summary>Its length in bytes.</summary>
     public long Length => Stream.Length;
 
-    public static TempFile Create(long longest) => new(longest);
+    /// <summary>The file, for those who need to seek.</summary>
+    internal FileStream Stream { get; }
+
+    internal static TempFile Create(long longest) => new(longest);
 
     /// <summary>All that a stream gives.</summary>
-    /// <exception cref="MemoArchiveException">It gives more than the file may hold.</exception>
+    /// <exception cref="MemoArchiveException">It gives more than <paramref name="longest"/> bytes.</exception>
     public static async Task<TempFile> OfAsync(Stream content, long longest, CancellationToken cancellationToken)
     {
         var file = new TempFile(longest);
@@ -57,7 +58,7 @@ internal sealed class TempFile : IAsyncDisposable
     }
 
     /// <exception cref="MemoArchiveException">The file would get longer than it may.</exception>
-    public async Task AppendAsync(Stream content, CancellationToken cancellationToken)
+    internal async Task AppendAsync(Stream content, CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 16];
         int read;
@@ -71,6 +72,7 @@ internal sealed class TempFile : IAsyncDisposable
     /// <summary>A part of it, to be read forwards; several can be read at once.</summary>
     public Stream Slice(long start, long length) => new FileSlice(this, start, start + length);
 
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 
     private sealed class FileSlice(TempFile file, long start, long end) : ForwardStream

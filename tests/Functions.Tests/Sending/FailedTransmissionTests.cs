@@ -1,23 +1,18 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
 
 namespace Postvogn.Functions.Tests.Sending;
 
-public sealed class TransmissionFailureTests : IDisposable
+public sealed class FailedTransmissionTests : IDisposable
 {
     private readonly Rig rig = new();
-    private readonly TransmissionFailure failure;
-
-    public TransmissionFailureTests() =>
-        failure = new TransmissionFailure(rig.Letters, rig.Clock, NullLogger<TransmissionFailure>.Instance);
 
     [Fact]
-    public async Task SettleLetters_NothingCanHaveArrived_FailsEachAndClosesIt()
+    public async Task SettleFailed_NothingCanHaveArrived_FailsEachAndClosesIt()
     {
         var transmission = await FailedAsync(mayHaveArrived: false);
 
-        await failure.SettleLettersAsync(transmission, default);
+        await rig.Letters.SettleFailedAsync(transmission, default);
 
         foreach (var messageUuid in transmission.Members)
         {
@@ -31,11 +26,11 @@ public sealed class TransmissionFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task SettleLetters_AnAttemptMayHaveArrived_LeavesEachOpenForItsReceipt()
+    public async Task SettleFailed_AnAttemptMayHaveArrived_LeavesEachOpenForItsReceipt()
     {
         var transmission = await FailedAsync(mayHaveArrived: true);
 
-        await failure.SettleLettersAsync(transmission, default);
+        await rig.Letters.SettleFailedAsync(transmission, default);
 
         foreach (var messageUuid in transmission.Members) (await rig.LetterAsync(messageUuid)).Status.ShouldBe(LetterStatus.Claimed);
         (await rig.ListAsync("outcomes")).ShouldBeEmpty();
@@ -43,16 +38,16 @@ public sealed class TransmissionFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task SettleLetters_LetterThatAReceiptHasSettled_StaysSo()
+    public async Task SettleFailed_LetterThatAReceiptHasSettled_StaysSo()
     {
         var transmission = await FailedAsync(mayHaveArrived: false);
         var completed = transmission.Members[0];
         await rig.Letters.SettleAsync(
-            completed,
-            letter => new Outcome { Drop = letter.Drop, State = LetterStatus.Completed, By = "DigitalPost", At = rig.Clock.GetUtcNow() },
+            (await rig.Letters.FindAsync(completed, default))!,
+            new Outcome { Drop = "kmd/letter.xml", State = LetterStatus.Completed, By = "DigitalPost", At = rig.Clock.GetUtcNow() },
             default);
 
-        await failure.SettleLettersAsync(transmission, default);
+        await rig.Letters.SettleFailedAsync(transmission, default);
 
         (await rig.LetterAsync(completed)).Status.ShouldBe(LetterStatus.Completed);
         (await rig.LetterAsync(transmission.Members[1])).Status.ShouldBe(LetterStatus.Failed);

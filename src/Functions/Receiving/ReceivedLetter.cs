@@ -1,0 +1,68 @@
+using Postvogn.Drops;
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Receiving;
+
+/// <summary>A received letter as it came, downloaded once: one that is scanned is copied to this machine's disk first, so that what is
+/// delivered is what was scanned, byte for byte, and memory does not grow with it.</summary>
+internal sealed class ReceivedLetter(IBlobStore store, BlobPath place, BlobContent blob, Guid systemId, Guid messageUuid) : IAsyncDisposable
+{
+    /// <summary>How many may lie on the disk at a time, in a process: an instance on Azure has 800 MB, a letter up to 100.</summary>
+    private static readonly SemaphoreSlim Room = new(4, 4);
+
+    private TempFile? copy;
+    private bool isRead;
+
+    public Guid SystemId => systemId;
+
+    public Guid MessageUuid => messageUuid;
+
+    /// <summary>Null: it was handled before.</summary>
+    public static async Task<ReceivedLetter?> OpenAsync(
+        IBlobStore store, BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
+        await store.OpenAsync(place, cancellationToken) is { } blob ? new(store, place, blob, systemId, messageUuid) : null;
+
+    /// <summary>Copies it to the disk, from where it is read from then on.</summary>
+    public async Task CopyAsync(CancellationToken cancellationToken)
+    {
+        await Room.WaitAsync(cancellationToken);
+        try
+        {
+            copy = await TempFile.OfAsync(blob.Stream, long.MaxValue, cancellationToken);
+        }
+        finally
+        {
+            if (copy is null) Room.Release();
+        }
+    }
+
+    /// <summary>Its bytes from the beginning. Without a copy, they are downloaded again for whoever comes second.</summary>
+    public async Task<Stream> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (copy is not null) return copy.Slice(0, copy.Length);
+        if (!isRead)
+        {
+            isRead = true;
+            return blob.Stream;
+        }
+
+        return (await store.OpenAsync(place, cancellationToken))?.Stream
+            ?? throw new IOException($"{place} was removed while it was read.");
+    }
+
+    /// <summary>Keeps it apart, as it came.</summary>
+    public async Task KeepAtAsync(BlobPath apart, BlobCondition condition, CancellationToken cancellationToken)
+    {
+        await using var memo = await OpenAsync(cancellationToken);
+        await store.PutAsync(apart, (stream, cancel) => memo.CopyToAsync(stream, cancel), condition, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await blob.DisposeAsync();
+        if (copy is null) return;
+        await copy.DisposeAsync();
+        Room.Release();
+    }
+}
