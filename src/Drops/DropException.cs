@@ -17,6 +17,8 @@ public class DropException(params IReadOnlyList<Finding> findings) : Exception(f
     };
 
     /// <summary>A single finding.</summary>
-    public static DropException Because(string code, string path, string message, string fix) =>
-        new(new Finding { Code = code, Status = ReceiptStatus.Invalid, Path = path, Message = message, Fix = fix });
+    public static DropException Because(string code, string path, string message, string fix) => new(Invalid(code, path, message, fix));
+
+    internal static Finding Invalid(string code, string path, string message, string fix) =>
+        new() { Code = code, Status = ReceiptStatus.Invalid, Path = path, Message = message, Fix = fix };
 }

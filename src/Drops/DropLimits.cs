@@ -1,3 +1,4 @@
+using Postvogn.Drops.Archives;
 using Postvogn.MeMo;
 
 namespace Postvogn.Drops;
@@ -21,4 +22,18 @@ public sealed record DropLimits
     /// <summary>The longest that a temporary file may be, in bytes: the archive itself (unless it is a plain tar, which is read as it
     /// comes), and the files of the packages in it. Default: 400,000,000, as an instance on Azure has 800 MB.</summary>
     public long MaxSpooledLength { get; init; } = 400_000_000;
+}
+
+/// <summary>Counts what an archive of this length unpacks to.</summary>
+internal sealed class PlainLength(DropLimits limits, long packedLength)
+{
+    private readonly long most = Math.Max(limits.AnyRatioLength, packedLength * limits.MaxRatio);
+    private long total;
+
+    public void Add(int read)
+    {
+        total += read;
+        if (total > most) throw ArchiveFaults.RatioTooHigh();
+        if (total > limits.Archive.MaxTotalLength) throw new MemoArchiveException(MemoArchiveFault.ArchiveTooLarge);
+    }
 }

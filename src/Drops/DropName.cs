@@ -1,10 +1,7 @@
 namespace Postvogn.Drops;
 
-/// <summary>The name of a drop: <c>{source}/{name}</c>.</summary>
-/// <param name="FullName">Source and name.</param>
-/// <param name="Source">The system that left it.</param>
-/// <param name="Kind">What it is, by its ending.</param>
-/// <param name="Urgent">Whether its name says that it is urgent: it lies in the source's folder <c>urgent/</c>.</param>
+/// <summary>The name of a drop: <c>{source}/{name}</c>. Its ending tells the kind; urgent is what lies in the source's folder
+/// <c>urgent/</c>.</summary>
 public sealed record DropName(string FullName, string Source, DropKind Kind, bool Urgent)
 {
     private static readonly (string Ending, DropKind Kind)[] Endings =
@@ -53,10 +50,10 @@ public enum DropKind
     /// <summary>An archive of MeMos as Digital Post itself takes it.</summary>
     TarLzma,
 
-    /// <summary>A zip file of letters and packages.</summary>
+    /// <summary>Of letters and packages, as are the tar archives.</summary>
     Zip,
 
-    /// <summary>A tar archive of letters and packages.</summary>
+    /// <summary>A tar archive.</summary>
     Tar,
 
     /// <summary>The same, compressed by gzip (<c>.tar.gz</c> or <c>.tgz</c>).</summary>

@@ -6,25 +6,20 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Drops;
 
-/// <summary>Reads and judges what another system left: a MeMo, a package, or an archive of them. Nothing in it is taken on trust.</summary>
-/// <param name="kind">What it is.</param>
-/// <param name="content">Its content, forward only; is not disposed.</param>
-/// <param name="files">Where the files of a package lie. Those of a package in an archive lie in the archive.</param>
-/// <param name="sender">Who sends a package that does not say so itself; null: it must.</param>
-/// <param name="clock">Which day it is, and when the letters of packages are written.</param>
-/// <param name="limits">How much an archive may unpack to; null: <see cref="DropLimits.Default"/>.</param>
+/// <summary>Reads and judges what another system left: a MeMo, a package, or an archive of them. Nothing in it is taken on trust. The
+/// content is read forward only and not disposed; the files are those of a package that is no part of an archive; a sender of null: each
+/// package must name its own.</summary>
 public sealed class DropReader(
     DropKind kind, Stream content, IPackageFiles files, PackageSender? sender, TimeProvider clock, DropLimits? limits = null)
 {
-    /// <summary>A hostile archive could fill the memory with findings: of letters beyond these, the first finding is kept.</summary>
+    // A hostile archive could fill the memory with findings: of letters beyond these, the first finding is kept.
     private const int MostFindings = 10_000;
 
     private readonly DropLimits limits = limits ?? DropLimits.Default;
     private readonly PackageLetters packages = new(new PackageMessages(sender, clock));
 
-    /// <summary>Reads the drop to its end and judges every letter in it by every rule that needs no registry.</summary>
-    /// <param name="newMessageUuid">Gives the messageUUID of a letter that brings none.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Reads the drop to its end and judges every letter in it by every rule that needs no registry. A letter that brings no
+    /// messageUUID gets a new one.</summary>
     /// <exception cref="DropException">The drop breaks a rule as a whole: no letter in it may be sent.</exception>
     public async Task<JudgedDrop> JudgeAsync(Func<Guid> newMessageUuid, CancellationToken cancellationToken)
     {
@@ -52,9 +47,8 @@ public sealed class DropReader(
         return new JudgedDrop(Convert.ToHexStringLower(hash.GetHashAndReset()), judged);
     }
 
-    /// <summary>The letters of a drop that was judged, in the same order; each is read before the next is asked for.</summary>
-    /// <param name="messageUuidOf">Gives the messageUUID of a letter that brings none, by its place in the list.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>The letters of a drop that was judged, in the same order; each is read before the next is asked for. <paramref
+    /// name="messageUuidOf"/> gives the messageUUID of a letter that brings none, by its place in the list.</summary>
     public IAsyncEnumerable<DropLetter> ReadAsync(Func<int, Guid> messageUuidOf, CancellationToken cancellationToken) =>
         ReadAsync(content, files, messageUuidOf, cancellationToken);
 
@@ -81,7 +75,7 @@ public sealed class DropReader(
         await Task.CompletedTask;
     }
 
-    /// <summary>The files of a package, whose bytes belong to the drop's fingerprint.</summary>
+    // Their bytes belong to the drop's fingerprint.
     private sealed class HashedFiles(IPackageFiles files, IncrementalHash hash) : IPackageFiles
     {
         public async ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Postvogn.Drops.Archives;
 using Postvogn.MeMo;
 
 namespace Postvogn.Drops;
@@ -34,7 +35,6 @@ public sealed class TempFile : IAsyncDisposable
     /// <summary>Its length in bytes.</summary>
     public long Length => Stream.Length;
 
-    /// <summary>The file, for those who need to seek.</summary>
     internal FileStream Stream { get; }
 
     internal static TempFile Create(long longest) => new(longest);
@@ -57,7 +57,6 @@ public sealed class TempFile : IAsyncDisposable
         }
     }
 
-    /// <exception cref="MemoArchiveException">The file would get longer than it may.</exception>
     internal async Task AppendAsync(Stream content, CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 16];
@@ -67,6 +66,14 @@ public sealed class TempFile : IAsyncDisposable
             if (Length + read > longest) throw new MemoArchiveException(MemoArchiveFault.ArchiveTooLarge);
             await RandomAccess.WriteAsync(Stream.SafeFileHandle, buffer.AsMemory(0, read), Length, cancellationToken);
         }
+    }
+
+    internal void MustBegin(ReadOnlySpan<byte> start)
+    {
+        Span<byte> found = stackalloc byte[start.Length];
+        var read = RandomAccess.Read(Stream.SafeFileHandle, found, 0);
+        if (!start.StartsWith(found[..read])) throw ArchiveFaults.OtherKind();
+        if (read < start.Length) throw new MemoArchiveException(MemoArchiveFault.Truncated);
     }
 
     /// <summary>A part of it, to be read forwards; several can be read at once.</summary>

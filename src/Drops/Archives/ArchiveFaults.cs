@@ -6,6 +6,8 @@ namespace Postvogn.Drops.Archives;
 /// codes are ours. No text holds an entry's name, which may carry a personal number.</summary>
 internal static class ArchiveFaults
 {
+    private const int DefaultIOError = unchecked((int)0x80131620);
+
     public static DropException OtherKind() =>
         Of("archive.kind.other", null, "The file is not what its name says.", "Name it after what it is.");
 
@@ -35,6 +37,16 @@ internal static class ArchiveFaults
     public static DropException Unused(int entry) => Of(
         "archive.file.unused", entry, "The file is neither a letter nor named by one.",
         "Name letters *.xml or *.letter.json, and name the file under files in its letter.json, or leave it out.");
+
+    /// <summary>Whether it is a decoder that says that its input is bad, and not the disk. Some have no better word than an index out of
+    /// range, or an exception of input and output with the number that it has by default.</summary>
+    public static bool IsOfDecoder(Exception fault) => fault switch
+    {
+        OperationCanceledException or MemoArchiveException or DropException or OutOfMemoryException => false,
+        EndOfStreamException => true,
+        IOException => fault.HResult == DefaultIOError,
+        _ => true,
+    };
 
     private static DropException Of(string code, int? entry, string message, string fix) =>
         DropException.Because(code, entry is null ? "/" : $"/entry[{entry}]", message, fix);

@@ -22,7 +22,6 @@ internal sealed class ArchiveFiles(DropLimits limits) : IAsyncDisposable
 
     public Stream Open(KeptEntry entry) => file!.Slice(entry.Start, entry.Length);
 
-    /// <summary>The files that a package's letter.json can name.</summary>
     public IPackageFiles Beside(KeptEntry package) => new FilesBeside(this, package.Name[..(package.Name.LastIndexOf('/') + 1)]);
 
     public ValueTask DisposeAsync() => file?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -40,9 +39,9 @@ internal sealed class ArchiveFiles(DropLimits limits) : IAsyncDisposable
     }
 }
 
-/// <summary>Where an entry lies in the temporary file.</summary>
+/// <summary>In the temporary file.</summary>
 internal sealed record KeptEntry(string Name, int Number, long Start, long Length)
 {
-    /// <summary>Whether a package has named it.</summary>
+    /// <summary>A package has named it.</summary>
     public bool IsUsed { get; set; }
 }

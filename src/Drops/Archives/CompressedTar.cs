@@ -12,8 +12,6 @@ namespace Postvogn.Drops.Archives;
 /// states: the decoders themselves pass over much in silence.</summary>
 internal sealed class CompressedTar : ForwardStream
 {
-    private const int DefaultIOError = unchecked((int)0x80131620);
-
     private static readonly byte[] GzipStart = [0x1F, 0x8B, 8];
     private static readonly byte[] BZip2Start = [(byte)'B', (byte)'Z', (byte)'h'];
 
@@ -40,42 +38,19 @@ internal sealed class CompressedTar : ForwardStream
         };
     }
 
-    /// <summary>Opens a compressed tar archive.</summary>
-    /// <exception cref="DropException">It is not what its name says, or asks for more memory than it may.</exception>
-    /// <exception cref="MemoArchiveException">It is damaged or cut.</exception>
     public static CompressedTar Open(DropKind kind, TempFile packed, DropLimits limits)
     {
-        Begins(packed, kind switch { DropKind.TarGz => GzipStart, DropKind.TarBz2 => BZip2Start, _ => XzBlocks.Start });
+        packed.MustBegin(kind switch { DropKind.TarGz => GzipStart, DropKind.TarBz2 => BZip2Start, _ => XzBlocks.Start });
         if (kind == DropKind.TarXz) XzBlocks.Check(packed);
         try
         {
             return new CompressedTar(kind, packed, limits);
         }
-        catch (Exception fault) when (IsOfDecoder(fault))
+        catch (Exception fault) when (ArchiveFaults.IsOfDecoder(fault))
         {
             throw Damaged(packed.Stream.Position >= packed.Length);
         }
     }
-
-    /// <exception cref="DropException">The file begins as none of its kind does.</exception>
-    /// <exception cref="MemoArchiveException">It is shorter than its beginning.</exception>
-    public static void Begins(TempFile packed, ReadOnlySpan<byte> start)
-    {
-        Span<byte> found = stackalloc byte[start.Length];
-        var read = RandomAccess.Read(packed.Stream.SafeFileHandle, found, 0);
-        if (!start.StartsWith(found[..read])) throw ArchiveFaults.OtherKind();
-        if (read < start.Length) throw Damaged(isCut: true);
-    }
-
-    /// <summary>Whether it is a decoder that says that its input is bad, and not the disk. Some have no better word than an index out of
-    /// range, or an exception of input and output with the number that it has by default.</summary>
-    public static bool IsOfDecoder(Exception fault) => fault switch
-    {
-        OperationCanceledException or MemoArchiveException or DropException or OutOfMemoryException => false,
-        EndOfStreamException => true,
-        IOException => fault.HResult == DefaultIOError,
-        _ => true,
-    };
 
     public override int Read(Span<byte> buffer)
     {
@@ -85,7 +60,7 @@ internal sealed class CompressedTar : ForwardStream
         {
             read = decoder.Read(buffer);
         }
-        catch (Exception fault) when (IsOfDecoder(fault))
+        catch (Exception fault) when (ArchiveFaults.IsOfDecoder(fault))
         {
             throw Damaged(packed.Stream.Position >= packed.Length);
         }
@@ -116,8 +91,8 @@ internal sealed class CompressedTar : ForwardStream
             throw new MemoArchiveException(MemoArchiveFault.TrailingBytes);
     }
 
-    /// <summary>The file ends in the checksum and length of all that was unpacked. The framework's decoder ends in silence where a file
-    /// is cut, and passes over what follows; it reads on in a second member, which no writer of one archive makes.</summary>
+    // The file ends in the checksum and length of all that was unpacked. The framework's decoder ends in silence where a file is cut, and
+    // passes over what follows; it reads on in a second member, which no writer of one archive makes.
     private void CheckGzipEnd()
     {
         Span<byte> end = stackalloc byte[8];

@@ -7,7 +7,7 @@ namespace Postvogn.Drops.Archives;
 /// few hundred bytes may ask for gigabytes, in any block.</summary>
 internal sealed class XzBlocks
 {
-    /// <summary>2 to the power of 27: what Digital Post's own reader takes, and more than <c>xz -9</c> asks for.</summary>
+    // 2 to the power of 27: what Digital Post's own reader takes, and more than xz -9 asks for.
     private const int LargestDictionaryCode = 30;
 
     private const int Lzma2 = 0x21;
@@ -21,12 +21,9 @@ internal sealed class XzBlocks
 
     private XzBlocks(TempFile file) => this.file = file;
 
-    /// <summary>How a file of this kind begins.</summary>
     public static ReadOnlySpan<byte> Start => [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0];
 
     /// <summary>Walks over all blocks without decompressing them.</summary>
-    /// <exception cref="MemoArchiveException">A dictionary is too large, or the file is damaged or cut.</exception>
-    /// <exception cref="DropException">A block is made by another filter than LZMA2 alone.</exception>
     public static void Check(TempFile file)
     {
         var blocks = new XzBlocks(file);
@@ -40,7 +37,7 @@ internal sealed class XzBlocks
 
     private static int CheckLengthOf(int type) => type switch { 0 => 0, 1 => 4, 4 => 8, 10 => 32, _ => throw Damaged() };
 
-    /// <summary>False: here the index begins, and no block follows.</summary>
+    // False: here the index begins, and no block follows.
     private bool SkipHeader()
     {
         var length = Peek(position, 1)[0] * 4 + 4;
@@ -67,7 +64,7 @@ internal sealed class XzBlocks
         throw Damaged();
     }
 
-    /// <summary>A block is a row of chunks, each with its length before it, and a zero byte at the end.</summary>
+    // A block is a row of chunks, each with its length before it, and a zero byte at the end.
     private void SkipChunks()
     {
         int control;
@@ -83,7 +80,7 @@ internal sealed class XzBlocks
         position++;
     }
 
-    /// <summary>Chunks may be of one byte each, so several are read at once.</summary>
+    // Chunks may be of one byte each, so several are read at once.
     private ReadOnlySpan<byte> Peek(long at, int length)
     {
         if (at < windowStart || at + length > windowStart + windowLength)

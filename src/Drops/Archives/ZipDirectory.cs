@@ -19,8 +19,6 @@ internal static class ZipDirectory
     private const int LongEndLength = 56;
     private const int LongestComment = ushort.MaxValue;
 
-    /// <summary>The entries in the order of the directory.</summary>
-    /// <exception cref="MemoArchiveException">There are too many, or the file is damaged or cut.</exception>
     public static IReadOnlyList<ZipDirectoryEntry> Read(TempFile file, int maxEntries)
     {
         var entries = new List<ZipDirectoryEntry>();
@@ -40,8 +38,8 @@ internal static class ZipDirectory
         return packedLength <= file.Length ? entries : throw Damaged();
     }
 
-    /// <summary>What the directory says of an entry, which must be what stands before the entry itself: one of them is damaged or lies if
-    /// they differ, and readers differ in whom they believe.</summary>
+    // What the directory says of an entry, which must be what stands before the entry itself: one of them is damaged or lies if they
+    // differ, and readers differ in whom they believe.
     private static ZipDirectoryEntry EntryOf(TempFile file, ReadOnlySpan<byte> header, long position)
     {
         var start = Number32(header, 42);
@@ -57,7 +55,7 @@ internal static class ZipDirectory
             (ZipMethod)Number16(header, 10), (Number16(header, 8) & 1) != 0, dataStart, Number32(header, 20));
     }
 
-    /// <summary>Where the directory begins: the record at the very end of the file tells.</summary>
+    // The record at the very end of the file tells.
     private static long FindStart(TempFile file)
     {
         var tail = new byte[Math.Min(file.Length, EndLength + LongestComment)];
@@ -73,7 +71,7 @@ internal static class ZipDirectory
         throw Cut();
     }
 
-    /// <summary>In a file of many entries another record tells, whose place stands before the last.</summary>
+    // In a file of many entries another record tells, whose place stands before the last.
     private static long? LongStart(TempFile file, long end)
     {
         var place = new byte[LongEndPlaceLength];
@@ -97,14 +95,10 @@ internal static class ZipDirectory
     private static MemoArchiveException Damaged() => new(MemoArchiveFault.CorruptCompression);
 }
 
-/// <summary>What the directory says of an entry.</summary>
-/// <param name="Method">How it is compressed.</param>
-/// <param name="IsEncrypted">Whether it is encrypted.</param>
-/// <param name="Start">Where its data lie.</param>
-/// <param name="PackedLength">How many bytes it has, compressed.</param>
+/// <summary>What the directory says of an entry; where its data lie, and how many bytes they have, compressed.</summary>
 internal sealed record ZipDirectoryEntry(ZipMethod Method, bool IsEncrypted, long Start, long PackedLength);
 
-/// <summary>The ways of compression in a zip file that are read.</summary>
+/// <summary>Those that are read.</summary>
 internal enum ZipMethod
 {
     Stored = 0,

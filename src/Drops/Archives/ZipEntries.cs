@@ -13,7 +13,7 @@ namespace Postvogn.Drops.Archives;
 /// framework cannot decompress. Neither compares checksums and lengths, so each entry is read to its end here and compared.</summary>
 internal sealed class ZipEntries(TempFile file, DropLimits limits)
 {
-    /// <summary>What Digital Post's own reader takes.</summary>
+    // What Digital Post's own reader takes.
     private const int LargestDictionary = 128 << 20;
 
     private const int FileTypeBits = 0xF000;
@@ -25,7 +25,7 @@ internal sealed class ZipEntries(TempFile file, DropLimits limits)
 
     public async IAsyncEnumerable<ArchiveEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        CompressedTar.Begins(file, "PK"u8);
+        file.MustBegin("PK"u8);
         var directory = ZipDirectory.Read(file, limits.Archive.MaxEntries);
         await using var zip = await OpenAsync(directory.Count, cancellationToken);
         foreach (var (i, entry) in zip.Entries.Index())
@@ -46,7 +46,7 @@ internal sealed class ZipEntries(TempFile file, DropLimits limits)
                 file.Stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken);
             return zip.Entries.Count == entries ? zip : throw Damaged();
         }
-        catch (Exception fault) when (CompressedTar.IsOfDecoder(fault))
+        catch (Exception fault) when (ArchiveFaults.IsOfDecoder(fault))
         {
             throw Damaged();
         }
@@ -78,7 +78,7 @@ internal sealed class ZipEntries(TempFile file, DropLimits limits)
             };
             return new WholeEntry(plain, entry.Length, entry.Crc32, length);
         }
-        catch (Exception fault) when (CompressedTar.IsOfDecoder(fault))
+        catch (Exception fault) when (ArchiveFaults.IsOfDecoder(fault))
         {
             throw Damaged();
         }
@@ -86,7 +86,7 @@ internal sealed class ZipEntries(TempFile file, DropLimits limits)
 
     private BufferedStream Packed(ZipDirectoryEntry listed) => new(file.Slice(listed.Start, listed.PackedLength), 1 << 16);
 
-    /// <summary>Before the data stand a version, the length of the properties, and these: a byte, and the size of the dictionary.</summary>
+    // Before the data stand a version, the length of the properties, and these: a byte, and the size of the dictionary.
     private LzmaStream OpenLzma(ZipDirectoryEntry listed, long plainLength)
     {
         var packed = Packed(listed);
@@ -100,7 +100,7 @@ internal sealed class ZipEntries(TempFile file, DropLimits limits)
 
     private static MemoArchiveException Damaged() => new(MemoArchiveFault.CorruptCompression);
 
-    /// <summary>An entry's bytes; its end is a good one when length and checksum are those that the directory states.</summary>
+    // Its end is a good one when length and checksum are those that the directory states.
     private sealed class WholeEntry(Stream plain, long stated, uint checksum, PlainLength total) : ForwardStream
     {
         private readonly Crc32 crc = new();
@@ -114,7 +114,7 @@ internal sealed class ZipEntries(TempFile file, DropLimits limits)
             {
                 read = plain.Read(buffer);
             }
-            catch (Exception fault) when (CompressedTar.IsOfDecoder(fault))
+            catch (Exception fault) when (ArchiveFaults.IsOfDecoder(fault))
             {
                 throw Damaged();
             }

@@ -9,31 +9,27 @@ namespace Postvogn.Drops.Packages;
 /// absent.</remarks>
 internal sealed record Package
 {
-    /// <summary>The messageUUID, version 4; absent: one is made.</summary>
+    /// <summary>Absent: one is made.</summary>
     public Guid? MessageUuid { get; init; }
 
     /// <summary><c>DIGITALPOST</c> (the default) or <c>NEMSMS</c>.</summary>
     public string MessageType { get; set; } = "DIGITALPOST";
 
-    /// <summary>Who gets it.</summary>
     public PackageParty? Recipient { get; init; }
 
-    /// <summary>Who sends it; absent: the system's own organisation.</summary>
+    /// <summary>Absent: the system's own organisation.</summary>
     public PackageParty? Sender { get; init; }
 
-    /// <summary>The subject.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The text of the notification, or of a NemSMS.</summary>
+    /// <summary>Or the text of a NemSMS.</summary>
     public string? Notification { get; init; }
 
     /// <summary>Whether the recipient gets it although exempt.</summary>
     public bool Mandatory { get; init; }
 
-    /// <summary>Whether it is a legal notification.</summary>
     public bool LegalNotification { get; init; }
 
-    /// <summary>Whether it can be replied to.</summary>
     public bool Reply { get; init; }
 
     /// <summary>Until when (UTC).</summary>
@@ -42,42 +38,32 @@ internal sealed record Package
     /// <summary>The day before which it is not delivered.</summary>
     public DateOnly? DoNotDeliverUntilDate { get; init; }
 
-    /// <summary>The other system's own id of the letter.</summary>
     public string? MessageID { get; init; }
 
-    /// <summary>The other system's code of the letter.</summary>
     public string? MessageCode { get; init; }
 
-    /// <summary>The post type.</summary>
     public string? PostType { get; init; }
 
-    /// <summary>The id of the case that it belongs to.</summary>
     public string? CaseID { get; init; }
 
     /// <summary>Whether it goes alone and at once.</summary>
     public bool Urgent { get; init; }
 
-    /// <summary>Its files.</summary>
     public IReadOnlyList<PackageFile> Files { get; set; } = [];
 }
 
-/// <summary>A sender or recipient in a letter.json.</summary>
 internal sealed record PackageParty
 {
     /// <summary><c>CPR</c> or <c>CVR</c>; for a sender always <c>CVR</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The number.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The name.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The contact point.</summary>
     public string? ContactPointID { get; init; }
 }
 
-/// <summary>A file in a letter.json.</summary>
 internal sealed record PackageFile
 {
     /// <summary>Where it lies, relative to the letter.json.</summary>
@@ -96,19 +82,15 @@ internal sealed record PackageFile
     /// additional ones.</summary>
     public string? Document { get; init; }
 
-    /// <summary>The document's name.</summary>
     public string? Label { get; init; }
 }
 
 /// <summary>A package breaks rules; in an archive, the other letters do not suffer for it.</summary>
 internal sealed class PackageException(params IReadOnlyList<Finding> findings) : DropException(findings)
 {
-    /// <summary>Something is wrong with the letter.json.</summary>
-    public static Finding Invalid(string path, string message, string fix) =>
-        new() { Code = "letter.json.invalid", Status = ReceiptStatus.Invalid, Path = path, Message = message, Fix = fix };
+    public static Finding Invalid(string path, string message, string fix) => Invalid("letter.json.invalid", path, message, fix);
 }
 
-/// <summary>Reads a letter.json.</summary>
 [JsonSourceGenerationOptions(
     PropertyNameCaseInsensitive = true,
     ReadCommentHandling = JsonCommentHandling.Skip,
@@ -117,12 +99,11 @@ internal sealed class PackageException(params IReadOnlyList<Finding> findings) :
 [JsonSerializable(typeof(Package))]
 internal sealed partial class PackageJson : JsonSerializerContext
 {
-    /// <summary>More than any letter.json needs; what is longer is something else.</summary>
+    // What is longer is something else.
     private const int LongestJson = 1 << 20;
 
-    /// <summary>Reads it. An unknown name is an error: it is a misspelt one, and a letter that silently lacks what it was to have is
-    /// worse than one that is refused.</summary>
-    /// <exception cref="PackageException">It is no letter.json.</exception>
+    /// <summary>An unknown name is an error: it is a misspelt one, and a letter that silently lacks what it was to have is worse than one
+    /// that is refused.</summary>
     public static async Task<Package> ReadAsync(Stream json, CancellationToken cancellationToken)
     {
         var buffer = new byte[LongestJson + 1];

@@ -32,7 +32,7 @@ internal sealed class PackageLetters(PackageMessages messages)
         }
     }
 
-    /// <summary>The contents of the package's files in their order; all that are missing are found at once.</summary>
+    // In their order; all that are missing are found at once.
     private static async Task<IReadOnlyList<FileContent>> FindFilesAsync(
         Package package, IPackageFiles files, CancellationToken cancellationToken)
     {
@@ -72,8 +72,8 @@ internal sealed class PackageLetters(PackageMessages messages)
         }
     }
 
-    /// <summary>A stream to read from what something writes at the same time, a few blocks at a time. A fault of the writer comes out at
-    /// the reader.</summary>
+    // A stream to read from what something writes at the same time, a few blocks at a time. A fault of the writer comes out at the
+    // reader.
     private static Stream Produced(Func<Stream, CancellationToken, Task> write)
     {
         var pipe = new Pipe(
@@ -106,5 +106,5 @@ internal sealed class PackageLetters(PackageMessages messages)
         "Put the package's files into a folder named files beside the letter.json, where nothing is a drop: files/name.xml.");
 
     private static Finding At(int index, string code, string message, string fix) =>
-        new() { Code = code, Status = ReceiptStatus.Invalid, Path = $"files[{index}].path", Message = message, Fix = fix };
+        DropException.Invalid(code, $"files[{index}].path", message, fix);
 }

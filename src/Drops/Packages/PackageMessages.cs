@@ -6,11 +6,9 @@ namespace Postvogn.Drops.Packages;
 /// the letter.json is said here, in its own names.</summary>
 internal sealed class PackageMessages(PackageSender? sender, TimeProvider clock)
 {
-    /// <summary>No media type that Digital Post takes: the validator says so, with those that it takes.</summary>
+    // The validator says so, with those that Digital Post takes.
     private const string UnknownFormat = "application/octet-stream";
 
-    /// <summary>Makes the message.</summary>
-    /// <exception cref="PackageException">The letter.json lacks something, or says something that cannot be.</exception>
     public Message Make(Package package, IReadOnlyList<FileContent> contents, Guid newMessageUuid)
     {
         if (Check(package) is { Count: > 0 } findings) throw new PackageException(findings);
@@ -77,7 +75,7 @@ internal sealed class PackageMessages(PackageSender? sender, TimeProvider clock)
 
     private static string KindOf(PackageFile file, int index) => file.Document ?? (index == 0 ? "main" : "additional");
 
-    /// <summary>Several main files are versions of one document (TI 10.2.3).</summary>
+    // Several main files are versions of one document (TI 10.2.3).
     private static Document MainOf(IReadOnlyList<Document> mains) => mains[0] with { Files = [.. mains.SelectMany(main => main.Files)] };
 
     private static Document DocumentOf(PackageFile file, FileContent content)
@@ -99,7 +97,7 @@ internal sealed class PackageMessages(PackageSender? sender, TimeProvider clock)
         };
     }
 
-    /// <summary>What a letter.json must say. Whatever Digital Post itself demands is judged on the MeMo that is made of it.</summary>
+    // Whatever Digital Post itself demands is judged on the MeMo that is made of it.
     private List<Finding> Check(Package package)
     {
         var findings = new List<Finding>();

@@ -1,11 +1,9 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>Where a blob lies: a container and a name, whose parts are separated by <c>/</c>. A name never leaves its container: empty
-/// parts and parts that begin with a dot are refused, in the file store they could escape the folder or be mistaken for what is no
-/// blob.</summary>
+/// <summary>Where a blob lies. A name never leaves its container: empty parts and parts that begin with a dot are refused, in the file
+/// store they could escape the folder or be mistaken for what is no blob.</summary>
 internal readonly record struct BlobPath
 {
-    /// <exception cref="ArgumentException">No store takes the name.</exception>
     public BlobPath(string container, string name)
     {
         if (!IsValid(container) || container.Contains('/') || !IsValid(name))
@@ -17,7 +15,7 @@ internal readonly record struct BlobPath
 
     public string Container { get; }
 
-    /// <summary>Within the container, for example <c>kmd/letter-1.xml</c>.</summary>
+    /// <summary>For example <c>kmd/letter-1.xml</c>.</summary>
     public string Name { get; }
 
     public static bool IsValid(string name) =>

@@ -3,7 +3,7 @@ namespace Postvogn.Functions.Letters;
 /// <summary>The queues by which hints travel (docs/adr/0024). Their names are registered with Event Grid and in runbooks.</summary>
 internal static class HintQueues
 {
-    /// <summary>The setting, or the prefix of the settings, that leads the host and the app to them.</summary>
+    /// <summary>The setting, or their prefix, that leads host and app to them.</summary>
     public const string Connection = "HintQueues";
 
     // Events of blobs in the containers drop and received.

@@ -1,9 +1,8 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>Where new ids come from; a test gives its own.</summary>
 internal interface IIdSource
 {
-    /// <summary>A new random UUID of version 4, which is what a messageUUID must be (TI 12.4.2).</summary>
+    /// <summary>A random UUID of version 4, as a messageUUID must be (TI 12.4.2).</summary>
     Guid NewId();
 }
 

@@ -11,12 +11,10 @@ internal sealed record Letter
     /// <summary>The SHA-256 of all that the drop carried (lower-case hex).</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>Whether it was one of several.</summary>
     public bool FromArchive { get; init; }
 
     public required string System { get; init; }
 
-    /// <summary>Whether it goes alone and at once.</summary>
     public bool Urgent { get; init; }
 
     /// <summary>Of its MeMo, in bytes.</summary>
@@ -32,7 +30,6 @@ internal sealed record Letter
 
     public required DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>Once it has a final state.</summary>
     public Outcome? Outcome { get; init; }
 
     public bool IsFinal() => Status > LetterStatus.Claimed;
@@ -46,7 +43,6 @@ internal enum LetterStatus
     /// <summary>Its messageUUID is taken for it; its MeMo may not be stored yet.</summary>
     Accepting,
 
-    /// <summary>It is stored and waits for a transmission.</summary>
     Accepted,
 
     /// <summary>It belongs to one transmission, whose record says what became of the POST.</summary>
@@ -54,10 +50,8 @@ internal enum LetterStatus
 
     Completed,
 
-    /// <summary>Digital Post refused it with a code.</summary>
     Rejected,
 
-    /// <summary>It can't reach its recipient.</summary>
     Undeliverable,
 
     /// <summary>Before its day of delivery.</summary>

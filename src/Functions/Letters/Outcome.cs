@@ -6,10 +6,8 @@ namespace Postvogn.Functions.Letters;
 /// <summary>What became of a drop: what the system that left it reads under <c>outcomes/</c>.</summary>
 internal sealed record Outcome
 {
-    /// <summary><c>{source}/{name}</c>.</summary>
     public required string Drop { get; init; }
 
-    /// <summary>Null for a drop that never became a letter.</summary>
     [JsonPropertyName("messageUUID")]
     public Guid? MessageUuid { get; init; }
 

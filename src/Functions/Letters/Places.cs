@@ -44,13 +44,10 @@ internal static class Places
     /// <summary>What Health writes to see whether the store takes a write.</summary>
     public static BlobPath HealthProbe { get; } = new(Health, "probe");
 
-    /// <summary>The index of the last good list of the night.</summary>
     public static BlobPath ContactIndex { get; } = new(Contacts, "index");
 
-    /// <summary>What changed since that list.</summary>
     public static BlobPath ContactChanges { get; } = new(Contacts, "changes");
 
-    /// <summary>How far changes have been asked for.</summary>
     public static BlobPath ContactCursor { get; } = new(Contacts, "cursor.json");
 
     /// <summary>When the contact points were last compared with the destinations.</summary>
@@ -60,7 +57,6 @@ internal static class Places
 
     public static BlobPath Drop(string name) => new(Drops, name);
 
-    /// <summary>The messageUUIDs of a drop.</summary>
     public static BlobPath Accepted(string drop, string fingerprint) => new(AcceptedDrops, $"{drop}/{fingerprint}.json");
 
     public static BlobPath Refused(string drop) => new(RefusedDrops, drop);
@@ -72,7 +68,6 @@ internal static class Places
 
     public static BlobPath LetterReceipt(Guid messageUuid, string receipt) => new(Messages, LetterReceiptsPrefix(messageUuid) + receipt);
 
-    /// <summary>How often the event log was asked about a letter.</summary>
     public static BlobPath Chase(Guid messageUuid) => new(Messages, $"{messageUuid:D}/chase.json");
 
     /// <summary>Within the container of <see cref="Letter"/>.</summary>
@@ -110,14 +105,12 @@ internal static class Places
     public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) =>
         new(Received, $"{systemId:D}/{messageUuid:D}/{push}.xml");
 
-    /// <summary>The note that a letter waits at Digital Post.</summary>
     public static BlobPath Notification(Guid systemId, Guid messageUuid) =>
         new(Received, $"{systemId:D}/{messageUuid:D}/{NotificationFile}");
 
     public static bool IsNotification(BlobPath place) =>
         place.Container == Received && place.Name.EndsWith($"/{NotificationFile}", StringComparison.Ordinal);
 
-    /// <summary>The note that a contact point or group has changed.</summary>
     public static BlobPath OrganisationChange(Guid resourceId, long version) =>
         new(Organisation, $"{OrganisationChangesPrefix}{resourceId:D}-{version}.json");
 

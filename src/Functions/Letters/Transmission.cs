@@ -6,32 +6,29 @@ internal sealed record Transmission
 {
     public required Guid Id { get; init; }
 
-    /// <summary>The name of the sender system.</summary>
     public required string System { get; init; }
 
     /// <summary>Whether it is one letter that goes at once (POST /memos/; over SFTP an archive of one), not in bulk (POST
     /// /memos-bulk/).</summary>
     public bool Urgent { get; init; }
 
-    /// <summary>The letters that were meant for it.</summary>
     public required IReadOnlyList<Guid> Candidates { get; init; }
 
-    /// <summary>The letters that it carries; empty until it is sealed, unchanged after.</summary>
+    /// <summary>Empty until it is sealed, unchanged after.</summary>
     public IReadOnlyList<Guid> Members { get; init; } = [];
 
     public required TransmissionStatus Status { get; init; }
 
-    /// <summary>How many POSTs or uploads have begun.</summary>
+    /// <summary>POSTs or uploads that have begun.</summary>
     public int Attempt { get; init; }
 
     /// <summary>Whether an earlier POST may have arrived although its answer did not come: then <c>message.uuid.not.unique</c> is no
     /// rejection.</summary>
     public bool MayHaveArrived { get; init; }
 
-    /// <summary>Whether Digital Post's last answer was a refusal of the whole transmission as it stands.</summary>
+    /// <summary>Whether Digital Post's last answer refused the whole of it as it stands.</summary>
     public bool Refused { get; init; }
 
-    /// <summary>When it may be sent again.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -44,7 +41,6 @@ internal sealed record Transmission
     /// <summary>Of Digital Post's last answer (TI 13.4.5).</summary>
     public string? Traceparent { get; init; }
 
-    /// <summary>The last error's.</summary>
     public string? Code { get; init; }
 
     public bool IsSettled() => Status is TransmissionStatus.Sent or TransmissionStatus.Failed;
@@ -53,7 +49,6 @@ internal sealed record Transmission
     public bool WasNeverAnswered() => Status == TransmissionStatus.Failed && MayHaveArrived && !Refused && TransmissionId is null;
 }
 
-/// <summary>The state of a transmission (docs/adr/0004).</summary>
 internal enum TransmissionStatus
 {
     /// <summary>Its candidates are named; they may not be claimed yet.</summary>

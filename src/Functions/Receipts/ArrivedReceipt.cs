@@ -10,8 +10,8 @@ internal sealed record ArrivedReceipt(Guid SystemId, DateTimeOffset ArrivedAt, R
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool FromEventLog { get; init; }
 
-    /// <summary>Its name in the store: the same receipt pushed or fetched again has the same name. One from the event log has another, so
-    /// that it never stands in the way of the receipt itself.</summary>
+    /// <summary>The same receipt pushed or fetched again has the same name. One from the event log has another, so that it never stands
+    /// in the way of the receipt itself.</summary>
     public string Name() =>
         $"{Receipt.MessageUuid?.ToString("D") ?? "all"}-{Receipt.TransmissionId?.ToString("D") ?? "none"}" +
         $"-{Receipt.ReceiptStatus}{(FromEventLog ? "-eventlog" : "")}.json";
@@ -22,5 +22,6 @@ internal sealed record ArrivedReceipt(Guid SystemId, DateTimeOffset ArrivedAt, R
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true)]
 [JsonSerializable(typeof(ArrivedReceipt))]
+[JsonSerializable(typeof(Chase))]
 [JsonSerializable(typeof(Receipt))]
 internal sealed partial class ReceiptsJson : JsonSerializerContext;

@@ -25,7 +25,7 @@ internal sealed partial class HandleReceiptHandler(
 {
     private const string UsedMessageUuid = "message.uuid.not.unique";
 
-    /// <summary>How long a receipt may wait for the answer to the POST that it belongs to before it counts as not ours.</summary>
+    // How long a receipt may wait for the answer to the POST that it belongs to before it counts as not ours.
     private static readonly TimeSpan LongestWaitForMatch = TimeSpan.FromDays(1);
 
     public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)

@@ -12,7 +12,6 @@ internal sealed partial class PullReceiptsHandler(
     PostvognSettings settings, SystemClients clients, ReceiptFiles files, ReceiptIntake intake, StepTrail trail,
     ILogger<PullReceiptsHandler> log)
 {
-    /// <summary>Each receipt is stored, and only then deleted at Digital Post.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var system in settings.Systems.Values.Where(system => system is { Sends: true, Pulls: true }))

@@ -11,10 +11,10 @@ namespace Postvogn.Functions.Receipts;
 internal sealed partial class ReceiptFiles(
     SftpLinks links, ReceiptIntake intake, RefreshSignal refresh, StepTrail trail, TimeProvider clock, ILogger<ReceiptFiles> log)
 {
-    /// <summary>At a time: what a killed process has to do again.</summary>
+    // At a time: what a killed process has to do again.
     private const int FilesAtATime = 500;
 
-    /// <summary>Well below host.json's functionTimeout.</summary>
+    // Well below host.json's functionTimeout.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
     public async Task PullAsync(SystemSettings system, CancellationToken cancellationToken)

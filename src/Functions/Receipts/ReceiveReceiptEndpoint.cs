@@ -5,17 +5,13 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>
-/// The function ReceiveReceipt: Digital Post pushes a business receipt (TI 10.9) to <c>POST /api/MeMoV1/{systemId}/receipt</c>.
-/// </summary>
+/// <summary>The function ReceiveReceipt: Digital Post pushes a business receipt (TI 10.9). It is stored and answered 200 with no body (TI
+/// 10.5.1), or Digital Post is told why not, and tries again later.</summary>
 internal sealed class ReceiveReceiptEndpoint(PushCallers callers, PostvognSettings settings, ReceiptIntake intake)
 {
-    /// <summary>More than any receipt: its text fields hold at most 512 characters each (TI 10.8).</summary>
+    // More than any receipt: its text fields hold at most 512 characters each (TI 10.8).
     private const int LongestReceipt = 64 * 1024;
 
-    /// <summary>
-    /// Stores the receipt and answers 200 with no body (TI 10.5.1), or says why not; then Digital Post tries again later.
-    /// </summary>
     public async Task<IResult> HandleAsync(string systemId, HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);

@@ -13,8 +13,8 @@ namespace Postvogn.Functions.Receipts;
 internal sealed partial class TechnicalReceipts(
     IBlobStore store, TransmissionRecords transmissions, LetterRecords letters, PostvognSettings settings, ILogger<TechnicalReceipts> log)
 {
-    /// <summary>Files a technical receipt with its transmission and moves that, and its letters if it was refused. False if it is none, or
-    /// of no transmission of ours.</summary>
+    /// <summary>False if it is no technical receipt, or of no transmission of ours. The letters of one that was refused have their
+    /// end.</summary>
     public async Task<bool> TryApplyAsync(ArrivedReceipt arrived, CancellationToken cancellationToken)
     {
         if (SubjectOf(arrived) is not { } transmissionId) return false;

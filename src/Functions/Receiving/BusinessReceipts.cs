@@ -4,14 +4,13 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Sends business receipts for received letters to Digital Post (TI 10.8.5).</summary>
 internal sealed partial class BusinessReceipts(SystemClients clients, TimeProvider clock, ILogger<BusinessReceipts> log)
 {
     private const int MostTriesHere = 3;
     private static readonly TimeSpan LongestWaitHere = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sends a receipt, a few times if need be. True: nothing is left to do, Digital Post has it or wants none for this letter
-    /// any more.</summary>
+    /// <summary>Sends a receipt (TI 10.8.5), a few times if need be. True: nothing is left to do, Digital Post has it or wants none any
+    /// more.</summary>
     public async Task<bool> SendAsync(SystemSettings system, Receipt receipt, CancellationToken cancellationToken)
     {
         var begun = clock.GetUtcNow();

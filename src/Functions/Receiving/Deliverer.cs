@@ -35,16 +35,10 @@ internal sealed partial class Deliverer(
     private async Task<DeliveryStatus> EndAsync(Stored<Delivery> delivery, CancellationToken cancellationToken)
     {
         var (systemId, messageUuid) = (delivery.Value.SystemId, delivery.Value.MessageUuid);
-        var place = Places.Delivery(systemId, messageUuid);
         var delivered = delivery.Value with { Status = DeliveryStatus.Delivered, ChangedAt = clock.GetUtcNow() };
-        var unchanged = BlobCondition.IfMatch(delivery.ETag);
-        if (await store.WriteAsync(place, delivered, ReceivingJson.Default.Delivery, unchanged, cancellationToken) is null)
-        {
-            var decided = await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken);
-            return await LeaveAsync(decided!.Value, cancellationToken);
-        }
-
-        LetterCounts.Delivered(NameOf(systemId));
+        if (await store.WriteDeliveryAsync(delivered, delivery.ETag, cancellationToken) is null)
+            return await LeaveAsync((await store.ReadDeliveryAsync(systemId, messageUuid, cancellationToken))!.Value, cancellationToken);
+        LetterCounts.Delivered(settings.NameOf(systemId));
         trail.Reached(Step.KeepDelivery, messageUuid);
         return DeliveryStatus.Delivered;
     }
@@ -68,7 +62,6 @@ internal sealed partial class Deliverer(
     private async Task<Stored<Delivery>> BeginAsync(
         Guid systemId, Guid messageUuid, string destination, CancellationToken cancellationToken)
     {
-        var place = Places.Delivery(systemId, messageUuid);
         var begun = new Delivery
         {
             SystemId = systemId,
@@ -77,14 +70,12 @@ internal sealed partial class Deliverer(
             Status = DeliveryStatus.Delivering,
             ChangedAt = clock.GetUtcNow(),
         };
-        if (await store.WriteAsync(place, begun, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, cancellationToken) is not { } etag)
-            return (await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken))!;
-        LetterCounts.Received(NameOf(systemId));
+        if (await store.WriteDeliveryAsync(begun, null, cancellationToken) is not { } etag)
+            return (await store.ReadDeliveryAsync(systemId, messageUuid, cancellationToken))!;
+        LetterCounts.Received(settings.NameOf(systemId));
         trail.Reached(Step.BeginDelivery, messageUuid);
         return new Stored<Delivery>(begun, etag);
     }
-
-    private string NameOf(Guid systemId) => settings.SystemById(systemId)?.Name ?? "unknown";
 
     private string DestinationOf(MessageHeader header) =>
         header.Recipient.ContactPoint is { } contactPoint

@@ -1,6 +1,10 @@
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Settings;
+using Postvogn.Functions.Storage;
+
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The delivery of a received letter: the content of <c>deliveries/{systemId}/{uuid}.json</c>.</summary>
+/// <summary>The content of <c>deliveries/{systemId}/{uuid}.json</c>.</summary>
 internal sealed record Delivery
 {
     public required Guid SystemId { get; init; }
@@ -12,7 +16,6 @@ internal sealed record Delivery
 
     public required DeliveryStatus Status { get; init; }
 
-    /// <summary>What the scanner found in it; only when it is in quarantine.</summary>
     public string? Found { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }
@@ -20,12 +23,26 @@ internal sealed record Delivery
 
 internal enum DeliveryStatus
 {
-    /// <summary>Its files are being laid in the inbox.</summary>
     Delivering,
 
     /// <summary>It lies in the inbox whole, or was fetched from there already.</summary>
     Delivered,
 
-    /// <summary>It is infected: it lies in quarantine and is never delivered.</summary>
     Quarantined,
+}
+
+internal static class Deliveries
+{
+    public static ValueTask<Stored<Delivery>?> ReadDeliveryAsync(
+        this IBlobStore store, Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
+        store.ReadAsync(Places.Delivery(systemId, messageUuid), ReceivingJson.Default.Delivery, cancellationToken);
+
+    /// <summary>Gives the version written; null: somebody else was there since <paramref name="last"/>.</summary>
+    public static ValueTask<string?> WriteDeliveryAsync(
+        this IBlobStore store, Delivery next, string? last, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            Places.Delivery(next.SystemId, next.MessageUuid), next, ReceivingJson.Default.Delivery,
+            last is null ? BlobCondition.IfAbsent : BlobCondition.IfMatch(last), cancellationToken);
+
+    public static string NameOf(this PostvognSettings settings, Guid systemId) => settings.SystemById(systemId)?.Name ?? "unknown";
 }

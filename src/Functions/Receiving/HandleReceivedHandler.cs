@@ -20,11 +20,11 @@ namespace Postvogn.Functions.Receiving;
 /// <item><see cref="Step.RemoveReceived"/>: remove what came.</item>
 /// </list></summary>
 internal sealed partial class HandleReceivedHandler(
-    IBlobStore store, Screening screening, Deliverer deliverer, BusinessReceipts receipts, NotifiedLetters notified,
-    PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
+    IBlobStore store, ReceivedLetters received, Screening screening, Deliverer deliverer, BusinessReceipts receipts,
+    NotifiedLetters notified, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)
 {
-    /// <summary>The code of the one receipt of a recipient system that ends a letter's delivery without a delivery (TI 10.11, 13.4):
-    /// Digital Post does not resend the letter, its people take over.</summary>
+    // The code of the one receipt of a recipient system that ends a letter's delivery without a delivery (TI 10.11, 13.4): Digital Post
+    // does not resend the letter, its people take over.
     private const string VirusDetected = "virus.detected";
 
     public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ internal sealed partial class HandleReceivedHandler(
     private async Task<Receipt?> DecideAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
     {
         // 1.
-        await using var letter = await ReceivedLetter.OpenAsync(store, place, systemId, messageUuid, cancellationToken);
+        await using var letter = await received.OpenAsync(place, systemId, messageUuid, cancellationToken);
         if (letter is null) return null;
         try
         {

@@ -15,7 +15,6 @@ internal sealed record InboxMessage
 
     public required InboxSender Sender { get; init; }
 
-    /// <summary>Absent if it is no reply.</summary>
     public InboxReply? ReplyTo { get; init; }
 
     public required IReadOnlyList<InboxFile> Files { get; init; }

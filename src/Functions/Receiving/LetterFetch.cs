@@ -8,7 +8,7 @@ namespace Postvogn.Functions.Receiving;
 
 /// <summary>Fetches one letter from Digital Post (TI 10.7.5) unless it lies here already; the blob's event has it handled. It stays at
 /// Digital Post until our business receipt comes.</summary>
-internal sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intake, ILogger<LetterFetch> log)
+internal sealed partial class LetterFetch(IBlobStore store, ReceivedLetters received, ILogger<LetterFetch> log)
 {
     private const string Push = "pull";
 
@@ -43,7 +43,7 @@ internal sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intak
         await using var memo = answer.Value!;
         try
         {
-            await intake.StoreAsync(system.Id, messageUuid, Push, memo.Content, cancellationToken);
+            await received.StoreAsync(system.Id, messageUuid, Push, memo.Content, cancellationToken);
             return FetchResult.Stored;
         }
         catch (AnswerCutOffException error)
@@ -65,7 +65,6 @@ internal sealed partial class LetterFetch(IBlobStore store, ReceivedIntake intak
         ILogger log, Guid messageUuid, string system, CallOutcome outcome, int? status, string? traceparent, string? cause);
 }
 
-/// <summary>What became of fetching a letter.</summary>
 internal enum FetchResult
 {
     Stored,

@@ -6,12 +6,10 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The function ReceiveMemo: Digital Post pushes a letter (TI 10.5.1) to <c>POST
-/// /api/MeMoV1/memos/?system-uuid={systemId}&amp;memo-message-uuid={uuid}</c>.</summary>
-internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings settings, ReceivedIntake intake, IIdSource ids)
+/// <summary>The function ReceiveMemo: Digital Post pushes a letter (TI 10.5.1). It is stored as it comes and answered 200: the technical
+/// receipt. On any other answer Digital Post pushes it again.</summary>
+internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings settings, ReceivedLetters received, IIdSource ids)
 {
-    /// <summary>Stores the letter as it comes and answers 200: the technical receipt. On any other answer Digital Post pushes it
-    /// again.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
@@ -21,7 +19,7 @@ internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings 
             return PushAnswer.Refuse(StatusCodes.Status400BadRequest, "The parameter memo-message-uuid is missing or no UUID (TI 10.5.1).");
         if (await OpenAsync(request) is not { } memo)
             return PushAnswer.Refuse(StatusCodes.Status400BadRequest, "The body is empty, or a multipart body without a part named file.");
-        await intake.StoreAsync(systemId, messageUuid, ids.NewId().ToString("N"), memo, request.HttpContext.RequestAborted);
+        await received.StoreAsync(systemId, messageUuid, ids.NewId().ToString("N"), memo, request.HttpContext.RequestAborted);
         return Results.Ok();
     }
 

@@ -9,4 +9,5 @@ namespace Postvogn.Functions.Receiving;
     WriteIndented = true)]
 [JsonSerializable(typeof(Delivery))]
 [JsonSerializable(typeof(InboxMessage))]
+[JsonSerializable(typeof(WaitingLetter))]
 internal sealed partial class ReceivingJson : JsonSerializerContext;

@@ -21,7 +21,6 @@ namespace Postvogn.Functions.Sending;
 internal sealed class AcceptDropHandler(
     IBlobStore store, LetterRecords letters, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids)
 {
-    /// <summary>A drop that is gone was taken over before.</summary>
     public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
         if (DropName.From(BlobEvent.PathOf(blobEvent).Name) is not { } name) return;
@@ -217,6 +216,5 @@ internal sealed class AcceptDropHandler(
     }
 }
 
-/// <summary>The messageUUIDs that a drop has for good, one a letter in their order: the content of
-/// <c>accepted/{drop}/{fingerprint}.json</c>.</summary>
+/// <summary>One a letter in their order: the content of <c>accepted/{drop}/{fingerprint}.json</c>.</summary>
 internal sealed record AcceptedDrop(IReadOnlyList<Guid> MessageUuids);

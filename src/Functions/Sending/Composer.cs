@@ -15,11 +15,9 @@ internal sealed partial class Composer(
     LetterRecords letters, TransmissionRecords transmissions, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock,
     IIdSource ids, ILogger<Composer> log)
 {
-    /// <summary>How many letters are read, or claimed, at a time.</summary>
     private const int AtOnce = 16;
 
-    /// <summary>No transmission is begun later than this after the run has; what still waits is hinted at again. Far below
-    /// functionTimeout.</summary>
+    // No transmission is begun later than this after the run has; what still waits is hinted at again. Far below functionTimeout.
     private static readonly TimeSpan LatestBegin = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.OrdinalIgnoreCase);
@@ -59,14 +57,13 @@ internal sealed partial class Composer(
         }
     }
 
-    /// <summary>Composes the transmission of one urgent letter; null if it waits no more.</summary>
+    /// <summary>Null if it waits no more.</summary>
     public async Task<Guid?> ComposeUrgentAsync(Guid messageUuid, CancellationToken cancellationToken) =>
         await letters.FindAsync(messageUuid, cancellationToken) is { Value.Status: LetterStatus.Accepted } found
             ? await ComposeLoadAsync([found.Value], urgent: true, cancellationToken)
             : null;
 
-    /// <summary>Claims the letters of a transmission that is being composed, and seals it. Gives the record as it stands after; sealed, by
-    /// whomever.</summary>
+    /// <summary>Gives the record as it stands after; sealed, by whomever.</summary>
     public async Task<Stored<Transmission>> FinishAsync(Stored<Transmission> composing, CancellationToken cancellationToken)
     {
         var transmission = composing.Value;

@@ -12,8 +12,7 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
     public ValueTask<Stored<Letter>?> FindAsync(Guid messageUuid, CancellationToken cancellationToken) =>
         store.ReadAsync(Places.Letter(messageUuid), SendingJson.Default.Letter, cancellationToken);
 
-    /// <summary>Takes the messageUUID of a new letter for it. Gives the state that is there now: the new one, or that of whoever took the
-    /// messageUUID before.</summary>
+    /// <summary>Gives the state that is there now: the new one, or that of whoever took the messageUUID before.</summary>
     public async Task<Stored<Letter>> ClaimMessageUuidAsync(Letter letter, CancellationToken cancellationToken)
     {
         // The marker first: a letter without one would be open and never be looked at.
@@ -34,7 +33,6 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         return etag is null ? null : new Stored<Letter>(to, etag);
     }
 
-    /// <summary>Moves a letter to Accepted: from now on it waits for a transmission.</summary>
     public async Task<Stored<Letter>?> TryAcceptAsync(Stored<Letter> from, CancellationToken cancellationToken)
     {
         // The marker first, for the same reason as above.
@@ -42,11 +40,10 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         return await TryMoveAsync(from, from.Value with { Status = LetterStatus.Accepted, Transmission = null }, cancellationToken);
     }
 
-    /// <summary>Marks that a letter waits, for its system's composer.</summary>
     public async Task MarkWaitingAsync(Letter letter, CancellationToken cancellationToken) =>
         await store.MarkAsync(Places.Waiting(letter.System, letter.MessageUuid), cancellationToken);
 
-    /// <summary>The letters that are marked as waiting for a transmission of the system, in no order.</summary>
+    /// <summary>In no order.</summary>
     public async IAsyncEnumerable<Guid> ListWaitingAsync(string system, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var prefix = Places.WaitingPrefix(system);
@@ -101,7 +98,6 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         }
     }
 
-    /// <summary>Writes the outcome of a letter that has its final state and removes its marker.</summary>
     public async Task CloseAsync(Letter letter, CancellationToken cancellationToken)
     {
         if (letter.Outcome is not { } outcome) return;

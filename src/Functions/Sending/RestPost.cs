@@ -6,7 +6,6 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>Posts a transmission, by whichever endpoint fits, and says what the answer means.</summary>
 internal sealed partial class RestPost(IBlobStore store, SystemClients clients, TimeProvider clock, ILogger<RestPost> log)
 {
     /// <summary>One letter goes as XML, at once or in bulk (TI 10.7.1).</summary>

@@ -3,7 +3,6 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>How the states and outcomes of sending are written: camel case, enums by name, nothing for what is absent.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

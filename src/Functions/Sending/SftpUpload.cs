@@ -6,7 +6,6 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>Uploads a transmission over SFTP (TI 10.7.4), and says what became of it (docs/adr/0018).</summary>
 internal sealed partial class SftpUpload(
     IBlobStore store, SftpLinks links, TransmissionRecords transmissions, PostvognSettings settings, RefreshSignal refresh,
     TimeProvider clock, ILogger<SftpUpload> log)

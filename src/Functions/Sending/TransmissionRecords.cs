@@ -9,7 +9,6 @@ internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
     public ValueTask<Stored<Transmission>?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         store.ReadAsync(Places.Transmission(id), SendingJson.Default.Transmission, cancellationToken);
 
-    /// <summary>Writes the record of a new transmission, before any letter is claimed for it.</summary>
     public async Task<Stored<Transmission>> OpenAsync(Transmission transmission, CancellationToken cancellationToken)
     {
         await store.MarkAsync(Places.OpenTransmission(transmission.Id), cancellationToken);
@@ -29,16 +28,14 @@ internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
         return etag is null ? null : new Stored<Transmission>(to, etag);
     }
 
-    /// <summary>Removes the marker of a transmission of which nothing is left to do.</summary>
     public ValueTask CloseAsync(Guid id, CancellationToken cancellationToken) =>
         store.DeleteAsync(Places.OpenTransmission(id), cancellationToken);
 
-    /// <summary>Writes down that Digital Post's receipts with this transmissionId belong to a transmission of ours.</summary>
+    /// <summary>Digital Post's receipts with this transmissionId belong to our transmission.</summary>
     public async Task LinkReceiptsAsync(Guid transmissionId, Guid id, CancellationToken cancellationToken) =>
         await store.WriteAsync(
             Places.TransmissionByReceipt(transmissionId), id, SendingJson.Default.Guid, BlobCondition.None, cancellationToken);
 
-    /// <summary>The transmission to which receipts with this transmissionId belong, or null.</summary>
     public async Task<Stored<Transmission>?> FindByReceiptAsync(Guid transmissionId, CancellationToken cancellationToken) =>
         await store.ReadAsync(Places.TransmissionByReceipt(transmissionId), SendingJson.Default.Guid, cancellationToken) is { } link
             ? await FindAsync(link.Value, cancellationToken)

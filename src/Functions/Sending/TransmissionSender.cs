@@ -21,18 +21,17 @@ internal sealed class TransmissionSender(
     IBlobStore store, TransmissionRecords transmissions, LetterRecords letters, Composer composer, RestPost rest, SftpUpload sftp,
     PostvognSettings settings, StepTrail trail, TimeProvider clock)
 {
-    /// <summary>No attempt begins later than this after the run has: what is due later is left to Sweep. An upload can take minutes, and
-    /// several in one run could outlast host.json's functionTimeout.</summary>
+    // No attempt begins later than this after the run has: what is due later is left to Sweep. An upload can take minutes, and several in
+    // one run could outlast host.json's functionTimeout.
     private static readonly TimeSpan LatestBegin = TimeSpan.FromSeconds(30);
 
-    /// <summary>Makes a transmission of an urgent letter and sends it.</summary>
     public async Task SendUrgentAsync(Guid messageUuid, CancellationToken cancellationToken)
     {
         if (await composer.ComposeUrgentAsync(messageUuid, cancellationToken) is { } transmission)
             await SendAsync(transmission, cancellationToken);
     }
 
-    /// <summary>Does what is left to do about a transmission. Returns when it is settled or has to wait.</summary>
+    /// <summary>Returns when the transmission is settled or has to wait.</summary>
     public async Task SendAsync(Guid id, CancellationToken cancellationToken)
     {
         var latest = clock.GetUtcNow() + LatestBegin;

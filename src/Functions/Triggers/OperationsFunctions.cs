@@ -4,7 +4,7 @@ using Postvogn.Functions.Operations;
 namespace Postvogn.Functions.Triggers;
 
 /// <summary>What keeps the rest going, and what a person asks.</summary>
-internal sealed class OperationsFunctions(SweepHandler sweep, WhereIsLetterEndpoint whereIsLetter, HealthEndpoint health)
+internal sealed class OperationsFunctions(SweepHandler sweep, LetterFinder finder, HealthEndpoint health)
 {
     /// <summary>Finds whatever is open and stands still. Leads to every queue.</summary>
     [Function("Sweep")]
@@ -15,7 +15,7 @@ internal sealed class OperationsFunctions(SweepHandler sweep, WhereIsLetterEndpo
     [Function("WhereIsLetter")]
     public Task<IResult> WhereIsLetter(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "letters/{messageUUID}")] HttpRequest request, string messageUUID) =>
-        whereIsLetter.HandleAsync(messageUUID, request.HttpContext.RequestAborted);
+        finder.HandleAsync(messageUUID, request.HttpContext.RequestAborted);
 
     /// <summary>Whether the store takes a write; anybody may ask.</summary>
     [Function("Health")]

@@ -131,7 +131,7 @@ public sealed class DelivererTests : IDisposable
     {
         var place = Places.ReceivedLetter(Rig.SystemId, messageUuid, "push-1");
         await rig.WriteAsync(place, xml);
-        await using var letter = await ReceivedLetter.OpenAsync(rig.Store, place, Rig.SystemId, messageUuid, default);
+        await using var letter = await rig.Get<ReceivedLetters>().OpenAsync(place, Rig.SystemId, messageUuid, default);
         return await rig.Get<Deliverer>().DeliverAsync(letter!, default);
     }
 }

@@ -10,10 +10,10 @@ namespace Postvogn.Functions.Operations;
 /// <summary>The function Sweep: a timer that finds whatever is open and stands still, and hints again (docs/adr/0002). It looks at blobs
 /// alone: what lies in queues may be lost, poisoned or hidden for ten minutes.</summary>
 internal sealed partial class SweepHandler(
-    IBlobStore store, OpenLetters letters, OpenTransmissions transmissions, IHints hints, PostvognSettings settings, TimeProvider clock,
+    IBlobStore store, OpenMarkers marked, IHints hints, PostvognSettings settings, TimeProvider clock,
     ILogger<SweepHandler> log)
 {
-    /// <summary>A queue that holds more is being worked on: more hints would only make it longer.</summary>
+    // A queue that holds more is being worked on: more hints would only make it longer.
     private const int Backlog = 1_000;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -21,8 +21,8 @@ internal sealed partial class SweepHandler(
         await HintBlobsAsync(Places.Drops, HintQueues.Drops, name => DropName.From(name) is not null, cancellationToken);
         await HintBlobsAsync(Places.Receipts, HintQueues.Receipts, _ => true, cancellationToken);
         await HintBlobsAsync(Places.Received, HintQueues.Received, _ => true, cancellationToken);
-        var (open, oldest, outstanding) = await letters.HintAsync(cancellationToken);
-        await transmissions.HintAsync(cancellationToken);
+        var (open, oldest, outstanding) = await marked.HintLettersAsync(cancellationToken);
+        await marked.HintTransmissionsAsync(cancellationToken);
         Gauges.Open(open, oldest, outstanding);
         var poisoned = await CountPoisonAsync(cancellationToken);
         Swept(log, open, (int)oldest.TotalMinutes, poisoned);

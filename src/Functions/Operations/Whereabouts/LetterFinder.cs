@@ -5,15 +5,22 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Operations;
 
-/// <summary>Answers where a letter is: our own history joined with the events of Digital Post.</summary>
+/// <summary>The function WhereIsLetter: our own history of a letter joined with the events of Digital Post.</summary>
 internal sealed class LetterFinder(
     LetterRecords letters, TransmissionRecords transmissions, OurHistory history, EventLog events, PostvognSettings settings,
     TimeProvider clock)
 {
-    /// <summary>How long Digital Post may take; then our half is answered alone.</summary>
+    // How long Digital Post may take; then our half is answered alone.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Null: no letter of this messageUUID was taken over here.</summary>
+    /// <summary>200 with <see cref="LetterWhereabouts"/>; 404 for a letter that was not taken over here. Digital Post's silence is no
+    /// error, but a note.</summary>
+    public async Task<IResult> HandleAsync(string messageUUID, CancellationToken cancellationToken) =>
+        Guid.TryParse(messageUUID, out var id) && await FindAsync(id, cancellationToken) is { } found
+            ? Results.Json(found, WhereaboutsJson.Default.LetterWhereabouts)
+            : Results.Text("No letter with this messageUUID was taken over here to be sent.\n",
+                "text/plain", statusCode: StatusCodes.Status404NotFound);
+
     public async Task<LetterWhereabouts?> FindAsync(Guid messageUuid, CancellationToken cancellationToken)
     {
         if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: var letter }) return null;

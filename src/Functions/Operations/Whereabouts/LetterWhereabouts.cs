@@ -8,7 +8,6 @@ internal sealed record LetterWhereabouts
 {
     public required Guid MessageUUID { get; init; }
 
-    /// <summary>Its name is the other system's choice.</summary>
     public required string Drop { get; init; }
 
     public required string System { get; init; }
@@ -17,7 +16,6 @@ internal sealed record LetterWhereabouts
 
     public TransmissionWhereabouts? Transmission { get; init; }
 
-    /// <summary>Here and at Digital Post, in order of time.</summary>
     public required IReadOnlyList<HistoryEntry> History { get; init; }
 
     /// <summary>Why Digital Post's half is missing; absent when it is there.</summary>
@@ -50,13 +48,11 @@ internal sealed record HistoryEntry
 {
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who knows it: <c>Postvogn</c> or <c>DigitalPost</c>.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Our words for it, or Digital Post's eventTag.</summary>
     public required string What { get; init; }
 
-    /// <summary>Of the event (TI 7.2), as is the type.</summary>
+    /// <summary>As the type: of the event (TI 7.2).</summary>
     public string? Subject { get; init; }
 
     public string? Type { get; init; }

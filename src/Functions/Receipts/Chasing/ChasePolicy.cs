@@ -2,7 +2,7 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>What to do after the event log was asked: the table of docs/adr/0017. Pure: the same question has the same answer.</summary>
+/// <summary>The table of docs/adr/0017. Pure.</summary>
 internal static class ChasePolicy
 {
     /// <summary>
@@ -13,7 +13,6 @@ internal static class ChasePolicy
     /// <summary>How old a transmission may be and still be sent again by itself.</summary>
     public static readonly TimeSpan ResendUntil = TimeSpan.FromDays(30);
 
-    /// <summary>The transmission is settled.</summary>
     public static ChaseStep Decide(FateKind fate, Transmission transmission, DateTimeOffset now) => fate switch
     {
         FateKind.Completed or FateKind.Rejected => ChaseStep.FileReceipt,
@@ -26,7 +25,6 @@ internal static class ChasePolicy
 
 internal enum ChaseStep
 {
-    /// <summary>As a business receipt, made of what the event log says.</summary>
     FileReceipt,
 
     Wait,

@@ -8,7 +8,7 @@ internal sealed partial class ChaseReceiptsHandler(
     /// <summary>A run.</summary>
     public const int MostLetters = 1_000;
 
-    /// <summary>Well below host.json's functionTimeout.</summary>
+    // Well below host.json's functionTimeout.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
@@ -9,28 +8,28 @@ namespace Postvogn.Functions.Receipts;
 /// question.</summary>
 internal sealed class Chases(IBlobStore store, StepTrail trail, TimeProvider clock)
 {
-    /// <summary>Writes down that the event log is asked about a letter now. False if it is not time yet, or somebody else asks.</summary>
+    /// <summary>False if it is not time yet, or somebody else asks.</summary>
     public async Task<bool> TryBeginAsync(Guid messageUuid, CancellationToken cancellationToken)
     {
         var place = Places.Chase(messageUuid);
-        var last = await store.ReadAsync(place, ChasingJson.Default.Chase, cancellationToken);
+        var last = await store.ReadAsync(place, ReceiptsJson.Default.Chase, cancellationToken);
         var now = clock.GetUtcNow();
         if (last is not null && last.Value.AskAgainAt > now) return false;
         var unchanged = last is null ? BlobCondition.IfAbsent : BlobCondition.IfMatch(last.ETag);
-        if (await store.WriteAsync(place, Chase.After(last?.Value, now), ChasingJson.Default.Chase, unchanged, cancellationToken) is null)
+        if (await store.WriteAsync(place, Chase.After(last?.Value, now), ReceiptsJson.Default.Chase, unchanged, cancellationToken) is null)
             return false;
         trail.Reached(Step.AskEventLog, messageUuid);
         return true;
     }
 }
 
-/// <summary>How often the event log was asked about a letter: the content of <c>messages/{uuid}/chase.json</c>. UTC.</summary>
+/// <summary>The content of <c>messages/{uuid}/chase.json</c>. UTC.</summary>
 internal sealed record Chase(int Asked, DateTimeOffset AskAgainAt)
 {
     private static readonly TimeSpan First = TimeSpan.FromHours(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>One more question, asked now: the next an hour later, then 2, 4, 8, 16 hours, then a day.</summary>
+    /// <summary>The next an hour later, then 2, 4, 8, 16 hours, then a day.</summary>
     public static Chase After(Chase? last, DateTimeOffset now)
     {
         var asked = (last?.Asked ?? 0) + 1;
@@ -38,7 +37,3 @@ internal sealed record Chase(int Asked, DateTimeOffset AskAgainAt)
         return new Chase(asked, now + (wait < Longest ? wait : Longest));
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
-[JsonSerializable(typeof(Chase))]
-internal sealed partial class ChasingJson : JsonSerializerContext;

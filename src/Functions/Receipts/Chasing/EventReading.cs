@@ -4,7 +4,6 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>What one event says of a message that we sent (TI 7.2).</summary>
 internal static partial class EventReading
 {
     private const int LongestText = 512;
@@ -40,13 +39,13 @@ internal static partial class EventReading
         return meta is null || own is null || meta == own ? Parse(meta ?? own) : null;
     }
 
-    /// <summary>The code of the refusal (TI 13.4.3), if the event gives one: alone, or before the words, as TI 10.11 writes
-    /// <c>virus.detected=Virus fundet …</c>.</summary>
+    /// <summary>The code (TI 13.4.3), if the event gives one: alone, or before the words, as TI 10.11 writes <c>virus.detected=Virus
+    /// fundet …</c>.</summary>
     public static string? CodeOf(LoggedEvent happened) =>
         new[] { happened.Property("error-code"), happened.Meta("errorCode"), WordsOf(happened) }
             .Select(text => Code().Match(text ?? "")).FirstOrDefault(code => code.Success)?.Groups["code"].Value;
 
-    /// <summary>The refusal in words. Can hold personal data.</summary>
+    /// <summary>Can hold personal data.</summary>
     public static string? WordsOf(LoggedEvent happened) =>
         !TellsOfFailedDelivery(happened) && happened.Property(
             "error-message") is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestText)] : null;

@@ -10,7 +10,6 @@ internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
 {
     private const string UsedMessageUuid = "message.uuid.not.unique";
 
-    /// <summary>Pure.</summary>
     public static LetterFate Of(IReadOnlyList<LoggedEvent> events, LetterInLog letter)
     {
         var about = events.Where(letter.IsSubjectOf).OrderBy(LetterInLog.TimeOf).ToList();
@@ -51,16 +50,14 @@ internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
 
 internal enum FateKind
 {
-    /// <summary>It does not name the letter at all.</summary>
     Nothing,
 
-    /// <summary>Digital Post has it; nothing is decided.</summary>
     Arrived,
 
     Completed,
 
     Rejected,
 
-    /// <summary>It names the letter and does not say clearly what became of it, or whose it is.</summary>
+    /// <summary>Not said clearly what became of it, or whose it is.</summary>
     Unclear,
 }

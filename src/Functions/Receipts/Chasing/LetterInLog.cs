@@ -3,8 +3,7 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>A letter as the event log names it, with its sender system's id at Digital Post: tells which events are clearly about
-/// it.</summary>
+/// <summary>A letter as the event log names it: tells which events are clearly about it.</summary>
 internal sealed record LetterInLog(Guid MessageUuid, Guid SystemId, Transmission Transmission)
 {
     private const int MostMonths = 3;
@@ -33,7 +32,6 @@ internal sealed record LetterInLog(Guid MessageUuid, Guid SystemId, Transmission
         && SenderSystemsOf(happened) is { Count: > 0 } named
         && named.All(text => Guid.TryParse(text, out var id) && id == SystemId);
 
-    /// <summary>When it happened; if the log does not say, when the log had it.</summary>
     public static DateTimeOffset? TimeOf(LoggedEvent happened) => happened.EventTime ?? happened.Created;
 
     // TI 7.1.1 and 7.2.1 spell the field in these four ways.

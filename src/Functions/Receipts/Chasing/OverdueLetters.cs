@@ -6,8 +6,6 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>Finds the letters whose POST is over and whose receipt has not come for longer than
-/// <see cref="TimingSettings.ChaseAfter"/>.</summary>
 internal sealed class OverdueLetters(
     IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, PostvognSettings settings, TimeProvider clock)
 {

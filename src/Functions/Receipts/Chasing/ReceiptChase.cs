@@ -1,12 +1,14 @@
 using Postvogn.Functions.Letters;
+using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
 internal sealed partial class ReceiptChase(
-    EventLog events, ReceiptIntake intake, UnansweredTransmissions unanswered, IHints hints, PostvognSettings settings, TimeProvider clock,
-    ILogger<ReceiptChase> log)
+    IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, EventLog events, ReceiptIntake intake, IHints hints,
+    PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<ReceiptChase> log)
 {
     /// <summary>Asks the event log about one letter, then files what it learns, hints at a transmission that is sent again, or tells a
     /// person (docs/adr/0017). Null: Digital Post could not be asked.</summary>
@@ -34,9 +36,28 @@ internal sealed partial class ReceiptChase(
     private async Task<bool> ResendAsync(ChasedLetter chased, CancellationToken cancellationToken)
     {
         var id = chased.Transmission.Id;
-        if (!await unanswered.TryReopenAsync(id, cancellationToken)) return false;
+        if (!await TryReopenAsync(id, cancellationToken)) return false;
         await hints.SendAsync(HintQueues.Transmissions, id.ToString("D"), cancellationToken);
         SentAgain(log, id, chased.Transmission.Members.Count, chased.Letter.MessageUuid);
+        return true;
+    }
+
+    // Of a transmission that was given up without any answer, Failed becomes Unknown, so that SendTransmission sends the same bytes once
+    // more. False if it was answered after all, if one of its letters has its final state (then it did arrive), or if somebody else moved
+    // it.
+    private async Task<bool> TryReopenAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await transmissions.FindAsync(id, cancellationToken) is not { } stored || !stored.Value.WasNeverAnswered()) return false;
+        foreach (var messageUuid in stored.Value.Members)
+        {
+            if (await letters.FindAsync(messageUuid, cancellationToken) is not { } letter || letter.Value.IsFinal()) return false;
+        }
+
+        // The marker first: a transmission without one would be open and never be looked at.
+        await store.MarkAsync(Places.OpenTransmission(id), cancellationToken);
+        var reopened = stored.Value with { Status = TransmissionStatus.Unknown, NotBefore = null };
+        if (await transmissions.TryMoveAsync(stored, reopened, cancellationToken) is null) return false;
+        trail.Reached(Step.ReopenTransmission, id, stored.Value.Members);
         return true;
     }
 

@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The texts of a notification that can be a URL or an id, each once.</summary>
 internal static class NotificationTexts
 {
     private static readonly HashSet<string> UrlMembers = new(StringComparer.OrdinalIgnoreCase) { "url", "href", "uri", "location" };
     private static readonly HashSet<string> IdMembers = new(StringComparer.OrdinalIgnoreCase) { "id", "memoId", "messageUUID",
         "memo-message-uuid" };
 
-    /// <summary>Those of a body: JSON (an object, or a text) or plain text. Anything else holds none.</summary>
+    /// <summary>The texts of a body that can be a URL or an id, each once. The body is JSON (an object, or a text) or plain text;
+    /// anything else holds none.</summary>
     public static (IReadOnlyCollection<string> Urls, IReadOnlyCollection<string> Ids) In(ReadOnlyMemory<byte> body)
     {
         var text = Encoding.UTF8.GetString(body.Span).Trim('\uFEFF', ' ', '\t', '\r', '\n');

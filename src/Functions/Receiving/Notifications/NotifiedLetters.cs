@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
@@ -10,8 +9,8 @@ namespace Postvogn.Functions.Receiving;
 internal sealed partial class NotifiedLetters(
     IBlobStore store, SystemClients clients, LetterFetch fetch, StepTrail trail, TimeProvider clock, ILogger<NotifiedLetters> log)
 {
-    /// <summary>How long a note stays whose letter Digital Post says it has not. As long as it waits for our receipt it notifies anew,
-    /// every 24 hours at the latest (TI 10.11).</summary>
+    // How long a note stays whose letter Digital Post says it has not. As long as it waits for our receipt it notifies anew, every 24 hours
+    // at the latest (TI 10.11).
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
     /// <summary>Fetches the letter unless it is here, and removes its note when nothing is left to fetch. Otherwise the note stays, and
@@ -19,7 +18,7 @@ internal sealed partial class NotifiedLetters(
     public async Task FetchAsync(SystemSettings system, Guid messageUuid, CancellationToken cancellationToken)
     {
         var place = Places.Notification(system.Id, messageUuid);
-        if (await store.ReadAsync(place, NotificationsJson.Default.WaitingLetter, cancellationToken) is not { Value: var note }) return;
+        if (await store.ReadAsync(place, ReceivingJson.Default.WaitingLetter, cancellationToken) is not { Value: var note }) return;
         using var span = LetterTrace.Start("FetchLetter", messageUuid);
         span?.SetTag(SpanTags.System, system.Name);
         using var lease = await clients.RentAsync(system.Name, cancellationToken);
@@ -34,8 +33,7 @@ internal sealed partial class NotifiedLetters(
     // Whether a letter that Digital Post has not, or no longer, needs no fetching.
     private async Task<bool> IsOverAsync(SystemSettings system, Guid messageUuid, WaitingLetter note, CancellationToken cancellationToken)
     {
-        var place = Places.Delivery(system.Id, messageUuid);
-        var delivery = await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken);
+        var delivery = await store.ReadDeliveryAsync(system.Id, messageUuid, cancellationToken);
         if (delivery is { Value.Status: DeliveryStatus.Delivered or DeliveryStatus.Quarantined }) return true;
         if (clock.GetUtcNow() - note.NotifiedAt < Patience) return false;
         Gone(log, messageUuid, system.Name);
@@ -51,7 +49,3 @@ internal sealed partial class NotifiedLetters(
 /// <summary>The note that a letter waits at Digital Post: the content of <c>received/{systemId}/{uuid}/notification.json</c>.
 /// UTC.</summary>
 internal sealed record WaitingLetter(DateTimeOffset NotifiedAt);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
-[JsonSerializable(typeof(WaitingLetter))]
-internal sealed partial class NotificationsJson : JsonSerializerContext;

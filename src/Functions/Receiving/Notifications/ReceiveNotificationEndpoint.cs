@@ -6,17 +6,16 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The function ReceiveNotification: Digital Post tells a system with REST_PUBLISH_SUBSCRIBE that a letter waits (TI 10.7.5), by
-/// <c>POST /api/notifications/{systemId}</c>.</summary>
+/// <summary>The function ReceiveNotification: Digital Post tells a system with REST_PUBLISH_SUBSCRIBE that a letter waits (TI
+/// 10.7.5).</summary>
 internal sealed partial class ReceiveNotificationEndpoint(
     PushCallers callers, PostvognSettings settings, IBlobStore store, StepTrail trail, TimeProvider clock,
     ILogger<ReceiveNotificationEndpoint> log)
 {
-    /// <summary>Many times the length of any notification: it holds one URL.</summary>
     private const int LongestNotification = 16 * 1024;
 
-    /// <summary>Notes that the letter waits and answers 200; on any other answer Digital Post notifies again (TI 10.11). The letter itself
-    /// is fetched afterwards, by its id: nothing is ever fetched from the URL. A receipt needs no note, PullReceipts lists it.</summary>
+    /// <summary>Notes that the letter waits and answers 200; on any other answer Digital Post notifies again (TI 10.11). The letter is
+    /// fetched afterwards, by its id: nothing is ever fetched from the URL. A receipt needs no note, PullReceipts lists it.</summary>
     public async Task<IResult> HandleAsync(string systemId, HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
@@ -46,7 +45,7 @@ internal sealed partial class ReceiveNotificationEndpoint(
     {
         using var span = LetterTrace.Start("NotifyOfLetter", messageUuid);
         await store.WriteAsync(
-            Places.Notification(systemId, messageUuid), new WaitingLetter(clock.GetUtcNow()), NotificationsJson.Default.WaitingLetter,
+            Places.Notification(systemId, messageUuid), new WaitingLetter(clock.GetUtcNow()), ReceivingJson.Default.WaitingLetter,
             BlobCondition.IfAbsent, cancellationToken);
         trail.Reached(Step.KeepNotification, messageUuid);
     }

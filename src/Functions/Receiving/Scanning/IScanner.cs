@@ -1,6 +1,5 @@
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Searches content for viruses: the port to a virus scanner.</summary>
 internal interface IScanner
 {
     /// <summary>Scans what the stream still holds, read once, in order, without being held in memory; it stays open. What it throws comes

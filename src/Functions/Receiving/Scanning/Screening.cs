@@ -1,20 +1,22 @@
 using Postvogn.Functions.Letters;
+using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
 /// <summary>Stands between a received letter and the inbox (docs/adr/0021). Without a scanner every letter passes.</summary>
 internal sealed partial class Screening(
-    IBlobStore store, Quarantine quarantine, InboxFiles inbox, ILogger<Screening> log, IScanner? scanner = null)
+    IBlobStore store, InboxFiles inbox, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Screening> log,
+    IScanner? scanner = null)
 {
     /// <summary>Scans a letter unless it was decided on before; lays an infected one in quarantine.</summary>
     /// <exception cref="MemoFormatException">The letter cannot be read; as it came it is clean.</exception>
     public async Task<Screened> ScreenAsync(ReceivedLetter letter, CancellationToken cancellationToken)
     {
         if (scanner is null) return Screened.Passed;
-        var place = Places.Delivery(letter.SystemId, letter.MessageUuid);
-        var delivery = await store.ReadAsync(place, ReceivingJson.Default.Delivery, cancellationToken);
+        var delivery = await store.ReadDeliveryAsync(letter.SystemId, letter.MessageUuid, cancellationToken);
         switch (delivery?.Value.Status)
         {
             case DeliveryStatus.Delivered:
@@ -55,13 +57,57 @@ internal sealed partial class Screening(
             case ScanVerdict.Clean:
                 return Screened.Passed;
             case ScanVerdict.Infected:
-                return await quarantine.KeepAsync(letter, result.Words, cancellationToken);
+                return await QuarantineAsync(letter, result.Words, cancellationToken);
             case ScanVerdict.TooLarge:
                 TooLarge(log, letter.MessageUuid, letter.SystemId, result.Words);
                 return Screened.Stays;
             default:
                 NotScanned(log, letter.MessageUuid, letter.SystemId, result.Words);
                 return Screened.Stays;
+        }
+    }
+
+    // Lays the letter in quarantine as it came, writes down that it is not delivered, and takes back what an earlier try laid in the
+    // inbox. One that was delivered meanwhile stays delivered: it may have been taken.
+    private async Task<Screened> QuarantineAsync(ReceivedLetter letter, string found, CancellationToken cancellationToken)
+    {
+        var (systemId, messageUuid) = (letter.SystemId, letter.MessageUuid);
+        Found(log, messageUuid, systemId, found);
+        await letter.KeepAtAsync(Places.Quarantined(systemId, messageUuid), BlobCondition.IfAbsent, cancellationToken);
+        trail.Reached(Step.QuarantineLetter, messageUuid);
+        var decided = await DecideAsync(systemId, messageUuid, found, cancellationToken);
+        if (decided.Status == DeliveryStatus.Delivered)
+        {
+            FoundTooLate(log, messageUuid, systemId, found);
+            return Screened.Passed;
+        }
+
+        trail.Reached(Step.KeepQuarantine, messageUuid);
+        await inbox.RemoveAsync(decided, cancellationToken);
+        return Screened.Quarantined;
+    }
+
+    // Moves the delivery to Quarantined, unless it is decided; gives it as it is then.
+    private async Task<Delivery> DecideAsync(Guid systemId, Guid messageUuid, string found, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var last = await store.ReadDeliveryAsync(systemId, messageUuid, cancellationToken);
+            if (last is { Value.Status: not DeliveryStatus.Delivering }) return last.Value;
+            var next = new Delivery
+            {
+                SystemId = systemId,
+                MessageUuid = messageUuid,
+                Destination = last?.Value.Destination,
+                Status = DeliveryStatus.Quarantined,
+                Found = found,
+                ChangedAt = clock.GetUtcNow(),
+            };
+            if (await store.WriteDeliveryAsync(next, last?.ETag, cancellationToken) is null) continue;
+            var system = settings.NameOf(systemId);
+            if (last is null) LetterCounts.Received(system);
+            LetterCounts.Quarantined(system);
+            return next;
         }
     }
 
@@ -73,11 +119,20 @@ internal sealed partial class Screening(
         Message = "Letter {MessageUuid} to system {SystemId} waits: it goes beyond clamd's limits ({Reason}). Raise them; until then " +
             "Digital Post resends it, and hands it to a person after 7 days")]
     private static partial void TooLarge(ILogger log, Guid messageUuid, Guid systemId, string reason);
+
+    [LoggerMessage(EventId = 1030, Level = LogLevel.Error,
+        Message = "Letter {MessageUuid} to system {SystemId} is infected ({Name}): it goes to quarantine, is not delivered, and is " +
+            "receipted with virus.detected")]
+    private static partial void Found(ILogger log, Guid messageUuid, Guid systemId, string name);
+
+    [LoggerMessage(EventId = 1033, Level = LogLevel.Error,
+        Message = "Letter {MessageUuid} to system {SystemId} was found infected ({Name}) after it had been delivered: see that nobody " +
+            "opens it")]
+    private static partial void FoundTooLate(ILogger log, Guid messageUuid, Guid systemId, string name);
 }
 
 internal enum Screened
 {
-    /// <summary>It may be delivered, or has been already.</summary>
     Passed,
 
     Quarantined,

@@ -158,7 +158,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     {
         rig.Clock.Advance(rig.Settings.Timing.SweepAfter);
         rig.Hints.Take();
-        await rig.Get<OpenTransmissions>().HintAsync(default);
+        await rig.Get<OpenMarkers>().HintTransmissionsAsync(default);
         return rig.Hints.Take()["transmissions"];
     }
 }

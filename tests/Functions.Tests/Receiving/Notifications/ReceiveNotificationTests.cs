@@ -97,7 +97,7 @@ public sealed class ReceiveNotificationTests : IAsyncLifetime
     private StringContent Notification() => new($$"""{"url":"{{new Uri(bed.DigitalPost.BaseAddress, $"/apis/v1/memos/{Letter}")}}"}""");
 
     private async Task<WaitingLetter> NoteAsync() =>
-        (await bed.App.Store.ReadAsync(Places.Notification(Rig.SystemId, Letter), NotificationsJson.Default.WaitingLetter, default))!.Value;
+        (await bed.App.Store.ReadAsync(Places.Notification(Rig.SystemId, Letter), ReceivingJson.Default.WaitingLetter, default))!.Value;
 
     /// <summary>A stream that does not tell its length, so that it is sent in chunks.</summary>
     private sealed class UnmeasuredStream(byte[] bytes) : MemoryStream(bytes)

@@ -5,13 +5,17 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Operations;
 
-internal sealed class OpenLetters(
+internal sealed class OpenMarkers(
     IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, Composer composer, IHints hints, PostvognSettings settings,
     TimeProvider clock)
 {
-    /// <summary>Hints at every open letter that stands still, and mends what an ended process left halfway. Gives how many are open, for
-    /// how long the oldest has been, and how many were sent and have had no final receipt for longer than Sweep waits.</summary>
-    public async Task<(int Open, TimeSpan Oldest, int Outstanding)> HintAsync(CancellationToken cancellationToken)
+    // In how many times the usual standstill a marker counts as an orphan, whose letter or transmission never came to be: the process was
+    // ended between the two writes. Whoever was ended is tried again long before, and marks anew.
+    private const int OrphanPatience = 6;
+
+    /// <summary>Hints at every open letter that stands still, and mends what an ended process left halfway. Outstanding are those that
+    /// were sent and have had no final receipt for longer than Sweep waits.</summary>
+    public async Task<(int Open, TimeSpan Oldest, int Outstanding)> HintLettersAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (open, oldest, outstanding) = (0, now, 0);
@@ -23,7 +27,7 @@ internal sealed class OpenLetters(
             if (marker.LastModified > now - settings.Timing.SweepAfter) continue;
             if (!Guid.TryParse(marker.Path.Name[Places.OpenLettersPrefix.Length..], out var messageUuid)) continue;
             var stored = await letters.FindAsync(messageUuid, cancellationToken);
-            if (stored is null) await Orphans.RemoveAsync(store, marker, settings, clock, cancellationToken);
+            if (stored is null) await RemoveOrphanAsync(marker, cancellationToken);
             else if (stored.Value.ChangedAt <= now - settings.Timing.SweepAfter
                 && await HintAsync(stored.Value, waiting, cancellationToken)) outstanding++;
         }
@@ -62,5 +66,30 @@ internal sealed class OpenLetters(
         await composer.ReleaseAsync(letter.MessageUuid, stored.Value, cancellationToken);
         if (!stored.Value.IsSettled()) await store.MarkAsync(Places.OpenTransmission(id), cancellationToken);
         return stored.Value.IsSettled() && stored.Value.ChangedAt <= clock.GetUtcNow() - settings.Timing.SweepAfter;
+    }
+
+    public async Task HintTransmissionsAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var marker in store.ListAsync(Places.Open, Places.OpenTransmissionsPrefix, cancellationToken))
+        {
+            if (!Guid.TryParse(marker.Path.Name[Places.OpenTransmissionsPrefix.Length..], out var id)) continue;
+            var stored = await transmissions.FindAsync(id, cancellationToken);
+            if (stored is null) await RemoveOrphanAsync(marker, cancellationToken);
+            else if (IsDue(stored.Value)) await hints.SendAsync(HintQueues.Transmissions, id.ToString("D"), cancellationToken);
+        }
+    }
+
+    private bool IsDue(Transmission transmission)
+    {
+        var now = clock.GetUtcNow();
+        return transmission.NotBefore is { } due && due > transmission.ChangedAt
+            ? due <= now
+            : transmission.ChangedAt <= now - settings.Timing.SweepAfter;
+    }
+
+    private async Task RemoveOrphanAsync(BlobEntry marker, CancellationToken cancellationToken)
+    {
+        if (marker.LastModified <= clock.GetUtcNow() - (settings.Timing.SweepAfter * OrphanPatience))
+            await store.DeleteAsync(marker.Path, cancellationToken);
     }
 }

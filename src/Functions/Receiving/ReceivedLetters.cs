@@ -1,14 +1,32 @@
 using Postvogn.Drops;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receiving;
+
+internal sealed class ReceivedLetters(IBlobStore store, StepTrail trail)
+{
+    /// <summary>Streams a letter into the store; nothing is stored if the stream breaks. <paramref name="push"/> tells this push or fetch
+    /// from another of the same letter.</summary>
+    public async Task StoreAsync(Guid systemId, Guid messageUuid, string push, Stream memo, CancellationToken cancellationToken)
+    {
+        using var span = LetterTrace.Start("ReceiveLetter", messageUuid);
+        var place = Places.ReceivedLetter(systemId, messageUuid, push);
+        await store.PutAsync(place, (stream, cancel) => memo.CopyToAsync(stream, cancel), BlobCondition.IfAbsent, cancellationToken);
+        trail.Reached(Step.StoreReceived, messageUuid);
+    }
+
+    /// <summary>Null: it was handled before.</summary>
+    public async Task<ReceivedLetter?> OpenAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
+        await store.OpenAsync(place, cancellationToken) is { } blob ? new(store, place, blob, systemId, messageUuid) : null;
+}
 
 /// <summary>A received letter as it came, downloaded once: one that is scanned is copied to this machine's disk first, so that what is
 /// delivered is what was scanned, byte for byte, and memory does not grow with it.</summary>
 internal sealed class ReceivedLetter(IBlobStore store, BlobPath place, BlobContent blob, Guid systemId, Guid messageUuid) : IAsyncDisposable
 {
-    /// <summary>How many may lie on the disk at a time, in a process: an instance on Azure has 800 MB, a letter up to 100.</summary>
+    // How many may lie on the disk at a time, in a process: an instance on Azure has 800 MB, a letter up to 100.
     private static readonly SemaphoreSlim Room = new(4, 4);
 
     private TempFile? copy;
@@ -18,12 +36,6 @@ internal sealed class ReceivedLetter(IBlobStore store, BlobPath place, BlobConte
 
     public Guid MessageUuid => messageUuid;
 
-    /// <summary>Null: it was handled before.</summary>
-    public static async Task<ReceivedLetter?> OpenAsync(
-        IBlobStore store, BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
-        await store.OpenAsync(place, cancellationToken) is { } blob ? new(store, place, blob, systemId, messageUuid) : null;
-
-    /// <summary>Copies it to the disk, from where it is read from then on.</summary>
     public async Task CopyAsync(CancellationToken cancellationToken)
     {
         await Room.WaitAsync(cancellationToken);
@@ -37,7 +49,7 @@ internal sealed class ReceivedLetter(IBlobStore store, BlobPath place, BlobConte
         }
     }
 
-    /// <summary>Its bytes from the beginning. Without a copy, they are downloaded again for whoever comes second.</summary>
+    /// <summary>Without a copy, it is downloaded again for whoever comes second.</summary>
     public async Task<Stream> OpenAsync(CancellationToken cancellationToken)
     {
         if (copy is not null) return copy.Slice(0, copy.Length);
@@ -51,7 +63,6 @@ internal sealed class ReceivedLetter(IBlobStore store, BlobPath place, BlobConte
             ?? throw new IOException($"{place} was removed while it was read.");
     }
 
-    /// <summary>Keeps it apart, as it came.</summary>
     public async Task KeepAtAsync(BlobPath apart, BlobCondition condition, CancellationToken cancellationToken)
     {
         await using var memo = await OpenAsync(cancellationToken);
