@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Tests.DigitalPost;
 
@@ -29,7 +28,7 @@ internal class PostBed : IAsyncDisposable
 
     public Rig Rig { get; } = new();
 
-    public CollectedLogs Logs { get; } = new();
+    public CollectedLogs Logs => Rig.Logs;
 
     public RecordingService Service { get; }
 
@@ -39,18 +38,13 @@ internal class PostBed : IAsyncDisposable
         where T : notnull => parts.Value.GetRequiredService<T>();
 
     /// <summary>The parts with others in their place.</summary>
-    public ServiceProvider With(Action<IServiceCollection>? adjust = null) => Rig.Parts(Settings, services =>
-    {
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
-        adjust?.Invoke(services);
-    });
+    public ServiceProvider With(Action<IServiceCollection>? adjust = null) => Rig.Parts(Settings, adjust);
 
     public async ValueTask DisposeAsync()
     {
         Rig.Dispose();
         await Service.DisposeAsync();
         folder.Dispose();
-        Logs.Dispose();
     }
 
     private string Write(string name, byte[] bytes)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Letters;
@@ -35,6 +36,9 @@ internal sealed class Rig : IDisposable
     public CollectedHints Hints { get; } = new();
 
     public IIdSource Ids { get; } = new RandomIds();
+
+    /// <summary>What the parts log, but for their steps.</summary>
+    public CollectedLogs Logs { get; } = new();
 
     public StepTrail Trail { get; } = new(NullLogger<StepTrail>.Instance);
 
@@ -77,7 +81,9 @@ internal sealed class Rig : IDisposable
     /// <summary>All parts of the app as it puts them together; <paramref name="adjust"/> puts others in their place.</summary>
     public ServiceProvider Parts(PostvognSettings? settings = null, Action<IServiceCollection>? adjust = null)
     {
-        var services = new ServiceCollection().AddLogging().AddPostvogn(settings ?? Settings)
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
+            .AddPostvogn(settings ?? Settings)
             .AddSingleton(Store).AddSingleton<IHints>(Hints).AddSingleton<TimeProvider>(Clock).AddSingleton(Ids).AddSingleton(Trail);
         adjust?.Invoke(services);
         var built = services.BuildServiceProvider();

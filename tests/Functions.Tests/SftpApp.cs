@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receipts;
@@ -23,7 +21,6 @@ internal sealed class SftpApp : IAsyncDisposable
     /// <summary>Longer than a run waits by itself, so that a run ends after each attempt.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
 
-    private readonly List<WebApplication> apps = [];
     private readonly TemporaryFolder folder = new();
     private readonly Random random = new(1);
 
@@ -35,7 +32,7 @@ internal sealed class SftpApp : IAsyncDisposable
 
     public Rig Rig { get; } = new();
 
-    public CollectedLogs Logs { get; } = new();
+    public CollectedLogs Logs => Rig.Logs;
 
     public OpenSshServer Server { get; }
 
@@ -106,7 +103,6 @@ internal sealed class SftpApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var app in apps) await app.DisposeAsync();
         await Server.DisposeAsync();
         folder.Dispose();
         Rig.Dispose();
@@ -131,13 +127,6 @@ internal sealed class SftpApp : IAsyncDisposable
         };
     }
 
-    private IServiceProvider Build(PostvognSettings settings, IBlobStore? store = null)
-    {
-        apps.Add(FunctionApp.Build(settings, builder =>
-        {
-            builder.Services.AddSingleton(store ?? Rig.Store).AddSingleton<TimeProvider>(Rig.Clock);
-            builder.Logging.ClearProviders().AddProvider(Logs);
-        }));
-        return apps[^1].Services;
-    }
+    private ServiceProvider Build(PostvognSettings settings, IBlobStore? store = null) =>
+        Rig.Parts(settings, services => services.AddSingleton(store ?? Rig.Store));
 }

@@ -42,8 +42,8 @@ internal sealed partial class HandleReceiptHandler(
                 ? await SettleOneAsync(messageUuid, arrived, cancellationToken)
                 : await SettleAllAsync(arrived, cancellationToken);
 
-            // A receipt without a messageUUID can come before the answer that told us its transmissionId is stored: it stays, and Sweep
-            // hints at it again.
+            // Without a messageUUID it can come before the answer that told us its transmissionId is stored: it stays, and Sweep hints at
+            // it again.
             if (!found && arrived.Receipt.MessageUuid is null && clock.GetUtcNow() - arrived.ArrivedAt < LongestWaitForMatch) return;
             if (!found) await KeepUnmatchedAsync(place, arrived, cancellationToken);
         }

@@ -7,10 +7,10 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>The function ComposeTransmission: names the letters of a transmission, claims each for it, and seals the list. Killed
-/// anywhere, <see cref="FinishAsync"/> goes on from the record: it claims what is still Accepted and seals with those that carry the
-/// transmission's id. The list never changes once it is sealed. Two composers at once claim by conditional writes, so a letter is in one
-/// transmission only; within a process a system's composers take turns, so that they do not split a load between them.</summary>
+/// <summary>The function ComposeTransmission: names the letters of a transmission, claims each for it, and seals the list (docs/adr/0024).
+/// Killed anywhere, <see cref="FinishAsync"/> goes on from the record: it claims what is still Accepted and seals with those that carry
+/// the transmission's id. The list never changes once it is sealed. Two composers at once claim by conditional writes; within a process a
+/// system's composers take turns, so that they do not split a load between them.</summary>
 internal sealed partial class Composer(
     LetterRecords letters, TransmissionRecords transmissions, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock,
     IIdSource ids, ILogger<Composer> log)

@@ -80,9 +80,9 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         }
     }
 
-    /// <summary>Settles the letters of a failed transmission that are still open as Failed, which a person can have sent again. If an
-    /// attempt may have arrived, none is settled: whoever were told Failed would send it again, and the recipient would have it twice.
-    /// Those letters stay open until their receipts come.</summary>
+    /// <summary>The letters of a failed transmission that are still open are Failed; a person can have them sent again. Unless an attempt
+    /// may have arrived: whoever were told Failed would send them again, and the recipient would have them twice. They wait for their
+    /// receipts.</summary>
     public async Task SettleFailedAsync(Transmission transmission, CancellationToken cancellationToken)
     {
         if (transmission.MayHaveArrived)

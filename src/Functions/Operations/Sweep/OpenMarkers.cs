@@ -9,8 +9,8 @@ internal sealed class OpenMarkers(
     IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, Composer composer, IHints hints, PostvognSettings settings,
     TimeProvider clock)
 {
-    // In how many times the usual standstill a marker counts as an orphan, whose letter or transmission never came to be: the process was
-    // ended between the two writes. Whoever was ended is tried again long before, and marks anew.
+    // In how many times the usual standstill a marker is an orphan: the process was ended between it and its letter or transmission.
+    // Whoever was ended is tried again long before, and marks anew.
     private const int OrphanPatience = 6;
 
     /// <summary>Hints at every open letter that stands still, and mends what an ended process left halfway. Outstanding are those that

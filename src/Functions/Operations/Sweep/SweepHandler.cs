@@ -1,6 +1,5 @@
 using Postvogn.Drops;
 using Postvogn.Functions.Letters;
-using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;

@@ -9,8 +9,8 @@ namespace Postvogn.Functions.Receiving;
 internal sealed partial class NotifiedLetters(
     IBlobStore store, SystemClients clients, LetterFetch fetch, StepTrail trail, TimeProvider clock, ILogger<NotifiedLetters> log)
 {
-    // How long a note stays whose letter Digital Post says it has not. As long as it waits for our receipt it notifies anew, every 24 hours
-    // at the latest (TI 10.11).
+    // For a letter that Digital Post says it has not. As long as it waits for our receipt it notifies anew, every 24 hours at the latest
+    // (TI 10.11).
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
     /// <summary>Fetches the letter unless it is here, and removes its note when nothing is left to fetch. Otherwise the note stays, and
