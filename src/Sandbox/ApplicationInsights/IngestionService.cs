@@ -10,8 +10,8 @@ namespace Postvogn.Sandbox.ApplicationInsights;
 
 /// <summary>
 /// A stand-in for the ingestion endpoint of Application Insights on the loopback address, by the published protocol
-/// (ApplicationInsights-Home, EndpointSpecs/ENDPOINT-PROTOCOL): <c>POST /v2/track</c>, and <c>/v2.1/track</c> with a bearer token. It keeps
-/// every item as it came, a line each.
+/// (ApplicationInsights-Home, EndpointSpecs/ENDPOINT-PROTOCOL): <c>POST /v2.1/track</c>, with a bearer token or without. It keeps every item
+/// as it came, a line each.
 /// </summary>
 public sealed class IngestionService : IAsyncDisposable
 {
@@ -25,6 +25,15 @@ public sealed class IngestionService : IAsyncDisposable
 
     /// <summary>What an app is told: <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>.</summary>
     public string ConnectionString => $"InstrumentationKey={InstrumentationKey:D};IngestionEndpoint={web.Urls.First()}/";
+
+    /// <summary>What an app and its host are told, as in Azure: where it is, and to call nothing else.</summary>
+    public void Offer(IDictionary<string, string> settings)
+    {
+        settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ConnectionString;
+        settings["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true";
+        settings["APPLICATIONINSIGHTS_SDKSTATS_DISABLED"] = "true";
+        settings["OTEL_DOTNET_AZURE_MONITOR_ENABLE_RESOURCE_METRICS"] = "false";
+    }
 
     /// <summary>What goes wrong with each request; null (the default) if nothing does.</summary>
     public IngestionFault? Fault { get; set; }
@@ -50,8 +59,7 @@ public sealed class IngestionService : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var service = new IngestionService(builder.Build(), new ItemFile(path));
         service.web.UseRouting();
-        service.web.MapPost("/v2/track", http => service.TrackAsync(http, needsToken: false));
-        service.web.MapPost("/v2.1/track", http => service.TrackAsync(http, needsToken: true));
+        service.web.MapPost("/v2.1/track", service.TrackAsync);
         await service.web.StartAsync(cancellationToken);
         return service;
     }
@@ -63,14 +71,11 @@ public sealed class IngestionService : IAsyncDisposable
         file.Dispose();
     }
 
-    private async Task TrackAsync(HttpContext http, bool needsToken)
+    private async Task TrackAsync(HttpContext http)
     {
         RequestCount++;
         LastAuthorization = http.Request.Headers.Authorization;
-        var body = await TrackBody.ReadAsync(http.Request, http.RequestAborted);
-        var answer = needsToken && !http.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal)
-            ? new TrackAnswer(StatusCodes.Status401Unauthorized, body.Count, 0, [])
-            : await JudgeAsync(http, body);
+        var answer = await JudgeAsync(http, await TrackBody.ReadAsync(http.Request, http.RequestAborted));
         await answer.WriteAsync(http.Response, http.RequestAborted);
     }
 
