@@ -11,14 +11,13 @@ namespace Postvogn.Functions.Telemetry;
 /// </summary>
 internal static class SafeException
 {
-    /// <summary>Code that writes no content into its messages. The message format's own (Postvogn.MeMo) may quote what it reads.</summary>
+    // Code that writes no content into its messages. The message format's own (Postvogn.MeMo) may quote what it reads.
     private static readonly string[] OurAssemblies = ["Postvogn.Functions", "Postvogn.DigitalPost"];
 
-    /// <summary>The message, or a note that it is left out.</summary>
     public static string MessageOf(Exception exception) =>
         MaySay(exception) ? exception.Message : "(message left out: it may quote a letter)";
 
-    /// <summary>The exceptions from the outermost in.</summary>
+    /// <summary>From the outermost in.</summary>
     public static IEnumerable<Exception> ChainOf(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException) yield return exception;

@@ -4,13 +4,12 @@ namespace Postvogn.Functions.Telemetry;
 /// <see cref="LongestWait"/>.</summary>
 internal sealed class TelemetryExport : IDisposable
 {
-    /// <summary>How long an invocation waits at most for telemetry to be sent.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often telemetry is sent while no invocation ends: a long one is seen before its end.</summary>
+    // While no invocation ends: a long one is seen before its end.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long nobody waits after somebody waited in vain; telemetry is sent meanwhile, if it can be.</summary>
+    // For so long nobody waits after somebody waited in vain; telemetry is sent meanwhile, if it can be.
     private static readonly TimeSpan Impatience = TimeSpan.FromSeconds(30);
 
     private readonly IReadOnlyList<TelemetryDestination> destinations;
@@ -25,7 +24,6 @@ internal sealed class TelemetryExport : IDisposable
         if (IsOn) timer = clock.CreateTimer(_ => _ = runs.RunAsync(), null, Interval, Interval);
     }
 
-    /// <summary>Whether anything is sent.</summary>
     public bool IsOn => destinations.Count > 0;
 
     /// <summary>Sends what has been reported so far. Calls that come together share one run.</summary>
@@ -47,7 +45,7 @@ internal sealed class TelemetryExport : IDisposable
 
     public void Dispose() => timer?.Dispose();
 
-    /// <summary>First whatever only collects or blocks, on a thread of its own; then what sends over the network.</summary>
+    // First whatever only collects or blocks, on a thread of its own; then what sends over the network.
     private async Task SendAsync()
     {
         await Task.Run(Collect);

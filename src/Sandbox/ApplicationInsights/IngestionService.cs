@@ -10,20 +10,19 @@ namespace Postvogn.Sandbox.ApplicationInsights;
 
 /// <summary>
 /// A stand-in for the ingestion endpoint of Application Insights on the loopback address, by the published protocol
-/// (ApplicationInsights-Home, EndpointSpecs/ENDPOINT-PROTOCOL): <c>POST /v2.1/track</c>, with a bearer token or without. It keeps every item
-/// as it came, a line each.
+/// (ApplicationInsights-Home, EndpointSpecs/ENDPOINT-PROTOCOL): <c>POST /v2.1/track</c>, with a bearer token or without. It keeps every
+/// item as it came, a line each.
 /// </summary>
-public sealed class IngestionService : IAsyncDisposable
+internal sealed class IngestionService : IAsyncDisposable
 {
     private readonly WebApplication web;
     private readonly ItemFile file;
 
     private IngestionService(WebApplication web, ItemFile file) => (this.web, this.file) = (web, file);
 
-    /// <summary>The instrumentation key that it takes items for; items of another are refused.</summary>
+    /// <summary>Items of another are refused.</summary>
     public static Guid InstrumentationKey { get; } = Guid.Parse("6b8f1a52-0c3e-4d87-9a41-2f7e5c9d1b30");
 
-    /// <summary>What an app is told: <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>.</summary>
     public string ConnectionString => $"InstrumentationKey={InstrumentationKey:D};IngestionEndpoint={web.Urls.First()}/";
 
     /// <summary>What an app and its host are told, as in Azure: where it is, and to call nothing else.</summary>
@@ -35,22 +34,16 @@ public sealed class IngestionService : IAsyncDisposable
         settings["OTEL_DOTNET_AZURE_MONITOR_ENABLE_RESOURCE_METRICS"] = "false";
     }
 
-    /// <summary>What goes wrong with each request; null (the default) if nothing does.</summary>
     public IngestionFault? Fault { get; set; }
 
-    /// <summary>How many items it has taken.</summary>
     public int ItemCount => file.Count;
 
-    /// <summary>How many requests came, whatever became of them.</summary>
+    /// <summary>Whatever became of them.</summary>
     public int RequestCount { get; private set; }
 
-    /// <summary>How the last request said who it is; null if it did not.</summary>
     public string? LastAuthorization { get; private set; }
 
-    /// <summary>Starts it on a port of the operating system's choice.</summary>
-    /// <param name="path">The file that the items are written to (NDJSON); it is made anew.</param>
-    /// <param name="clock">The clock.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Starts it on a port of the operating system's choice. The file of items (NDJSON) is made anew.</summary>
     public static async Task<IngestionService> StartAsync(string path, TimeProvider clock, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -64,7 +57,6 @@ public sealed class IngestionService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Stops it; the file stays.</summary>
     public async ValueTask DisposeAsync()
     {
         await web.DisposeAsync();

@@ -6,16 +6,14 @@ namespace Postvogn.Functions.Telemetry;
 /// place in the batch, or a status for the batch as a whole.</summary>
 internal sealed record IngestionAnswer
 {
-    /// <summary>What is to be sent again.</summary>
     public IReadOnlyList<byte[]> Again { get; init; } = [];
 
-    /// <summary>How many items will never be taken.</summary>
+    /// <summary>For good.</summary>
     public int Refused { get; init; }
 
-    /// <summary>How long the service asks us to wait (Retry-After), if it does.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What went wrong, in words that are ours; null if nothing did.</summary>
+    /// <summary>In words that are ours; null if there is none.</summary>
     public string? Problem { get; init; }
 
     public static async Task<IngestionAnswer> ReadAsync(
@@ -30,7 +28,7 @@ internal sealed record IngestionAnswer
             : new() { Refused = items.Count, Problem = $"HTTP {status}" };
     }
 
-    /// <summary>401 and 403 too: a role may have been granted a moment ago. 439: the day's quota is used up.</summary>
+    // 401 and 403 too: a role may have been granted a moment ago. 439: the day's quota is used up.
     private static bool MayTakeLater(int status) => status is 401 or 403 or 408 or 429 or 439 or >= 500;
 
     private static IngestionAnswer Partly(IReadOnlyList<byte[]> items, IReadOnlyList<(int Index, int Status)> errors)

@@ -5,11 +5,11 @@ namespace Postvogn.Functions.Telemetry;
 /// </summary>
 internal sealed class IngestionChannel(IngestionClient client, IngestionHealth health, TimeProvider clock)
 {
-    /// <summary>Some 10 MB.</summary>
+    // Some 10 MB.
     private const int MostKept = 10_000;
     private const int MostInPost = 1_000;
 
-    /// <summary>How long nothing is sent after a failure: nobody shall wait for a service that does not answer.</summary>
+    // After a failure: nobody shall wait for a service that does not answer.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 

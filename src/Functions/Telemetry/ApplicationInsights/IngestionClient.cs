@@ -5,8 +5,8 @@ using Azure.Identity;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Posts batches of telemetry to the ingestion endpoint: lines of JSON, in gzip. Without a credential the instrumentation key, which
-/// stands in every item, is enough.</summary>
+/// <summary>Posts batches of telemetry to the ingestion endpoint: lines of JSON, in gzip. Without a credential the instrumentation key in
+/// every item is enough.</summary>
 internal sealed class IngestionClient(TokenCredential? credential, TimeProvider clock)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
