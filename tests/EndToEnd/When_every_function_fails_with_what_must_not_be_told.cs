@@ -50,8 +50,8 @@ public sealed class When_every_function_fails_with_what_must_not_be_told : IAsyn
         Secrets.FoundIn(Sent, [StartupHook.Canary]).ShouldBeEmpty();
         var items = new SentTelemetry(Sent).Items;
         var exceptions = items.Where(item => item.Type == "ExceptionData").ToList();
-        exceptions.Where(item => item.Properties.GetValueOrDefault("EventId") == "900").Select(item => item.Properties["Function"]).Distinct()
-            .ShouldBe(Functions.Select(function => function.Name), ignoreOrder: true);
+        exceptions.Where(item => item.Properties.GetValueOrDefault("EventId") == "900")
+            .Select(item => item.Properties["Function"]).Distinct().ShouldBe(Functions.Select(function => function.Name), ignoreOrder: true);
         exceptions.ShouldContain(item => item.Properties.GetValueOrDefault("CategoryName") == "Azure.Core");
         exceptions.ShouldContain(item => !item.Properties.ContainsKey("CategoryName"), "what a span records");
         exceptions.ShouldAllBe(item => item.Data.ToString().Contains("QuotingException"));

@@ -6,7 +6,10 @@ namespace Postvogn.Functions.Triggers;
 
 /// <summary>Receipts of the letters that we sent.</summary>
 internal sealed class ReceiptFunctions(
-    ReceiveReceiptEndpoint receiveReceipt, HandleReceiptHandler handleReceipt, PullReceiptsHandler pullReceipts, ChaseReceiptsHandler chaseReceipts)
+    ReceiveReceiptEndpoint receiveReceipt,
+    HandleReceiptHandler handleReceipt,
+    PullReceiptsHandler pullReceipts,
+    ChaseReceiptsHandler chaseReceipts)
 {
     /// <summary>Digital Post pushes a receipt (TI 10.9), with its certificate. Leads to <c>receipts</c>.</summary>
     [Function("ReceiveReceipt")]

@@ -6,7 +6,10 @@ namespace Postvogn.Functions.Triggers;
 
 /// <summary>Letters on their way in. The routes are registered at Digital Post; its certificate is the authorisation, not a key.</summary>
 internal sealed class ReceivingFunctions(
-    ReceiveMemoEndpoint receiveMemo, ReceiveNotificationEndpoint receiveNotification, HandleReceivedHandler handleReceived, PullMemosHandler pullMemos)
+    ReceiveMemoEndpoint receiveMemo,
+    ReceiveNotificationEndpoint receiveNotification,
+    HandleReceivedHandler handleReceived,
+    PullMemosHandler pullMemos)
 {
     /// <summary>Digital Post pushes a letter (TI 10.5.1). Leads to <c>received</c>, by the event of the blob.</summary>
     [Function("ReceiveMemo")]

@@ -8,7 +8,10 @@ namespace Postvogn.Functions.Triggers;
 /// Letters on their way out: drop, composer, transmission. A function's name is a contract: it is used to turn it off, and in runbooks.
 /// </summary>
 internal sealed class SendingFunctions(
-    AcceptDropHandler acceptDrop, ComposeTransmissionHandler composeTransmission, SendTransmissionHandler sendTransmission, SendUrgentHandler sendUrgent)
+    AcceptDropHandler acceptDrop,
+    ComposeTransmissionHandler composeTransmission,
+    SendTransmissionHandler sendTransmission,
+    SendUrgentHandler sendUrgent)
 {
     /// <summary>A drop is there (the event of its blob). Leads to <c>outbound</c> and <c>urgent</c>.</summary>
     [Function("AcceptDrop")]
@@ -25,7 +28,8 @@ internal sealed class SendingFunctions(
     /// <summary>A transmission is to be sent (its id). Its letters wait for receipts after it.</summary>
     [Function("SendTransmission")]
     public Task SendTransmission(
-        [QueueTrigger(HintQueues.Transmissions, Connection = HintQueues.Connection)] string transmission, CancellationToken cancellationToken) =>
+        [QueueTrigger(HintQueues.Transmissions, Connection = HintQueues.Connection)] string transmission,
+        CancellationToken cancellationToken) =>
         sendTransmission.RunAsync(transmission, cancellationToken);
 
     /// <summary>A letter goes alone and at once (its messageUUID).</summary>

@@ -57,7 +57,8 @@ public sealed class SafeExceptionTests
     public void CopyOf_AnExceptionThatQuotes_KeepsTypeAndStackAndNothingElse(Exception kind)
     {
         kind.Data["letter"] = Cpr;
-        var fault = Should.Throw<Exception>((Action)(() => throw new InvalidOperationException(Cpr, Should.Throw<Exception>(() => Throw(kind)))));
+        var inner = Should.Throw<Exception>(() => Throw(kind));
+        var fault = Should.Throw<Exception>(() => Throw(new InvalidOperationException(Cpr, inner)));
 
         var copy = SafeException.CopyOf(fault);
 

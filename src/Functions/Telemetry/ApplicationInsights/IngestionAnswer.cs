@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Postvogn.Functions.Telemetry;
@@ -6,9 +7,10 @@ namespace Postvogn.Functions.Telemetry;
 /// place in the batch, or a status for the batch as a whole.</summary>
 internal sealed record IngestionAnswer
 {
+    /// <summary>What is to be sent again.</summary>
     public IReadOnlyList<byte[]> Again { get; init; } = [];
 
-    /// <summary>For good.</summary>
+    /// <summary>How many items are refused for good.</summary>
     public int Refused { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
@@ -21,49 +23,46 @@ internal sealed record IngestionAnswer
     {
         var status = (int)response.StatusCode;
         if (status == 200) return new();
-        var errors = status == 206 ? ErrorsIn(await response.Content.ReadAsByteArrayAsync(cancellationToken)) : [];
-        if (errors.Count > 0) return Partly(items, errors) with { RetryAfter = RetryAfterOf(response, clock) };
-        return MayTakeLater(status)
-            ? new() { Again = items, Problem = $"HTTP {status}", RetryAfter = RetryAfterOf(response, clock) }
-            : new() { Refused = items.Count, Problem = $"HTTP {status}" };
+        var errors = status == 206 ? await ErrorsAsync(response, cancellationToken) : [];
+        var answer = errors.Count > 0
+            ? Partly(items, errors)
+            : new() { Again = MayTakeLater(status) ? items : [], Problem = $"HTTP {status}" };
+        return answer with
+        {
+            Refused = (errors.Count > 0 ? errors.Count : items.Count) - answer.Again.Count,
+            RetryAfter = RetryAfterOf(response, clock),
+        };
     }
 
     // 401 and 403 too: a role may have been granted a moment ago. 439: the day's quota is used up.
     private static bool MayTakeLater(int status) => status is 401 or 403 or 408 or 429 or 439 or >= 500;
 
-    private static IngestionAnswer Partly(IReadOnlyList<byte[]> items, IReadOnlyList<(int Index, int Status)> errors)
+    private static IngestionAnswer Partly(IReadOnlyList<byte[]> items, IReadOnlyList<Error> errors) => new()
     {
-        var again = errors.Where(error => MayTakeLater(error.Status) && error.Index >= 0 && error.Index < items.Count)
-            .Select(error => items[error.Index]).ToList();
-        return new()
-        {
-            Again = again,
-            Refused = errors.Count - again.Count,
-            Problem = $"HTTP 206, {errors.Count} of {items.Count} not taken, the first with {errors[0].Status}",
-        };
-    }
+        Again =
+        [
+            .. errors.Where(error => MayTakeLater(error.StatusCode) && error.Index >= 0 && error.Index < items.Count)
+                .Select(error => items[error.Index]),
+        ],
+        Problem = $"HTTP 206, {errors.Count} of {items.Count} not taken, the first with {errors[0].StatusCode}",
+    };
 
-    private static IReadOnlyList<(int Index, int Status)> ErrorsIn(byte[] body)
+    private static async Task<IReadOnlyList<Error>> ErrorsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            using var answer = JsonDocument.Parse(body);
-            return
-            [
-                .. answer.RootElement.GetProperty("errors").EnumerateArray()
-                    .Select(error => (error.GetProperty("index").GetInt32(), error.GetProperty("statusCode").GetInt32())),
-            ];
+            return (await response.Content.ReadFromJsonAsync<Body>(cancellationToken))?.Errors ?? [];
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (JsonException)
         {
             return [];
         }
     }
 
-    private static TimeSpan? RetryAfterOf(HttpResponseMessage response, TimeProvider clock) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - clock.GetUtcNow(),
-        _ => null,
-    };
+    private static TimeSpan? RetryAfterOf(HttpResponseMessage response, TimeProvider clock) =>
+        response.Headers.RetryAfter is { } asked ? asked.Delta ?? asked.Date - clock.GetUtcNow() : null;
+
+    private sealed record Body(IReadOnlyList<Error>? Errors);
+
+    private sealed record Error(int Index, int StatusCode);
 }
