@@ -22,6 +22,7 @@ internal static class Composition
 
     public static void AddPostvogn(this FunctionsApplicationBuilder builder, PostvognSettings settings)
     {
+        builder.UseMiddleware<SafeFailure>();
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<InvocationTelemetry>();
         builder.UseMiddleware<HttpFaults>();

@@ -31,7 +31,7 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
     [Fact]
     public virtual async Task Should_answer_each_trigger_as_its_binding_says()
     {
-        var functions = Functions().Where(function => function.Trigger != "httpTrigger").ToList();
+        var functions = FunctionBinding.AllOf(app).Where(function => function.Trigger != "httpTrigger").ToList();
         functions.Count.ShouldBeGreaterThanOrEqualTo(10);
 
         foreach (var function in functions)
@@ -56,7 +56,7 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
             .ShouldBe(System.Net.HttpStatusCode.Unauthorized, "LookUpContacts without a function key");
         (await client.PostAsync("api/person-names", new StringContent("{}"))).StatusCode
             .ShouldBe(System.Net.HttpStatusCode.Unauthorized, "LookUpPersonName without a function key");
-        foreach (var function in Functions()
+        foreach (var function in FunctionBinding.AllOf(app)
             .Where(function => function.Trigger == "httpTrigger"
                 && function.Name is not ("Health" or "WhereIsLetter" or "LookUpContacts" or "LookUpPersonName")))
         {
@@ -64,7 +64,7 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
             var answer = await client.PostAsync($"api/{route}", new StringContent("{}"));
             answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden, $"{function.Name} without Digital Post's certificate");
         }
-        foreach (var function in Functions().Where(function => function.Trigger != "httpTrigger"))
+        foreach (var function in FunctionBinding.AllOf(app).Where(function => function.Trigger != "httpTrigger"))
             (await client.PostAsync(function.Name, new StringContent("{}"))).StatusCode
                 .ShouldBe(System.Net.HttpStatusCode.NotFound, function.Name);
     }
@@ -79,7 +79,7 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
         };
     }
 
-    private async Task CallAsync(Binding function)
+    private async Task CallAsync(FunctionBinding function)
     {
         if (function.Queue is { } queue)
             await stage.Host.Queues.SendAsync(queue, HintThatLeadsNowhere(queue), CancellationToken.None);
@@ -113,28 +113,5 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
                 return invocation;
         }
         throw new InvalidOperationException($"{function} was never called.");
-    }
-
-    private List<Binding> Functions()
-    {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(app, "functions.metadata")));
-        return [.. json.RootElement.EnumerateArray().Select(Binding.Of)];
-    }
-
-    private sealed record Binding(string Name, string Trigger, string? Queue, string? Route)
-    {
-        public static Binding Of(JsonElement function)
-        {
-            var trigger = function.GetProperty("bindings").EnumerateArray()
-                .Single(binding => binding.GetProperty("direction").GetString() == "In");
-            return new(
-                function.GetProperty("name").GetString()!,
-                trigger.GetProperty("type").GetString()!,
-                Text(trigger, "queueName"),
-                Text(trigger, "route"));
-        }
-
-        private static string? Text(JsonElement element, string name) =>
-            element.TryGetProperty(name, out var member) ? member.GetString() : null;
     }
 }

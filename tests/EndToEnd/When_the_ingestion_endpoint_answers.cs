@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Azure.Core;
-using Microsoft.ApplicationInsights.DataContracts;
 using Postvogn.Functions.Telemetry;
 using Postvogn.Sandbox.ApplicationInsights;
 using Postvogn.Testing;
@@ -21,8 +21,8 @@ public sealed class When_the_ingestion_endpoint_answers : IAsyncLifetime
     public async Task InitializeAsync()
     {
         ingestion = await IngestionService.StartAsync(Path, TimeProvider.System, CancellationToken.None);
-        endpoint = new Uri(ingestion.ConnectionString.Split("IngestionEndpoint=")[1]);
-        channel = new IngestionChannel(new IngestionClient(endpoint, null, clock), new IngestionHealth(), clock);
+        endpoint = new Uri(ingestion.ConnectionString.Split("IngestionEndpoint=")[1] + "v2.1/track");
+        channel = new IngestionChannel(new IngestionClient(null, clock), new IngestionHealth(), clock);
     }
 
     public async Task DisposeAsync()
@@ -108,8 +108,7 @@ public sealed class When_the_ingestion_endpoint_answers : IAsyncLifetime
     [Fact]
     public async Task Should_show_the_identitys_token_when_there_is_one()
     {
-        var token = new IngestionToken(new TestCredential());
-        channel = new IngestionChannel(new IngestionClient(endpoint, token, clock), new IngestionHealth(), clock);
+        channel = new IngestionChannel(new IngestionClient(new TestCredential(), clock), new IngestionHealth(), clock);
         await SendAsync(1);
         ingestion.ItemCount.ShouldBe(1);
         ingestion.LastAuthorization.ShouldBe("Bearer https://monitor.azure.com//.default");
@@ -117,14 +116,14 @@ public sealed class When_the_ingestion_endpoint_answers : IAsyncLifetime
 
     private async Task SendAsync(int items)
     {
-        for (var i = 0; i < items; i++)
+        channel.Keep(endpoint, [.. Enumerable.Range(0, items).Select(i => JsonSerializer.SerializeToUtf8Bytes(new
         {
-            var item = new TraceTelemetry($"item {i}") { Timestamp = clock.GetUtcNow() };
-            item.Context.Cloud.RoleName = "postvogn";
-            item.Context.InstrumentationKey = IngestionService.InstrumentationKey.ToString();
-            channel.Send(item);
-        }
-
+            name = "Message",
+            time = clock.GetUtcNow(),
+            iKey = IngestionService.InstrumentationKey,
+            tags = new Dictionary<string, string> { ["ai.cloud.role"] = "postvogn" },
+            data = new { baseType = "MessageData", baseData = new { message = $"item {i}" } },
+        }))]);
         await channel.SendKeptAsync();
     }
 

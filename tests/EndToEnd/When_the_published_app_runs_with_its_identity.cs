@@ -61,7 +61,7 @@ public sealed class When_the_published_app_runs_with_its_identity(PublishedApp a
         settings["SSL_CERT_FILE"] = authority.RootPemPath;
         settings["Postvogn__Identity__ClientId"] = ClientId.ToString("D");
         settings["Postvogn__KeyVault__Uri"] = $"https://{vault.Host}";
-        settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ingestion.ConnectionString;
+        ingestion.Offer(settings);
         settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = $"Authorization=AAD;ClientId={ClientId:D}";
         foreach (var name in NamesOf(settings, "Postvogn__Certificates__", "__Path")) CertificateIntoVault(settings, name);
         foreach (var name in NamesOf(settings, "Postvogn__Systems__", "__ApiKey")) ApiKeyIntoVault(settings, name);
@@ -87,5 +87,9 @@ public sealed class When_the_published_app_runs_with_its_identity(PublishedApp a
     }
 
     private static List<string> NamesOf(IDictionary<string, string> settings, string before, string after) =>
-        [.. settings.Keys.Where(key => key.StartsWith(before, StringComparison.Ordinal) && key.EndsWith(after, StringComparison.Ordinal)).Select(key => key[before.Length..^after.Length])];
+    [
+        .. settings.Keys
+            .Where(key => key.StartsWith(before, StringComparison.Ordinal) && key.EndsWith(after, StringComparison.Ordinal))
+            .Select(key => key[before.Length..^after.Length]),
+    ];
 }

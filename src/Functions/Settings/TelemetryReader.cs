@@ -1,5 +1,3 @@
-using Microsoft.ApplicationInsights.Extensibility;
-
 namespace Postvogn.Functions.Settings;
 
 /// <summary>Reads where telemetry goes: the settings of the platform and of OpenTelemetry, under their usual names.</summary>
@@ -25,16 +23,9 @@ internal static class TelemetryReader
     private static string? ReadConnection(SettingsSection section)
     {
         if (section.Optional(ConnectionString) is not { } text) return null;
-        try
-        {
-            using var configuration = new TelemetryConfiguration { ConnectionString = text };
-            if (Guid.TryParse(configuration.InstrumentationKey, out _)) return text;
-        }
-        catch (ArgumentException)
-        {
-            // Its words quote the text; ours say what to do.
-        }
-
+        var parts = PartsOf(text);
+        var endpoint = parts.GetValueOrDefault("IngestionEndpoint");
+        if (Guid.TryParse(parts.GetValueOrDefault("InstrumentationKey"), out _) && (endpoint is null || IsHttp(endpoint))) return text;
         section.Add(ConnectionString, "is no connection string of Application Insights.",
             "Give it as the resource's overview page shows it (InstrumentationKey=…;IngestionEndpoint=…), or remove it to send nothing.");
         return null;
@@ -46,11 +37,18 @@ internal static class TelemetryReader
         .GroupBy(part => part[0], StringComparer.OrdinalIgnoreCase)
         .ToDictionary(parts => parts.Key, parts => parts.Last().ElementAtOrDefault(1) ?? "", StringComparer.OrdinalIgnoreCase);
 
+    private static bool IsHttp(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
     private static bool ReadAuthorization(SettingsSection section, Dictionary<string, string> parts)
     {
         if (parts.Count == 0) return false;
         if (!string.Equals(parts.GetValueOrDefault("Authorization"), "AAD", StringComparison.OrdinalIgnoreCase))
-            section.Add(Authentication, "does not say Authorization=AAD.", "Give Authorization=AAD;ClientId={client id of the managed identity}, or remove it to send with the connection string alone.");
+        {
+            section.Add(Authentication, "does not say Authorization=AAD.",
+                "Give Authorization=AAD;ClientId={client id of the managed identity}, or remove it to send with the connection string alone.");
+        }
+
         return true;
     }
 
@@ -65,9 +63,9 @@ internal static class TelemetryReader
     private static Uri? ReadCollector(SettingsSection section)
     {
         if (section.Optional(Otlp) is not { } text) return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !(uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps))
-            section.Add(Otlp, "is no http or https address.",
-                "Give the address of an OpenTelemetry collector, for example http://localhost:4317, or remove it to send nothing there.");
-        return uri;
+        if (IsHttp(text)) return new Uri(text);
+        section.Add(Otlp, "is no http or https address.",
+            "Give the address of an OpenTelemetry collector, for example http://localhost:4317, or remove it to send nothing there.");
+        return null;
     }
 }

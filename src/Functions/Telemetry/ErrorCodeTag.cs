@@ -1,8 +1,6 @@
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>
-/// An error code as the dimension of a metric. A code can come from outside, so what does not look like one is not passed on.
-/// </summary>
+/// <summary>An error code as the dimension of a metric. Codes come from outside too: what does not look like one is left out.</summary>
 internal static class ErrorCodeTag
 {
     private const int Longest = 100;

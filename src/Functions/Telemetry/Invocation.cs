@@ -6,7 +6,7 @@ namespace Postvogn.Functions.Telemetry;
 /// <summary>One call by the Functions host: a request under the host's own trace, linked with the letters that it touches.</summary>
 internal sealed class Invocation : IDisposable
 {
-    /// <summary>More links than this, and Application Insights cuts their text off in the middle.</summary>
+    // With more, Application Insights cuts their text off in the middle.
     private const int MostLinks = 100;
 
     private static readonly AsyncLocal<Invocation?> Ambient = new();
@@ -15,18 +15,14 @@ internal sealed class Invocation : IDisposable
 
     private Invocation(string id, Activity? span) => (Id, this.span) = (id, span);
 
-    /// <summary>The invocation in which the current work is done; null outside of one.</summary>
     public static Invocation? Current => Ambient.Value;
 
-    /// <summary>The host's id of it.</summary>
     public string Id { get; }
 
-    /// <summary>Where its span stands in the host's trace; null while nobody listens.</summary>
+    /// <summary>In the host's trace; null while nobody listens.</summary>
     public ActivityContext? Context => span?.Context;
 
-    /// <summary>Begins it, for all that is called from here.</summary>
-    /// <param name="context">The call.</param>
-    /// <param name="kind">Server for an HTTP function, Consumer for a queue or timer.</param>
+    /// <summary>Begins it, for all that is called from here: Server is an HTTP function, Consumer a queue or timer.</summary>
     public static Invocation Begin(FunctionContext context, ActivityKind kind) =>
         Begin(
             context.FunctionDefinition.Name, kind, context.InvocationId, context.TraceContext.TraceParent, context.TraceContext.TraceState);
@@ -41,7 +37,7 @@ internal sealed class Invocation : IDisposable
         return Ambient.Value = new Invocation(id, span);
     }
 
-    /// <summary>Ends it with the status that it is answered with. Ended twice, the first counts.</summary>
+    /// <summary>Ended twice, the first status counts.</summary>
     public void End(int status)
     {
         if (span is null || span.IsStopped) return;
@@ -50,14 +46,12 @@ internal sealed class Invocation : IDisposable
         span.Stop();
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         span?.Dispose();
         Ambient.Value = null;
     }
 
-    /// <summary>Links it with a span in a letter's trace.</summary>
     internal void Touches(ActivityContext letter)
     {
         if (span is not null && Interlocked.Increment(ref links) <= MostLinks) span.AddLink(new ActivityLink(letter));

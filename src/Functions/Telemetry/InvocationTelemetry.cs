@@ -5,8 +5,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace Postvogn.Functions.Telemetry;
 
 /// <summary>
-/// The outermost of the app's own middleware: measures each invocation of a function, sends all that it reported before it is answered (the
-/// process may be killed right after), and lets no exception's own text reach the host, which would log it.
+/// Measures each invocation of a function, and sends all that it reported before it is answered: the process may be killed right after.
 /// </summary>
 internal sealed partial class InvocationTelemetry(TelemetryExport export, ILogger<InvocationTelemetry> log) : IFunctionsWorkerMiddleware
 {
@@ -28,7 +27,7 @@ internal sealed partial class InvocationTelemetry(TelemetryExport export, ILogge
         {
             Failed(log, context.FunctionDefinition.Name, error);
             invocation.End(StatusCodes.Status500InternalServerError);
-            throw new FunctionFailedException(error);
+            throw;
         }
         finally
         {

@@ -3,27 +3,24 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>The counters of letters. Each counts at the conditional write that decides, and only if that write was ours: a step that is
+/// <summary>Each counts at the conditional write that decides, and only if that write was ours: a step that is
 /// repeated counts nothing.</summary>
 internal static class LetterCounts
 {
     private static readonly Counter<long> AcceptedLetters = Counter("accepted", "Letters that were taken over from a drop.");
     private static readonly Counter<long> SentLetters = Counter("sent", "Letters of a transmission that Digital Post has confirmed.");
     private static readonly Counter<long> CompletedLetters = Counter("completed", "Letters that Digital Post has delivered.");
-    private static readonly Counter<long> RejectedLetters = Counter("rejected",
-        "Letters that were refused, by Postvogn's rules or by Digital Post.");
+    private static readonly Counter<long> RejectedLetters =
+        Counter("rejected", "Letters that were refused, by Postvogn's rules or by Digital Post.");
     private static readonly Counter<long> FailedLetters = Counter("failed", "Letters whose transmission failed; they can be sent again.");
     private static readonly Counter<long> ReceivedLetters = Counter("received", "Letters that came for the first time.");
     private static readonly Counter<long> DeliveredLetters = Counter("delivered", "Letters that lie in the inbox.");
     private static readonly Counter<long> QuarantinedLetters = Counter("quarantined", "Received letters that are infected.");
 
-    /// <summary>A letter was taken over from a drop.</summary>
     public static void Accepted(string system) => AcceptedLetters.Add(1, Of(system));
 
-    /// <summary>A transmission with this many letters has arrived.</summary>
     public static void Sent(string system, int letters) => SentLetters.Add(letters, Of(system));
 
-    /// <summary>A letter has this final state.</summary>
     public static void Settled(string system, Outcome outcome)
     {
         switch (outcome.State)
@@ -40,13 +37,10 @@ internal static class LetterCounts
         }
     }
 
-    /// <summary>A letter came that was not known before.</summary>
     public static void Received(string system) => ReceivedLetters.Add(1, Of(system));
 
-    /// <summary>A received letter lies in the inbox.</summary>
     public static void Delivered(string system) => DeliveredLetters.Add(1, Of(system));
 
-    /// <summary>A received letter is infected, and not delivered.</summary>
     public static void Quarantined(string system) => QuarantinedLetters.Add(1, Of(system));
 
     private static Counter<long> Counter(string name, string description) =>

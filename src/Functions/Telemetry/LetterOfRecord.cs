@@ -6,7 +6,7 @@ namespace Postvogn.Functions.Telemetry;
 /// <summary>Puts each log record that names a letter or a transmission into its trace, and notes the invocation that wrote it.</summary>
 internal sealed class LetterOfRecord : BaseProcessor<LogRecord>
 {
-    /// <summary>The fields that name one, the most telling first: a step's subject, then the letter, then what carries it.</summary>
+    // The most telling first: a step's subject, then the letter, then what carries it.
     private static readonly string[] Names = ["Subject", "MessageUuid", "Transmission"];
 
     public override void OnEnd(LogRecord data)

@@ -6,21 +6,17 @@ namespace Postvogn.Functions.Telemetry;
 /// its own id. So no trace context is stored or carried, and none is lost with a process (docs/adr/0008).</summary>
 internal static class LetterTrace
 {
-    /// <summary>The trace-id of a letter or a transmission: its UUID as 32 hexadecimal digits, as it is written without hyphens.</summary>
-    /// <returns>The id; the invalid one (all zeros) for the empty UUID.</returns>
+    /// <summary>The invalid one (all zeros) for the empty UUID.</summary>
     public static ActivityTraceId IdOf(Guid uuid) => uuid == Guid.Empty ? default : ActivityTraceId.CreateFromString(uuid.ToString("N"));
 
     /// <summary>The span that stands for the letter (or transmission) itself: the parent of all that is done about it. It is never sent;
     /// its id is the last 16 digits of the UUID, so that every process names the same.</summary>
-    public static ActivitySpanId RootOf(Guid uuid) => uuid == Guid.Empty ? default : ActivitySpanId.CreateFromString(uuid.ToString(
-        "N").AsSpan(16));
+    public static ActivitySpanId RootOf(Guid uuid) =>
+        uuid == Guid.Empty ? default : ActivitySpanId.CreateFromString(uuid.ToString("N").AsSpan(16));
 
-    /// <summary>Begins a span in the trace of a letter or a transmission, linked with the invocation in which the work is done.</summary>
-    /// <param name="name">What is done, such as <c>AcceptLetter</c>.</param>
-    /// <param name="uuid">The messageUUID, or the transmission's id.</param>
-    /// <param name="kind">Client for a call to another system; Consumer for work on the letter.</param>
-    /// <param name="begun">When it began, if that is past; otherwise it begins now.</param>
-    /// <returns>The span, which ends when it is disposed; null while nobody listens.</returns>
+    /// <summary>Begins a span in the trace of a letter or a transmission, linked with the invocation in which the work is done: Client is a
+    /// call to another system, Consumer work on the letter. It begins now, or has <paramref name="begun"/>; null while nobody
+    /// listens.</summary>
     public static Activity? Start(string name, Guid uuid, ActivityKind kind = ActivityKind.Consumer, DateTimeOffset begun = default)
     {
         if (!Signals.Spans.HasListeners() || uuid == Guid.Empty) return null;
@@ -30,7 +26,6 @@ internal static class LetterTrace
         return span;
     }
 
-    /// <summary>The span that runs now, if it belongs to the same trace; otherwise the letter itself.</summary>
     private static ActivityContext ParentOf(Guid uuid) =>
         Activity.Current is { } current && current.TraceId == IdOf(uuid)
             ? current.Context

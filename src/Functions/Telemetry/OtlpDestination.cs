@@ -9,7 +9,7 @@ namespace Postvogn.Functions.Telemetry;
 /// </summary>
 internal static class OtlpDestination
 {
-    /// <summary>How long one export may take (ms). The collector is near; an invocation waits for it.</summary>
+    // Milliseconds. The collector is near; an invocation waits for it.
     private const int ExportLimit = 5_000;
 
     public static TelemetryDestination Create() => new(

@@ -1,8 +1,7 @@
 namespace Postvogn.Functions.Telemetry;
 
 /// <summary>Runs something on demand, one run at a time. All who ask while a run is under way share the next one: only that is sure to take
-/// in what they have.</summary>
-/// <param name="run">What is run. It must not fail.</param>
+/// in what they have. What is run must not fail.</summary>
 internal sealed class SharedRuns(Func<Task> run)
 {
     private readonly Lock gate = new();

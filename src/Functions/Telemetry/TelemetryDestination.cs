@@ -5,11 +5,8 @@ using OpenTelemetry.Metrics;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>One place that telemetry goes to: what takes its spans, its log records and its metrics there.</summary>
-/// <param name="Spans">Takes the spans.</param>
-/// <param name="Records">Takes the log records.</param>
-/// <param name="Metrics">Takes the metrics, whenever it is asked to collect.</param>
-/// <param name="SendAsync">Sends what has been taken and not been sent yet; never fails. Null where the others do so themselves.</param>
+/// <summary>One place that telemetry goes to. What was taken and not sent yet is sent by <paramref name="SendAsync"/>, which never fails;
+/// null where the others send themselves.</summary>
 internal sealed record TelemetryDestination(
     BaseProcessor<Activity> Spans,
     BaseProcessor<LogRecord> Records,

@@ -17,8 +17,8 @@ internal sealed class ContactFunctions(
     CheckContactPointsHandler checkContactPoints)
 {
     [Function("LookUpContacts")]
-    public Task<IResult> LookUpContacts([HttpTrigger(AuthorizationLevel.Function,
-        "post", Route = "contacts/lookup")] HttpRequest request) =>
+    public Task<IResult> LookUpContacts(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "contacts/lookup")] HttpRequest request) =>
         lookUpContacts.HandleAsync(request);
 
     [Function("LookUpPersonName")]
@@ -26,8 +26,8 @@ internal sealed class ContactFunctions(
         lookUpPersonName.HandleAsync(request);
 
     [Function("ReceiveContactChange")]
-    public Task<IResult> ReceiveContactChange([HttpTrigger(AuthorizationLevel.Anonymous,
-        "post", Route = "contact-changes")] HttpRequest request) =>
+    public Task<IResult> ReceiveContactChange(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contact-changes")] HttpRequest request) =>
         receiveContactChange.HandleAsync(request);
 
     [Function("ReceiveOrganisationChange")]

@@ -10,38 +10,40 @@ namespace Postvogn.Sandbox.ApplicationInsights;
 
 /// <summary>
 /// A stand-in for the ingestion endpoint of Application Insights on the loopback address, by the published protocol
-/// (ApplicationInsights-Home, EndpointSpecs/ENDPOINT-PROTOCOL): <c>POST /v2/track</c>, and <c>/v2.1/track</c> with a bearer token. It keeps
-/// every item as it came, a line each.
+/// (ApplicationInsights-Home, EndpointSpecs/ENDPOINT-PROTOCOL): <c>POST /v2.1/track</c>, with a bearer token or without. It keeps every
+/// item as it came, a line each.
 /// </summary>
-public sealed class IngestionService : IAsyncDisposable
+internal sealed class IngestionService : IAsyncDisposable
 {
     private readonly WebApplication web;
     private readonly ItemFile file;
 
     private IngestionService(WebApplication web, ItemFile file) => (this.web, this.file) = (web, file);
 
-    /// <summary>The instrumentation key that it takes items for; items of another are refused.</summary>
+    /// <summary>Items of another are refused.</summary>
     public static Guid InstrumentationKey { get; } = Guid.Parse("6b8f1a52-0c3e-4d87-9a41-2f7e5c9d1b30");
 
-    /// <summary>What an app is told: <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>.</summary>
     public string ConnectionString => $"InstrumentationKey={InstrumentationKey:D};IngestionEndpoint={web.Urls.First()}/";
 
-    /// <summary>What goes wrong with each request; null (the default) if nothing does.</summary>
+    /// <summary>What an app and its host are told, as in Azure: where it is, and to call nothing else.</summary>
+    public void Offer(IDictionary<string, string> settings)
+    {
+        settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ConnectionString;
+        settings["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true";
+        settings["APPLICATIONINSIGHTS_SDKSTATS_DISABLED"] = "true";
+        settings["OTEL_DOTNET_AZURE_MONITOR_ENABLE_RESOURCE_METRICS"] = "false";
+    }
+
     public IngestionFault? Fault { get; set; }
 
-    /// <summary>How many items it has taken.</summary>
     public int ItemCount => file.Count;
 
-    /// <summary>How many requests came, whatever became of them.</summary>
+    /// <summary>Whatever became of them.</summary>
     public int RequestCount { get; private set; }
 
-    /// <summary>How the last request said who it is; null if it did not.</summary>
     public string? LastAuthorization { get; private set; }
 
-    /// <summary>Starts it on a port of the operating system's choice.</summary>
-    /// <param name="path">The file that the items are written to (NDJSON); it is made anew.</param>
-    /// <param name="clock">The clock.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Starts it on a port of the operating system's choice. The file of items (NDJSON) is made anew.</summary>
     public static async Task<IngestionService> StartAsync(string path, TimeProvider clock, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -50,27 +52,22 @@ public sealed class IngestionService : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var service = new IngestionService(builder.Build(), new ItemFile(path));
         service.web.UseRouting();
-        service.web.MapPost("/v2/track", http => service.TrackAsync(http, needsToken: false));
-        service.web.MapPost("/v2.1/track", http => service.TrackAsync(http, needsToken: true));
+        service.web.MapPost("/v2.1/track", service.TrackAsync);
         await service.web.StartAsync(cancellationToken);
         return service;
     }
 
-    /// <summary>Stops it; the file stays.</summary>
     public async ValueTask DisposeAsync()
     {
         await web.DisposeAsync();
         file.Dispose();
     }
 
-    private async Task TrackAsync(HttpContext http, bool needsToken)
+    private async Task TrackAsync(HttpContext http)
     {
         RequestCount++;
         LastAuthorization = http.Request.Headers.Authorization;
-        var body = await TrackBody.ReadAsync(http.Request, http.RequestAborted);
-        var answer = needsToken && !http.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal)
-            ? new TrackAnswer(StatusCodes.Status401Unauthorized, body.Count, 0, [])
-            : await JudgeAsync(http, body);
+        var answer = await JudgeAsync(http, await TrackBody.ReadAsync(http.Request, http.RequestAborted));
         await answer.WriteAsync(http.Response, http.RequestAborted);
     }
 

@@ -8,7 +8,9 @@ internal sealed record TrackAnswer(int Status, int ItemsReceived, int ItemsAccep
     /// <summary>200 if all was taken, 206 if some was, 400 if nothing was.</summary>
     public static TrackAnswer For(int received, IReadOnlyList<TrackError> errors)
     {
-        var status = errors.Count == 0 ? StatusCodes.Status200OK : errors.Count < received ? StatusCodes.Status206PartialContent : StatusCodes.Status400BadRequest;
+        var status = errors.Count == 0 ? StatusCodes.Status200OK
+            : errors.Count < received ? StatusCodes.Status206PartialContent
+            : StatusCodes.Status400BadRequest;
         return new(status, received, received - errors.Count, errors);
     }
 
@@ -19,8 +21,5 @@ internal sealed record TrackAnswer(int Status, int ItemsReceived, int ItemsAccep
     }
 }
 
-/// <summary>An item that was not taken.</summary>
-/// <param name="Index">Its place in the batch, from 0.</param>
-/// <param name="StatusCode">Why; the sender may try it again if it is 408, 429, 439, 500 or 503.</param>
-/// <param name="Message">Why, in words.</param>
+/// <summary>An item that was not taken, by its place in the batch. The sender may try it again at 408, 429, 439, 500 and 503.</summary>
 internal sealed record TrackError(int Index, int StatusCode, string Message);

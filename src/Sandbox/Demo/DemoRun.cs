@@ -82,7 +82,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         DigitalPostClock = digitalPostClock,
         AdjustSettings = settings =>
         {
-            if (ingestion is not null) settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ingestion.ConnectionString;
+            ingestion?.Offer(settings);
             options.AdjustSettings(settings);
         },
         CrashesOnPurpose = options.CrashesOnPurpose,

@@ -1,63 +1,59 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using Microsoft.ApplicationInsights;
-using Microsoft.ApplicationInsights.Channel;
-using Microsoft.ApplicationInsights.Extensibility;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using Postvogn.Functions.Settings;
+using OpenTelemetry.Trace;
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Telemetry;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Telemetry;
 
-/// <summary>The real export, mapped for Application Insights, into a list instead of over the network. The sources are the process's, so a
-/// test looks only at what is its own: its letters' traces.</summary>
-internal sealed class CollectedSignals : ITelemetryChannel
+/// <summary>The real export as the exporter writes it for Application Insights, into a list instead of over the network. The sources are
+/// the process's, so a test looks only at what is its own: its letters' traces.</summary>
+internal sealed class CollectedSignals : IDisposable
 {
-    private readonly ConcurrentQueue<ITelemetry> items = new();
-    private readonly TelemetryExport export;
-    private readonly ILoggerFactory logs;
+    private readonly List<byte[]> lines = [];
+    private readonly ServiceProvider services;
 
     public CollectedSignals(Func<Task>? send = null, TimeProvider? clock = null)
     {
-        var client = new TelemetryClient(
-            new TelemetryConfiguration { TelemetryChannel = this, ConnectionString = $"InstrumentationKey={Guid.Empty}" });
-        var metrics =
-            new BaseExportingMetricReader(new MetricExporter(client)) { TemporalityPreference = MetricReaderTemporalityPreference.Delta };
-        var destination = new TelemetryDestination(
-            new SimpleActivityExportProcessor(new SpanExporter(client)),
-            new SimpleLogRecordExportProcessor(new RecordExporter(client)),
-            metrics,
-            send);
-        export = new TelemetryExport([destination], TelemetrySettings.None, clock ?? TimeProvider.System);
-        logs = LoggerFactory.Create(logging => logging.AddExport(export));
+        // The exporter keeps what delivers by connection string.
+        var destination = ApplicationInsightsDestination.Create($"InstrumentationKey={new RandomIds().NewId()}", (_, items) =>
+        {
+            lock (lines) lines.AddRange(items);
+        }) with { SendAsync = send };
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => logging.AddExport(collection, [destination], "this"));
+        services = collection.BuildServiceProvider();
+        // Which the host does when it starts.
+        services.GetRequiredService<TracerProvider>();
+        services.GetRequiredService<MeterProvider>();
+        Export = new TelemetryExport([destination], clock ?? TimeProvider.System);
     }
 
-    public bool? DeveloperMode { get; set; }
+    public TelemetryExport Export { get; }
 
-    public string? EndpointAddress { get; set; }
+    public IReadOnlyList<SentItem> All
+    {
+        get
+        {
+            lock (lines) return [.. lines.Select(line => SentItem.Read(Encoding.UTF8.GetString(line)))];
+        }
+    }
 
-    public TelemetryExport Export => export;
-
-    public ILogger<T> Log<T>() => logs.CreateLogger<T>();
+    public ILogger<T> Log<T>() => services.GetRequiredService<ILogger<T>>();
 
     /// <summary>What belongs to a letter or a transmission, in the order in which it was reported.</summary>
-    public IReadOnlyList<T> Of<T>(Guid uuid) => [.. items.Where(item => item.Context.Operation.Id == uuid.ToString("N")).OfType<T>()];
+    public IReadOnlyList<SentItem> Of(string type, Guid uuid) =>
+        [.. All.Where(item => item.Type == type && item.OperationId == uuid.ToString("N"))];
 
-    public IReadOnlyList<T> OfTrace<T>(ActivityTraceId trace) => Of<T>(new Guid(trace.ToHexString()));
-
-    public IReadOnlyList<T> All<T>() => [.. items.OfType<T>()];
-
-    public void Send(ITelemetry item) => items.Enqueue(item);
-
-    public void Flush()
-    {
-    }
+    public IReadOnlyList<SentItem> Of(string type, ActivityTraceId trace) => Of(type, new Guid(trace.ToHexString()));
 
     public void Dispose()
     {
-        logs.Dispose();
-        export.Dispose();
+        Export.Dispose();
+        services.Dispose();
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.ApplicationInsights.DataContracts;
 using Microsoft.AspNetCore.Http;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Telemetry;
@@ -23,9 +22,9 @@ public sealed class LetterTraceTests : IDisposable
         using (new Activity("something else").Start())
         using (LetterTrace.Start("AcceptLetter", letter)) { }
 
-        var span = signals.Of<RequestTelemetry>(letter).ShouldHaveSingleItem();
+        var span = signals.Of("RequestData", letter).ShouldHaveSingleItem();
         span.Name.ShouldBe("AcceptLetter");
-        span.Context.Operation.ParentId.ShouldBe(letter.ToString("N")[16..]);
+        span.ParentId.ShouldBe(letter.ToString("N")[16..]);
     }
 
     [Fact]
@@ -38,7 +37,7 @@ public sealed class LetterTraceTests : IDisposable
             using (LetterTrace.Start("POST", letter, ActivityKind.Client)) { }
         }
 
-        signals.Of<DependencyTelemetry>(letter).ShouldHaveSingleItem().Context.Operation.ParentId.ShouldBe(outer);
+        signals.Of("RemoteDependencyData", letter).ShouldHaveSingleItem().ParentId.ShouldBe(outer);
     }
 
     [Fact]
@@ -51,12 +50,12 @@ public sealed class LetterTraceTests : IDisposable
             invocation.End(200);
         }
 
-        var work = signals.Of<RequestTelemetry>(letter).ShouldHaveSingleItem();
-        var call = signals.Of<RequestTelemetry>(new Guid("0af7651916cd43dd8448eb211c80319c")).ShouldHaveSingleItem();
-        (call.Name, call.ResponseCode, call.Success, call.Context.Operation.ParentId, call.Properties["InvocationId"]).ShouldBe((
-            "AcceptDrop", "200", true, "b7ad6b7169203331", "0d5a"));
-        call.Properties["_MS.links"].ShouldBe($$"""[{"operation_Id":"{{letter:N}}","id":"{{work.Id}}"}]""");
-        work.Properties["_MS.links"].ShouldBe($$"""[{"operation_Id":"0af7651916cd43dd8448eb211c80319c","id":"{{call.Id}}"}]""");
+        var work = signals.Of("RequestData", letter).ShouldHaveSingleItem();
+        var call = signals.Of("RequestData", new Guid("0af7651916cd43dd8448eb211c80319c")).ShouldHaveSingleItem();
+        (call.Name, call.Text("responseCode"), call.Text("success"), call.ParentId, call.Properties["InvocationId"]).ShouldBe((
+            "AcceptDrop", "200", "True", "b7ad6b7169203331", "0d5a"));
+        call.Properties["_MS.links"].ShouldBe($$"""[{"operation_Id":"{{letter:N}}","id":"{{work.Text("id")}}"}]""");
+        work.Properties["_MS.links"].ShouldBe($$"""[{"operation_Id":"0af7651916cd43dd8448eb211c80319c","id":"{{call.Text("id")}}"}]""");
     }
 
     [Fact]
@@ -68,8 +67,8 @@ public sealed class LetterTraceTests : IDisposable
             var trace = invocation.Context!.Value.TraceId;
             trace.ShouldNotBe(aspNet.TraceId);
             invocation.End(500);
-            var call = signals.OfTrace<RequestTelemetry>(trace).ShouldHaveSingleItem();
-            (call.Success, call.Context.Operation.ParentId).ShouldBe((false, null));
+            var call = signals.Of("RequestData", trace).ShouldHaveSingleItem();
+            (call.Text("success"), call.ParentId).ShouldBe(("False", null));
         }
     }
 
@@ -84,6 +83,6 @@ public sealed class LetterTraceTests : IDisposable
 
         var trace = invocation.Context!.Value.TraceId;
         invocation.End(200);
-        signals.OfTrace<RequestTelemetry>(trace).ShouldHaveSingleItem().Properties["_MS.links"].Length.ShouldBeLessThanOrEqualTo(8192);
+        signals.Of("RequestData", trace).ShouldHaveSingleItem().Properties["_MS.links"].Length.ShouldBeLessThanOrEqualTo(8192);
     }
 }

@@ -1,6 +1,6 @@
-using Microsoft.ApplicationInsights.DataContracts;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Telemetry;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Telemetry;
 
@@ -21,8 +21,7 @@ public sealed class MetricTests : IDisposable
         LetterCounts.Sent(system, 1);
         await signals.Export.FlushAsync();
 
-        Mine().Select(metric => (metric.Name, metric.Sum, metric.Count)).ShouldBe([("postvogn.letters.sent", 7, 1), (
-            "postvogn.letters.sent", 1, 1)]);
+        Mine().Select(metric => (metric.Name, metric.Value)).ShouldBe([("postvogn.letters.sent", 7), ("postvogn.letters.sent", 1)]);
     }
 
     [Fact]
@@ -33,7 +32,7 @@ public sealed class MetricTests : IDisposable
         await signals.Export.FlushAsync();
         await signals.Export.FlushAsync();
 
-        Mine().Select(metric => (metric.Name, metric.Sum)).ShouldBe([("postvogn.rate_limit.tokens", 12.5)]);
+        Mine().Select(metric => (metric.Name, metric.Value)).ShouldBe([("postvogn.rate_limit.tokens", 12.5)]);
     }
 
     [Fact]
@@ -54,8 +53,8 @@ public sealed class MetricTests : IDisposable
             "postvogn.letters.rejected by=DigitalPost code=recipient.is.exempt"]);
     }
 
-    private IEnumerable<MetricTelemetry> Mine() => signals.All<MetricTelemetry>().Where(metric => metric.Properties.TryGetValue(
-        "system", out var its) && its == system);
+    private IEnumerable<SentItem> Mine() => signals.All.Where(
+        item => item.Type == "MetricData" && item.Properties.TryGetValue("system", out var its) && its == system);
 
     private static Outcome OutcomeWith(LetterStatus state, string? code) =>
         new() { Drop = "kmd/a.xml", State = state, By = "DigitalPost", Code = code, At = DateTimeOffset.UnixEpoch };

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.ApplicationInsights.DataContracts;
 using Microsoft.Extensions.Logging;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Telemetry;
@@ -19,13 +18,12 @@ public sealed partial class RecordTests : IDisposable
     {
         new StepTrail(signals.Log<StepTrail>(), export: signals.Export).Reached(Step.StoreMemo, letter);
 
-        var trace = signals.Of<TraceTelemetry>(letter).ShouldHaveSingleItem();
-        (trace.SeverityLevel, trace.Context.Operation.ParentId).ShouldBe((SeverityLevel.Information, letter.ToString("N")[16..]));
+        var trace = signals.Of("MessageData", letter).ShouldHaveSingleItem();
+        (trace.Text("severityLevel"), trace.ParentId).ShouldBe(("Information", letter.ToString("N")[16..]));
         trace.Properties["EventId"].ShouldBe("104");
         trace.Properties["EventName"].ShouldBe("StoreMemo");
         trace.Properties["Step"].ShouldBe("StoreMemo");
         trace.Properties["Subject"].ShouldBe(letter.ToString("D"));
-        trace.Properties["OriginalFormat"].ShouldBe("{Step} {Subject}");
         trace.Properties["CategoryName"].ShouldBe(typeof(StepTrail).FullName);
     }
 
@@ -34,8 +32,8 @@ public sealed partial class RecordTests : IDisposable
     {
         new StepTrail(signals.Log<StepTrail>(), export: signals.Export).Reached(Step.Post, transmission, [letter]);
 
-        signals.Of<TraceTelemetry>(transmission).ShouldHaveSingleItem().Properties.ShouldNotContainKey("Transmission");
-        signals.Of<TraceTelemetry>(letter).ShouldHaveSingleItem().Properties["Transmission"].ShouldBe(transmission.ToString("D"));
+        signals.Of("MessageData", transmission).ShouldHaveSingleItem().Properties.Keys.ShouldNotContain("Transmission");
+        signals.Of("MessageData", letter).ShouldHaveSingleItem().Properties["Transmission"].ShouldBe(transmission.ToString("D"));
     }
 
     [Fact]
@@ -48,15 +46,15 @@ public sealed partial class RecordTests : IDisposable
             new StepTrail(signals.Log<StepTrail>(), export: signals.Export).Reached(Step.StoreMemo, letter);
         }
 
-        signals.Of<TraceTelemetry>(letter).ShouldHaveSingleItem().Context.Operation.ParentId.ShouldBe(span);
+        signals.Of("MessageData", letter).ShouldHaveSingleItem().ParentId.ShouldBe(span);
     }
 
     [Fact]
     public void Log_ThatNamesALetterAndItsTransmission_BelongsToTheLetter()
     {
         Waits(signals.Log<RecordTests>(), letter, transmission);
-        signals.Of<TraceTelemetry>(letter).ShouldHaveSingleItem().Message.ShouldBe($"Letter {letter} of {transmission} waits");
-        signals.Of<TraceTelemetry>(transmission).ShouldBeEmpty();
+        signals.Of("MessageData", letter).ShouldHaveSingleItem().Text("message").ShouldBe($"Letter {letter} of {transmission} waits");
+        signals.Of("MessageData", transmission).ShouldBeEmpty();
     }
 
     [Fact]
@@ -64,7 +62,7 @@ public sealed partial class RecordTests : IDisposable
     {
         using var span = Signals.Spans.StartActivity("Sweep")!;
         Swept(signals.Log<RecordTests>(), 3);
-        signals.OfTrace<TraceTelemetry>(span.TraceId).ShouldHaveSingleItem().Properties["Open"].ShouldBe("3");
+        signals.Of("MessageData", span.TraceId).ShouldHaveSingleItem().Properties["Open"].ShouldBe("3");
     }
 
     [Fact]
@@ -73,12 +71,14 @@ public sealed partial class RecordTests : IDisposable
         Fails(signals.Log<RecordTests>(), letter, Thrown(() => throw new InvalidDataException(
             "0101011234 wrote this", Thrown(() => throw new IOException("The disk is gone.")))));
 
-        var exception = signals.Of<ExceptionTelemetry>(letter).ShouldHaveSingleItem();
-        var details = exception.ExceptionDetailsInfoList;
-        details.Select(detail => detail.TypeName).ShouldBe([typeof(InvalidDataException).FullName, typeof(IOException).FullName]);
-        details[0].Message.ShouldNotContain("0101011234");
-        details[1].Message.ShouldBe("The disk is gone.");
-        (exception.SeverityLevel, exception.Properties["EventId"]).ShouldBe((SeverityLevel.Error, "3"));
+        var exception = signals.Of("ExceptionData", letter).ShouldHaveSingleItem();
+        exception.Data.ToString().ShouldNotContain("0101011234");
+        var details = exception.Data.GetProperty("exceptions").EnumerateArray().ToList();
+        details.Select(detail => detail.GetProperty("typeName").GetString())
+            .ShouldBe([typeof(InvalidDataException).FullName, typeof(IOException).FullName]);
+        details.ShouldAllBe(detail => detail.GetProperty("parsedStack").GetArrayLength() > 0);
+        details[1].GetProperty("message").GetString().ShouldBe("The disk is gone.");
+        (exception.Text("severityLevel"), exception.Properties["EventId"]).ShouldBe(("Error", "3"));
     }
 
     private static Exception Thrown(Action fail) => Should.Throw<Exception>(fail);

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Xml;
 using System.Xml.Linq;
 using Azure;
 using Postvogn.Functions.Storage;
@@ -40,9 +43,44 @@ public sealed class SafeExceptionTests
         text.ShouldContain(nameof(TextOf_AChain_HasEachTypeAndStack));
     }
 
+    public static TheoryData<Exception> OfEveryKind { get; } =
+    [
+        new FormatException(Cpr), new ArgumentOutOfRangeException(null, Cpr, Cpr),
+        new JsonException(Cpr, Cpr, 1, 2), new XmlException(Cpr, null, 1, 2),
+        new RequestFailedException(409, Cpr, Cpr, null), new KeyNotFoundException(Cpr), new BadImageFormatException(Cpr, Cpr),
+        new AggregateException(Cpr, new FormatException(Cpr), new FormatException(Cpr)), new WithAllOfIt(Cpr),
+        new TypeInitializationException(Cpr, new FormatException(Cpr)), new ObjectDisposedException("a name", new FormatException(Cpr)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(OfEveryKind))]
+    public void CopyOf_AnExceptionThatQuotes_KeepsTypeAndStackAndNothingElse(Exception kind)
+    {
+        kind.Data["letter"] = Cpr;
+        var inner = Should.Throw<Exception>(() => Throw(kind));
+        var fault = Should.Throw<Exception>(() => Throw(new InvalidOperationException(Cpr, inner)));
+
+        var copy = SafeException.CopyOf(fault);
+
+        copy.ShouldBeOfType<InvalidOperationException>();
+        $"{copy} {copy.Message} {copy.InnerException!.Message} {JsonSerializer.Serialize(copy.Data)}".ShouldNotContain(Cpr);
+        new StackTrace(copy).FrameCount.ShouldBe(new StackTrace(fault).FrameCount);
+        copy.InnerException.ToString().ShouldContain(kind.GetType().Name);
+        copy.InnerException.StackTrace!.ShouldContain(nameof(Throw));
+    }
+
+    private static void Throw(Exception fault) => throw fault;
+
     private static void LeftOut(Exception fault)
     {
         fault.Message.ShouldContain(Cpr, customMessage: "or this is no test");
         SafeException.TextOf(fault).ShouldNotContain(Cpr);
+    }
+
+    private sealed class WithAllOfIt(string all) : Exception
+    {
+        public override string Message => all.Trim();
+
+        public override string ToString() => all.Trim();
     }
 }

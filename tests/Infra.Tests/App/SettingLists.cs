@@ -33,5 +33,8 @@ public static class SettingLists
         ["HintQueues__clientId"] = "which identity",
         ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "where the host sends its telemetry; the app reads it too",
         ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = "with which identity",
+        ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "the exporters, the host's and ours, call no host but the ingestion endpoint",
+        ["APPLICATIONINSIGHTS_SDKSTATS_DISABLED"] = "nor the instance's metadata service",
+        ["OTEL_DOTNET_AZURE_MONITOR_ENABLE_RESOURCE_METRICS"] = "no metric of their own with every batch",
     };
 }

@@ -1,41 +1,54 @@
-using Microsoft.ApplicationInsights;
-using Microsoft.ApplicationInsights.Extensibility;
+using System.Diagnostics;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>
-/// Application Insights, by its ingestion endpoint. It stands in for Azure.Monitor.OpenTelemetry.Exporter (docs/adr/0008).
-/// </summary>
+/// <summary>Application Insights: the field's exporter writes the items, and what delivers them is ours (docs/adr/0029).</summary>
 internal static class ApplicationInsightsDestination
 {
+    /// <summary>With these the exporter calls no host but the ingestion endpoint, and adds nothing of its own.</summary>
+    private static readonly (string Name, string Value)[] Quiet =
+    [
+        ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"),
+        ("APPLICATIONINSIGHTS_SDKSTATS_DISABLED", "true"),
+        ("OTEL_DOTNET_AZURE_MONITOR_ENABLE_RESOURCE_METRICS", "false"),
+    ];
+
     public static TelemetryDestination Create(PostvognSettings settings, IngestionHealth health, TimeProvider clock)
     {
-        var configuration = new TelemetryConfiguration { ConnectionString = settings.Telemetry.ConnectionString };
-        var ingestion = new IngestionClient(configuration.EndpointContainer.Ingestion, TokenOf(settings), clock);
-        var channel = new IngestionChannel(ingestion, health, clock);
-        configuration.TelemetryChannel = channel;
-        var client = ClientOf(configuration, settings.Telemetry);
-        return new TelemetryDestination(
-            new SimpleActivityExportProcessor(new SpanExporter(client)),
-            new SimpleLogRecordExportProcessor(new RecordExporter(client)),
-            // What Application Insights adds up itself must come as differences.
-            new BaseExportingMetricReader(new MetricExporter(client)) { TemporalityPreference = MetricReaderTemporalityPreference.Delta },
-            channel.SendKeptAsync);
+        var channel = new IngestionChannel(new IngestionClient(CredentialOf(settings), clock), health, clock);
+        return Create(settings.Telemetry.ConnectionString!, channel.Keep) with { SendAsync = channel.SendKeptAsync };
     }
 
-    private static TelemetryClient ClientOf(TelemetryConfiguration configuration, TelemetrySettings settings)
+    /// <summary>One whose items, each a line of JSON for an endpoint, are kept by the caller.</summary>
+    internal static TelemetryDestination Create(string connectionString, Action<Uri, IReadOnlyList<byte[]>> keep)
     {
-        var client = new TelemetryClient(configuration);
-        client.Context.Cloud.RoleName = Signals.Name.ToLowerInvariant();
-        client.Context.Cloud.RoleInstance = settings.Instance;
-        client.Context.Component.Version = TelemetryExport.Version;
-        return client;
+        // Where the app starts they are set too; a forgotten one must not do harm.
+        foreach (var (name, value) in Quiet) Environment.SetEnvironmentVariable(name, value);
+        // One for all three: the exporter keeps what delivers by connection string, and the first options count.
+        var options = new AzureMonitorExporterOptions
+        {
+            ConnectionString = connectionString,
+            DisableOfflineStorage = true,
+            EnableLiveMetrics = false,
+            Transport = new HttpClientTransport(new IngestionTransport(keep)),
+        };
+        return new TelemetryDestination(
+            new CompositeProcessor<Activity>([new SpanFields(), new SimpleActivityExportProcessor(new AzureMonitorTraceExporter(options))]),
+            new SimpleLogRecordExportProcessor(new AzureMonitorLogExporter(options)),
+            // What Application Insights adds up itself must come as differences.
+            new BaseExportingMetricReader(new AzureMonitorMetricExporter(options))
+            {
+                TemporalityPreference = MetricReaderTemporalityPreference.Delta,
+            });
     }
 
-    private static IngestionToken? TokenOf(PostvognSettings settings) => settings.Telemetry.WithIdentity
-        ? new IngestionToken(new AzureIdentity(new IdentitySettings(settings.Telemetry.ClientId ?? settings.Identity.ClientId)).Credential)
+    private static TokenCredential? CredentialOf(PostvognSettings settings) => settings.Telemetry.WithIdentity
+        ? new AzureIdentity(new IdentitySettings(settings.Telemetry.ClientId ?? settings.Identity.ClientId)).Credential
         : null;
 }

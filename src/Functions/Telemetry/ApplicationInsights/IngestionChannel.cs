@@ -1,43 +1,32 @@
-using Microsoft.ApplicationInsights.Channel;
-
 namespace Postvogn.Functions.Telemetry;
 
 /// <summary>
 /// Keeps telemetry until it is sent, and what could not be sent until it can be; when there is too much of it, the oldest goes.
 /// </summary>
-internal sealed class IngestionChannel(IngestionClient client, IngestionHealth health, TimeProvider clock) : ITelemetryChannel
+internal sealed class IngestionChannel(IngestionClient client, IngestionHealth health, TimeProvider clock)
 {
-    /// <summary>Some 10 MB.</summary>
+    // Some 10 MB.
     private const int MostKept = 10_000;
     private const int MostInPost = 1_000;
 
-    /// <summary>How long nothing is sent after a failure: nobody shall wait for a service that does not answer.</summary>
+    // After a failure: nobody shall wait for a service that does not answer.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
     private readonly Lock gate = new();
-    private readonly List<ITelemetry> kept = [];
+    private readonly List<byte[]> kept = [];
+    private Uri? endpoint;
     private DateTimeOffset pausedUntil;
 
-    /// <inheritdoc/>
-    public bool? DeveloperMode { get; set; }
-
-    /// <inheritdoc/>
-    public string? EndpointAddress { get; set; }
-
-    /// <inheritdoc/>
-    public void Send(ITelemetry item)
+    /// <summary>Keeps items, each a line of JSON, that are to go to an endpoint; it is always the same.</summary>
+    public void Keep(Uri to, IReadOnlyList<byte[]> items)
     {
         lock (gate)
         {
-            kept.Add(item);
+            endpoint = to;
+            kept.AddRange(items);
             Trim();
         }
-    }
-
-    /// <summary>Does nothing: who waits for telemetry to be sent waits for <see cref="SendKeptAsync"/>.</summary>
-    public void Flush()
-    {
     }
 
     /// <summary>Sends all that is kept, unless there is a pause. One call at a time.</summary>
@@ -45,18 +34,13 @@ internal sealed class IngestionChannel(IngestionClient client, IngestionHealth h
     {
         while (clock.GetUtcNow() >= pausedUntil && Take() is { Count: > 0 } batch)
         {
-            var answer = await client.PostAsync(batch);
+            var answer = await client.PostAsync(endpoint!, batch);
             if (answer.Again.Count > 0) PutBack(answer);
             health.Saw(answer);
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
-
-    private List<ITelemetry> Take()
+    private List<byte[]> Take()
     {
         lock (gate)
         {

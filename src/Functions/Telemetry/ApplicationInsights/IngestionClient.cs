@@ -1,33 +1,34 @@
+using System.IO.Compression;
 using System.Net.Http.Headers;
+using Azure.Core;
 using Azure.Identity;
-using Microsoft.ApplicationInsights.Channel;
-using Microsoft.ApplicationInsights.Extensibility.Implementation;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Posts batches of telemetry to the ingestion endpoint: lines of JSON, in gzip.</summary>
-/// <param name="endpoint">The endpoint of the connection string.</param>
-/// <param name="token">Gives the identity's token; null when the instrumentation key is enough.</param>
-/// <param name="clock">The clock.</param>
-internal sealed class IngestionClient(Uri endpoint, IngestionToken? token, TimeProvider clock)
+/// <summary>Posts batches of telemetry to the ingestion endpoint: lines of JSON, in gzip. Without a credential the instrumentation key in
+/// every item is enough.</summary>
+internal sealed class IngestionClient(TokenCredential? credential, TimeProvider clock)
 {
-    /// <summary>How long a POST may take.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    // The double slash is the service's own.
+    private static readonly TokenRequestContext Purpose = new(["https://monitor.azure.com//.default"]);
 
     // No span of its own and no traceparent: a call that sends telemetry must not make telemetry.
     private static readonly HttpClient Http = new(
         new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ActivityHeadersPropagator = null });
-    private readonly Uri track = new(endpoint, token is null ? "v2/track" : "v2.1/track");
 
     /// <summary>Posts a batch; it never fails.</summary>
-    public async Task<IngestionAnswer> PostAsync(IReadOnlyList<ITelemetry> items)
+    public async Task<IngestionAnswer> PostAsync(Uri endpoint, IReadOnlyList<byte[]> items)
     {
         try
         {
             using var limit = new CancellationTokenSource(Limit, clock);
-            using var request = await RequestForAsync(items, limit.Token);
+            using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = ContentOf(items) };
+            if (credential is not null)
+                request.Headers.Authorization = new("Bearer", (await credential.GetTokenAsync(Purpose, limit.Token)).Token);
             using var response = await Http.SendAsync(request, limit.Token);
-            return await IngestionAnswers.ReadAsync(response, items, clock, limit.Token);
+            return await IngestionAnswer.ReadAsync(response, items, clock, limit.Token);
         }
         catch (OperationCanceledException)
         {
@@ -47,13 +48,21 @@ internal sealed class IngestionClient(Uri endpoint, IngestionToken? token, TimeP
         }
     }
 
-    private async Task<HttpRequestMessage> RequestForAsync(IReadOnlyList<ITelemetry> items, CancellationToken cancellationToken)
+    private static ByteArrayContent ContentOf(IReadOnlyList<byte[]> items)
     {
-        var content = new ByteArrayContent(JsonSerializer.Serialize(items, compress: true));
-        content.Headers.ContentType = new MediaTypeHeaderValue(JsonSerializer.ContentType);
-        content.Headers.ContentEncoding.Add(JsonSerializer.CompressionType);
-        var request = new HttpRequestMessage(HttpMethod.Post, track) { Content = content };
-        if (token is not null) request.Headers.Authorization = new("Bearer", await token.GetAsync(cancellationToken));
-        return request;
+        using var zipped = new MemoryStream();
+        using (var zip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            foreach (var item in items)
+            {
+                zip.Write(item);
+                zip.WriteByte((byte)'\n');
+            }
+        }
+
+        var content = new ByteArrayContent(zipped.GetBuffer(), 0, (int)zipped.Length);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-json-stream");
+        content.Headers.ContentEncoding.Add("gzip");
+        return content;
     }
 }

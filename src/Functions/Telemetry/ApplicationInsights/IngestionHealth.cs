@@ -9,10 +9,9 @@ internal sealed partial class IngestionHealth
     private int lost;
     private bool saidLost;
 
-    /// <summary>Where it says so.</summary>
     public ILogger Log { get; set; } = NullLogger.Instance;
 
-    /// <summary>Notes what became of a batch. One call at a time.</summary>
+    /// <summary>One call at a time.</summary>
     public void Saw(IngestionAnswer answer)
     {
         if (answer.Problem is { } problem)
@@ -28,7 +27,6 @@ internal sealed partial class IngestionHealth
         (ill, saidLost) = (false, false);
     }
 
-    /// <summary>Notes that items were given up because too many waited.</summary>
     public void Lost(int items) => Interlocked.Add(ref lost, items);
 
     [LoggerMessage(EventId = 970, Level = LogLevel.Warning,

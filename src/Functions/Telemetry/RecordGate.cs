@@ -1,0 +1,13 @@
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+
+namespace Postvogn.Functions.Telemetry;
+
+/// <summary>Stands before all exporters of log records: what leaves of an exception is what may be said of it.</summary>
+internal sealed class RecordGate : BaseProcessor<LogRecord>
+{
+    public override void OnEnd(LogRecord data)
+    {
+        if (data.Exception is { } exception) data.Exception = SafeException.CopyOf(exception);
+    }
+}

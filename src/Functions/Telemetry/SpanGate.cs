@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using OpenTelemetry;
+
+namespace Postvogn.Functions.Telemetry;
+
+/// <summary>Stands before all exporters of spans. Only our own leave, since the worker's span of an invocation would say again what ours
+/// says; and no words of an exception do.</summary>
+internal sealed class SpanGate : BaseProcessor<Activity>
+{
+    // What is recorded of an exception, by whoever does so, is its type and what may be said.
+    private readonly ActivityListener listener = new()
+    {
+        ShouldListenTo = source => source.Name == Signals.Name,
+        ExceptionRecorder = (Activity _, Exception exception, ref TagList tags) =>
+        {
+            tags.Add("exception.message", SafeException.MessageOf(exception));
+            tags.Add("exception.stacktrace", SafeException.TextOf(exception));
+        },
+    };
+
+    public SpanGate() => ActivitySource.AddActivityListener(listener);
+
+    public override void OnEnd(Activity data)
+    {
+        // The worker puts an exception's message here.
+        data.SetStatus(data.Status);
+        if (data.Source.Name != Signals.Name) data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        listener.Dispose();
+        base.Dispose(disposing);
+    }
+}
