@@ -1,6 +1,6 @@
 using System.Text;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
 

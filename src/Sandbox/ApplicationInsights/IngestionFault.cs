@@ -1,7 +1,7 @@
 namespace Postvogn.Sandbox.ApplicationInsights;
 
 /// <summary>What goes wrong at the ingestion endpoint.</summary>
-public sealed record IngestionFault
+internal sealed record IngestionFault
 {
     /// <summary>The status of the answer, for the batch as a whole: 429 (too much), 439 (the day's quota is used up), 503, ...</summary>
     public int? Status { get; init; }

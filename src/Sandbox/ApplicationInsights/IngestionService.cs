@@ -13,7 +13,7 @@ namespace Postvogn.Sandbox.ApplicationInsights;
 /// (ApplicationInsights-Home, EndpointSpecs/ENDPOINT-PROTOCOL): <c>POST /v2/track</c>, and <c>/v2.1/track</c> with a bearer token. It keeps
 /// every item as it came, a line each.
 /// </summary>
-public sealed class IngestionService : IAsyncDisposable
+internal sealed class IngestionService : IAsyncDisposable
 {
     private readonly WebApplication web;
     private readonly ItemFile file;

@@ -5,7 +5,7 @@ using Postvogn.Sandbox.Staging;
 namespace Postvogn.Sandbox.Azurite;
 
 /// <summary>Azurite, the emulator of Azure Storage, as a process of its own that never outlives its owner (docs/adr/0006).</summary>
-public sealed class AzuriteServer : IAsyncDisposable
+internal sealed class AzuriteServer : IAsyncDisposable
 {
     private static readonly Lazy<string?> MissingHere = new(AzuriteNeeds.Missing);
     private readonly AzuriteProcess process;

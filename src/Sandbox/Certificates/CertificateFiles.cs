@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Postvogn.Sandbox.Certificates;
 
 /// <summary>Writes certificates where another process will read them.</summary>
-public static class CertificateFiles
+internal static class CertificateFiles
 {
     /// <summary>Writes a certificate and its private key as a password-protected PKCS#12 file.</summary>
     /// <param name="certificate">The certificate.</param>

@@ -7,7 +7,7 @@ namespace Postvogn.Sandbox.Certificates;
 /// expired by the given clock is renewed. It plays both parts of TI 2.6.1: the issuer of web certificates and the issuer of OCES
 /// certificates. Its keys protect nothing but the sandbox.
 /// </summary>
-public sealed class SandboxAuthority : IDisposable
+internal sealed class SandboxAuthority : IDisposable
 {
     private readonly Lock gate = new();
     private readonly CertificateFolder folder;

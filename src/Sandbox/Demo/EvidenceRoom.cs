@@ -1,4 +1,4 @@
-using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Store;
 

@@ -1,10 +1,8 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The source of ids where none is given.</summary>
-public static class SandboxIds
+internal static class SandboxIds
 {
-    /// <summary>Makes a new random UUID (version 4), as Digital Post's own are.</summary>
-    /// <returns>The UUID.</returns>
+    // Version 4, as Digital Post's own are.
 #pragma warning disable RS0030 // This is the source that the others inject.
     public static Guid Next() => Guid.NewGuid();
 #pragma warning restore RS0030

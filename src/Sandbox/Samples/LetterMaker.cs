@@ -1,6 +1,6 @@
 using System.Text;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using ContactPoint = Postvogn.MeMo.ContactPoint;
 
 namespace Postvogn.Sandbox.Samples;
@@ -48,7 +48,7 @@ internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
     /// <param name="sender">The citizen.</param>
     /// <param name="recipient">The municipality.</param>
     /// <param name="contactPoint">The contact point that it is written to.</param>
-    public Message Reply(Contact sender, Organisation recipient, DigitalPost.Registry.ContactPoint contactPoint)
+    public Message Reply(Contact sender, Organisation recipient, DigitalPost.ContactPoint contactPoint)
     {
         var number = ++this.number;
         var text = Encoding.UTF8.GetBytes($"Kære kommune. Tak for brevet. Jeg har vedlagt det, I bad om. Svar nr. {number}.");

@@ -14,7 +14,7 @@ namespace Postvogn.Sandbox.Sftp;
 /// of the system's. As root sessions run as <c>nobody</c> in a chroot; as an ordinary user they run as that user, and begin in the room
 /// without being locked into it.
 /// </remarks>
-public sealed class OpenSshServer : IAsyncDisposable
+internal sealed class OpenSshServer : IAsyncDisposable
 {
     private const int Attempts = 5;
 

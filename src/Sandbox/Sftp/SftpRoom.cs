@@ -9,7 +9,7 @@ namespace Postvogn.Sandbox.Sftp;
 /// <see cref="OpenSshServer"/>) the user may list it too. TI says so of <c>receipts/</c> as well, by which no receipt could be found; here
 /// that may be listed.
 /// </remarks>
-public sealed class SftpRoom
+internal sealed class SftpRoom
 {
     private readonly string folder;
 

@@ -3,7 +3,7 @@ namespace Postvogn.Sandbox.Sftp;
 /// <summary>A key pair without a passphrase.</summary>
 /// <param name="File">Where the private key lies, in OpenSSH's form and readable by its owner alone.</param>
 /// <param name="PublicKey">The public key: one line of type, base64 and comment.</param>
-public sealed record SshKeyPair(string File, string PublicKey)
+internal sealed record SshKeyPair(string File, string PublicKey)
 {
     /// <summary>The private key's whole text.</summary>
     public string PrivateKey => System.IO.File.ReadAllText(File);

@@ -1,10 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.StorageQueues;
@@ -13,7 +7,7 @@ namespace Postvogn.Sandbox.StorageQueues;
 /// A stand-in for Azure Storage's queues on the loopback address, in memory: as much of the REST interface as the unmodified SDK and the
 /// extension of the Functions host call, with the service's own rules. What holds of it is held against Azurite in the tests.
 /// </summary>
-public sealed partial class QueueService : IAsyncDisposable
+internal sealed partial class QueueService : IAsyncDisposable
 {
     private readonly SharedKey key = new();
     private readonly WebApplication web;

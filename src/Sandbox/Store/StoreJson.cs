@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Postvogn.Sandbox.Store;
 
 /// <summary>Reads small blobs of the store.</summary>

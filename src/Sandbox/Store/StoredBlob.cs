@@ -5,4 +5,4 @@ namespace Postvogn.Sandbox.Store;
 /// <param name="Name">The name in it, with forward slashes and no leading one.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="ETag">Its version.</param>
-public sealed record StoredBlob(string Container, string Name, long Length, string ETag);
+internal sealed record StoredBlob(string Container, string Name, long Length, string ETag);

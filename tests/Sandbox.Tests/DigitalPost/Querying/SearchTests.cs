@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
-using Postvogn.Sandbox.DigitalPost.Querying;
+using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Tests.DigitalPost.Querying;
 

@@ -1,6 +1,5 @@
 using System.Net;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 using static Postvogn.Sandbox.Tests.DigitalPost.Testbed.JsonCalls;
 
