@@ -2,17 +2,10 @@ using Postvogn.Sandbox.Demo;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>A set of made letters and replies, and those whom they are written to.</summary>
-/// <param name="Correspondents">The citizens and companies.</param>
-/// <param name="Drops">The letters to send.</param>
-/// <param name="Replies">The letters to receive.</param>
+/// <summary>Made letters to send and replies to receive, and those whom they are written to.</summary>
 internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sample> Drops, IReadOnlyList<SentReply> Replies)
 {
-    /// <summary>The demo's set: some 300 letters of every form, ten to be refused, and replies of which five come twice.</summary>
-    /// <param name="root">The folder to write to.</param>
-    /// <param name="options">How many, how large, and the seed.</param>
-    /// <param name="now">When the letters are written.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <summary>Some 300 letters of every form, ten to be refused, and replies of which five come twice.</summary>
     public static async Task<SampleSet> ForDemoAsync(
         string root, DemoOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -34,7 +27,7 @@ internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sa
         return new SampleSet(kit.Correspondents, kit.Folder.Samples, [large, .. small]);
     }
 
-    /// <summary>The few that are shown when the sandbox runs: each form once, the refused ones that are small, and three replies.</summary>
+    /// <summary>What is shown when the sandbox runs: each form once, the refused ones that are small, and three replies.</summary>
     public static async Task<SampleSet> ForShowAsync(string root, int seed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var kit = new Kit(root, seed, now);

@@ -46,7 +46,8 @@ internal sealed class EventLog(NationalRegistry registry, NationalLedger ledger)
         MemoFetched it => [Of(it, "FETCHED", "MEMO_SEND_FETCHED_BY_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid)],
         MemoReceipted it =>
         [
-            Of(it, "RECEIVED", "BUSINESS_RECEIPT_RECEIVED_BY_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid) with { Subject = BusinessReceipt },
+            Of(it, "RECEIVED", "BUSINESS_RECEIPT_RECEIVED_BY_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid)
+                with { Subject = BusinessReceipt },
         ],
         MemoRecalled it => [Of(it, "RECALLED", "DELAYED_MEMO_MESSAGE_RECALLED", it.SystemId, it.MessageUuid)],
         _ => [],

@@ -1,4 +1,4 @@
-namespace Postvogn.Sandbox.DigitalPost;
+namespace Postvogn.Sandbox;
 
 internal static class SandboxIds
 {
