@@ -2,7 +2,7 @@ using Microsoft.ApplicationInsights.Extensibility;
 
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads where telemetry goes: the settings of the platform and of OpenTelemetry, under their usual names.</summary>
+/// <summary>The settings of the platform and of OpenTelemetry, under their usual names.</summary>
 internal static class TelemetryReader
 {
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
@@ -17,7 +17,11 @@ internal static class TelemetryReader
             ConnectionString = ReadConnection(section),
             WithIdentity = ReadAuthorization(section, parts),
             ClientId = ReadClientId(section, parts),
-            OtlpEndpoint = ReadCollector(section),
+            OtlpEndpoint = section.OptionalUri(
+                Otlp,
+                uri => SettingsSection.IsHttps(uri) || uri.Scheme == Uri.UriSchemeHttp,
+                "is no http or https address.",
+                "Give the address of an OpenTelemetry collector, for example http://localhost:4317, or remove it to send nothing there."),
             Instance = section.Optional("WEBSITE_INSTANCE_ID") ?? TelemetrySettings.None.Instance,
         };
     }
@@ -50,7 +54,9 @@ internal static class TelemetryReader
     {
         if (parts.Count == 0) return false;
         if (!string.Equals(parts.GetValueOrDefault("Authorization"), "AAD", StringComparison.OrdinalIgnoreCase))
-            section.Add(Authentication, "does not say Authorization=AAD.", "Give Authorization=AAD;ClientId={client id of the managed identity}, or remove it to send with the connection string alone.");
+            section.Add(Authentication, "does not say Authorization=AAD.",
+                "Give Authorization=AAD;ClientId={client id of the managed identity}, or remove it to send with the connection string " +
+                "alone.");
         return true;
     }
 
@@ -60,14 +66,5 @@ internal static class TelemetryReader
         if (!Guid.TryParse(text, out var id))
             section.Add(Authentication, "has a ClientId that is no UUID.", "Give the client id of the user-assigned managed identity.");
         return id;
-    }
-
-    private static Uri? ReadCollector(SettingsSection section)
-    {
-        if (section.Optional(Otlp) is not { } text) return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !(uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps))
-            section.Add(Otlp, "is no http or https address.",
-                "Give the address of an OpenTelemetry collector, for example http://localhost:4317, or remove it to send nothing there.");
-        return uri;
     }
 }
