@@ -23,7 +23,15 @@ internal sealed class SentTelemetry(string path)
 }
 
 /// <summary>One item of telemetry.</summary>
-internal sealed record SentItem(string Type, DateTimeOffset Time, string? OperationId, string Role, string Name, double Value, JsonElement Data, IReadOnlyDictionary<string, string> Properties)
+internal sealed record SentItem(
+    string Type,
+    DateTimeOffset Time,
+    string? OperationId,
+    string Role,
+    string Name,
+    double Value,
+    JsonElement Data,
+    IReadOnlyDictionary<string, string> Properties)
 {
     public static SentItem Read(string line)
     {

@@ -16,7 +16,10 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
     ];
 
     private static readonly Step[] WayIn =
-        [Step.StoreReceived, Step.BeginDelivery, Step.DecodeFiles, Step.WriteMessage, Step.KeepDelivery, Step.SendBusinessReceipt, Step.RemoveReceived];
+        [
+            Step.StoreReceived, Step.BeginDelivery, Step.DecodeFiles, Step.WriteMessage, Step.KeepDelivery, Step.SendBusinessReceipt,
+            Step.RemoveReceived,
+        ];
 
     /// <summary>
     /// The first run every five or ten seconds, so in a short run they may not come at all; the others need an SFTP server.
@@ -88,7 +91,9 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
     public void Should_give_each_step_its_own_event_id()
     {
         var steps = run.Sent.Items.Where(item => item.Properties.ContainsKey("Step")).ToList();
-        steps.ShouldAllBe(item => (int)Enum.Parse<Step>(item.Properties["Step"]) == int.Parse(item.Properties["EventId"]) && item.Properties["EventName"] == item.Properties["Step"]);
+        steps.ShouldAllBe(item =>
+            (int)Enum.Parse<Step>(item.Properties["Step"]) == int.Parse(item.Properties["EventId"])
+            && item.Properties["EventName"] == item.Properties["Step"]);
         steps.ShouldAllBe(item => item.Properties["InvocationId"].Length > 0);
     }
 

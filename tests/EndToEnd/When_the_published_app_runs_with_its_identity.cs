@@ -87,5 +87,7 @@ public sealed class When_the_published_app_runs_with_its_identity(PublishedApp a
     }
 
     private static List<string> NamesOf(IDictionary<string, string> settings, string before, string after) =>
-        [.. settings.Keys.Where(key => key.StartsWith(before, StringComparison.Ordinal) && key.EndsWith(after, StringComparison.Ordinal)).Select(key => key[before.Length..^after.Length])];
+        [.. settings.Keys
+            .Where(key => key.StartsWith(before, StringComparison.Ordinal) && key.EndsWith(after, StringComparison.Ordinal))
+            .Select(key => key[before.Length..^after.Length])];
 }

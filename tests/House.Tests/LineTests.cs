@@ -8,11 +8,7 @@ public sealed class LineTests
     [
         "src/Functions",
         "src/Sandbox",
-        "tests/Benchmarks",
-        "tests/EndToEnd",
         "tests/Functions.Tests",
-        "tests/Infra.Tests",
-        "tests/Sandbox.Tests",
     ];
 
     private static readonly int Most = int.Parse(Checkout.Read(".editorconfig").Split('\n')
