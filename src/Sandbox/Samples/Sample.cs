@@ -1,5 +1,3 @@
-using Postvogn.Sandbox.Demo;
-
 namespace Postvogn.Sandbox.Samples;
 
 /// <summary>A drop that the sandbox made, as it lies on disk (<c>{folder}/{source}/{name}</c>), and what must become of each letter in

@@ -1,5 +1,4 @@
 using Postvogn.MeMo;
-using Postvogn.Sandbox.Demo;
 
 namespace Postvogn.Sandbox.Samples;
 

@@ -1,5 +1,4 @@
 using Postvogn.MeMo;
-using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Staging;
 
