@@ -1,7 +1,7 @@
 using Postvogn.MeMo;
 using Postvogn.Sandbox.ApplicationInsights;
 using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Live;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;

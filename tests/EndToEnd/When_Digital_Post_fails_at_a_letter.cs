@@ -1,7 +1,6 @@
 using Postvogn.MeMo;
 using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Live;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
@@ -48,9 +47,9 @@ public sealed class When_Digital_Post_fails_at_a_letter : IAsyncLifetime
     [InlineData(FaultKind.TooManyRequests, 1)]
     [InlineData(FaultKind.DropAfter, 2)]
     [InlineData(FaultKind.CutOff, 2)]
-    public async Task Should_send_it_again_and_complete_it_once(FaultKind kind, int submissions)
+    public async Task Should_send_it_again_and_complete_it_once(object kind, int submissions)
     {
-        stage.DigitalPost.Faults.Add(new Fault(kind) { Call = ApiCall.SendMemos });
+        stage.DigitalPost.Faults.Add(new Fault((FaultKind)kind) { Call = ApiCall.SendMemos });
         var watch = await PostWatch.StartAsync(stage.Store, TimeProvider.System, patience.Token);
 
         var messageUuid = await DropUrgentAsync();

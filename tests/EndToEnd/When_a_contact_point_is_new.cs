@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Postvogn.Sandbox.Staging;
 

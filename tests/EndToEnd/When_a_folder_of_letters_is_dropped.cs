@@ -1,6 +1,6 @@
 using Postvogn.MeMo;
 using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.EndToEnd;

@@ -2,9 +2,7 @@ using Postvogn.Functions.Contacts;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
@@ -97,10 +95,10 @@ public sealed class When_a_letter_waits_at_Digital_Post : IAsyncLifetime
     [Theory]
     [InlineData(FaultKind.ServiceUnavailable)]
     [InlineData(FaultKind.CutOff)]
-    public async Task Should_fetch_it_later_when_Digital_Post_fails_at_it(FaultKind kind)
+    public async Task Should_fetch_it_later_when_Digital_Post_fails_at_it(object kind)
     {
         await StartAsync();
-        stage.DigitalPost.Faults.Add(new Fault(kind) { Call = ApiCall.FetchMemo, SystemId = System.Id });
+        stage.DigitalPost.Faults.Add(new Fault((FaultKind)kind) { Call = ApiCall.FetchMemo, SystemId = System.Id });
         var letter = await OfferAsync();
         await Ledger.WaitUntilAsync(
             ledger => ledger.EntriesOf<FaultPlayed>().Count > 0 && ledger.FindDelivery(System.Id, letter)!.AcceptedPushes > 0,

@@ -3,7 +3,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Testing;
 using SharpCompress.Compressors.BZip2;

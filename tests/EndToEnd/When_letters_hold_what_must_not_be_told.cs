@@ -1,6 +1,6 @@
 using System.Text;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
 
@@ -38,9 +38,13 @@ public sealed class When_letters_hold_what_must_not_be_told : IDisposable
             "<memo:messageUUID>", $"<memo:messageUUID>{Canary}", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(drops, "i-stykker.xml"),
             $"<memo:Message xmlns:memo=\"https://DigitalPost.dk/MeMo-1\" memoVersion=\"1.2\"><memo:{Canary}><&{Canary};");
-        File.WriteAllText(
-            Path.Combine(drops, "pakke.letter.json"),
-            $$"""{ "recipient": { "type": "CPR", "id": "{{Recipient}}" }, "label": "{{Canary}}", "files": [ { "path": "{{Canary}}.pdf" } ] }""");
+        File.WriteAllText(Path.Combine(drops, "pakke.letter.json"), $$"""
+            {
+              "recipient": { "type": "CPR", "id": "{{Recipient}}" },
+              "label": "{{Canary}}",
+              "files": [ { "path": "{{Canary}}.pdf" } ]
+            }
+            """);
         File.WriteAllText(Path.Combine(drops, "uden-mening.letter.json"), $$"""{ "recipient": { "type": {{Canary}}, "{{Canary}}": """);
         File.WriteAllBytes(Path.Combine(drops, "arkiv.tar.lzma"), Encoding.UTF8.GetBytes($"{Canary} is no archive"));
         var sent = Path.Combine(folder.FullName, "telemetry.ndjson");

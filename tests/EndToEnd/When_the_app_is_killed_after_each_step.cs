@@ -37,7 +37,8 @@ public sealed class When_the_app_is_killed_after_each_step : IDisposable
     /// no letter: When_a_run_about_contacts_is_cut_off.
     /// </summary>
     private static bool IsOfTheDemo(Step step) =>
-        step is not (Step.AskEventLog or Step.ReopenTransmission or Step.QuarantineLetter or Step.KeepQuarantine or Step.KeepNotification or Step.RemoveNotification) && step < Step.StoreContactIndex;
+        step is not (Step.AskEventLog or Step.ReopenTransmission or Step.QuarantineLetter or Step.KeepQuarantine
+            or Step.KeepNotification or Step.RemoveNotification) && step < Step.StoreContactIndex;
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox;
 
 namespace Postvogn.EndToEnd;
 

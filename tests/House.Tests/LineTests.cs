@@ -8,10 +8,6 @@ public sealed class LineTests
     [
         "src/Functions",
         "src/Sandbox",
-        "tests/Benchmarks",
-        "tests/EndToEnd",
-        "tests/Infra.Tests",
-        "tests/Sandbox.Tests",
     ];
 
     private static readonly int Most = int.Parse(Checkout.Read(".editorconfig").Split('\n')

@@ -3,22 +3,12 @@ namespace Postvogn.House.Tests;
 /// <summary>The rooms of a project use each other one way: what two rooms need of each other belongs below both.</summary>
 public sealed class RoomTests
 {
-    /// <summary>Projects whose circles are still to be cut. One that has none left leaves the list.</summary>
-    private static readonly string[] Exempt = ["src/Sandbox"];
-
-    public static TheoryData<string> Projects => new(Checkout.Projects.Except(Exempt));
-
-    public static TheoryData<string> ExemptProjects => new(Exempt);
+    public static TheoryData<string> Projects => new(Checkout.Projects);
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void Rooms_OfAProject_FormNoCircle(string project) =>
         CirclesOf(project).ShouldBeEmpty($"Cut the circle of {project}: move what is needed to a room below.");
-
-    [Theory]
-    [MemberData(nameof(ExemptProjects))]
-    public void Exempt_Project_StillHasACircle(string project) =>
-        CirclesOf(project).ShouldNotBeEmpty($"{project} has no circle any more: take it off the list.");
 
     [Fact]
     public void Circles_RoomsThatUseEachOther_AreNamedWithTheirLines() => Circles(

@@ -6,17 +6,16 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>Asks for every contact that has changed since the cursor (TI 4.2), page by page.</summary>
 internal sealed class ChangeWalk(KeptChanges changes, KeptCursor cursors, ContactNotes notes, TimeProvider clock)
 {
-    /// <summary>
-    /// Walks until the last page, the end of the run, or an answer that is none. Each page is stored before the cursor moves.
-    /// </summary>
-    /// <returns>How many contacts came.</returns>
+    /// <summary>Until the last page, the end of the run, or an answer that is none. Each page is stored before the cursor moves.</summary>
     public async Task<int> RunAsync(ContactRun run, CancellationToken cancellationToken)
     {
         var kept = await changes.ReadAsync(cancellationToken);
         var cursor = await cursors.ReadAsync(forget: kept.Value is null, cancellationToken);
         var since = cursor.Value!.SinceFor(run.Index);
         var came = 0;
-        await foreach (var answer in run.Caller.CallsAsync(Operation.QueryContacts, client => client.EveryContactPageAsync(QueryOf(since, cursor.Value), cancellationToken)))
+        var query = QueryOf(since, cursor.Value);
+        var answers = run.Caller.CallsAsync(Operation.QueryContacts, client => client.EveryContactPageAsync(query, cancellationToken));
+        await foreach (var answer in answers)
         {
             if (answer.Value is not { } page)
             {
@@ -48,14 +47,14 @@ internal sealed class ChangeWalk(KeptChanges changes, KeptCursor cursors, Contac
         return await cursors.TryMoveAsync(cursor, cursor.Value!.After(since, NewestOf(page), next), cancellationToken);
     }
 
-    /// <summary>A time ahead of our clock would have the next walk pass over what comes until then.</summary>
+    // A time ahead of our clock would have the next walk pass over what comes until then.
     private DateTimeOffset? NewestOf(SearchPage<Contact> page)
     {
         var (newest, now) = (page.Items.Max(contact => contact.LastUpdated), clock.GetUtcNow());
         return newest > now ? now : newest;
     }
 
-    /// <summary>A <c>next</c> of an earlier run may be refused; without it the walk begins where it once began.</summary>
+    // A next of an earlier run may be refused; without it the walk begins where it once began.
     private async Task BeginAnewAfterAsync(CallOutcome outcome, KeptFile<ChangeCursor> cursor, CancellationToken cancellationToken)
     {
         if (outcome == CallOutcome.BadRequest && cursor.Value is { Unfinished: not null } walking)

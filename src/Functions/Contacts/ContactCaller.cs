@@ -15,10 +15,8 @@ internal sealed partial class ContactCaller : IDisposable
     internal ContactCaller(SystemSettings system, ClientLease lease, TimeProvider clock, ILogger log) =>
         (System, this.lease, this.clock, this.log) = (system, lease, clock, log);
 
-    /// <summary>Who calls.</summary>
     public SystemSettings System { get; }
 
-    /// <summary>Makes one call.</summary>
     public async Task<Answer<T>> CallAsync<T>(Operation operation, Func<DigitalPostClient, Task<Answer<T>>> call)
     {
         var answer = await TracedCall.MakeAsync(operation, null, () => call(lease.Client));
@@ -26,7 +24,6 @@ internal sealed partial class ContactCaller : IDisposable
         return answer;
     }
 
-    /// <summary>Makes the calls of a walk over pages.</summary>
     public async IAsyncEnumerable<Answer<T>> CallsAsync<T>(Operation operation, Func<DigitalPostClient, IAsyncEnumerable<Answer<T>>> calls)
     {
         await foreach (var answer in TracedCall.EachAsync(operation, calls(lease.Client), clock))
@@ -36,7 +33,6 @@ internal sealed partial class ContactCaller : IDisposable
         }
     }
 
-    /// <summary>Gives the client back.</summary>
     public void Dispose()
     {
         Gauges.RateLimit(System.Name, lease.Client.RateLimitTokens);

@@ -3,15 +3,12 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>A note that a contact has changed.</summary>
-/// <param name="Contact">Digital Post's id of the contact.</param>
-/// <param name="Version">The contact's version since the change.</param>
+/// <summary>A note that a contact has changed, with its version since then.</summary>
 internal readonly record struct ContactNote(Guid Contact, long Version)
 {
-    /// <summary>Where it lies.</summary>
     public BlobPath Path => Places.ContactNote(Contact, Version);
 
-    /// <summary>Reads a note's name; null when it is none of ours.</summary>
+    /// <summary>Null when it is none of ours.</summary>
     public static ContactNote? Of(BlobPath path)
     {
         var parts = path.Name.Split('/');

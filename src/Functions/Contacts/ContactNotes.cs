@@ -6,16 +6,14 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Notes that contacts have changed: a blob each, until the change is stored.</summary>
+/// <summary>A blob for each contact that has changed, until the change is stored.</summary>
 internal sealed class ContactNotes(IBlobStore store, StepTrail trail)
 {
-    /// <summary>What the trail tells of: an id would be taken for a letter's.</summary>
+    // What the trail tells of: an id would be taken for a letter's.
     internal const string Subject = "contacts";
 
-    /// <summary>The most notes that a run looks at.</summary>
     private const int MostNotes = 10_000;
 
-    /// <summary>Keeps a note, once.</summary>
     public async Task KeepAsync(ContactChange change, CancellationToken cancellationToken)
     {
         await store.PutAsync(
@@ -23,8 +21,7 @@ internal sealed class ContactNotes(IBlobStore store, StepTrail trail)
         trail.Reached(Step.NoteContactChange, Subject);
     }
 
-    /// <summary>The notes that wait. One that is older than the list, by as much as the list may be older than it says, is removed: the
-    /// list knows it.</summary>
+    /// <summary>One that is older than the list, by as much as the list may be older than it says, is removed: the list knows it.</summary>
     public async Task<WaitingNotes> ListAsync(ContactIndex index, CancellationToken cancellationToken)
     {
         var waiting = new List<ContactNote>();
@@ -40,7 +37,7 @@ internal sealed class ContactNotes(IBlobStore store, StepTrail trail)
         return new WaitingNotes(waiting);
     }
 
-    /// <summary>Removes notes whose changes are stored.</summary>
+    // Their changes are stored.
     public async Task RemoveAsync(IReadOnlyCollection<ContactNote> notes, CancellationToken cancellationToken)
     {
         foreach (var note in notes) await store.DeleteAsync(note.Path, cancellationToken);

@@ -3,14 +3,13 @@ using Postvogn.DigitalPost.Contacts;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>What a contact of Digital Post means here.</summary>
 internal static class ContactReading
 {
-    /// <summary>Its CPR or CVR number, out of its body; null when it has none that can be read.</summary>
+    /// <summary>Null when it has none that can be read.</summary>
     public static ContactNumber? Number(this Contact contact) =>
         ContactNumber.TryParse(contact.CprNumber ?? contact.CvrNumber, out var number) ? number : null;
 
-    /// <summary>How it can be reached. A closed contact by neither way, whatever its sign-ups say (TI 4.5).</summary>
+    /// <summary>A closed contact by neither way, whatever its sign-ups say (TI 4.5).</summary>
     public static Reach Reach(this Contact contact) =>
         contact.IsClosed ? Postvogn.DigitalPost.Reach.None : new Reach(contact.ReceivesDigitalPost, contact.ReceivesNemSms);
 }

@@ -2,9 +2,5 @@ using Postvogn.DigitalPost;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>One run of PullContactChanges.</summary>
-/// <param name="Caller">Calls Digital Post.</param>
-/// <param name="Index">The index that changes are kept on top of.</param>
-/// <param name="Waiting">The notes that are still to be taken up.</param>
-/// <param name="End">When it ends, finished or not.</param>
+/// <summary>One run of PullContactChanges, and when it ends, finished or not.</summary>
 internal sealed record ContactRun(ContactCaller Caller, ContactIndex Index, WaitingNotes Waiting, DateTimeOffset End);

@@ -6,14 +6,12 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>Asks Digital Post itself who can be reached (TI 4.4).</summary>
 internal sealed class FreshLookup(ContactCallers callers, TimeProvider clock)
 {
-    /// <summary>How long a question may take: the front ends the connection after 230 seconds.</summary>
+    // The front ends the connection after 230 seconds.
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(200);
 
     private const int CprLength = 10;
 
-    /// <summary>
-    /// Asks about all numbers, by as many calls as it takes. One that fails is the end: half an answer would look like a whole one.
-    /// </summary>
+    /// <summary>By as many calls as it takes. One that fails is the end: half an answer would look like a whole one.</summary>
     public async Task<LookupResult> AskAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Longest, clock);
@@ -38,7 +36,9 @@ internal sealed class FreshLookup(ContactCallers callers, TimeProvider clock)
             "read from the vault yet.");
         var asOf = clock.GetUtcNow();
         var found = new Dictionary<string, Reach>(StringComparer.Ordinal);
-        await foreach (var answer in caller.CallsAsync(Operation.LookUpContacts, client => client.LookUpAllContactsAsync(QuestionOf(numbers), cancellationToken)))
+        var answers = caller.CallsAsync(
+            Operation.LookUpContacts, client => client.LookUpAllContactsAsync(QuestionOf(numbers), cancellationToken));
+        await foreach (var answer in answers)
         {
             if (answer.Value is not { } page) return NotAnswered(answer);
             foreach (var contact in page.Items) found[contact.CprNumber ?? contact.CvrNumber ?? ""] = contact.Reach();

@@ -9,11 +9,9 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>What changed since the last good list, in the store.</summary>
 internal sealed partial class KeptChanges(IBlobStore store, StepTrail trail, TimeProvider clock, ILogger<KeptChanges> log)
 {
-    /// <summary>The changes as they are now, and their version.</summary>
     public Task<KeptFile<ContactIndexChanges>> ReadAsync(CancellationToken cancellationToken) =>
         store.OpenAsync(Places.ContactChanges, ContactIndexChanges.OpenAsync, log, cancellationToken);
 
-    /// <summary>Keeps what these contacts have become.</summary>
     public Task ApplyAsync(IReadOnlyCollection<Contact> contacts, CancellationToken cancellationToken)
     {
         var nameless = contacts.Count(contact => contact.Number() is null);
@@ -22,7 +20,6 @@ internal sealed partial class KeptChanges(IBlobStore store, StepTrail trail, Tim
         return UpdateAsync(changes => Apply(changes, contacts, now), Step.StoreContactChanges, cancellationToken);
     }
 
-    /// <summary>Drops what a new list knows.</summary>
     public Task DropKnownAsync(ContactIndex index, CancellationToken cancellationToken) => UpdateAsync(
         changes =>
         {
@@ -48,10 +45,7 @@ internal sealed partial class KeptChanges(IBlobStore store, StepTrail trail, Tim
         return changes.Find(number) != before;
     }
 
-    /// <summary>Who loses a race reads again and does it anew: what others have stored stays.</summary>
-    /// <param name="update">Makes the change; says whether it changed anything.</param>
-    /// <param name="step">What is done then.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    // Who loses a race reads again and does it anew: what others have stored stays. The update says whether it changed anything.
     private async Task UpdateAsync(Func<ContactIndexChanges, bool> update, Step step, CancellationToken cancellationToken)
     {
         while (true)

@@ -4,12 +4,9 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The cursor, in the store.</summary>
 internal sealed class KeptCursor(IBlobStore store, StepTrail trail)
 {
-    /// <summary>The cursor as it is now, and its version.</summary>
-    /// <param name="forget">Whether there is nothing left of what it has brought: then it is removed, and all is asked for anew.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Forget it when nothing is left of what it has brought: then all is asked for anew.</summary>
     public async Task<KeptFile<ChangeCursor>> ReadAsync(bool forget, CancellationToken cancellationToken)
     {
         if (forget) await store.DeleteAsync(Places.ContactCursor, cancellationToken);
@@ -17,8 +14,7 @@ internal sealed class KeptCursor(IBlobStore store, StepTrail trail)
         return new(kept?.Value ?? ChangeCursor.None, kept?.ETag);
     }
 
-    /// <summary>Moves the cursor, if nobody else has.</summary>
-    /// <returns>The cursor with its new version; null when another run has moved it.</returns>
+    /// <summary>Null when another run has moved it.</summary>
     public async Task<KeptFile<ChangeCursor>?> TryMoveAsync(
         KeptFile<ChangeCursor> former, ChangeCursor cursor, CancellationToken cancellationToken)
     {

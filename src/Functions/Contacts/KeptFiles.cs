@@ -4,12 +4,15 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Opens files of contacts (docs/adr/0014) out of the store.</summary>
 internal static partial class KeptFiles
 {
-    /// <summary>Opens a file. One that cannot be opened is said, and counts as none.</summary>
+    /// <summary>A file of contacts (docs/adr/0014). One that cannot be opened is said, and counts as none.</summary>
     public static async Task<KeptFile<T>> OpenAsync<T>(
-        this IBlobStore store, BlobPath path, Func<Stream, CancellationToken, Task<ContactFileOpening<T>>> open, ILogger log, CancellationToken cancellationToken)
+        this IBlobStore store,
+        BlobPath path,
+        Func<Stream, CancellationToken, Task<ContactFileOpening<T>>> open,
+        ILogger log,
+        CancellationToken cancellationToken)
         where T : class
     {
         await using var blob = await store.OpenAsync(path, cancellationToken);
@@ -19,7 +22,7 @@ internal static partial class KeptFiles
         return new(opening.Value, blob.ETag);
     }
 
-    /// <summary>The version of a blob; null when there is none.</summary>
+    /// <summary>Null when there is none.</summary>
     public static async Task<string?> VersionOfAsync(this IBlobStore store, BlobPath path, CancellationToken cancellationToken)
     {
         await foreach (var entry in store.ListAsync(path.Container, path.Name, cancellationToken))

@@ -4,12 +4,11 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The index of the last good list, in the store; opened once for each version.</summary>
+/// <summary>The index of the last good list, opened once for each version.</summary>
 internal sealed class KeptIndex(IBlobStore store, ILogger<KeptIndex> log)
 {
     private volatile KeptFile<ContactIndex>? opened;
 
-    /// <summary>The index as it is now, and its version.</summary>
     public async Task<KeptFile<ContactIndex>> ReadAsync(CancellationToken cancellationToken)
     {
         var version = await store.VersionOfAsync(Places.ContactIndex, cancellationToken);
@@ -17,8 +16,7 @@ internal sealed class KeptIndex(IBlobStore store, ILogger<KeptIndex> log)
         return opened = await store.OpenAsync(Places.ContactIndex, ContactIndex.OpenAsync, log, cancellationToken);
     }
 
-    /// <summary>Puts an index in the former's place, by one write.</summary>
-    /// <returns>Whether it is in use; false when another run was faster with another list.</returns>
+    /// <summary>By one write. False when another run was faster with another list.</summary>
     public async Task<bool> TryReplaceAsync(KeptFile<ContactIndex> former, ContactIndex index, CancellationToken cancellationToken)
     {
         if (await store.PutAsync(Places.ContactIndex, index.WriteAsync, former.Unchanged, cancellationToken) is not null) return true;

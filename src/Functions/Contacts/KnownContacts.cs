@@ -4,16 +4,15 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Who can be reached, in memory: the store's versions are looked at every few seconds, and what is new is opened.</summary>
+/// <summary>In memory: the store's versions are looked at every few seconds, and what is new is opened.</summary>
 internal sealed class KnownContacts(IBlobStore store, KeptIndex indexes, KeptChanges changes, TimeProvider clock) : IDisposable
 {
-    /// <summary>How long what was looked at counts as new.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile Look? last;
 
-    /// <summary>What is known now; null when there is no index.</summary>
+    /// <summary>Null when there is no index.</summary>
     public async ValueTask<ContactSnapshot?> CurrentAsync(CancellationToken cancellationToken)
     {
         if (IsNew(last)) return last!.Snapshot;
@@ -29,17 +28,18 @@ internal sealed class KnownContacts(IBlobStore store, KeptIndex indexes, KeptCha
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
     private bool IsNew(Look? look) => look is not null && clock.GetElapsedTime(look.At) < LookEvery;
 
-    /// <summary>Changes first, then the index: PullContactList writes them in the other order, so changes from which the new list's have
-    /// been dropped never meet the old index.</summary>
+    // Changes first, then the index: PullContactList writes them in the other order, so changes from which the new list's have been dropped
+    // never meet the old index.
     private async Task<Look> LookAsync(CancellationToken cancellationToken)
     {
         var at = clock.GetTimestamp();
-        var versions = (await store.VersionOfAsync(Places.ContactChanges, cancellationToken), await store.VersionOfAsync(Places.ContactIndex, cancellationToken));
+        var versions = (
+            await store.VersionOfAsync(Places.ContactChanges, cancellationToken),
+            await store.VersionOfAsync(Places.ContactIndex, cancellationToken));
         if (last is { } known && known.Versions == versions) return known with { At = at };
         var kept = await changes.ReadAsync(cancellationToken);
         var index = await indexes.ReadAsync(cancellationToken);

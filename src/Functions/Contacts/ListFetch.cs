@@ -7,20 +7,17 @@ namespace Postvogn.Functions.Contacts;
 /// a cut one left is continued by the next.</summary>
 internal sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILogger<ListFetch> log) : IDisposable
 {
-    /// <summary>How long a fetch may take: below host.json's functionTimeout, with time left to read the list.</summary>
+    // Below host.json's functionTimeout, with time left to read the list.
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(7);
 
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly Lazy<DirectoryInfo> folder = new(() => Directory.CreateTempSubdirectory("postvogn-contacts-"));
 
-    /// <summary>What lies in the folder: between two fetches nothing, or the part of a list that was cut off.</summary>
+    /// <summary>Between two fetches nothing, or the part of a list that was cut off.</summary>
     public IReadOnlyList<string> Left => folder.IsValueCreated ? [.. folder.Value.EnumerateFiles().Select(file => file.Name)] : [];
 
-    /// <summary>Fetches the list and reads it while it is there. It is removed in any case: it holds everybody's numbers.</summary>
-    /// <param name="system">The name of the system whose room it is in.</param>
-    /// <param name="read">Reads it; gets the length that the server listed.</param>
-    /// <param name="cancellationToken">Ends the fetch.</param>
-    /// <returns>What was read; null when the list could not be fetched, which is said.</returns>
+    /// <summary>The list is removed in any case: it holds everybody's numbers. Reading gets the length that the server listed. Null when it
+    /// could not be fetched, which is said.</summary>
     public async Task<ContactListReading?> ReadAsync(
         string system, Func<Stream, long, Task<ContactListReading>> read, CancellationToken cancellationToken)
     {
@@ -46,7 +43,6 @@ internal sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILo
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         one.Dispose();

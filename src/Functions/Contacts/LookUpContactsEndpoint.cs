@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The function LookUpContacts: who can be reached, <c>POST /api/contacts/lookup</c> with a function key.</summary>
+/// <summary><c>POST /api/contacts/lookup</c> with a function key.</summary>
 internal sealed class LookUpContactsEndpoint(KnownContacts known, FreshLookup fresh)
 {
     /// <summary>200 with a <see cref="LookupAnswer"/>; 400 for what is no number, by its position; 413 for too many; 502 or 503 with words
@@ -20,5 +20,7 @@ internal sealed class LookUpContactsEndpoint(KnownContacts known, FreshLookup fr
     private async Task<LookupResult> FindAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken) =>
         await known.CurrentAsync(cancellationToken) is { } contacts
             ? LookupResult.Whole(LookupAnswer.For(contacts.Index.CreatedAt, numbers, number => contacts.Find(number) ?? default))
-            : LookupResult.NotNow("There is no index yet: no list of the night has been taken in use (Postvogn__Contacts__ListSystem, PullContactList). Ask again later, or ask with \"fresh\":true.");
+            : LookupResult.NotNow(
+                "There is no index yet: no list of the night has been taken in use (Postvogn__Contacts__ListSystem, PullContactList). " +
+                "Ask again later, or ask with \"fresh\":true.");
 }

@@ -5,18 +5,14 @@ using Postvogn.Functions.DigitalPost;
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>A question that has been read and found good, or what is wrong with it.</summary>
-/// <param name="Numbers">The numbers; empty when it is refused.</param>
-/// <param name="Fresh">Whether Digital Post itself is asked.</param>
-/// <param name="Refusal">What is wrong with it; null when nothing is.</param>
 internal sealed record LookupQuestion(IReadOnlyList<string> Numbers, bool Fresh, IResult? Refusal = null)
 {
-    /// <summary>The most numbers of one question.</summary>
     public const int MostNumbers = 100_000;
 
-    /// <summary>The most bytes of one question: its numbers take 13 each without white space.</summary>
+    // The numbers take 13 bytes each without white space.
     private const int LongestBody = 4 * 1024 * 1024;
 
-    /// <summary>Reads a question. No text of it gets into a refusal.</summary>
+    /// <summary>No text of it gets into a refusal.</summary>
     public static async Task<LookupQuestion> ReadAsync(HttpRequest request)
     {
         if (await ShortBody.ReadAsync(request, LongestBody) is not { } body) return TooLong();
@@ -30,7 +26,7 @@ internal sealed record LookupQuestion(IReadOnlyList<string> Numbers, bool Fresh,
         }
     }
 
-    /// <summary>How many numbers, none of them.</summary>
+    // How many, none of them.
     public override string ToString() => $"{Numbers.Count} numbers";
 
     private static LookupQuestion Of(LookupRequest? request)

@@ -6,13 +6,11 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>Fetches the contacts that notes tell of. A note goes when its contact's change is stored.</summary>
 internal sealed partial class NotedContacts(KeptChanges changes, ContactNotes notes, TimeProvider clock, ILogger<NotedContacts> log)
 {
-    /// <summary>The most contacts a run.</summary>
+    // A run.
     public const int MostContacts = 1_000;
 
     private const int Batch = 100;
 
-    /// <summary>Takes notes up, within the bounds of a run.</summary>
-    /// <returns>How many contacts were fetched.</returns>
     public async Task<int> RunAsync(ContactRun run, CancellationToken cancellationToken)
     {
         var came = 0;
@@ -28,8 +26,8 @@ internal sealed partial class NotedContacts(KeptChanges changes, ContactNotes no
         return came;
     }
 
-    /// <summary>Fetches some. One that is not there is null; one that cannot be read is left for the walk or the next list; when
-    /// Digital Post cannot be asked at all, it is the end of the run.</summary>
+    // One that is not there is null; one that cannot be read is left for the walk or the next list; when Digital Post cannot be asked at
+    // all, it is the end of the run.
     private async Task<(Dictionary<Guid, Contact?> Fetched, bool GoOn)> FetchAsync(
         ContactRun run, IEnumerable<Guid> contacts, CancellationToken cancellationToken)
     {

@@ -4,14 +4,12 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The function ReceiveContactChange: Digital Post pushes that a contact is new or has changed (TI 4.5.9) to
-/// <c>POST /api/contact-changes</c>.</summary>
+/// <summary>Digital Post pushes that a contact is new or has changed (TI 4.5.9).</summary>
 internal sealed class ReceiveContactChangeEndpoint(PushCallers callers, PostvognSettings settings, ContactNotes notes)
 {
-    /// <summary>More than any notification: an id and a version.</summary>
+    // More than any notification: an id and a version.
     private const int LongestNotification = 4 * 1024;
 
-    /// <summary>Notes the change and answers 200 with no body, or says why not.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);

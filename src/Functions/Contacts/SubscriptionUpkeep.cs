@@ -10,10 +10,8 @@ internal sealed partial class SubscriptionUpkeep(PostvognSettings settings, ILog
     private static readonly ContactOperation[] Everything =
         [ContactOperation.AllCitizens, ContactOperation.NewCitizens, ContactOperation.AllCompanies, ContactOperation.NewCompanies];
 
-    /// <summary>
-    /// Creates our system's subscription or sets it right; leaves alone what is right, and every other one. Nothing is done without an
-    /// address. Whoever was faster (409, 412) is looked at in the next run.
-    /// </summary>
+    /// <summary>Leaves alone what is right, and every other system's subscription. Nothing is done without an address. Whoever was faster
+    /// (409, 412) is looked at in the next run.</summary>
     public async Task KeepAsync(ContactCaller caller, CancellationToken cancellationToken)
     {
         if (settings.Contacts.NotificationUrl?.AbsoluteUri is not { } address) return;

@@ -2,19 +2,18 @@ using Postvogn.DigitalPost.Contacts;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The notes that a run has found and that nobody has taken up yet, by contact.</summary>
+/// <summary>The notes that nobody has taken up yet, by contact.</summary>
 internal sealed class WaitingNotes(IEnumerable<ContactNote> notes)
 {
     private readonly Dictionary<Guid, List<ContactNote>> byContact = notes.GroupBy(note => note.Contact).ToDictionary(
         group => group.Key, group => group.ToList());
 
-    /// <summary>The contacts that are still to be fetched.</summary>
     public IReadOnlyList<Guid> Contacts => [.. byContact.Keys];
 
-    /// <summary>Takes the notes of a contact that was fetched: what is fetched by id is always up to date (TI 3.3.1).</summary>
+    /// <summary>What is fetched by id is always up to date (TI 3.3.1).</summary>
     public IReadOnlyList<ContactNote> Take(Guid contact) => byContact.Remove(contact, out var taken) ? taken : [];
 
-    /// <summary>Takes the notes of contacts that a query brought, as far as it brought what they tell of: a query may lag behind.</summary>
+    /// <summary>As far as a query brought what the notes tell of: it may lag behind.</summary>
     public IReadOnlyList<ContactNote> TakeTold(IEnumerable<Contact> contacts) => [.. contacts.SelectMany(TakeTold)];
 
     private List<ContactNote> TakeTold(Contact contact)

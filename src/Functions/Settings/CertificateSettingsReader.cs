@@ -1,14 +1,13 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads the settings of one client certificate: a PFX file or a Key Vault certificate.</summary>
 internal static class CertificateSettingsReader
 {
     private const string Choices = "Give exactly one: __KeyVaultCertificate (the name of a Key Vault certificate) or __Path (a PFX file).";
 
     public static CertificateSettings Read(SettingsSection section)
     {
-        var certificate = new CertificateSettings(section.Optional("Path"), section.Optional("KeyVaultCertificate"), section.Optional(
-            "Password") ?? "");
+        var certificate = new CertificateSettings(
+            section.Optional("Path"), section.Optional("KeyVaultCertificate"), section.Optional("Password") ?? "");
         switch (certificate)
         {
             case { Path: null, KeyVaultCertificate: null }:

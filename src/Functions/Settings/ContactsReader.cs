@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads how the app knows who can be reached, and what must hold between that and the rest.</summary>
 internal static class ContactsReader
 {
     private const string FixOfSystem = "Name one of Postvogn__Systems that sends: only sender systems see contacts (TI 4).";
@@ -14,7 +13,7 @@ internal static class ContactsReader
         {
             System = section.Optional("System"),
             ListSystem = section.Optional("ListSystem"),
-            NotificationUrl = ReadAddress(section),
+            NotificationUrl = section.OptionalHttps("NotificationUrl", "Give https://{app}/api/contact-changes, or remove it."),
             SmallestShare = section.Optional("SmallestShare", fallback.SmallestShare, Share, "Give a share from 0 to 1, for example 0.99."),
             OldestAge = section.Duration("OldestAge", fallback.OldestAge),
             BadRowsAllowed = section.Optional("BadRowsAllowed", fallback.BadRowsAllowed, Rows, "Give a whole number from 0."),
@@ -36,9 +35,7 @@ internal static class ContactsReader
         if (contacts.System is null || contacts.ListSystem is null)
             errors.Add(new("Postvogn__Contacts__NotificationUrl", "is given without System and ListSystem.",
                 "Give both: changes are asked for by the one and kept on top of the other's list. Or remove the address."));
-        if (settings.PushThumbprints.Count == 0 && settings.PushIssuers is null)
-            errors.Add(new("Postvogn__Contacts__NotificationUrl", "is given, but nobody may push.",
-                "Give Postvogn__Push__Thumbprints, or Postvogn__Push__Cvr and Postvogn__Push__Issuers."));
+        SettingsRules.CheckPushFor("Postvogn__Contacts__NotificationUrl", settings, errors);
     }
 
     private static SystemSettings? Find(string? name, PostvognSettings settings) =>
@@ -51,15 +48,6 @@ internal static class ContactsReader
             errors.Add(new($"Postvogn__Contacts__{key}", "names no system that is configured.", FixOfSystem));
         else if (!system.Sends)
             errors.Add(new($"Postvogn__Contacts__{key}", "names a system that does not send.", FixOfSystem));
-    }
-
-    private static Uri? ReadAddress(SettingsSection section)
-    {
-        if (section.Optional("NotificationUrl") is not { } text) return null;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0)
-            return address;
-        section.Add("NotificationUrl", "is no https address.", "Give https://{app}/api/contact-changes, or remove it.");
-        return null;
     }
 
     private static (bool Ok, double Value) Share(string text) =>

@@ -1,12 +1,9 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>The account whose queues carry hints: the same settings lead the host to it. Exactly one of the two is given.</summary>
-/// <param name="ServiceUri">
-/// Its queue endpoint, entered with the app's own identity (<c>HintQueues__queueServiceUri</c>); what production uses.
-/// </param>
-/// <param name="ConnectionString">Endpoint and key (<c>HintQueues</c>); a secret. Azurite and the sandbox.</param>
+/// <summary>The account whose queues carry hints: the same settings lead the host to it. Exactly one of its queue endpoint, entered with
+/// the app's own identity (production), and a connection string, which is a secret (Azurite, sandbox).</summary>
 internal sealed record HintSettings(Uri? ServiceUri, string? ConnectionString)
 {
-    /// <summary>Without the key.</summary>
+    // Without the key.
     public override string ToString() => nameof(HintSettings);
 }

@@ -1,6 +1,5 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads which key vault holds certificates and keys.</summary>
 internal static class KeyVaultReader
 {
     private static readonly TimeSpan EveryHour = TimeSpan.FromHours(1);
@@ -8,11 +7,9 @@ internal static class KeyVaultReader
     public static KeyVaultSettings? Read(SettingsSection section)
     {
         var refreshEvery = section.Duration("RefreshEvery", EveryHour);
-        if (section.Optional("Uri") is not { } text) return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps || uri.PathAndQuery != "/"
-            || uri.UserInfo.Length > 0)
-            section.Add("Uri", "is not the https address of a key vault.",
-                "Give https://{vault}.vault.azure.net, without anything behind it.");
+        if (section.Optional("Uri") is null) return null;
+        var uri = section.OptionalUri("Uri", SettingsSection.IsEndpoint, "is not the https address of a key vault.",
+            "Give https://{vault}.vault.azure.net, without anything behind it.");
         return new KeyVaultSettings(uri!, refreshEvery);
     }
 

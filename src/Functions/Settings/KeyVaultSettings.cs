@@ -1,6 +1,4 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>The key vault that holds certificates and API keys.</summary>
-/// <param name="Uri">Its address (<c>Postvogn__KeyVault__Uri</c>).</param>
-/// <param name="RefreshEvery">How often everything is read again (<c>Postvogn__KeyVault__RefreshEvery</c>, default 1 hour).</param>
+/// <summary>The key vault that holds certificates and API keys, and how often everything is read again.</summary>
 internal sealed record KeyVaultSettings(Uri Uri, TimeSpan RefreshEvery);

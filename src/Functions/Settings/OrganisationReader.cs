@@ -1,6 +1,5 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads how contact points are watched, and what must hold between that and the rest.</summary>
 internal static class OrganisationReader
 {
     private const string FixOfSystem =
@@ -24,8 +23,7 @@ internal static class OrganisationReader
         else if (watch.NotificationUrl is not null && !system.Sends)
             errors.Add(new("Postvogn__Organisation__System",
                 "names a system that does not send, and NotificationUrl is given.", FixOfSystem));
-        if (watch.NotificationUrl is not null && settings.PushThumbprints.Count == 0 && settings.PushIssuers is null)
-            errors.Add(new("Postvogn__Organisation__NotificationUrl", "is given, but nobody may push.",
-                "Give Postvogn__Push__Thumbprints, or Postvogn__Push__Cvr and Postvogn__Push__Issuers."));
+        if (watch.NotificationUrl is not null)
+            SettingsRules.CheckPushFor("Postvogn__Organisation__NotificationUrl", settings, errors);
     }
 }

@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads whose certificates may push: pinned ones, or those of a CVR number below named issuers.</summary>
 internal static class PushReader
 {
     private const string FixOfIssuers =
@@ -13,8 +12,7 @@ internal static class PushReader
     public static HashSet<string> ReadThumbprints(SettingsSection section)
     {
         var thumbprints = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var thumbprint in (section.Optional("Thumbprints") ??
-            "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var thumbprint in section.List("Thumbprints"))
         {
             var hex = thumbprint.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
             if (hex.Length != 64 || !hex.All(char.IsAsciiHexDigit))

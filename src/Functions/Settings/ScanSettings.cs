@@ -1,6 +1,4 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>The clamd that scans received letters (<c>Postvogn__Scan__Clamd</c>, <c>tcp://host:port</c>; docs/adr/0021).</summary>
-/// <param name="Host">Its name or address.</param>
-/// <param name="Port">Its port (default 3310).</param>
+/// <summary>The clamd that scans received letters (docs/adr/0021).</summary>
 internal sealed record ScanSettings(string Host, int Port);

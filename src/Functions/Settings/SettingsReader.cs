@@ -7,8 +7,7 @@ internal static class SettingsReader
 {
     private static readonly Uri ProductionAddress = new("https://api.digitalpost.dk");
 
-    /// <summary>Reads the app settings.</summary>
-    /// <returns>The settings, or every error there is.</returns>
+    /// <summary>The settings, or every error there is.</summary>
     public static (PostvognSettings? Settings, IReadOnlyList<SettingError> Errors) Read(IConfiguration configuration)
     {
         var errors = new List<SettingError>();
@@ -21,12 +20,10 @@ internal static class SettingsReader
             DigitalPost = ReadDigitalPost(root.Section("DigitalPost")),
             Sftp = SftpReader.ReadServer(root.Section("Sftp")),
             KeyVault = KeyVaultReader.Read(root.Section("KeyVault")),
-            Certificates = root.Children(
-                "Certificates").ToDictionary(c => c.Name, c => CertificateSettingsReader.Read(c.Section), StringComparer.OrdinalIgnoreCase),
-            Systems = root.Children(
-                "Systems").ToDictionary(s => s.Name, s => SystemReader.Read(s.Name, s.Section), StringComparer.OrdinalIgnoreCase),
-            Sources = root.Children("Sources").ToDictionary(s => s.Name, s => s.Section.Required("System",
-                "Give the name of the system that sends what this source drops."), StringComparer.OrdinalIgnoreCase),
+            Certificates = root.ByName("Certificates", (_, section) => CertificateSettingsReader.Read(section)),
+            Systems = root.ByName("Systems", SystemReader.Read),
+            Sources = root.ByName("Sources", (_, section) => section.Required(
+                "System", "Give the name of the system that sends what this source drops.")),
             Inbox = ReadInbox(root.Section("Inbox")),
             Organisation = OrganisationReader.Read(root.Section("Organisation")),
             PushThumbprints = PushReader.ReadThumbprints(root.Section("Push")),
@@ -53,25 +50,12 @@ internal static class SettingsReader
 
     private static DigitalPostSettings ReadDigitalPost(SettingsSection section)
     {
-        var address = section.Optional("BaseAddress") is { } text
-            ? ReadAddress(section, text)
-            : ProductionAddress;
+        var address = section.OptionalUri("BaseAddress", SettingsSection.IsHttps, "is no https address.",
+            "Give https://api.digitalpost.dk (production) or https://api.test.digitalpost.dk (test).") ?? ProductionAddress;
         var environment = section.Optional("Environment") ?? "Production";
         if (environment is not ("Production" or "Test"))
             section.Add("Environment", "is neither Production nor Test.", "Give one of the two; it sets the rate limit (TI 12.1).");
-        var roots = section.Optional("TrustedRoots");
-        if (roots is not null && !File.Exists(roots))
-            section.Add("TrustedRoots", "names a file that is not there.",
-                "Give a PEM file, or remove the setting to trust the system's roots.");
-        return new DigitalPostSettings(address, roots, environment == "Production");
-    }
-
-    private static Uri ReadAddress(SettingsSection section, string text)
-    {
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps) return address;
-        section.Add("BaseAddress", "is no https address.",
-            "Give https://api.digitalpost.dk (production) or https://api.test.digitalpost.dk (test).");
-        return ProductionAddress;
+        return new DigitalPostSettings(address, section.OptionalRoots("TrustedRoots"), environment == "Production");
     }
 
     private static InboxSettings ReadInbox(SettingsSection section)
@@ -79,8 +63,8 @@ internal static class SettingsReader
         var destinations = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, destination) in section.Children("Destinations"))
         {
-            foreach (var contactPoint in List(destination.Required("ContactPoints",
-                "Give the contactPointIDs whose letters go there, separated by commas.")))
+            destination.Required("ContactPoints", "Give the contactPointIDs whose letters go there, separated by commas.");
+            foreach (var contactPoint in destination.List("ContactPoints"))
             {
                 if (!Guid.TryParse(contactPoint, out var id))
                     destination.Add("ContactPoints", "holds a value that is no UUID.",
@@ -95,7 +79,11 @@ internal static class SettingsReader
     }
 
     private static TimingSettings ReadTiming(SettingsSection section) =>
-        new(section.Duration("SweepAfter", TimeSpan.FromMinutes(10)), section.Duration("ResendUnknownAfter", TimeSpan.FromMinutes(15)), section.Duration("RetryAfter", TimeSpan.FromSeconds(10)), section.Duration("ChaseAfter", TimeSpan.FromHours(12)),
+        new(
+            section.Duration("SweepAfter", TimeSpan.FromMinutes(10)),
+            section.Duration("ResendUnknownAfter", TimeSpan.FromMinutes(15)),
+            section.Duration("RetryAfter", TimeSpan.FromSeconds(10)),
+            section.Duration("ChaseAfter", TimeSpan.FromHours(12)),
             section.Duration("BatchWait", TimeSpan.FromSeconds(5)));
 
     private static TransmissionSettings ReadTransmissions(SettingsSection section) =>
@@ -109,6 +97,4 @@ internal static class SettingsReader
         return new KillPoint(named ? step : null, section.Required("KilledFile",
             "Give a file that is made when the process has killed itself, so that it does so once."));
     }
-
-    private static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

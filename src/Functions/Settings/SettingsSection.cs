@@ -11,6 +11,9 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
         configuration.GetSection(key).GetChildren().Select(
             child => (child.Key, new SettingsSection(child, Name(key) + "__" + child.Key, errors)));
 
+    public Dictionary<string, T> ByName<T>(string key, Func<string, SettingsSection, T> read) =>
+        Children(key).ToDictionary(child => child.Name, child => read(child.Name, child.Section), StringComparer.OrdinalIgnoreCase);
+
     public SettingsSection Section(string key) => new(configuration.GetSection(key), Name(key), errors);
 
     public string Name(string key) => prefix.Length == 0 ? key : $"{prefix}__{key}";
@@ -42,13 +45,47 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
         return cvr;
     }
 
-    public Uri? OptionalHttps(string key, string fix)
+    public Uri? OptionalHttps(string key, string fix) =>
+        OptionalUri(key, uri => IsHttps(uri) && uri.UserInfo.Length == 0, "is no https address.", fix);
+
+    public Uri? OptionalUri(string key, Predicate<Uri> isGood, string problem, string fix)
     {
         if (Optional(key) is not { } text) return null;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0)
-            return address;
-        Add(key, "is no https address.", fix);
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && isGood(uri)) return uri;
+        Add(key, problem, fix);
         return null;
+    }
+
+    public static bool IsHttps(Uri uri) => uri.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>An account's or a vault's: https, and nothing behind the host.</summary>
+    public static bool IsEndpoint(Uri uri) => IsHttps(uri) && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0;
+
+    public string? OptionalRoots(string key)
+    {
+        var roots = Optional(key);
+        if (roots is not null && !File.Exists(roots))
+            Add(key, "names a file that is not there.", "Give a PEM file, or remove the setting to trust the system's roots.");
+        return roots;
+    }
+
+    /// <summary>The parts of a value; by commas, unless told otherwise.</summary>
+    public string[] List(string key, params char[] separators) => (Optional(key) ?? "").Split(
+        separators is [] ? [','] : separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>A connection string that the SDK's own client can read.</summary>
+    public string Connection(string key, string text, Func<string, object> client, string fix)
+    {
+        try
+        {
+            client(text);
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException)
+        {
+            Add(key, "cannot be read.", fix);
+        }
+
+        return text;
     }
 
     public bool Flag(string key) => Optional(key, fallback: false, text => (bool.TryParse(text, out var value), value),

@@ -2,7 +2,6 @@ using Postvogn.DigitalPost;
 
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads how Digital Post's SFTP server is reached, and how a system enters it.</summary>
 internal static class SftpReader
 {
     private const string KeyFix =
@@ -12,7 +11,7 @@ internal static class SftpReader
         "Ask Digital Post for the public keys of its SFTP server, and give each as its type and its base64 (ssh-ed25519 AAAA…), " +
         "separated by commas or line ends.";
 
-    /// <summary>The server; null when no host is named.</summary>
+    // Null when no host is named.
     public static SftpServerSettings? ReadServer(SettingsSection section)
     {
         var port = (int)section.Number("Port", 22, most: 65_535);
@@ -20,11 +19,11 @@ internal static class SftpReader
         if (section.Optional("Host") is not { } host) return null;
         if (!SftpOptions.IsHost(host))
             section.Add("Host", "is no host name.", "Give it as in sftp.digitalpost.dk, without a scheme or port.");
-        if (section.Optional("HostKeys") is null) section.Required("HostKeys", HostKeyFix);
+        section.Required("HostKeys", HostKeyFix);
         return new SftpServerSettings(host, port, hostKeys);
     }
 
-    /// <summary>How a system enters it; null when it does not.</summary>
+    // Null when the system does not enter it.
     public static SftpLoginSettings? ReadLogin(SettingsSection section)
     {
         var (user, file, secret) = (section.Optional("User"), section.Optional("PrivateKeyFile"), section.Optional("PrivateKeySecret"));
@@ -41,8 +40,7 @@ internal static class SftpReader
     private static List<SftpHostKey> ReadHostKeys(SettingsSection section)
     {
         var keys = new List<SftpHostKey>();
-        foreach (var line in (section.Optional("HostKeys") ??
-            "").Split([',', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var line in section.List("HostKeys", ',', '\n', '\r'))
         {
             if (SftpHostKey.TryParse(line, out var key)) keys.Add(key);
             else section.Add("HostKeys", "holds a value that is no public host key.", HostKeyFix);

@@ -2,7 +2,6 @@ using Azure.Storage.Blobs;
 
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads where the app keeps its blobs: a folder, an account, or a connection string.</summary>
 internal static class StorageReader
 {
     private const string Choices =
@@ -17,8 +16,10 @@ internal static class StorageReader
         switch (path, serviceUri, connection)
         {
             case (not null, null, null): return new FolderStorage(path);
-            case (null, not null, null): return ReadAccount(section, serviceUri);
-            case (null, null, not null): return ReadConnection(section, connection);
+            case (null, not null, null): return ReadAccount(section);
+            case (null, null, not null):
+                return new ConnectionStorage(section.Connection("ConnectionString", connection, text => new BlobServiceClient(text),
+                    "Give it as Azurite prints it, or as the account shows it under Access keys."));
             case (null, null, null):
                 section.Add("Path", "is missing, and so are ServiceUri and ConnectionString.", Choices);
                 break;
@@ -30,27 +31,7 @@ internal static class StorageReader
         return new FolderStorage("");
     }
 
-    private static AccountStorage ReadAccount(SettingsSection section, string text)
-    {
-        var read = Uri.TryCreate(text, UriKind.Absolute, out var uri);
-        if (!read || uri!.Scheme != Uri.UriSchemeHttps || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
-            section.Add("ServiceUri", "is not the https address of an account's blob endpoint.",
-                "Give https://{account}.blob.core.windows.net, without a container, a key or a signature behind it.");
-        return new AccountStorage(uri!);
-    }
-
-    private static ConnectionStorage ReadConnection(SettingsSection section, string text)
-    {
-        try
-        {
-            _ = new BlobServiceClient(text);
-        }
-        catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException)
-        {
-            section.Add("ConnectionString", "cannot be read.",
-                "Give it as Azurite prints it, or as the account shows it under Access keys.");
-        }
-
-        return new ConnectionStorage(text);
-    }
+    private static AccountStorage ReadAccount(SettingsSection section) => new(section.OptionalUri(
+        "ServiceUri", SettingsSection.IsEndpoint, "is not the https address of an account's blob endpoint.",
+        "Give https://{account}.blob.core.windows.net, without a container, a key or a signature behind it.")!);
 }

@@ -2,7 +2,6 @@ using Postvogn.DigitalPost;
 
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads the settings of one sender or recipient system.</summary>
 internal static class SystemReader
 {
     private static readonly Dictionary<string, SystemProtocol> Protocols = new(StringComparer.Ordinal)
@@ -66,7 +65,7 @@ internal static class SystemReader
         return section.Required("Protocol", text => Protocols.TryGetValue(text, out var value) ? (true, value) : (false, default), Fix);
     }
 
-    /// <summary>Notes an error for each of the settings that is there all the same.</summary>
+    // Notes an error for each of the settings that is there all the same.
     private static string? Without(SettingsSection section, params ReadOnlySpan<string> keys)
     {
         foreach (var key in keys)

@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads where telemetry goes: the settings of the platform and of OpenTelemetry, under their usual names.</summary>
+/// <summary>The settings of the platform and of OpenTelemetry, under their usual names.</summary>
 internal static class TelemetryReader
 {
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
@@ -15,7 +15,11 @@ internal static class TelemetryReader
             ConnectionString = ReadConnection(section),
             WithIdentity = ReadAuthorization(section, parts),
             ClientId = ReadClientId(section, parts),
-            OtlpEndpoint = ReadCollector(section),
+            OtlpEndpoint = section.OptionalUri(
+                Otlp,
+                uri => SettingsSection.IsHttps(uri) || uri.Scheme == Uri.UriSchemeHttp,
+                "is no http or https address.",
+                "Give the address of an OpenTelemetry collector, for example http://localhost:4317, or remove it to send nothing there."),
             Instance = section.Optional("WEBSITE_INSTANCE_ID") ?? TelemetrySettings.None.Instance,
         };
     }
@@ -58,14 +62,5 @@ internal static class TelemetryReader
         if (!Guid.TryParse(text, out var id))
             section.Add(Authentication, "has a ClientId that is no UUID.", "Give the client id of the user-assigned managed identity.");
         return id;
-    }
-
-    private static Uri? ReadCollector(SettingsSection section)
-    {
-        if (section.Optional(Otlp) is not { } text) return null;
-        if (IsHttp(text)) return new Uri(text);
-        section.Add(Otlp, "is no http or https address.",
-            "Give the address of an OpenTelemetry collector, for example http://localhost:4317, or remove it to send nothing there.");
-        return null;
     }
 }

@@ -2,16 +2,12 @@ using System.Diagnostics;
 
 namespace Postvogn.Sandbox.Azurite;
 
-/// <summary>Prepares a start of Azurite, all of it: its blob and queue services in one process come only with its tables.</summary>
-/// <param name="node">Node's full path.</param>
-/// <param name="script">Its script.</param>
-/// <param name="account">The one account that it serves.</param>
+/// <summary>Starts all of Azurite: its blob and queue services in one process come only with its tables.</summary>
 internal sealed class AzuriteLaunch(string node, string script, AzuriteAccount account)
 {
     private static readonly string[] Services = ["blob", "queue", "table"];
 
-    /// <summary>What to start: the operating system chooses the ports, and Azurite says on its output which they are.</summary>
-    /// <param name="directory">Where it keeps what it holds; made if it is not there.</param>
+    /// <summary>The operating system chooses the ports, and Azurite says on its output which they are.</summary>
     public ProcessStartInfo For(string directory)
     {
         Directory.CreateDirectory(directory);

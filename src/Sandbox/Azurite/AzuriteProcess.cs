@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Postvogn.Sandbox.Processes;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Azurite;
 
@@ -25,20 +24,13 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
     }
 
-    /// <summary>Its process id.</summary>
     public int Id => process.Id;
 
-    /// <summary>Where its blob service listens, once it has started.</summary>
     public Uri Blobs => blobs.Task.Result;
 
-    /// <summary>Where its queue service listens, once it has started.</summary>
     public Uri Queues => queues.Task.Result;
 
-    /// <summary>Starts it, and waits until its services listen.</summary>
-    /// <param name="start">From <see cref="AzuriteLaunch"/>.</param>
-    /// <param name="clock">The clock.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="SandboxException">It did not come up; the message has its last words.</exception>
+    /// <summary>Waits until its services listen.</summary>
     public static async Task<AzuriteProcess> StartAsync(ProcessStartInfo start, TimeProvider clock, CancellationToken cancellationToken)
     {
         var started = new AzuriteProcess(start, clock);
@@ -55,7 +47,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it as a user would, who closes its input; a process that does not obey is killed.</summary>
+    /// <summary>As a user would, who closes its input; a process that does not obey is killed.</summary>
     public async ValueTask DisposeAsync()
     {
         if (disposed)

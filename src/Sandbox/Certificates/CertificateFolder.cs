@@ -4,7 +4,6 @@ using System.Text;
 
 namespace Postvogn.Sandbox.Certificates;
 
-/// <summary>Certificates with their keys as PKCS#12 files of a folder that only its owner can read.</summary>
 internal sealed class CertificateFolder
 {
     private readonly string directory;
@@ -20,7 +19,7 @@ internal sealed class CertificateFolder
 
     public string PathOf(string fileName) => Path.Combine(this.directory, fileName);
 
-    /// <summary>Loads a certificate; one that is not there or cannot be read is <see langword="null"/>, and will be made anew.</summary>
+    /// <summary>One that is not there or cannot be read is <see langword="null"/>, and will be made anew.</summary>
     public X509Certificate2? Load(string name)
     {
         var path = PathOf(FileNameOf(name) + ".pfx");

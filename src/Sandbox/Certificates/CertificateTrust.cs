@@ -6,10 +6,8 @@ namespace Postvogn.Sandbox.Certificates;
 /// <summary>Trust in one root and nothing else, at a given moment.</summary>
 internal static class CertificateTrust
 {
-    /// <summary>The extended key usage of a TLS server.</summary>
     public const string ServerUsage = "1.3.6.1.5.5.7.3.1";
 
-    /// <summary>The extended key usage of a TLS client.</summary>
     public const string ClientUsage = "1.3.6.1.5.5.7.3.2";
 
     public static X509ChainPolicy Policy(X509Certificate2 root, DateTimeOffset moment, string? usage)
@@ -20,7 +18,7 @@ internal static class CertificateTrust
         return policy;
     }
 
-    /// <summary>The policy of a connection, which is judged by the machine's own clock each time that it is made.</summary>
+    /// <summary>For a connection, which is judged by the machine's own clock each time that it is made.</summary>
     public static X509ChainPolicy PolicyOfNow(X509Certificate2 root, string? usage)
     {
         var policy = new X509ChainPolicy

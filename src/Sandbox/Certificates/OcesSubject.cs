@@ -1,13 +1,11 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
-using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Certificates;
 
-/// <summary>
-/// The subject of an OCES3 organisation certificate: its organizationIdentifier (2.5.4.97) is <c>NTRDK-</c> and the CVR number.
-/// </summary>
+/// <summary>The subject of an OCES3 organisation certificate: its organizationIdentifier (2.5.4.97) is <c>NTRDK-</c> and the CVR
+/// number.</summary>
 internal static partial class OcesSubject
 {
     private const string OrganizationIdentifier = "2.5.4.97";
@@ -24,7 +22,7 @@ internal static partial class OcesSubject
         return subject;
     }
 
-    /// <summary>Reads the CVR number, or <see langword="null"/> when the certificate carries none.</summary>
+    /// <summary><see langword="null"/> when the certificate carries none.</summary>
     public static string? CvrOf(X509Certificate2 certificate)
     {
         foreach (var name in certificate.SubjectName.EnumerateRelativeDistinguishedNames())

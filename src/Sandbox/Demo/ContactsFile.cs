@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;

@@ -22,7 +22,8 @@ internal sealed record DemoPlan(Cast Cast, IReadOnlyList<Drop> Drops, IReadOnlyL
     public static async Task<DemoPlan> MakeAsync(
         string folder, DemoOptions options, bool hasSftp, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var samples = await SampleSet.ForDemoAsync(folder, options, now, cancellationToken);
+        var sizes = new SampleSizes(options.Letters, options.Replies, options.LargeLetterBytes, options.Seed);
+        var samples = await SampleSet.ForDemoAsync(folder, sizes, now, cancellationToken);
         return await OfAsync(folder, samples, hasSftp, cancellationToken);
     }
 

@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Samples;
+
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>One thing that a line-of-business system leaves to be sent: a MeMo, a package or an archive.</summary>
@@ -75,23 +77,4 @@ internal sealed record DroppedLetter
 
     /// <summary>What must become of it; null for a letter of the user's own, of which nothing is known beforehand.</summary>
     public Expectation? Expected { get; init; }
-}
-
-/// <summary>What must become of a letter.</summary>
-/// <param name="State">The final state that its outcome states.</param>
-/// <param name="By">Who refuses it, if refused: <c>Postvogn</c> by rule, or <c>DigitalPost</c> by receipt.</param>
-/// <param name="Code">The code of the refusal (TI 13.4.3).</param>
-internal sealed record Expectation(string State, string? By = null, string? Code = null)
-{
-    /// <summary>The letter is delivered.</summary>
-    public static readonly Expectation Completed = new("Completed");
-
-    /// <summary>A rule of Postvogn refuses the letter before it is sent.</summary>
-    public static Expectation RefusedByRule(string code) => new("Rejected", "Postvogn", code);
-
-    /// <summary>A business receipt of Digital Post refuses the letter.</summary>
-    public static Expectation RefusedByReceipt(string code) => new("Rejected", "DigitalPost", code);
-
-    /// <inheritdoc/>
-    public override string ToString() => By is null ? State : $"{State} by {By}, {Code}";
 }

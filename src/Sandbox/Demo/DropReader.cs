@@ -1,5 +1,6 @@
 using Postvogn.Drops;
 using Postvogn.MeMo;
+using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;

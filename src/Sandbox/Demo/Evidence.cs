@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Samples;
+
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>All that the reckoning compares, gathered when the run has come to rest.</summary>

@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Samples;
+
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Samples;
+
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>The sending half of the reckoning: every dropped letter is delivered once, or refused as it must be.</summary>

@@ -1,4 +1,5 @@
-using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost;
+using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Store;
 

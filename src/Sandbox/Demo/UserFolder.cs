@@ -1,4 +1,4 @@
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;

@@ -1,35 +1,19 @@
 using System.Security.Cryptography.X509Certificates;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Background;
-using Postvogn.Sandbox.DigitalPost.Calling;
-using Postvogn.Sandbox.DigitalPost.Contacts;
-using Postvogn.Sandbox.DigitalPost.Events;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receiving;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Sending;
-using Postvogn.Sandbox.DigitalPost.Sftp;
-using Postvogn.Sandbox.DigitalPost.Structure;
-using Postvogn.Sandbox.DigitalPost.Subscriptions;
-using Postvogn.Sandbox.DigitalPost.Validations;
 using Postvogn.Sandbox.Sftp;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// The stand-in for Digital Post: its REST service for sender and recipient systems over real mutual TLS, built from the national
+/// <summary>The stand-in for Digital Post: its REST service for sender and recipient systems over real mutual TLS, built from the national
 /// texts alone (TI 2.6, 3, 4, 5, 7, 10 and 12); and, for the systems that are given a room on an SFTP server, what it does there (TI 4.6,
-/// 10.7.4).
-/// </summary>
+/// 10.7.4).</summary>
 /// <remarks>
 /// What it does not do, though the national service does: scan for viruses, convert between versions, mail the contacts of a
 /// system that fails, deactivate it, or bring a letter to the default recipient system after seven days (the ledger says that it was
 /// redirected, and there it ends). Letters that it accepts are not brought to a mailbox. A query sees every change at once, where the
 /// national service's lags behind (TI 3.3.1). It remembers what it has accepted for as long as it runs.
 /// </remarks>
-public sealed class NationalService : IAsyncDisposable
+internal sealed class NationalService : IAsyncDisposable
 {
     private readonly Spool spool;
     private readonly SystemCaller caller;
@@ -81,32 +65,24 @@ public sealed class NationalService : IAsyncDisposable
         server = new RestServer(options, FrontGate.Of(options, Registry, Faults, Ledger), routes);
     }
 
-    /// <summary>Where the service listens: <c>https://localhost:port</c>; the API lies under <c>/apis/v1</c>.</summary>
+    /// <summary><c>https://localhost:port</c>; the API lies under <c>/apis/v1</c>.</summary>
     public Uri BaseAddress => server.BaseAddress;
 
-    /// <summary>What it answers: method and path under <c>/apis/v1</c>, such as <c>GET /contacts/{id}</c>.</summary>
+    /// <summary>Method and path under <c>/apis/v1</c>, such as <c>GET /contacts/{id}</c>.</summary>
     public IReadOnlyList<string> Endpoints { get; }
 
-    /// <summary>Organisations, systems, contacts and contact points; filled by the caller.</summary>
     public NationalRegistry Registry { get; }
 
-    /// <summary>All that happened.</summary>
     public NationalLedger Ledger { get; }
 
     /// <summary>Whether any system has asked to be told of changes of contacts (TI 4.5.5).</summary>
     public bool HasContactSubscribers => contactSubscriptions.Any;
 
-    /// <summary>The faults on order.</summary>
     public FaultPlan Faults { get; } = new();
 
-    /// <summary>The OCES certificate that Digital Post presents when it calls a system, for pinning.</summary>
+    /// <summary>What Digital Post presents when it calls a system, for pinning.</summary>
     public X509Certificate2 PushCertificate { get; }
 
-    /// <summary>Starts the service.</summary>
-    /// <param name="options">The options.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
-    /// <returns>The running service.</returns>
-    /// <exception cref="IOException">The port is in use, or the folder cannot be written.</exception>
     public static async Task<NationalService> StartAsync(NationalServiceOptions options, CancellationToken cancellationToken)
     {
         var service = new NationalService(options);
@@ -122,15 +98,8 @@ public sealed class NationalService : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Offers a letter to a recipient system: pushes it, or makes it available for fetching, and goes on until a positive business
-    /// receipt comes (TI 10.11).
-    /// </summary>
-    /// <param name="systemId">The recipient system; it must be in the registry and receive.</param>
-    /// <param name="memoPath">A MeMo XML file; it is copied, so it may go afterwards. Its header tells the messageUUID.</param>
-    /// <param name="cancellationToken">Gives up copying.</param>
-    /// <returns>The messageUUID. The delivery itself goes on in the background; the ledger tells how.</returns>
-    /// <exception cref="MemoFormatException">The file is no MeMo.</exception>
+    /// <summary>Offers a letter to a recipient system: pushes it, or makes it available for fetching, and goes on in the background until a
+    /// positive business receipt comes (TI 10.11); the ledger tells how. The file is copied; its header tells the messageUUID.</summary>
     public async Task<Guid> SendToRecipientAsync(Guid systemId, string memoPath, CancellationToken cancellationToken)
     {
         await using var memo = Spool.Open(memoPath);
@@ -141,11 +110,6 @@ public sealed class NationalService : IAsyncDisposable
     }
 
     /// <summary>Offers a letter under a messageUUID that is told rather than read, so that it may be unreadable.</summary>
-    /// <param name="systemId">The recipient system; it must be in the registry and receive.</param>
-    /// <param name="messageUuid">The messageUUID that the letter is pushed under.</param>
-    /// <param name="memoPath">A file with any content; it is copied.</param>
-    /// <param name="cancellationToken">Gives up copying.</param>
-    /// <returns>A task that ends when the letter is copied.</returns>
     public async Task SendToRecipientAsync(Guid systemId, Guid messageUuid, string memoPath, CancellationToken cancellationToken)
     {
         if (Registry.FindSystem(systemId) is not { Receives: true } system)
@@ -155,24 +119,15 @@ public sealed class NationalService : IAsyncDisposable
         deliveries.Offer(system, messageUuid, copy, await FileDigest.OfAsync(copy, cancellationToken));
     }
 
-    /// <summary>Pushes a letter once more although nothing asks for it: Digital Post promises at least once (TI 10.10).</summary>
-    /// <param name="systemId">The recipient system.</param>
-    /// <param name="messageUuid">A letter that was offered to it before, delivered or not.</param>
-    /// <param name="cancellationToken">Gives up the push.</param>
-    /// <returns>What the system answered.</returns>
+    /// <summary>Pushes a letter once more although nothing asks for it, delivered or not: Digital Post promises at least once (TI
+    /// 10.10).</summary>
     public Task<PushAnswer> PushAgainAsync(Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
         deliveries.PushAgainAsync(systemId, messageUuid, cancellationToken);
 
-    /// <summary>Puts a letter in a pulling system's list once more although nothing asks for it (TI 10.10).</summary>
-    /// <param name="systemId">The recipient system.</param>
-    /// <param name="messageUuid">A letter that was offered to it before, delivered or not.</param>
+    /// <summary>The same for a pulling system's list (TI 10.10).</summary>
     public void ListAgain(Guid systemId, Guid messageUuid) => deliveries.ListAgain(systemId, messageUuid);
 
-    /// <summary>
-    /// Gives a system a room on an SFTP server. A system whose protocol is SFTP sends from there; a list of contacts is for any.
-    /// </summary>
-    /// <param name="systemId">The system; it must send.</param>
-    /// <param name="room">Its room.</param>
+    /// <summary>A system whose protocol is SFTP sends from its room; a list of contacts is for any.</summary>
     public void OpenRoom(Guid systemId, SftpRoom room)
     {
         if (Registry.FindSystem(systemId) is not { Sends: true })
@@ -181,10 +136,8 @@ public sealed class NationalService : IAsyncDisposable
         sftpIntake.Start(background);
     }
 
-    /// <summary>Lays the list of the night into every room, in place of the former one (TI 4.6).</summary>
-    /// <param name="edition">How it is made.</param>
-    /// <param name="cancellationToken">Gives up; rooms that have it keep it.</param>
-    /// <returns>How many registrations it has.</returns>
+    /// <summary>Lays the list of the night into every room, in place of the former one (TI 4.6), and gives the number of its
+    /// registrations.</summary>
     public async Task<int> PublishContactListAsync(ContactListEdition edition, CancellationToken cancellationToken)
     {
         var list = new ContactListing(Registry.Contacts, edition.CreatedAt ?? options.Clock.GetUtcNow());
@@ -200,7 +153,6 @@ public sealed class NationalService : IAsyncDisposable
         return list.Rows;
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();

@@ -1,10 +1,8 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// A clock that starts at the real time and runs faster, so that a laptop sees in a minute what the national service does in a day. Its
-/// timers fire when their time has come on this clock, never before.
-/// </summary>
-public sealed class SpedUpClock : TimeProvider
+/// <summary>Starts at the real time and runs faster, so that a laptop sees in a minute what the national service does in a day. Timers fire
+/// when their time has come on this clock, never before.</summary>
+internal sealed class SpedUpClock : TimeProvider
 {
     // The system's timers count whole milliseconds and cut off the rest.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
@@ -13,9 +11,7 @@ public sealed class SpedUpClock : TimeProvider
     private readonly DateTimeOffset start;
     private readonly long startTimestamp;
 
-    /// <summary>Starts the clock.</summary>
-    /// <param name="factor">How many times as fast as real time; 600 makes ten minutes of a second. At least 1.</param>
-    /// <param name="inner">Real time. The default is the system's.</param>
+    /// <summary>A factor of 600 makes ten minutes of a second. At least 1.</summary>
     public SpedUpClock(double factor, TimeProvider? inner = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(factor, 1);
@@ -25,22 +21,16 @@ public sealed class SpedUpClock : TimeProvider
         startTimestamp = this.inner.GetTimestamp();
     }
 
-    /// <summary>How many times as fast as real time.</summary>
     public double Factor { get; }
 
-    /// <inheritdoc/>
     public override long TimestampFrequency => this.inner.TimestampFrequency;
 
-    /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => this.inner.LocalTimeZone;
 
-    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => start + (this.inner.GetElapsedTime(startTimestamp) * Factor);
 
-    /// <inheritdoc/>
     public override long GetTimestamp() => startTimestamp + (long)((this.inner.GetTimestamp() - startTimestamp) * Factor);
 
-    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new SpedUpTimer(this, this.inner.CreateTimer(callback, state, InReal(dueTime), InReal(period)));
 

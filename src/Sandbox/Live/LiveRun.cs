@@ -1,4 +1,3 @@
-using Postvogn.Sandbox.Commands;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Postvogn.Sandbox.Commands;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Store;
 using Spectre.Console;

@@ -1,11 +1,8 @@
 using System.Diagnostics;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.NodePackages;
 
-/// <summary>Node's package client.</summary>
-/// <param name="program">Its full path.</param>
-/// <param name="registry">The registry to fetch from; null: the one that the user's npm is set to.</param>
+/// <summary>Node's package client. Without a registry, it fetches from the one that the user's npm is set to.</summary>
 internal sealed class Npm(string program, string? registry = null)
 {
     // A newer Node than is installed may be asked for by a package that Azurite never loads. By itself npm tries for more than a minute.
@@ -15,20 +12,18 @@ internal sealed class Npm(string program, string? registry = null)
         "--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000",
     ];
 
-    /// <summary>Installs a package, with all it needs, into <c>node_modules</c> of a folder. No script of a package is run.</summary>
-    /// <param name="package">Name and version, such as <c>azurite@3.37.0</c>.</param>
-    /// <param name="folder">The folder; it must exist.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="SandboxException">It could not be installed; the message says why and what to do.</exception>
+    /// <summary>Installs a package (such as <c>azurite@3.37.0</c>), with all it needs, into <c>node_modules</c> of a folder. No script of a
+    /// package is run.</summary>
     public async Task InstallAsync(string package, string folder, CancellationToken cancellationToken)
     {
         if (await RunAsync([.. Install, package, $"--prefix={folder}"], folder, cancellationToken) is { } fault)
             throw new SandboxException(
-                $"npm could not install {package}: {fault} Check that npm reaches its registry (npm ping); behind a proxy, set it with npm config set https-proxy URL, "
-                + "another registry with npm config set registry URL. The sandbox runs without it, with --store folder.");
+                $"npm could not install {package}: {fault} Check that npm reaches its registry (npm ping); behind a proxy, set it with "
+                + "npm config set https-proxy URL, another registry with npm config set registry URL. "
+                + "The sandbox runs without it, with --store folder.");
     }
 
-    /// <summary>Asks the registry for a package. Null: it can be had; else why not.</summary>
+    /// <summary>Null: the registry has it; else why it cannot be had.</summary>
     public Task<string?> AskForAsync(string package, CancellationToken cancellationToken) =>
         RunAsync(["view", package, "version", "--fetch-retries=0"], Path.GetTempPath(), cancellationToken);
 
@@ -64,7 +59,7 @@ internal sealed class Npm(string program, string? registry = null)
     private static string? ReasonIn(string errors)
     {
         var lines = errors.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return (lines.FirstOrDefault(line => line.Contains(
-            "reason:", StringComparison.Ordinal)) ?? lines.FirstOrDefault()) is { } line ? line + "." : null;
+        var reason = Array.Find(lines, line => line.Contains("reason:", StringComparison.Ordinal)) ?? lines.FirstOrDefault();
+        return reason is null ? null : reason + ".";
     }
 }

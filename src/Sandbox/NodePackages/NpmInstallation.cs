@@ -1,15 +1,7 @@
-using Postvogn.Sandbox.Staging;
-
 namespace Postvogn.Sandbox.NodePackages;
 
-/// <summary>
-/// A package of npm in a cache folder: installed there on first use, once, however many processes ask for it at the same time.
-/// </summary>
-/// <param name="cache">The folder that holds all installations; made if it is not there.</param>
-/// <param name="package">Name and version, such as <c>azurite@3.37.0</c>.</param>
-/// <param name="entry">The file of the package that is wanted, below its own folder, with slashes.</param>
-/// <param name="install">Installs a package (name and version) into a folder.</param>
-/// <param name="clock">The clock.</param>
+/// <summary>A package of npm (such as <c>azurite@3.37.0</c>) in a cache folder: installed there on first use, once, however many processes
+/// ask for it at the same time. The entry is the file that is wanted, below the package's folder, with slashes.</summary>
 internal class NpmInstallation(
     string cache, string package, string entry, Func<string, string, CancellationToken, Task> install, TimeProvider clock)
 {
@@ -17,27 +9,22 @@ internal class NpmInstallation(
     private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Where a user's installations lie: <c>postvogn</c> in <c>XDG_CACHE_HOME</c>, else in the local application data.</summary>
+    /// <summary><c>postvogn</c> in <c>XDG_CACHE_HOME</c>, else in the local application data.</summary>
     public static string CacheOfUser => Path.Combine(
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
             ? cache
             : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "postvogn");
 
-    /// <summary>The package's name and version.</summary>
     public string NameAndVersion => package;
 
-    /// <summary>The folder for this version.</summary>
     public string Folder { get; } = Path.Combine(cache, package.TrimStart('@').Replace('@', '-').Replace('/', '-'));
 
-    /// <summary>The full path of the file that is wanted.</summary>
     public string Entry => Path.Combine([Folder, "node_modules", package[..package.LastIndexOf('@')], .. entry.Split('/')]);
 
-    /// <summary>Whether it is there. It never is by half.</summary>
+    /// <summary>It never is by half.</summary>
     public bool IsThere => File.Exists(Entry);
 
-    /// <summary>Installs it unless it is there.</summary>
-    /// <exception cref="SandboxException">It could not be installed; the message says what to do.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         if (IsThere)

@@ -1,11 +1,10 @@
 namespace Postvogn.Sandbox.NodePackages;
 
-/// <summary>Finds programs on the PATH, as a shell does.</summary>
 internal static class ProgramPath
 {
     private static readonly string[] Extensions = OperatingSystem.IsWindows() ? [".exe", ".cmd"] : [""];
 
-    /// <summary>The full path of a program; null when there is none of that name.</summary>
+    /// <summary>Null when there is none of that name.</summary>
     public static string? Find(string program) =>
         (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
          from extension in Extensions

@@ -1,4 +1,4 @@
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Samples;
 
@@ -11,10 +11,6 @@ internal sealed class Correspondents
         "Møns Klintekonge", "Ditte Dugfrisk", "Hjalmar Havregryn", "Signe Solstråle",
     ];
 
-    /// <summary>Makes them.</summary>
-    /// <param name="seeded">Where their numbers come from.</param>
-    /// <param name="citizens">How many citizens there are.</param>
-    /// <param name="companies">How many companies there are.</param>
     public Correspondents(Seeded seeded, int citizens = 150, int companies = 15)
     {
         Citizens = [.. Enumerable.Range(0, citizens).Select(_ => Citizen(seeded, ContactStatus.Registered))];
@@ -23,22 +19,19 @@ internal sealed class Correspondents
         Unknown = Citizen(seeded, ContactStatus.Registered);
     }
 
-    /// <summary>Citizens who can be written to; they take NemSMS too.</summary>
+    // They can be written to, and take NemSMS too.
     public IReadOnlyList<Contact> Citizens { get; }
 
-    /// <summary>Companies that can be written to.</summary>
+    // They can be written to.
     public IReadOnlyList<Contact> Companies { get; }
 
-    /// <summary>A citizen who is exempt.</summary>
     public Contact Exempt { get; }
 
-    /// <summary>A citizen whom Digital Post does not know.</summary>
+    // Not known to Digital Post.
     public Contact Unknown { get; }
 
-    /// <summary>Those who stand in the registry.</summary>
     public IReadOnlyList<Contact> Registered => [.. Citizens, .. Companies, Exempt];
 
-    /// <summary>A made-up name for somebody.</summary>
     public static string NameOf(int number) => Names[number % Names.Count];
 
     private static Contact Citizen(Seeded seeded, ContactStatus status) => new()

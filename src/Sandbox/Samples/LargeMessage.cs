@@ -5,11 +5,7 @@ namespace Postvogn.Sandbox.Samples;
 /// <summary>Makes a message of an exact size, of bytes that do not compress, without ever holding it in memory.</summary>
 internal static class LargeMessage
 {
-    /// <summary>Writes the message with one more enclosure that fills it up.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="message">The message to fill up.</param>
-    /// <param name="bytes">The size of the XML, in bytes.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <summary>With one more enclosure that fills it up to so many bytes of XML.</summary>
     public static async Task WriteAsync(string path, Message message, long bytes, CancellationToken cancellationToken)
     {
         const int smallest = 3;

@@ -1,18 +1,16 @@
 using System.Text;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using ContactPoint = Postvogn.MeMo.ContactPoint;
 
 namespace Postvogn.Sandbox.Samples;
 
 /// <summary>Writes the words of the sandbox's letters.</summary>
-/// <param name="seeded">Where the messageUUIDs come from.</param>
-/// <param name="now">When the letters are written.</param>
 internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
 {
     private int number;
 
-    /// <summary>A letter with a PDF; now and then with an enclosure, a file for the recipient's system, or something to act upon.</summary>
+    /// <summary>With a PDF; now and then with an enclosure, a file for the recipient's system, or something to act upon.</summary>
     public Message Letter(MemoVersion version, Organisation sender, Contact recipient)
     {
         var number = ++this.number;
@@ -31,27 +29,25 @@ internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
         };
     }
 
-    /// <summary>A text message.</summary>
     public Message NemSms(Organisation sender, Contact recipient)
     {
         var number = ++this.number;
-        var header = Header(number, $"Påmindelse nr. {number}", sender, recipient);
         return new Message
         {
             Version = MemoVersion.V1_2,
-            Header =
-                header with { MessageType = MessageType.NemSms, Notification = $"Husk din tid i Borgerservice. Påmindelse nr. {number}." },
+            Header = Header(number, $"Påmindelse nr. {number}", sender, recipient) with
+            {
+                MessageType = MessageType.NemSms,
+                Notification = $"Husk din tid i Borgerservice. Påmindelse nr. {number}.",
+            },
         };
     }
 
-    /// <summary>A citizen's reply to the municipality.</summary>
-    /// <param name="sender">The citizen.</param>
-    /// <param name="recipient">The municipality.</param>
-    /// <param name="contactPoint">The contact point that it is written to.</param>
-    public Message Reply(Contact sender, Organisation recipient, DigitalPost.Registry.ContactPoint contactPoint)
+    // A citizen's, to a contact point of the municipality.
+    public Message Reply(Contact sender, Organisation recipient, DigitalPost.ContactPoint contactPoint)
     {
         var number = ++this.number;
-        var text = Encoding.UTF8.GetBytes($"Kære kommune. Tak for brevet. Jeg har vedlagt det, I bad om. Svar nr. {number}.");
+        var text = $"Kære kommune. Tak for brevet. Jeg har vedlagt det, I bad om. Svar nr. {number}.";
         return new Message
         {
             Version = number % 2 == 0 ? MemoVersion.V1_1 : MemoVersion.V1_2,
@@ -75,7 +71,7 @@ internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
             Body = new MessageBody
             {
                 CreatedDateTime = now,
-                MainDocument = new Document { Label = "Svar", Files = [Text("svar.txt", text)] },
+                MainDocument = new Document { Label = "Svar", Files = [FileOf("svar.txt", "text/plain", text)] },
                 AdditionalDocuments = number % 2 == 0
                     ? [new Document { Label = "Bilag", Files = [FileOf(PdfLetter.All[number % PdfLetter.All.Count])] }]
                     : [],
@@ -107,17 +103,14 @@ internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
         EntryPoint = new EntryPoint { Url = "https://solbjerg.example/selvbetjening" },
     };
 
-    private static Document Enclosure(string text) => new() { Label = "Vejledning", Files = [Text(
-        "vejledning.txt", Encoding.UTF8.GetBytes(text))] };
+    private static Document Enclosure(string text) =>
+        new() { Label = "Vejledning", Files = [FileOf("vejledning.txt", "text/plain", text)] };
 
-    private static Document CaseFile(int number) => new()
-    {
-        Label = "Sagsdata",
-        Files = [new MemoFile { EncodingFormat = "application/json", Filename = "sag.json", Language = "da", Content = FileContent.FromBytes(Encoding.UTF8.GetBytes($$"""{"sag":{{number}}}""")) }],
-    };
+    private static Document CaseFile(int number) =>
+        new() { Label = "Sagsdata", Files = [FileOf("sag.json", "application/json", $$"""{"sag":{{number}}}""")] };
 
-    private static MemoFile Text(string name, byte[] text) =>
-        new() { EncodingFormat = "text/plain", Filename = name, Language = "da", Content = FileContent.FromBytes(text) };
+    private static MemoFile FileOf(string name, string type, string text) =>
+        new() { EncodingFormat = type, Filename = name, Language = "da", Content = FileContent.FromBytes(Encoding.UTF8.GetBytes(text)) };
 
     private static MemoFile FileOf(PdfLetter pdf) => new()
     {

@@ -2,12 +2,11 @@ using System.Reflection;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>A real PDF file that ships with the sandbox; people, places and amounts in it are made up.</summary>
-/// <param name="Name">The file's name, with its extension.</param>
-/// <param name="Title">What the letter is about, as it stands in a letter's label.</param>
+/// <summary>A real PDF file that ships with the sandbox; people, places and amounts in it are made up. The title stands in a letter's
+/// label.</summary>
 internal sealed record PdfLetter(string Name, string Title)
 {
-    /// <summary>All that ship, each from another producer, as in real life.</summary>
+    /// <summary>Each from another producer, as in real life.</summary>
     public static readonly IReadOnlyList<PdfLetter> All =
     [
         new("afgoerelse.pdf", "Afgørelse om tilskud til briller"),
@@ -15,7 +14,6 @@ internal sealed record PdfLetter(string Name, string Title)
         new("indkaldelse.pdf", "Indkaldelse til tandplejen"),
     ];
 
-    /// <summary>The file's bytes.</summary>
     public byte[] Read()
     {
         using var resource = Open();
@@ -24,7 +22,6 @@ internal sealed record PdfLetter(string Name, string Title)
         return bytes;
     }
 
-    /// <summary>The file as a stream.</summary>
     public Stream Open() => Assembly.GetExecutingAssembly().GetManifestResourceStream(Name)
         ?? throw new InvalidOperationException($"The embedded file {Name} is missing from the sandbox's assembly.");
 }

@@ -1,19 +1,17 @@
 using Postvogn.MeMo;
-using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>
-/// Ten letters that must be refused for ten different reasons: seven by Postvogn's rules, three by Digital Post's receipt.
-/// </summary>
+/// <summary>Ten letters that must be refused for ten different reasons: seven by Postvogn's rules, three by Digital Post's
+/// receipt.</summary>
 internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Correspondents correspondents)
 {
     /// <summary>One byte more than a message may have (TI 10.2.3).</summary>
     public const long TooLarge = 99_500_001;
 
-    /// <summary>Those that a rule refuses which needs nothing but the letter.</summary>
+    /// <summary>By a rule that needs nothing but the letter.</summary>
     public async Task ByRuleAsync(CancellationToken cancellationToken)
     {
         await folder.AddSpoiltAsync(ByRule("ufuldstaendig.xml", "memo.invalid",
@@ -27,7 +25,7 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
         await FileNameAsync(cancellationToken);
     }
 
-    /// <summary>Those that only Digital Post can refuse: it alone knows who is exempt, who exists, and who may send what.</summary>
+    /// <summary>Digital Post alone knows who is exempt, who exists, and who may send what.</summary>
     public async Task ByReceiptAsync(CancellationToken cancellationToken)
     {
         await folder.AddMemoAsync(ByReceipt(Solbjerg.PushSender, "fritaget.xml", "recipient.is.exempt",
@@ -40,7 +38,6 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
             "a company's mandatory letter"), mandatory, cancellationToken);
     }
 
-    /// <summary>One byte too many.</summary>
     public async Task TooLargeAsync(CancellationToken cancellationToken)
     {
         const string name = "for-stor.xml";
@@ -48,7 +45,7 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
         folder.Add(ByRule(name, "memo.file.size.too.large", "99,500,001 bytes"));
     }
 
-    /// <summary>Two letters under one messageUUID: the first is delivered, the second, another letter, is refused.</summary>
+    /// <summary>The first is delivered; the second, another letter, is refused.</summary>
     public async Task UuidUsedBeforeAsync(CancellationToken cancellationToken)
     {
         var first = Letter();

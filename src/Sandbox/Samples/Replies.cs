@@ -1,6 +1,5 @@
 using Postvogn.MeMo;
-using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Samples;
@@ -10,10 +9,7 @@ internal sealed class Replies(SampleFolder folder, LetterMaker maker, Correspond
 {
     private const string Source = "svar";
 
-    /// <summary>Small replies; the first ones to a system with push are handed over twice.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="twice">How many of them are handed over twice.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <summary>The first ones to a system with push are handed over twice.</summary>
     public async Task<IReadOnlyList<SentReply>> SmallAsync(int count, int twice, CancellationToken cancellationToken)
     {
         var replies = new List<SentReply>();
@@ -26,7 +22,6 @@ internal sealed class Replies(SampleFolder folder, LetterMaker maker, Correspond
         return replies;
     }
 
-    /// <summary>One reply of an exact size.</summary>
     public Task<SentReply> LargeAsync(long bytes, CancellationToken cancellationToken) =>
         WriteAsync(Solbjerg.Cast.Desks[0],
             "stort-svar.xml", 1, (path, message) => LargeMessage.WriteAsync(path, message, bytes, cancellationToken), cancellationToken);

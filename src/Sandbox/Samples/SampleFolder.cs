@@ -1,20 +1,16 @@
-using System.Text.Json;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.Demo;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>A folder that made letters are written to, as line-of-business systems write them: one folder a source.</summary>
-/// <param name="root">The folder.</param>
+/// <summary>As line-of-business systems write them: one folder a source.</summary>
 internal sealed class SampleFolder(string root)
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private readonly List<Sample> samples = [];
 
-    /// <summary>What was written, in order.</summary>
     public IReadOnlyList<Sample> Samples => samples;
 
-    /// <summary>The path of a file of a source; its folder is made.</summary>
+    /// <summary>Its folder is made.</summary>
     public string PathOf(string source, string name)
     {
         var path = Path.Combine(root, source, name);
@@ -22,10 +18,8 @@ internal sealed class SampleFolder(string root)
         return path;
     }
 
-    /// <summary>Notes a drop that has been written.</summary>
     public void Add(Sample sample) => samples.Add(sample);
 
-    /// <summary>Writes a MeMo.</summary>
     public async Task AddMemoAsync(Sample sample, Message message, CancellationToken cancellationToken)
     {
         await using (var file = File.Create(PathOf(sample.Source, sample.Name)))
@@ -33,11 +27,7 @@ internal sealed class SampleFolder(string root)
         Add(sample);
     }
 
-    /// <summary>Writes a package: a letter.json, and beside it the files that it names.</summary>
-    /// <param name="sample">The drop; its name ends in <c>.letter.json</c>.</param>
-    /// <param name="letter">The letter.json.</param>
-    /// <param name="files">The PDFs that it names.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <summary>A letter.json, and beside it the files that it names.</summary>
     public async Task AddPackageAsync(Sample sample, object letter, IEnumerable<PdfLetter> files, CancellationToken cancellationToken)
     {
         var path = PathOf(sample.Source, sample.Name);
@@ -47,7 +37,6 @@ internal sealed class SampleFolder(string root)
         Add(sample);
     }
 
-    /// <summary>Writes an archive.</summary>
     public async Task AddArchiveAsync(Sample sample, IReadOnlyList<Message> messages, CancellationToken cancellationToken)
     {
         await using var file = File.Create(PathOf(sample.Source, sample.Name));
@@ -63,11 +52,7 @@ internal sealed class SampleFolder(string root)
         Add(sample);
     }
 
-    /// <summary>Writes a MeMo that somebody has spoilt by hand.</summary>
-    /// <param name="sample">The drop.</param>
-    /// <param name="message">The sound letter.</param>
-    /// <param name="spoil">What is done to its text.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <summary>A MeMo that somebody has spoilt by hand.</summary>
     public async Task AddSpoiltAsync(Sample sample, Message message, Func<string, string> spoil, CancellationToken cancellationToken)
     {
         using var memo = new MemoryStream();

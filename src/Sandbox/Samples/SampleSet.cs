@@ -1,40 +1,31 @@
-using Postvogn.Sandbox.Demo;
-
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>A set of made letters and replies, and those whom they are written to.</summary>
-/// <param name="Correspondents">The citizens and companies.</param>
-/// <param name="Drops">The letters to send.</param>
-/// <param name="Replies">The letters to receive.</param>
+/// <summary>Made letters to send and replies to receive, and those whom they are written to.</summary>
 internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sample> Drops, IReadOnlyList<SentReply> Replies)
 {
-    /// <summary>The demo's set: some 300 letters of every form, ten to be refused, and replies of which five come twice.</summary>
-    /// <param name="root">The folder to write to.</param>
-    /// <param name="options">How many, how large, and the seed.</param>
-    /// <param name="now">When the letters are written.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <summary>Some 300 letters of every form, ten to be refused, and replies of which five come twice.</summary>
     public static async Task<SampleSet> ForDemoAsync(
-        string root, DemoOptions options, DateTimeOffset now, CancellationToken cancellationToken)
+        string root, SampleSizes sizes, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var kit = new Kit(root, options.Seed, now);
-        var inArchive = Math.Min(50, options.Letters / 5);
-        var packages = options.Letters / 4;
-        await kit.Valid.LargeAsync(options.LargeLetterBytes, cancellationToken);
+        var kit = new Kit(root, sizes.Seed, now);
+        var inArchive = Math.Min(50, sizes.Letters / 5);
+        var packages = sizes.Letters / 4;
+        await kit.Valid.LargeAsync(sizes.LargeLetterBytes, cancellationToken);
         await kit.Valid.ArchiveAsync(inArchive, cancellationToken);
         await kit.Valid.PackagesAsync(packages, cancellationToken);
-        await kit.Valid.MemosAsync(options.Letters - inArchive - packages, cancellationToken);
+        await kit.Valid.MemosAsync(sizes.Letters - inArchive - packages, cancellationToken);
         await kit.Valid.UrgentAsync(cancellationToken);
         await kit.Refused.ByRuleAsync(cancellationToken);
         await kit.Refused.ByReceiptAsync(cancellationToken);
         await kit.Refused.TooLargeAsync(cancellationToken);
         await kit.Refused.UuidUsedBeforeAsync(cancellationToken);
 
-        var large = await kit.Replies.LargeAsync(options.LargeLetterBytes, cancellationToken);
-        var small = await kit.Replies.SmallAsync(options.Replies - 1, twice: 5, cancellationToken);
+        var large = await kit.Replies.LargeAsync(sizes.LargeLetterBytes, cancellationToken);
+        var small = await kit.Replies.SmallAsync(sizes.Replies - 1, twice: 5, cancellationToken);
         return new SampleSet(kit.Correspondents, kit.Folder.Samples, [large, .. small]);
     }
 
-    /// <summary>The few that are shown when the sandbox runs: each form once, the refused ones that are small, and three replies.</summary>
+    /// <summary>What is shown when the sandbox runs: each form once, the refused ones that are small, and three replies.</summary>
     public static async Task<SampleSet> ForShowAsync(string root, int seed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var kit = new Kit(root, seed, now);
@@ -71,3 +62,6 @@ internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sa
         public Replies Replies { get; }
     }
 }
+
+/// <summary>How many small letters and replies (the large one among them), how large the large ones are, and the seed.</summary>
+internal sealed record SampleSizes(int Letters, int Replies, long LargeLetterBytes, int Seed);

@@ -7,17 +7,16 @@ internal sealed class Seeded(int seed)
 #pragma warning disable CA5394
     private readonly Random random = new(seed);
 
-    /// <summary>A whole number from 0 up to, and not including, <paramref name="below"/>.</summary>
+    // Not including the bound.
     public int Next(int below) => random.Next(below);
 
-    /// <summary>One of the given values.</summary>
     public T Pick<T>(IReadOnlyList<T> values) => values[Next(values.Count)];
 
-    /// <summary>Fills the buffer with bytes that do not compress.</summary>
+    /// <summary>With bytes that do not compress.</summary>
     public void Fill(Span<byte> buffer) => random.NextBytes(buffer);
 #pragma warning restore CA5394
 
-    /// <summary>A UUID of version 4, the only version that MeMo allows.</summary>
+    /// <summary>Version 4, the only one that MeMo allows.</summary>
     public Guid NextUuid()
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -27,6 +26,6 @@ internal sealed class Seeded(int seed)
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>A CPR number that nobody has: its day of the month is above 60.</summary>
+    /// <summary>Nobody has it: its day of the month is above 60.</summary>
     public string NextCpr() => $"{61 + Next(28):00}{1 + Next(12):00}{40 + Next(50):00}{Next(4)}{Next(1000):000}";
 }

@@ -5,11 +5,10 @@ namespace Postvogn.Sandbox.Samples;
 /// <summary>What people do to letters by hand.</summary>
 internal static class Spoil
 {
-    /// <summary>Leaves out the sender, which every letter must have.</summary>
     public static string WithoutSender(string memo) =>
         Edit(memo, letter => letter.Descendants().First(element => element.Name.LocalName == "Sender").Remove());
 
-    /// <summary>Says that the letter itself is a ZIP file, which a main document may not be (TI 13.1.1).</summary>
+    /// <summary>The letter itself is then a ZIP file, which a main document may not be (TI 13.1.1).</summary>
     public static string AsZip(string memo) =>
         Edit(memo, letter => letter.Descendants().First(element => element.Name.LocalName == "encodingFormat").Value = "application/zip");
 

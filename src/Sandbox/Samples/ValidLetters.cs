@@ -1,6 +1,5 @@
 using Postvogn.MeMo;
-using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Samples;
@@ -8,9 +7,7 @@ namespace Postvogn.Sandbox.Samples;
 /// <summary>Letters that must be delivered, in every form in which they can be dropped.</summary>
 internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Correspondents correspondents, Seeded seeded)
 {
-    /// <summary>MeMo files: 1.1 and 1.2 by turns, to citizens and companies, now and then a text message.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <summary>1.1 and 1.2 by turns, to citizens and companies, now and then a text message.</summary>
     public async Task MemosAsync(int count, CancellationToken cancellationToken)
     {
         for (var number = 1; number <= count; number++)
@@ -26,9 +23,7 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
         }
     }
 
-    /// <summary>Packages: a letter.json and one or two PDFs, with a messageUUID of their own or without.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <summary>A letter.json and one or two PDFs, with a messageUUID of their own or without.</summary>
     public async Task PackagesAsync(int count, CancellationToken cancellationToken)
     {
         for (var number = 1; number <= count; number++)
@@ -40,9 +35,6 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
         }
     }
 
-    /// <summary>One archive of letters.</summary>
-    /// <param name="count">How many letters.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
     public Task ArchiveAsync(int count, CancellationToken cancellationToken)
     {
         var messages = Enumerable.Range(1, count)
@@ -52,7 +44,7 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
             $".tar.lzma of {count}"), messages, cancellationToken);
     }
 
-    /// <summary>Two urgent letters: a MeMo and a package.</summary>
+    /// <summary>A MeMo and a package.</summary>
     public async Task UrgentAsync(CancellationToken cancellationToken)
     {
         var memo = maker.Letter(MemoVersion.V1_2, Solbjerg.Municipality, Citizen());
@@ -70,7 +62,6 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
             "urgent letter.json"), letter, [pdf], cancellationToken);
     }
 
-    /// <summary>One letter of an exact size.</summary>
     public async Task LargeAsync(long bytes, CancellationToken cancellationToken)
     {
         var message = maker.Letter(MemoVersion.V1_2, Solbjerg.Municipality, Citizen());

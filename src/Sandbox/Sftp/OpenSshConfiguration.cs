@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary>The configuration of a server: keys only, SFTP only, this machine only.</summary>
+/// <summary>Keys only, SFTP only, this machine only.</summary>
 internal static class OpenSshConfiguration
 {
     public static string Of(OpenSshHome home, int port) => $"""

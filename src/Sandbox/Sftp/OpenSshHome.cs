@@ -1,8 +1,6 @@
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary>
-/// A server's own folder: its keys, its configuration, and the rooms. No sshd of the system, and no file of it, is touched.
-/// </summary>
+/// <summary>A server's keys, configuration and rooms. No sshd of the system, and no file of it, is touched.</summary>
 internal sealed class OpenSshHome(DirectoryInfo folder)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -10,22 +8,20 @@ internal sealed class OpenSshHome(DirectoryInfo folder)
     private const UnixFileMode OthersRead =
         OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
-    /// <summary>Where the keys of the server and of those it lets in lie.</summary>
+    // Those of the server and of whom it lets in.
     public string Keys => Path.Combine(folder.FullName, "keys");
 
-    /// <summary>Where the rooms are: the chroot, when there is one.</summary>
+    // The chroot, when there is one.
     public string Rooms => Path.Combine(folder.FullName, "rooms");
 
-    /// <summary>The file of the server's configuration.</summary>
     public string Configuration => Path.Combine(folder.FullName, "sshd_config");
 
-    /// <summary>The file that says whose key opens which room. The server reads it as the user who comes.</summary>
+    // Whose key opens which room. The server reads it as the user who comes.
     public string AuthorizedKeys => Path.Combine(folder.FullName, "authorized_keys");
 
-    /// <summary>Where such folders lie: each folder above a chroot must belong to root alone, which rules out the temporary one.</summary>
+    // Each folder above a chroot must belong to root alone, which rules out the temporary one.
     public static string Parent => SftpUser.IsLockedUp ? "/run" : Path.GetTempPath();
 
-    /// <summary>Makes a new folder.</summary>
     public static OpenSshHome Make()
     {
         // As root the server drops its rights in there before it has looked at a caller.
@@ -38,7 +34,7 @@ internal sealed class OpenSshHome(DirectoryInfo folder)
         return home;
     }
 
-    /// <summary>Writes a file that all may read, whatever the umask is.</summary>
+    /// <summary>Readable by all, whatever the umask is.</summary>
     public static void WriteReadable(string path, string text)
     {
         File.WriteAllText(path, text);
@@ -46,16 +42,14 @@ internal sealed class OpenSshHome(DirectoryInfo folder)
             File.SetUnixFileMode(path, OthersRead & ~(UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute));
     }
 
-    /// <summary>
-    /// Lets a key into a room, and nothing else: what the caller asks for makes no difference. OpenSSH knows no quotes here.
-    /// </summary>
+    /// <summary>Lets a key into a room, and nothing else: what the caller asks for makes no difference. OpenSSH knows no quotes
+    /// here.</summary>
     public void Admit(string publicKey, string room)
     {
         var start = SftpUser.IsLockedUp ? $"/{room}" : Path.Combine(Rooms, room);
         File.AppendAllText(AuthorizedKeys, $"restrict,command=\"internal-sftp -d {start}\" {publicKey}\n");
     }
 
-    /// <summary>Removes all of it.</summary>
     public void Delete() => folder.Delete(recursive: true);
 
     private static DirectoryInfo NewFolder(string path, UnixFileMode mode)

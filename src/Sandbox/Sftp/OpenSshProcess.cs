@@ -3,9 +3,7 @@ using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary>
-/// The process that is <c>sshd</c>. It ends with its owner, however that ends: a shell beside it waits for the owner's line to close.
-/// </summary>
+/// <summary><c>sshd</c>. It ends with its owner, however that ends: a shell beside it waits for the owner's line to close.</summary>
 internal sealed class OpenSshProcess : IAsyncDisposable
 {
     private const string Script = """
@@ -20,12 +18,7 @@ internal sealed class OpenSshProcess : IAsyncDisposable
 
     private OpenSshProcess(Process process) => this.process = process;
 
-    /// <summary>Starts it, and waits until it listens.</summary>
-    /// <param name="configuration">The file of its configuration.</param>
-    /// <param name="largestFile">See <see cref="OpenSshServerOptions.LargestFile"/>.</param>
-    /// <param name="lastWords">Gets what it says.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Null when it ended at once.</returns>
+    /// <summary>Waits until it listens. Null when it ended at once.</summary>
     public static async Task<OpenSshProcess?> TryStartAsync(
         string configuration, int? largestFile, LastLines lastWords, CancellationToken cancellationToken)
     {
@@ -44,7 +37,7 @@ internal sealed class OpenSshProcess : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Ends it, with all sessions.</summary>
+    // With all sessions.
     public async ValueTask DisposeAsync()
     {
         process.Kill(entireProcessTree: true);
@@ -52,7 +45,7 @@ internal sealed class OpenSshProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>What to start: it listens until its input is closed.</summary>
+    // It listens until its input is closed.
     internal static ProcessStartInfo Launch(string configuration, int? largestFile) =>
         new("/bin/sh", ["-c", Script, OpenSshPrograms.Server!, configuration, $"{largestFile}"])
         {
@@ -61,7 +54,7 @@ internal sealed class OpenSshProcess : IAsyncDisposable
             UseShellExecute = false,
         };
 
-    /// <summary>False when the line of its words closes first: then it has ended.</summary>
+    // False when the line of its words closes first: then it has ended.
     private async Task<bool> ListensAsync(LastLines lastWords, CancellationToken cancellationToken)
     {
         while (await process.StandardError.ReadLineAsync(cancellationToken) is { } line)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Postvogn.Sandbox.NodePackages;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Sftp;
 
@@ -9,7 +8,7 @@ internal static class OpenSshPrograms
 {
     private static readonly string[] ServerFolders = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin"];
 
-    /// <summary>The full path of <c>sshd</c>, which does not start by any other name; null when there is none.</summary>
+    /// <summary>The full path, since it does not start by any other name.</summary>
     public static string? Server =>
         ProgramPath.Find("sshd") ?? ServerFolders.Select(folder => Path.Combine(folder, "sshd")).FirstOrDefault(File.Exists);
 
@@ -23,8 +22,7 @@ internal static class OpenSshPrograms
         : SftpUser.Name.Length == 0 ? "OpenSSH's server lets in only users that the system knows, and it has no name for this one."
         : null;
 
-    /// <summary>Runs a program to its end.</summary>
-    /// <exception cref="SandboxException">It failed; the message has its words.</exception>
+    /// <summary>Runs a program to its end; a <see cref="SandboxException"/> has its words.</summary>
     public static async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(program, arguments)

@@ -1,20 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
 using Postvogn.Sandbox.Processes;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary>
-/// A real OpenSSH server on this machine, with configuration, keys, port and rooms of its own: the system's sshd is not touched. It ends
-/// with its owner.
-/// </summary>
+/// <summary>A real OpenSSH server on this machine, with configuration, keys, port and rooms of its own: the system's sshd is not touched.
+/// It ends with its owner.</summary>
 /// <remarks>
 /// At Digital Post the user's name says whose room it is (TI 10.7.4). Here the key does: all rooms have one user, since a user must be one
 /// of the system's. As root sessions run as <c>nobody</c> in a chroot; as an ordinary user they run as that user, and begin in the room
 /// without being locked into it.
 /// </remarks>
-public sealed class OpenSshServer : IAsyncDisposable
+internal sealed class OpenSshServer : IAsyncDisposable
 {
     private const int Attempts = 5;
 
@@ -24,23 +21,15 @@ public sealed class OpenSshServer : IAsyncDisposable
 
     private OpenSshServer(OpenSshServerOptions options) => (this.options, home) = (options, OpenSshHome.Make());
 
-    /// <summary>Why no such server can run here, and what to do about it; null when it can.</summary>
     public static string? Missing => OpenSshPrograms.Missing;
 
-    /// <summary>The address that it listens at.</summary>
     public string Host { get; } = "127.0.0.1";
 
-    /// <summary>The port, chosen by the operating system.</summary>
     public int Port { get; private set; }
 
-    /// <summary>The public key that it shows: a line as in a <c>.pub</c> file.</summary>
+    /// <summary>A line as in a <c>.pub</c> file.</summary>
     public string HostKey { get; private set; } = "";
 
-    /// <summary>Starts a server.</summary>
-    /// <param name="options">The options.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The server; it listens.</returns>
-    /// <exception cref="InvalidOperationException">It cannot run here; see <see cref="Missing"/>.</exception>
     public static async Task<OpenSshServer> StartAsync(OpenSshServerOptions options, CancellationToken cancellationToken)
     {
         if (Missing is { } missing)
@@ -59,10 +48,7 @@ public sealed class OpenSshServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a room, with a key of its own.</summary>
-    /// <param name="name">Its name: letters, digits and '-'.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The room, with the folders of TI 10.7.4 and 4.6.</returns>
+    /// <summary>With a key of its own, and the folders of TI 10.7.4 and 4.6. A name has letters, digits and '-'.</summary>
     public async Task<SftpRoom> MakeRoomAsync(string name, CancellationToken cancellationToken)
     {
         var key = await MakeKeyAsync($"room-{name}", options.KeyType, cancellationToken);
@@ -72,16 +58,11 @@ public sealed class OpenSshServer : IAsyncDisposable
         return room;
     }
 
-    /// <summary>Makes a key pair that the server does not know.</summary>
-    /// <param name="name">Its name, not used before.</param>
-    /// <param name="type">Such as <c>ed25519</c> or <c>ecdsa</c>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The pair; it goes with the server.</returns>
+    /// <summary>A key pair that the server does not know; it goes with the server. A name is used once.</summary>
     public Task<SshKeyPair> MakeKeyAsync(string name, string type, CancellationToken cancellationToken) =>
         SshKeyPair.MakeAsync(Path.Combine(home.Keys, name), type, cancellationToken);
 
-    /// <summary>Ends the server and its sessions. The rooms stay.</summary>
-    /// <returns>A task that ends when it has ended.</returns>
+    /// <summary>Sessions end too. The rooms stay.</summary>
     public async Task StopAsync()
     {
         if (process is not null)
@@ -89,14 +70,13 @@ public sealed class OpenSshServer : IAsyncDisposable
         process = null;
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         home.Delete();
     }
 
-    /// <summary>The port may be taken by another between its choice and its use, so it is tried more than once.</summary>
+    // The port may be taken by another between its choice and its use, so it is tried more than once.
     private async Task StartAsync(CancellationToken cancellationToken)
     {
         var lastWords = new LastLines();

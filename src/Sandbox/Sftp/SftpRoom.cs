@@ -1,35 +1,28 @@
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary>
-/// The folders of one system at Digital Post's SFTP server (TI 10.7.4, 4.6): <c>memos/</c>, <c>memos/tmp/</c>, <c>receipts/</c>,
-/// <c>receipts/tmp/</c>, <c>contacts/</c>.
-/// </summary>
+/// <summary>The folders of one system at Digital Post's SFTP server (TI 10.7.4, 4.6): <c>memos/</c>, <c>memos/tmp/</c>, <c>receipts/</c>,
+/// <c>receipts/tmp/</c>, <c>contacts/</c>.</summary>
 /// <remarks>
 /// The user may write in <c>memos/</c> but not list it. That needs the server to be another user than the caller; where it is not (see
 /// <see cref="OpenSshServer"/>) the user may list it too. TI says so of <c>receipts/</c> as well, by which no receipt could be found; here
 /// that may be listed.
 /// </remarks>
-public sealed class SftpRoom
+internal sealed class SftpRoom
 {
     private readonly string folder;
 
     internal SftpRoom(string folder, SshKeyPair key) => (this.folder, Key) = (folder, key);
 
-    /// <summary>The user's name for the system: the "SSH brugernavn" of TI 10.7.4.</summary>
+    /// <summary>The "SSH brugernavn" of TI 10.7.4.</summary>
     public string User { get; } = SftpUser.Name;
 
-    /// <summary>The key that opens the room.</summary>
     public SshKeyPair Key { get; }
 
-    /// <summary>A file of the room, as Digital Post sees it.</summary>
-    /// <param name="path">Its path in the room, such as <c>contacts/contacts.csv</c>.</param>
-    /// <returns>Its full path on this machine.</returns>
+    /// <summary>Where a file of the room lies on this machine.</summary>
     public string At(string path) => Path.Combine(folder, path);
 
-    /// <summary>Puts a file there that the user may read: whole or not at all, also for one who reads it meanwhile.</summary>
-    /// <param name="path">Its path in the room.</param>
-    /// <param name="content">The content.</param>
-    /// <param name="over">The path where it is written before it is moved; null for one that nobody looks at.</param>
+    /// <summary>Puts a file there that the user may read: whole or not at all, also for one who reads it meanwhile. It is written at
+    /// another path first: one that nobody looks at, unless one is given.</summary>
     public void Put(string path, string content, string? over = null)
     {
         var first = At(over ?? $".{Path.GetRandomFileName()}");
@@ -37,11 +30,6 @@ public sealed class SftpRoom
         File.Move(first, At(path), overwrite: true);
     }
 
-    /// <summary>Gives a folder or file other rights.</summary>
-    /// <param name="path">Its path in the room.</param>
-    /// <param name="rights">The rights, as chmod takes them.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A task that ends when it is done.</returns>
     public Task AllowAsync(string path, string rights, CancellationToken cancellationToken) =>
         OpenSshPrograms.RunAsync("chmod", [rights, At(path)], cancellationToken);
 

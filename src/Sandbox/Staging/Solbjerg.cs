@@ -1,4 +1,4 @@
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Staging;
 

@@ -71,7 +71,8 @@ internal sealed class Stage : IAsyncDisposable
         Ports.RequireFree(options.Port, "--port");
 
         // 2. The store and Digital Post first: the app is told their addresses.
-        var store = opened.Keep(await SandboxStores.OpenAsync(options.Store, folders, options.Clock, cancellationToken));
+        var store = opened.Keep(
+            await SandboxStores.OpenAsync(options.Store, folders.Store, folders.Azurite, options.Clock, cancellationToken));
         var queues = store.QueueConnection is null
             ? opened.Keep(await QueueService.StartAsync(options.Clock, log, cancellationToken))
             : null;

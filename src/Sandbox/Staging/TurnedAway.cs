@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Staging;
 

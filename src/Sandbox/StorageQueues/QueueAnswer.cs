@@ -2,14 +2,10 @@ using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml.Linq;
-using Microsoft.AspNetCore.Http;
 
 namespace Postvogn.Sandbox.StorageQueues;
 
-/// <summary>Why a call is refused, by the service's own codes.</summary>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Code">What stands in <c>x-ms-error-code</c>; clients go by it.</param>
-/// <param name="Message">The same for a reader.</param>
+/// <summary>Why a call is refused, by the service's own codes, which stand in <c>x-ms-error-code</c>: clients go by them.</summary>
 internal sealed record QueueFault(int Status, string Code, string Message)
 {
     public static readonly QueueFault AuthenticationFailed = Of(403, "The request is not signed with the account's key.");
@@ -27,27 +23,20 @@ internal sealed record QueueFault(int Status, string Code, string Message)
     private static QueueFault Of(int status, string message, [CallerMemberName] string code = "") => new(status, code, message);
 }
 
-/// <summary>What a client gets.</summary>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Body">The XML, if there is any.</param>
 internal sealed record QueueAnswer(int Status, XElement? Body = null)
 {
     private const string Declaration = """<?xml version="1.0" encoding="utf-8"?>""";
 
-    /// <summary>The headers, beside the body's own.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Refuses the call.</summary>
     public static implicit operator QueueAnswer(QueueFault fault) => new(
         fault.Status, new XElement("Error", new XElement("Code", fault.Code), new XElement("Message", fault.Message)))
     {
         Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["x-ms-error-code"] = fault.Code },
     };
 
-    /// <summary>Messages, each as a client is told of it.</summary>
     public static QueueAnswer Of(int status, IEnumerable<XElement> messages) => new(status, new XElement("QueueMessagesList", messages));
 
-    /// <summary>Sends it.</summary>
     public async Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
     {
         response.StatusCode = Status;

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using Microsoft.AspNetCore.Http;
 
 namespace Postvogn.Sandbox.StorageQueues;
 
@@ -17,7 +16,6 @@ internal sealed partial class QueueCalls(TimeProvider clock)
     private const string MetadataPrefix = "x-ms-meta-";
     private readonly ConcurrentDictionary<string, StorageQueue> queues = new(StringComparer.Ordinal);
 
-    /// <summary>Answers a call that is known to be the account's own.</summary>
     public async Task<QueueAnswer> AnswerAsync(HttpRequest request)
     {
         var path = request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);

@@ -1,19 +1,12 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.StorageQueues;
 
-/// <summary>
-/// A stand-in for Azure Storage's queues on the loopback address, in memory: as much of the REST interface as the unmodified SDK and the
-/// extension of the Functions host call, with the service's own rules. What holds of it is held against Azurite in the tests.
-/// </summary>
-public sealed partial class QueueService : IAsyncDisposable
+/// <summary>A stand-in for Azure Storage's queues on the loopback address, in memory: as much of the REST interface as the unmodified SDK
+/// and the extension of the Functions host call, with the service's own rules. What holds of it is held against Azurite in the
+/// tests.</summary>
+internal sealed partial class QueueService : IAsyncDisposable
 {
     private readonly SharedKey key = new();
     private readonly WebApplication web;
@@ -27,14 +20,12 @@ public sealed partial class QueueService : IAsyncDisposable
         logger = loggerFactory.CreateLogger<QueueService>();
     }
 
-    /// <summary>What a client connects with. The key in it is new at each start, as is the port.</summary>
+    /// <summary>The key in it is new at each start, as is the port.</summary>
     public string ConnectionString => "DefaultEndpointsProtocol=http;"
         + $"AccountName={SharedKey.Account};AccountKey={key.Base64};QueueEndpoint={web.Urls.First()}/{SharedKey.Account};";
 
-    /// <summary>Starts it on a port of the operating system's choice, without queues.</summary>
-    /// <param name="clock">By which messages are hidden and expire.</param>
-    /// <param name="loggerFactory">Where refused calls are told; never the text of a message.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>On a port of the operating system's choice, without queues. The log tells refused calls; never the text of a
+    /// message.</summary>
     public static async Task<QueueService> StartAsync(TimeProvider clock, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -47,7 +38,6 @@ public sealed partial class QueueService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Stops it; its messages are gone.</summary>
     public ValueTask DisposeAsync() => web.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext http)

@@ -1,14 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Postvogn.Sandbox.StorageQueues;
 
-/// <summary>
-/// The key of a storage account, and the signature that it gives a request (Azure Storage, "Authorize with Shared Key"). The age of a
-/// request is not looked at: the sandbox's clock leaps, its clients' does not.
-/// </summary>
+/// <summary>The key of a storage account, and the signature that it gives a request (Azure Storage, "Authorize with Shared Key"). The age
+/// of a request is not looked at: the sandbox's clock leaps, its clients' does not.</summary>
 internal sealed class SharedKey
 {
     private const int KeyBytes = 64;
@@ -21,13 +18,12 @@ internal sealed class SharedKey
 
     private readonly byte[] key = RandomNumberGenerator.GetBytes(KeyBytes);
 
-    /// <summary>The account's name.</summary>
     public const string Account = "devstoreaccount1";
 
-    /// <summary>The account's key, new with each instance, as a connection string has it.</summary>
+    /// <summary>As a connection string has it, new with each instance.</summary>
     public string Base64 => Convert.ToBase64String(key);
 
-    /// <summary>Whether the request was signed with this key.</summary>
+    /// <summary>With this key.</summary>
     public bool Signed(HttpRequest request)
     {
         var signature = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(StringToSign(request)));

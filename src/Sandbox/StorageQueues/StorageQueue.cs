@@ -2,12 +2,9 @@ using System.Security.Cryptography;
 
 namespace Postvogn.Sandbox.StorageQueues;
 
-/// <summary>
-/// A queue with the rules of Azure Storage: a message that is received is not deleted but hidden for a while, and who deletes or changes it
-/// shows the receipt of the last time. A receipt that another receiver has overtaken is refused; one whose time has merely run out is not.
-/// </summary>
-/// <param name="metadata">What was said of it when it was made.</param>
-/// <param name="clock">The clock.</param>
+/// <summary>A queue with the rules of Azure Storage: a message that is received is not deleted but hidden for a while, and who deletes or
+/// changes it shows the receipt of the last time. A receipt that another receiver has overtaken is refused; one whose time has merely run
+/// out is not.</summary>
 internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata, TimeProvider clock)
 {
     private const int ReceiptBytes = 24;
@@ -16,10 +13,9 @@ internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata,
     private readonly SortedSet<StorageMessage> inOrder = new(StorageMessage.ByVisibility);
     private long sent;
 
-    /// <summary>What was said of it when it was made.</summary>
     public IReadOnlyDictionary<string, string> Metadata => metadata;
 
-    /// <summary>How many messages it holds, hidden ones too.</summary>
+    // Hidden ones too.
     public int Count
     {
         get
@@ -30,10 +26,7 @@ internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata,
         }
     }
 
-    /// <summary>Takes a message in.</summary>
-    /// <param name="text">Its text.</param>
-    /// <param name="hidden">For how long nobody receives it.</param>
-    /// <param name="timeToLive">After how long it is gone; null: never.</param>
+    /// <summary>Nobody receives it while it is hidden. Without a time to live it never goes.</summary>
     public StorageMessage Send(string text, TimeSpan hidden, TimeSpan? timeToLive)
     {
         var now = clock.GetUtcNow();
@@ -42,7 +35,7 @@ internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata,
             return Put(new(++sent, Guid.CreateVersion7(now).ToString(), text, now, expiresAt, now + hidden, NewReceipt(), 0));
     }
 
-    /// <summary>Hands out what is visible, with new receipts, and hides it.</summary>
+    /// <summary>With new receipts, hidden from now on.</summary>
     public IReadOnlyList<StorageMessage> Receive(int most, TimeSpan hidden)
     {
         var now = clock.GetUtcNow();
@@ -55,15 +48,13 @@ internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata,
             }))];
     }
 
-    /// <summary>Shows what is visible, and changes nothing.</summary>
     public IReadOnlyList<StorageMessage> Peek(int most)
     {
         lock (gate)
             return Visible(most, clock.GetUtcNow());
     }
 
-    /// <summary>Hides a message for another while from now, and gives it a new text if there is one.</summary>
-    /// <returns>The message with its new receipt, or why not.</returns>
+    /// <summary>Hides it for another while from now, with a new text if there is one, and a new receipt.</summary>
     public (StorageMessage? Message, QueueFault? Fault) Update(string id, string popReceipt, TimeSpan hidden, string? text)
     {
         var now = clock.GetUtcNow();
@@ -73,8 +64,6 @@ internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata,
                 : (Put(byId[id] with { Text = text ?? byId[id].Text, VisibleAt = now + hidden, PopReceipt = NewReceipt() }), null);
     }
 
-    /// <summary>Deletes a message.</summary>
-    /// <returns>Null, or why not.</returns>
     public QueueFault? Delete(string id, string popReceipt)
     {
         lock (gate)
@@ -86,7 +75,6 @@ internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata,
         }
     }
 
-    /// <summary>Deletes all messages.</summary>
     public void Clear()
     {
         lock (gate)

@@ -6,7 +6,6 @@ using Postvogn.Sandbox.Azurite;
 
 namespace Postvogn.Sandbox.Store;
 
-/// <summary>The store in Azurite, which it starts and ends.</summary>
 internal sealed class AzuriteStore : ISandboxStore
 {
     private readonly AzuriteServer server;
@@ -18,17 +17,11 @@ internal sealed class AzuriteStore : ISandboxStore
         account = new BlobServiceClient(server.ConnectionString);
     }
 
-    /// <inheritdoc/>
     public KeyValuePair<string, string> AppSetting => new("Postvogn__Storage__ConnectionString", server.ConnectionString);
 
-    /// <inheritdoc/>
     public string? QueueConnection => server.ConnectionString;
 
-    /// <summary>Starts Azurite with the app's containers.</summary>
-    /// <param name="directory">Where it keeps its blobs.</param>
-    /// <param name="clock">The clock.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="Staging.SandboxException">It cannot run here; the message says what to do.</exception>
+    /// <summary>With the app's containers.</summary>
     public static async Task<AzuriteStore> StartAsync(string directory, TimeProvider clock, CancellationToken cancellationToken)
     {
         var server = await AzuriteServer.StartAsync(directory, clock, cancellationToken);
@@ -44,24 +37,21 @@ internal sealed class AzuriteStore : ISandboxStore
         }
     }
 
-    /// <inheritdoc/>
     public string PlaceOf(string container) => $"{server.BlobEndpoint}/{container}";
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<StoredBlob>> ListAsync(string container, string folder, CancellationToken cancellationToken)
     {
         var prefix = folder.Length == 0 ? null : folder + "/";
         var blobs = new List<StoredBlob>();
-        await foreach (var blob in account.GetBlobContainerClient(container).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken))
+        var listed = account.GetBlobContainerClient(container).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken);
+        await foreach (var blob in listed)
             blobs.Add(new StoredBlob(container, blob.Name, blob.Properties.ContentLength ?? 0, blob.Properties.ETag.ToString()!));
         return blobs;
     }
 
-    /// <inheritdoc/>
     public async Task<bool> ExistsAsync(string container, string name, CancellationToken cancellationToken) =>
         await Blob(container, name).ExistsAsync(cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<Stream?> OpenAsync(string container, string name, CancellationToken cancellationToken)
     {
         try
@@ -74,11 +64,9 @@ internal sealed class AzuriteStore : ISandboxStore
         }
     }
 
-    /// <inheritdoc/>
     public Task PutAsync(string container, string name, Stream content, CancellationToken cancellationToken) =>
         Blob(container, name).UploadAsync(content, overwrite: true, cancellationToken);
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private BlobClient Blob(string container, string name) => account.GetBlobContainerClient(container).GetBlobClient(name);

@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace Postvogn.Sandbox.Store;
 
-/// <summary>Lists the blobs of a container on disk. What lies under a dot-folder is not a blob.</summary>
+/// <summary>What lies under a dot-folder is not a blob.</summary>
 internal static class FolderListing
 {
     private static readonly EnumerationOptions Options = new()
@@ -12,10 +12,7 @@ internal static class FolderListing
         IgnoreInaccessible = true,
     };
 
-    /// <summary>Lists it; nothing for a folder that is not there.</summary>
-    /// <param name="root">The container's folder.</param>
-    /// <param name="container">Its name.</param>
-    /// <param name="folder">The folder in it to list; empty for all.</param>
+    /// <summary>Nothing for a folder that is not there. An empty folder stands for all.</summary>
     public static IReadOnlyList<StoredBlob> Of(string root, string container, string folder)
     {
         var from = Path.Combine(root, folder);

@@ -1,11 +1,8 @@
-using System.Text.Json;
-
 namespace Postvogn.Sandbox.Store;
 
-/// <summary>Reads small blobs of the store.</summary>
 internal static class StoreJson
 {
-    /// <summary>Reads a blob of JSON; null when it is not there.</summary>
+    /// <summary>Null when it is not there.</summary>
     public static async Task<JsonElement?> ReadJsonAsync(
         this ISandboxStore store, string container, string name, CancellationToken cancellationToken)
     {

@@ -3,9 +3,8 @@ namespace Postvogn.Sandbox.Store;
 /// <summary>What stands in for Blob Storage.</summary>
 internal enum StoreKind
 {
-    /// <summary>A folder with plain files.</summary>
     Folder,
 
-    /// <summary>Azurite, Microsoft's emulator, which needs Node.js.</summary>
+    // Needs Node.js.
     Azurite,
 }

@@ -7,7 +7,6 @@ internal static class StoreQueues
 {
     private static readonly string[] All = ["drops", "urgent", "outbound", "transmissions", "received", "receipts"];
 
-    /// <summary>Makes those that are not there yet.</summary>
     public static async Task CreateAsync(string connection, CancellationToken cancellationToken)
     {
         foreach (var name in All) await new QueueClient(connection, name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);

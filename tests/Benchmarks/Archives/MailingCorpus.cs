@@ -65,11 +65,15 @@ internal sealed class MailingCorpus(int seed, double shareOfFonts = MailingCorpu
         <?xml version="1.0" encoding="UTF-8"?>
         <memo:Message xmlns:memo="https://DigitalPost.dk/MeMo-1" memoVersion="1.2" memoSchVersion="1.2.0">
         <memo:MessageHeader><memo:messageType>DIGITALPOST</memo:messageType><memo:messageUUID>{uuid}</memo:messageUUID>
-        <memo:label>Afgørelse om tilskud</memo:label><memo:mandatory>false</memo:mandatory><memo:legalNotification>false</memo:legalNotification>
+        <memo:label>Afgørelse om tilskud</memo:label><memo:mandatory>false</memo:mandatory>
+        <memo:legalNotification>false</memo:legalNotification>
         <memo:Sender><memo:senderID>{random.Next(10_000_000, 99_999_999)}</memo:senderID><memo:idType>CVR</memo:idType></memo:Sender>
-        <memo:Recipient><memo:recipientID>{random.Next(10_000_000, 99_999_999)}</memo:recipientID><memo:idType>CVR</memo:idType></memo:Recipient>
-        </memo:MessageHeader><memo:MessageBody><memo:createdDateTime>2026-01-01T00:00:00Z</memo:createdDateTime><memo:MainDocument><memo:File>
-        <memo:encodingFormat>application/pdf</memo:encodingFormat><memo:filename>Brev.pdf</memo:filename><memo:inLanguage>da</memo:inLanguage>
+        <memo:Recipient><memo:recipientID>{random.Next(10_000_000, 99_999_999)}</memo:recipientID>
+        <memo:idType>CVR</memo:idType></memo:Recipient>
+        </memo:MessageHeader><memo:MessageBody><memo:createdDateTime>2026-01-01T00:00:00Z</memo:createdDateTime>
+        <memo:MainDocument><memo:File>
+        <memo:encodingFormat>application/pdf</memo:encodingFormat><memo:filename>Brev.pdf</memo:filename>
+        <memo:inLanguage>da</memo:inLanguage>
         <memo:content>{Convert.ToBase64String(pdf)}</memo:content></memo:File></memo:MainDocument></memo:MessageBody></memo:Message>
         """);
 

@@ -48,7 +48,8 @@ internal static class ContactsBenchmark
         Print(all[2], plain);
 
         void Print(Measurement one, double memory) => Console.WriteLine(
-            $"  {one.Name,-18} {one.Speed(length),9:f0}   {one.Fastest / all[0].Fastest,17:f1} times   {all[2].Fastest / one.Fastest,11:f1} times   {memory,10:f0}");
+            $"  {one.Name,-18} {one.Speed(length),9:f0}   {one.Fastest / all[0].Fastest,17:f1} times   " +
+            $"{all[2].Fastest / one.Fastest,11:f1} times   {memory,10:f0}");
     }
 
     private static void LookUp(string file)
@@ -66,9 +67,11 @@ internal static class ContactsBenchmark
         using var written = new MemoryStream();
         index.WriteAsync(written, CancellationToken.None).GetAwaiter().GetResult();
         Console.WriteLine();
-        Console.WriteLine($"Index: {index.Counts.Persons + index.Counts.Companies:n0} contacts, {index.Size / 1e6:f1} MB in memory, {written.Length / 1e6:f1} MB as a file");
+        var contacts = index.Counts.Persons + index.Counts.Companies;
+        Console.WriteLine($"Index: {contacts:n0} contacts, {index.Size / 1e6:f1} MB in memory, {written.Length / 1e6:f1} MB as a file");
         foreach (var one in all)
-            Console.WriteLine($"  {one.Name,-18} {Lookups / 1e6 / one.Fastest.TotalSeconds,6:f1} million lookups a second, {one.Fastest.TotalNanoseconds / Lookups,5:f0} ns each");
+            Console.WriteLine($"  {one.Name,-18} {Lookups / 1e6 / one.Fastest.TotalSeconds,6:f1} million lookups a second, " +
+                $"{one.Fastest.TotalNanoseconds / Lookups,5:f0} ns each");
     }
 
     private static void Agree(ContactIndex index, Dictionary<string, (bool Post, bool Sms)> dictionary, string[] asked)

@@ -73,7 +73,8 @@ internal static class MessagesBenchmark
         Console.WriteLine();
         Console.WriteLine($"{title,-18}     MB/s   time of the limit   faster than XmlSerializer");
         foreach (var one in all)
-            Console.WriteLine($"  {one.Name,-16} {one.Speed(length),8:f0}   {one.Fastest / all[0].Fastest,11:f2} times   {all[^1].Fastest / one.Fastest,15:f1} times");
+            Console.WriteLine($"  {one.Name,-16} {one.Speed(length),8:f0}   {one.Fastest / all[0].Fastest,11:f2} times   " +
+                $"{all[^1].Fastest / one.Fastest,15:f1} times");
     }
 
     private static void Memory(byte[] xml, byte[] plain)

@@ -1,9 +1,9 @@
 using Postvogn.DigitalPost.Contacts;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Contact = Postvogn.Sandbox.DigitalPost.Registry.Contact;
-using ContactType = Postvogn.Sandbox.DigitalPost.Registry.ContactType;
-using NemSms = Postvogn.Sandbox.DigitalPost.Registry.NemSmsSubscription;
+using Postvogn.Sandbox.DigitalPost;
+using Contact = Postvogn.Sandbox.DigitalPost.Contact;
+using ContactType = Postvogn.Sandbox.DigitalPost.ContactType;
+using NemSms = Postvogn.Sandbox.DigitalPost.NemSmsSubscription;
+using NemSmsVerification = Postvogn.DigitalPost.Contacts.NemSmsVerification;
 
 namespace Postvogn.DigitalPost.Tests.StandIn;
 

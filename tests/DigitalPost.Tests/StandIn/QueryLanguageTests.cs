@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Contact = Postvogn.Sandbox.DigitalPost.Registry.Contact;
-using ContactType = Postvogn.Sandbox.DigitalPost.Registry.ContactType;
-using Point = Postvogn.Sandbox.DigitalPost.Registry.ContactPoint;
+using Postvogn.Sandbox.DigitalPost;
+using Contact = Postvogn.Sandbox.DigitalPost.Contact;
+using ContactType = Postvogn.Sandbox.DigitalPost.ContactType;
+using Point = Postvogn.Sandbox.DigitalPost.ContactPoint;
 
 namespace Postvogn.DigitalPost.Tests.StandIn;
 

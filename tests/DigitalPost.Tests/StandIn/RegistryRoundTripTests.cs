@@ -1,8 +1,8 @@
 using Postvogn.DigitalPost.Registry;
 using Postvogn.DigitalPost.Tests.Wire;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Group = Postvogn.Sandbox.DigitalPost.Registry.ContactGroup;
-using Point = Postvogn.Sandbox.DigitalPost.Registry.ContactPoint;
+using Postvogn.Sandbox.DigitalPost;
+using Group = Postvogn.Sandbox.DigitalPost.ContactGroup;
+using Point = Postvogn.Sandbox.DigitalPost.ContactPoint;
 
 namespace Postvogn.DigitalPost.Tests.StandIn;
 
@@ -227,7 +227,7 @@ public sealed class RegistryRoundTripTests
     {
         var bed = await StandInBed.StartAsync();
         var registry = bed.Service.Registry;
-        registry.Put(new Sandbox.DigitalPost.Registry.Organisation { Cvr = OtherCvr, Name = "Havby Kommune" });
+        registry.Put(new Sandbox.DigitalPost.Organisation { Cvr = OtherCvr, Name = "Havby Kommune" });
         registry.Put(new Group(Top, StandInBed.Cvr, "Kommunen"));
         registry.Put(new Group(Middle, StandInBed.Cvr, "Børn") { ParentId = Top });
         registry.Put(new Group(Bottom, StandInBed.Cvr, "Skoler") { ParentId = Middle });

@@ -1,6 +1,5 @@
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Sftp;
 using Postvogn.Testing;
 
@@ -66,7 +65,7 @@ public sealed class SftpRoundTripTests : IAsyncLifetime
             Type = ContactType.Citizen,
             Number = "7101900005",
             Status = ContactStatus.Exempt,
-            NemSms = Sandbox.DigitalPost.Registry.NemSmsSubscription.Verified,
+            NemSms = Sandbox.DigitalPost.NemSmsSubscription.Verified,
         });
         bed.Service.Registry.Put(new Contact { Type = ContactType.Company, Number = "00112233" });
         await bed.Service.PublishContactListAsync(new(), CancellationToken.None);

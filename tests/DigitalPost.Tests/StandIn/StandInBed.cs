@@ -3,8 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Postvogn.Sandbox.Certificates;
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
 namespace Postvogn.DigitalPost.Tests.StandIn;
 

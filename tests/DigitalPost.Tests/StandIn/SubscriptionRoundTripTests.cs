@@ -1,11 +1,10 @@
 using Postvogn.DigitalPost.Contacts;
 using Postvogn.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Contact = Postvogn.Sandbox.DigitalPost.Registry.Contact;
-using ContactType = Postvogn.Sandbox.DigitalPost.Registry.ContactType;
-using Group = Postvogn.Sandbox.DigitalPost.Registry.ContactGroup;
-using Point = Postvogn.Sandbox.DigitalPost.Registry.ContactPoint;
+using Postvogn.Sandbox.DigitalPost;
+using Contact = Postvogn.Sandbox.DigitalPost.Contact;
+using ContactType = Postvogn.Sandbox.DigitalPost.ContactType;
+using Group = Postvogn.Sandbox.DigitalPost.ContactGroup;
+using Point = Postvogn.Sandbox.DigitalPost.ContactPoint;
 
 namespace Postvogn.DigitalPost.Tests.StandIn;
 

@@ -48,6 +48,9 @@ internal sealed class IdentityEndpoint : IAsyncDisposable
         var (resource, clientId) = (request.Query["resource"].ToString(), request.Query["client_id"].ToString());
         Asked.Enqueue((resource, clientId));
         var expires = TimeProvider.System.GetUtcNow().AddHours(12).ToUnixTimeSeconds();
-        return Results.Text($$"""{"access_token":"{{Token}}","expires_on":"{{expires}}","resource":"{{resource}}","token_type":"Bearer","client_id":"{{clientId}}"}""", "application/json");
+        return Results.Text($$"""
+            {"access_token":"{{Token}}","expires_on":"{{expires}}","resource":"{{resource}}","token_type":"Bearer",
+            "client_id":"{{clientId}}"}
+            """, "application/json");
     }
 }

@@ -7,7 +7,6 @@ using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Sandbox.Certificates;
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.DigitalPost.Registry;
 using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Contacts;

@@ -4,9 +4,9 @@ using Postvogn.Functions.Contacts;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using ContactStatus = Postvogn.Sandbox.DigitalPost.Registry.ContactStatus;
-using NemSms = Postvogn.Sandbox.DigitalPost.Registry.NemSmsSubscription;
+using Postvogn.Sandbox.DigitalPost;
+using ContactStatus = Postvogn.Sandbox.DigitalPost.ContactStatus;
+using NemSms = Postvogn.Sandbox.DigitalPost.NemSmsSubscription;
 
 namespace Postvogn.Functions.Tests.Contacts;
 

@@ -5,7 +5,7 @@ using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.Telemetry;
 using Postvogn.Sandbox.Sftp;
 using Postvogn.Testing;
-using ContactStatus = Postvogn.Sandbox.DigitalPost.Registry.ContactStatus;
+using ContactStatus = Postvogn.Sandbox.DigitalPost.ContactStatus;
 
 namespace Postvogn.Functions.Tests.Contacts;
 

@@ -2,10 +2,10 @@ using Postvogn.DigitalPost;
 using Postvogn.DigitalPost.Contacts;
 using Postvogn.Functions.Contacts;
 using Postvogn.Functions.Storage;
-using Postvogn.Sandbox.DigitalPost.Faults;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Sftp;
 using Postvogn.Testing;
-using ContactStatus = Postvogn.Sandbox.DigitalPost.Registry.ContactStatus;
+using ContactStatus = Postvogn.Sandbox.DigitalPost.ContactStatus;
 
 namespace Postvogn.Functions.Tests.Contacts;
 

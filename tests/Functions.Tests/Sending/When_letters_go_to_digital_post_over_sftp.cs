@@ -6,8 +6,6 @@ using Postvogn.Functions.Sending;
 using Postvogn.Functions.Storage;
 using Postvogn.Sandbox.Certificates;
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
 using Postvogn.Sandbox.Sftp;
 using Postvogn.Testing;
 

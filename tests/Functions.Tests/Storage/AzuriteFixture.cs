@@ -15,7 +15,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private AzuriteServer? server;
 
-    public AzuriteServer Server => server!;
+    internal AzuriteServer Server => server!;
 
     public async Task InitializeAsync()
     {

@@ -10,7 +10,12 @@ public sealed class BicepFile
         Path = path;
         Root = root;
         Declarations = [.. Declared(root.Children)];
-        Imports = [.. root.AllOf("import_functionality").Select(node => (node.Child("string")!.Literal, (IReadOnlyList<string>)[.. node.Children.Where(child => child.Type == "identifier").Select(child => child.Text)]))];
+        Imports =
+        [
+            .. root.AllOf("import_functionality").Select(node => (
+                node.Child("string")!.Literal,
+                (IReadOnlyList<string>)[.. node.Children.Where(child => child.Type == "identifier").Select(child => child.Text)])),
+        ];
     }
 
     public string Path { get; }

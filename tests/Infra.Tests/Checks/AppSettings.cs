@@ -16,7 +16,8 @@ public static class AppSettings
         var excused = notInAzure.Select(Pattern).ToList();
         return
         [
-            .. wanted.Where(name => !set.Any(setting => Pattern(setting).IsMatch(name)) && !excused.Any(pattern => pattern.IsMatch(name))).Select(name => $"{name} is read and not set."),
+            .. wanted.Where(name => !set.Any(setting => Pattern(setting).IsMatch(name)) && !excused.Any(pattern => pattern.IsMatch(name)))
+                .Select(name => $"{name} is read and not set."),
             .. set.Where(setting => !wanted.Any(name => Pattern(setting).IsMatch(name))).Select(setting =>
                 $"{setting} is set and not read."),
         ];

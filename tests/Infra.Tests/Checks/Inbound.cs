@@ -25,10 +25,20 @@ public static class Inbound
     ];
 
     // Flex Consumption refuses a deployment that has one of these (Azure/azure-cli issue 31414).
-    private static readonly string[] RefusedByFlex = ["alwaysOn", "ftpsState", "functionAppScaleLimit", "functionsRuntimeScaleMonitoringEnabled", "linuxFxVersion", "netFrameworkVersion", "preWarmedInstanceCount", "use32BitWorkerProcess"];
+    private static readonly string[] RefusedByFlex =
+    [
+        "alwaysOn", "ftpsState", "functionAppScaleLimit", "functionsRuntimeScaleMonitoringEnabled", "linuxFxVersion", "netFrameworkVersion",
+        "preWarmedInstanceCount", "use32BitWorkerProcess",
+    ];
 
     public static IEnumerable<string> Faults(Template template) =>
-        template.Resources("Microsoft.Web/sites").SelectMany(made => (IEnumerable<string>)[.. Broken(made.File, made.Resource), .. Excluded(made.File), .. Refused(made.File, made.Resource), .. Addresses(made.File, made.Resource)]);
+        template.Resources("Microsoft.Web/sites").SelectMany(made => (IEnumerable<string>)
+        [
+            .. Broken(made.File, made.Resource),
+            .. Excluded(made.File),
+            .. Refused(made.File, made.Resource),
+            .. Addresses(made.File, made.Resource),
+        ]);
 
     private static IEnumerable<string> Broken(BicepFile file, Declaration site) =>
         from rule in Rules

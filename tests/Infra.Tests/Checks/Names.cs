@@ -32,7 +32,9 @@ public static class Names
                 declaration => file.Fault(declaration.Node, $"{declaration.Kind} {declaration.Name} is not used.")),
             .. file.Imports.SelectMany(import => import.Names.Where(name => !usedNames.Contains(name)).Select(name =>
                 $"{file.Path}: {name} is imported and not used.")),
-            .. file.Imports.SelectMany(import => import.Names.Where(name => Exported(template, file.Resolve(import.From), name) == false).Select(name => $"{file.Path}: {import.From} does not export {name}.")),
+            .. file.Imports.SelectMany(import => import.Names
+                .Where(name => Exported(template, file.Resolve(import.From), name) == false)
+                .Select(name => $"{file.Path}: {import.From} does not export {name}.")),
         ];
     }
 

@@ -41,5 +41,6 @@ public static class QueuesAndContainers
         from property in made.File.Root.AllOf("object_property").Where(property => property.Children[0].Text == "containers")
         from container in Template.Strings(made.File, property.Children[^1])
         where !containers.Contains(container) || Unfinished.Contains(container)
-        select made.File.Fault(property, $"container {container} {(containers.Contains(container) ? "holds work that is not done; nothing may remove it" : "does not exist")}.");
+        let fault = containers.Contains(container) ? "holds work that is not done; nothing may remove it" : "does not exist"
+        select made.File.Fault(property, $"container {container} {fault}.");
 }

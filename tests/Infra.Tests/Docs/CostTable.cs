@@ -28,9 +28,13 @@ public static partial class CostTable
     private static decimal Number(string text) => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
 
     // | what | unit | price | fixed | per letter | three costs |
-    [GeneratedRegex(@"^\| ([^|*]+) \| [^|]+ \| ([\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| ([^|*]+) \| [^|]+ \| ([\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \|",
+        RegexOptions.Multiline)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"^\| \*\*together[^|]*\*\*(?: \|)+ \*\*([\d.,]+)\*\* \| \*\*([\d.,]+)\*\* \| \*\*([\d.,]+)\*\* \|", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| \*\*together[^|]*\*\*(?: \|)+ \*\*([\d.,]+)\*\* \| \*\*([\d.,]+)\*\* \| \*\*([\d.,]+)\*\* \|",
+        RegexOptions.Multiline)]
     private static partial Regex Sum();
 }

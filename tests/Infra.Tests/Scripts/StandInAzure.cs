@@ -114,7 +114,10 @@ public sealed class StandInAzure : IAsyncDisposable
     // As Azure gives it: the rules of the template, and last the one that refuses the rest.
     private const string Shut = """
         {"properties": {"ftpsState": "FtpsOnly",
-          "ipSecurityRestrictions": [{"name": "office", "priority": 100, "action": "Allow"}, {"name": "Deny all", "priority": 2147483647, "action": "Deny"}],
+          "ipSecurityRestrictions": [
+            {"name": "office", "priority": 100, "action": "Allow"},
+            {"name": "Deny all", "priority": 2147483647, "action": "Deny"}
+          ],
           "scmIpSecurityRestrictions": [{"name": "Deny all", "priority": 2147483647, "action": "Deny"}]}}
         """;
 

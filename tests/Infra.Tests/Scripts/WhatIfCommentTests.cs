@@ -38,7 +38,10 @@ public sealed class WhatIfCommentTests : IAsyncLifetime
     [FactIfProgram("jq")]
     public async Task Run_VeryManyChanges_FitInAComment()
     {
-        var changes = string.Join(',', Enumerable.Range(0, 2000).Select(number => $$"""{"changeType": "Create", "resourceId": "/resourceGroups/a-long-name/{{number}}"}"""));
+        var changes = string.Join(
+            ',',
+            Enumerable.Range(0, 2000).Select(
+                number => $$"""{"changeType": "Create", "resourceId": "/resourceGroups/a-long-name/{{number}}"}"""));
 
         (await CommentAsync($$"""{"changes": [{{changes}}]}""")).Length.ShouldBeInRange(60_000, 65_536);
     }

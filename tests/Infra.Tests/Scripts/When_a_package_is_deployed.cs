@@ -102,5 +102,7 @@ public sealed class When_a_package_is_deployed : IAsyncLifetime
     }
 
     private void ShouldBeShut() =>
-        azure.Config.Trim().ShouldBe("""{"properties":{"ipSecurityRestrictions":[{"name":"office","priority":100,"action":"Allow"}],"scmIpSecurityRestrictions":[]}}""");
+        azure.Config.Trim().ShouldBe(
+            """{"properties":{"ipSecurityRestrictions":[{"name":"office","priority":100,"action":"Allow"}],""" +
+            "\"scmIpSecurityRestrictions\":[]}}");
 }

@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Samples;
 using static Postvogn.Sandbox.Tests.Demo.EvidenceMaker;
 
 namespace Postvogn.Sandbox.Tests.Demo;

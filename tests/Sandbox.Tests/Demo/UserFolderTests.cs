@@ -1,6 +1,6 @@
 using Postvogn.MeMo;
 using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
 using Postvogn.Testing;
@@ -17,7 +17,10 @@ public sealed class UserFolderTests : IDisposable
     [Fact]
     public async Task Read_PackageThatNamesAnXmlFile_TakesTheFileForAPartAndNotForALetter()
     {
-        Write("brev.letter.json", """{"recipient":{"type":"CPR","id":"6101501234"},"label":"Brev","files":[{"path":"brev.pdf"},{"path":"data.xml","document":"technical"}]}""");
+        Write("brev.letter.json", """
+            {"recipient":{"type":"CPR","id":"6101501234"},"label":"Brev",
+            "files":[{"path":"brev.pdf"},{"path":"data.xml","document":"technical"}]}
+            """);
         Write("brev.pdf", "%PDF-1.4");
         Write("data.xml", "<data/>");
 

@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 
 namespace Postvogn.Sandbox.Tests.DigitalPost;

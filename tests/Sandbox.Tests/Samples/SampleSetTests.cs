@@ -84,5 +84,5 @@ public sealed class SampleSetTests : IDisposable
 
     private static Task<SampleSet> MakeAsync(string folder, int seed) =>
         SampleSet.ForDemoAsync(
-            folder, new DemoOptions { Letters = 30, LargeLetterBytes = 1_000_000, Seed = seed }, FakeClock.Start, CancellationToken.None);
+            folder, new SampleSizes(30, 32, 1_000_000, seed), FakeClock.Start, CancellationToken.None);
 }

@@ -3,14 +3,13 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The function CheckContactPoints: a timer that compares the organisation's contact points with the destinations of the inbox
-/// (docs/adr/0020).</summary>
+/// <summary>A timer that compares the organisation's contact points with the destinations of the inbox (docs/adr/0020).</summary>
 internal sealed class CheckContactPointsHandler(
     PostvognSettings settings, SystemClients clients, OrganisationChanges changes, ContactPointSubscription subscription,
     ContactPointSearch search, ContactPointReport report)
 {
-    /// <summary>Compares when a change was noted, and once a day without one, and says what does not fit. The notes are removed only when
-    /// all has been compared; until then the next run tries again.</summary>
+    /// <summary>Compares when a change was noted, and once a day without one. The notes are removed only when all has been compared; until
+    /// then the next run tries again.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (settings.Organisation is not { } watch) return;

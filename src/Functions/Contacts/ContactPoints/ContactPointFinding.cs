@@ -2,14 +2,10 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Where the contact points and the destinations of the inbox do not fit.</summary>
-/// <param name="Fault">How.</param>
-/// <param name="ContactPoint">The id of the contact point.</param>
-/// <param name="Name">Its name; null when it is gone.</param>
-/// <param name="Destination">Where its letters go, or were to go.</param>
+/// <summary>Where a contact point and the destinations of the inbox do not fit. A contact point that is gone has no name.</summary>
 internal sealed record ContactPointFinding(ContactPointFault Fault, Guid ContactPoint, string? Name, string Destination)
 {
-    /// <summary>Compares. Pure. Without any configured destination no contact point lacks one: then nothing is routed on purpose.</summary>
+    /// <summary>Pure. Without any configured destination no contact point lacks one: then nothing is routed on purpose.</summary>
     public static IEnumerable<ContactPointFinding> Of(FoundContactPoints found, PostvognSettings settings)
     {
         var destinations = settings.Inbox.DestinationsByContactPoint;
@@ -27,15 +23,14 @@ internal sealed record ContactPointFinding(ContactPointFault Fault, Guid Contact
     }
 }
 
-/// <summary>How a contact point and the destinations do not fit.</summary>
 internal enum ContactPointFault
 {
-    /// <summary>It is active, its letters come here, and no destination names it.</summary>
+    // It is active, its letters come here, and no destination names it.
     NoDestination,
 
-    /// <summary>A destination names it, and Digital Post has it no more.</summary>
+    // A destination names it, and Digital Post has it no more.
     Gone,
 
-    /// <summary>A destination names it, and its letters go to a system that is not configured here.</summary>
+    // A destination names it, and its letters go to a system that is not configured here.
     OtherSystem,
 }

@@ -2,10 +2,8 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Says where contact points and destinations do not fit.</summary>
 internal sealed partial class ContactPointReport(PostvognSettings settings, ILogger<ContactPointReport> log)
 {
-    /// <summary>Says each finding, and how many there were.</summary>
     public void Tell(FoundContactPoints found)
     {
         var findings = ContactPointFinding.Of(found, settings).ToList();

@@ -4,13 +4,11 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Asks Digital Post for the contact points of the organisations whose recipient systems are configured (TI 5.3).</summary>
+/// <summary>Asks for the contact points of the organisations whose recipient systems are configured (TI 5.3).</summary>
 internal sealed class ContactPointSearch(PostvognSettings settings, RegistryQuestions registry)
 {
-    /// <summary>Finds them all, and looks for each configured one that is not among them.</summary>
-    /// <returns>
-    /// What was found; null when anything could not be asked: half an answer would call contact points gone that are there.
-    /// </returns>
+    /// <summary>Looks for each configured one that is not among them. Null when anything could not be asked: half an answer would call
+    /// contact points gone that are there.</summary>
     public async Task<FoundContactPoints?> FindAsync(DigitalPostClient client, string system, CancellationToken cancellationToken)
     {
         var asker = new RegistryAsker(client, system);

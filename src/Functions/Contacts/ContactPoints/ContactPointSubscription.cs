@@ -1,6 +1,5 @@
 using Postvogn.DigitalPost;
 using Postvogn.DigitalPost.Registry;
-using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
@@ -9,18 +8,16 @@ namespace Postvogn.Functions.Contacts;
 internal sealed partial class ContactPointSubscription(
     PostvognSettings settings, RegistryQuestions registry, ILogger<ContactPointSubscription> log)
 {
-    /// <summary>
-    /// Creates the system's subscription or sets it right, and leaves alone what is right: our address, and our organisations beside
-    /// whatever else is subscribed to. Nothing is done without an address.
-    /// </summary>
+    /// <summary>Leaves alone what is right: our address, and our organisations beside whatever else is subscribed to. Nothing is done
+    /// without an address.</summary>
     public async Task KeepAsync(DigitalPostClient client, OrganisationSettings watch, CancellationToken cancellationToken)
     {
         if (watch.NotificationUrl?.AbsoluteUri is not { } address) return;
         var asker = new RegistryAsker(client, watch.System);
-        var listed = await TracedCall.MakeAsync(
-            Operation.ListOrganisationSubscriptions, null, () => client.ListOrganisationSubscriptionsAsync(cancellationToken));
-        if (!registry.Told(asker, Operation.ListOrganisationSubscriptions, listed)) return;
-        var ours = listed.Value!.FirstOrDefault(one => one.SenderSystemId is null || one.SenderSystemId == client.SystemId);
+        var listed = await registry.AskAsync(
+            asker, Operation.ListOrganisationSubscriptions, its => its.ListOrganisationSubscriptionsAsync(cancellationToken));
+        if (listed.Value is not { } all) return;
+        var ours = all.FirstOrDefault(one => one.SenderSystemId is null || one.SenderSystemId == client.SystemId);
         if (ours is not null && IsRight(ours, address)) return;
         var wanted = (ours ?? new OrganisationSubscription()) with
         {
@@ -28,8 +25,10 @@ internal sealed partial class ContactPointSubscription(
             CvrNumbers = [.. settings.RecipientCvrs().Union(ours?.CvrNumbers ?? [])],
         };
         var operation = ours is null ? Operation.CreateOrganisationSubscription : Operation.UpdateOrganisationSubscription;
-        var answer = await TracedCall.MakeAsync(operation, null, () => ours is null ? client.CreateOrganisationSubscriptionAsync(wanted, cancellationToken) : client.UpdateOrganisationSubscriptionAsync(wanted, cancellationToken));
-        if (registry.Told(asker, operation, answer)) Subscribed(log, watch.System, operation);
+        var answer = await registry.AskAsync(asker, operation, its => ours is null
+            ? its.CreateOrganisationSubscriptionAsync(wanted, cancellationToken)
+            : its.UpdateOrganisationSubscriptionAsync(wanted, cancellationToken));
+        if (answer.Succeeded) Subscribed(log, watch.System, operation);
     }
 
     private bool IsRight(OrganisationSubscription ours, string address) =>

@@ -7,16 +7,12 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>The notes that a contact point or group has changed, and when all were last compared.</summary>
 internal sealed class OrganisationChanges(IBlobStore store, TimeProvider clock)
 {
-    /// <summary>
-    /// How long the contact points are believed to be as they were without a note: a subscription is a promise of others.
-    /// </summary>
+    // Without a note they are believed to be as they were no longer than this: a subscription is a promise of others.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>Notes a change.</summary>
     public async Task NoteAsync(ContactStructureChange change, CancellationToken cancellationToken) =>
         await store.MarkAsync(Places.OrganisationChange(change.ResourceId, change.ResourceVersion), cancellationToken);
 
-    /// <summary>The notes that wait.</summary>
     public async Task<IReadOnlyList<BlobPath>> ListAsync(CancellationToken cancellationToken)
     {
         var notes = new List<BlobPath>();
@@ -25,19 +21,24 @@ internal sealed class OrganisationChanges(IBlobStore store, TimeProvider clock)
         return notes;
     }
 
-    /// <summary>Whether it is a day since all were compared, or they never were.</summary>
-    public async Task<bool> IsTimeAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync(Places.ContactPointsCompared, ContactPointsJson.Default.Comparison, cancellationToken) is not { Value: var last } || clock.GetUtcNow() - last.ComparedAt >= Longest;
+    public async Task<bool> IsTimeAsync(CancellationToken cancellationToken)
+    {
+        var last = await store.ReadAsync(Places.ContactPointsCompared, ContactsJson.Default.Comparison, cancellationToken);
+        return last is null || clock.GetUtcNow() - last.Value.ComparedAt >= Longest;
+    }
 
-    /// <summary>Writes down that all were compared, and removes the notes that were there before.</summary>
+    /// <summary>Removes the notes that were there before.</summary>
     public async Task TakenUpAsync(IEnumerable<BlobPath> notes, CancellationToken cancellationToken)
     {
         await store.WriteAsync(
             Places.ContactPointsCompared,
             new Comparison(clock.GetUtcNow()),
-            ContactPointsJson.Default.Comparison,
+            ContactsJson.Default.Comparison,
             BlobCondition.None,
             cancellationToken);
         foreach (var note in notes) await store.DeleteAsync(note, cancellationToken);
     }
 }
+
+/// <summary>The content of <c>organisation/compared.json</c>.</summary>
+internal sealed record Comparison(DateTimeOffset ComparedAt);

@@ -4,14 +4,13 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The function ReceiveOrganisationChange: Digital Post tells that a contact point or group is new or has changed (TI 5.10), by
-/// <c>POST /api/organisation-changes</c>.</summary>
+/// <summary>Digital Post tells that a contact point or group is new or has changed (TI 5.10).</summary>
 internal sealed class ReceiveOrganisationChangeEndpoint(PushCallers callers, PostvognSettings settings, OrganisationChanges changes)
 {
-    /// <summary>Many times the length of a notification: four short members.</summary>
+    // Many times the length of a notification: four short members.
     private const int LongestNotification = 16 * 1024;
 
-    /// <summary>Notes the change and answers 200 with no body, or says why not. CheckContactPoints takes the note up.</summary>
+    // CheckContactPoints takes the note up.
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);

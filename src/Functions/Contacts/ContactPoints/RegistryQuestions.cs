@@ -4,48 +4,42 @@ using Postvogn.Functions.DigitalPost;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The questions to the system registry (TI 5.4). What could not be asked is logged.</summary>
+/// <summary>The system registry (TI 5.4). What could not be asked is logged.</summary>
 internal sealed partial class RegistryQuestions(TimeProvider clock, ILogger<RegistryQuestions> log)
 {
-    /// <summary>The id of an organisation.</summary>
-    /// <returns>The id; null when there is none or it could not be asked for.</returns>
     public async Task<Guid?> OrganisationAsync(RegistryAsker asker, string cvr, CancellationToken cancellationToken)
     {
         var query = Query.All.Where("cvrNumber", SearchValue.Quoted(cvr));
-        var answer = await TracedCall.MakeAsync(
-            Operation.QueryOrganisations, null, () => asker.Client.QueryOrganisationsAsync(query, cancellationToken));
-        if (!Told(asker, Operation.QueryOrganisations, answer)) return null;
-        if (answer.Value!.Items.FirstOrDefault(organisation => organisation.CvrNumber == cvr) is { } found) return found.Id;
+        var answer = await AskAsync(
+            asker, Operation.QueryOrganisations, client => client.QueryOrganisationsAsync(query, cancellationToken));
+        if (answer.Value is not { } page) return null;
+        if (page.Items.FirstOrDefault(organisation => organisation.CvrNumber == cvr) is { } found) return found.Id;
         NoOrganisation(log, cvr);
         return null;
     }
 
-    /// <summary>
-    /// The contact points of an organisation, hidden ones too; only the visible ones where those must not be seen (TI 5.5).
-    /// </summary>
-    /// <returns>All of them; null when they could not be asked for.</returns>
+    /// <summary>Hidden ones too; only the visible ones where those must not be seen (TI 5.5). Null when they could not be asked
+    /// for.</summary>
     public async Task<IReadOnlyList<ContactPoint>?> ContactPointsAsync(
         RegistryAsker asker, Guid organisation, CancellationToken cancellationToken)
     {
         var (points, end) = await WalkAsync(asker, organisation, Query.All.WithVisibility(Visibility.All), cancellationToken);
         if (end?.Outcome is CallOutcome.Forbidden or CallOutcome.BadRequest)
             (points, end) = await WalkAsync(asker, organisation, Query.All, cancellationToken);
-        return end is null || Told(asker, Operation.QueryOrganisationContactPoints, end) ? points : null;
+        if (end is null) return points;
+        Tell(asker, Operation.QueryOrganisationContactPoints, end);
+        return null;
     }
 
-    /// <summary>Looks for one contact point by its id.</summary>
-    /// <returns>The answer of each organisation that was asked; the last is the first that has it.</returns>
+    /// <summary>The answer of each organisation that was asked; the last is the first that has it.</summary>
     public async Task<IReadOnlyList<Answer<ContactPoint>>> LookAsync(
         RegistryAsker asker, IEnumerable<Guid> organisations, Guid contactPoint, CancellationToken cancellationToken)
     {
         var answers = new List<Answer<ContactPoint>>();
         foreach (var organisation in organisations)
         {
-            var answer = await TracedCall.MakeAsync(
-                Operation.FetchContactPoint,
-                null,
-                () => asker.Client.FetchContactPointAsync(organisation, contactPoint, cancellationToken));
-            if (answer.Outcome != CallOutcome.NotFound) Told(asker, Operation.FetchContactPoint, answer);
+            var answer = await AskAsync(
+                asker, Operation.FetchContactPoint, client => client.FetchContactPointAsync(organisation, contactPoint, cancellationToken));
             answers.Add(answer);
             if (answer.Succeeded) break;
         }
@@ -53,20 +47,27 @@ internal sealed partial class RegistryQuestions(TimeProvider clock, ILogger<Regi
         return answers;
     }
 
-    /// <summary>Whether it was answered; if not, that is logged.</summary>
-    public bool Told<T>(RegistryAsker asker, Operation operation, Answer<T> answer)
+    /// <summary>What was not answered is logged; but not that one contact point is not there, which is an answer.</summary>
+    public async Task<Answer<T>> AskAsync<T>(RegistryAsker asker, Operation operation, Func<DigitalPostClient, Task<Answer<T>>> call)
+    {
+        var answer = await TracedCall.MakeAsync(operation, null, () => call(asker.Client));
+        if (operation != Operation.FetchContactPoint || answer.Outcome != CallOutcome.NotFound) Tell(asker, operation, answer);
+        return answer;
+    }
+
+    private void Tell<T>(RegistryAsker asker, Operation operation, Answer<T> answer)
     {
         if (!answer.Succeeded)
             NotAnswered(log, operation, asker.System, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
-        return answer.Succeeded;
     }
 
-    /// <summary>All pages; with the answer that ended it early, if one did.</summary>
+    // All pages; with the answer that ended it early, if one did.
     private async Task<(List<ContactPoint> Points, Answer<SearchPage<ContactPoint>>? End)> WalkAsync(
         RegistryAsker asker, Guid organisation, Query query, CancellationToken cancellationToken)
     {
         var points = new List<ContactPoint>();
-        await foreach (var page in TracedCall.EachAsync(Operation.QueryOrganisationContactPoints, asker.Client.EveryContactPointPageAsync(organisation, query, cancellationToken), clock))
+        var pages = asker.Client.EveryContactPointPageAsync(organisation, query, cancellationToken);
+        await foreach (var page in TracedCall.EachAsync(Operation.QueryOrganisationContactPoints, pages, clock))
         {
             if (!page.Succeeded) return (points, page);
             points.AddRange(page.Value!.Items);

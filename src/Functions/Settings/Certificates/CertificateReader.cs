@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Opens PKCS#12 and PEM.</summary>
+/// <summary>Opens PKCS#12 and PEM. What cannot be opened, or holds no private key, is a <see cref="CertificateException"/>.</summary>
 internal static class CertificateReader
 {
     // ERROR_INVALID_PASSWORD: the one sign, on every platform, by which a wrong password differs from a broken file.
@@ -13,8 +13,6 @@ internal static class CertificateReader
         "holds no private key. Export the certificate again as PFX with its key; in Key Vault, " +
         "import that with a policy that makes the key exportable.";
 
-    /// <summary>Reads a PFX file.</summary>
-    /// <exception cref="CertificateException">It cannot be read, or has no private key; the message says why and what to do.</exception>
     public static ClientCertificate ReadFile(string path, string password)
     {
         try
@@ -27,8 +25,7 @@ internal static class CertificateReader
         }
     }
 
-    /// <summary>Opens a PFX with all that it carries.</summary>
-    /// <exception cref="CertificateException">It cannot be opened, or holds no private key.</exception>
+    // With all that it carries.
     public static ClientCertificate ReadPkcs12(ReadOnlySpan<byte> pkcs12, string password)
     {
         try
@@ -38,13 +35,13 @@ internal static class CertificateReader
         catch (CryptographicException fault)
         {
             throw new CertificateException(fault.HResult == WrongPassword
-                ? "cannot be opened: its password (__Password) is wrong or missing. Give the password of the PFX; what Key Vault hands out for an imported certificate has none."
-                : "cannot be opened: it is no PFX (PKCS#12), or a broken one. Export the certificate again as PFX with its key and its whole chain.");
+                ? "cannot be opened: its password (__Password) is wrong or missing. Give the password of the PFX; what Key Vault hands " +
+                    "out for an imported certificate has none."
+                : "cannot be opened: it is no PFX (PKCS#12), or a broken one. Export the certificate again as PFX with its key and its " +
+                    "whole chain.");
         }
     }
 
-    /// <summary>Opens a PEM of a private key and certificates.</summary>
-    /// <exception cref="CertificateException">It cannot be opened, or holds no private key.</exception>
     public static ClientCertificate ReadPem(string pem)
     {
         var certificates = new X509Certificate2Collection();

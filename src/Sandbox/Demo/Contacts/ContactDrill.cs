@@ -1,6 +1,4 @@
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo.Contacts;

@@ -1,11 +1,8 @@
-using Microsoft.AspNetCore.Http;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Answers;
-
-/// <summary>What an Accept header prefers.</summary>
 internal static class Accepts
 {
-    /// <summary>Whether JSON is named, and no XML before it.</summary>
+    /// <summary>Whether an Accept header names JSON, and no XML before it.</summary>
     public static bool Json(HttpRequest request)
     {
         var named = request.GetTypedHeaders().Accept

@@ -1,9 +1,5 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Answers;
-
-/// <summary>Writes whole answers, always with their length.</summary>
 internal static class AnswerExtensions
 {
     public static Task AnswerJsonAsync<T>(this HttpContext context, int status, T body, JsonSerializerOptions options) =>

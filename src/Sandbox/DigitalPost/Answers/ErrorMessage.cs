@@ -1,4 +1,4 @@
-namespace Postvogn.Sandbox.DigitalPost.Answers;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The body of an answer that refuses (TI 10.8.1).</summary>
 internal sealed record ErrorMessage(string Code, string Message)

@@ -1,13 +1,10 @@
-using Microsoft.AspNetCore.Http;
-
-namespace Postvogn.Sandbox.DigitalPost.Answers;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>One page of ids, in the shape of TI 10.8.3.</summary>
 internal sealed record IdPage(IReadOnlyList<Guid> Content, int Number, int Size, int TotalElements, int TotalPages)
 {
     private const int DefaultSize = 20;
 
-    /// <summary>Answers with the page that is asked for.</summary>
     public static Task AnswerAsync(HttpContext context, IReadOnlyList<Guid> ids)
     {
         if (Page.Read(context.Request.Query, DefaultSize) is not { } page)

@@ -1,15 +1,13 @@
-using Microsoft.AspNetCore.Http;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Answers;
-
-/// <summary>Which part of a list is asked for (TI 3.3.3): a page from 0, and at most 10,000 a page.</summary>
+/// <summary>A part of a list (TI 3.3.3): a page from 0, and at most 10,000 a page.</summary>
 internal sealed record Page(int Number, int Size)
 {
     public const string Explanation = "page is from 0, and size from 1 to 10000.";
 
     private const int Largest = 10_000;
 
-    /// <summary>Reads the parameters <c>page</c> and <c>size</c>; <see langword="null"/> when one is out of range.</summary>
+    /// <summary><see langword="null"/> when page or size is out of range.</summary>
     public static Page? Read(IQueryCollection query, int defaultSize)
     {
         var number = ReadOne(query["page"], 0);

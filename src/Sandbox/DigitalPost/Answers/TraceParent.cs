@@ -1,14 +1,13 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http;
 
-namespace Postvogn.Sandbox.DigitalPost.Answers;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The W3C trace header that every answer carries and that support asks for (TI 13.4.5).</summary>
 internal static class TraceParent
 {
     private const string Name = "traceparent";
 
-    /// <summary>Marks the answer; a trace that the caller began goes on.</summary>
+    /// <summary>Every answer carries the W3C trace header, which support asks for (TI 13.4.5); a trace that the caller began goes
+    /// on.</summary>
     public static void Mark(HttpContext context)
     {
         var isBegun = ActivityContext.TryParse(context.Request.Headers[Name], null, out var begun);

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Postvogn.Sandbox.DigitalPost.Answers;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>How Digital Post writes JSON: camel case, upper-case statuses, UTC times with milliseconds and <c>Z</c>.</summary>
 internal static class WireJson

@@ -1,11 +1,10 @@
 using System.Net;
 
-namespace Postvogn.Sandbox.DigitalPost.Authentication;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A system's list of addresses and ranges.</summary>
 internal static class AllowedAddresses
 {
-    /// <summary>Whether an address is on the list. An empty list allows all; an entry that cannot be read allows none.</summary>
+    /// <summary>An empty list allows all; an entry that cannot be read allows none.</summary>
     public static bool Contain(IReadOnlyList<string> list, IPAddress? address)
     {
         if (list.Count == 0)

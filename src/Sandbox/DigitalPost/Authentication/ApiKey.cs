@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.Authentication;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>What an Authorization header says: the id of a system and the value of its key (TI 2.6.1).</summary>
+/// <summary>What an Authorization header says (TI 2.6.1).</summary>
 internal sealed record ApiKey(Guid SystemId, string Value)
 {
     private const string Scheme = "Basic ";
@@ -12,7 +11,7 @@ internal sealed record ApiKey(Guid SystemId, string Value)
     public static bool IsPresented(string? header) =>
         header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header.Length > Scheme.Length;
 
-    /// <summary>Reads the header; one that is no <c>base64(id:key)</c> gives <see langword="null"/>.</summary>
+    /// <summary><see langword="null"/> when it is no <c>base64(id:key)</c>.</summary>
     public static ApiKey? Read(string? header)
     {
         if (!IsPresented(header))

@@ -1,7 +1,4 @@
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
-
-namespace Postvogn.Sandbox.DigitalPost.Authentication;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>Who calls, as far as it is known, and the first check that failed, if any.</summary>
 internal sealed record Caller(MailSystem? System, RejectionReason? Rejection)
@@ -13,18 +10,15 @@ internal sealed record Caller(MailSystem? System, RejectionReason? Rejection)
 /// <summary>What a caller must be allowed to do (TI 4, 5, 7 and 10.4).</summary>
 internal enum CallerRole
 {
-    /// <summary>A system that sends.</summary>
     Sender,
 
-    /// <summary>A system that receives.</summary>
     Recipient,
 
-    /// <summary>Any system.</summary>
     Any,
 
-    /// <summary>A system that sends, of an authority (TI 4.5.8, 5.9).</summary>
+    // TI 4.5.8, 5.9.
     AuthoritySender,
 
-    /// <summary>An administrator, who is a person: see <see cref="MailSystem.Administers"/>.</summary>
+    // A person at the national service: see MailSystem.Administers.
     Administrator,
 }

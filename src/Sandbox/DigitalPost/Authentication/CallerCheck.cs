@@ -1,10 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.AspNetCore.Http;
 using Postvogn.Sandbox.Certificates;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.Authentication;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The checks that every call passes before it is let in, in the order of TI 2.6.1.</summary>
 internal sealed class CallerCheck(NationalRegistry registry, NationalServiceOptions options)

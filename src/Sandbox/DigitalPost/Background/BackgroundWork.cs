@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using Postvogn.Sandbox.DigitalPost.Ledger;
 
-namespace Postvogn.Sandbox.DigitalPost.Background;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>All that goes on outside a call. It ends with the service, and a failure of it is written in the ledger.</summary>
 internal sealed class BackgroundWork(NationalLedger ledger) : IAsyncDisposable
@@ -11,9 +10,6 @@ internal sealed class BackgroundWork(NationalLedger ledger) : IAsyncDisposable
 
     public CancellationToken Stopping => stopping.Token;
 
-    /// <summary>Starts a piece of work.</summary>
-    /// <param name="where">Its name in the ledger, should it fail.</param>
-    /// <param name="work">The work; it ends when its token says so.</param>
     public void Run(string where, Func<CancellationToken, Task> work)
     {
         var task = Task.Run(() => GuardAsync(where, work));
@@ -21,7 +17,6 @@ internal sealed class BackgroundWork(NationalLedger ledger) : IAsyncDisposable
         _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
     }
 
-    /// <summary>Carries out a piece of work; a failure is written in the ledger and goes no further.</summary>
     public async Task GuardAsync(string where, Func<CancellationToken, Task> work)
     {
         try

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Postvogn.Sandbox.DigitalPost.Background;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The folder where bodies lie while they are being received, validated or sent.</summary>
 internal sealed class Spool
@@ -17,8 +17,7 @@ internal sealed class Spool
         this.directory = Directory.CreateDirectory(Path.Combine(directory, $"spool-{ids():N}")).FullName;
     }
 
-    /// <summary>Writes a stream into a new file and gives its path. A stream that breaks leaves no file.</summary>
-    /// <exception cref="BrokenSourceException">The stream broke. A disk that fails gives the file system's own exception.</exception>
+    /// <summary>Gives the new file's path. A source that breaks (<see cref="BrokenSourceException"/>) leaves no file.</summary>
     public async Task<string> SaveAsync(Stream source, CancellationToken cancellationToken)
     {
         var path = Path.Combine(this.directory, this.ids().ToString("N"));

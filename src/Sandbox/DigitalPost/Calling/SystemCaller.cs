@@ -2,13 +2,11 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Postvogn.Sandbox.Certificates;
-using Postvogn.Sandbox.DigitalPost.Ledger;
 
-namespace Postvogn.Sandbox.DigitalPost.Calling;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// Digital Post's own calls: HTTP/1.1 with its OCES certificate, to servers whose certificate the sandbox's authority issued.
-/// </summary>
+/// <summary>Digital Post's own calls: HTTP/1.1 with its OCES certificate, to servers whose certificate the sandbox's authority
+/// issued.</summary>
 internal sealed class SystemCaller : IDisposable
 {
     private readonly NationalServiceOptions options;
@@ -22,10 +20,7 @@ internal sealed class SystemCaller : IDisposable
         client = new HttpClient(HandlerOf(options, certificate)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>Posts, within the timeout, and tells what came of it; it never throws for a system that does not answer.</summary>
-    /// <param name="endpoint">Where to.</param>
-    /// <param name="content">The body, made when its turn has come.</param>
-    /// <param name="cancellationToken">The service stops.</param>
+    /// <summary>Never throws for a system that does not answer. The content is made when its turn has come.</summary>
     public async Task<PushAnswer> PostAsync(Uri endpoint, Func<HttpContent> content, CancellationToken cancellationToken)
     {
         await lines.WaitAsync(cancellationToken);

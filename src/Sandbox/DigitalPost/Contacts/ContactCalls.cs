@@ -1,21 +1,13 @@
 using System.Text;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Resources;
 
-namespace Postvogn.Sandbox.DigitalPost.Contacts;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The contact registry: queries, lookups and the sign-up for NemSMS (TI 4.1-4.5.4).</summary>
 internal sealed class ContactCalls(NationalServiceOptions options, NationalRegistry registry, NemSmsVerification verification)
 {
-    private const string NoBody = """
-        <problem xmlns="urn:ietf:rfc:7807"><type>about:blank</type><title>Bad Request</title><status>400</status><detail>Failed to read request</detail><instance>/contacts/</instance></problem>
-        """;
+    private const string NoBody =
+        "<problem xmlns=\"urn:ietf:rfc:7807\"><type>about:blank</type><title>Bad Request</title><status>400</status>"
+        + "<detail>Failed to read request</detail><instance>/contacts/</instance></problem>";
 
     public IEnumerable<ApiRoute> Routes =>
     [
@@ -26,7 +18,7 @@ internal sealed class ContactCalls(NationalServiceOptions options, NationalRegis
         new("PUT", "/contacts/{id}/verifications/{subscriptionId}", ApiCall.VerifyNemSms, CallerRole.Sender, VerifyAsync),
     ];
 
-    /// <summary>GET /contacts/: parameters in the URL, or in the body of a bulk lookup, never in both.</summary>
+    // Parameters in the URL, or in the body of a bulk lookup, never in both.
     public Task QueryAsync(HttpContext context)
     {
         if (!ContactQuery.IsBulk(context.Request))
@@ -34,15 +26,13 @@ internal sealed class ContactCalls(NationalServiceOptions options, NationalRegis
         return context.Request.Query.Count > 1 ? RefuseBulkAsync(context) : AnswerBodyAsync(context);
     }
 
-    /// <summary>POST /contacts/?isBulkLookup=true: parameters in the body; any others in the URL are passed over (TI 4.4).</summary>
+    // Parameters in the body; any others in the URL are passed over (TI 4.4).
     public Task LookUpAsync(HttpContext context) =>
         ContactQuery.IsBulk(context.Request) ? AnswerBodyAsync(context) : RefuseMethodAsync(context);
 
-    /// <summary>GET /contacts/{id}.</summary>
     public Task FetchAsync(HttpContext context) =>
         Find(context) is { } found ? context.AnswerResourceAsync(ContactDocument.Of(found)) : context.RefuseAsNotFoundAsync();
 
-    /// <summary>PUT /contacts/{id}: the whole new state, for the version that If-Match names.</summary>
     public async Task UpdateAsync(HttpContext context)
     {
         if (IfMatch.Read(context.Request) is not { } version)
@@ -57,7 +47,7 @@ internal sealed class ContactCalls(NationalServiceOptions options, NationalRegis
             await ChangeAsync(context, former, ContactUpdate.Read(body, former, options.Ids));
     }
 
-    /// <summary>PUT /contacts/{id}/verifications/{nemsms-subscription-id}: the PIN, or the wish for a new one.</summary>
+    // The PIN, or the wish for a new one.
     public async Task VerifyAsync(HttpContext context)
     {
         var subscription = context.IdOf("subscriptionId");

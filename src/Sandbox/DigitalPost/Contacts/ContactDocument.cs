@@ -1,11 +1,6 @@
-using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Resources;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Contacts;
-
-/// <summary>A contact as a resource, in the shape of TI 4.5.</summary>
+/// <summary>In the shape of TI 4.5.</summary>
 internal static class ContactDocument
 {
     public const string Mailbox = "mailboxSubscription";

@@ -1,16 +1,11 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Postvogn.Sandbox.DigitalPost.Querying;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.Contacts;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>What a query for contacts asks for, wherever it stands: in the URL or in the body (TI 4.2-4.4).</summary>
+/// <summary>Wherever it stands: in the URL or in the body (TI 4.2-4.4).</summary>
 internal sealed record ContactQuery(IReadOnlyDictionary<string, StringValues> Parameters)
 {
-    /// <summary>The most CPR and CVR numbers together (TI 4.3).</summary>
+    // CPR and CVR numbers together (TI 4.3).
     public const int MostNumbers = 10_000;
 
     public const string BulkParameter = "isBulkLookup";
@@ -20,22 +15,21 @@ internal sealed record ContactQuery(IReadOnlyDictionary<string, StringValues> Pa
 
     public static SearchRules Rules { get; } = new("contacts")
     {
-        Fixed = new Dictionary<string, FixedFilter>(StringComparer.Ordinal)
+        Fixed =
         {
             ["lastUpdated"] = TimeFilter.After("lastUpdated"),
             ["createdDate"] = TimeFilter.After("createdDate"),
         },
     };
 
-    /// <summary>How many numbers it names.</summary>
     public int Numbers => ValuesOf(Citizens).Count + ValuesOf(Companies).Count;
 
-    /// <summary>Anything but <c>true</c> counts as false (TI 4.3).</summary>
+    // Anything but true counts as false (TI 4.3).
     public static bool IsBulk(HttpRequest request) => request.Query[BulkParameter].ToString() == "true";
 
     public static ContactQuery OfUrl(HttpRequest request) => new(request.Query.ToDictionary(StringComparer.Ordinal));
 
-    /// <summary>A body has the structure of a contact, with a list of texts, or one text, for each value.</summary>
+    // A body has the structure of a contact, with a list of texts, or one text, for each value.
     public static ContactQuery OfBody(JsonObject body)
     {
         var parameters = new Dictionary<string, StringValues>(StringComparer.Ordinal);
@@ -43,18 +37,15 @@ internal sealed record ContactQuery(IReadOnlyDictionary<string, StringValues> Pa
         return new ContactQuery(parameters);
     }
 
-    /// <summary>
-    /// The contacts to look through: those with the numbers, if numbers are all that is said of them; CPR and CVR numbers are then one
-    /// list. Any, if none are named.
-    /// </summary>
+    /// <summary>Those with the numbers, if numbers are all that is said of them (CPR and CVR numbers are then one list); any, if none are
+    /// named.</summary>
     public IEnumerable<Revised<Contact>> CandidatesOf(NationalRegistry registry) => Numbers > 0 && AreNumbersPlain
         ? Find(registry, ContactType.Citizen, Citizens).Concat(Find(registry, ContactType.Company, Companies)).DistinctBy(it => it.Id)
         : registry.ContactShelf.All.Where(it => !(it.LastUpdated < Since));
 
-    /// <summary>Who has not changed since need not be made a document of, only to be passed over.</summary>
+    // Who has not changed since need not be made a document of, only to be passed over.
     private DateTimeOffset? Since => Parameters.TryGetValue("lastUpdated", out var values) ? TimeFilter.Read(values) : null;
 
-    /// <summary>What the candidates are still to be judged by.</summary>
     public IReadOnlyDictionary<string, StringValues> Rest => AreNumbersPlain
         ? Parameters.Where(it => it.Key is not (Citizens or Companies)).ToDictionary(StringComparer.Ordinal)
         : Parameters;

@@ -1,18 +1,13 @@
-using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Resources;
-
-namespace Postvogn.Sandbox.DigitalPost.Contacts;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>A contact as PUT wants it, or the member that is at fault (TI 4.5.4).</summary>
 internal sealed record ContactUpdate(Contact Contact, string Members)
 {
     private const int MobileNumberLength = 8;
 
-    /// <summary>The member at fault; <see langword="null"/> when there is none.</summary>
     public string? Fault { get; private init; }
 
-    /// <summary>The NemSMS subscription that has to be verified anew; <see langword="null"/> when there is none.</summary>
+    // The NemSMS subscription that has to be verified anew.
     public Guid? ToVerify { get; private init; }
 
     public static ContactUpdate Read(JsonObject body, Revised<Contact> former, Func<Guid> ids)

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.Contacts;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The PIN codes that prove a mobile number (TI 4.5.4). The ledger stands in the place of the SMS.</summary>
 internal sealed class NemSmsVerification(NationalRegistry registry, NationalLedger ledger)
@@ -20,7 +18,7 @@ internal sealed class NemSmsVerification(NationalRegistry registry, NationalLedg
         ledger.Append(new NemSmsPinSent(contactId, subscriptionId, pin));
     }
 
-    /// <summary>The contact with its number verified; <see langword="null"/> when the PIN is not the last one sent.</summary>
+    /// <summary><see langword="null"/> when the PIN is not the last one sent.</summary>
     public Revised<Contact>? TryVerify(Revised<Contact> contact, Guid subscriptionId, string pin)
     {
         if (!pins.TryRemove(KeyValuePair.Create(subscriptionId, pin)))

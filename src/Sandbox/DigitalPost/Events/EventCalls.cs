@@ -1,11 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Querying;
-using Postvogn.Sandbox.DigitalPost.Resources;
-
-namespace Postvogn.Sandbox.DigitalPost.Events;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>GET /events/ (TI 7.1). A system sees the events of its own organisation's systems; newest first; no wildcards.</summary>
 internal sealed class EventCalls(EventLog log, TimeProvider clock)
@@ -14,7 +7,7 @@ internal sealed class EventCalls(EventLog log, TimeProvider clock)
     {
         HasWildcards = false,
         DefaultSort = [new SortField("eventTime", IsDescending: true), new SortField("id", IsDescending: true)],
-        Fixed = new Dictionary<string, FixedFilter>(StringComparer.Ordinal)
+        Fixed =
         {
             ["dateFrom"] = _ => _ => true,
             ["dateTo"] = _ => _ => true,

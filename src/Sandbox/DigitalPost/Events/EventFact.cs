@@ -1,21 +1,13 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.Events;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>One event, as the event log knows it (TI 7.2).</summary>
-/// <param name="Entry">The entry of the ledger that it comes from.</param>
-/// <param name="Subject">Such as MEMO or BUSINESS_RECEIPT.</param>
-/// <param name="Type">What happened to the subject.</param>
-/// <param name="Tag">Both in one.</param>
-/// <param name="SystemId">The sender or recipient system that it concerns.</param>
+/// <summary>One event, as the event log knows it (TI 7.2). The tag says subject (MEMO, BUSINESS_RECEIPT) and type in one.</summary>
 internal sealed record EventFact(LedgerEntry Entry, string Subject, string Type, string Tag, Guid SystemId)
 {
     private const string Microseconds = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
-    /// <summary>What the event is about: mostly the messageUUID.</summary>
+    // Mostly the messageUUID.
     public Guid? Message { get; init; }
 
     public JsonObject Properties { get; init; } = [];

@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Querying;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Events;
-
-/// <summary>The time that a query of the event log covers: three weeks unless told otherwise, three months at most (TI 7.1.1).</summary>
+/// <summary>Three weeks unless told otherwise, three months at most (TI 7.1.1).</summary>
 internal sealed record EventInterval(DateTimeOffset From, DateTimeOffset To)
 {
     private const int LongestInMonths = 3;
@@ -12,7 +9,7 @@ internal sealed record EventInterval(DateTimeOffset From, DateTimeOffset To)
 
     public bool Holds(DateTimeOffset moment) => moment >= From && moment <= To;
 
-    /// <summary>Reads dateFrom and dateTo; <see langword="null"/> when they cannot be read, run backwards, or lie too far apart.</summary>
+    /// <summary><see langword="null"/> when they cannot be read, run backwards, or lie too far apart.</summary>
     public static EventInterval? Read(IQueryCollection query, DateTimeOffset now)
     {
         var from = TimeFilter.Read(query["dateFrom"]);

@@ -1,20 +1,14 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receipts;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.Events;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The event log: the facts of the ledger, told as events (TI 7.2.1).</summary>
+/// <summary>The facts of the ledger, told as events (TI 7.2.1).</summary>
 internal sealed class EventLog(NationalRegistry registry, NationalLedger ledger)
 {
     private const string Memo = "MEMO";
     private const string BusinessReceipt = "BUSINESS_RECEIPT";
 
-    /// <summary>The events of an organisation's systems between two moments.</summary>
     public IEnumerable<JsonObject> Of(string cvr, EventInterval interval)
     {
         var entries = ledger.Entries;
@@ -41,22 +35,38 @@ internal sealed class EventLog(NationalRegistry registry, NationalLedger ledger)
     private IEnumerable<EventFact> FactsOf(LedgerEntry entry) => entry switch
     {
         TransmissionReceived it => [Received(it)],
-        MessageSettled it => [Validated(it), ReceiptCreated(it)],
+        MessageSettled it => [Validated(it), OfSettled(it, BusinessReceipt, "CREATED", "BUSINESS_RECEIPT_CREATED")],
         ReceiptPushed it => [ReceiptSent(it)],
-        ReceiptShelved { Change: ShelfChange.Fetched } it => [ReceiptFetched(it)],
+        ReceiptShelved { Change: ShelfChange.Fetched } it =>
+            [OfReceipt(it, BusinessReceipt, "FETCHED", "BUSINESS_RECEIPT_SEND_TO_SENDER_SYSTEM", it.SystemId, it.Receipt)],
         MemoOffered it => [Of(it, "AVAILABLE", "MEMO_AVAILABLE_TO_RECIPIENT", it.SystemId, it.MessageUuid)],
-        MemoPushed { Answer.IsAccepted: true } it => [Of(it, "SENT_REST",
-            "MEMO_SEND_SENT_TO_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid)],
+        MemoPushed { Answer.IsAccepted: true } it =>
+            [Of(it, "SENT_REST", "MEMO_SEND_SENT_TO_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid)],
         MemoPushed it => [Of(it, "FAILED_REST", "MEMO_SEND_SENT_TO_RECIPIENT_SYSTEM_FAILED", it.SystemId, it.MessageUuid)],
         MemoFetched it => [Of(it, "FETCHED", "MEMO_SEND_FETCHED_BY_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid)],
-        MemoReceipted it => [Receipted(it)],
+        MemoReceipted it =>
+        [
+            Of(it, "RECEIVED", "BUSINESS_RECEIPT_RECEIVED_BY_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid)
+                with { Subject = BusinessReceipt },
+        ],
         MemoRecalled it => [Of(it, "RECALLED", "DELAYED_MEMO_MESSAGE_RECALLED", it.SystemId, it.MessageUuid)],
         _ => [],
     };
 
-    private static EventFact Received(TransmissionReceived it) => it.IsBulk
-        ? new(it, Memo, "MASS_SEND_RECEIVED", "MEMO_MASS_SEND_RECEIVED", it.SystemId) { Message = it.TransmissionId, Meta = MetaOf(it) }
-        : new(it, Memo, "RECEIVED", "MEMO_SEND_RECEIVED", it.SystemId) { Message = it.TransmissionId, Meta = MetaOf(it) };
+    private static EventFact Received(TransmissionReceived it)
+    {
+        var (type, tag) = it.IsBulk ? ("MASS_SEND_RECEIVED", "MEMO_MASS_SEND_RECEIVED") : ("RECEIVED", "MEMO_SEND_RECEIVED");
+        return new(it, Memo, type, tag, it.SystemId)
+        {
+            Message = it.TransmissionId,
+            Meta = new JsonObject
+            {
+                ["transmissionId"] = it.TransmissionId.ToString("D"),
+                ["size"] = it.Size.ToString(CultureInfo.InvariantCulture),
+                ["senderSystem"] = it.SystemId.ToString("D"),
+            },
+        };
+    }
 
     private EventFact Validated(MessageSettled it)
     {
@@ -64,41 +74,29 @@ internal sealed class EventLog(NationalRegistry registry, NationalLedger ledger)
         var isDelayed = isValid && it.Facts?.DoNotDeliverUntil is not null;
         var type = isValid ? "VALIDATED" : "VALIDATION_FAILED";
         var tag = isDelayed ? "DELAYED_MEMO_SEND_VALIDATED_AWAITING_DELAY" : $"MEMO_SEND_{type}";
-        return new(it, Memo, type, tag, it.SystemId)
-        {
-            Message = it.Receipt.MessageUuid,
-            Meta = MetaOf(it),
-            Properties = ErrorsOf(it.Receipt),
-        };
+        return OfSettled(it, Memo, type, tag);
     }
 
-    private EventFact ReceiptCreated(MessageSettled it) =>
-        new(it, BusinessReceipt, "CREATED", "BUSINESS_RECEIPT_CREATED", it.SystemId)
-        {
-            Message = it.Receipt.MessageUuid,
-            Meta = MetaOf(it),
-            Properties = ErrorsOf(it.Receipt),
-        };
+    private EventFact OfSettled(MessageSettled it, string subject, string type, string tag) =>
+        OfReceipt(it, subject, type, tag, it.SystemId, it.Receipt) with { Meta = MetaOf(it) };
 
     // A push that failed bears the same tag in TI's example.
-    private static EventFact ReceiptSent(ReceiptPushed it) =>
-        new(it, BusinessReceipt, it.Answer.IsAccepted ? "SENT_REST" : "FAILED_REST", "BUSINESS_RECEIPT_SENT", it.SystemId)
-        {
-            Message = it.Receipt.MessageUuid,
-            Meta = MetaOf(it.Receipt, it.SystemId),
-            Properties = PropertiesOf(it.Answer, it.Receipt),
-        };
+    private static EventFact ReceiptSent(ReceiptPushed it)
+    {
+        var type = it.Answer.IsAccepted ? "SENT_REST" : "FAILED_REST";
+        var sent = OfReceipt(it, BusinessReceipt, type, "BUSINESS_RECEIPT_SENT", it.SystemId, it.Receipt);
+        if (!it.Answer.IsAccepted)
+            sent.Properties["error-message"] = it.Answer.Failure ?? $"HTTP {it.Answer.StatusCode}";
+        return sent;
+    }
 
-    private static EventFact ReceiptFetched(ReceiptShelved it) =>
-        new(it, BusinessReceipt, "FETCHED", "BUSINESS_RECEIPT_SEND_TO_SENDER_SYSTEM", it.SystemId)
+    private static EventFact OfReceipt(LedgerEntry entry, string subject, string type, string tag, Guid systemId, Receipt receipt) =>
+        new(entry, subject, type, tag, systemId)
         {
-            Message = it.Receipt.MessageUuid,
-            Meta = MetaOf(it.Receipt, it.SystemId),
-            Properties = ErrorsOf(it.Receipt),
+            Message = receipt.MessageUuid,
+            Meta = MetaOf(receipt, systemId),
+            Properties = ErrorsOf(receipt),
         };
-
-    private EventFact Receipted(MemoReceipted it) =>
-        Of(it, "RECEIVED", "BUSINESS_RECEIPT_RECEIVED_BY_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid) with { Subject = BusinessReceipt };
 
     private EventFact Of(LedgerEntry entry, string type, string tag, Guid systemId, Guid messageUuid) =>
         new(entry, Memo, type, tag, systemId)
@@ -111,13 +109,6 @@ internal sealed class EventLog(NationalRegistry registry, NationalLedger ledger)
                 [entry is MemoRecalled ? "senderSystemName" : "recipientSystemName"] = registry.FindSystem(systemId)?.Name,
             },
         };
-
-    private static JsonObject MetaOf(TransmissionReceived it) => new()
-    {
-        ["transmissionId"] = it.TransmissionId.ToString("D"),
-        ["size"] = it.Size.ToString(CultureInfo.InvariantCulture),
-        ["senderSystem"] = it.SystemId.ToString("D"),
-    };
 
     private JsonObject MetaOf(MessageSettled it)
     {
@@ -156,14 +147,6 @@ internal sealed class EventLog(NationalRegistry registry, NationalLedger ledger)
         var properties = new JsonObject { ["receipt-status"] = StatusOf(receipt) };
         if (receipt.ErrorCode is not null)
             properties["error-message"] = $"{receipt.ErrorCode}: {receipt.ErrorMessage}";
-        return properties;
-    }
-
-    private static JsonObject PropertiesOf(PushAnswer answer, Receipt receipt)
-    {
-        var properties = ErrorsOf(receipt);
-        if (!answer.IsAccepted)
-            properties["error-message"] = answer.Failure ?? $"HTTP {answer.StatusCode}";
         return properties;
     }
 

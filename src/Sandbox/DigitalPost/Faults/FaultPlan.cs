@@ -1,10 +1,7 @@
-namespace Postvogn.Sandbox.DigitalPost.Faults;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// The faults that are on order. Each strikes as often as it says, in the order in which they were ordered. Safe for use by many
-/// threads.
-/// </summary>
-public sealed class FaultPlan
+/// <summary>Each strikes as often as it says, in the order in which they were ordered. Safe for use by many threads.</summary>
+internal sealed class FaultPlan
 {
     private readonly Lock gate = new();
     private readonly List<Order> orders = [];
@@ -19,22 +16,19 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Orders a fault.</summary>
-    /// <param name="fault">The fault.</param>
     public void Add(Fault fault)
     {
         lock (gate)
             orders.Add(new Order(fault));
     }
 
-    /// <summary>Takes back every fault that has not struck.</summary>
     public void Clear()
     {
         lock (gate)
             orders.Clear();
     }
 
-    /// <summary>The fault that strikes a call, or <see langword="null"/>; it counts as struck.</summary>
+    /// <summary>What it gives counts as struck.</summary>
     internal Fault? Take(ApiCall call, Guid? systemId)
     {
         lock (gate)

@@ -1,11 +1,5 @@
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.RateLimiting;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Faults;
-
-/// <summary>Plays the faults on order around the calls that they strike.</summary>
 internal sealed class FaultPlay(FaultPlan plan, RateLimiter limiter, NationalLedger ledger, TimeProvider wireClock)
 {
     public async Task PlayAsync(HttpContext context, CurrentCall call, RequestDelegate next)

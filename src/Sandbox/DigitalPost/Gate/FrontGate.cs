@@ -1,12 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.RateLimiting;
-using Postvogn.Sandbox.DigitalPost.Registry;
-
-namespace Postvogn.Sandbox.DigitalPost.Gate;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>What every call passes, in this order: trace, recognition, rate limit, faults on order, the checks of TI 2.6.1.</summary>
 internal sealed class FrontGate(CallerCheck check, RateLimiter limiter, FaultPlay faults, NationalLedger ledger)
@@ -27,7 +19,6 @@ internal sealed class FrontGate(CallerCheck check, RateLimiter limiter, FaultPla
             await RefuseAsLimitedAsync(context, call, ledger);
     }
 
-    /// <summary>Answers 429 and notes it.</summary>
     public static Task RefuseAsLimitedAsync(HttpContext context, CurrentCall call, NationalLedger ledger)
     {
         ledger.Append(new CallRateLimited(call.Call, call.Caller.Identity?.Id));

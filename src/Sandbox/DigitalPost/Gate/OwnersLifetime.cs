@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Hosting;
-
-namespace Postvogn.Sandbox.DigitalPost.Gate;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The server lives as long as its owner wants: Ctrl-C is for the program to hear, which may have letters to wait for.</summary>
 internal sealed class OwnersLifetime : IHostLifetime

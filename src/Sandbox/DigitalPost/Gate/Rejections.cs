@@ -1,10 +1,5 @@
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Ledger;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Gate;
-
-/// <summary>Turns calls away, each with its status, its body and its line in the ledger.</summary>
 internal static class Rejections
 {
     public static async Task RejectAsync(HttpContext context, NationalLedger ledger, RejectionReason reason, string explanation)

@@ -1,15 +1,9 @@
 using System.Net;
 using System.Security.Authentication;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
-namespace Postvogn.Sandbox.DigitalPost.Gate;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The REST service on Kestrel: HTTPS on localhost, HTTP/1.1, base path <c>/apis/v1</c> (TI 10.4, 13.2.1).</summary>
 internal sealed class RestServer : IAsyncDisposable
@@ -45,7 +39,7 @@ internal sealed class RestServer : IAsyncDisposable
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private static void Map(RouteGroupBuilder api, ApiRoute route) =>
-        api.MapMethods(route.Pattern, [route.Method], route.Answer).WithMetadata(new ApiEndpoint(route.Call, route.Role));
+        api.MapMethods(route.Pattern, [route.Method], route.Answer).WithMetadata(route);
 
     // Whether a client certificate is good is a check of TI 2.6.1 with its own answer, so the handshake lets any pass.
     private static void Listen(KestrelServerOptions kestrel, NationalServiceOptions options)

@@ -1,17 +1,15 @@
-namespace Postvogn.Sandbox.DigitalPost.Ledger;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>What the entries amount to for each letter to a recipient system.</summary>
 internal sealed class DeliveryAccounts
 {
-    private readonly Dictionary<(Guid SystemId, Guid MessageUuid), LedgerDelivery> deliveries = [];
-    private readonly List<(Guid SystemId, Guid MessageUuid)> order = [];
+    private readonly OrderedDictionary<(Guid SystemId, Guid MessageUuid), LedgerDelivery> deliveries = [];
 
     public void Apply(LedgerEntry entry)
     {
         switch (entry)
         {
-            case MemoOffered offered:
-                Open(offered);
+            case MemoOffered it:
+                deliveries[(it.SystemId, it.MessageUuid)] = new LedgerDelivery(it.SystemId, it.MessageUuid, it.Sha256, it.Size);
                 break;
             case MemoPushed pushed:
                 Change(pushed.SystemId, pushed.MessageUuid, it => Pushed(it, pushed.Answer.IsAccepted));
@@ -30,20 +28,7 @@ internal sealed class DeliveryAccounts
 
     public LedgerDelivery? Find(Guid systemId, Guid messageUuid) => deliveries.GetValueOrDefault((systemId, messageUuid));
 
-    public List<LedgerDelivery> ToList() => order.ConvertAll(key => deliveries[key]);
-
-    private void Open(MemoOffered offered)
-    {
-        var key = (offered.SystemId, offered.MessageUuid);
-        deliveries[key] = new()
-        {
-            SystemId = offered.SystemId,
-            MessageUuid = offered.MessageUuid,
-            Sha256 = offered.Sha256,
-            Size = offered.Size,
-        };
-        order.Add(key);
-    }
+    public List<LedgerDelivery> ToList() => [.. deliveries.Values];
 
     private void Change(Guid systemId, Guid messageUuid, Func<LedgerDelivery, LedgerDelivery> change)
     {

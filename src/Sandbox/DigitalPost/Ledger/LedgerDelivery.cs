@@ -1,43 +1,23 @@
-namespace Postvogn.Sandbox.DigitalPost.Ledger;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A letter on its way to a recipient system.</summary>
-public sealed record LedgerDelivery
+/// <summary>A letter on its way to a recipient system, with what tells the MeMo's bytes (see <see cref="FileDigest"/>).</summary>
+internal sealed record LedgerDelivery(Guid SystemId, Guid MessageUuid, string Sha256, long Size)
 {
-    /// <summary>The letter.</summary>
-    public required Guid MessageUuid { get; init; }
-
-    /// <summary>The recipient system.</summary>
-    public required Guid SystemId { get; init; }
-
-    /// <summary>The SHA-256 of the MeMo's bytes, lower-case hexadecimal.</summary>
-    public required string Sha256 { get; init; }
-
-    /// <summary>The length of the MeMo in bytes.</summary>
-    public required long Size { get; init; }
-
-    /// <summary>How often it was pushed, answered or not.</summary>
+    // Answered or not.
     public int Pushes { get; init; }
 
-    /// <summary>
-    /// How many of the pushes got a technical receipt. To a REST_PUBLISH_SUBSCRIBE system, a push only tells of the letter.
-    /// </summary>
+    // Pushes that got a technical receipt. To a REST_PUBLISH_SUBSCRIBE system, a push only tells of the letter.
     public int AcceptedPushes { get; init; }
 
-    /// <summary>How often it was fetched.</summary>
     public int Fetches { get; init; }
 
-    /// <summary>How many business receipts came for it.</summary>
     public int Receipts { get; init; }
 
-    /// <summary>How many of them were positive.</summary>
     public int PositiveReceipts { get; init; }
 
-    /// <summary>
-    /// How often the system got it: with each accepted push; once when it was fetched, however often that was and it was told of. A push
-    /// whose answer was lost counts once its receipt has come: the system has the letter.
-    /// </summary>
+    /// <summary>With each accepted push; once when it was fetched, however often that was and it was told of. A push whose answer was lost
+    /// counts once its receipt has come: the system has the letter.</summary>
     public int TimesHandedOver => Fetches > 0 || (AcceptedPushes == 0 && PositiveReceipts > 0) ? 1 : AcceptedPushes;
 
-    /// <summary>Where it stands.</summary>
     public DeliveryState State { get; init; } = DeliveryState.Open;
 }

@@ -1,11 +1,10 @@
-namespace Postvogn.Sandbox.DigitalPost.Ledger;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>One thing that happened at Digital Post. The ledger gives it its number and time.</summary>
-public abstract record LedgerEntry
+/// <summary>One thing that happened at Digital Post. The ledger gives it its number (from 1) and its time, by the clock of the
+/// service.</summary>
+internal abstract record LedgerEntry
 {
-    /// <summary>The place in the ledger, from 1.</summary>
     public long Number { get; init; }
 
-    /// <summary>When it happened, by the clock of the service.</summary>
     public DateTimeOffset At { get; init; }
 }

@@ -1,14 +1,11 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
-namespace Postvogn.Sandbox.DigitalPost.Querying;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// The order of documents by fields (TI 3.3.4). Numbers go by size, all else by its characters; what is not there goes first.
-/// </summary>
+/// <summary>The order of documents by fields (TI 3.3.4). Numbers go by size, all else by its characters; what is not there goes
+/// first.</summary>
 internal sealed class DocumentOrder(IReadOnlyList<SortField> fields) : IComparer<IReadOnlyList<string>>
 {
-    /// <summary>What a document is sorted by.</summary>
     public IReadOnlyList<string> KeyOf(JsonObject document) =>
         [.. fields.Select(field => DocumentPath.TextsAt(document, field.Path).FirstOrDefault(""))];
 

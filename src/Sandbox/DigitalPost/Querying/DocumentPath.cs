@@ -1,12 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
-namespace Postvogn.Sandbox.DigitalPost.Querying;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>A member of a document, with dots between the elements (TI 3.3.4). A list on the way stands for each of its elements.</summary>
 internal static class DocumentPath
 {
-    /// <summary>The texts at a path; none when there is nothing there.</summary>
     public static IEnumerable<string> TextsAt(JsonNode? document, string path)
     {
         IEnumerable<JsonNode?> nodes = [document];
@@ -15,7 +11,7 @@ internal static class DocumentPath
         return nodes.SelectMany(Elements).OfType<JsonValue>().Select(TextOf);
     }
 
-    /// <summary>All texts of a document, wherever they are, each with the name of its member.</summary>
+    /// <summary>Wherever they are, each with the name of its member.</summary>
     public static IEnumerable<(string Member, string Text)> AllTexts(JsonNode? node, string member = "") => node switch
     {
         JsonObject it => it.SelectMany(child => AllTexts(child.Value, child.Key)),
@@ -24,7 +20,7 @@ internal static class DocumentPath
         _ => [],
     };
 
-    /// <summary>The document with the named members alone (TI 3.3.5).</summary>
+    // TI 3.3.5.
     public static JsonObject Project(JsonObject document, IEnumerable<string> paths)
     {
         var result = new JsonObject();

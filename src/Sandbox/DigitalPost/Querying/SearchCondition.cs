@@ -1,7 +1,6 @@
 using System.IO.Enumeration;
-using System.Text.Json.Nodes;
 
-namespace Postvogn.Sandbox.DigitalPost.Querying;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The terms of one field, or of all fields (<c>any</c>).</summary>
 internal sealed class SearchCondition(string field, IReadOnlyList<SearchTerm> terms, bool hasWildcards)
@@ -18,11 +17,10 @@ internal sealed class SearchCondition(string field, IReadOnlyList<SearchTerm> te
 
     public IEnumerable<SearchTerm> Of(SearchOperator op) => terms.Where(term => term.Operator == op);
 
-    /// <summary>Whether one of the values without an operator matches.</summary>
+    /// <summary>Those without an operator.</summary>
     public bool MatchesDefaults(JsonObject document) =>
         (whole.Count > 0 && DocumentPath.TextsAt(document, field).Any(whole.Contains)) || others.Exists(term => Matches(term, document));
 
-    /// <summary>Whether one value matches.</summary>
     public bool Matches(SearchTerm term, JsonObject document) => field == Anywhere
         ? DocumentPath.AllTexts(document).Any(it => MatchesText(term, it.Text, SearchRules.IsText(it.Member)))
         : DocumentPath.TextsAt(document, field).Any(text => MatchesText(term, text, SearchRules.IsText(field)));

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
-
-namespace Postvogn.Sandbox.DigitalPost.Querying;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>All conditions of a search, and how they stand to each other (TI 3.3.6).</summary>
 internal sealed class SearchCriteria(IReadOnlyList<SearchCondition> conditions, IReadOnlyList<Predicate<JsonObject>> filters)

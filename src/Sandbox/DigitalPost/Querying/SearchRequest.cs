@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace Postvogn.Sandbox.DigitalPost.Querying;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>A query as it was asked, or why it cannot be answered (TI 3.3).</summary>
 internal sealed record SearchRequest
@@ -20,12 +18,11 @@ internal sealed record SearchRequest
 
     public IReadOnlyList<SortField> Sort { get; private init; } = [];
 
-    /// <summary>The members that are asked for; empty for all.</summary>
+    // Empty for all.
     public IReadOnlyList<string> Fields { get; private init; } = [];
 
     public SearchCriteria Criteria { get; private init; } = new([], []);
 
-    /// <summary>Why the query is refused, in the words of the answer; <see langword="null"/> when it is not.</summary>
     public string? Refusal { get; private init; }
 
     public static SearchRequest Read(IQueryCollection query, SearchRules rules) => Read(query.ToDictionary(StringComparer.Ordinal), rules);

@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Querying;
-
-/// <summary>Answers a query over documents with one page (TI 3.3.2).</summary>
+/// <summary>TI 3.3.2.</summary>
 internal static class SearchResult
 {
     public static JsonObject Of(IEnumerable<JsonObject> documents, SearchRequest request, SearchRules rules)

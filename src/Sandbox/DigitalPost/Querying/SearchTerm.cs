@@ -1,29 +1,29 @@
-namespace Postvogn.Sandbox.DigitalPost.Querying;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>How a condition stands to the others (TI 3.3.6).</summary>
 internal enum SearchOperator
 {
-    /// <summary>No prefix: OR within a field, AND between fields.</summary>
+    // No prefix: OR within a field, AND between fields.
     None,
 
-    /// <summary><c>&amp;</c>.</summary>
+    // &
     And,
 
-    /// <summary><c>|</c>.</summary>
+    // |
     Or,
 
-    /// <summary><c>!</c>.</summary>
+    // !
     Not,
 }
 
-/// <summary>One value that is searched for: its operator, and whether it stands in quotes (TI 3.3.6).</summary>
+/// <summary>One value that is searched for (TI 3.3.6).</summary>
 internal sealed record SearchTerm(SearchOperator Operator, string Text, bool IsQuoted)
 {
     private const string Quotes = "\"'";
 
     public bool HasWildcard => !IsQuoted && Text.AsSpan().IndexOfAny('*', '?') >= 0;
 
-    /// <summary>The terms of a parameter's value: parted by commas, except within quotes.</summary>
+    /// <summary>Parted by commas, except within quotes.</summary>
     public static IEnumerable<SearchTerm> ReadAll(string value)
     {
         var start = 0;

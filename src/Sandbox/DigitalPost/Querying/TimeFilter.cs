@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
-namespace Postvogn.Sandbox.DigitalPost.Querying;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The parameter that asks for what lies after a moment (TI 4.2).</summary>
 internal static class TimeFilter
 {
-    /// <summary>Takes one moment in UTC (ISO 8601), and no more than one.</summary>
+    /// <summary>What lies after one moment in UTC (ISO 8601), and no more than one (TI 4.2).</summary>
     public static FixedFilter After(string member) => values =>
     {
         if (values.Count != 1 || Read(values[0]) is not { } moment)

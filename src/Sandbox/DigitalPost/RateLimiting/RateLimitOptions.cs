@@ -1,13 +1,11 @@
-namespace Postvogn.Sandbox.DigitalPost.RateLimiting;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The size of each system's bucket (TI 12.1).</summary>
-/// <param name="BurstCapacity">Tokens in a full bucket.</param>
-/// <param name="ReplenishRate">Tokens that come back each second.</param>
-public sealed record RateLimitOptions(int BurstCapacity, int ReplenishRate)
+/// <summary>The size of each system's bucket, and how many tokens come back each second (TI 12.1).</summary>
+internal sealed record RateLimitOptions(int BurstCapacity, int ReplenishRate)
 {
-    /// <summary>What mutual-TLS systems have in production: 60 and 30.</summary>
+    // Of systems with mutual TLS.
     public static RateLimitOptions Production { get; } = new(60, 30);
 
-    /// <summary>What mutual-TLS systems have in the TEST environment: 6 and 3.</summary>
+    // The TEST environment.
     public static RateLimitOptions Test { get; } = new(6, 3);
 }

@@ -1,21 +1,17 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.RateLimiting;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// A bucket for each system, or for each address where no system is recognised, and the headers of TI 12.1 on every answer.
-/// </summary>
+/// <summary>A bucket for each system, or for each address where no system is recognised, and the headers of TI 12.1 on every
+/// answer.</summary>
 internal sealed class RateLimiter(RateLimitOptions options, TimeProvider clock)
 {
     private const int TokensOfACall = 1;
 
     private readonly ConcurrentDictionary<string, TokenBucket> buckets = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the call's token and writes the headers.</summary>
-    /// <returns><see langword="false"/> when the caller must be turned away with 429.</returns>
+    /// <summary>Takes the call's token and writes the headers; <see langword="false"/> calls for 429.</summary>
     public bool Admit(HttpContext context, MailSystem? system)
     {
         var caller = system?.Id.ToString() ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
@@ -25,7 +21,6 @@ internal sealed class RateLimiter(RateLimitOptions options, TimeProvider clock)
         return admitted;
     }
 
-    /// <summary>Writes the headers of an answer.</summary>
     public void WriteHeaders(HttpResponse response, int remaining)
     {
         Write(response, "X-RateLimit-Remaining", remaining);

@@ -1,4 +1,4 @@
-namespace Postvogn.Sandbox.DigitalPost.RateLimiting;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>One caller's bucket: it starts full, each call takes a token, and tokens come back with time.</summary>
 internal sealed class TokenBucket(RateLimitOptions options, TimeProvider clock)
@@ -7,9 +7,7 @@ internal sealed class TokenBucket(RateLimitOptions options, TimeProvider clock)
     private double tokens = options.BurstCapacity;
     private long filledAt = clock.GetTimestamp();
 
-    /// <summary>Takes one token if there is one.</summary>
-    /// <param name="remaining">The whole tokens that are left.</param>
-    /// <returns><see langword="false"/> when the bucket is empty.</returns>
+    /// <summary><see langword="false"/> when the bucket is empty. What remains are whole tokens.</summary>
     public bool TryTake(out int remaining)
     {
         lock (gate)

@@ -1,8 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Answers;
-
-namespace Postvogn.Sandbox.DigitalPost.Receipts;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>One page of business receipts, each with the id that it is deleted by, in the shape of TI 10.8.4.</summary>
 internal sealed record BulkPage(int CurrentPage, int TotalPages, int ElementsOnPage, int TotalElements, IReadOnlyList<JsonNode> Receipts)

@@ -1,34 +1,30 @@
 using System.Text.Json.Serialization;
 using Postvogn.MeMo;
 
-namespace Postvogn.Sandbox.DigitalPost.Receipts;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>A business receipt, as a sender system gets it (TI 10.8).</summary>
-public sealed record Receipt
+internal sealed record Receipt
 {
-    /// <summary>The transmission.</summary>
     public required Guid TransmissionId { get; init; }
 
-    /// <summary>The message; absent when an archive cannot be opened.</summary>
+    // Absent when an archive cannot be opened.
     [JsonPropertyName("messageUUID")]
     public Guid? MessageUuid { get; init; }
 
-    /// <summary>The sender's own messageID, if the MeMo has one.</summary>
+    // The sender's own.
     public string? MessageId { get; init; }
 
-    /// <summary>The code of TI 13.4.3; absent when all is well.</summary>
+    // TI 13.4.3; absent when all is well.
     public string? ErrorCode { get; init; }
 
-    /// <summary>What is wrong, for people; absent when all is well.</summary>
+    // Absent when all is well.
     public string? ErrorMessage { get; init; }
 
-    /// <summary>When the receipt was made, UTC.</summary>
     public DateTimeOffset TimeStamp { get; init; }
 
-    /// <summary>The state of the message.</summary>
     public ReceiptStatus ReceiptStatus { get; init; }
 
-    /// <summary>Tells the state, and never the errorMessage, which may name a person's number.</summary>
-    /// <returns>The message, the status and the code.</returns>
+    // Never the errorMessage, which may name a person's number.
     public override string ToString() => $"{MessageUuid} {ReceiptStatus} {ErrorCode}";
 }

@@ -1,10 +1,8 @@
 using System.Text;
-using System.Text.Json;
 using System.Xml.Linq;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Answers;
 
-namespace Postvogn.Sandbox.DigitalPost.Receipts;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>A receipt as XML: what a single one is fetched as (TI 10.8.3), and what lies in a file (TI 10.7.4).</summary>
 internal static class ReceiptXml
@@ -12,7 +10,7 @@ internal static class ReceiptXml
     public static byte[] Write(Receipt receipt) => Encoding.UTF8.GetBytes(ElementOf(
         "Receipt", receipt).ToString(SaveOptions.DisableFormatting));
 
-    /// <summary>One line, as TI 10.7.4 says of the files.</summary>
+    // One line, as TI 10.7.4 says of the files.
     public static string WriteFile(Receipt receipt) =>
         "<?xml version='1.0' encoding='UTF-8'?>" + ElementOf("receipt", receipt).ToString(SaveOptions.DisableFormatting);
 

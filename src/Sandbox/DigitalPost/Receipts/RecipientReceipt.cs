@@ -1,29 +1,21 @@
-using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Postvogn.Sandbox.DigitalPost.Receipts;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>A business receipt as a recipient system gives it: whatever it says, only two fields count (TI 10.8.5).</summary>
-/// <param name="MessageUuid">The message, as text.</param>
-/// <param name="ErrorCode">The code, if any.</param>
-/// <param name="ErrorMessage">The message, if any.</param>
-/// <param name="ReceiptStatus">The status, which does not matter.</param>
-public sealed record RecipientReceipt(string? MessageUuid, string? ErrorCode, string? ErrorMessage, string? ReceiptStatus)
+internal sealed record RecipientReceipt(string? MessageUuid, string? ErrorCode, string? ErrorMessage, string? ReceiptStatus)
 {
     private const string VirusCode = "virus.detected";
 
-    /// <summary>Whether the recipient system found a virus.</summary>
     public bool IsVirus => ErrorCode == VirusCode;
 
-    /// <summary>Whether the letter is delivered: no errorMessage, and no virus.</summary>
     public bool IsPositive => string.IsNullOrEmpty(ErrorMessage) && !IsVirus;
 
-    /// <summary>Tells the state, and never the errorMessage, which may name a person's number.</summary>
-    /// <returns>The message, the status and the code.</returns>
+    // Never the errorMessage, which may name a person's number.
     public override string ToString() => $"{MessageUuid} {ReceiptStatus} {ErrorCode}";
 
-    /// <summary>Reads JSON, or XML whose elements bear the same names; <see langword="null"/> when it is neither.</summary>
+    /// <summary>JSON, or XML whose elements bear the same names; <see langword="null"/> when it is neither.</summary>
     internal static RecipientReceipt? Read(string body)
     {
         try

@@ -1,22 +1,13 @@
 using System.Collections.Concurrent;
-using Postvogn.Sandbox.DigitalPost.Background;
-using Postvogn.Sandbox.DigitalPost.Calling;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receipts;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.Receiving;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// The letters for recipient systems: offers them, and goes on until a positive business receipt comes or seven days have passed (TI
-/// 10.11).
-/// </summary>
+/// <summary>Goes on with each letter until a positive business receipt comes or seven days have passed (TI 10.11).</summary>
 internal sealed class DeliveryDesk(TimeProvider clock, MemoPush push, NationalLedger ledger, BackgroundWork background)
     : IDisposable
 {
     private readonly ConcurrentDictionary<(Guid SystemId, Guid MessageUuid), Delivery> deliveries = new();
 
-    /// <summary>Offers a letter that lies in the spool.</summary>
     public void Offer(MailSystem system, Guid messageUuid, string path, FileDigest digest)
     {
         var delivery = new Delivery(system, messageUuid, path, clock.GetUtcNow());
@@ -26,28 +17,24 @@ internal sealed class DeliveryDesk(TimeProvider clock, MemoPush push, NationalLe
         background.Run("delivery", stopping => DeliverAsync(delivery, stopping));
     }
 
-    /// <summary>Pushes a letter once more although nothing asks for it.</summary>
     public async Task<PushAnswer> PushAgainAsync(Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
     {
         var pushed = await push.PushAsync(FindOffered(systemId, messageUuid), cancellationToken);
         return pushed.Answer;
     }
 
-    /// <summary>Puts a letter in a pulling system's list once more although nothing asks for it.</summary>
     public void ListAgain(Guid systemId, Guid messageUuid) => FindOffered(systemId, messageUuid).MakeAvailable(clock.GetUtcNow());
 
     public Delivery? Find(Guid systemId, Guid messageUuid) => deliveries.GetValueOrDefault((systemId, messageUuid));
 
-    /// <summary>The letters that a pulling system can fetch now, oldest first.</summary>
+    // Oldest first.
     public IReadOnlyList<Delivery> AvailableTo(Guid systemId)
     {
         var now = clock.GetUtcNow();
         return [.. deliveries.Values.Where(it => it.SystemId == systemId && it.IsAvailable(now)).OrderBy(it => it.OfferedAt)];
     }
 
-    /// <summary>
-    /// Takes a business receipt: a positive one, or a virus, ends the delivery; any other lets the schedule go on (TI 10.8.5).
-    /// </summary>
+    /// <summary>A positive one, or a virus, ends the delivery; any other lets the schedule go on (TI 10.8.5).</summary>
     public void Receipt(Delivery delivery, RecipientReceipt receipt)
     {
         ledger.Append(new MemoReceipted(delivery.SystemId, delivery.MessageUuid, receipt));

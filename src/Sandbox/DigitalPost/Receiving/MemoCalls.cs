@@ -1,13 +1,6 @@
 using System.Text;
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receipts;
 
-namespace Postvogn.Sandbox.DigitalPost.Receiving;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The calls of a recipient system: list, fetch, and give the business receipt (TI 10.7.5, 10.8.5).</summary>
 internal sealed class MemoCalls(DeliveryDesk desk, TimeProvider clock, NationalLedger ledger)
@@ -21,16 +14,14 @@ internal sealed class MemoCalls(DeliveryDesk desk, TimeProvider clock, NationalL
         new("POST", "/memos/{id}/receipt/", ApiCall.SendBusinessReceipt, CallerRole.Recipient, ReceiptAsync),
     ];
 
-    /// <summary>GET /memos/.</summary>
     public Task ListAsync(HttpContext context) =>
         IdPage.AnswerAsync(context, [.. desk.AvailableTo(CurrentCall.Of(context).System.Id).Select(delivery => delivery.MessageUuid)]);
 
-    /// <summary>GET /memos/{id}.</summary>
     public async Task FetchAsync(HttpContext context)
     {
         if (Find(context) is not { } delivery || !delivery.IsAvailable(clock.GetUtcNow()))
         {
-            await context.RefuseAsync(StatusCodes.Status404NotFound, "not.found", "There is no such MeMo to fetch.");
+            await context.RefuseAsNotFoundAsync();
             return;
         }
 
@@ -41,12 +32,11 @@ internal sealed class MemoCalls(DeliveryDesk desk, TimeProvider clock, NationalL
         ledger.Append(new MemoFetched(delivery.SystemId, delivery.MessageUuid));
     }
 
-    /// <summary>POST /memos/{id}/receipt/.</summary>
     public async Task ReceiptAsync(HttpContext context)
     {
         if (Find(context) is not { } delivery)
         {
-            await context.RefuseAsync(StatusCodes.Status404NotFound, "not.found", "There is no such MeMo.");
+            await context.RefuseAsNotFoundAsync();
             return;
         }
 
@@ -58,7 +48,7 @@ internal sealed class MemoCalls(DeliveryDesk desk, TimeProvider clock, NationalL
     }
 
     private Delivery? Find(HttpContext context) =>
-        Guid.TryParse((string?)context.Request.RouteValues["id"], out var id) ? desk.Find(CurrentCall.Of(context).System.Id, id) : null;
+        desk.Find(CurrentCall.Of(context).System.Id, context.IdOf());
 
     private static async Task<string?> ReadBodyAsync(HttpRequest request)
     {

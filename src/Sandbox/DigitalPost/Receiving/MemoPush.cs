@@ -1,24 +1,18 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
-using Postvogn.Sandbox.DigitalPost.Calling;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.Receiving;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// One push of a letter to its system's endpoint (TI 10.5.1); to a REST_PUBLISH_SUBSCRIBE system, of where the letter lies (TI 10.7.5).
-/// </summary>
+/// <summary>One push of a letter to its system's endpoint (TI 10.5.1); to a REST_PUBLISH_SUBSCRIBE system, of where the letter lies (TI
+/// 10.7.5).</summary>
 internal sealed class MemoPush(TimeProvider clock, NationalRegistry registry, SystemCaller caller, NationalLedger ledger)
 {
     private const string NameParameter = "memo-message-uuid";
 
-    /// <summary>Where the service listens: what the address of a letter begins with.</summary>
+    /// <summary>What the address of a letter begins with.</summary>
     public Func<Uri> BaseAddress { get; set; } = () => new Uri("https://localhost");
 
-    /// <summary>Pushes once and notes the answer and when the letter is due again.</summary>
     public async Task<MemoPushed> PushAsync(Delivery delivery, CancellationToken stopping)
     {
         var attempt = delivery.NextAttempt();

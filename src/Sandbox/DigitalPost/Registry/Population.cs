@@ -1,16 +1,12 @@
-namespace Postvogn.Sandbox.DigitalPost.Registry;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// Made-up contacts, the same for the same seed. No number can belong to anybody: the day of birth of a CPR number has 60 added to it,
-/// and a CVR number begins with 00.
-/// </summary>
-/// <param name="options">How many of what.</param>
-public sealed class Population(PopulationOptions options)
+/// <summary>Made-up contacts, the same for the same seed. No number can belong to anybody: the day of birth of a CPR number has 60 added to
+/// it, and a CVR number begins with 00.</summary>
+internal sealed class Population(PopulationOptions options)
 {
     private const int ImpossibleDay = 60;
 
-    /// <summary>Makes the contacts: citizens first, each number once.</summary>
-    /// <returns>The contacts.</returns>
+    /// <summary>Citizens first, each number once.</summary>
     public IReadOnlyList<Contact> Make()
     {
         if (options.Citizens > 100_000 || options.Companies > 10_000)
@@ -19,9 +15,6 @@ public sealed class Population(PopulationOptions options)
         return [.. Citizens(random), .. Companies(random)];
     }
 
-    /// <summary>Makes the contacts and puts them in a registry.</summary>
-    /// <param name="registry">The registry.</param>
-    /// <returns>The contacts.</returns>
     public IReadOnlyList<Contact> PutInto(NationalRegistry registry)
     {
         var contacts = Make();

@@ -1,4 +1,4 @@
-namespace Postvogn.Sandbox.DigitalPost.Registry;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The entries of one registry, each with its revision. Safe for use by many threads.</summary>
 internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Func<T, Guid> newId)
@@ -9,7 +9,7 @@ internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Fu
     private readonly Dictionary<TKey, Revised<T>> entries = [];
     private readonly Dictionary<Guid, TKey> keys = [];
 
-    /// <summary>Told after each change, outside the lock.</summary>
+    // Told after each change, outside the lock.
     public Action<Revised<T>>? Changed { get; set; }
 
     public IReadOnlyList<Revised<T>> All
@@ -33,9 +33,7 @@ internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Fu
             return keys.TryGetValue(id, out var key) ? entries[key] : null;
     }
 
-    /// <summary>Puts an entry. One that is there already and the same stays as it is.</summary>
-    /// <param name="value">The entry.</param>
-    /// <param name="at">When it was put; null for now.</param>
+    /// <summary>One that is there already and the same stays as it is.</summary>
     public void Put(T value, DateTimeOffset? at = null)
     {
         Revised<T> changed;
@@ -50,8 +48,7 @@ internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Fu
         Changed?.Invoke(changed);
     }
 
-    /// <summary>Changes the entry of an id if it still has the version.</summary>
-    /// <returns>The new revision; <see langword="null"/> when another change came first.</returns>
+    /// <summary><see langword="null"/> when another change came first.</summary>
     public Revised<T>? Change(Guid id, long version, T value, string? members)
     {
         Revised<T> changed;

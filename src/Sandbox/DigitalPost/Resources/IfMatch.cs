@@ -1,12 +1,10 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 
-namespace Postvogn.Sandbox.DigitalPost.Resources;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The version that an If-Match header names: exactly one, bare or in quotes; no wildcard and no list (TI 2.6.3).</summary>
 internal static class IfMatch
 {
-    /// <summary>Reads the header; <see langword="null"/> when it is missing or names no one version.</summary>
     public static long? Read(HttpRequest request)
     {
         var text = request.Headers.IfMatch.ToString();

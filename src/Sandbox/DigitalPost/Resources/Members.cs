@@ -1,14 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Registry;
-
-namespace Postvogn.Sandbox.DigitalPost.Resources;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>What the documents of all resources have in common: id, version, transaction and times, and how a body is read.</summary>
 internal static class Members
 {
-    /// <summary>The document of an entry as a caller put it, or a new one, with what the registry itself knows.</summary>
+    /// <summary>As a caller put it, or new, with what the registry itself knows.</summary>
     public static JsonObject Of<T>(Revised<T> entry)
     {
         var document = new JsonObject
@@ -24,7 +19,9 @@ internal static class Members
         return document;
     }
 
-    /// <summary>An id for a part of a resource, always the same for the same resource and part.</summary>
+    public static string TransactionOf(Guid id, long version) => $"F{version:x4}{id:N}"[..32];
+
+    /// <summary>An id that is always the same for the same resource and part.</summary>
     public static string PartOf(Guid id, byte part)
     {
         var bytes = id.ToByteArray();
@@ -45,11 +42,10 @@ internal static class Members
         _ => otherwise,
     };
 
-    /// <summary>The texts of a list whose elements are texts, or objects with the text in a member.</summary>
+    /// <summary>From a list of texts, or of objects with the text in a member.</summary>
     public static IReadOnlyList<string> Texts(this JsonObject document, string name, string member) =>
         document[name] is JsonArray list ? [.. list.Select(it => TextOf(it, member)).OfType<string>()] : [];
 
-    /// <summary>The same for ids.</summary>
     public static IReadOnlyList<Guid> Ids(this JsonObject document, string name, string member) =>
         [.. document.Texts(name, member).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
 
@@ -59,6 +55,4 @@ internal static class Members
         JsonValue it when it.GetValueKind() == JsonValueKind.String => it.GetValue<string>(),
         _ => null,
     };
-
-    private static string TransactionOf(Guid id, long version) => $"F{version:x4}{id:N}"[..32];
 }

@@ -1,14 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Answers;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Resources;
-
-/// <summary>The answers that all resources have in common (TI 2.6.3, 3.3.6).</summary>
+/// <summary>TI 2.6.3, 3.3.6.</summary>
 internal static class ResourceAnswers
 {
-    /// <summary>Answers with a resource and its version as ETag.</summary>
+    /// <summary>With its version as ETag.</summary>
     public static Task AnswerResourceAsync(this HttpContext context, JsonObject resource, int status = StatusCodes.Status200OK)
     {
         context.Response.Headers.ETag = $"\"{resource["version"]}\"";
@@ -18,7 +13,7 @@ internal static class ResourceAnswers
     public static Task RefuseQueryAsync(this HttpContext context, string message) =>
         context.RefuseAsync(StatusCodes.Status400BadRequest, "digital.post.error", message);
 
-    /// <summary>400 with the field that is at fault, in the shape of TI 4.3.</summary>
+    // In the shape of TI 4.3.
     public static Task RefuseFieldAsync(this HttpContext context, string field, string code, object? rejectedValue)
     {
         var error = new FieldError("target", field, code, rejectedValue);
@@ -38,11 +33,11 @@ internal static class ResourceAnswers
     public static Task RefusePreconditionAsync(this HttpContext context) => context.RefuseAsync(
         StatusCodes.Status412PreconditionFailed, "precondition.failed", "If-Match names exactly one version.");
 
-    /// <summary>The id in a route; an empty one when it is none, which finds nothing.</summary>
+    /// <summary>Empty when it is none, which finds nothing.</summary>
     public static Guid IdOf(this HttpContext context, string name = "id") =>
         Guid.TryParse((string?)context.Request.RouteValues[name], out var id) ? id : Guid.Empty;
 
-    /// <summary>The body as a JSON object; <see langword="null"/> when it is none.</summary>
+    /// <summary><see langword="null"/> when it is no JSON object.</summary>
     public static async Task<JsonObject?> ReadObjectAsync(this HttpContext context)
     {
         try

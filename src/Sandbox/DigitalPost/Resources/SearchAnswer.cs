@@ -1,12 +1,7 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Querying;
 
-namespace Postvogn.Sandbox.DigitalPost.Resources;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Answers a query of a call, or says what is wrong with it.</summary>
 internal static class SearchAnswer
 {
     public static Task AnswerQueryAsync(this HttpContext context, IEnumerable<JsonObject> documents, SearchRules rules) =>

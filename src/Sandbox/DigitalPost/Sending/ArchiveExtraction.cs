@@ -1,12 +1,9 @@
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Background;
 
-namespace Postvogn.Sandbox.DigitalPost.Sending;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// The MeMos of an archive, each in the spool, or the refusal of the archive as a whole. An archive is taken whole or not at all: one
-/// that breaks half-way yields one receipt without a messageUUID and no letter.
-/// </summary>
+/// <summary>The MeMos of an archive, each in the spool, or the refusal of the archive as a whole. An archive is taken whole or not at all:
+/// one that breaks half-way yields one receipt without a messageUUID and no letter.</summary>
 internal sealed record ArchiveExtraction(IReadOnlyList<ExtractedMemo> Memos, Refusal? Refusal)
 {
     public static async Task<ArchiveExtraction> ExtractAsync(string path, Spool spool, CancellationToken cancellationToken)
@@ -29,5 +26,4 @@ internal sealed record ArchiveExtraction(IReadOnlyList<ExtractedMemo> Memos, Ref
     }
 }
 
-/// <summary>One MeMo in the spool, and the name it bore.</summary>
 internal sealed record ExtractedMemo(string Path, string? FileName);

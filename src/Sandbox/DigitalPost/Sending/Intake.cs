@@ -1,13 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Background;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receipts;
-
-namespace Postvogn.Sandbox.DigitalPost.Sending;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>POST /memos/ and /memos-bulk/: takes the body in whole, and gives the technical receipt at once (TI 10.6, 10.7).</summary>
 internal sealed class Intake(NationalServiceOptions options, Spool spool, ValidationQueue queue, NationalLedger ledger)

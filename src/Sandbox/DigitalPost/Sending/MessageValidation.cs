@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Background;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receipts;
 
-namespace Postvogn.Sandbox.DigitalPost.Sending;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>Validates what a transmission carried: one business receipt for each message (TI 10.8.1).</summary>
 internal sealed class MessageValidation(
@@ -79,7 +76,7 @@ internal sealed class MessageValidation(
         desk.Release(transmission.System.Id, receipt, transmission.ReceivedAt + options.BusinessReceiptDelay);
     }
 
-    /// <summary>Whoever sends a file has no answer to read it in (TI 10.7.4).</summary>
+    // Whoever sends a file has no answer to read it in (TI 10.7.4).
     private Receipt TechnicalOf(Transmission transmission) =>
         new() { TransmissionId = transmission.Id, TimeStamp = options.Clock.GetUtcNow(), ReceiptStatus = ReceiptStatus.Received };
 

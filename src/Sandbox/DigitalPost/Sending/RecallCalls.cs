@@ -1,22 +1,10 @@
-using Microsoft.AspNetCore.Http;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Resources;
 
-namespace Postvogn.Sandbox.DigitalPost.Sending;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>DELETE /memos/{memo-id}: takes back a letter whose day has not come (TI 10.4).</summary>
 internal sealed class RecallCalls(TimeProvider clock, NationalRegistry registry, NationalLedger ledger)
 {
-    // The day is Denmark's: Digital Post's own.
-    private static readonly TimeZoneInfo Denmark =
-        TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Copenhagen", out var zone) ? zone : TimeZoneInfo.Utc;
-
     private readonly Lock gate = new();
 
     public IEnumerable<ApiRoute> Routes => [new("DELETE", "/memos/{id}/", ApiCall.RecallMemo, CallerRole.Sender, RecallAsync)];
@@ -50,5 +38,5 @@ internal sealed class RecallCalls(TimeProvider clock, NationalRegistry registry,
         }
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Denmark).DateTime);
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), ClockExtensions.Denmark).DateTime);
 }

@@ -1,12 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receipts;
-
-namespace Postvogn.Sandbox.DigitalPost.Sending;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The calls by which a REST_PULL sender system gets its business receipts (TI 10.8.3, 10.8.4).</summary>
 internal sealed class ReceiptCalls(ReceiptShelf shelf, NationalLedger ledger)
@@ -21,11 +13,10 @@ internal sealed class ReceiptCalls(ReceiptShelf shelf, NationalLedger ledger)
         new("DELETE", "/receipts/{id}/", ApiCall.DeleteReceipt, CallerRole.Sender, DeleteAsync),
     ];
 
-    /// <summary>GET /receipts/.</summary>
     public Task ListAsync(HttpContext context) =>
         IdPage.AnswerAsync(context, [.. shelf.Of(CurrentCall.Of(context).System.Id).Select(shelved => shelved.Id)]);
 
-    /// <summary>GET /receipts-bulk/: each receipt is then to be deleted on its own.</summary>
+    // Each receipt is then to be deleted on its own.
     public Task FetchInBulkAsync(HttpContext context)
     {
         if (Page.Read(context.Request.Query, BulkPageSize) is not { } page)
@@ -38,11 +29,11 @@ internal sealed class ReceiptCalls(ReceiptShelf shelf, NationalLedger ledger)
         return context.AnswerJsonAsync(StatusCodes.Status200OK, answer, WireJson.WithoutNulls);
     }
 
-    /// <summary>GET /receipts/{id}: XML unless JSON is asked for; deletes unless told not to.</summary>
+    // XML unless JSON is asked for; deletes unless told not to.
     public Task FetchAsync(HttpContext context)
     {
         if (Find(context) is not { } shelved)
-            return context.RefuseAsync(StatusCodes.Status404NotFound, "not.found", "There is no such receipt.");
+            return context.RefuseAsNotFoundAsync();
         var keep = context.Request.Query["delete"].ToString().Equals("false", StringComparison.OrdinalIgnoreCase);
         shelf.Fetched(shelved, delete: !keep);
         return Accepts.Json(context.Request)
@@ -50,16 +41,15 @@ internal sealed class ReceiptCalls(ReceiptShelf shelf, NationalLedger ledger)
             : context.AnswerAsync(StatusCodes.Status200OK, "application/xml", ReceiptXml.Write(shelved.Receipt));
     }
 
-    /// <summary>DELETE /receipts/{id}.</summary>
     public Task DeleteAsync(HttpContext context)
     {
         if (Find(context) is not { } shelved)
-            return context.RefuseAsync(StatusCodes.Status404NotFound, "not.found", "There is no such receipt.");
+            return context.RefuseAsNotFoundAsync();
         shelf.Delete(shelved);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }
 
     private ShelvedReceipt? Find(HttpContext context) =>
-        Guid.TryParse((string?)context.Request.RouteValues["id"], out var id) ? shelf.Find(CurrentCall.Of(context).System.Id, id) : null;
+        shelf.Find(CurrentCall.Of(context).System.Id, context.IdOf());
 }

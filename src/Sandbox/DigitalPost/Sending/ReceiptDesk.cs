@@ -1,13 +1,7 @@
-using Postvogn.Sandbox.DigitalPost.Background;
-using Postvogn.Sandbox.DigitalPost.Receipts;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Sftp;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Sending;
-
-/// <summary>
-/// Lets each business receipt out when its time has come: pushed, laid out for pulling (TI 10.8.1), or laid into a folder (TI 10.7.4).
-/// </summary>
+/// <summary>Lets each business receipt out when its time has come: pushed, laid out for pulling (TI 10.8.1), or laid into a folder (TI
+/// 10.7.4).</summary>
 internal sealed class ReceiptDesk(
     TimeProvider clock,
     NationalRegistry registry,

@@ -1,23 +1,13 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Background;
-using Postvogn.Sandbox.DigitalPost.Calling;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receipts;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.Sending;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// Pushes business receipts to sender systems (TI 10.9): again every six hours for five days (TI 10.12), and not to a blacklisted
-/// endpoint.
-/// </summary>
+/// <summary>Pushes business receipts to sender systems (TI 10.9): again every six hours for five days (TI 10.12), and not to a blacklisted
+/// endpoint.</summary>
 internal sealed class ReceiptPush(TimeProvider clock, NationalRegistry registry, SystemCaller caller, NationalLedger ledger)
 {
     private readonly EndpointBlacklist blacklist = new(clock);
 
-    /// <summary>Pushes until the receipt is taken or the schedule is through.</summary>
     public async Task PushAsync(Guid systemId, Receipt receipt, CancellationToken stopping)
     {
         var first = clock.GetUtcNow();

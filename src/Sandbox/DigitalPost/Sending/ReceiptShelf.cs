@@ -1,7 +1,4 @@
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receipts;
-
-namespace Postvogn.Sandbox.DigitalPost.Sending;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>Business receipts that wait to be pulled, for seven days (TI 10.8.2).</summary>
 internal sealed class ReceiptShelf(NationalServiceOptions options, NationalLedger ledger)
@@ -19,7 +16,7 @@ internal sealed class ReceiptShelf(NationalServiceOptions options, NationalLedge
         Note(shelved, ShelfChange.LaidOut);
     }
 
-    /// <summary>What waits for a system, oldest first.</summary>
+    // Oldest first.
     public IReadOnlyList<ShelvedReceipt> Of(Guid systemId)
     {
         RemoveExpired();
@@ -29,7 +26,6 @@ internal sealed class ReceiptShelf(NationalServiceOptions options, NationalLedge
 
     public ShelvedReceipt? Find(Guid systemId, Guid id) => Of(systemId).FirstOrDefault(shelved => shelved.Id == id);
 
-    /// <summary>Notes that a receipt went out, and deletes it unless it is to stay.</summary>
     public void Fetched(ShelvedReceipt shelved, bool delete)
     {
         Note(shelved, ShelfChange.Fetched);
@@ -61,5 +57,4 @@ internal sealed class ReceiptShelf(NationalServiceOptions options, NationalLedge
         ledger.Append(new ReceiptShelved(shelved.SystemId, shelved.Id, shelved.Receipt, change));
 }
 
-/// <summary>A business receipt with the id that it is fetched by.</summary>
 internal sealed record ShelvedReceipt(Guid Id, Guid SystemId, Receipt Receipt, DateTimeOffset LaidOutAt);

@@ -1,6 +1,6 @@
 using Postvogn.MeMo;
 
-namespace Postvogn.Sandbox.DigitalPost.Sending;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>Why a message is refused. The text may name the number that it is about, as Digital Post's does.</summary>
 internal sealed record Refusal(string Code, ReceiptStatus Status, string Message)

@@ -1,13 +1,10 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Postvogn.Sandbox.DigitalPost.Ledger;
 
-namespace Postvogn.Sandbox.DigitalPost.Sending;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// The content of a sending call: raw, or the part <c>file</c> of a form (TI 10.4.1, 10.6.1). Refused when it is neither.
-/// </summary>
+/// <summary>The content of a sending call: raw, or the part <c>file</c> of a form (TI 10.4.1, 10.6.1). Refused when it is
+/// neither.</summary>
 internal sealed record TransmissionBody(Stream Content, bool IsArchive, string? FileName)
 {
     private const string NameParameter = "memo-message-uuid";

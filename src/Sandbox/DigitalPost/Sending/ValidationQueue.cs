@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Postvogn.Sandbox.DigitalPost.Sending;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>Transmissions that wait to be validated. Single messages do not wait behind bulk ones (TI 10.4.1).</summary>
 internal sealed class ValidationQueue
@@ -14,7 +14,6 @@ internal sealed class ValidationQueue
         channel.Writer.TryWrite(transmission);
     }
 
-    /// <summary>Has every transmission validated, in order within its kind, until the service stops.</summary>
     public Task RunAsync(Func<Transmission, Task> validate, CancellationToken cancellationToken) =>
         Task.WhenAll(DrainAsync(singles, validate, cancellationToken), DrainAsync(bulk, validate, cancellationToken));
 

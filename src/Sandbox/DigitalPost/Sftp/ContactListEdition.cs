@@ -1,11 +1,10 @@
-namespace Postvogn.Sandbox.DigitalPost.Sftp;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>How a list of contacts is made.</summary>
-public sealed record ContactListEdition
+internal sealed record ContactListEdition
 {
-    /// <summary>When it says that it was created; <see langword="null"/> (the default) for now, by the service's clock.</summary>
+    // Null for now, by the service's clock.
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Whether it breaks off in the middle of a row. The default is <see langword="false"/>.</summary>
+    // Breaks off in the middle of a row.
     public bool IsTruncated { get; init; }
 }

@@ -1,25 +1,21 @@
 using System.Globalization;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.Sftp;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The list of the night, as TI 4.6.1 describes it.</summary>
-/// <param name="contacts">Who is in the registry.</param>
-/// <param name="createdAt">When the list is made.</param>
 internal sealed class ContactListing(IEnumerable<Contact> contacts, DateTimeOffset createdAt)
 {
     // TI names no zone. The list is "of the night" and expected between 3 and 4, which is Denmark's own time.
-    private static readonly TimeZoneInfo Denmark =
-        TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Copenhagen", out var zone) ? zone : TimeZoneInfo.Utc;
+    private readonly DateTimeOffset createdAt = TimeZoneInfo.ConvertTime(createdAt, ClockExtensions.Denmark);
 
     /// <summary>How many rows <see cref="Lines"/> has given so far, the three of the header aside.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>The lines, without their ends. Who is registered for neither is not on the list (TI 4.6).</summary>
+    /// <summary>Without their ends. Who is registered for neither is not on the list (TI 4.6).</summary>
     public IEnumerable<string> Lines()
     {
         yield return "DannetDatoTid;SystemIdentifikator;KompletIndikator";
-        yield return string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(createdAt, Denmark):yyyy-MM-dd HH:mm:ss};0;1");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{this.createdAt:yyyy-MM-dd HH:mm:ss};0;1");
         yield return "Modtager;ModtagerType;Indholdstype;Tilmeldt";
         foreach (var contact in contacts)
         {

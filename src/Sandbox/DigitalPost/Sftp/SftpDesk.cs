@@ -1,14 +1,10 @@
 using System.Collections.Concurrent;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receipts;
 using Postvogn.Sandbox.Sftp;
 
-namespace Postvogn.Sandbox.DigitalPost.Sftp;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// Whose room is whose, and the receipts in them (TI 10.7.4). TI gives the files of receipts no names: here they are named by what they
-/// are about.
-/// </summary>
+/// <summary>Whose room is whose, and the receipts in them (TI 10.7.4). TI gives the files of receipts no names: here they are named by what
+/// they are about.</summary>
 internal sealed class SftpDesk(NationalServiceOptions options, NationalLedger ledger)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
@@ -20,7 +16,7 @@ internal sealed class SftpDesk(NationalServiceOptions options, NationalLedger le
 
     public void Open(Guid systemId, SftpRoom room) => rooms[systemId] = room;
 
-    /// <summary>Lays a receipt out; one without a messageUUID speaks of the whole archive, and so is technical.</summary>
+    /// <summary>A receipt without a messageUUID speaks of the whole archive, and so is technical.</summary>
     public void Lay(Guid systemId, Receipt receipt)
     {
         if (!rooms.TryGetValue(systemId, out var room))
@@ -31,7 +27,6 @@ internal sealed class SftpDesk(NationalServiceOptions options, NationalLedger le
         ledger.Append(new ReceiptLaid(systemId, name, receipt));
     }
 
-    /// <summary>Removes the receipts that nobody has taken in 14 days.</summary>
     public void RemoveExpired()
     {
         var oldest = options.Clock.GetUtcNow() - Lifetime;

@@ -1,18 +1,11 @@
 using System.Collections.Concurrent;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Background;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receipts;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Sending;
 using Postvogn.Sandbox.Sftp;
 
-namespace Postvogn.Sandbox.DigitalPost.Sftp;
+namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>
-/// Takes up the archives that lie in <c>memos/</c> (TI 10.7.4): those of systems whose protocol is SFTP, whose name is
-/// <c>{UUID}.tar.lzma</c>. Others are left where they are.
-/// </summary>
+/// <summary>Takes up the archives in <c>memos/</c> (TI 10.7.4): <c>{UUID}.tar.lzma</c>, of systems whose protocol is SFTP. Others are left
+/// where they are.</summary>
 internal sealed class SftpIntake(
     NationalServiceOptions options,
     NationalRegistry registry,
@@ -28,7 +21,7 @@ internal sealed class SftpIntake(
     private readonly ConcurrentDictionary<Guid, byte> used = new();
     private int isStarted;
 
-    /// <summary>Looks into the rooms from now on, twice a second, until the service stops. Asked again, it goes on as before.</summary>
+    /// <summary>Looks into the rooms twice a second until the service stops. Asked again, it goes on as before.</summary>
     public void Start(BackgroundWork background)
     {
         if (Interlocked.Exchange(ref isStarted, 1) != 0)
@@ -72,7 +65,7 @@ internal sealed class SftpIntake(
         else if (size == 0)
             Refuse(system, transmissionId, copy, "file.is.empty", "The file is empty.");
         else
-            TakeIn(new Transmission { Id = transmissionId, System = system, Path = copy, IsArchive = true, IsBulk = true, IsFile = true, ReceivedAt = options.Clock.GetUtcNow() }, size);
+            TakeIn(system, transmissionId, copy, size);
     }
 
     private async Task<string> MoveAsync(string path, CancellationToken cancellationToken)
@@ -83,13 +76,22 @@ internal sealed class SftpIntake(
         return copy;
     }
 
-    private void TakeIn(Transmission it, long size)
+    private void TakeIn(MailSystem system, Guid transmissionId, string copy, long size)
     {
-        ledger.Append(new TransmissionReceived(it.Id, it.System.Id, it.IsBulk, it.IsArchive, size, TraceParent: ""));
-        queue.Add(it);
+        ledger.Append(new TransmissionReceived(transmissionId, system.Id, IsBulk: true, IsArchive: true, size, TraceParent: ""));
+        queue.Add(new Transmission
+        {
+            Id = transmissionId,
+            System = system,
+            Path = copy,
+            IsArchive = true,
+            IsBulk = true,
+            IsFile = true,
+            ReceivedAt = options.Clock.GetUtcNow(),
+        });
     }
 
-    /// <summary>TI 13.4.4: what a technical receipt says of an archive that is not even opened.</summary>
+    // TI 13.4.4: what a technical receipt says of an archive that is not even opened.
     private void Refuse(MailSystem system, Guid transmissionId, string copy, string code, string words)
     {
         File.Delete(copy);

@@ -1,10 +1,4 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Resources;
-
-namespace Postvogn.Sandbox.DigitalPost.Structure;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The calls that the resources of the system registry have in common: query, fetch, update (TI 5.1-5.7).</summary>
 internal sealed class StructureCalls<TKey, T>(NationalRegistry registry, Shelf<TKey, T> shelf, StructureKind<T> kind)
@@ -13,10 +7,8 @@ internal sealed class StructureCalls<TKey, T>(NationalRegistry registry, Shelf<T
 {
     private const string Visibility = "visibility";
 
-    /// <summary>Across all organisations.</summary>
     public Task QueryAsync(HttpContext context) => AnswerAsync(context, shelf.All);
 
-    /// <summary>Within the organisation that the path names.</summary>
     public Task QueryWithinAsync(HttpContext context)
     {
         if (OrganisationOf(context) is not { } organisation)
@@ -26,7 +18,6 @@ internal sealed class StructureCalls<TKey, T>(NationalRegistry registry, Shelf<T
         return AnswerAsync(context, shelf.All.Where(it => kind.CvrOf(it.Value) == organisation.Cvr));
     }
 
-    /// <summary>One, by its id.</summary>
     public Task FetchAsync(HttpContext context)
     {
         if (Find(context) is not { } found)
@@ -36,7 +27,6 @@ internal sealed class StructureCalls<TKey, T>(NationalRegistry registry, Shelf<T
             : context.AnswerResourceAsync(kind.DocumentOf(found));
     }
 
-    /// <summary>The whole new state, for the version that If-Match names.</summary>
     public async Task UpdateAsync(HttpContext context)
     {
         if (Find(context) is not { } former)

@@ -1,10 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Resources;
-
-namespace Postvogn.Sandbox.DigitalPost.Structure;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>Organisations, systems, contact points and groups as resources (TI 5.4, 5.6, 5.7).</summary>
 internal sealed class StructureDocuments(NationalRegistry registry)
@@ -66,7 +60,6 @@ internal sealed class StructureDocuments(NationalRegistry registry)
 
     public JsonObject Of(Revised<ContactGroup> entry) => Of(entry, depth: 0);
 
-    /// <summary>Whether an organisation owns one of some systems.</summary>
     public Predicate<JsonObject> OwnsOneOf(IEnumerable<string> systemIds)
     {
         var owners = systemIds

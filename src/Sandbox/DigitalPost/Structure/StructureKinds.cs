@@ -1,13 +1,6 @@
-using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Querying;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Resources;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Structure;
-
-/// <summary>
-/// The four kinds of resource of the system registry: how each is searched and what a PUT must and may say (TI 5.4, 5.7).
-/// </summary>
+/// <summary>How each of the four is searched and what a PUT must and may say (TI 5.4, 5.7).</summary>
 internal sealed class StructureKinds(StructureDocuments documents)
 {
     private static readonly FixedFilter Visibility = values => values is ["VISIBLE" or "HIDDEN" or "ALL"]
@@ -40,20 +33,17 @@ internal sealed class StructureKinds(StructureDocuments documents)
 
     private SearchRules OrganisationRules => new("organisations")
     {
-        Fixed = new Dictionary<string, FixedFilter>(StringComparer.Ordinal)
-        {
-            ["systemId"] = values => documents.OwnsOneOf(values),
-        },
+        Fixed = { ["systemId"] = values => documents.OwnsOneOf(values) },
     };
 
     private static SearchRules ContactGroupRules => new("contactGroups")
     {
-        Fixed = new Dictionary<string, FixedFilter>(StringComparer.Ordinal) { ["visibility"] = Visibility },
+        Fixed = { ["visibility"] = Visibility },
     };
 
     private static SearchRules ContactPointRules => new("contactPoints")
     {
-        Fixed = new Dictionary<string, FixedFilter>(StringComparer.Ordinal)
+        Fixed =
         {
             ["visibility"] = Visibility,
             ["isRoot"] = values => values is ["true" or "false"]

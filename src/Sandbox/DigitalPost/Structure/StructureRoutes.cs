@@ -1,12 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Resources;
-
-namespace Postvogn.Sandbox.DigitalPost.Structure;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The endpoints of the system registry, with the roles of TI 5.1-5.3.</summary>
 internal static class StructureRoutes

@@ -1,11 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Registry;
 
-namespace Postvogn.Sandbox.DigitalPost.Subscriptions;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>Subscriptions to contacts, and their notifications (TI 4.5.5-4.5.9).</summary>
 internal sealed class ContactSubscriptions
@@ -20,16 +15,14 @@ internal sealed class ContactSubscriptions
         registry.ContactShelf.Changed += Notify;
     }
 
-    /// <summary>Whether anybody is told of changes.</summary>
     public bool Any => desk.Active.Any();
 
-    public IEnumerable<ApiRoute> Routes =>
-    [
-        new("POST", "/contacts/subscriptions/", ApiCall.CreateContactSubscription, CallerRole.AuthoritySender, desk.CreateAsync),
-        new("GET", "/contacts/subscriptions/", ApiCall.ListContactSubscriptions, CallerRole.AuthoritySender, desk.ListAsync),
-        new("PUT", "/contacts/subscriptions/{id}", ApiCall.UpdateContactSubscription, CallerRole.AuthoritySender, desk.UpdateAsync),
-        new("DELETE", "/contacts/subscriptions/{id}", ApiCall.DeleteContactSubscription, CallerRole.AuthoritySender, desk.DeleteAsync),
-    ];
+    public IEnumerable<ApiRoute> Routes => desk.RoutesAt(
+        "/contacts/subscriptions/",
+        ApiCall.CreateContactSubscription,
+        ApiCall.ListContactSubscriptions,
+        ApiCall.UpdateContactSubscription,
+        ApiCall.DeleteContactSubscription);
 
     private void Notify(Revised<Contact> contact)
     {

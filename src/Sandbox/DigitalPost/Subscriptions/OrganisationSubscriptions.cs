@@ -1,10 +1,4 @@
-using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Registry;
-
-namespace Postvogn.Sandbox.DigitalPost.Subscriptions;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>Subscriptions to contact points and groups, and their notifications (TI 5.8-5.10).</summary>
 internal sealed class OrganisationSubscriptions
@@ -22,15 +16,12 @@ internal sealed class OrganisationSubscriptions
         registry.GroupShelf.Changed += group => Notify("CONTACT_GROUP", group, group.Value.Cvr);
     }
 
-    public IEnumerable<ApiRoute> Routes =>
-    [
-        new("POST", "/organisations/subscriptions/", ApiCall.CreateOrganisationSubscription, CallerRole.AuthoritySender, desk.CreateAsync),
-        new("GET", "/organisations/subscriptions/", ApiCall.ListOrganisationSubscriptions, CallerRole.AuthoritySender, desk.ListAsync),
-        new("PUT",
-            "/organisations/subscriptions/{id}", ApiCall.UpdateOrganisationSubscription, CallerRole.AuthoritySender, desk.UpdateAsync),
-        new("DELETE",
-            "/organisations/subscriptions/{id}", ApiCall.DeleteOrganisationSubscription, CallerRole.AuthoritySender, desk.DeleteAsync),
-    ];
+    public IEnumerable<ApiRoute> Routes => desk.RoutesAt(
+        "/organisations/subscriptions/",
+        ApiCall.CreateOrganisationSubscription,
+        ApiCall.ListOrganisationSubscriptions,
+        ApiCall.UpdateOrganisationSubscription,
+        ApiCall.DeleteOrganisationSubscription);
 
     private void Notify<T>(string type, Revised<T> resource, string cvr)
     {

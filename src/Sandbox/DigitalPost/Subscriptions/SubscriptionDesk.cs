@@ -1,10 +1,4 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Resources;
-
-namespace Postvogn.Sandbox.DigitalPost.Subscriptions;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>The subscriptions of one kind, at most one for each sender system (TI 4.5.8, 5.9). Safe for use by many threads.</summary>
 internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
@@ -12,7 +6,6 @@ internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, Subscription> bySystem = [];
 
-    /// <summary>Those that are active: with an address to push to.</summary>
     public IReadOnlyList<Subscription> Active
     {
         get
@@ -22,8 +15,16 @@ internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
         }
     }
 
-    /// <summary>POST: 201 with the subscription; 409 when the system has one.</summary>
-    public async Task CreateAsync(HttpContext context)
+    /// <summary>Create, list, update, delete: the calls as the ledger names them, in this order.</summary>
+    public IEnumerable<ApiRoute> RoutesAt(string path, ApiCall create, ApiCall list, ApiCall update, ApiCall delete) =>
+    [
+        new("POST", path, create, CallerRole.AuthoritySender, CreateAsync),
+        new("GET", path, list, CallerRole.AuthoritySender, ListAsync),
+        new("PUT", path + "{id}", update, CallerRole.AuthoritySender, UpdateAsync),
+        new("DELETE", path + "{id}", delete, CallerRole.AuthoritySender, DeleteAsync),
+    ];
+
+    private async Task CreateAsync(HttpContext context)
     {
         var blank = new Subscription(ids(), CurrentCall.Of(context).System.Id, Version: 0);
         if (await ReadAsync(context, blank) is not { } wanted)
@@ -34,15 +35,14 @@ internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
             await context.RefuseAsync(StatusCodes.Status409Conflict, "subscription.exists", "The system has a subscription already.");
     }
 
-    /// <summary>GET: a bare list of the caller's own.</summary>
-    public Task ListAsync(HttpContext context)
+    // A bare list.
+    private Task ListAsync(HttpContext context)
     {
         IEnumerable<JsonObject> own = Find(context) is { } found ? [found.ToDocument(kind)] : [];
         return context.AnswerJsonAsync(StatusCodes.Status200OK, own, WireJson.WithNulls);
     }
 
-    /// <summary>PUT: the whole new state.</summary>
-    public async Task UpdateAsync(HttpContext context)
+    private async Task UpdateAsync(HttpContext context)
     {
         if (await FindForChangeAsync(context) is not { } former || await ReadAsync(context, former) is not { } wanted)
             return;
@@ -53,8 +53,7 @@ internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
             await context.RefuseAsConflictAsync();
     }
 
-    /// <summary>DELETE: 204.</summary>
-    public async Task DeleteAsync(HttpContext context)
+    private async Task DeleteAsync(HttpContext context)
     {
         if (await FindForChangeAsync(context) is not { } former)
             return;
@@ -86,7 +85,7 @@ internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
             return null;
         }
 
-        var wanted = SubscriptionBody.Read(body, former, kind, out var fault);
+        var wanted = former.Read(body, kind, out var fault);
         if (wanted is null)
             await context.RefuseFieldAsync(fault, "invalid.value", rejectedValue: null);
         return wanted;

@@ -1,12 +1,7 @@
-using Postvogn.Sandbox.DigitalPost.Registry;
+namespace Postvogn.Sandbox.DigitalPost;
 
-namespace Postvogn.Sandbox.DigitalPost.Subscriptions;
-
-/// <summary>What differs between subscriptions to contacts (TI 4.5.5) and to contact structures (TI 5.8).</summary>
-/// <param name="SinglesMember">The member that lists single resources.</param>
-/// <param name="SingleMember">What a single resource is named by.</param>
-/// <param name="Operations">The operations that there are.</param>
-/// <param name="IsKnown">Whether a single resource exists; others are left out without an error.</param>
+/// <summary>Contacts (TI 4.5.5) or contact structures (TI 5.8). Single resources that are not known are left out without an
+/// error.</summary>
 internal sealed record SubscriptionKind(
     string SinglesMember,
     string SingleMember,

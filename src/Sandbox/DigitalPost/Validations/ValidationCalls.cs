@@ -1,13 +1,7 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Answers;
-using Postvogn.Sandbox.DigitalPost.Authentication;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Gate;
-using Postvogn.Sandbox.DigitalPost.Resources;
 
-namespace Postvogn.Sandbox.DigitalPost.Validations;
+namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>POST /validations/: whether Digital Post would take an HTML file (TI 10.14.3).</summary>
 internal static class ValidationCalls

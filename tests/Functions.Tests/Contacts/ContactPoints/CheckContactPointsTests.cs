@@ -3,8 +3,7 @@ using Postvogn.Functions.Contacts;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Functions.Tests.Contacts;
 
@@ -62,10 +61,10 @@ public sealed class CheckContactPointsTests : IAsyncLifetime
     [Theory]
     [InlineData(ApiCall.QueryOrganisations)]
     [InlineData(ApiCall.QueryContactPoints)]
-    public async Task RunAsync_WhenDigitalPostFails_SaysNothingOfContactPointsAndTriesAgain(ApiCall call)
+    public async Task RunAsync_WhenDigitalPostFails_SaysNothingOfContactPointsAndTriesAgain(object call)
     {
         await NoteAsync(version: 3);
-        bed.DigitalPost.Faults.Add(new Fault(FaultKind.ServiceUnavailable) { Call = call });
+        bed.DigitalPost.Faults.Add(new Fault(FaultKind.ServiceUnavailable) { Call = (ApiCall)call });
 
         await CheckAsync();
         bed.App.Logs.Of(1027).Count.ShouldBe(1);

@@ -4,8 +4,8 @@ using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.Contacts;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost;
+using Delivery = Postvogn.Functions.Receiving.Delivery;
 
 namespace Postvogn.Functions.Tests.Receiving;
 
@@ -60,11 +60,11 @@ public sealed class NotifiedLettersTests : IAsyncLifetime
     [InlineData(FaultKind.InternalServerError)]
     [InlineData(FaultKind.DropBefore)]
     [InlineData(FaultKind.CutOff)]
-    public async Task RunAsync_WhenDigitalPostFails_KeepsTheNoteAndStoresNothing(FaultKind kind)
+    public async Task RunAsync_WhenDigitalPostFails_KeepsTheNoteAndStoresNothing(object kind)
     {
         await OfferAsync();
         await NotifyAsync();
-        bed.DigitalPost.Faults.Add(new Fault(kind) { Call = ApiCall.FetchMemo });
+        bed.DigitalPost.Faults.Add(new Fault((FaultKind)kind) { Call = ApiCall.FetchMemo });
 
         await HandleNoteAsync();
         (await bed.ReceivedAsync()).ShouldBe([Note]);

@@ -1,5 +1,5 @@
 using Postvogn.Sandbox.Demo.Contacts;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Tests.Demo.Contacts;

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Postvogn.Sandbox.Certificates;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.Certificates;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 using Postvogn.Testing;

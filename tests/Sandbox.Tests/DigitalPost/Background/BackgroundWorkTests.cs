@@ -1,5 +1,4 @@
-using Postvogn.Sandbox.DigitalPost.Background;
-using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Testing;
 
 namespace Postvogn.Sandbox.Tests.DigitalPost.Background;

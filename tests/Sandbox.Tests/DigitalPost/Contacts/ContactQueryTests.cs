@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 using static Postvogn.Sandbox.Tests.DigitalPost.Testbed.JsonCalls;
 
@@ -77,7 +77,8 @@ public sealed class ContactQueryTests
         var answer = await client.GetJsonAsync($"contacts/?message={new string('a', 120)}", HttpStatusCode.BadRequest);
 
         answer.ToJsonString().ShouldBe(
-            """{"code":"digital.post.error","message":"IllegalArgumentException: message length of 120 exceeds limit of 100","fieldErrors":[]}""");
+            """{"code":"digital.post.error","message":"IllegalArgumentException: """ +
+            """message length of 120 exceeds limit of 100","fieldErrors":[]}""");
     }
 
     [Fact]
@@ -152,7 +153,8 @@ public sealed class ContactQueryTests
         using var client = bed.ClientOf(bed.Pulling);
 
         (await client.GetJsonAsync($"{BulkLookup}&cprNumber=1234567890", HttpStatusCode.BadRequest)).ToJsonString().ShouldBe(
-            """{"code":"digital.post.error","message":"ValidationException: Validation failed","fieldErrors":[{"resource":"target","field":"bulkLookup","code":"invalid.bulk.search","rejectedValue":true}]}""");
+            """{"code":"digital.post.error","message":"ValidationException: Validation failed","fieldErrors":""" +
+            """[{"resource":"target","field":"bulkLookup","code":"invalid.bulk.search","rejectedValue":true}]}""");
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 using static Postvogn.Sandbox.Tests.DigitalPost.Testbed.JsonCalls;
 

@@ -1,7 +1,5 @@
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Faults;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Receipts;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Testing;
 
 namespace Postvogn.Sandbox.Tests.DigitalPost.Ledger;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
-using Postvogn.Sandbox.DigitalPost.Querying;
+using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Tests.DigitalPost.Querying;
 
@@ -12,9 +12,18 @@ public sealed class SearchTests
     private static readonly string[] Letters =
     [
         """{"id":"1","lastUpdated":"1","label":"Fra Digitaliseringsstyrelsen","recipient":{"recipientId":"14814833"},"word":"alfa"}""",
-        """{"id":"2","lastUpdated":"2","label":"Fra Solbjerg","recipient":{"recipientId":"43720082"},"word":"bravo","field1":{"subField2":"Flytterod 7"}}""",
-        """{"id":"3","lastUpdated":"2","label":"Københavns Kommune - Borger Service","recipient":{"recipientId":"99999999"},"word":"charlie"}""",
-        """{"id":"4","lastUpdated":"4","label":"Københavns Kommune - Affald","list":[{"name":"Netcompany","n":10},{"name":"x","n":9}],"word":"Delta, echo"}""",
+        """
+        {"id":"2","lastUpdated":"2","label":"Fra Solbjerg","recipient":{"recipientId":"43720082"},"word":"bravo",
+        "field1":{"subField2":"Flytterod 7"}}
+        """,
+        """
+        {"id":"3","lastUpdated":"2","label":"Københavns Kommune - Borger Service","recipient":{"recipientId":"99999999"},
+        "word":"charlie"}
+        """,
+        """
+        {"id":"4","lastUpdated":"4","label":"Københavns Kommune - Affald",
+        "list":[{"name":"Netcompany","n":10},{"name":"x","n":9}],"word":"Delta, echo"}
+        """,
     ];
 
     [Theory]

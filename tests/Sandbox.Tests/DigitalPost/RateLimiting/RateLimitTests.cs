@@ -1,6 +1,5 @@
 using System.Net;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.RateLimiting;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 
 namespace Postvogn.Sandbox.Tests.DigitalPost.RateLimiting;

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 using Postvogn.Testing;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 
 namespace Postvogn.Sandbox.Tests.DigitalPost.Receiving;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 
 namespace Postvogn.Sandbox.Tests.DigitalPost.Sending;

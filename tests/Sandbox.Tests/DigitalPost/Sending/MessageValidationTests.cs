@@ -1,7 +1,6 @@
 using System.Text;
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 
 namespace Postvogn.Sandbox.Tests.DigitalPost.Sending;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Postvogn.Sandbox.DigitalPost.Ledger;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 using Postvogn.Testing;
 

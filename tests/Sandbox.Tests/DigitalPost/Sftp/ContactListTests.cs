@@ -1,5 +1,4 @@
-using Postvogn.Sandbox.DigitalPost.Registry;
-using Postvogn.Sandbox.DigitalPost.Sftp;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Sftp;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 using Postvogn.Testing;
@@ -63,12 +62,15 @@ public sealed class ContactListTests
     private static void Fill(NationalBed national)
     {
         var registry = national.Service.Registry;
-        registry.Put(new Contact { Type = ContactType.Citizen, Number = "7101900005", NemSms = NemSmsSubscription.Verified });
-        registry.Put(new Contact { Type = ContactType.Citizen, Number = "7101900006", Status = ContactStatus.Exempt, NemSms = NemSmsSubscription.Verified });
-        registry.Put(new Contact { Type = ContactType.Citizen, Number = "7101900007", Status = ContactStatus.Exempt, NemSms = NemSmsSubscription.NotVerified });
-        registry.Put(new Contact { Type = ContactType.Citizen, Number = "7101900008", Status = ContactStatus.Closed, NemSms = NemSmsSubscription.Verified });
+        registry.Put(Citizen("7101900005", ContactStatus.Registered, NemSmsSubscription.Verified));
+        registry.Put(Citizen("7101900006", ContactStatus.Exempt, NemSmsSubscription.Verified));
+        registry.Put(Citizen("7101900007", ContactStatus.Exempt, NemSmsSubscription.NotVerified));
+        registry.Put(Citizen("7101900008", ContactStatus.Closed, NemSmsSubscription.Verified));
         registry.Put(new Contact { Type = ContactType.Company, Number = "00112233" });
     }
+
+    private static Contact Citizen(string number, ContactStatus status, NemSmsSubscription nemSms) =>
+        new() { Type = ContactType.Citizen, Number = number, Status = status, NemSms = nemSms };
 
     private static async Task<string> FetchAsync(SftpBed bed)
     {

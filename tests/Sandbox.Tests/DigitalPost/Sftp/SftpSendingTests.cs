@@ -1,6 +1,5 @@
 using Postvogn.MeMo;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Sftp;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 using Postvogn.Testing;

@@ -1,6 +1,5 @@
 using System.Net;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 using static Postvogn.Sandbox.Tests.DigitalPost.Testbed.JsonCalls;
 
@@ -162,7 +161,12 @@ public sealed class StructureTests
     [Theory]
     [InlineData("contact-groups/fd8ca657-157c-3ffe-0000-0000000016cd",
         """{"name":"Ny","description":"string","organisationalUnit":true,"contactPoints":[]}""")]
-    [InlineData("", """{"name":"Ny","cvrNumber":"00998877","type":"AUTHORITY","legalNotificationAllowed":true,"mandatoryPostAllowed":true,"systemFetch":true}""")]
+    [InlineData(
+        "",
+        """
+        {"name":"Ny","cvrNumber":"00998877","type":"AUTHORITY","legalNotificationAllowed":true,
+        "mandatoryPostAllowed":true,"systemFetch":true}
+        """)]
     [InlineData("systems/22222222-2222-4222-8222-222222222222",
         """{"name":"Ny","serviceProtocol":"REST_PULL","systemTypes":["SENDER"],"receiptFormat":"MEMO"}""")]
     public async Task Update_OtherResources_AsInTheGuide(string resource, string body)

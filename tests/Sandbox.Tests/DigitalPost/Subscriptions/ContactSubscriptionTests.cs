@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Tests.DigitalPost.Testbed;
 using static Postvogn.Sandbox.Tests.DigitalPost.Testbed.JsonCalls;
 
@@ -18,7 +17,10 @@ public sealed class ContactSubscriptionTests
         await using var bed = await NationalBed.StartAsync();
         using var client = bed.ClientOf(bed.Pulling);
         var known = bed.Service.Registry.FindContactId(ContactType.Citizen, NationalBed.Citizen);
-        var body = Json($$"""{"singleContactSubscriptions":["1e7ad5a8-f1a9-454a-a171-947b56737bd7","{{known}}"],"notificationUrl":"https://localhost/post"}""");
+        var body = Json($$"""
+            {"singleContactSubscriptions":["1e7ad5a8-f1a9-454a-a171-947b56737bd7","{{known}}"],
+            "notificationUrl":"https://localhost/post"}
+            """);
 
         var created = await client.PostJsonAsync(Path, body, HttpStatusCode.Created);
         created["version"]!.GetValue<int>().ShouldBe(0);

@@ -3,9 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Postvogn.Sandbox.Certificates;
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.RateLimiting;
-using Postvogn.Sandbox.DigitalPost.Registry;
 using Postvogn.Sandbox.Tests.Certificates;
 using Postvogn.Testing;
 

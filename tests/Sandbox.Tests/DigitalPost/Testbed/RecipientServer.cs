@@ -17,8 +17,8 @@ internal sealed class RecipientServer : IAsyncDisposable
     private RecipientServer(SandboxAuthority authority)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-            listen.UseHttps(https =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
             {
                 https.ServerCertificate = authority.IssueServer("localhost");
                 https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;

@@ -1,5 +1,4 @@
-using Postvogn.Sandbox.DigitalPost.Ledger;
-using Postvogn.Sandbox.DigitalPost.Registry;
+using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Sftp;
 using Postvogn.Sandbox.Tests.Certificates;
 using Postvogn.Sandbox.Tests.Sftp;

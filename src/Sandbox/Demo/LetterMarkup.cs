@@ -1,7 +1,6 @@
-using Postvogn.Sandbox.Demo;
 using Spectre.Console;
 
-namespace Postvogn.Sandbox.Commands;
+namespace Postvogn.Sandbox.Demo;
 
 /// <summary>What became of a letter, in one line.</summary>
 internal static class LetterMarkup

@@ -1,18 +1,18 @@
+using System.Security.Cryptography;
 using Postvogn.MeMo;
 
-namespace Postvogn.Sandbox.Demo;
+namespace Postvogn.Sandbox.Samples;
 
-/// <summary>What lies in a MeMo, as hashes.</summary>
 internal static class MemoFiles
 {
-    /// <summary>The SHA-256 of each file of a MeMo, main document first.</summary>
+    /// <summary>Of each file, main document first; lower-case hex.</summary>
     public static async Task<IReadOnlyList<string>> Sha256Async(Stream memo, CancellationToken cancellationToken)
     {
         await using var reader = new MemoReader(memo);
         await reader.ReadHeaderAsync(cancellationToken);
         var hashes = new List<string>();
         while (await reader.ReadFileAsync(cancellationToken) is { } part)
-            hashes.Add(await Sha256Hex.OfAsync(part.Content, cancellationToken));
+            hashes.Add(Convert.ToHexStringLower(await SHA256.HashDataAsync(part.Content, cancellationToken)));
         return hashes;
     }
 }

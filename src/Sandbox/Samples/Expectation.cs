@@ -1,0 +1,14 @@
+namespace Postvogn.Sandbox.Samples;
+
+/// <summary>The final state that a letter's outcome must state; if refused, by <c>Postvogn</c> (a rule) or <c>DigitalPost</c> (a receipt),
+/// and with which code (TI 13.4.3).</summary>
+internal sealed record Expectation(string State, string? By = null, string? Code = null)
+{
+    public static readonly Expectation Completed = new("Completed");
+
+    public static Expectation RefusedByRule(string code) => new("Rejected", "Postvogn", code);
+
+    public static Expectation RefusedByReceipt(string code) => new("Rejected", "DigitalPost", code);
+
+    public override string ToString() => By is null ? State : $"{State} by {By}, {Code}";
+}

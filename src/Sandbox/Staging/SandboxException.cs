@@ -1,7 +1,0 @@
-namespace Postvogn.Sandbox.Staging;
-
-/// <summary>
-/// The sandbox cannot go on. The message is for the person at the keyboard: what is wrong, and what to do about it. The command ends
-/// with that one message and exit code 1.
-/// </summary>
-internal sealed class SandboxException(string message, Exception? cause = null) : Exception(message, cause);
