@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
@@ -46,6 +47,22 @@ internal static class Options
             return store;
         result.AddError($"--store: {given} is no store. Say folder or azurite.");
         return default;
+    }
+
+    /// <summary>What runs the app.</summary>
+    public static Option<HostKind> Host() => new("--host")
+    {
+        Description = "What runs the app: the sandbox's own host (the default), or Azure Functions Core Tools on Azurite.",
+        HelpName = "sandbox|func",
+        CustomParser = ReadHost,
+    };
+
+    private static HostKind ReadHost(ArgumentResult result)
+    {
+        var given = result.Tokens[0].Value;
+        if (given == "func") return HostKind.CoreTools;
+        if (given != "sandbox") result.AddError($"--host: {given} is no host. Say sandbox or func.");
+        return HostKind.Sandbox;
     }
 
     /// <summary>The folder with the function app.</summary>

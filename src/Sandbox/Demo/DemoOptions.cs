@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
@@ -7,6 +8,9 @@ internal sealed record DemoOptions
 {
     /// <summary>What stands in for Blob Storage. The default is a folder.</summary>
     public StoreKind Store { get; init; } = StoreKind.Folder;
+
+    /// <summary>What runs the app. The default is the sandbox's own host; Core Tools need Azurite.</summary>
+    public HostKind Host { get; init; } = HostKind.Sandbox;
 
     /// <summary>How many small valid letters are made and dropped. The default is 300.</summary>
     public int Letters { get; init; } = 300;
@@ -48,7 +52,7 @@ internal sealed record DemoOptions
     public TimeSpan? Limit { get; init; }
 
     /// <summary>
-    /// Whether the app is made to crash, kills aside; see <see cref="Staging.StageOptions.CrashesOnPurpose"/>. The default is false.
+    /// Whether the app is made to crash, kills aside; see <see cref="StageOptions.CrashesOnPurpose"/>. The default is false.
     /// </summary>
     public bool CrashesOnPurpose { get; init; }
 

@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Demo;
@@ -16,7 +17,7 @@ internal sealed class Killer(int kills, Seeded seeded, TimeProvider clock)
     public int Kills => kills;
 
     /// <summary>Waits for a process that it has not killed yet, then for a random moment in its life, and kills it.</summary>
-    public async Task KillAtRandomMomentAsync(FunctionsHost.FunctionsHost host, CancellationToken cancellationToken)
+    public async Task KillAtRandomMomentAsync(IFunctionsHost host, CancellationToken cancellationToken)
     {
         while (host.ProcessId is null || host.ProcessId == lastVictim)
             await Task.Delay(Glance, clock, cancellationToken);

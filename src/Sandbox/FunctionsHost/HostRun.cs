@@ -106,7 +106,7 @@ internal sealed partial class HostRun : IAsyncDisposable
     public async Task StopAsync(TimeSpan drain)
     {
         await stopping.CancelAsync();
-        var atRest = Task.WhenAll([.. loops, parts.Log.Idle]);
+        var atRest = Task.WhenAll([.. loops, parts.Log.Runs.Idle]);
         if (!await EndsWithinAsync(atRest, drain) && worker.Current is { } channel)
         {
             channel.CancelAll();

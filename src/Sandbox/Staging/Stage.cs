@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Postvogn.Sandbox.Certificates;
+using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.StorageQueues;
@@ -16,6 +17,9 @@ internal sealed class Stage : IAsyncDisposable
         ["received"] = "received",
     };
 
+    // The host brings its own extensions up, then the worker; on a busy machine that takes its time.
+    private static readonly TimeSpan CoreToolsStartLimit = TimeSpan.FromMinutes(2);
+
     private readonly StageScript script;
     private readonly SandboxAuthority authority;
     private readonly StageLog log;
@@ -27,7 +31,7 @@ internal sealed class Stage : IAsyncDisposable
         SandboxAuthority authority,
         QueueService? queues,
         NationalService digitalPost,
-        FunctionsHost.FunctionsHost host)
+        IFunctionsHost host)
     {
         this.script = script;
         DigitalPost = digitalPost;
@@ -49,8 +53,11 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The stand-in for Digital Post.</summary>
     public NationalService DigitalPost { get; }
 
-    /// <summary>The stand-in for the Functions host, with the app process.</summary>
-    public FunctionsHost.FunctionsHost Host { get; }
+    /// <summary>The Functions host, with the app process.</summary>
+    public IFunctionsHost Host { get; }
+
+    /// <summary>The host, on a stage that has the sandbox's own: it can be told and asked more.</summary>
+    public FunctionsHost.FunctionsHost StandIn => (FunctionsHost.FunctionsHost)Host;
 
     /// <summary>Sets everything up in the order in which it needs each other, and starts it.</summary>
     /// <param name="options">What is wanted.</param>
@@ -100,8 +107,7 @@ internal sealed class Stage : IAsyncDisposable
             PushThumbprint = CertificateFiles.Sha256Thumbprint(digitalPost.PushCertificate),
             CertificatePassword = Identities.Issue(options.Cast, folders, authority),
         };
-        var host = opened.Keep(
-            await FunctionsHost.FunctionsHost.StartAsync(HostOptions(options, appRoot, script, authority, log), cancellationToken));
+        var host = opened.Keep(await StartHostAsync(options, HostOptions(options, appRoot, script, authority, log), folders, cancellationToken));
 
         // 4. Only now is it known where the app is called.
         Registration.SetEndpoints(digitalPost.Registry, options.Cast, host.BaseAddress);
@@ -149,6 +155,15 @@ internal sealed class Stage : IAsyncDisposable
         BusinessReceiptDelay = options.BusinessReceiptDelay,
         LoggerFactory = log,
     };
+
+    private static async Task<IFunctionsHost> StartHostAsync(
+        StageOptions options, FunctionsHostOptions host, StageFolders folders, CancellationToken cancellationToken) =>
+        options.Host == HostKind.CoreTools
+            ? await CoreToolsHost.StartAsync(
+                host with { StartLimit = CoreToolsStartLimit },
+                new CoreToolsLaunch(CoreToolsNeeds.Require(), Ports.Choose(), folders.Keys),
+                cancellationToken)
+            : await FunctionsHost.FunctionsHost.StartAsync(host, cancellationToken);
 
     private static FunctionsHostOptions HostOptions(
         StageOptions options, string appRoot, StageScript script, SandboxAuthority authority, StageLog log)

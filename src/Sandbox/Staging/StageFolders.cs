@@ -25,6 +25,9 @@ internal sealed record StageFolders(string Root)
     /// <summary>When the app's timers ran.</summary>
     public string Timers => Path.Combine(Root, "timers.json");
 
+    /// <summary>The keys that a host is given which keeps them in files.</summary>
+    public string Keys => Path.Combine(Root, "keys");
+
     /// <summary>Letters that the sandbox makes, before they are dropped.</summary>
     public string Samples => Path.Combine(Root, "samples");
 

@@ -18,6 +18,9 @@ internal sealed record StageOptions
     /// <summary>What stands in for Blob Storage. The default is a folder.</summary>
     public StoreKind Store { get; init; } = StoreKind.Folder;
 
+    /// <summary>What runs the app. The default is the sandbox's own host.</summary>
+    public HostKind Host { get; init; } = HostKind.Sandbox;
+
     /// <summary>The port of the app; 0 (the default) lets the operating system choose.</summary>
     public int Port { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -14,14 +15,17 @@ namespace Postvogn.Sandbox.FunctionsHost.Http;
 /// </summary>
 internal static class WebServer
 {
-    public static WebApplication Build(FunctionsHostOptions options, long maxRequestBodySize)
+    /// <param name="certificate">Its certificate, with the private key.</param>
+    /// <param name="port">0: the operating system chooses.</param>
+    /// <param name="maxRequestBodySize">In bytes; null: any.</param>
+    public static WebApplication Build(X509Certificate2 certificate, int port, long? maxRequestBodySize)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = maxRequestBodySize;
-            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttps(https => SetTls(https, options)));
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(https => SetTls(https, certificate)));
         });
         builder.Services.AddRouting();
         builder.Services.AddHttpForwarder();
@@ -46,9 +50,9 @@ internal static class WebServer
         return new Uri($"https://localhost:{new Uri(web.Urls.First()).Port}/");
     }
 
-    private static void SetTls(HttpsConnectionAdapterOptions https, FunctionsHostOptions options)
+    private static void SetTls(HttpsConnectionAdapterOptions https, X509Certificate2 certificate)
     {
-        https.ServerCertificate = options.ServerCertificate;
+        https.ServerCertificate = certificate;
         https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
         https.AllowAnyClientCertificate();
     }

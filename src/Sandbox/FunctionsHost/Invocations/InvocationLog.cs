@@ -10,8 +10,8 @@ internal sealed class InvocationLog
     private readonly Lock gate = new();
     private readonly Queue<Invocation> recent = new();
     private readonly List<Channel<Invocation>> readers = [];
-    private TaskCompletionSource idle = Ended();
-    private int running;
+
+    public RunCounter Runs { get; } = new();
 
     /// <summary>The latest invocations, oldest first; at most 5,000.</summary>
     public IReadOnlyList<Invocation> Recent
@@ -22,27 +22,6 @@ internal sealed class InvocationLog
         }
     }
 
-    /// <summary>How many have begun so far.</summary>
-    public long Began { get; private set; }
-
-    /// <summary>Ends when nothing runs.</summary>
-    public Task Idle
-    {
-        get
-        {
-            lock (gate) return idle.Task;
-        }
-    }
-
-    public void Begin()
-    {
-        lock (gate)
-        {
-            Began++;
-            if (running++ == 0) idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-    }
-
     public void End(Invocation invocation)
     {
         lock (gate)
@@ -50,8 +29,9 @@ internal sealed class InvocationLog
             recent.Enqueue(invocation);
             if (recent.Count > Kept) recent.Dequeue();
             foreach (var reader in readers) reader.Writer.TryWrite(invocation);
-            if (--running == 0) idle.SetResult();
         }
+
+        Runs.End();
     }
 
     /// <summary>The invocations that are kept, and then each one as it ends, until cancelled.</summary>
@@ -78,12 +58,5 @@ internal sealed class InvocationLog
         }
 
         return channel;
-    }
-
-    private static TaskCompletionSource Ended()
-    {
-        var source = new TaskCompletionSource();
-        source.SetResult();
-        return source;
     }
 }

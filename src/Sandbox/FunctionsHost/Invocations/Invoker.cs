@@ -15,7 +15,7 @@ internal sealed partial class Invoker(WorkerSupervisor worker, InvocationLog log
     /// <param name="hostEnds">The host is gone, and with it whoever waits for the answer.</param>
     public async Task<Invocation> InvokeAsync(FunctionCall call, CancellationToken hostEnds)
     {
-        log.Begin();
+        log.Runs.Begin();
         var (id, startedAt, began) = (context.NewId(), context.Clock.GetUtcNow(), context.Clock.GetTimestamp());
         var (outcome, error) = await RunAsync(call, id, hostEnds);
         var ended = new Invocation

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Postvogn.Sandbox.FunctionsHost;
+using Postvogn.Sandbox.FunctionsHost.Http;
+
+namespace Postvogn.Sandbox.CoreTools;
+
+/// <summary>Prepares a start of the app under Core Tools: the same folder and app settings as under the sandbox's host.</summary>
+/// <param name="programs">What is started.</param>
+/// <param name="port">Where it is to listen for HTTP, on this machine.</param>
+/// <param name="keysFolder">Where it finds its keys; made if need be.</param>
+internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, string keysFolder)
+{
+    /// <summary>The connection setting of the queues that the app listens to.</summary>
+    public const string QueuesSetting = "HintQueues";
+
+    /// <summary>How long it may take to end before it is killed; the host gives functions ten seconds. The default is 20 seconds.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Where it listens once it runs.</summary>
+    public Uri Address { get; } = new($"http://127.0.0.1:{port}/");
+
+    /// <param name="options">The app and its settings.</param>
+    /// <param name="keys">Core Tools let every call in; a host that asks for keys is given these.</param>
+    public ProcessStartInfo Prepare(FunctionsHostOptions options, FunctionKeys keys)
+    {
+        WriteKeys(keys);
+        string[] arguments = ["start", "--no-build", "--port", port.ToString(CultureInfo.InvariantCulture)];
+        var start = new ProcessStartInfo(programs.Node, ["-e", Owned(), "--", Milliseconds(Grace), programs.Func, .. arguments])
+        {
+            WorkingDirectory = Path.GetFullPath(options.AppRoot),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var (name, value) in SettingsOf(options)) start.Environment[name] = value;
+        return start;
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> SettingsOf(FunctionsHostOptions options) => new Dictionary<string, string>
+    {
+        ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
+        ["FUNCTIONS_CORE_TOOLS_TELEMETRY_OPTOUT"] = "1",
+
+        // Locks of timers lie where the queues are.
+        ["AzureWebJobsStorage"] = options.AppSettings[QueuesSetting],
+        ["AzureWebJobsSecretStorageType"] = "files",
+        ["FUNCTIONS_SECRETS_PATH"] = keysFolder,
+
+        // The lines that tell when a function begins and ends.
+        ["AzureFunctionsJobHost__logging__logLevel__Function"] = "Information",
+        ["AzureFunctionsJobHost__logging__console__isEnabled"] = "true",
+    }.Concat(options.AppSettings);
+
+    // As the host itself keeps keys in files (one for all functions); what is not encrypted it takes as it is.
+    private void WriteKeys(FunctionKeys keys)
+    {
+        static object Key(string name, string value) => new { name, value, encrypted = false };
+        Directory.CreateDirectory(keysFolder);
+        File.WriteAllText(Path.Combine(keysFolder, "host.json"), JsonSerializer.Serialize(new
+        {
+            masterKey = Key("master", keys.MasterKey),
+            functionKeys = new[] { Key("default", keys.FunctionKey) },
+            systemKeys = Array.Empty<object>(),
+        }));
+    }
+
+    private static string Milliseconds(TimeSpan time) => ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+
+    private static string Owned()
+    {
+        using var script = new StreamReader(typeof(CoreToolsLaunch).Assembly.GetManifestResourceStream("func.js")!);
+        return script.ReadToEnd();
+    }
+}

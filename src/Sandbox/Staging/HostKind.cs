@@ -1,0 +1,11 @@
+namespace Postvogn.Sandbox.Staging;
+
+/// <summary>What runs the function app.</summary>
+internal enum HostKind
+{
+    /// <summary>The sandbox's stand-in for the Functions host.</summary>
+    Sandbox,
+
+    /// <summary>Microsoft's own host, by Azure Functions Core Tools.</summary>
+    CoreTools,
+}
