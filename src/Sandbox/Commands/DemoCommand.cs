@@ -43,13 +43,11 @@ internal static class DemoCommand
         return command;
     }
 
-    // Microsoft's host takes hints from queues that it can reach by itself, and tells nobody of its worker.
     private static void RequireFitOf(CommandResult result)
     {
-        if (result.GetValue(Host) != HostKind.CoreTools) return;
-        if (result.GetResult(Store) is { Implicit: false } && result.GetValue(Store) != StoreKind.Azurite)
-            result.AddError("--host func needs --store azurite, which it implies: leave --store out.");
-        if (result.GetValue(Kill) > 0 && !OperatingSystem.IsLinux())
+        if (result.GetResult(Host)?.Errors.Any() == true || result.GetValue(Host) != HostKind.CoreTools) return;
+        Options.RequireAzurite(result, Store, "--host func");
+        if (result.GetResult(Kill)?.Errors.Any() == false && result.GetValue(Kill) > 0 && !OperatingSystem.IsLinux())
             result.AddError("--kill with --host func works on Linux only: elsewhere the worker process cannot be found.");
     }
 

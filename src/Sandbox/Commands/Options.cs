@@ -65,6 +65,13 @@ internal static class Options
         return HostKind.Sandbox;
     }
 
+    /// <summary>Microsoft's host takes hints from queues that it reaches by itself.</summary>
+    public static void RequireAzurite(CommandResult result, Option<StoreKind> store, string because)
+    {
+        if (result.GetResult(store) is { Implicit: false } given && !given.Errors.Any() && result.GetValue(store) != StoreKind.Azurite)
+            result.AddError($"{because} needs --store azurite, which it implies: leave --store out.");
+    }
+
     /// <summary>The folder with the function app.</summary>
     public static Option<DirectoryInfo?> App() =>
         Folder("--app", "The function app's folder, with host.json at its root. The default is the folder app beside the sandbox.");

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Postvogn.Cli;
 
 namespace Postvogn.Sandbox.Commands;
@@ -13,10 +14,14 @@ internal static class SandboxCommand
     /// <param name="output">Where the commands on letters write; null: the standard output.</param>
     /// <param name="error">Where errors are written; null: the standard error.</param>
     /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>
-    public static Task<int> InvokeAsync(string[] args, TextWriter? output = null, TextWriter? error = null)
+    public static Task<int> InvokeAsync(string[] args, TextWriter? output = null, TextWriter? error = null) =>
+        CommandLine.InvokeAsync(Root(), args, output, error);
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Root()
     {
-        var root = LiveCommand.Create(DemoCommand.Create());
+        var root = LiveCommand.Create(DemoCommand.Create(), StorageCommand.Create());
         LetterCommands.AddTo(root);
-        return CommandLine.InvokeAsync(root, args, output, error);
+        return root;
     }
 }

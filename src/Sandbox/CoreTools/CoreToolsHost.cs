@@ -14,15 +14,15 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Postvogn.Sandbox.CoreTools;
 
 /// <summary>
-/// The app under Microsoft's own host (docs/adr/0028): Core Tools as a process that is started again when it ends, and before it what the
-/// platform has there, an HTTPS end that passes the caller's certificate on.
+/// The app under Microsoft's own host (docs/adr/0028): Core Tools as a process that is started again when it ends, or as somebody else runs
+/// them, and before it what the platform has there, an HTTPS end that passes the caller's certificate on.
 /// </summary>
 internal sealed partial class CoreToolsHost : IFunctionsHost
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
     private static readonly ForwarderRequestConfig Forwarding = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
     private readonly FunctionsHostOptions options;
-    private readonly CoreToolsLaunch launch;
+    private readonly Uri app;
     private readonly FunctionKeys keys;
     private readonly RunCounter runs = new();
     private readonly FunctionRuns functionRuns;
@@ -45,14 +45,14 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
     private volatile int workerId;
     private long peakRssBytes;
 
-    private CoreToolsHost(FunctionsHostOptions options, CoreToolsLaunch launch)
+    private CoreToolsHost(FunctionsHostOptions options, Uri app)
     {
-        (this.options, this.launch) = (options, launch);
+        (this.options, this.app) = (options, app);
         logger = options.LoggerFactory.CreateLogger("Host.CoreTools");
         output = options.LoggerFactory.CreateLogger("func");
         keys = new FunctionKeys(options);
         functionRuns = new FunctionRuns(runs, options.Clock);
-        var connection = options.AppSettings[CoreToolsLaunch.QueuesSetting];
+        var connection = options.AppSettings[LocalSettings.Queues];
         Queues = new HintQueues(StoreQueues.All.ToDictionary(queue => queue, _ => connection, StringComparer.Ordinal));
         var context = new HostContext(options.Clock, options.LoggerFactory);
         surroundings = new Surroundings(options, Queues, runs, context);
@@ -76,14 +76,30 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
     public static async Task<CoreToolsHost> StartAsync(
         FunctionsHostOptions options, CoreToolsLaunch launch, CancellationToken cancellationToken)
     {
-        var host = new CoreToolsHost(options, launch);
+        var host = new CoreToolsHost(options, launch.Address);
         try
         {
-            await host.LaunchAsync(cancellationToken);
-            host.BaseAddress = await WebServer.StartAsync(host.web, options.Port, cancellationToken);
-            host.surroundings.Start();
-            host.work.Add(host.SuperviseAsync());
+            await host.LaunchAsync(launch, cancellationToken);
+            await host.ServeAsync(cancellationToken);
+            host.work.Add(host.SuperviseAsync(launch));
             host.work.Add(Task.Run(host.WatchWorkerAsync, CancellationToken.None));
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Begins to serve an app that somebody else starts and ends, as an editor does.</summary>
+    /// <exception cref="FunctionsHostException">The port is taken.</exception>
+    public static async Task<CoreToolsHost> BesideAsync(FunctionsHostOptions options, Uri app, CancellationToken cancellationToken)
+    {
+        var host = new CoreToolsHost(options, app);
+        try
+        {
+            await host.ServeAsync(cancellationToken);
             return host;
         }
         catch
@@ -113,10 +129,16 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         stopping.Dispose();
     }
 
-    private async Task LaunchAsync(CancellationToken cancellationToken)
+    private async Task ServeAsync(CancellationToken cancellationToken)
+    {
+        BaseAddress = await WebServer.StartAsync(web, options.Port, cancellationToken);
+        surroundings.Start();
+    }
+
+    private async Task LaunchAsync(CoreToolsLaunch launch, CancellationToken cancellationToken)
     {
         process = CoreToolsProcess.Start(launch.Prepare(options, keys), Hear, options.Clock);
-        LogStarted(logger, process.Id, launch.Address);
+        LogStarted(logger, process.Id, app);
         using var limit = new CancellationTokenSource(options.StartLimit, options.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var state = "none";
@@ -143,7 +165,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
     // What the host says of itself: Default, Starting, Initialized, Running, Error. Null while it does not answer.
     private async Task<string?> AskStateAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(launch.Address, "admin/host/status"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(app, "admin/host/status"));
         request.Headers.Add("x-functions-key", keys.MasterKey);
         try
         {
@@ -159,7 +181,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
     }
 
     // The platform starts another host when one has ended, whatever its exit code: 0 after the third death of the worker.
-    private async Task SuperviseAsync()
+    private async Task SuperviseAsync(CoreToolsLaunch launch)
     {
         try
         {
@@ -169,7 +191,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
                 LogEnded(logger, exitCode);
                 functionRuns.EndAll();
                 await process.DisposeAsync();
-                await LaunchAsync(stopping.Token);
+                await LaunchAsync(launch, stopping.Token);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -197,7 +219,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         runs.Begin();
         try
         {
-            await forwarder.SendAsync(http, launch.Address.ToString(), client, Forwarding, new FrontEndTransformer(requestId));
+            await forwarder.SendAsync(http, app.ToString(), client, Forwarding, new FrontEndTransformer(requestId));
         }
         finally
         {

@@ -12,9 +12,6 @@ namespace Postvogn.Sandbox.CoreTools;
 /// <param name="keysFolder">Where it finds its keys; made if need be.</param>
 internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, string keysFolder)
 {
-    /// <summary>The connection setting of the queues that the app listens to.</summary>
-    public const string QueuesSetting = "HintQueues";
-
     /// <summary>How long it may take to end before it is killed; the host gives functions ten seconds. The default is 20 seconds.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -35,24 +32,21 @@ internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, stri
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var (name, value) in SettingsOf(options)) start.Environment[name] = value;
+        foreach (var (name, value) in SettingsOf(options.AppSettings, keysFolder)) start.Environment[name] = value;
         return start;
     }
 
-    private IEnumerable<KeyValuePair<string, string>> SettingsOf(FunctionsHostOptions options) => new Dictionary<string, string>
-    {
-        ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
-        ["FUNCTIONS_CORE_TOOLS_TELEMETRY_OPTOUT"] = "1",
+    private static Dictionary<string, string> SettingsOf(IReadOnlyDictionary<string, string> app, string keysFolder) =>
+        new(LocalSettings.Of(app), StringComparer.Ordinal)
+        {
+            ["FUNCTIONS_CORE_TOOLS_TELEMETRY_OPTOUT"] = "1",
+            ["AzureWebJobsSecretStorageType"] = "files",
+            ["FUNCTIONS_SECRETS_PATH"] = keysFolder,
 
-        // Locks of timers lie where the queues are.
-        ["AzureWebJobsStorage"] = options.AppSettings[QueuesSetting],
-        ["AzureWebJobsSecretStorageType"] = "files",
-        ["FUNCTIONS_SECRETS_PATH"] = keysFolder,
-
-        // The lines that tell when a function begins and ends.
-        ["AzureFunctionsJobHost__logging__logLevel__Function"] = "Information",
-        ["AzureFunctionsJobHost__logging__console__isEnabled"] = "true",
-    }.Concat(options.AppSettings);
+            // The lines that tell when a function begins and ends.
+            ["AzureFunctionsJobHost__logging__logLevel__Function"] = "Information",
+            ["AzureFunctionsJobHost__logging__console__isEnabled"] = "true",
+        };
 
     // As the host itself keeps keys in files (one for all functions); what is not encrypted it takes as it is.
     private void WriteKeys(FunctionKeys keys)

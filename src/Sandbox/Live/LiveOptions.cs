@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Live;
@@ -15,6 +16,12 @@ internal sealed record LiveOptions
 
     /// <summary>What stands in for Blob Storage. The default is a folder.</summary>
     public StoreKind Store { get; init; } = StoreKind.Folder;
+
+    /// <summary>What runs the app. The default is the sandbox's own host.</summary>
+    public HostKind Host { get; init; }
+
+    /// <summary>Where the app's settings are written for an editor that starts it.</summary>
+    public string? SettingsFile { get; init; }
 
     /// <summary>The port of the app; 0 lets the operating system choose.</summary>
     public int Port { get; init; }

@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.Commands;
+using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
@@ -16,6 +17,7 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         SandboxStores.Require(options.Store);
+        if (options.Host == HostKind.CoreTools) CoreToolsNeeds.Require();
         var folders = new StageFolders(options.Directory);
         Directory.CreateDirectory(folders.Root);
         DiskSpace.Require(folders.Root, NeededBytes);
@@ -27,7 +29,7 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
 
         var watch = await PostWatch.StartAsync(stage.Store, clock, cancellationToken);
         var postBox = new PostBox(stage, clock);
-        Welcome.Show(console, stage, postBox);
+        Welcome.Show(console, stage, postBox, options.SettingsFile);
         try
         {
             await Task.WhenAll(
@@ -66,6 +68,8 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
         Cast = plan.Cast,
         AppRoot = options.AppRoot,
         Store = options.Store,
+        Host = options.Host,
+        SettingsFile = options.SettingsFile,
         Port = options.Port,
         DigitalPostPort = options.DigitalPostPort,
         Clock = clock,

@@ -8,4 +8,7 @@ internal enum HostKind
 
     /// <summary>Microsoft's own host, by Azure Functions Core Tools.</summary>
     CoreTools,
+
+    /// <summary>Microsoft's own host, started by somebody else, such as an editor.</summary>
+    Elsewhere,
 }

@@ -20,6 +20,9 @@ internal sealed class Stage : IAsyncDisposable
     // The host brings its own extensions up, then the worker; on a busy machine that takes its time.
     private static readonly TimeSpan CoreToolsStartLimit = TimeSpan.FromMinutes(2);
 
+    // Where Core Tools listen unless they are told otherwise.
+    private static readonly Uri CoreToolsAddress = new("http://127.0.0.1:7071/");
+
     private readonly StageScript script;
     private readonly SandboxAuthority authority;
     private readonly StageLog log;
@@ -66,7 +69,7 @@ internal sealed class Stage : IAsyncDisposable
     public static async Task<Stage> StartAsync(StageOptions options, CancellationToken cancellationToken)
     {
         // 1. What must be there before anything is started.
-        var appRoot = AppFolder.Find(options.AppRoot);
+        var appRoot = options.Host == HostKind.Elsewhere ? "" : AppFolder.Find(options.AppRoot);
         var folders = new StageFolders(Path.GetFullPath(options.Directory));
         folders.Create();
 
@@ -157,13 +160,17 @@ internal sealed class Stage : IAsyncDisposable
     };
 
     private static async Task<IFunctionsHost> StartHostAsync(
-        StageOptions options, FunctionsHostOptions host, StageFolders folders, CancellationToken cancellationToken) =>
-        options.Host == HostKind.CoreTools
-            ? await CoreToolsHost.StartAsync(
+        StageOptions options, FunctionsHostOptions host, StageFolders folders, CancellationToken cancellationToken)
+    {
+        if (options.Host == HostKind.Sandbox) return await FunctionsHost.FunctionsHost.StartAsync(host, cancellationToken);
+        if (options.Host == HostKind.CoreTools)
+            return await CoreToolsHost.StartAsync(
                 host with { StartLimit = CoreToolsStartLimit },
                 new CoreToolsLaunch(CoreToolsNeeds.Require(), Ports.Choose(), folders.Keys),
-                cancellationToken)
-            : await FunctionsHost.FunctionsHost.StartAsync(host, cancellationToken);
+                cancellationToken);
+        LocalSettings.Write(options.SettingsFile!, host.AppSettings);
+        return await CoreToolsHost.BesideAsync(host, CoreToolsAddress, cancellationToken);
+    }
 
     private static FunctionsHostOptions HostOptions(
         StageOptions options, string appRoot, StageScript script, SandboxAuthority authority, StageLog log)

@@ -21,6 +21,9 @@ internal sealed record StageOptions
     /// <summary>What runs the app. The default is the sandbox's own host.</summary>
     public HostKind Host { get; init; } = HostKind.Sandbox;
 
+    /// <summary>Where the app's settings are written for whoever starts it (<see cref="HostKind.Elsewhere"/>).</summary>
+    public string? SettingsFile { get; init; }
+
     /// <summary>The port of the app; 0 (the default) lets the operating system choose.</summary>
     public int Port { get; init; }
 

@@ -76,6 +76,7 @@ public sealed class When_Core_Tools_are_started : IAsyncLifetime
         bed.Settings["SCRIPT_STATE"] = "Error";
         var clock = new FakeClock();
         var starting = bed.StartAsync(bed.Options with { Clock = clock, StartLimit = TimeSpan.FromMinutes(1) });
+        await bed.Log.WaitForAsync("[2026-11-30T08:00:00.000Z] Host lock lease acquired by instance ID '0'.");
         while (!starting.IsCompleted)
         {
             if (clock.WaitingTimers > 1) clock.Advance(TimeSpan.FromMilliseconds(200));
