@@ -27,11 +27,15 @@ internal static class DemoCommand
         HelpName = "DIR",
     };
     private static readonly Option<bool> Keep = new("--keep") { Description = "Keep the run's files, and print where they lie." };
-    private static readonly Option<FileInfo?> Telemetry = new("--telemetry") { Description = "Write what the app would send to Application Insights to this file, a JSON object a line; one that is there is replaced.", HelpName = "FILE" };
+    private static readonly Option<FileInfo?> Telemetry = new("--telemetry")
+    {
+        Description = "Write what the app would send to Application Insights to this file, a JSON object a line; one that is there is "
+            + "replaced.",
+        HelpName = "FILE",
+    };
     private static readonly Option<int> Limit = Options.Count("--limit",
-        "Seconds after which the run ends with a report of what is open (0: 180, and 6 more a kill).", 0, 0);
+        "Seconds after which the run ends with a report of what is open (0: 180, and 6 more a kill; with func 300 and 15).", 0, 0);
 
-    /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var command = new Command("demo", "Run the main job: some 300 letters out, some 30 replies in, every one accounted for.")
@@ -45,9 +49,9 @@ internal static class DemoCommand
 
     private static void RequireFitOf(CommandResult result)
     {
-        if (result.GetResult(Host)?.Errors.Any() == true || result.GetValue(Host) != HostKind.CoreTools) return;
+        if (!Options.IsGiven(result, Host, "func")) return;
         Options.RequireAzurite(result, Store, "--host func");
-        if (result.GetResult(Kill)?.Errors.Any() == false && result.GetValue(Kill) > 0 && !OperatingSystem.IsLinux())
+        if (result.GetResult(Kill) is { Implicit: false } && !Options.IsGiven(result, Kill, "0") && !OperatingSystem.IsLinux())
             result.AddError("--kill with --host func works on Linux only: elsewhere the worker process cannot be found.");
     }
 

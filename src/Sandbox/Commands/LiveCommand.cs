@@ -33,8 +33,6 @@ internal static class LiveCommand
         "The port of the stand-in for Digital Post (https).", DigitalPostPort, 0, ushort.MaxValue);
     private static readonly Option<DirectoryInfo?> App = Options.App();
 
-    /// <summary>Makes the root command.</summary>
-    /// <param name="commands">The other commands.</param>
     public static RootCommand Create(params Command[] commands)
     {
         var root = new RootCommand(
@@ -51,18 +49,22 @@ internal static class LiveCommand
 
     private static void RequireFitOf(CommandResult result)
     {
-        if (result.GetResult(Host)?.Errors.Any() != true && result.GetValue(Host) == HostKind.CoreTools)
-            Options.RequireAzurite(result, Store, "--host func");
+        if (Options.IsGiven(result, Host, "func")) Options.RequireAzurite(result, Store, "--host func");
         if (result.GetResult(Settings) is { Implicit: false }) Options.RequireAzurite(result, Store, "--settings");
     }
+
+    private static string DefaultDirectory => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "postvogn",
+        "sandbox");
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var settings = parsed.GetValue(Settings)?.FullName;
         var host = settings is null ? parsed.GetValue(Host) : HostKind.Elsewhere;
-        var options = new LiveOptions
+        var options = new StageOptions
         {
-            Directory = parsed.GetValue(Data)?.FullName ?? LiveOptions.DefaultDirectory,
+            Directory = parsed.GetValue(Data)?.FullName ?? DefaultDirectory,
             Store = host == HostKind.Sandbox ? parsed.GetValue(Store) : StoreKind.Azurite,
             Host = host,
             SettingsFile = settings,

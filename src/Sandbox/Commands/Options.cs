@@ -5,10 +5,9 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 
-/// <summary>Options that check what they are given, so that a wrong one ends with a message and exit code 2.</summary>
+/// <summary>They check what they are given, so that a wrong one ends with a message and exit code 2.</summary>
 internal static class Options
 {
-    /// <summary>A folder that must exist.</summary>
     public static Option<DirectoryInfo?> Folder(string name, string description)
     {
         var option = new Option<DirectoryInfo?>(name) { Description = description, HelpName = "DIR" };
@@ -20,7 +19,6 @@ internal static class Options
         return option;
     }
 
-    /// <summary>A number from <paramref name="least"/> up.</summary>
     public static Option<int> Count(string name, string description, int standard, int least, int most = 100_000)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "N" };
@@ -32,7 +30,6 @@ internal static class Options
         return option;
     }
 
-    /// <summary>What stands in for Blob Storage.</summary>
     public static Option<StoreKind> Store() => new("--store")
     {
         Description = "What stands in for Blob Storage: a folder (the default), or Azurite, Microsoft's emulator, which needs Node.js.",
@@ -49,7 +46,6 @@ internal static class Options
         return default;
     }
 
-    /// <summary>What runs the app.</summary>
     public static Option<HostKind> Host() => new("--host")
     {
         Description = "What runs the app: the sandbox's own host (the default), or Azure Functions Core Tools on Azurite.",
@@ -68,11 +64,13 @@ internal static class Options
     /// <summary>Microsoft's host takes hints from queues that it reaches by itself.</summary>
     public static void RequireAzurite(CommandResult result, Option<StoreKind> store, string because)
     {
-        if (result.GetResult(store) is { Implicit: false } given && !given.Errors.Any() && result.GetValue(store) != StoreKind.Azurite)
-            result.AddError($"{because} needs --store azurite, which it implies: leave --store out.");
+        if (IsGiven(result, store, "folder")) result.AddError($"{because} needs --store azurite, which it implies: leave --store out.");
     }
 
-    /// <summary>The folder with the function app.</summary>
+    /// <summary>Whether the user says just this; a validator must not ask for a value that may be no value.</summary>
+    public static bool IsGiven(CommandResult result, Option option, string value) =>
+        result.GetResult(option) is { } given && given.Tokens.Any(token => token.Value == value);
+
     public static Option<DirectoryInfo?> App() =>
         Folder("--app", "The function app's folder, with host.json at its root. The default is the folder app beside the sandbox.");
 }

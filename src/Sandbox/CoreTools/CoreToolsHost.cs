@@ -1,9 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.FunctionsHost.Http;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
@@ -71,8 +67,6 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
 
     public HintQueues Queues { get; }
 
-    /// <summary>Starts Core Tools, waits until the app runs there, and begins to serve.</summary>
-    /// <exception cref="FunctionsHostException">It did not come up, or the port is taken.</exception>
     public static async Task<CoreToolsHost> StartAsync(
         FunctionsHostOptions options, CoreToolsLaunch launch, CancellationToken cancellationToken)
     {
@@ -92,8 +86,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         }
     }
 
-    /// <summary>Begins to serve an app that somebody else starts and ends, as an editor does.</summary>
-    /// <exception cref="FunctionsHostException">The port is taken.</exception>
+    /// <summary>For an app that somebody else starts and ends, as an editor does.</summary>
     public static async Task<CoreToolsHost> BesideAsync(FunctionsHostOptions options, Uri app, CancellationToken cancellationToken)
     {
         var host = new CoreToolsHost(options, app);
@@ -109,7 +102,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         }
     }
 
-    /// <summary>As a crash of the app: by the real host's rules, the third within half an hour ends the host, and it is started again.</summary>
+    /// <summary>As a crash of the app: by the real host's rules, the third within half an hour ends the host.</summary>
     public void KillProcess()
     {
         if (ProcessId is { } id) WorkerProcesses.Kill(id);
@@ -157,7 +150,8 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new FunctionsHostException(
-                $"The app does not run under Core Tools {options.StartLimit.TotalSeconds:0} s after their start (the host's state: {state}). "
+                $"The app does not run under Core Tools {options.StartLimit.TotalSeconds:0} s after their start "
+                + $"(the host's state: {state}). "
                 + process.LastWords);
         }
     }
@@ -190,6 +184,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
                 var exitCode = await process!.Exited.WaitAsync(stopping.Token);
                 LogEnded(logger, exitCode);
                 functionRuns.EndAll();
+                await Queues.AbandonHeldAsync(stopping.Token);
                 await process.DisposeAsync();
                 await LaunchAsync(launch, stopping.Token);
             }

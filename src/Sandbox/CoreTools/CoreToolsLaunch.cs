@@ -6,20 +6,15 @@ using Postvogn.Sandbox.FunctionsHost.Http;
 
 namespace Postvogn.Sandbox.CoreTools;
 
-/// <summary>Prepares a start of the app under Core Tools: the same folder and app settings as under the sandbox's host.</summary>
-/// <param name="programs">What is started.</param>
-/// <param name="port">Where it is to listen for HTTP, on this machine.</param>
-/// <param name="keysFolder">Where it finds its keys; made if need be.</param>
+/// <summary>The same folder and app settings as under the sandbox's host.</summary>
 internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, string keysFolder)
 {
-    /// <summary>How long it may take to end before it is killed; the host gives functions ten seconds. The default is 20 seconds.</summary>
+    /// <summary>Then it is killed; the host gives functions ten seconds.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Where it listens once it runs.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{port}/");
 
-    /// <param name="options">The app and its settings.</param>
-    /// <param name="keys">Core Tools let every call in; a host that asks for keys is given these.</param>
+    /// <summary>Core Tools let every call in; a host that asks for keys is given these.</summary>
     public ProcessStartInfo Prepare(FunctionsHostOptions options, FunctionKeys keys)
     {
         WriteKeys(keys);

@@ -3,23 +3,22 @@ using Postvogn.Sandbox.NodePackages;
 
 namespace Postvogn.Sandbox.CoreTools;
 
-/// <summary>What a machine must have to run the app under Microsoft's own host: Azure Functions Core Tools, and Node.js to start them.</summary>
 internal static class CoreToolsNeeds
 {
     private const string Variable = "POSTVOGN_FUNC";
     private const string Instead = "The sandbox runs without it, with --host sandbox.";
 
-    /// <summary>Why it cannot be had here; null: it can.</summary>
+    /// <summary>Null: it can be had here.</summary>
     public static string? Missing =>
         ProgramPath.Find("node") is null
-            ? $"Core Tools are started by Node.js, and there is no program node on the PATH. Install Node.js 20 or later (https://nodejs.org). {Instead}"
+            ? "Core Tools are started by Node.js, and there is no program node on the PATH. Install Node.js 20 or later "
+                + $"(https://nodejs.org). {Instead}"
         : Find() is not null ? null
         : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
             ? $"{Variable} names {given}, and there is no such program. Name Azure Functions Core Tools' func, or leave it out. {Instead}"
             : "Azure Functions Core Tools are needed, and there is no program func on the PATH. Install version 4 "
                 + $"(https://aka.ms/azfunc-install), or name the program with {Variable}. {Instead}";
 
-    /// <exception cref="FunctionsHostException">It cannot be had here; the message says what to do.</exception>
     public static CoreToolsPrograms Require() => Missing is { } why
         ? throw new FunctionsHostException(why)
         : new CoreToolsPrograms(ProgramPath.Find("node")!, Find()!);
@@ -30,5 +29,4 @@ internal static class CoreToolsNeeds
         : ProgramPath.Find(given);
 }
 
-/// <summary>The full paths of the programs.</summary>
 internal sealed record CoreToolsPrograms(string Node, string Func);

@@ -31,7 +31,7 @@ internal sealed partial class CoreToolsProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The process that all of it is below.</summary>
+    /// <summary>All of it is below this process.</summary>
     public int Id { get; private set; }
 
     /// <summary>Ends with the exit code when all of it is gone and what it wrote is read.</summary>
@@ -39,7 +39,6 @@ internal sealed partial class CoreToolsProcess : IAsyncDisposable
 
     public string LastWords => $"Its last lines:{Environment.NewLine}{lastLines}";
 
-    /// <exception cref="FunctionsHostException">The operating system would not start it.</exception>
     public static CoreToolsProcess Start(ProcessStartInfo start, Action<string> hear, TimeProvider clock)
     {
         var started = new CoreToolsProcess(start, hear, clock);
@@ -60,7 +59,7 @@ internal sealed partial class CoreToolsProcess : IAsyncDisposable
         return started;
     }
 
-    /// <summary>Ends it as Ctrl-C does; what does not obey is killed.</summary>
+    /// <summary>As Ctrl-C does; what does not obey is killed.</summary>
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();

@@ -40,7 +40,8 @@ internal sealed partial class FunctionRuns(RunCounter runs, TimeProvider clock)
     }
 
     // Executing 'Functions.Sweep' (Reason='Timer fired at …', Id=…)    Executed 'Functions.Sweep' (Succeeded, Id=…, Duration=12ms)
-    [GeneratedRegex(@"Execut(ing|(?<ed>ed)) '[^']+' \(.*\bId=(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"Execut(ing|(?<ed>ed)) '[^']+' \(.*\bId=(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Told();
 
     private void End(string id)

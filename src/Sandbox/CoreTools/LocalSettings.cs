@@ -6,7 +6,6 @@ namespace Postvogn.Sandbox.CoreTools;
 /// <summary>What Core Tools must be told beside the app settings; for them, or in the file where they look for it.</summary>
 internal static class LocalSettings
 {
-    /// <summary>The connection setting of the queues that the app listens to.</summary>
     public const string Queues = "HintQueues";
 
     private static readonly JsonSerializerOptions Readable = new()
@@ -15,7 +14,7 @@ internal static class LocalSettings
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The app settings with what the host itself needs; its locks of timers lie where the queues are.</summary>
+    /// <summary>With what the host itself needs; its locks of timers lie where the queues are.</summary>
     public static Dictionary<string, string> Of(IReadOnlyDictionary<string, string> app) => new(app, StringComparer.Ordinal)
     {
         ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",

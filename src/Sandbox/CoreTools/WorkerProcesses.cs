@@ -10,7 +10,7 @@ internal static class WorkerProcesses
 {
     private static readonly byte[][] Marks = [.. new[] { "\0--functions-worker-id\0", "\0--workerId\0" }.Select(Encoding.UTF8.GetBytes)];
 
-    /// <summary>The worker somewhere below a process; null when there is none at the moment.</summary>
+    /// <summary>Null when there is none at the moment.</summary>
     public static int? FindBelow(int ancestor) => !OperatingSystem.IsLinux() ? null
         : Directory.EnumerateDirectories("/proc")
             .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
@@ -31,7 +31,7 @@ internal static class WorkerProcesses
         }
     }
 
-    /// <summary>The most memory that it ever had resident, in bytes; 0 when it is gone.</summary>
+    /// <summary>0 when it is gone.</summary>
     public static long PeakBytes(int id)
     {
         try

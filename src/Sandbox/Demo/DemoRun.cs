@@ -9,13 +9,8 @@ using Postvogn.Sandbox.Store;
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>The main job, once: letters out, replies in, every one accounted for.</summary>
-/// <param name="options">What is wanted.</param>
-/// <param name="screen">Where it tells how it goes.</param>
-/// <param name="clock">The clock.</param>
 internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvider clock)
 {
-    /// <summary>Runs it.</summary>
-    /// <exception cref="SandboxException">It could not be run; the message says what to do.</exception>
     public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
     {
         // 1. The letters: made ones, or the user's own.

@@ -2,10 +2,9 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>What lies in a MeMo, as hashes.</summary>
 internal static class MemoFiles
 {
-    /// <summary>The SHA-256 of each file of a MeMo, main document first.</summary>
+    /// <summary>Main document first.</summary>
     public static async Task<IReadOnlyList<string>> Sha256Async(Stream memo, CancellationToken cancellationToken)
     {
         await using var reader = new MemoReader(memo);

@@ -1,4 +1,3 @@
-using Postvogn.Sandbox.DigitalPost.Registry;
 using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
@@ -13,10 +12,6 @@ namespace Postvogn.Sandbox.Demo;
 /// </remarks>
 internal static class UserFolder
 {
-    /// <summary>Reads the folder.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="SandboxException">There is no letter in it.</exception>
     public static async Task<DemoPlan> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         var found = new List<(string Name, DropContent Content)>();

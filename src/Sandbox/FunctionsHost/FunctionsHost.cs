@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 using Postvogn.Sandbox.FunctionsHost.Http;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
@@ -55,15 +52,11 @@ internal sealed partial class FunctionsHost : IFunctionsHost
 
     public HintQueues Queues { get; }
 
-    /// <summary>What ran, and what became of it.</summary>
     public InvocationLog Invocations => parts.Log;
 
-    /// <summary>Ends, with the reason, when no host can be had any more. Otherwise it never ends.</summary>
+    /// <summary>When no host can be had any more.</summary>
     public Task<string> Failure => surroundings.Failure;
 
-    /// <summary>Reads the app's files, starts the worker, waits until it is ready, and begins to serve.</summary>
-    /// <exception cref="FunctionsHostConfigurationException">The app cannot be run as it stands.</exception>
-    /// <exception cref="FunctionsHostException">The worker did not start, or the port is taken.</exception>
     public static async Task<FunctionsHost> StartAsync(FunctionsHostOptions options, CancellationToken cancellationToken)
     {
         var app = AppDefinition.Read(options.AppRoot, options.AppSettings);
@@ -90,19 +83,16 @@ internal sealed partial class FunctionsHost : IFunctionsHost
     /// <summary>As the platform does it: the worker is started again at once, and the death is not counted.</summary>
     public void KillProcess() => run?.KillWorker();
 
-    /// <summary>Ends the host as SIGKILL does: its leases run out, and its worker lives on until the end. Another
-    /// host is started at once.</summary>
+    /// <summary>Its leases run out, and its worker lives on until the end. Another host is started at once.</summary>
     public void KillHost() => run?.Kill();
 
-    /// <summary>Runs a timer function now, after the run that may be under way.</summary>
-    /// <exception cref="ArgumentException">There is no such timer function.</exception>
-    /// <exception cref="FunctionsHostException">There is no host at the moment.</exception>
+    /// <summary>After the run that may be under way.</summary>
     public Task<Invocation> TriggerAsync(string functionName, CancellationToken cancellationToken) =>
         (run ?? throw new FunctionsHostException("There is no host at the moment.")).RunTimerAsync(functionName, cancellationToken);
 
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => surroundings.WaitUntilIdleAsync(cancellationToken);
 
-    /// <summary>Stops orderly: what runs may end, within limits.</summary>
+    /// <summary>What runs may end, within limits.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
@@ -117,7 +107,7 @@ internal sealed partial class FunctionsHost : IFunctionsHost
         stopping.Dispose();
     }
 
-    /// <summary>Does what the platform does: a host that has ended is followed by another, unless that one cannot even begin.</summary>
+    // As the platform does: a host that has ended is followed by another, unless that one cannot even begin.
     private async Task SuperviseAsync(AppDefinition app)
     {
         try

@@ -5,22 +5,21 @@ namespace Postvogn.Sandbox.FunctionsHost;
 /// <summary>A Functions host that runs the app, as whoever is around it sees it: the sandbox's own, or Microsoft's.</summary>
 internal interface IFunctionsHost : IAsyncDisposable
 {
-    /// <summary>Where HTTP functions are reached: <c>https://localhost:{port}/</c>.</summary>
+    /// <summary>As <c>https://localhost:{port}/</c>.</summary>
     Uri BaseAddress { get; }
 
-    /// <summary>What a call of a function with authLevel <c>function</c> carries in <c>x-functions-key</c>.</summary>
+    /// <summary>In <c>x-functions-key</c>, where authLevel is <c>function</c>.</summary>
     string FunctionKey { get; }
 
-    /// <summary>The worker process's id; null while there is none.</summary>
+    /// <summary>Null while there is none.</summary>
     int? ProcessId { get; }
 
-    /// <summary>The most memory that the worker process ever had resident, over all its restarts, in bytes.</summary>
+    /// <summary>Of the worker process, over all its restarts.</summary>
     long PeakRssBytes { get; }
 
-    /// <summary>The queues that functions listen to, and their poison queues.</summary>
     HintQueues Queues { get; }
 
-    /// <summary>Ends the worker process with SIGKILL. The host starts another.</summary>
+    /// <summary>SIGKILL; the host starts another.</summary>
     void KillProcess();
 
     /// <summary>Waits until no blob is new, no function runs, and no listened queue holds a message, be it hidden.</summary>

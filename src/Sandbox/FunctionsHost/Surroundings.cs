@@ -13,12 +13,11 @@ internal sealed class Surroundings(FunctionsHostOptions options, HintQueues queu
     private readonly TaskCompletionSource<string> failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task watching = Task.CompletedTask;
 
-    /// <summary>Ends, with the reason, when no host can be had any more. Otherwise it never ends.</summary>
+    /// <summary>When no host can be had any more.</summary>
     public Task<string> Failure => failure.Task;
 
     public void Fail(string reason) => failure.TrySetResult(reason);
 
-    /// <summary>Begins to tell of new blobs.</summary>
     public void Start() => watching = WatchBlobsAsync();
 
     /// <inheritdoc cref="IFunctionsHost.WaitUntilIdleAsync"/>
@@ -37,7 +36,6 @@ internal sealed class Surroundings(FunctionsHostOptions options, HintQueues queu
         }
     }
 
-    /// <summary>Tells of no more blobs.</summary>
     public async Task StopAsync()
     {
         await stopping.CancelAsync();

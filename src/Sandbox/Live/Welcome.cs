@@ -1,23 +1,19 @@
-using System.Globalization;
 using Postvogn.Sandbox.Staging;
 using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
 
-/// <summary>What a person reads first: where everything is, and four things to try.</summary>
 internal static class Welcome
 {
-    /// <summary>Prints it. A settings file is there when somebody else is to start the app.</summary>
+    /// <summary>A settings file is there when somebody else is to start the app.</summary>
     public static void Show(IAnsiConsole console, Stage stage, PostBox postBox, string? settingsFile)
     {
         var folders = stage.Folders;
         var letters = Path.Combine(postBox.Folder, Solbjerg.PushSender);
         var root = Path.Combine(folders.Certificates, "root.pem");
         console.MarkupLineInterpolated($"[bold]Postvogn runs.[/] Ctrl-C ends it.");
-        if (settingsFile is null)
-            console.MarkupLineInterpolated($"  the app                    {stage.Host.BaseAddress}   (process {stage.Host.ProcessId})");
-        else
-            console.MarkupLineInterpolated($"  the app                    {stage.Host.BaseAddress}   (start it now: its settings are in {settingsFile})");
+        var process = settingsFile is null ? $"process {stage.Host.ProcessId}" : $"start it now: its settings are in {settingsFile}";
+        console.MarkupLineInterpolated($"  the app                    {stage.Host.BaseAddress}   ({process})");
         console.MarkupLineInterpolated($"  Digital Post's stand-in    {stage.DigitalPost.BaseAddress}");
         // Azurite's connection string holds a key: made for this run, for letters that are made up, good on this machine only.
         console.MarkupLineInterpolated($"  the store                  {stage.Store.AppSetting.Value}");
@@ -28,7 +24,7 @@ internal static class Welcome
         console.MarkupLineInterpolated(
             $"  1. Send a letter of your own: copy a MeMo (.xml), a .letter.json with its files, or an archive into {letters}");
         console.MarkupLineInterpolated(
-            $"  2. Kill the app while letters are on their way, and see that none is lost: kill -9 {stage.Host.ProcessId?.ToString(CultureInfo.InvariantCulture) ?? "its process"}");
+            $"  2. Kill the app while letters are on their way, and see that none is lost: kill -9 {stage.Host.ProcessId}");
         console.MarkupLineInterpolated($"  3. Ask it how it is: curl --cacert {root} {new Uri(stage.Host.BaseAddress, "api/health")}");
         // The key is made for this run and opens this app only, on this machine.
         var letterAddress = new Uri(stage.Host.BaseAddress, "api/letters/");

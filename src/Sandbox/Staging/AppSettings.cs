@@ -3,10 +3,10 @@ using Postvogn.Sandbox.DigitalPost.Registry;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>The function app's settings in the sandbox: the same names as in Azure, with values of this laptop.</summary>
+/// <summary>The same names as in Azure, with values of this laptop.</summary>
 internal static class AppSettings
 {
-    /// <summary>When timers run: often enough that nobody waits.</summary>
+    /// <summary>Often enough that nobody waits.</summary>
     public static readonly IReadOnlyDictionary<string, string> Schedules = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["PullReceiptsSchedule"] = "*/2 * * * * *",
@@ -18,7 +18,6 @@ internal static class AppSettings
         ["SweepSchedule"] = "*/2 * * * * *",
     };
 
-    /// <summary>All settings, as environment variables.</summary>
     public static Dictionary<string, string> For(StageScript script)
     {
         var settings = new Dictionary<string, string>(Schedules, StringComparer.Ordinal)

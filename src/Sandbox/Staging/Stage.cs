@@ -36,36 +36,25 @@ internal sealed class Stage : IAsyncDisposable
         NationalService digitalPost,
         IFunctionsHost host)
     {
-        this.script = script;
-        DigitalPost = digitalPost;
-        Host = host;
-        this.log = log;
-        this.authority = authority;
-        this.queues = queues;
+        (this.script, this.log, this.authority, this.queues) = (script, log, authority, queues);
+        (DigitalPost, Host) = (digitalPost, host);
     }
 
-    /// <summary>Who plays.</summary>
     public Cast Cast => script.Cast;
 
-    /// <summary>Where everything lies.</summary>
     public StageFolders Folders => script.Folders;
 
-    /// <summary>The app's store, as the systems around the app see it.</summary>
+    /// <summary>As the systems around the app see it.</summary>
     public ISandboxStore Store => script.Store;
 
-    /// <summary>The stand-in for Digital Post.</summary>
     public NationalService DigitalPost { get; }
 
-    /// <summary>The Functions host, with the app process.</summary>
     public IFunctionsHost Host { get; }
 
-    /// <summary>The host, on a stage that has the sandbox's own: it can be told and asked more.</summary>
+    /// <summary>On a stage that has the sandbox's own host: it can be told and asked more.</summary>
     public FunctionsHost.FunctionsHost StandIn => (FunctionsHost.FunctionsHost)Host;
 
-    /// <summary>Sets everything up in the order in which it needs each other, and starts it.</summary>
-    /// <param name="options">What is wanted.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="SandboxException">Something is missing or in the way; the message says what to do.</exception>
+    /// <summary>In the order in which the parts need each other.</summary>
     public static async Task<Stage> StartAsync(StageOptions options, CancellationToken cancellationToken)
     {
         // 1. What must be there before anything is started.
@@ -110,7 +99,8 @@ internal sealed class Stage : IAsyncDisposable
             PushThumbprint = CertificateFiles.Sha256Thumbprint(digitalPost.PushCertificate),
             CertificatePassword = Identities.Issue(options.Cast, folders, authority),
         };
-        var host = opened.Keep(await StartHostAsync(options, HostOptions(options, appRoot, script, authority, log), folders, cancellationToken));
+        var host = opened.Keep(
+            await StartHostAsync(options, HostOptions(options, appRoot, script, authority, log), folders, cancellationToken));
 
         // 4. Only now is it known where the app is called.
         Registration.SetEndpoints(digitalPost.Registry, options.Cast, host.BaseAddress);
@@ -118,7 +108,7 @@ internal sealed class Stage : IAsyncDisposable
         return new Stage(script, log, authority, queues, digitalPost, host);
     }
 
-    /// <summary>A client that calls the app as a system of the municipality does, with the function key.</summary>
+    /// <summary>With the function key, as a system of the municipality calls.</summary>
     public HttpClient CreateAppClient()
     {
         var handler = new SocketsHttpHandler();
@@ -126,25 +116,25 @@ internal sealed class Stage : IAsyncDisposable
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             RevocationMode = X509RevocationMode.NoCheck,
-            CustomTrustStore = { this.authority.Root },
+            CustomTrustStore = { authority.Root },
         };
         var client = new HttpClient(handler) { BaseAddress = Host.BaseAddress };
         client.DefaultRequestHeaders.Add("x-functions-key", Host.FunctionKey);
         return client;
     }
 
-    /// <summary>Stops everything, the app first, its store after it.</summary>
+    /// <summary>The app first, its store after it.</summary>
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
         await DigitalPost.DisposeAsync();
-        if (this.script.Sftp is { } sftp)
+        if (script.Sftp is { } sftp)
             await sftp.DisposeAsync();
-        if (this.queues is not null)
-            await this.queues.DisposeAsync();
+        if (queues is not null)
+            await queues.DisposeAsync();
         await Store.DisposeAsync();
-        this.authority.Dispose();
-        this.log.Dispose();
+        authority.Dispose();
+        log.Dispose();
     }
 
     private static NationalServiceOptions NationalOptions(

@@ -49,7 +49,8 @@ public sealed class DocumentedTests
     [Fact]
     public void Template_OfLocalSettings_HasAllThatTheHostItselfReads()
     {
-        var values = Json("src/Functions/local.settings.template.json").GetProperty("Values").EnumerateObject().Select(value => value.Name).ToList();
+        var values = Json("src/Functions/local.settings.template.json").GetProperty("Values").EnumerateObject()
+            .Select(value => value.Name).ToList();
 
         values.ShouldContain("FUNCTIONS_WORKER_RUNTIME");
         values.ShouldContain("AzureWebJobsStorage");

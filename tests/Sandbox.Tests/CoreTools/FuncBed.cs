@@ -115,12 +115,16 @@ internal sealed class FuncBed : IAsyncDisposable
     /// <summary>Puts a message into a queue, as the app does.</summary>
     public Task SendAsync(string queue) => HintQueues.Client(queue, queues.ConnectionString).SendMessageAsync("aGludA==");
 
+    /// <summary>Takes a message as a host does that dies with it.</summary>
+    public Task HoldAsync(string queue) =>
+        HintQueues.Client(queue, queues.ConnectionString).ReceiveMessagesAsync(1, TimeSpan.FromMinutes(10));
+
     public Task EmptyAsync(string queue) => HintQueues.Client(queue, queues.ConnectionString).ClearMessagesAsync();
 
     /// <summary>Whether any process that the program started or was is left.</summary>
     public bool IsAnythingLeft => Record
-        .SelectMany(line => new[] { "started", "worker" }.Where(name => line.TryGetProperty(name, out _)).Select(name => line.GetProperty(name)))
-        .Any(id => IsAlive(id.GetInt32()));
+        .SelectMany(line => line.EnumerateObject())
+        .Any(entry => entry.Name is "started" or "worker" && IsAlive(entry.Value.GetInt32()));
 
     public async ValueTask DisposeAsync()
     {

@@ -19,7 +19,7 @@ public sealed class When_Core_Tools_are_stopped : IAsyncLifetime
         await host.DisposeAsync();
 
         bed.Count("interrupted").ShouldBe(1);
-        bed.IsAnythingLeft.ShouldBeFalse();
+        await TestApp.UntilAsync(() => !bed.IsAnythingLeft);
     }
 
     [FactIfScripted]
@@ -31,7 +31,7 @@ public sealed class When_Core_Tools_are_stopped : IAsyncLifetime
         await host.DisposeAsync();
 
         bed.Count("interrupted").ShouldBe(1);
-        bed.IsAnythingLeft.ShouldBeFalse();
+        await TestApp.UntilAsync(() => !bed.IsAnythingLeft);
     }
 
     [FactIfScripted]
@@ -44,6 +44,6 @@ public sealed class When_Core_Tools_are_stopped : IAsyncLifetime
         program.StandardInput.Close();
         await program.WaitForExitAsync();
 
-        bed.IsAnythingLeft.ShouldBeFalse();
+        await TestApp.UntilAsync(() => !bed.IsAnythingLeft);
     }
 }

@@ -81,6 +81,23 @@ public sealed class When_Core_Tools_run : IAsyncLifetime
     }
 
     [FactIfScripted]
+    public async Task Should_not_wait_for_what_a_dead_host_holds_but_for_all_else()
+    {
+        await using var host = await bed.StartAsync();
+        await bed.SendAsync("drops");
+        await bed.HoldAsync("drops");
+        using var client = bed.Client(host);
+
+        await client.PostAsync("api/die", null);
+        await bed.Log.WaitForAsync("Core Tools have ended with exit code 1, and are started again");
+        await host.WaitUntilIdleAsync(CancellationToken.None).WaitAsync(Patience);
+
+        await bed.SendAsync("drops");
+        host.WaitUntilIdleAsync(CancellationToken.None).IsCompleted.ShouldBeFalse();
+        (await host.Queues.AreEmptyAsync(CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [FactIfScripted]
     public async Task Should_fail_whoever_waits_when_they_cannot_be_started_again()
     {
         await using var host = await bed.StartAsync();
@@ -116,7 +133,8 @@ public sealed class When_Core_Tools_run : IAsyncLifetime
         await using var host = await bed.StartAsync();
         for (var killed = 1; killed <= 3; killed++)
         {
-            await TestApp.UntilAsync(() => bed.Count("worker") == killed && host.ProcessId == bed.Record[^1].GetProperty("worker").GetInt32());
+            await TestApp.UntilAsync(
+                () => bed.Count("worker") == killed && host.ProcessId == bed.Record[^1].GetProperty("worker").GetInt32());
             host.KillProcess();
         }
 

@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>Checks <c>x-functions-key</c> or <c>?code=</c> against what the function's authLevel asks for.</summary>
 internal sealed class FunctionKeys(FunctionsHostOptions options)
 {
     /// <summary>Opens everything.</summary>

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Http;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Yarp.ReverseProxy.Forwarder;
 

@@ -1,10 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
@@ -15,9 +11,6 @@ namespace Postvogn.Sandbox.FunctionsHost.Http;
 /// </summary>
 internal static class WebServer
 {
-    /// <param name="certificate">Its certificate, with the private key.</param>
-    /// <param name="port">0: the operating system chooses.</param>
-    /// <param name="maxRequestBodySize">In bytes; null: any.</param>
     public static WebApplication Build(X509Certificate2 certificate, int port, long? maxRequestBodySize)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -34,7 +27,6 @@ internal static class WebServer
         return builder.Build();
     }
 
-    /// <exception cref="FunctionsHostException">The port is taken.</exception>
     public static async Task<Uri> StartAsync(WebApplication web, int port, CancellationToken cancellationToken)
     {
         try

@@ -3,7 +3,6 @@ using System.Threading.Channels;
 
 namespace Postvogn.Sandbox.FunctionsHost.Invocations;
 
-/// <summary>What runs, the latest that have ended, and all of them as they end.</summary>
 internal sealed class InvocationLog
 {
     private const int Kept = 5000;
@@ -34,7 +33,7 @@ internal sealed class InvocationLog
         Runs.End();
     }
 
-    /// <summary>The invocations that are kept, and then each one as it ends, until cancelled.</summary>
+    /// <summary>Those that are kept, and then each one as it ends.</summary>
     public async IAsyncEnumerable<Invocation> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = Subscribe();

@@ -9,7 +9,6 @@ internal sealed class RunCounter
 
     public RunCounter() => idle.SetResult();
 
-    /// <summary>How many have begun so far.</summary>
     public long Began { get; private set; }
 
     /// <summary>Ends when nothing runs.</summary>
