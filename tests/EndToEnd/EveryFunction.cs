@@ -84,7 +84,7 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
         if (function.Queue is { } queue)
             await stage.Host.Queues.SendAsync(queue, HintThatLeadsNowhere(queue), CancellationToken.None);
         else
-            await stage.Host.TriggerAsync(function.Name, CancellationToken.None);
+            await stage.StandIn.TriggerAsync(function.Name, CancellationToken.None);
     }
 
     private static string HintThatLeadsNowhere(string queue) => queue switch
@@ -107,7 +107,7 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
     private async Task<Invocation> FirstOfAsync(string function)
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        await foreach (var invocation in stage.Host.Invocations.ReadAllAsync(patience.Token))
+        await foreach (var invocation in stage.StandIn.Invocations.ReadAllAsync(patience.Token))
         {
             if (invocation.Function == function)
                 return invocation;

@@ -50,7 +50,7 @@ public sealed class When_a_collector_listens : IAsyncLifetime
             },
             CancellationToken.None);
 
-        await stage.Host.TriggerAsync("Sweep", CancellationToken.None);
+        await stage.StandIn.TriggerAsync("Sweep", CancellationToken.None);
 
         Bodies("/v1/traces").ShouldContain(body => body.Contains("Sweep", StringComparison.Ordinal) && body.Contains(
             "postvogn", StringComparison.Ordinal));

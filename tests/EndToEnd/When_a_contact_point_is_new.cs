@@ -65,7 +65,7 @@ public sealed class When_a_contact_point_is_new : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task CheckAsync() => (await stage.Host.TriggerAsync(
+    private async Task CheckAsync() => (await stage.StandIn.TriggerAsync(
         "CheckContactPoints", patience.Token)).Outcome.ShouldBe(InvocationOutcome.Succeeded);
 
     private string Said()

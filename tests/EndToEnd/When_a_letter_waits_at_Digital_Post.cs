@@ -159,7 +159,7 @@ public sealed class When_a_letter_waits_at_Digital_Post : IAsyncLifetime
     }
 
     private async Task TriggerAsync(string timer) =>
-        (await stage.Host.TriggerAsync(timer, patience.Token)).Outcome.ShouldBe(InvocationOutcome.Succeeded);
+        (await stage.StandIn.TriggerAsync(timer, patience.Token)).Outcome.ShouldBe(InvocationOutcome.Succeeded);
 
     private Task ReceiptedAsync(Guid letter) =>
         Ledger.WaitUntilAsync(ledger => ledger.FindDelivery(System.Id, letter) is { State: DeliveryState.Delivered }, patience.Token);

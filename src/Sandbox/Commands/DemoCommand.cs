@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Postvogn.Cli;
 using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
@@ -14,6 +16,7 @@ internal static class DemoCommand
     private static readonly Option<int> Kill = Options.Count("--kill",
         "Kill the app process (SIGKILL) this many times at random moments.", 0, 0);
     private static readonly Option<StoreKind> Store = Options.Store();
+    private static readonly Option<HostKind> Host = Options.Host();
     private static readonly Option<int> Letters = Options.Count("--letters", "How many small letters are made.", 300, 10);
     private static readonly Option<int> Seed = new(
         "--seed") { Description = "From what letters and moments are made; the same seed makes the same.", DefaultValueFactory = _ => 1 };
@@ -24,19 +27,32 @@ internal static class DemoCommand
         HelpName = "DIR",
     };
     private static readonly Option<bool> Keep = new("--keep") { Description = "Keep the run's files, and print where they lie." };
-    private static readonly Option<FileInfo?> Telemetry = new("--telemetry") { Description = "Write what the app would send to Application Insights to this file, a JSON object a line; one that is there is replaced.", HelpName = "FILE" };
+    private static readonly Option<FileInfo?> Telemetry = new("--telemetry")
+    {
+        Description = "Write what the app would send to Application Insights to this file, a JSON object a line; one that is there is "
+            + "replaced.",
+        HelpName = "FILE",
+    };
     private static readonly Option<int> Limit = Options.Count("--limit",
-        "Seconds after which the run ends with a report of what is open (0: 180, and 6 more a kill).", 0, 0);
+        "Seconds after which the run ends with a report of what is open (0: 180, and 6 more a kill; with func 300 and 15).", 0, 0);
 
-    /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var command = new Command("demo", "Run the main job: some 300 letters out, some 30 replies in, every one accounted for.")
         {
-            Json, Drop, Kill, Store, Letters, Seed, App, Data, Keep, Telemetry, Limit,
+            Json, Drop, Kill, Store, Host, Letters, Seed, App, Data, Keep, Telemetry, Limit,
         };
+        command.Validators.Add(RequireFitOf);
         command.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(() => RunAsync(parsed, cancellationToken)));
         return command;
+    }
+
+    private static void RequireFitOf(CommandResult result)
+    {
+        if (!Options.IsGiven(result, Host, "func")) return;
+        Options.RequireAzurite(result, Store, "--host func");
+        if (result.GetResult(Kill) is { Implicit: false } && !Options.IsGiven(result, Kill, "0") && !OperatingSystem.IsLinux())
+            result.AddError("--kill with --host func works on Linux only: elsewhere the worker process cannot be found.");
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -52,7 +68,8 @@ internal static class DemoCommand
     {
         DropFolder = parsed.GetValue(Drop)?.FullName,
         Kills = parsed.GetValue(Kill),
-        Store = parsed.GetValue(Store),
+        Store = parsed.GetValue(Host) == HostKind.CoreTools ? StoreKind.Azurite : parsed.GetValue(Store),
+        Host = parsed.GetValue(Host),
         Letters = parsed.GetValue(Letters),
         Seed = parsed.GetValue(Seed),
         AppRoot = parsed.GetValue(App)?.FullName,

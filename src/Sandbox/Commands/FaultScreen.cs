@@ -6,8 +6,6 @@ namespace Postvogn.Sandbox.Commands;
 /// <summary>Turns what stops a command into one message that says what to do, and exit code 1.</summary>
 internal static class FaultScreen
 {
-    /// <summary>Runs the command.</summary>
-    /// <param name="command">What it does; its exit code.</param>
     public static async Task<int> GuardAsync(Func<Task<int>> command)
     {
         try

@@ -17,12 +17,10 @@ internal sealed class JsonScreen(TextWriter output) : IDemoScreen
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <inheritdoc/>
     public void Tell(string line)
     {
     }
 
-    /// <inheritdoc/>
     public void Show(DemoResult result)
     {
         var count = result.Count;

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 
-/// <summary>Options that check what they are given, so that a wrong one ends with a message and exit code 2.</summary>
+/// <summary>They check what they are given, so that a wrong one ends with a message and exit code 2.</summary>
 internal static class Options
 {
-    /// <summary>A folder that must exist.</summary>
     public static Option<DirectoryInfo?> Folder(string name, string description)
     {
         var option = new Option<DirectoryInfo?>(name) { Description = description, HelpName = "DIR" };
@@ -19,7 +19,6 @@ internal static class Options
         return option;
     }
 
-    /// <summary>A number from <paramref name="least"/> up.</summary>
     public static Option<int> Count(string name, string description, int standard, int least, int most = 100_000)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "N" };
@@ -31,7 +30,6 @@ internal static class Options
         return option;
     }
 
-    /// <summary>What stands in for Blob Storage.</summary>
     public static Option<StoreKind> Store() => new("--store")
     {
         Description = "What stands in for Blob Storage: a folder (the default), or Azurite, Microsoft's emulator, which needs Node.js.",
@@ -48,7 +46,31 @@ internal static class Options
         return default;
     }
 
-    /// <summary>The folder with the function app.</summary>
+    public static Option<HostKind> Host() => new("--host")
+    {
+        Description = "What runs the app: the sandbox's own host (the default), or Azure Functions Core Tools on Azurite.",
+        HelpName = "sandbox|func",
+        CustomParser = ReadHost,
+    };
+
+    private static HostKind ReadHost(ArgumentResult result)
+    {
+        var given = result.Tokens[0].Value;
+        if (given == "func") return HostKind.CoreTools;
+        if (given != "sandbox") result.AddError($"--host: {given} is no host. Say sandbox or func.");
+        return HostKind.Sandbox;
+    }
+
+    /// <summary>Microsoft's host takes hints from queues that it reaches by itself.</summary>
+    public static void RequireAzurite(CommandResult result, Option<StoreKind> store, string because)
+    {
+        if (IsGiven(result, store, "folder")) result.AddError($"{because} needs --store azurite, which it implies: leave --store out.");
+    }
+
+    /// <summary>Whether the user says just this; a validator must not ask for a value that may be no value.</summary>
+    public static bool IsGiven(CommandResult result, Option option, string value) =>
+        result.GetResult(option) is { } given && given.Tokens.Any(token => token.Value == value);
+
     public static Option<DirectoryInfo?> App() =>
         Folder("--app", "The function app's folder, with host.json at its root. The default is the folder app beside the sandbox.");
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Postvogn.Cli;
 
 namespace Postvogn.Sandbox.Commands;
@@ -8,15 +9,14 @@ namespace Postvogn.Sandbox.Commands;
 /// </summary>
 internal static class SandboxCommand
 {
-    /// <summary>Runs the command that the arguments name.</summary>
-    /// <param name="args">The arguments as the process got them.</param>
-    /// <param name="output">Where the commands on letters write; null: the standard output.</param>
-    /// <param name="error">Where errors are written; null: the standard error.</param>
-    /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>
-    public static Task<int> InvokeAsync(string[] args, TextWriter? output = null, TextWriter? error = null)
+    /// <summary>Writes to the standard output and error where none is given.</summary>
+    public static Task<int> InvokeAsync(string[] args, TextWriter? output = null, TextWriter? error = null) =>
+        CommandLine.InvokeAsync(Root(), args, output, error);
+
+    public static RootCommand Root()
     {
-        var root = LiveCommand.Create(DemoCommand.Create());
+        var root = LiveCommand.Create(DemoCommand.Create(), StorageCommand.Create());
         LetterCommands.AddTo(root);
-        return CommandLine.InvokeAsync(root, args, output, error);
+        return root;
     }
 }

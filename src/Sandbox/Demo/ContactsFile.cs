@@ -9,20 +9,16 @@ internal sealed record ContactsFile
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The file's name.</summary>
     public const string Name = "contacts.json";
 
-    /// <summary>Recipients who are exempt.</summary>
     public IReadOnlyList<string> Exempt { get; init; } = [];
 
-    /// <summary>Recipients who are closed: dead, moved abroad, or wound up.</summary>
+    /// <summary>Dead, moved abroad, or wound up.</summary>
     public IReadOnlyList<string> Closed { get; init; } = [];
 
-    /// <summary>Recipients whom Digital Post does not know.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
-    /// <summary>Reads the file of a folder; without one, everybody can be written to.</summary>
-    /// <exception cref="SandboxException">It is not JSON of this shape.</exception>
+    /// <summary>Without a file everybody can be written to.</summary>
     public static async Task<ContactsFile> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, Name);
@@ -30,20 +26,24 @@ internal sealed record ContactsFile
             return new ContactsFile();
         try
         {
-            return JsonSerializer.Deserialize<ContactsFile>(await File.ReadAllBytesAsync(path, cancellationToken), Web) ?? new ContactsFile();
+            return JsonSerializer.Deserialize<ContactsFile>(await File.ReadAllBytesAsync(path, cancellationToken), Web) ?? new();
         }
         catch (JsonException fault)
         {
-            throw new SandboxException($"{path} cannot be read (line {fault.LineNumber + 1}). It must be like {{ \"exempt\": [\"…\"], \"closed\": [\"…\"], \"unknown\": [\"…\"] }}.", fault);
+            throw new SandboxException(
+                $"{path} cannot be read (line {fault.LineNumber + 1}). "
+                + $"It must be like {{ \"exempt\": [\"…\"], \"closed\": [\"…\"], \"unknown\": [\"…\"] }}.", fault);
         }
     }
 
-    /// <summary>The contact for a recipient; null for one whom Digital Post shall not know, or that has no CPR or CVR number.</summary>
+    /// <summary>Null for one whom Digital Post shall not know, or that has no CPR or CVR number.</summary>
     public Contact? ContactOf(Party recipient)
     {
         if (Unknown.Contains(recipient.Id) || !(recipient.IsCpr || recipient.IsCvr))
             return null;
-        var status = Exempt.Contains(recipient.Id) ? ContactStatus.Exempt : Closed.Contains(recipient.Id) ? ContactStatus.Closed : ContactStatus.Registered;
+        var status = Exempt.Contains(recipient.Id) ? ContactStatus.Exempt
+            : Closed.Contains(recipient.Id) ? ContactStatus.Closed
+            : ContactStatus.Registered;
         return new Contact
         {
             Type = recipient.IsCpr ? ContactType.Citizen : ContactType.Company,

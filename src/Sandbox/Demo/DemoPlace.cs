@@ -3,13 +3,11 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Where a run keeps its files: a new folder, removed afterwards unless it is to be kept.</summary>
+/// <summary>A new folder, removed afterwards unless it is to be kept.</summary>
 internal sealed class DemoPlace : IDisposable
 {
     private readonly bool keep;
 
-    /// <summary>Makes the folder.</summary>
-    /// <exception cref="SandboxException">There is no room for the run.</exception>
     public DemoPlace(DemoOptions options)
     {
         keep = options.Keep;
@@ -21,10 +19,8 @@ internal sealed class DemoPlace : IDisposable
         Folders.Create();
     }
 
-    /// <summary>The folders.</summary>
     public StageFolders Folders { get; }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (!keep && Directory.Exists(Folders.Root))

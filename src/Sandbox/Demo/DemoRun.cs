@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.ApplicationInsights;
+using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.Demo.Contacts;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Sftp;
@@ -8,17 +9,13 @@ using Postvogn.Sandbox.Store;
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>The main job, once: letters out, replies in, every one accounted for.</summary>
-/// <param name="options">What is wanted.</param>
-/// <param name="screen">Where it tells how it goes.</param>
-/// <param name="clock">The clock.</param>
 internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvider clock)
 {
-    /// <summary>Runs it.</summary>
-    /// <exception cref="SandboxException">It could not be run; the message says what to do.</exception>
     public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
     {
         // 1. The letters: made ones, or the user's own.
         SandboxStores.Require(options.Store);
+        if (options.Host == HostKind.CoreTools) CoreToolsNeeds.Require();
         using var place = new DemoPlace(options);
         screen.Tell(options.DropFolder is null ? "Making the letters ..." : $"Reading the letters of {options.DropFolder} ...");
         var plan = options.DropFolder is { } folder
@@ -31,7 +28,8 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
 
         // 2. The stage.
         var store = options.Store == StoreKind.Azurite ? "Azurite (installed on first use, half a minute)" : "the store";
-        screen.Tell($"Starting {store}, the app, its host and Digital Post's stand-in ...");
+        var host = options.Host == HostKind.CoreTools ? "under Core Tools" : "its host";
+        screen.Tell($"Starting {store}, the app, {host} and Digital Post's stand-in ...");
         var digitalPostClock = new LeapingClock(clock);
         await using var ingestion = options.TelemetryFile is { } file
             ? await IngestionService.StartAsync(file, clock, cancellationToken)
@@ -78,6 +76,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         Cast = plan.Cast,
         AppRoot = options.AppRoot,
         Store = options.Store,
+        Host = options.Host,
         Clock = clock,
         DigitalPostClock = digitalPostClock,
         AdjustSettings = settings =>

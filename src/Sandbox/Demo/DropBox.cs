@@ -2,12 +2,10 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>
-/// Uploads drops as a line-of-business system does: each file whole or not at all, a package's files before its letter.json.
-/// </summary>
+/// <summary>Uploads drops as a line-of-business system does: each file whole or not at all, a package's files before its
+/// letter.json.</summary>
 internal sealed class DropBox(ISandboxStore store)
 {
-    /// <summary>Uploads all files of a drop.</summary>
     public async Task PutAsync(Drop drop, CancellationToken cancellationToken)
     {
         foreach (var file in drop.Files)

@@ -5,16 +5,13 @@ using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Reads what is about to be dropped: which letters lie in it, from whom, to whom, and their hashes.</summary>
-/// <remarks>What cannot be read is dropped all the same: it is for Postvogn to say what is wrong with it.</remarks>
+/// <summary>Reads what is about to be dropped. What cannot be read is dropped all the same: it is for Postvogn to say what is wrong with
+/// it.</summary>
 internal static class DropReader
 {
-    /// <summary>Whether a file is a drop; any other is a file of a package.</summary>
+    /// <summary>Any other is a file of a package.</summary>
     public static bool IsDrop(string path) => DropName.KindOf(Path.GetFileName(path)) is not null;
 
-    /// <summary>Reads a drop.</summary>
-    /// <param name="path">The file that bears the drop's name.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public static Task<DropContent> ReadAsync(string path, CancellationToken cancellationToken) =>
         DropName.KindOf(Path.GetFileName(path)) switch
         {
@@ -92,7 +89,7 @@ internal static class DropReader
         }
     }
 
-    /// <summary>Packages in an archive find their files there.</summary>
+    // Packages in an archive find their files there.
     private sealed class InTheArchive : IPackageFiles
     {
         public ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken) => default;

@@ -8,7 +8,6 @@ namespace Postvogn.Sandbox.Demo;
 /// <summary>Gathers what the reckoning compares, from both ends.</summary>
 internal static class EvidenceRoom
 {
-    /// <summary>Gathers it.</summary>
     public static async Task<Evidence> GatherAsync(Stage stage, DemoPlan plan, CancellationToken cancellationToken)
     {
         var letters = plan.Letters.ToList();
@@ -43,11 +42,12 @@ internal static class EvidenceRoom
         var packages = letters.Where(letter => letter.MemoSha256 is null)
             .Select(letter => outcomes.GetValueOrDefault(letter.Outcome)?.MessageUUID).ToHashSet();
         var taken = new List<TakenLetter>();
-        foreach (var settled in stage.DigitalPost.Ledger.EntriesOf<MessageSettled>().Where(settled => settled.Receipt.MessageUuid is not null))
+        foreach (var settled in stage.DigitalPost.Ledger.EntriesOf<MessageSettled>())
         {
-            var uuid = settled.Receipt.MessageUuid!.Value;
+            if (settled.Receipt.MessageUuid is not { } uuid) continue;
             var files = packages.Contains(uuid.ToString()) ? await FilesOfAsync(stage.Store, uuid, settled.Sha256, cancellationToken) : [];
-            taken.Add(new TakenLetter(uuid, settled.Sha256, settled.Receipt.ReceiptStatus == MeMo.ReceiptStatus.Completed, settled.Receipt.ErrorCode) { FileSha256 = files });
+            var completed = settled.Receipt.ReceiptStatus == MeMo.ReceiptStatus.Completed;
+            taken.Add(new TakenLetter(uuid, settled.Sha256, completed, settled.Receipt.ErrorCode) { FileSha256 = files });
         }
         return taken;
     }

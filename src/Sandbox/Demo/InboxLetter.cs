@@ -2,17 +2,12 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>A letter as it lies in the inbox.</summary>
-/// <param name="Destination">The folder of the inbox.</param>
-/// <param name="MessageUuid">Its messageUUID: the folder below.</param>
-/// <param name="FileSha256">The SHA-256 of each file that its message.json names, in that order.</param>
+/// <summary>A letter as it lies in the inbox; its files in the order of its message.json.</summary>
 internal sealed record InboxLetter(string Destination, Guid MessageUuid, IReadOnlyList<string> FileSha256)
 {
     private const string Inbox = "inbox";
 
-    /// <summary>All letters of the inbox that are whole: those with a message.json.</summary>
-    /// <param name="store">The store.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Those that are whole: with a message.json.</summary>
     public static async Task<IReadOnlyList<InboxLetter>> ReadAllAsync(ISandboxStore store, CancellationToken cancellationToken)
     {
         var letters = new List<InboxLetter>();

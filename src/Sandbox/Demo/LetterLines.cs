@@ -2,10 +2,9 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>What became of each letter of the user's folder, a line each.</summary>
 internal static class LetterLines
 {
-    /// <summary>The lines, in the order of the folder.</summary>
+    /// <summary>In the order of the folder.</summary>
     public static async Task<IReadOnlyList<LetterLine>> OfAsync(Evidence evidence, ISandboxStore store, CancellationToken cancellationToken)
     {
         var lines = new List<LetterLine>();
@@ -27,7 +26,6 @@ internal static class LetterLines
             };
     }
 
-    /// <summary>The line of a letter that has come to its end.</summary>
     public static LetterLine Of(string name, Outcome outcome)
     {
         var finding = outcome.Findings.Count > 0 ? outcome.Findings[0] : null;

@@ -5,7 +5,6 @@ namespace Postvogn.Sandbox.Demo;
 /// <summary>What became of a letter, in one line.</summary>
 internal static class LetterMarkup
 {
-    /// <summary>The line: the letter, its final state, and where refused, who refused it, the code, the place and the fix.</summary>
     public static string Of(LetterLine letter)
     {
         var state = letter.State == "Completed" ? "[green]Completed[/]" : $"[red]{letter.State.EscapeMarkup()}[/]";

@@ -5,11 +5,6 @@ namespace Postvogn.Sandbox.Demo;
 /// <summary>Adds to each lost letter where it stands, so that a run that stood still says why.</summary>
 internal static class OpenLetters
 {
-    /// <summary>The count, with the states of open letters in its problems.</summary>
-    /// <param name="count">What was counted.</param>
-    /// <param name="evidence">What it was counted from.</param>
-    /// <param name="store">Where the states lie.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<DemoCount> ExplainAsync(
         DemoCount count, Evidence evidence, ISandboxStore store, CancellationToken cancellationToken)
     {

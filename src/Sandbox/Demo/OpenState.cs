@@ -3,10 +3,9 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Tells where a letter stands that has not come to its end, for whoever must find out why.</summary>
 internal static class OpenState
 {
-    /// <summary>The state in words, such as <c>Claimed, transmission 7f…: Posting</c>.</summary>
+    /// <summary>Such as <c>Claimed, transmission 7f…: Posting</c>.</summary>
     public static async Task<string> OfAsync(ISandboxStore store, Guid? messageUuid, CancellationToken cancellationToken)
     {
         if (messageUuid is null || await store.ReadJsonAsync("messages", $"{messageUuid}/state.json", cancellationToken) is not { } letter)

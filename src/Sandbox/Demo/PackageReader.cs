@@ -5,9 +5,6 @@ namespace Postvogn.Sandbox.Demo;
 /// <summary>Reads a letter.json as far as the demo must know it.</summary>
 internal static class PackageReader
 {
-    /// <summary>Reads a package.</summary>
-    /// <param name="path">The letter.json.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<DropContent> ReadAsync(string path, CancellationToken cancellationToken)
     {
         JsonElement letter;

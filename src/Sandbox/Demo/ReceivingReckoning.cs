@@ -2,12 +2,9 @@ using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>
-/// The receiving half of the reckoning: every letter handed over lies in the inbox once, byte for byte, and is receipted.
-/// </summary>
+/// <summary>Every letter handed over lies in the inbox once, byte for byte, and is receipted.</summary>
 internal static class ReceivingReckoning
 {
-    /// <summary>What went wrong with the letters that were handed over.</summary>
     public static IEnumerable<Problem> Problems(Evidence evidence)
     {
         var inbox = evidence.Inbox.ToLookup(letter => letter.MessageUuid);

@@ -1,13 +1,8 @@
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>
-/// Compares what was dropped with what Digital Post took in and what the outcomes say, and what Digital Post handed over with what
-/// lies in the inbox. It believes nobody: neither the app's outcomes nor the stand-in's receipts alone.
-/// </summary>
+/// <summary>It believes nobody: neither the app's outcomes nor the stand-in's receipts alone.</summary>
 internal static class Reckoning
 {
-    /// <summary>Counts.</summary>
-    /// <param name="evidence">All that is compared.</param>
     public static DemoCount Count(Evidence evidence)
     {
         var outcomes = evidence.Outcomes.Values.ToList();

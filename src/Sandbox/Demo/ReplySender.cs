@@ -4,12 +4,11 @@ using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Has Digital Post hand replies over, once or again.</summary>
 internal sealed class ReplySender(Stage stage, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Hands a reply over, and again as often as planned: Digital Post promises at least once (TI 10.10).</summary>
+    /// <summary>And again as often as planned: Digital Post promises at least once (TI 10.10).</summary>
     public async Task SendAsync(SentReply reply, CancellationToken cancellationToken)
     {
         var system = reply.To.Point.SystemId;

@@ -2,10 +2,9 @@ using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>The sending half of the reckoning: every dropped letter is delivered once, or refused as it must be.</summary>
+/// <summary>Every dropped letter is delivered once, or refused as it must be.</summary>
 internal static class SendingReckoning
 {
-    /// <summary>What went wrong with the letters that were dropped.</summary>
     public static IEnumerable<Problem> Problems(Evidence evidence)
     {
         var taken = evidence.National.Letters.ToLookup(letter => letter.MessageUuid);
@@ -60,7 +59,7 @@ internal static class SendingReckoning
     private static bool IsCompleted(DroppedLetter letter, Evidence evidence) =>
         evidence.Outcomes.GetValueOrDefault(letter.Outcome)?.State == "Completed";
 
-    /// <summary>The bytes decide: a letter of another content under the same messageUUID is another letter.</summary>
+    // The bytes decide: a letter of another content under the same messageUUID is another letter.
     private static bool IsSame(DroppedLetter letter, TakenLetter arrival) =>
         letter.MemoSha256 is { } sha256 ? sha256 == arrival.Sha256 : letter.FileSha256.SequenceEqual(arrival.FileSha256);
 

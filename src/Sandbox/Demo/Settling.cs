@@ -13,8 +13,6 @@ internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock)
 
     private ISandboxStore Store => stage.Store;
 
-    /// <summary>Waits.</summary>
-    /// <exception cref="SandboxException">The disk ran full: nothing can come to its end any more.</exception>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         foreach (var letter in plan.Letters)

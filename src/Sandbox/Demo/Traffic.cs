@@ -2,21 +2,13 @@ using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>
-/// Drops the letters and has the replies handed over, in waves, so that there is work whenever the app process is killed.
-/// </summary>
-/// <param name="stage">What runs.</param>
-/// <param name="plan">What is dropped and handed over.</param>
-/// <param name="clock">The clock.</param>
+/// <summary>In waves, so that there is work whenever the app process is killed.</summary>
 internal sealed class Traffic(Stage stage, DemoPlan plan, TimeProvider clock)
 {
     private readonly DropBox dropBox = new(stage.Store);
     private readonly ReplySender replies = new(stage, clock);
 
-    /// <summary>Runs the waves; between two of them, the app process is killed at a random moment.</summary>
-    /// <param name="killer">Who kills, and how often.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>A task that ends when everything is dropped and handed over as often as planned.</returns>
+    /// <summary>Ends when everything is dropped and handed over as often as planned; between two waves the app process is killed.</summary>
     public async Task RunAsync(Killer killer, CancellationToken cancellationToken)
     {
         var waves = killer.Kills + 1;

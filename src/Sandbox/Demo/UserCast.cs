@@ -3,23 +3,29 @@ using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Whoever stands in the user's letters, made real for the run.</summary>
 internal static class UserCast
 {
-    /// <summary>Solbjerg, and all senders and recipients of the letters.</summary>
     public static Cast Of(IReadOnlyList<LetterContent> letters, ContactsFile contacts)
     {
         var senders = letters.Select(letter => letter.Sender).OfType<Party>().Where(IsNewSender).DistinctBy(sender => sender.Id).ToList();
         return Solbjerg.Cast with
         {
-            Organisations = [.. Solbjerg.Cast.Organisations, .. senders.Select(sender => new Organisation { Cvr = sender.Id, Name = sender.Label ?? sender.Id })],
-            Systems = [.. Solbjerg.Cast.Systems, .. senders.Select(sender => Solbjerg.Sender(SourceOf(sender), SandboxIds.Next(), sender.Id, ServiceProtocol.RestPush))],
+            Organisations =
+            [
+                .. Solbjerg.Cast.Organisations,
+                .. senders.Select(sender => new Organisation { Cvr = sender.Id, Name = sender.Label ?? sender.Id }),
+            ],
+            Systems =
+            [
+                .. Solbjerg.Cast.Systems,
+                .. senders.Select(sender => Solbjerg.Sender(SourceOf(sender), SandboxIds.Next(), sender.Id, ServiceProtocol.RestPush)),
+            ],
             Contacts =
                 [.. letters.Select(letter => letter.Recipient).OfType<Party>().Select(contacts.ContactOf).OfType<Contact>().Distinct()],
         };
     }
 
-    /// <summary>The source that drops for the sender; for one that cannot be read, or a drop without sender, Solbjerg's.</summary>
+    /// <summary>For one that cannot be read, or without a sender, Solbjerg's.</summary>
     public static string SourceOf(DropContent drop) => SourceOf(drop.Letters.FirstOrDefault(letter => letter.Sender is not null)?.Sender);
 
     private static string SourceOf(Party? sender) =>

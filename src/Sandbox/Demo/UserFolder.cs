@@ -13,10 +13,6 @@ namespace Postvogn.Sandbox.Demo;
 /// </remarks>
 internal static class UserFolder
 {
-    /// <summary>Reads the folder.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="SandboxException">There is no letter in it.</exception>
     public static async Task<DemoPlan> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         var found = new List<(string Name, DropContent Content)>();

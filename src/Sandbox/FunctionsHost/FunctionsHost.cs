@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Postvogn.Sandbox.FunctionsHost.BlobEvents;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 using Postvogn.Sandbox.FunctionsHost.Http;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
@@ -16,16 +12,14 @@ namespace Postvogn.Sandbox.FunctionsHost;
 /// A stand-in for the Azure Functions host (docs/adr/0025): starts the function app's own worker process and drives it over the real
 /// protocol, from the folder that is deployed. Like the platform, it starts another host when one has ended.
 /// </summary>
-internal sealed partial class FunctionsHost : IAsyncDisposable
+internal sealed partial class FunctionsHost : IFunctionsHost
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
     private readonly HostParts parts;
     private readonly FunctionKeys keys;
     private readonly WebApplication web;
     private readonly HttpProxy proxy;
-    private readonly BlobEventSource blobEvents;
+    private readonly Surroundings surroundings;
     private readonly CancellationTokenSource stopping = new();
-    private readonly TaskCompletionSource<string> failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<HostRun> orphaned = [];
     private readonly ILogger logger;
     private readonly List<Task> work = [];
@@ -39,39 +33,30 @@ internal sealed partial class FunctionsHost : IAsyncDisposable
         logger = context.LoggerFactory.CreateLogger("Host.Function.Host");
         Queues = new HintQueues(run.App.Functions.Select(function => function.Trigger).OfType<QueueTrigger>()
             .ToDictionary(trigger => trigger.Queue, trigger => trigger.Connection, StringComparer.Ordinal));
-        blobEvents = new BlobEventSource(options, Queues, context);
+        surroundings = new Surroundings(options, Queues, parts.Log.Runs, context);
         keys = new FunctionKeys(options);
         var limits = RequestLimits.From(options.AppSettings);
-        web = WebServer.Build(options, limits.MaxRequestBodySize);
+        web = WebServer.Build(options.ServerCertificate, options.Port, limits.MaxRequestBodySize);
         var forwarder = web.Services.GetRequiredService<IHttpForwarder>();
         proxy = new HttpProxy(forwarder, run.App.Host, limits, () => this.run?.Invoker, context);
         new FrontEnd(run.App, keys, proxy, limits, RunTimer).Map(web);
     }
 
-    /// <summary>Where HTTP functions are reached: <c>https://localhost:{port}/</c>.</summary>
     public Uri BaseAddress { get; private set; } = null!;
 
-    /// <summary>What a call of a function with authLevel <c>function</c> carries in <c>x-functions-key</c>.</summary>
     public string FunctionKey => keys.FunctionKey;
 
-    /// <summary>The worker process's id; null while there is none.</summary>
     public int? ProcessId => run?.ProcessId;
 
-    /// <summary>The most memory that the worker process ever had resident, over all its restarts, in bytes.</summary>
     public long PeakRssBytes => Math.Max(peakRssBytes, run?.PeakRssBytes ?? 0);
 
-    /// <summary>The queues that functions listen to, and their poison queues.</summary>
     public HintQueues Queues { get; }
 
-    /// <summary>What ran, and what became of it.</summary>
     public InvocationLog Invocations => parts.Log;
 
-    /// <summary>Ends, with the reason, when no host can be had any more. Otherwise it never ends.</summary>
-    public Task<string> Failure => failure.Task;
+    /// <summary>When no host can be had any more.</summary>
+    public Task<string> Failure => surroundings.Failure;
 
-    /// <summary>Reads the app's files, starts the worker, waits until it is ready, and begins to serve.</summary>
-    /// <exception cref="FunctionsHostConfigurationException">The app cannot be run as it stands.</exception>
-    /// <exception cref="FunctionsHostException">The worker did not start, or the port is taken.</exception>
     public static async Task<FunctionsHost> StartAsync(FunctionsHostOptions options, CancellationToken cancellationToken)
     {
         var app = AppDefinition.Read(options.AppRoot, options.AppSettings);
@@ -84,7 +69,7 @@ internal sealed partial class FunctionsHost : IAsyncDisposable
             host = new FunctionsHost(parts, await HostRun.StartAsync(parts, app, cancellationToken));
             host.BaseAddress = await WebServer.StartAsync(host.web, options.Port, cancellationToken);
             host.work.Add(host.SuperviseAsync(app));
-            host.work.Add(host.WatchBlobsAsync());
+            host.surroundings.Start();
             return host;
         }
         catch
@@ -95,51 +80,34 @@ internal sealed partial class FunctionsHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the worker process with SIGKILL. It is started again at once, and the death is not counted.</summary>
+    /// <summary>As the platform does it: the worker is started again at once, and the death is not counted.</summary>
     public void KillProcess() => run?.KillWorker();
 
-    /// <summary>Ends the host as SIGKILL does: its leases run out, and its worker lives on until the end. Another
-    /// host is started at once.</summary>
+    /// <summary>Its leases run out, and its worker lives on until the end. Another host is started at once.</summary>
     public void KillHost() => run?.Kill();
 
-    /// <summary>Runs a timer function now, after the run that may be under way.</summary>
-    /// <exception cref="ArgumentException">There is no such timer function.</exception>
-    /// <exception cref="FunctionsHostException">There is no host at the moment.</exception>
+    /// <summary>After the run that may be under way.</summary>
     public Task<Invocation> TriggerAsync(string functionName, CancellationToken cancellationToken) =>
         (run ?? throw new FunctionsHostException("There is no host at the moment.")).RunTimerAsync(functionName, cancellationToken);
 
-    /// <summary>Waits until no blob is new, no function runs, and no listened queue holds a message, be it hidden.</summary>
-    /// <exception cref="FunctionsHostException">No host can be had any more.</exception>
-    public async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            if (await Task.WhenAny(Invocations.Idle, Failure).WaitAsync(cancellationToken) == Failure)
-                throw new FunctionsHostException(await Failure);
+    public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => surroundings.WaitUntilIdleAsync(cancellationToken);
 
-            // A function that ran during the look may have written what the look had passed already.
-            var began = Invocations.Began;
-            if (await blobEvents.LookAsync(cancellationToken) == 0 && await Queues.AreEmptyAsync(cancellationToken)
-                && Invocations.Idle.IsCompleted && Invocations.Began == began) return;
-            await Task.Delay(Glance, parts.Context.Clock, cancellationToken);
-        }
-    }
-
-    /// <summary>Stops orderly: what runs may end, within limits.</summary>
+    /// <summary>What runs may end, within limits.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
+        await surroundings.StopAsync();
         await Task.WhenAll(work);
         if (run is { } last) await last.StopAsync(parts.Options.DrainLimit);
         foreach (var orphan in orphaned) await orphan.DisposeAsync();
         await web.DisposeAsync();
         await parts.Endpoint.DisposeAsync();
         proxy.Dispose();
-        blobEvents.Dispose();
+        await surroundings.DisposeAsync();
         stopping.Dispose();
     }
 
-    /// <summary>Does what the platform does: a host that has ended is followed by another, unless that one cannot even begin.</summary>
+    // As the platform does: a host that has ended is followed by another, unless that one cannot even begin.
     private async Task SuperviseAsync(AppDefinition app)
     {
         try
@@ -162,23 +130,7 @@ internal sealed partial class FunctionsHost : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            failure.TrySetResult(exception.Message);
-        }
-    }
-
-    private async Task WatchBlobsAsync()
-    {
-        try
-        {
-            await Task.Run(() => blobEvents.RunAsync(stopping.Token));
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The end.
-        }
-        catch (Exception exception)
-        {
-            failure.TrySetResult($"New blobs cannot be told any more: {exception.Message}");
+            surroundings.Fail(exception.Message);
         }
     }
 

@@ -1,11 +1,8 @@
-using Microsoft.Extensions.Logging;
-
 namespace Postvogn.Sandbox.FunctionsHost;
 
-/// <summary>What every part of the host needs: the clock, ids, and where to log.</summary>
 internal sealed record HostContext(TimeProvider Clock, ILoggerFactory LoggerFactory)
 {
-    /// <summary>The version that the app is told: the real host's whose contract this one plays.</summary>
+    /// <summary>The real host's whose contract this one plays.</summary>
     public const string Version = "4.1037.0.0";
 
     public Guid NewId() => Guid.CreateVersion7(Clock.GetUtcNow());

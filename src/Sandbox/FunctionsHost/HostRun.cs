@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Postvogn.Sandbox.FunctionsHost.Protocol;
@@ -39,12 +38,10 @@ internal sealed partial class HostRun : IAsyncDisposable
         Invoker = new Invoker(worker, parts.Log, app.Host.FunctionTimeout, context);
     }
 
-    /// <summary>The app with its functions.</summary>
     public AppDefinition App { get; private set; }
 
     public Invoker Invoker { get; }
 
-    /// <summary>The worker's id; null while there is none.</summary>
     public int? ProcessId => worker.ProcessId;
 
     public long PeakRssBytes => worker.PeakRssBytes;
@@ -52,12 +49,9 @@ internal sealed partial class HostRun : IAsyncDisposable
     /// <summary>Whether it was ended as by SIGKILL: its worker lives on.</summary>
     public bool WasKilled { get; private set; }
 
-    /// <summary>Ends, with the reason, when this host is no more.</summary>
+    /// <summary>With the reason.</summary>
     public Task<string> Ended => Task.WhenAny(worker.Ended, broken.Task).Unwrap();
 
-    /// <summary>Starts the worker, reads the functions from it, and begins to serve their queues and schedules.</summary>
-    /// <exception cref="FunctionsHostConfigurationException">The app cannot be run as it stands.</exception>
-    /// <exception cref="FunctionsHostException">The worker would not start.</exception>
     public static async Task<HostRun> StartAsync(HostParts parts, AppDefinition app, CancellationToken cancellationToken)
     {
         var run = new HostRun(parts, app);
@@ -78,8 +72,6 @@ internal sealed partial class HostRun : IAsyncDisposable
         }
     }
 
-    /// <summary>The timer function of this name.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
     public Task<Invocation> RunTimerAsync(string function, CancellationToken cancellationToken) =>
         FindTimer(function) is { } timer
             ? timer.RunNowAsync(isPastDue: false, ended.Token, cancellationToken)
@@ -101,12 +93,11 @@ internal sealed partial class HostRun : IAsyncDisposable
         broken.TrySetResult("The host was killed.");
     }
 
-    /// <summary>Ends it orderly: no more is taken on, what runs may end, then is cancelled, then its worker ends.</summary>
-    /// <param name="drain">How long what runs may take.</param>
+    /// <summary>No more is taken on, what runs may end within the time, then is cancelled, then the worker ends.</summary>
     public async Task StopAsync(TimeSpan drain)
     {
         await stopping.CancelAsync();
-        var atRest = Task.WhenAll([.. loops, parts.Log.Idle]);
+        var atRest = Task.WhenAll([.. loops, parts.Log.Runs.Idle]);
         if (!await EndsWithinAsync(atRest, drain) && worker.Current is { } channel)
         {
             channel.CancelAll();
@@ -118,7 +109,7 @@ internal sealed partial class HostRun : IAsyncDisposable
         await DisposeAsync();
     }
 
-    /// <summary>Ends it at once, the worker with it.</summary>
+    /// <summary>At once, the worker with it.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();

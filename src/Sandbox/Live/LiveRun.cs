@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
@@ -6,15 +7,15 @@ using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
 
-/// <summary>The sandbox as it runs until Ctrl-C: it drops a few letters, and shows what becomes of them and of the user's own.</summary>
-internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimeProvider clock)
+/// <summary>It drops a few letters, and shows what becomes of them and of the user's own.</summary>
+internal sealed class LiveRun(StageOptions options, IAnsiConsole console, TimeProvider clock)
 {
     private const long NeededBytes = 100_000_000;
 
-    /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         SandboxStores.Require(options.Store);
+        if (options.Host == HostKind.CoreTools) CoreToolsNeeds.Require();
         var folders = new StageFolders(options.Directory);
         Directory.CreateDirectory(folders.Root);
         DiskSpace.Require(folders.Root, NeededBytes);
@@ -22,11 +23,12 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
             "Starting Postvogn's sandbox on Azurite (installed on first use, half a minute) ..." : "Starting Postvogn's sandbox ...");
         var plan = await MakeSamplesAsync(folders, cancellationToken);
         var digitalPostClock = new LeapingClock(clock);
-        await using var stage = await Stage.StartAsync(StageOptions(plan, digitalPostClock), cancellationToken);
+        await using var stage = await Stage.StartAsync(
+            options with { Cast = plan.Cast, Clock = clock, DigitalPostClock = digitalPostClock }, cancellationToken);
 
         var watch = await PostWatch.StartAsync(stage.Store, clock, cancellationToken);
         var postBox = new PostBox(stage, clock);
-        Welcome.Show(console, stage, postBox);
+        Welcome.Show(console, stage, postBox, options.SettingsFile);
         try
         {
             await Task.WhenAll(
@@ -58,16 +60,4 @@ internal sealed class LiveRun(LiveOptions options, IAnsiConsole console, TimePro
         var plan = await DemoPlan.OfAsync(folder, samples, hasSftp: false, cancellationToken);
         return plan with { Drops = [.. plan.Drops.Select(drop => drop.Under(stamp))] };
     }
-
-    private StageOptions StageOptions(DemoPlan plan, LeapingClock digitalPostClock) => new()
-    {
-        Directory = options.Directory,
-        Cast = plan.Cast,
-        AppRoot = options.AppRoot,
-        Store = options.Store,
-        Port = options.Port,
-        DigitalPostPort = options.DigitalPostPort,
-        Clock = clock,
-        DigitalPostClock = digitalPostClock,
-    };
 }

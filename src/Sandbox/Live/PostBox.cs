@@ -14,10 +14,9 @@ internal sealed class PostBox(Stage stage, TimeProvider clock)
     private readonly DropBox dropBox = new(stage.Store);
     private Dictionary<string, (long Length, DateTime Written)> before = [];
 
-    /// <summary>The folder; below it lies one folder for each source.</summary>
+    /// <summary>Below it lies one folder for each source.</summary>
     public string Folder { get; } = Path.Combine(stage.Folders.Root, "letters-to-send");
 
-    /// <summary>Empties the folder until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var system in stage.Cast.Systems.Where(system => system.Sends))
@@ -61,7 +60,8 @@ internal sealed class PostBox(Stage stage, TimeProvider clock)
 
     private void Welcome(DropContent content)
     {
-        foreach (var contact in content.Letters.Select(letter => letter.Recipient).OfType<Party>().Select(new ContactsFile().ContactOf).OfType<Contact>())
+        var recipients = content.Letters.Select(letter => letter.Recipient).OfType<Party>();
+        foreach (var contact in recipients.Select(new ContactsFile().ContactOf).OfType<Contact>())
         {
             if (stage.DigitalPost.Registry.FindContact(contact.Type, contact.Number) is null)
                 stage.DigitalPost.Registry.Put(contact);

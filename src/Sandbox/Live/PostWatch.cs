@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
 
-/// <summary>Watches the outcomes and the inbox, and tells of each letter when it comes to its end.</summary>
+/// <summary>Tells of each letter when it comes to its end.</summary>
 internal sealed class PostWatch
 {
     private const string Outcomes = "outcomes";
@@ -17,7 +17,7 @@ internal sealed class PostWatch
 
     private PostWatch(ISandboxStore store, TimeProvider clock) => (this.store, this.clock) = (store, clock);
 
-    /// <summary>Begins: what is there already is not told of.</summary>
+    /// <summary>What is there already is not told of.</summary>
     public static async Task<PostWatch> StartAsync(ISandboxStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         var watch = new PostWatch(store, clock);
@@ -25,7 +25,7 @@ internal sealed class PostWatch
         return watch;
     }
 
-    /// <summary>A line for each letter, as Spectre markup, until cancelled.</summary>
+    /// <summary>As Spectre markup.</summary>
     public async IAsyncEnumerable<string> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)

@@ -3,17 +3,17 @@ using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
 
-/// <summary>What a person reads first: where everything is, and four things to try.</summary>
 internal static class Welcome
 {
-    /// <summary>Prints it.</summary>
-    public static void Show(IAnsiConsole console, Stage stage, PostBox postBox)
+    /// <summary>A settings file is there when somebody else is to start the app.</summary>
+    public static void Show(IAnsiConsole console, Stage stage, PostBox postBox, string? settingsFile)
     {
         var folders = stage.Folders;
         var letters = Path.Combine(postBox.Folder, Solbjerg.PushSender);
         var root = Path.Combine(folders.Certificates, "root.pem");
         console.MarkupLineInterpolated($"[bold]Postvogn runs.[/] Ctrl-C ends it.");
-        console.MarkupLineInterpolated($"  the app                    {stage.Host.BaseAddress}   (process {stage.Host.ProcessId})");
+        var process = settingsFile is null ? $"process {stage.Host.ProcessId}" : $"start it now: its settings are in {settingsFile}";
+        console.MarkupLineInterpolated($"  the app                    {stage.Host.BaseAddress}   ({process})");
         console.MarkupLineInterpolated($"  Digital Post's stand-in    {stage.DigitalPost.BaseAddress}");
         // Azurite's connection string holds a key: made for this run, for letters that are made up, good on this machine only.
         console.MarkupLineInterpolated($"  the store                  {stage.Store.AppSetting.Value}");

@@ -1,9 +1,8 @@
 namespace Postvogn.Sandbox.Processes;
 
 /// <summary>The last lines that a program wrote: what is shown when it has failed.</summary>
-internal sealed class LastLines
+internal sealed class LastLines(int kept = 3)
 {
-    private const int Kept = 3;
     private readonly Lock gate = new();
     private readonly Queue<string> lines = new();
 
@@ -12,7 +11,7 @@ internal sealed class LastLines
         lock (gate)
         {
             lines.Enqueue(line);
-            if (lines.Count > Kept) lines.Dequeue();
+            if (lines.Count > kept) lines.Dequeue();
         }
     }
 

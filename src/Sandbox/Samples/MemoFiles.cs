@@ -5,7 +5,7 @@ namespace Postvogn.Sandbox.Samples;
 
 internal static class MemoFiles
 {
-    /// <summary>Of each file, main document first; lower-case hex.</summary>
+    /// <summary>Main document first.</summary>
     public static async Task<IReadOnlyList<string>> Sha256Async(Stream memo, CancellationToken cancellationToken)
     {
         await using var reader = new MemoReader(memo);

@@ -3,14 +3,24 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>The function app's settings in the sandbox: the same names as in Azure, with values of this laptop.</summary>
+/// <summary>The same names as in Azure, with values of this laptop.</summary>
 internal static class AppSettings
 {
-    /// <summary>All settings, as environment variables.</summary>
-    /// <param name="script">What the sandbox set up for the app.</param>
+    /// <summary>Often enough that nobody waits.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Schedules = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["PullReceiptsSchedule"] = "*/2 * * * * *",
+        ["PullMemosSchedule"] = "*/2 * * * * *",
+        ["ChaseReceiptsSchedule"] = "*/10 * * * * *",
+        ["CheckContactPointsSchedule"] = "*/10 * * * * *",
+        ["PullContactListSchedule"] = "*/5 * * * * *",
+        ["PullContactChangesSchedule"] = "*/2 * * * * *",
+        ["SweepSchedule"] = "*/2 * * * * *",
+    };
+
     public static Dictionary<string, string> For(StageScript script)
     {
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(Schedules, StringComparer.Ordinal)
         {
             [script.Store.AppSetting.Key] = script.Store.AppSetting.Value,
             ["HintQueues"] = script.Queues,
@@ -26,13 +36,6 @@ internal static class AppSettings
             ["Postvogn__Timing__ResendUnknownAfter"] = "00:00:20",
             // A very large letter goes alone and unpacked: on a laptop, packing it takes longer than Sweep waits.
             ["Postvogn__Transmissions__MaxBytes"] = "20000000",
-            ["PullReceiptsSchedule"] = "*/2 * * * * *",
-            ["PullMemosSchedule"] = "*/2 * * * * *",
-            ["ChaseReceiptsSchedule"] = "*/10 * * * * *",
-            ["CheckContactPointsSchedule"] = "*/10 * * * * *",
-            ["PullContactListSchedule"] = "*/5 * * * * *",
-            ["PullContactChangesSchedule"] = "*/2 * * * * *",
-            ["SweepSchedule"] = "*/2 * * * * *",
         };
         foreach (var system in script.Cast.Systems)
             AddSystem(settings, script, system);

@@ -1,12 +1,8 @@
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>Looks whether there is room, before it is missing in the middle of something.</summary>
 internal static class DiskSpace
 {
-    /// <summary>Requires free space.</summary>
-    /// <param name="folder">A folder on the disk.</param>
-    /// <param name="bytes">How much must be free.</param>
-    /// <exception cref="SandboxException">There is less.</exception>
+    /// <summary>Before room is missing in the middle of something.</summary>
     public static void Require(string folder, long bytes)
     {
         var free = new DriveInfo(folder).AvailableFreeSpace;

@@ -10,7 +10,7 @@ internal static class Faults
     private const int NoSpaceLeftUnix = 28;
     private const int DiskFullWindows = unchecked((int)0x80070070);
 
-    /// <summary>The message; null for a fault that is a bug, which is best seen whole.</summary>
+    /// <summary>Null for a fault that is a bug, which is best seen whole.</summary>
     public static string? Explain(Exception fault) => fault switch
     {
         SandboxException known => known.Message,

@@ -1,29 +1,22 @@
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>
-/// A clock that goes as the real one does, and leaps ahead on order. Digital Post waits 10 minutes before it hands a letter over again
-/// and 6 hours before it pushes a receipt again (TI 10.9, 10.11): the sandbox leaps there as soon as nothing but time is missing.
-/// </summary>
-/// <param name="real">The clock that it goes by.</param>
+/// <summary>A clock that leaps ahead on order. Digital Post waits 10 minutes before it hands a letter over again and 6 hours before it
+/// pushes a receipt again (TI 10.9, 10.11): the sandbox leaps there as soon as nothing but time is missing.</summary>
 internal sealed class LeapingClock(TimeProvider real) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly HashSet<LeapingTimer> timers = [];
     private TimeSpan ahead;
 
-    /// <inheritdoc/>
     public override long TimestampFrequency => real.TimestampFrequency;
 
-    /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
 
-    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + Ahead;
 
-    /// <inheritdoc/>
     public override long GetTimestamp() => real.GetTimestamp() + (long)(Ahead.TotalSeconds * TimestampFrequency);
 
-    /// <summary>Leaps ahead; timers that are due by then fire.</summary>
+    /// <summary>Timers that are due by then fire.</summary>
     public void Leap(TimeSpan by)
     {
         List<LeapingTimer> timers;
@@ -36,7 +29,6 @@ internal sealed class LeapingClock(TimeProvider real) : TimeProvider
             timer.Reschedule();
     }
 
-    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new LeapingTimer(this, () => callback(state));

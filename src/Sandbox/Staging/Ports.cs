@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>Looks whether a port can be had before anything is started.</summary>
 internal static class Ports
 {
     // Connections that go out get ports from 32768 on: none of them takes one of these.
@@ -12,8 +11,7 @@ internal static class Ports
     private const int Beyond = 30_000;
     private const int Attempts = 100;
 
-    /// <summary>A port that is free now, for a program that must be told its address before it listens there.</summary>
-    /// <exception cref="SandboxException">None was found.</exception>
+    /// <summary>For a program that must be told its address before it listens there.</summary>
     public static int Choose()
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -26,10 +24,7 @@ internal static class Ports
         throw new SandboxException($"No port from {First} to {Beyond} is free. End some programs, or choose a port with --port.");
     }
 
-    /// <summary>Tries the port.</summary>
-    /// <param name="port">The port; 0 is always free.</param>
-    /// <param name="option">The option that chooses another.</param>
-    /// <exception cref="SandboxException">It is in use, or may not be used.</exception>
+    /// <summary>Before anything is started; 0 is always free. The option chooses another.</summary>
     public static void RequireFree(int port, string option)
     {
         if (FaultOf(port) is not { } fault)

@@ -2,10 +2,9 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>Registers the cast at the stand-in for Digital Post, as an administrator does in Administrative Access.</summary>
+/// <summary>As an administrator does in Administrative Access.</summary>
 internal static class Registration
 {
-    /// <summary>Puts everybody into the registry.</summary>
     public static void Fill(NationalRegistry registry, Cast cast)
     {
         foreach (var organisation in cast.Organisations)
@@ -18,10 +17,6 @@ internal static class Registration
             registry.Put(contact);
     }
 
-    /// <summary>Gives the systems that Digital Post calls the addresses for it.</summary>
-    /// <param name="registry">The registry.</param>
-    /// <param name="cast">Who plays.</param>
-    /// <param name="app">Where the app is called.</param>
     public static void SetEndpoints(NationalRegistry registry, Cast cast, Uri app)
     {
         foreach (var system in cast.Systems.Where(system => system.Protocol is not (ServiceProtocol.RestPull or ServiceProtocol.Sftp)))

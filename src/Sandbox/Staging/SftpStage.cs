@@ -3,9 +3,7 @@ using Postvogn.Sandbox.Sftp;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>
-/// Digital Post's SFTP server on the stage, and who has a room there: the systems that send by it, and the one that fetches contacts.
-/// </summary>
+/// <summary>Digital Post's SFTP server, and who has a room there: the systems that send by it, and the one that fetches contacts.</summary>
 internal sealed class SftpStage : IAsyncDisposable
 {
     private readonly OpenSshServer server;
@@ -15,9 +13,7 @@ internal sealed class SftpStage : IAsyncDisposable
     private SftpStage(OpenSshServer server, MailSystem contacts, IReadOnlyDictionary<MailSystem, SftpRoom> rooms) =>
         (this.server, this.contacts, this.rooms) = (server, contacts, rooms);
 
-    /// <summary>Starts the server, and makes each room.</summary>
-    /// <param name="cast">Who plays. The first sender system of an authority that has a REST API looks after contacts.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>The first sender system of an authority that has a REST API looks after contacts.</summary>
     public static async Task<SftpStage> StartAsync(Cast cast, CancellationToken cancellationToken)
     {
         var contacts = cast.Systems.First(
@@ -37,16 +33,14 @@ internal sealed class SftpStage : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells the stand-in for Digital Post whose room is whose; the systems are in its registry.</summary>
+    /// <summary>Their systems are in its registry.</summary>
     public void OpenRooms(NationalService digitalPost)
     {
         foreach (var (system, room) in rooms)
             digitalPost.OpenRoom(system.Id, room);
     }
 
-    /// <summary>Adds what the app must know to enter the server, and to keep contacts.</summary>
-    /// <param name="settings">The app's settings.</param>
-    /// <param name="app">Where the app is called: Digital Post pushes changes of contacts there.</param>
+    /// <summary>What the app must know to enter the server, and to keep contacts: Digital Post pushes changes of contacts to it.</summary>
     public void AddSettings(IDictionary<string, string> settings, Uri app)
     {
         settings["Postvogn__Sftp__Host"] = server.Host;
@@ -63,6 +57,5 @@ internal sealed class SftpStage : IAsyncDisposable
         settings["Postvogn__Contacts__NotificationUrl"] = new Uri(app, "api/contact-changes").ToString();
     }
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => server.DisposeAsync();
 }

@@ -8,25 +8,22 @@ namespace Postvogn.Sandbox.Staging;
 /// </summary>
 internal static class Solbjerg
 {
-    /// <summary>The sender system to which receipts are pushed.</summary>
+    /// <summary>Receipts are pushed to it.</summary>
     public const string PushSender = "socialforvaltningen";
 
-    /// <summary>The sender system that fetches its receipts itself.</summary>
+    /// <summary>Fetches its receipts itself.</summary>
     public const string PullSender = "borgerservice";
 
-    /// <summary>The sender system that lays archives on Digital Post's SFTP server; on a stage that has one.</summary>
+    /// <summary>Lays archives on Digital Post's SFTP server; on a stage that has one.</summary>
     public const string SftpSender = "opkraevningen";
 
-    /// <summary>The company's sender system.</summary>
     public const string CompanySender = "forsyningen";
 
-    /// <summary>The recipient system that is told of its letters and fetches them.</summary>
+    /// <summary>Is told of its letters and fetches them.</summary>
     public const string NotifiedRecipientName = "boerneindgang";
 
-    /// <summary>The municipality.</summary>
     public static readonly Organisation Municipality = new() { Cvr = "99900008", Name = "Solbjerg Kommune" };
 
-    /// <summary>The company.</summary>
     public static readonly Organisation Company = new()
     {
         Cvr = "99900016",
@@ -40,7 +37,6 @@ internal static class Solbjerg
     private static readonly MailSystem NotifiedRecipient = Recipient(NotifiedRecipientName, Id("b3"), ServiceProtocol.RestPublishSubscribe);
     private static readonly MailSystem PullRecipient = Recipient("skoleindgang", Id("b2"), ServiceProtocol.RestPull);
 
-    /// <summary>All of them.</summary>
     public static readonly Cast Cast = new()
     {
         Organisations = [Municipality, Company],
@@ -62,15 +58,10 @@ internal static class Solbjerg
         ],
     };
 
-    /// <summary>All of them, and <see cref="SftpSender"/>.</summary>
     public static readonly Cast CastWithSftp = Cast with { Systems = [.. Cast.Systems, Sender(SftpSender, Id(
         "a4"), Municipality.Cvr, ServiceProtocol.Sftp)] };
 
-    /// <summary>A sender system.</summary>
-    /// <param name="name">Its name, and the name of the source that drops for it.</param>
-    /// <param name="id">Its id at Digital Post.</param>
-    /// <param name="cvr">The CVR number of the organisation that owns it.</param>
-    /// <param name="protocol">How it gets its receipts.</param>
+    /// <summary>The name is also that of the source that drops for it.</summary>
     public static MailSystem Sender(string name, Guid id, string cvr, ServiceProtocol protocol) =>
         new() { Id = id, Name = name, Cvr = cvr, ApiKey = $"sandbox-{name}", Protocol = protocol, Receives = false };
 

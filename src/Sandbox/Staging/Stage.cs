@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Postvogn.Sandbox.Certificates;
+using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.StorageQueues;
@@ -16,6 +17,12 @@ internal sealed class Stage : IAsyncDisposable
         ["received"] = "received",
     };
 
+    // The host brings its own extensions up, then the worker; on a busy machine that takes its time.
+    private static readonly TimeSpan CoreToolsStartLimit = TimeSpan.FromMinutes(2);
+
+    // Where Core Tools listen unless they are told otherwise.
+    private static readonly Uri CoreToolsAddress = new("http://127.0.0.1:7071/");
+
     private readonly StageScript script;
     private readonly SandboxAuthority authority;
     private readonly StageLog log;
@@ -27,39 +34,31 @@ internal sealed class Stage : IAsyncDisposable
         SandboxAuthority authority,
         QueueService? queues,
         NationalService digitalPost,
-        FunctionsHost.FunctionsHost host)
+        IFunctionsHost host)
     {
-        this.script = script;
-        DigitalPost = digitalPost;
-        Host = host;
-        this.log = log;
-        this.authority = authority;
-        this.queues = queues;
+        (this.script, this.log, this.authority, this.queues) = (script, log, authority, queues);
+        (DigitalPost, Host) = (digitalPost, host);
     }
 
-    /// <summary>Who plays.</summary>
     public Cast Cast => script.Cast;
 
-    /// <summary>Where everything lies.</summary>
     public StageFolders Folders => script.Folders;
 
-    /// <summary>The app's store, as the systems around the app see it.</summary>
+    /// <summary>As the systems around the app see it.</summary>
     public ISandboxStore Store => script.Store;
 
-    /// <summary>The stand-in for Digital Post.</summary>
     public NationalService DigitalPost { get; }
 
-    /// <summary>The stand-in for the Functions host, with the app process.</summary>
-    public FunctionsHost.FunctionsHost Host { get; }
+    public IFunctionsHost Host { get; }
 
-    /// <summary>Sets everything up in the order in which it needs each other, and starts it.</summary>
-    /// <param name="options">What is wanted.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="SandboxException">Something is missing or in the way; the message says what to do.</exception>
+    /// <summary>On a stage that has the sandbox's own host: it can be told and asked more.</summary>
+    public FunctionsHost.FunctionsHost StandIn => (FunctionsHost.FunctionsHost)Host;
+
+    /// <summary>In the order in which the parts need each other.</summary>
     public static async Task<Stage> StartAsync(StageOptions options, CancellationToken cancellationToken)
     {
         // 1. What must be there before anything is started.
-        var appRoot = AppFolder.Find(options.AppRoot);
+        var appRoot = options.Host == HostKind.Elsewhere ? "" : AppFolder.Find(options.AppRoot);
         var folders = new StageFolders(Path.GetFullPath(options.Directory));
         folders.Create();
 
@@ -102,7 +101,7 @@ internal sealed class Stage : IAsyncDisposable
             CertificatePassword = Identities.Issue(options.Cast, folders, authority),
         };
         var host = opened.Keep(
-            await FunctionsHost.FunctionsHost.StartAsync(HostOptions(options, appRoot, script, authority, log), cancellationToken));
+            await StartHostAsync(options, HostOptions(options, appRoot, script, authority, log), folders, cancellationToken));
 
         // 4. Only now is it known where the app is called.
         Registration.SetEndpoints(digitalPost.Registry, options.Cast, host.BaseAddress);
@@ -110,7 +109,7 @@ internal sealed class Stage : IAsyncDisposable
         return new Stage(script, log, authority, queues, digitalPost, host);
     }
 
-    /// <summary>A client that calls the app as a system of the municipality does, with the function key.</summary>
+    /// <summary>With the function key, as a system of the municipality calls.</summary>
     public HttpClient CreateAppClient()
     {
         var handler = new SocketsHttpHandler();
@@ -118,25 +117,25 @@ internal sealed class Stage : IAsyncDisposable
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             RevocationMode = X509RevocationMode.NoCheck,
-            CustomTrustStore = { this.authority.Root },
+            CustomTrustStore = { authority.Root },
         };
         var client = new HttpClient(handler) { BaseAddress = Host.BaseAddress };
         client.DefaultRequestHeaders.Add("x-functions-key", Host.FunctionKey);
         return client;
     }
 
-    /// <summary>Stops everything, the app first, its store after it.</summary>
+    /// <summary>The app first, its store after it.</summary>
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
         await DigitalPost.DisposeAsync();
-        if (this.script.Sftp is { } sftp)
+        if (script.Sftp is { } sftp)
             await sftp.DisposeAsync();
-        if (this.queues is not null)
-            await this.queues.DisposeAsync();
+        if (queues is not null)
+            await queues.DisposeAsync();
         await Store.DisposeAsync();
-        this.authority.Dispose();
-        this.log.Dispose();
+        authority.Dispose();
+        log.Dispose();
     }
 
     private static NationalServiceOptions NationalOptions(
@@ -150,6 +149,19 @@ internal sealed class Stage : IAsyncDisposable
         BusinessReceiptDelay = options.BusinessReceiptDelay,
         LoggerFactory = log,
     };
+
+    private static async Task<IFunctionsHost> StartHostAsync(
+        StageOptions options, FunctionsHostOptions host, StageFolders folders, CancellationToken cancellationToken)
+    {
+        if (options.Host == HostKind.Sandbox) return await FunctionsHost.FunctionsHost.StartAsync(host, cancellationToken);
+        if (options.Host == HostKind.CoreTools)
+            return await CoreToolsHost.StartAsync(
+                host with { StartLimit = CoreToolsStartLimit },
+                new CoreToolsLaunch(CoreToolsNeeds.Require(), Ports.Choose(), folders.Keys),
+                cancellationToken);
+        LocalSettings.Write(options.SettingsFile!, host.AppSettings);
+        return await CoreToolsHost.BesideAsync(host, CoreToolsAddress, cancellationToken);
+    }
 
     private static FunctionsHostOptions HostOptions(
         StageOptions options, string appRoot, StageScript script, SandboxAuthority authority, StageLog log)

@@ -1,21 +1,16 @@
-using Microsoft.Extensions.Logging;
-
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>One log file for all that runs: both stand-ins and the app's own output.</summary>
+/// <summary>One log file for all that runs.</summary>
 internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
 {
     private readonly Lock gate = new();
     private bool told;
     private readonly StreamWriter file = new(path, append: true) { AutoFlush = true };
 
-    /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new CategoryLog(categoryName, this);
 
-    /// <inheritdoc/>
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("The sandbox logs to its one file.");
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         lock (gate)

@@ -3,14 +3,10 @@ using Postvogn.Sandbox.DigitalPost;
 namespace Postvogn.Sandbox.Staging;
 
 /// <summary>Makes Digital Post's clock leap to its next attempt when nothing but time is missing.</summary>
-/// <param name="stage">What runs.</param>
-/// <param name="digitalPostClock">Digital Post's clock.</param>
-/// <param name="clock">The real clock.</param>
 internal sealed class TimeKeeper(Stage stage, LeapingClock digitalPostClock, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Watches until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)

@@ -3,10 +3,9 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>Watches for calls of the app that Digital Post turns away at the door (TI 2.6.1): that is never a letter's fault.</summary>
+/// <summary>Calls of the app that Digital Post turns away at the door (TI 2.6.1): that is never a letter's fault.</summary>
 internal static class TurnedAway
 {
-    /// <summary>A message for each call that was turned away, as it comes, until cancelled.</summary>
     public static async IAsyncEnumerable<string> WatchAsync(Stage stage, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var entry in stage.DigitalPost.Ledger.WatchAsync(cancellationToken))
@@ -16,8 +15,7 @@ internal static class TurnedAway
         }
     }
 
-    /// <summary>Ends with the first such message.</summary>
-    /// <exception cref="SandboxException">A call was turned away.</exception>
+    /// <summary>Ends with the first such message, as an exception.</summary>
     public static async Task RequireNoneAsync(Stage stage, CancellationToken cancellationToken)
     {
         await foreach (var message in WatchAsync(stage, cancellationToken))
@@ -39,6 +37,7 @@ internal static class TurnedAway
     };
 
     private static string Message(CallRejected rejected, string? system, string fix) =>
-        $"Digital Post turned a call of {(system is null ? "a system that it does not know" : $"the system {system}")} away ({rejected.Reason}, HTTP {rejected.StatusCode}, traceparent {rejected.TraceParent}). "
+        $"Digital Post turned a call of {(system is null ? "a system that it does not know" : $"the system {system}")} away "
+        + $"({rejected.Reason}, HTTP {rejected.StatusCode}, traceparent {rejected.TraceParent}). "
         + fix.Replace("{name}", system ?? "{name}", StringComparison.Ordinal);
 }

@@ -5,7 +5,6 @@ internal sealed class Undo : IAsyncDisposable
 {
     private readonly Stack<object> opened = new();
 
-    /// <summary>Remembers something that must be closed.</summary>
     public T Keep<T>(T opened)
         where T : class
     {
@@ -13,10 +12,8 @@ internal sealed class Undo : IAsyncDisposable
         return opened;
     }
 
-    /// <summary>All came up: nothing is closed.</summary>
     public void Commit() => this.opened.Clear();
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         while (this.opened.TryPop(out var opened))

@@ -5,7 +5,7 @@ namespace Postvogn.Sandbox.Store;
 /// <summary>The queues that hints travel by. Neither the app nor its host makes them, so whoever sets an account up does.</summary>
 internal static class StoreQueues
 {
-    private static readonly string[] All = ["drops", "urgent", "outbound", "transmissions", "received", "receipts"];
+    public static readonly IReadOnlyList<string> All = ["drops", "urgent", "outbound", "transmissions", "received", "receipts"];
 
     public static async Task CreateAsync(string connection, CancellationToken cancellationToken)
     {

@@ -11,6 +11,8 @@ public class SandboxCommandTests
     [InlineData("demo", "--kill", "many")]
     [InlineData("demo", "--store", "nowhere")]
     [InlineData("--store", "Azurite")]
+    [InlineData("demo", "--host", "nowhere")]
+    [InlineData("demo", "--host", "func", "--store", "folder")]
     [InlineData("--port", "70000")]
     [InlineData("sing")]
     public async Task Invoke_WhatCannotBeUnderstood_EndsWith2(params string[] args) =>
@@ -24,6 +26,16 @@ public class SandboxCommandTests
         await SandboxCommand.InvokeAsync(["demo", "--store", "nowhere"], error: error);
 
         error.ToString().ShouldContain("--store: nowhere is no store. Say folder or azurite.");
+    }
+
+    [Fact]
+    public async Task Invoke_CoreToolsOnAFolder_NamesTheStoreThatTheyNeed()
+    {
+        using var error = new StringWriter();
+
+        await SandboxCommand.InvokeAsync(["demo", "--host", "func", "--store", "folder"], error: error);
+
+        error.ToString().ShouldContain("--host func needs --store azurite, which it implies: leave --store out.");
     }
 
     [Fact]

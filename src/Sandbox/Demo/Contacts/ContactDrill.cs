@@ -4,8 +4,6 @@ using Postvogn.Sandbox.Staging;
 namespace Postvogn.Sandbox.Demo.Contacts;
 
 /// <summary>Tries what the app knows of contacts, and compares every answer with the registry of Digital Post.</summary>
-/// <param name="plan">Who is there, who is asked about, and who changes.</param>
-/// <param name="clock">The real clock.</param>
 internal sealed class ContactDrill(ContactPlan plan, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -16,22 +14,18 @@ internal sealed class ContactDrill(ContactPlan plan, TimeProvider clock)
     private int listRows;
     private int right;
 
-    /// <summary>What was counted so far.</summary>
     public ContactCount Count { get; private set; } = new();
 
-    /// <summary>How many answers there are to be.</summary>
     private int Expected => plan.Asked.Count * 2 + plan.Changed.Count;
 
-    /// <summary>Fills the registry of Digital Post, and has the list of the night laid out.</summary>
     public async Task PrepareAsync(NationalService digitalPost, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         foreach (var contact in plan.Registered)
             digitalPost.Registry.Put(contact, now - KnownFor);
-        this.listRows = await digitalPost.PublishContactListAsync(new() { CreatedAt = now }, cancellationToken);
+        listRows = await digitalPost.PublishContactListAsync(new() { CreatedAt = now }, cancellationToken);
     }
 
-    /// <summary>Asks, changes, and asks again.</summary>
     public async Task RunAsync(Stage stage, CancellationToken cancellationToken)
     {
         Count = new ContactCount { Wrong = Expected };
@@ -41,7 +35,7 @@ internal sealed class ContactDrill(ContactPlan plan, TimeProvider clock)
 
         // 1. The list of the night, once the app has taken it in use.
         var known = await desk.AskAsync(plan.Asked, fresh: false, cancellationToken);
-        Add(known, registry, Count with { ListRows = this.listRows, LookedUp = known.Count });
+        Add(known, registry, Count with { ListRows = listRows, LookedUp = known.Count });
 
         // 2. The same, from Digital Post.
         var fresh = await desk.AskAsync(plan.Asked, fresh: true, cancellationToken);
@@ -77,13 +71,14 @@ internal sealed class ContactDrill(ContactPlan plan, TimeProvider clock)
     private List<ChangePushed> PushesOf(Stage stage)
     {
         var changed = plan.Changed.Select(contact => stage.DigitalPost.Registry.FindContactId(contact.Type, contact.Number)).ToHashSet();
-        return [.. stage.DigitalPost.Ledger.EntriesOf<ChangePushed>().Where(push => changed.Contains(push.ResourceId)).DistinctBy(push => push.ResourceId)];
+        return [.. stage.DigitalPost.Ledger.EntriesOf<ChangePushed>()
+            .Where(push => changed.Contains(push.ResourceId)).DistinctBy(push => push.ResourceId)];
     }
 
     private void Add(IReadOnlyList<ContactAnswer> answers, NationalRegistry registry, ContactCount count)
     {
-        this.right += answers.Count(answer => IsRight(answer, registry));
-        Count = count with { Wrong = Expected - this.right };
+        right += answers.Count(answer => IsRight(answer, registry));
+        Count = count with { Wrong = Expected - right };
     }
 
     private static bool IsRight(ContactAnswer answer, NationalRegistry registry)

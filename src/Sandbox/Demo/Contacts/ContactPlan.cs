@@ -3,19 +3,13 @@ using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Demo.Contacts;
 
-/// <summary>Who is in the registry, whom the app is asked about, and who changes.</summary>
-/// <param name="Registered">Who is in the registry before anything begins.</param>
-/// <param name="Asked">The numbers that are asked about, each once; one in five is nobody's.</param>
-/// <param name="Changed">What some of them become, and who is new.</param>
+/// <summary>Who is in the registry, whom the app is asked about (one in five is nobody), and what some of them become.</summary>
 internal sealed record ContactPlan(IReadOnlyList<Contact> Registered, IReadOnlyList<string> Asked, IReadOnlyList<Contact> Changed)
 {
     private const int Changes = 50;
     private const int OneOfSoManyIsNobodys = 5;
 
-    /// <summary>Makes a plan, the same for the same seed.</summary>
-    /// <param name="correspondents">Those whom the letters are written to: they are in the registry too.</param>
-    /// <param name="rows">How many registrations the list is to have.</param>
-    /// <param name="seed">From what it is made.</param>
+    /// <summary>The same for the same seed. The correspondents, whom the letters are written to, are in the registry too.</summary>
     public static ContactPlan Make(IReadOnlyList<Contact> correspondents, int rows, int seed)
     {
         var seeded = new Seeded(seed);
@@ -23,12 +17,13 @@ internal sealed record ContactPlan(IReadOnlyList<Contact> Registered, IReadOnlyL
         var known = registered.Select(contact => contact.Number).ToHashSet(StringComparer.Ordinal);
         List<Contact> strangers = [.. PopulationOf(seed + 1).Where(contact => !known.Contains(contact.Number))];
         var asked = rows / 4;
-        var numbers = Some(registered, asked - asked / OneOfSoManyIsNobodys, seeded).Concat(Some(strangers, asked / OneOfSoManyIsNobodys, seeded)).Select(contact => contact.Number);
+        var numbers = Some(registered, asked - asked / OneOfSoManyIsNobodys, seeded)
+            .Concat(Some(strangers, asked / OneOfSoManyIsNobodys, seeded)).Select(contact => contact.Number);
         var made = registered.Skip(correspondents.Count).ToList();
-        return new ContactPlan(registered, [.. numbers], [.. Some(made, Changes, seeded).Zip(Some(strangers, Changes, seeded)).Select((pair, index) => Change(pair.First, pair.Second, index))]);
+        var pairs = Some(made, Changes, seeded).Zip(Some(strangers, Changes, seeded));
+        return new ContactPlan(registered, [.. numbers], [.. pairs.Select((pair, index) => Change(pair.First, pair.Second, index))]);
     }
 
-    /// <summary>How many rows a contact has on the list.</summary>
     public static int RowsOf(Contact contact) => (contact.ReceivesDigitalPost ? 1 : 0) + (contact.ReceivesNemSms ? 1 : 0);
 
     // Letters are written to, or refused for, numbers that are made in another way: none of these may be one of them.

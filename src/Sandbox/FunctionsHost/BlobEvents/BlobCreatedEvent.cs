@@ -3,7 +3,7 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.FunctionsHost.BlobEvents;
 
-/// <summary>Writes the CloudEvents 1.0 message that Event Grid delivers to a queue when a blob was created or replaced.</summary>
+/// <summary>As Event Grid delivers it to a queue: CloudEvents 1.0.</summary>
 internal static class BlobCreatedEvent
 {
     private const string Account = "https://sandbox.blob.core.windows.net";

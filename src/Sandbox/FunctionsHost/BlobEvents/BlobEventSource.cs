@@ -22,7 +22,7 @@ internal sealed class BlobEventSource(FunctionsHostOptions options, HintQueues q
         }
     }
 
-    /// <summary>Looks once, and tells how many events it sent.</summary>
+    /// <summary>Tells how many events it sent.</summary>
     public async Task<int> LookAsync(CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);

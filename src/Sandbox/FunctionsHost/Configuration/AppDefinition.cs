@@ -8,8 +8,6 @@ internal sealed record AppDefinition(HostSettings Host, WorkerDescription Worker
     private const string ExtensionsFile = "extensions.json";
     private const string QueueExtension = "AzureStorageQueues";
 
-    /// <summary>What can be known before the worker runs.</summary>
-    /// <exception cref="FunctionsHostConfigurationException">With every fault there is.</exception>
     public static AppDefinition Read(string appRoot, IReadOnlyDictionary<string, string> appSettings)
     {
         var errors = new ConfigurationErrors();
@@ -18,8 +16,6 @@ internal sealed record AppDefinition(HostSettings Host, WorkerDescription Worker
         return app;
     }
 
-    /// <summary>The same with its functions.</summary>
-    /// <exception cref="FunctionsHostConfigurationException">With every fault there is.</exception>
     public AppDefinition With(
         IEnumerable<(string Name, IEnumerable<string> Bindings)> functions, string appRoot, IReadOnlyDictionary<string, string> appSettings)
     {

@@ -1,9 +1,6 @@
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
-/// <summary>One fault in the app's files or settings.</summary>
-/// <param name="File">The file, relative to the app root, or the function.</param>
-/// <param name="Problem">What is wrong, with the setting's path.</param>
-/// <param name="Fix">What to do.</param>
+/// <summary>The file is relative to the app root, or is the function.</summary>
 internal sealed record ConfigurationError(string File, string Problem, string Fix)
 {
     public override string ToString() => $"{File}: {Problem} {Fix}";

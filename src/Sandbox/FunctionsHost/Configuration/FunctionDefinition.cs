@@ -2,19 +2,13 @@ using NCrontab;
 
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
-/// <summary>One function, and what starts it.</summary>
 internal sealed record FunctionDefinition(string Name, Trigger Trigger);
 
-/// <summary>What starts a function.</summary>
-/// <param name="BindingName">The name of the parameter that the worker binds.</param>
 internal abstract record Trigger(string BindingName);
 
 internal sealed record HttpTrigger(string BindingName, string Route, IReadOnlyList<string> Methods, AuthLevel AuthLevel)
     : Trigger(BindingName);
 
-/// <param name="BindingName">The name of the parameter.</param>
-/// <param name="Queue">The queue's name.</param>
-/// <param name="Connection">The connection string of its account.</param>
 internal sealed record QueueTrigger(string BindingName, string Queue, string Connection) : Trigger(BindingName);
 
 internal sealed record TimerTrigger(string BindingName, CrontabSchedule Schedule, bool RunOnStartup, bool UseMonitor) : Trigger(BindingName)

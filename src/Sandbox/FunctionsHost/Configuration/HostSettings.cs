@@ -13,15 +13,15 @@ internal sealed record HostSettings
 
     public string RoutePrefix { get; private init; } = "api";
 
-    /// <summary>How many requests are worked on at once; the others wait, body unread.</summary>
+    /// <summary>The others wait, body unread.</summary>
     public int MaxConcurrentRequests { get; private init; } = 100;
 
-    /// <summary>How many may be worked on or wait; any more are answered with 429.</summary>
+    /// <summary>Any more are answered with 429.</summary>
     public int MaxOutstandingRequests { get; private init; } = 200;
 
     public QueueSettings Queues { get; private init; } = new();
 
-    /// <summary>Reads it. What the real host acts on and this one does not is refused; what changes nothing is accepted.</summary>
+    /// <summary>What the real host acts on and this one does not is refused; what changes nothing is accepted.</summary>
     public static HostSettings Read(string appRoot, IReadOnlyDictionary<string, string> appSettings, ConfigurationErrors errors)
     {
         if (JsonSection.ReadFile(appRoot, FileName, errors, root => OverrideFrom(appSettings, root)) is not { } root) return new();
@@ -81,19 +81,15 @@ internal sealed record HostSettings
 /// <summary>host.json <c>extensions.queues</c>.</summary>
 internal sealed record QueueSettings
 {
-    /// <summary>How many messages are fetched at once.</summary>
     public int BatchSize { get; init; } = 16;
 
     /// <summary>Down to how many running messages more are fetched.</summary>
     public int NewBatchThreshold { get; init; } = 8;
 
-    /// <summary>How often a message is tried before it goes to the poison queue.</summary>
     public int MaxDequeueCount { get; init; } = 5;
 
-    /// <summary>How long a message stays hidden after its function failed.</summary>
     public TimeSpan VisibilityTimeout { get; init; }
 
-    /// <summary>The longest pause between two looks into an empty queue.</summary>
     public TimeSpan MaxPollingInterval { get; init; } = TimeSpan.FromMinutes(1);
 
     public bool IsBase64 { get; init; } = true;

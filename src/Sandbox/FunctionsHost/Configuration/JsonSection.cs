@@ -13,7 +13,7 @@ internal sealed class JsonSection(JsonElement element, string file, string path,
     private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip };
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a file of the app; comments are allowed, as the real host allows them. Null for a fault.</summary>
+    /// <summary>Comments are allowed, as the real host allows them. Null for a fault.</summary>
     public static JsonSection? ReadFile(string root, string name, ConfigurationErrors errors, Action<JsonObject>? adjust = null)
     {
         try

@@ -2,9 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
-/// <summary>worker.config.json: what to start.</summary>
-/// <param name="Executable">The full path. For <c>dotnet</c> it is that of the sandbox's own runtime, which need not be on PATH.</param>
-/// <param name="Arguments">The app's assembly, with what else stands before the host's own arguments.</param>
+/// <summary>worker.config.json. For <c>dotnet</c> it is the sandbox's own runtime, which need not be on PATH.</summary>
 internal sealed record WorkerDescription(string Executable, IReadOnlyList<string> Arguments)
 {
     private const string FileName = "worker.config.json";

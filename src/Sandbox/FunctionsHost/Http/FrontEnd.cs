@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;

@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>Checks <c>x-functions-key</c> or <c>?code=</c> against what the function's authLevel asks for.</summary>
 internal sealed class FunctionKeys(FunctionsHostOptions options)
 {
-    private readonly string masterKey = options.MasterKey ?? NewKey();
+    /// <summary>Opens everything.</summary>
+    public string MasterKey { get; } = options.MasterKey ?? NewKey();
 
     /// <summary>Opens every function whose authLevel is <c>function</c>.</summary>
     public string FunctionKey { get; } = options.FunctionKey ?? NewKey();
@@ -16,8 +15,8 @@ internal sealed class FunctionKeys(FunctionsHostOptions options)
     public bool Allow(HttpRequest request, AuthLevel level) => level switch
     {
         AuthLevel.Anonymous => true,
-        AuthLevel.Function => Carries(request, FunctionKey) || Carries(request, masterKey),
-        _ => Carries(request, masterKey),
+        AuthLevel.Function => Carries(request, FunctionKey) || Carries(request, MasterKey),
+        _ => Carries(request, MasterKey),
     };
 
     private static bool Carries(HttpRequest request, string key)

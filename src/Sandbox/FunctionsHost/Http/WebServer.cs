@@ -1,9 +1,6 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
@@ -14,14 +11,14 @@ namespace Postvogn.Sandbox.FunctionsHost.Http;
 /// </summary>
 internal static class WebServer
 {
-    public static WebApplication Build(FunctionsHostOptions options, long maxRequestBodySize)
+    public static WebApplication Build(X509Certificate2 certificate, int port, long? maxRequestBodySize)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = maxRequestBodySize;
-            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttps(https => SetTls(https, options)));
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(https => SetTls(https, certificate)));
         });
         builder.Services.AddRouting();
         builder.Services.AddHttpForwarder();
@@ -30,7 +27,6 @@ internal static class WebServer
         return builder.Build();
     }
 
-    /// <exception cref="FunctionsHostException">The port is taken.</exception>
     public static async Task<Uri> StartAsync(WebApplication web, int port, CancellationToken cancellationToken)
     {
         try
@@ -46,9 +42,9 @@ internal static class WebServer
         return new Uri($"https://localhost:{new Uri(web.Urls.First()).Port}/");
     }
 
-    private static void SetTls(HttpsConnectionAdapterOptions https, FunctionsHostOptions options)
+    private static void SetTls(HttpsConnectionAdapterOptions https, X509Certificate2 certificate)
     {
-        https.ServerCertificate = options.ServerCertificate;
+        https.ServerCertificate = certificate;
         https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
         https.AllowAnyClientCertificate();
     }

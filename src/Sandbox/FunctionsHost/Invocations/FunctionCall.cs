@@ -3,13 +3,8 @@ using Postvogn.Sandbox.FunctionsHost.Protocol;
 
 namespace Postvogn.Sandbox.FunctionsHost.Invocations;
 
-/// <summary>What a function is called with.</summary>
-/// <param name="Function">The function.</param>
-/// <param name="Input">The trigger's value.</param>
-/// <param name="Metadata">What the trigger knows beside it.</param>
 internal sealed record FunctionCall(FunctionDefinition Function, TypedData Input, IReadOnlyDictionary<string, TypedData> Metadata)
 {
-    /// <summary>The trace that it belongs to; a new one by default.</summary>
     public TraceParent Trace { get; init; } = TraceParent.New();
 
     /// <summary>Signals the function's token: the caller has gone.</summary>

@@ -3,15 +3,14 @@ using System.Threading.Channels;
 
 namespace Postvogn.Sandbox.FunctionsHost.Invocations;
 
-/// <summary>What runs, the latest that have ended, and all of them as they end.</summary>
 internal sealed class InvocationLog
 {
     private const int Kept = 5000;
     private readonly Lock gate = new();
     private readonly Queue<Invocation> recent = new();
     private readonly List<Channel<Invocation>> readers = [];
-    private TaskCompletionSource idle = Ended();
-    private int running;
+
+    public RunCounter Runs { get; } = new();
 
     /// <summary>The latest invocations, oldest first; at most 5,000.</summary>
     public IReadOnlyList<Invocation> Recent
@@ -22,27 +21,6 @@ internal sealed class InvocationLog
         }
     }
 
-    /// <summary>How many have begun so far.</summary>
-    public long Began { get; private set; }
-
-    /// <summary>Ends when nothing runs.</summary>
-    public Task Idle
-    {
-        get
-        {
-            lock (gate) return idle.Task;
-        }
-    }
-
-    public void Begin()
-    {
-        lock (gate)
-        {
-            Began++;
-            if (running++ == 0) idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-    }
-
     public void End(Invocation invocation)
     {
         lock (gate)
@@ -50,11 +28,12 @@ internal sealed class InvocationLog
             recent.Enqueue(invocation);
             if (recent.Count > Kept) recent.Dequeue();
             foreach (var reader in readers) reader.Writer.TryWrite(invocation);
-            if (--running == 0) idle.SetResult();
         }
+
+        Runs.End();
     }
 
-    /// <summary>The invocations that are kept, and then each one as it ends, until cancelled.</summary>
+    /// <summary>Those that are kept, and then each one as it ends.</summary>
     public async IAsyncEnumerable<Invocation> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = Subscribe();
@@ -78,12 +57,5 @@ internal sealed class InvocationLog
         }
 
         return channel;
-    }
-
-    private static TaskCompletionSource Ended()
-    {
-        var source = new TaskCompletionSource();
-        source.SetResult();
-        return source;
     }
 }

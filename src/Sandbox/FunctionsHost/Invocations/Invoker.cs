@@ -1,21 +1,17 @@
-using Microsoft.Extensions.Logging;
 using Postvogn.Sandbox.FunctionsHost.Protocol;
 using Postvogn.Sandbox.FunctionsHost.Worker;
 
 namespace Postvogn.Sandbox.FunctionsHost.Invocations;
 
-/// <summary>Runs a function once, whatever its trigger, and records it.</summary>
 internal sealed partial class Invoker(WorkerSupervisor worker, InvocationLog log, TimeSpan functionTimeout, HostContext context)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private readonly ILogger logger = context.LoggerFactory.CreateLogger("Host.Function.Invocations");
 
-    /// <summary>Never throws for what a function does.</summary>
-    /// <param name="call">What to run, and with what.</param>
-    /// <param name="hostEnds">The host is gone, and with it whoever waits for the answer.</param>
+    /// <summary>Never throws for what a function does. When the host ends, so does whoever waits for the answer.</summary>
     public async Task<Invocation> InvokeAsync(FunctionCall call, CancellationToken hostEnds)
     {
-        log.Begin();
+        log.Runs.Begin();
         var (id, startedAt, began) = (context.NewId(), context.Clock.GetUtcNow(), context.Clock.GetTimestamp());
         var (outcome, error) = await RunAsync(call, id, hostEnds);
         var ended = new Invocation

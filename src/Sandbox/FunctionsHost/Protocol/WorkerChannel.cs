@@ -16,19 +16,17 @@ internal sealed class WorkerChannel
     private volatile string? death;
     private volatile ServerCallContext? serving;
 
-    /// <summary>Where the worker's own web server answers; known once it is greeted.</summary>
+    /// <summary>Known once the worker is greeted.</summary>
     public Uri? HttpUri { get; private set; }
 
-    /// <summary>The functions of the app as the worker tells them; known once it is greeted.</summary>
+    /// <summary>As the worker tells them; known once it is greeted.</summary>
     public IReadOnlyList<RpcFunctionMetadata> Functions { get; private set; } = [];
 
-    /// <summary>Takes the worker's log lines.</summary>
     public Action<RpcLog> Log { get; set; } = _ => { };
 
     public bool IsRunning(string invocationId) => running.ContainsKey(invocationId);
 
-    /// <summary>Waits for the worker, asks who it is and what it can do, and has it load every function.</summary>
-    /// <exception cref="FunctionsHostException">It refuses.</exception>
+    /// <summary>Asks who it is and what it can do, and has it load every function.</summary>
     public async Task GreetAsync(string hostVersion, string appRoot, CancellationToken cancellationToken)
     {
         await connected.Task.WaitAsync(cancellationToken);
@@ -52,7 +50,6 @@ internal sealed class WorkerChannel
         foreach (var function in Functions) await LoadAsync(function, cancellationToken);
     }
 
-    /// <summary>Has a function run, and waits for its answer as long as the caller does.</summary>
     public async Task<InvocationResponse> InvokeAsync(string function, InvocationRequest request)
     {
         request.FunctionId = functionIds[function];
@@ -70,7 +67,6 @@ internal sealed class WorkerChannel
         }
     }
 
-    /// <summary>Signals a running function's cancellation token.</summary>
     public void Cancel(string invocationId)
     {
         if (IsRunning(invocationId)) outbox.Writer.TryWrite(new() { InvocationCancel = new() { InvocationId = invocationId } });
@@ -81,10 +77,9 @@ internal sealed class WorkerChannel
         foreach (var id in running.Keys) Cancel(id);
     }
 
-    /// <summary>Asks the worker to end by itself.</summary>
     public void Terminate(TimeSpan grace) => outbox.Writer.TryWrite(new() { WorkerTerminate = new() { GracePeriod = grace.ToDuration() } });
 
-    /// <summary>The worker has died: everything that it was doing has failed.</summary>
+    /// <summary>The worker has died.</summary>
     public void FailAll(string reason)
     {
         death = reason;
@@ -94,7 +89,6 @@ internal sealed class WorkerChannel
     /// <summary>Cuts the connection as a host that is killed does. The worker stays as it is.</summary>
     public void Abandon() => serving?.GetHttpContext().Abort();
 
-    /// <summary>Speaks with the worker until it goes.</summary>
     public async Task ServeAsync(
         IAsyncStreamReader<StreamingMessage> from, IServerStreamWriter<StreamingMessage> to, ServerCallContext context)
     {

@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Grpc.Core;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.FunctionsHost.Protocol;
@@ -39,7 +35,6 @@ internal sealed class WorkerEndpoint : IAsyncDisposable
         return endpoint;
     }
 
-    /// <summary>Makes ready for a worker that is about to be started with this id.</summary>
     public WorkerChannel Expect(string workerId) => expected[workerId] = new WorkerChannel();
 
     public void Forget(string workerId) => expected.TryRemove(workerId, out _);

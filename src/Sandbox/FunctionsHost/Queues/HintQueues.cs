@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Azure;
 using Azure.Storage.Queues;
@@ -6,19 +7,18 @@ using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.FunctionsHost.Queues;
 
-/// <summary>The queues that functions listen to, as seen from beside the host: how full they are, and how to put a message in.</summary>
-/// <param name="connections">The connection string of each queue.</param>
+/// <summary>As seen from beside the host: how full they are, and how to put a message in. By the connection string of each.</summary>
 internal sealed class HintQueues(IReadOnlyDictionary<string, string> connections)
 {
+    private const int MostPeeked = 32;
     private const string PoisonSuffix = "-poison";
+    private readonly ConcurrentDictionary<string, int> abandoned = new(StringComparer.Ordinal);
 
-    /// <summary>Sends a message as another program would: base64, as the host expects it.</summary>
-    /// <exception cref="ArgumentException">No function listens to this queue.</exception>
+    /// <summary>Base64, as the host expects it.</summary>
     public Task SendAsync(string queue, string text, CancellationToken cancellationToken) =>
         SendRawAsync(queue, Convert.ToBase64String(Encoding.UTF8.GetBytes(text)), cancellationToken);
 
-    /// <summary>Sends a message as it stands, which may not be base64.</summary>
-    /// <exception cref="ArgumentException">No function listens to this queue.</exception>
+    /// <summary>As it stands, which may not be base64.</summary>
     public async Task SendRawAsync(string queue, string text, CancellationToken cancellationToken)
     {
         if (!connections.TryGetValue(queue, out var connection))
@@ -26,18 +26,27 @@ internal sealed class HintQueues(IReadOnlyDictionary<string, string> connections
         await Client(queue, connection).SendMessageAsync(text, cancellationToken);
     }
 
-    /// <summary>Whether no listened queue holds anything.</summary>
     public async Task<bool> AreEmptyAsync(CancellationToken cancellationToken)
     {
         foreach (var (queue, connection) in connections)
         {
-            if (await CountAsync(queue, connection, cancellationToken) > 0) return false;
+            var count = await CountAsync(queue, connection, cancellationToken);
+            if (count > abandoned.AddOrUpdate(queue, 0, (_, held) => Math.Min(held, count))) return false;
         }
 
         return true;
     }
 
-    /// <summary>How many messages were given up, in all queues.</summary>
+    /// <summary>The host has died: what it held stays hidden for up to ten minutes, nobody works on it, and it is not waited for.</summary>
+    public async Task AbandonHeldAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (queue, connection) in connections)
+        {
+            var visible = (await Client(queue, connection).PeekMessagesAsync(MostPeeked, cancellationToken)).Value.Length;
+            abandoned[queue] = await CountAsync(queue, connection, cancellationToken) - visible;
+        }
+    }
+
     public async Task<int> CountPoisonAsync(CancellationToken cancellationToken)
     {
         var sum = 0;
@@ -45,9 +54,9 @@ internal sealed class HintQueues(IReadOnlyDictionary<string, string> connections
         return sum;
     }
 
-    /// <summary>The poison messages of a queue as they lie there, at most 32.</summary>
+    /// <summary>As they lie there, at most 32.</summary>
     public async Task<IReadOnlyList<PeekedMessage>> PeekPoisonAsync(string queue, CancellationToken cancellationToken) =>
-        (await Poison(queue, connections[queue]).PeekMessagesAsync(32, cancellationToken)).Value;
+        (await Poison(queue, connections[queue]).PeekMessagesAsync(MostPeeked, cancellationToken)).Value;
 
     /// <summary>A client that leaves every text as it is; the host decodes by itself.</summary>
     public static QueueClient Client(string queue, string connection) => new(connection, queue);

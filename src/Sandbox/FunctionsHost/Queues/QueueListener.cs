@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Microsoft.Extensions.Logging;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 
@@ -18,9 +17,8 @@ internal sealed partial class QueueListener(
     private readonly QueueTrigger trigger = (QueueTrigger)function.Trigger;
     private readonly QueueClient queue = HintQueues.Client((QueueTrigger)function.Trigger);
 
-    /// <summary>Listens until it is to stop, and then until what runs has ended.</summary>
-    /// <param name="hostEnds">The host is gone: what runs is left as it is, its lease to run out.</param>
-    /// <param name="stopping">No more messages are taken.</param>
+    /// <summary>Until it is to stop, and then until what runs has ended; when the host ends, what runs is left as it is, its lease to run
+    /// out.</summary>
     public async Task RunAsync(CancellationToken hostEnds, CancellationToken stopping)
     {
         var running = new List<Task>();

@@ -8,7 +8,6 @@ using Postvogn.Sandbox.FunctionsHost.Protocol;
 
 namespace Postvogn.Sandbox.FunctionsHost.Queues;
 
-/// <summary>Makes the call for a message.</summary>
 internal static class QueueMessageCall
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -26,7 +26,7 @@ internal sealed class TimerRunner(FunctionDefinition function, Invoker invoker, 
         }
     }
 
-    /// <summary>One run, after the one that may be under way.</summary>
+    /// <summary>After the run that may be under way.</summary>
     public async Task<Invocation> RunNowAsync(bool isPastDue, CancellationToken hostEnds, CancellationToken cancellationToken)
     {
         await oneAtATime.WaitAsync(cancellationToken);

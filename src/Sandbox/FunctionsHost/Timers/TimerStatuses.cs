@@ -2,11 +2,9 @@ using System.Text.Json;
 
 namespace Postvogn.Sandbox.FunctionsHost.Timers;
 
-/// <summary>When a timer ran last and is to run next, as its function is told.</summary>
 internal sealed record TimerStatus(DateTimeOffset Last, DateTimeOffset Next, DateTimeOffset LastUpdated);
 
-/// <summary>What is kept of timers while no host runs, so that a missed run is noticed. The real host keeps it in blobs.</summary>
-/// <param name="file">Where it is kept from one sandbox to the next; null keeps it in memory.</param>
+/// <summary>So that a missed run is noticed; without a file, while the sandbox runs. The real host keeps it in blobs.</summary>
 internal sealed class TimerStatuses(string? file)
 {
     private readonly Lock gate = new();

@@ -3,10 +3,9 @@ using System.Globalization;
 
 namespace Postvogn.Sandbox.FunctionsHost.Worker;
 
-/// <summary>The most memory that a process has had resident.</summary>
 internal static class ProcessMemory
 {
-    /// <summary>In bytes; 0 when the process is gone.</summary>
+    /// <summary>0 when the process is gone.</summary>
     public static long PeakBytes(Process process)
     {
         try

@@ -5,7 +5,6 @@ using Postvogn.Sandbox.FunctionsHost.Protocol;
 
 namespace Postvogn.Sandbox.FunctionsHost.Worker;
 
-/// <summary>Starts the worker process as the real host does.</summary>
 internal sealed class WorkerLaunch(
     WorkerDescription description, WorkerEndpoint endpoint, FunctionsHostOptions options, HostContext context)
 {
@@ -13,7 +12,6 @@ internal sealed class WorkerLaunch(
 
     public string AppRoot { get; } = Path.GetFullPath(options.AppRoot);
 
-    /// <exception cref="FunctionsHostException">The operating system would not start it.</exception>
     public WorkerProcess Start()
     {
         var id = context.NewId().ToString();

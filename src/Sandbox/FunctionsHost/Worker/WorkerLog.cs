@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using Postvogn.Sandbox.FunctionsHost.Protocol;
 
 namespace Postvogn.Sandbox.FunctionsHost.Worker;

@@ -5,7 +5,6 @@ using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.FunctionsHost.Worker;
 
-/// <summary>One life of the worker, from its start to its exit code.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
@@ -35,10 +34,10 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The last lines of standard error; whole once <see cref="Exited"/> has ended.</summary>
     public string LastErrors => lastErrors.ToString();
 
-    /// <summary>Ends with the exit code when the process is gone and all it wrote is read.</summary>
+    /// <summary>When the process is gone and all it wrote is read.</summary>
     public Task<int> Exited { get; private set; } = Task.FromResult(0);
 
-    /// <summary>Ends when the host kills it on purpose: its end is no crash then.</summary>
+    /// <summary>Its end is no crash then.</summary>
     public Task KilledOnPurpose => killed.Task;
 
     public long PeakBytes
@@ -51,7 +50,6 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <exception cref="FunctionsHostException">The operating system would not start it.</exception>
     public static WorkerProcess Start(ProcessStartInfo startInfo, WorkerChannel channel, WorkerLog log, Action forget)
     {
         var started = new WorkerProcess(startInfo, channel, log, forget);
@@ -71,7 +69,7 @@ internal sealed class WorkerProcess : IDisposable
         return started;
     }
 
-    /// <summary>SIGKILL, for it and whatever it has started.</summary>
+    /// <summary>With whatever it has started.</summary>
     public void Kill(bool onPurpose = true)
     {
         _ = PeakBytes;

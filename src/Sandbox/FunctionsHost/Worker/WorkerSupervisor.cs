@@ -1,11 +1,8 @@
-using Microsoft.Extensions.Logging;
 using Postvogn.Sandbox.FunctionsHost.Protocol;
 
 namespace Postvogn.Sandbox.FunctionsHost.Worker;
 
-/// <summary>How long the supervisor waits for what.</summary>
-/// <param name="Start">For the worker to be ready.</param>
-/// <param name="RestartInterval">From one restart to the next.</param>
+/// <summary>From the start to ready, and from one restart to the next.</summary>
 internal sealed record WorkerTimes(TimeSpan Start, TimeSpan RestartInterval);
 
 /// <summary>
@@ -27,7 +24,7 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
     private long? restartedAt;
     private Task running = Task.CompletedTask;
 
-    /// <summary>Ends, with the reason, when the worker has died too often: so does the host.</summary>
+    /// <summary>When the worker has died too often: so does the host.</summary>
     public Task<string> Ended => ended.Task;
 
     /// <summary>Whether any worker ever came up: a host that never had one is badly configured.</summary>
@@ -41,7 +38,7 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         }
     }
 
-    /// <summary>The worker that runs, be it ready or not.</summary>
+    /// <summary>Be it ready or not.</summary>
     public WorkerChannel? Current
     {
         get
@@ -60,9 +57,7 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
 
     public void Start() => running = RunAsync();
 
-    /// <summary>The worker, once it can be called.</summary>
-    /// <exception cref="FunctionsHostException">There is none, and none is being started: an interval is waited out, or the host has
-    /// ended.</exception>
+    /// <summary>Throws when none is being started: an interval is waited out, or the host has ended.</summary>
     public Task<WorkerChannel> WhenReadyAsync(CancellationToken cancellationToken)
     {
         lock (gate) return ready.Task.WaitAsync(cancellationToken);
@@ -85,7 +80,7 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         }
     }
 
-    /// <summary>Ends the worker as an orderly stop does: it is asked to, and killed when it has not ended in that time.</summary>
+    /// <summary>It is asked to, and killed when it has not ended in that time.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
         await stopping.CancelAsync();
@@ -132,7 +127,7 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         }
     }
 
-    /// <summary>One life of a worker. True when another is to follow.</summary>
+    // True when another is to follow.
     private async Task<bool> LiveAsync()
     {
         // 1. It is started, and greeted.
@@ -174,7 +169,7 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         return true;
     }
 
-    /// <summary>Null when it is ready, else what became of it.</summary>
+    // Null when it is ready, else what became of it.
     private async Task<string?> GreetAsync(WorkerProcess worker)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);

@@ -1,25 +1,29 @@
 using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Http;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>What the host adds to a request that it forwards, and the front end before it. All else the client sent gets through.</summary>
-internal sealed class RequestTransformer(Guid invocationId, Guid requestId, TraceParent trace) : HttpTransformer
+/// <summary>What the platform's front end adds to a request that it passes on. All else the client sent gets through.</summary>
+internal class FrontEndTransformer(Guid requestId) : HttpTransformer
 {
     public override async ValueTask TransformRequestAsync(
         HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
         var headers = proxyRequest.Headers;
-        Set(headers, "x-ms-invocation-id", invocationId.ToString());
-        Set(headers, "traceparent", trace.ToString());
         Set(headers, "X-Forwarded-For", PeerOf(httpContext));
         Set(headers, "X-Forwarded-Host", httpContext.Request.Host.Value);
         Set(headers, "X-Forwarded-Proto", httpContext.Request.Scheme);
         Set(headers, "X-ARR-LOG-ID", requestId.ToString());
         Set(headers, "X-ARR-ClientCert", CertificateOf(httpContext));
+    }
+
+    // What the client sent under this name never gets through.
+    protected static void Set(HttpRequestHeaders headers, string name, string? value)
+    {
+        headers.Remove(name);
+        if (value is not null) headers.TryAddWithoutValidation(name, value);
     }
 
     private static string? CertificateOf(HttpContext context) =>
@@ -29,11 +33,16 @@ internal sealed class RequestTransformer(Guid invocationId, Guid requestId, Trac
         context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped
             ? mapped.MapToIPv4().ToString()
             : context.Connection.RemoteIpAddress?.ToString();
+}
 
-    // What the client sent under this name never gets through.
-    private static void Set(HttpRequestHeaders headers, string name, string? value)
+/// <summary>The same, and what the host adds to a request that it forwards to the worker.</summary>
+internal sealed class RequestTransformer(Guid invocationId, Guid requestId, TraceParent trace) : FrontEndTransformer(requestId)
+{
+    public override async ValueTask TransformRequestAsync(
+        HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
     {
-        headers.Remove(name);
-        if (value is not null) headers.TryAddWithoutValidation(name, value);
+        await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+        Set(proxyRequest.Headers, "x-ms-invocation-id", invocationId.ToString());
+        Set(proxyRequest.Headers, "traceparent", trace.ToString());
     }
 }

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Azure.Storage.Blobs;
+using Postvogn.Cli;
+using Postvogn.Sandbox.Store;
+
+namespace Postvogn.Sandbox.Commands;
+
+/// <summary><c>storage</c>: makes what the app needs in a storage account and never makes itself.</summary>
+internal static class StorageCommand
+{
+    private static readonly Argument<string> Account = new("connection")
+    {
+        Description = "The account's connection string. The default is an Azurite that runs at its usual ports.",
+        DefaultValueFactory = _ => "UseDevelopmentStorage=true",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("storage", "Make the app's containers and queues in a storage account, and end.") { Account };
+        command.SetAction((parsed, cancellationToken) =>
+            FaultScreen.GuardAsync(() => RunAsync(parsed.GetRequiredValue(Account), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string connection, CancellationToken cancellationToken)
+    {
+        var blobs = new BlobServiceClient(connection);
+        foreach (var container in StoreContainers.All)
+            await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await StoreQueues.CreateAsync(connection, cancellationToken);
+        await Console.Out.WriteLineAsync($"{StoreContainers.All.Count} containers and {StoreQueues.All.Count} queues are there.");
+        return ExitCode.Success;
+    }
+}
