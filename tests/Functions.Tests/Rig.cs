@@ -68,7 +68,7 @@ internal sealed class Rig : IDisposable
     /// <summary>What hands transmissions over, as the app puts it together; sent by <paramref name="clients"/> or over SFTP.</summary>
     public TransmissionPoster PosterWith(SystemClients clients, PostvognSettings settings) => new(
         new RestPosts(Store, clients, Clock, NullLogger<RestPosts>.Instance),
-        new SftpUploads(Store, LinksOf(settings), Transmissions, settings, refresh, Clock, NullLogger<SftpUploads>.Instance),
+        new SftpUploads(Store, LinksOf(settings), Transmissions, refresh, Clock, NullLogger<SftpUploads>.Instance),
         settings);
 
     public TechnicalReceipts TechnicalReceiptsWith(PostvognSettings settings) =>
@@ -164,6 +164,7 @@ internal sealed class Rig : IDisposable
             new SshKeys(settings, NullLogger<SshKeys>.Instance),
             new FirstReads(refresh, Clock),
             Clock,
+            FixedRandom.None,
             NullLogger<SftpConnection>.Instance);
 
     private static SystemSettings System(string name, Guid id)

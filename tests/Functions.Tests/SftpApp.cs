@@ -135,7 +135,7 @@ internal sealed class SftpApp : IAsyncDisposable
     {
         apps.Add(FunctionApp.Build(settings, builder =>
         {
-            builder.Services.AddSingleton(store ?? Rig.Store).AddSingleton<TimeProvider>(Rig.Clock);
+            builder.Services.AddSingleton(store ?? Rig.Store).AddSingleton<TimeProvider>(Rig.Clock).AddSingleton<Random>(FixedRandom.None);
             builder.Logging.ClearProviders().AddProvider(Logs);
         }));
         return apps[^1].Services;

@@ -71,6 +71,15 @@ public sealed class DigitalPostConnectionOptions
     /// </summary>
     public long LargestMemo { get; init; } = 100 * 1024 * 1024;
 
+    /// <summary>
+    /// How often a call is repeated at once, within seconds, where <see cref="RetryPolicy"/> says that it may be made again as it is. One
+    /// that carries a stream never is. 0 to 5. The default value is 0.
+    /// </summary>
+    public int Repeats { get; init; }
+
+    /// <summary>Spreads repeats and the end of an outage. The default value is <see cref="System.Random.Shared"/>.</summary>
+    public Random Random { get; init; } = Random.Shared;
+
     /// <summary>An HTTP proxy on the way out. The default value is null: none, whatever the environment variables say.</summary>
     public Uri? Proxy { get; init; }
 
@@ -84,8 +93,10 @@ public sealed class DigitalPostConnectionOptions
         .. OutOfRange(SilenceLimit, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), nameof(SilenceLimit)),
         .. OutOfRange(ConnectionLifetime, TimeSpan.FromSeconds(10), TimeSpan.FromHours(1), nameof(ConnectionLifetime)),
         .. OutOfRange(IdleConnectionLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), nameof(IdleConnectionLifetime)),
+        .. OutOfRange(Repeats, 0, 5, nameof(Repeats)),
     ];
 
-    private static IEnumerable<string> OutOfRange(TimeSpan value, TimeSpan least, TimeSpan most, string name) =>
-        value < least || value > most ? [$"{name} is {value}: set it to {least} to {most}."] : [];
+    private static IEnumerable<string> OutOfRange<T>(T value, T least, T most, string name)
+        where T : IComparable<T> =>
+        value.CompareTo(least) < 0 || value.CompareTo(most) > 0 ? [$"{name} is {value}: set it to {least} to {most}."] : [];
 }

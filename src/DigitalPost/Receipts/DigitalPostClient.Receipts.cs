@@ -11,7 +11,7 @@ public sealed partial class DigitalPostClient
     /// </summary>
     public Task<Answer<Nothing>> PostBusinessReceiptAsync(Guid memoId, Receipt receipt, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
-            new ApiCall<Nothing>(Operation.PostBusinessReceipt, HttpMethod.Post, $"memos/{memoId}/receipt/", AnswerReader.Nothing)
+            new ApiCall<Nothing>(Operation.PostBusinessReceipt, AnswerReader.Nothing, memoId)
             {
                 Json = JsonSerializer.SerializeToUtf8Bytes(receipt, DigitalPostJson.Default.Receipt),
             },
@@ -20,8 +20,7 @@ public sealed partial class DigitalPostClient
     /// <summary>The ids of the receipts that wait for this sender system: GET /receipts/ (TI 10.8.3).</summary>
     public Task<Answer<IdPage>> FetchReceiptIdsAsync(Page page, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
-            new ApiCall<IdPage>(
-                Operation.ListReceipts, HttpMethod.Get, $"receipts/?{page}", AnswerReader.Json(DigitalPostJson.Default.IdPage)),
+            new ApiCall<IdPage>(Operation.ListReceipts, AnswerReader.Json(DigitalPostJson.Default.IdPage)) { Query = $"?{page}" },
             cancellationToken);
 
     /// <summary>
@@ -30,9 +29,10 @@ public sealed partial class DigitalPostClient
     /// </summary>
     public Task<Answer<ReceiptPage>> FetchReceiptsInBulkAsync(Page page, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
-            new ApiCall<ReceiptPage>(
-                Operation.FetchReceiptsInBulk, HttpMethod.Get, $"receipts-bulk/?{page}",
-                AnswerReader.Json(DigitalPostJson.Default.ReceiptPage)),
+            new ApiCall<ReceiptPage>(Operation.FetchReceiptsInBulk, AnswerReader.Json(DigitalPostJson.Default.ReceiptPage))
+            {
+                Query = $"?{page}",
+            },
             cancellationToken);
 
     /// <summary>
@@ -41,16 +41,14 @@ public sealed partial class DigitalPostClient
     /// </summary>
     public Task<Answer<Receipt>> FetchReceiptAsync(Guid receiptId, bool delete = false, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
-            new ApiCall<Receipt>(
-                Operation.FetchReceipt, HttpMethod.Get, $"receipts/{receiptId}/?delete={(delete ? "true" : "false")}", AnswerReader.Receipt)
+            new ApiCall<Receipt>(Operation.FetchReceipt, AnswerReader.Receipt, receiptId)
             {
+                Query = delete ? "?delete=true" : "?delete=false",
                 Accept = "application/json, application/xml; q=0.9",
             },
             cancellationToken);
 
     /// <summary>Deletes a receipt that is stored: DELETE /receipts/{id} (TI 10.8.3).</summary>
     public Task<Answer<Nothing>> DeleteReceiptAsync(Guid receiptId, CancellationToken cancellationToken = default) =>
-        caller.CallAsync(
-            new ApiCall<Nothing>(Operation.DeleteReceipt, HttpMethod.Delete, $"receipts/{receiptId}", AnswerReader.Nothing),
-            cancellationToken);
+        caller.CallAsync(new ApiCall<Nothing>(Operation.DeleteReceipt, AnswerReader.Nothing, receiptId), cancellationToken);
 }

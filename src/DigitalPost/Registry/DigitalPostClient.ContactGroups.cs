@@ -15,7 +15,7 @@ public sealed partial class DigitalPostClient
     /// <see cref="ContactStructureQuery.WithVisibility"/>.
     /// </summary>
     public Task<Answer<SearchPage<ContactGroup>>> QueryContactGroupsAsync(Query query, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.QueryContactGroups, $"contact-groups/{query.ToQueryString()}", ContactGroupPage, cancellationToken);
+        SearchAsync(Operation.QueryContactGroups, query, ContactGroupPage, [], cancellationToken);
 
     /// <summary>
     /// All pages of contact groups of any organisation, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends
@@ -31,11 +31,7 @@ public sealed partial class DigitalPostClient
     /// </summary>
     public Task<Answer<SearchPage<ContactGroup>>> QueryContactGroupsAsync(
         Guid organisationId, Query query, CancellationToken cancellationToken = default) =>
-        GetAsync(
-            Operation.QueryOrganisationContactGroups,
-            $"organisations/{organisationId}/contact-groups/{query.ToQueryString()}",
-            ContactGroupPage,
-            cancellationToken);
+        SearchAsync(Operation.QueryOrganisationContactGroups, query, ContactGroupPage, [organisationId], cancellationToken);
 
     /// <summary>All pages of an organisation's contact groups.</summary>
     public IAsyncEnumerable<Answer<SearchPage<ContactGroup>>> EveryContactGroupPageAsync(
@@ -45,7 +41,7 @@ public sealed partial class DigitalPostClient
 
     /// <summary>One contact group: GET /organisations/{id}/contact-groups/{id} (TI 5.3).</summary>
     public Task<Answer<ContactGroup>> FetchContactGroupAsync(Guid organisationId, Guid id, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.FetchContactGroup, $"organisations/{organisationId}/contact-groups/{id}", OneContactGroup, cancellationToken);
+        GetAsync(Operation.FetchContactGroup, OneContactGroup, [organisationId, id], cancellationToken);
 
     /// <summary>
     /// Changes a contact group to what is given, whole: PUT /organisations/{id}/contact-groups/{id} with its version as If-Match (TI 5.7).
@@ -58,10 +54,7 @@ public sealed partial class DigitalPostClient
     public Task<Answer<ContactGroup>> UpdateContactGroupAsync(
         RegistryTarget target, ContactGroupUpdate update, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<ContactGroup>(Operation.UpdateContactGroup, HttpMethod.Put, target.PathIn("contact-groups"), OneContactGroup)
-            {
-                IfMatch = target.Version,
-            },
+            ChangeOf(Operation.UpdateContactGroup, OneContactGroup, target),
             update,
             DigitalPostJson.Default.ContactGroupUpdate,
             cancellationToken);

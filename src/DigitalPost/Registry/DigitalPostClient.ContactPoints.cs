@@ -15,7 +15,7 @@ public sealed partial class DigitalPostClient
     /// <c>searchTermOrName</c>, <c>contactGroupId</c>, and <see cref="ContactStructureQuery.WithVisibility"/>.
     /// </summary>
     public Task<Answer<SearchPage<ContactPoint>>> QueryContactPointsAsync(Query query, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.QueryContactPoints, $"contact-points/{query.ToQueryString()}", ContactPointPage, cancellationToken);
+        SearchAsync(Operation.QueryContactPoints, query, ContactPointPage, [], cancellationToken);
 
     /// <summary>
     /// All pages of contact points of any organisation, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends
@@ -31,11 +31,7 @@ public sealed partial class DigitalPostClient
     /// </summary>
     public Task<Answer<SearchPage<ContactPoint>>> QueryContactPointsAsync(
         Guid organisationId, Query query, CancellationToken cancellationToken = default) =>
-        GetAsync(
-            Operation.QueryOrganisationContactPoints,
-            $"organisations/{organisationId}/contact-points/{query.ToQueryString()}",
-            ContactPointPage,
-            cancellationToken);
+        SearchAsync(Operation.QueryOrganisationContactPoints, query, ContactPointPage, [organisationId], cancellationToken);
 
     /// <summary>All pages of an organisation's contact points.</summary>
     public IAsyncEnumerable<Answer<SearchPage<ContactPoint>>> EveryContactPointPageAsync(
@@ -45,7 +41,7 @@ public sealed partial class DigitalPostClient
 
     /// <summary>One contact point: GET /organisations/{id}/contact-points/{id} (TI 5.3).</summary>
     public Task<Answer<ContactPoint>> FetchContactPointAsync(Guid organisationId, Guid id, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.FetchContactPoint, $"organisations/{organisationId}/contact-points/{id}", OneContactPoint, cancellationToken);
+        GetAsync(Operation.FetchContactPoint, OneContactPoint, [organisationId, id], cancellationToken);
 
     /// <summary>
     /// Changes a contact point to what is given, whole: PUT /organisations/{id}/contact-points/{id} with its version as If-Match (TI 5.7).
@@ -58,10 +54,7 @@ public sealed partial class DigitalPostClient
     public Task<Answer<ContactPoint>> UpdateContactPointAsync(
         RegistryTarget target, ContactPointUpdate update, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<ContactPoint>(Operation.UpdateContactPoint, HttpMethod.Put, target.PathIn("contact-points"), OneContactPoint)
-            {
-                IfMatch = target.Version,
-            },
+            ChangeOf(Operation.UpdateContactPoint, OneContactPoint, target),
             update,
             DigitalPostJson.Default.ContactPointUpdate,
             cancellationToken);

@@ -12,7 +12,7 @@ public sealed partial class DigitalPostClient
 
     /// <summary>A page of organisations: GET /organisations/ (TI 5.4), by any field, or by <c>systemId</c>.</summary>
     public Task<Answer<SearchPage<Organisation>>> QueryOrganisationsAsync(Query query, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.QueryOrganisations, $"organisations/{query.ToQueryString()}", OrganisationPage, cancellationToken);
+        SearchAsync(Operation.QueryOrganisations, query, OrganisationPage, [], cancellationToken);
 
     /// <summary>
     /// All pages of organisations, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last page, or
@@ -24,12 +24,12 @@ public sealed partial class DigitalPostClient
 
     /// <summary>One organisation: GET /organisations/{id} (TI 5.4.1).</summary>
     public Task<Answer<Organisation>> FetchOrganisationAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.FetchOrganisation, $"organisations/{organisationId}", OneOrganisation, cancellationToken);
+        GetAsync(Operation.FetchOrganisation, OneOrganisation, [organisationId], cancellationToken);
 
     /// <summary>The logo: GET /organisations/{id}/logo (TI 5.1). NotFound when there is none.</summary>
     public Task<Answer<Logo>> FetchOrganisationLogoAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
-            new ApiCall<Logo>(Operation.FetchOrganisationLogo, HttpMethod.Get, $"organisations/{organisationId}/logo", AnswerReader.Logo)
+            new ApiCall<Logo>(Operation.FetchOrganisationLogo, AnswerReader.Logo, organisationId)
             {
                 Accept = "image/*, application/octet-stream; q=0.9",
             },
@@ -47,10 +47,7 @@ public sealed partial class DigitalPostClient
     public Task<Answer<Organisation>> UpdateOrganisationAsync(
         Guid organisationId, long version, OrganisationUpdate update, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<Organisation>(Operation.UpdateOrganisation, HttpMethod.Put, $"organisations/{organisationId}", OneOrganisation)
-            {
-                IfMatch = version,
-            },
+            new ApiCall<Organisation>(Operation.UpdateOrganisation, OneOrganisation, organisationId) { IfMatch = version },
             update,
             DigitalPostJson.Default.OrganisationUpdate,
             cancellationToken);

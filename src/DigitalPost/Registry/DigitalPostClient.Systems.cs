@@ -17,8 +17,7 @@ public sealed partial class DigitalPostClient
     /// </summary>
     public Task<Answer<SearchPage<MailSystem>>> QuerySystemsAsync(
         Guid organisationId, Query query, CancellationToken cancellationToken = default) =>
-        GetAsync(
-            Operation.QuerySystems, $"organisations/{organisationId}/systems/{query.ToQueryString()}", MailSystemPage, cancellationToken);
+        SearchAsync(Operation.QuerySystems, query, MailSystemPage, [organisationId], cancellationToken);
 
     /// <summary>All pages of an organisation's systems.</summary>
     public IAsyncEnumerable<Answer<SearchPage<MailSystem>>> EverySystemPageAsync(
@@ -28,7 +27,7 @@ public sealed partial class DigitalPostClient
 
     /// <summary>One system: GET /organisations/{id}/systems/{id} (TI 5.2).</summary>
     public Task<Answer<MailSystem>> FetchSystemAsync(Guid organisationId, Guid id, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.FetchSystem, $"organisations/{organisationId}/systems/{id}", OneMailSystem, cancellationToken);
+        GetAsync(Operation.FetchSystem, OneMailSystem, [organisationId, id], cancellationToken);
 
     /// <summary>
     /// Changes a system to what is given, whole: PUT /organisations/{id}/systems/{id} with its version as If-Match (TI 5.7).
@@ -41,11 +40,5 @@ public sealed partial class DigitalPostClient
     public Task<Answer<MailSystem>> UpdateSystemAsync(
         RegistryTarget target, MailSystemUpdate update, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<MailSystem>(Operation.UpdateSystem, HttpMethod.Put, target.PathIn("systems"), OneMailSystem)
-            {
-                IfMatch = target.Version,
-            },
-            update,
-            DigitalPostJson.Default.MailSystemUpdate,
-            cancellationToken);
+            ChangeOf(Operation.UpdateSystem, OneMailSystem, target), update, DigitalPostJson.Default.MailSystemUpdate, cancellationToken);
 }

@@ -42,6 +42,7 @@ internal static class RetryTable
         [TlsRefused] =        [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
         [NoAnswer] =          [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
         [Unreadable] =        [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
+        [NotTried] =          [RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter],
     };
 
     public static (RetryStep Step, string? Reason) RuleFor(Operation operation, CallOutcome outcome)
@@ -69,6 +70,7 @@ internal static class RetryTable
         TlsRefused => "One side refused the other's certificate.",
         NoAnswer => "The answer did not come.",
         Unreadable => "The answer could not be read.",
+        NotTried => "Digital Post was away at the last calls, so it was not asked.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "The outcome has no reason in the retry table."),
     };
 

@@ -6,14 +6,18 @@ namespace Postvogn.Functions.DigitalPost;
 /// <summary>Lends the clients of Digital Post. Systems with the same certificate share its connections; a new certificate is used by the
 /// next lease, and those under way end in peace.</summary>
 internal sealed class SystemClients(
-    PostvognSettings settings, SystemCredentials credentials, TimeProvider clock, ILogger<DigitalPostClient> log) : IDisposable
+    PostvognSettings settings, SystemCredentials credentials, TimeProvider clock, Random random, ILogger<DigitalPostClient> log)
+    : IDisposable
 {
+    // Two more tries within seconds pass over a blip; a longer outage is for the records, and for the circuit (docs/adr/0030).
+    private const int Repeats = 2;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, LentConnection> connections = new(StringComparer.OrdinalIgnoreCase);
     private readonly DigitalPostEnvironment environment = EnvironmentOf(settings.DigitalPost);
 
-    /// <summary>The delays of this installation's retries.</summary>
-    public RetryTiming Delays { get; } = settings.Timing.Delays();
+    /// <summary>The delays of one decision whether and when to try again.</summary>
+    public RetryTiming Delays => settings.Timing.Delays(random);
 
     /// <summary>The systems' buckets; they outlive every connection.</summary>
     public SystemBuckets Buckets { get; } = new(EnvironmentOf(settings.DigitalPost).RateLimit, clock);
@@ -66,6 +70,8 @@ internal sealed class SystemClients(
             TrustedRoots = settings.DigitalPost.TrustedRoots is null ? null : TrustedRoots.Of(settings.DigitalPost),
             Buckets = Buckets,
             Refused = _ => credentials.Doubt(),
+            Repeats = Repeats,
+            Random = random,
         },
         clock,
         log);

@@ -1,15 +1,14 @@
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Letters;
-using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>Prepares the upload of a transmission over SFTP (TI 10.7.4), and says what became of it (docs/adr/0018).</summary>
 internal sealed partial class SftpUploads(
-    IBlobStore store, SftpLinks links, TransmissionRecords transmissions, PostvognSettings settings, RefreshSignal refresh,
-    TimeProvider clock, ILogger<SftpUploads> log)
+    IBlobStore store, SftpLinks links, TransmissionRecords transmissions, RefreshSignal refresh, TimeProvider clock,
+    ILogger<SftpUploads> log)
 {
     /// <summary>Copies the archive to this machine and writes down whose its receipts are: they may come before the upload has ended
     /// here.</summary>
@@ -41,7 +40,7 @@ internal sealed partial class SftpUploads(
 
     private PostResult Read(Transmission begun, SftpAnswer<Nothing> answer)
     {
-        var next = RetryPolicy.DecideUpload(answer.Outcome, begun.Attempt, clock.GetUtcNow() - begun.CreatedAt, settings.Timing.Delays());
+        var next = RetryPolicy.DecideUpload(answer.Outcome, begun.Attempt, clock.GetUtcNow() - begun.CreatedAt, links.Delays);
         if (answer.Outcome == SftpOutcome.KeyRefused) refresh.Ask();
         if (next.Step == RetryStep.Hold)
             NeedsPerson(log, begun.Id, begun.System, begun.Attempt, answer.Outcome, next.Delay, next.Reason, answer.Cause);

@@ -162,8 +162,9 @@ internal sealed record InboxSettings(string DefaultDestination, IReadOnlyDiction
 internal sealed record TimingSettings(
     TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter, TimeSpan BatchWait)
 {
-    /// <summary>The delays of this installation's retries.</summary>
-    public RetryTiming Delays() => new() { RetryAfter = RetryAfter, ResendUnknownAfter = ResendUnknownAfter };
+    /// <summary>The delays of one decision whether and when to try again, with a spread of its own.</summary>
+    public RetryTiming Delays(Random random) =>
+        new() { RetryAfter = RetryAfter, ResendUnknownAfter = ResendUnknownAfter, Jitter = random.NextDouble() };
 }
 
 /// <summary>Limits on one transmission.</summary>

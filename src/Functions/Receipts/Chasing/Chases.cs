@@ -7,7 +7,7 @@ namespace Postvogn.Functions.Receipts;
 /// <summary>
 /// Decides which letter's turn it is, so that each is asked about at growing intervals, whatever becomes of the question.
 /// </summary>
-internal sealed class Chases(IBlobStore store, StepTrail trail, TimeProvider clock)
+internal sealed class Chases(IBlobStore store, StepTrail trail, TimeProvider clock, Random random)
 {
     /// <summary>Writes down that the event log is asked about a letter now.</summary>
     /// <returns>False if it is not time yet, or somebody else asks.</returns>
@@ -18,7 +18,8 @@ internal sealed class Chases(IBlobStore store, StepTrail trail, TimeProvider clo
         var now = clock.GetUtcNow();
         if (last is not null && last.Value.AskAgainAt > now) return false;
         var unchanged = last is null ? BlobCondition.IfAbsent : BlobCondition.IfMatch(last.ETag);
-        if (await store.WriteAsync(place, Chase.After(last?.Value, now), ChasingJson.Default.Chase, unchanged, cancellationToken) is null)
+        var next = Chase.After(last?.Value, now, random.NextDouble());
+        if (await store.WriteAsync(place, next, ChasingJson.Default.Chase, unchanged, cancellationToken) is null)
             return false;
         trail.Reached(Step.AskEventLog, messageUuid);
         return true;

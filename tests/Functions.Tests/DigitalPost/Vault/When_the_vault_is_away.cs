@@ -9,6 +9,7 @@ using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.DigitalPost;
 
@@ -31,7 +32,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
         bed = await VaultBed.StartAsync(digitalPost: service.BaseAddress, trustedRoots: roots);
         bed.Import(TestIssuer.Shared.Issue("Solbjerg post"));
         bed.Server.Fault = SocketError.HostUnreachable;
-        clients = new SystemClients(bed.Settings, bed.Credentials, bed.Clock, bed.Logs.For<DigitalPostClient>());
+        clients = new SystemClients(bed.Settings, bed.Credentials, bed.Clock, FixedRandom.None, bed.Logs.For<DigitalPostClient>());
         sender = new TransmissionSender(
             rig.Transmissions,
             rig.Composer,
@@ -146,7 +147,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     [Fact]
     public async Task Should_leave_a_business_receipt_to_be_sent()
     {
-        var receipts = new BusinessReceipts(clients, rig.Clock, NullLogger<BusinessReceipts>.Instance);
+        var receipts = new BusinessReceipts(clients, NullLogger<BusinessReceipts>.Instance);
         var sending = receipts.SendAsync(
             bed.Settings.Systems[VaultBed.System], Receipt.Positive(rig.Ids.NewId(), rig.Clock.GetUtcNow()), default);
 

@@ -10,6 +10,7 @@ using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.DigitalPost;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Receipts;
 
@@ -34,7 +35,7 @@ internal sealed class ChaseBed : IAsyncDisposable
         var refresh = new RefreshSignal(Rig.Clock);
         var credentials = new SystemCredentials(
             source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new FirstReads(refresh, Rig.Clock), refresh, Logs.For<SystemCredentials>());
-        Clients = new SystemClients(Settings, credentials, Rig.Clock, Logs.For<DigitalPostClient>());
+        Clients = new SystemClients(Settings, credentials, Rig.Clock, FixedRandom.None, Logs.For<DigitalPostClient>());
         EventLog = new EventLog(Clients, Settings, Rig.Clock, Logs.For<EventLog>());
         var chase = new ReceiptChase(
             EventLog,
@@ -46,7 +47,7 @@ internal sealed class ChaseBed : IAsyncDisposable
             Logs.For<ReceiptChase>());
         Handler = new ChaseReceiptsHandler(
             new OverdueLetters(Rig.Store, Rig.Letters, Rig.Transmissions, Settings, Rig.Clock),
-            new Chases(Rig.Store, Rig.Trail, Rig.Clock),
+            new Chases(Rig.Store, Rig.Trail, Rig.Clock, FixedRandom.None),
             chase,
             Rig.Clock,
             Logs.For<ChaseReceiptsHandler>());

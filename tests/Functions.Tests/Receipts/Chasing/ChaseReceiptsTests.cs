@@ -1,6 +1,7 @@
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Storage;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Receipts;
 
@@ -165,7 +166,7 @@ public sealed class ChaseReceiptsTests : IAsyncLifetime
         var (_, letters) = await bed.SentAsync();
         bed.LogHolds(bed.Event("MEMO_SEND_VALIDATED", letters[0]));
         Rig.Clock.Advance(Half);
-        (await new Chases(Rig.Store, Rig.Trail, Rig.Clock).TryBeginAsync(letters[0], default)).ShouldBeTrue();
+        (await new Chases(Rig.Store, Rig.Trail, Rig.Clock, FixedRandom.None).TryBeginAsync(letters[0], default)).ShouldBeTrue();
 
         await RunLaterAsync(TimeSpan.FromMinutes(59));
         bed.Service.Seen.ShouldBeEmpty();

@@ -103,7 +103,7 @@ public sealed class ClamdFaultTests : IDisposable
     public async Task Scan_Cancelled_Throws()
     {
         using var stop = new CancellationTokenSource();
-        var scan = new ClamdScanner(clamd.Settings, clock).ScanAsync(new MemoryStream(new byte[10]), stop.Token);
+        var scan = ScriptedClamd.Scanner(clamd.Settings, clock).ScanAsync(new MemoryStream(new byte[10]), stop.Token);
         var served = clamd.ServeAsync(async line =>
         {
             await ScriptedClamd.ReadContentAsync(line);
@@ -116,7 +116,7 @@ public sealed class ClamdFaultTests : IDisposable
     }
 
     private Task<ScanResult> ScanAsync(byte[] content) =>
-        new ClamdScanner(clamd.Settings, clock).ScanAsync(new MemoryStream(content), default);
+        ScriptedClamd.Scanner(clamd.Settings, clock).ScanAsync(new MemoryStream(content), default);
 
     /// <summary>The result, with the clock moved on whenever the scan sleeps.</summary>
     private async Task<ScanResult> ResultAsync(Task<ScanResult> scan)

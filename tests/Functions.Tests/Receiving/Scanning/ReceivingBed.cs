@@ -7,6 +7,7 @@ using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.DigitalPost;
+using Postvogn.Testing;
 using Postvogn.Testing.Clamd;
 
 namespace Postvogn.Functions.Tests.Receiving;
@@ -32,7 +33,7 @@ internal sealed class ReceivingBed : IAsyncDisposable
         var refresh = new RefreshSignal(Rig.Clock);
         var credentials = new SystemCredentials(
             source, new ApiKeys(Settings, Logs.For<ApiKeys>()), new FirstReads(refresh, Rig.Clock), refresh, Logs.For<SystemCredentials>());
-        clients = new SystemClients(Settings, credentials, Rig.Clock, Logs.For<DigitalPostClient>());
+        clients = new SystemClients(Settings, credentials, Rig.Clock, FixedRandom.None, Logs.For<DigitalPostClient>());
     }
 
     public Rig Rig { get; } = new();
@@ -85,7 +86,7 @@ internal sealed class ReceivingBed : IAsyncDisposable
         var quarantine = new Quarantine(store, inbox, Settings, Rig.Trail, Rig.Clock, Logs.For<Quarantine>());
         var screening = new Screening(store, quarantine, inbox, Logs.For<Screening>(), scanner);
         var deliverer = new Deliverer(store, inbox, Settings, Rig.Trail, Rig.Clock, Logs.For<Deliverer>());
-        var receipts = new BusinessReceipts(clients, Rig.Clock, Logs.For<BusinessReceipts>());
+        var receipts = new BusinessReceipts(clients, Logs.For<BusinessReceipts>());
         var fetch = new LetterFetch(store, new ReceivedIntake(store, Rig.Trail), Logs.For<LetterFetch>());
         var notified = new NotifiedLetters(store, clients, fetch, Rig.Trail, Rig.Clock, Logs.For<NotifiedLetters>());
         return new HandleReceivedHandler(
