@@ -25,8 +25,8 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
         // A stream is read once.
         call.Upload is null
         && RetryPolicy.Decide(call.Operation, answer.Outcome, attempt, age, AtOnce).Step == RetryStep.RetryAfter
-        // Nor when the service wants a pause; the bucket sees to the one after a 429.
-        && (answer.RetryAfter is null || answer.Outcome == CallOutcome.TooManyRequests);
+        // Nor when the service wants a pause or fewer calls.
+        && answer.RetryAfter is null && answer.Outcome != CallOutcome.TooManyRequests;
 
     private static Answer<T> NotTried<T>(TimeSpan left) => new()
     {

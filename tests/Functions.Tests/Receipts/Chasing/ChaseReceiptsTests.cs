@@ -96,7 +96,8 @@ public sealed class ChaseReceiptsTests : IAsyncLifetime
         bed.Service.Status = _ => status;
         await RunLaterAsync(Half);
 
-        bed.Service.Seen.Count.ShouldBe(1);
+        // One question; where that fails for a moment, two more within it.
+        bed.Service.Seen.Count.ShouldBe(status == 503 ? 3 : 1);
         bed.Logs.Of(933).ShouldHaveSingleItem();
         (await Rig.ListAsync(Places.Receipts)).ShouldBeEmpty();
         foreach (var letter in letters) (await Rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Claimed);
