@@ -57,7 +57,7 @@ public sealed partial class CallPipeline<T>
 
     /// <summary>Calls.</summary>
     /// <param name="call">Makes one attempt.</param>
-    /// <param name="mayRepeat">Whether to repeat after what came of an attempt, its number (from 1), and the time since the first began.</param>
+    /// <param name="mayRepeat">Whether to repeat: after what came of an attempt, its number (from 1) and the time since the first.</param>
     /// <param name="notMade">What it is when no attempt was made, because the service is away: for so long nobody asks it again.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="TimeoutRejectedException">An attempt took longer than its limit.</exception>
@@ -69,12 +69,22 @@ public sealed partial class CallPipeline<T>
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Rule, mayRepeat);
         context.Properties.Set(Begun, clock.GetTimestamp());
+        var (hasAnswer, last) = (false, default(TResult)!);
         try
         {
-            return await pipeline.ExecuteAsync(static (context, call) => call(context.CancellationToken), context, call);
+            return await pipeline.ExecuteAsync(
+                async context =>
+                {
+                    last = await call(context.CancellationToken);
+                    hasAnswer = true;
+                    return last;
+                },
+                context);
         }
         catch (BrokenCircuitException open)
         {
+            // What came of the attempt that opened it says more than that no other was made.
+            if (hasAnswer) return last;
             // While a probe is under way the break itself is over.
             return notMade(open.RetryAfter is { } left && left > TimeSpan.Zero ? left : FirstBreak);
         }

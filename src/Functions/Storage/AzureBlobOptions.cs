@@ -33,23 +33,18 @@ internal sealed record AzureBlobOptions
     public TimeSpan NetworkTimeout { get; init => field = AboveZero(value); } = TimeSpan.FromSeconds(20);
 
     /// <summary>The options of the client library.</summary>
-    public BlobClientOptions ForClient()
+    public BlobClientOptions ForClient() => new()
     {
-        var options = new BlobClientOptions
+        Diagnostics = { ApplicationId = "postvogn" },
+        Retry =
         {
-            Diagnostics = { ApplicationId = "postvogn" },
-            Retry =
-            {
-                Mode = RetryMode.Exponential,
-                MaxRetries = Retries,
-                Delay = RetryDelay,
-                MaxDelay = LongestRetryDelay,
-                NetworkTimeout = NetworkTimeout,
-            },
-        };
-        options.AddPolicy(new DownloadConnection.Note(), HttpPipelinePosition.BeforeTransport);
-        return options;
-    }
+            Mode = RetryMode.Exponential,
+            MaxRetries = Retries,
+            Delay = RetryDelay,
+            MaxDelay = LongestRetryDelay,
+            NetworkTimeout = NetworkTimeout,
+        },
+    };
 
     private static int Within(int value, int least, int most)
     {

@@ -21,11 +21,9 @@ internal sealed class AzureBlobStore(
         var blob = BlobAt(path);
         try
         {
-            var connection = new DownloadConnection();
-            using var _ = connection.Begin();
             BlobDownloadStreamingResult answer = await blob.DownloadStreamingAsync(cancellationToken: cancellationToken);
             var length = answer.Details.ContentLength;
-            return new BlobContent(new BlobReading(answer.Content, connection, blob.Uri, length), answer.Details.ETag.ToText(), length);
+            return new BlobContent(new BlobReading(answer.Content, blob.Uri, length), answer.Details.ETag.ToText(), length);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
         {
