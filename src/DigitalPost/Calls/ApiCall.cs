@@ -1,9 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>One call: what goes out, and how its answer is read.</summary>
-/// <param name="Operation">Which; it says method and path.</param>
-/// <param name="Read">Reads a 2xx; a default value means that it is not what the API gives.</param>
-/// <param name="Ids">The ids in the path, in their order.</param>
+/// <summary>One call: what goes out (the ids of its path in their order), and how its 2xx is read: a default value means that it is not
+/// what the API gives.</summary>
 internal sealed record ApiCall<T>(Operation Operation, ReadAnswer<T> Read, params IReadOnlyList<Guid> Ids)
 {
     /// <summary>What follows the path, from the question mark on.</summary>

@@ -1,9 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The calls of the national API that this client makes, each with its method and path below <c>/apis/v1</c>. Each has a cost in the rate
-/// limiter, a column in the retry table, and shares a circuit with those of the same route (docs/adr/0030).
-/// </summary>
+/// <summary>The calls of the national API that this client makes, each with its method and path below <c>/apis/v1</c>. Each has a cost in
+/// the rate limiter, a column in the retry table, and shares a circuit with those of the same route (docs/adr/0030).</summary>
 public enum Operation
 {
     /// <summary>One MeMo (TI 10.6).</summary>

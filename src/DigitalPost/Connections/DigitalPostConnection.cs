@@ -5,10 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The connections to one environment with one client certificate (TI 2.6.1). Systems that share the certificate share it; each has its
-/// own <see cref="DigitalPostClient"/> and with it its own bucket (TI 12.1).
-/// </summary>
+/// <summary>The connections to one environment with one client certificate (TI 2.6.1). Systems that share the certificate share it; each
+/// has its own <see cref="DigitalPostClient"/> and with it its own bucket (TI 12.1).</summary>
 public sealed class DigitalPostConnection : IDisposable
 {
     private readonly ConcurrentDictionary<ApiKey, Lazy<DigitalPostClient>> clients = new();

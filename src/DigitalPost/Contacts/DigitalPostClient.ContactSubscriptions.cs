@@ -18,9 +18,7 @@ public sealed partial class DigitalPostClient
             DigitalPostJson.Default.ContactSubscription,
             cancellationToken);
 
-    /// <summary>
-    /// This system's subscription, in a list that is empty when it has none: GET /contacts/subscriptions/ (TI 4.5.8).
-    /// </summary>
+    /// <summary>This system's subscription, in a list that is empty when it has none: GET /contacts/subscriptions/ (TI 4.5.8).</summary>
     public Task<Answer<IReadOnlyList<ContactSubscription>>> ListContactSubscriptionsAsync(
         CancellationToken cancellationToken = default) =>
         GetAsync(

@@ -18,10 +18,8 @@ public sealed partial class DigitalPostClient
             ? throw new ArgumentException("Contacts are searched for by one lastUpdated only (TI 4.2).", nameof(query))
             : SearchAsync(Operation.QueryContacts, query, ContactPage, [], cancellationToken);
 
-    /// <summary>
-    /// All pages of contacts, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last page, or with
-    /// the first answer that is not Succeeded.
-    /// </summary>
+    /// <summary>All pages of contacts, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last page,
+    /// or with the first answer that is not Succeeded.</summary>
     public IAsyncEnumerable<Answer<SearchPage<Contact>>> EveryContactPageAsync(
         Query query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(PageWalk.Walkable(query), QueryContactsAsync, cancellationToken);
@@ -40,9 +38,8 @@ public sealed partial class DigitalPostClient
                 DigitalPostJson.Default.LookupBody,
                 cancellationToken);
 
-    /// <summary>
-    /// Contacts by any number of numbers: as many calls as it takes. Ends after the last, or with the first answer that is not Succeeded.
-    /// </summary>
+    /// <summary>Contacts by any number of numbers: as many calls as it takes. Ends after the last, or with the first answer that is not
+    /// Succeeded.</summary>
     public async IAsyncEnumerable<Answer<SearchPage<Contact>>> LookUpAllContactsAsync(
         ContactLookup lookup, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

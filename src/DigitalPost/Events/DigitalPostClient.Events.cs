@@ -13,10 +13,8 @@ public sealed partial class DigitalPostClient
         caller.CallAsync(
             new ApiCall<SearchPage<LoggedEvent>>(Operation.QueryEvents, EventPage) { Query = query.ToQueryString() }, cancellationToken);
 
-    /// <summary>
-    /// All pages of events, the oldest first, 1,000 a page unless the query says otherwise. Ends after the last page, or with the first
-    /// answer that is not Succeeded.
-    /// </summary>
+    /// <summary>All pages of events, the oldest first, 1,000 a page unless the query says otherwise. Ends after the last page, or with the
+    /// first answer that is not Succeeded.</summary>
     public IAsyncEnumerable<Answer<SearchPage<LoggedEvent>>> EveryEventPageAsync(
         EventQuery query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(

@@ -32,18 +32,14 @@ public sealed partial class DigitalPostClient
         Stream content, long length, UploadForm form, CancellationToken cancellationToken = default) =>
         PostAsync(Operation.PostArchiveInBulk, Archive(content, length, form), messageUuid: null, cancellationToken);
 
-    /// <summary>
-    /// Sends an archive (.tar.lzma) of MeMos: POST /memos/ (TI 10.6.1). An archive of several is a bulk transmission here, too; with one
-    /// MeMo it is treated as urgent (TI 10.4.1). See <see cref="PostMemoAsync"/>.
-    /// </summary>
+    /// <summary>Sends an archive (.tar.lzma) of MeMos: POST /memos/ (TI 10.6.1). An archive of several is a bulk transmission here, too;
+    /// with one MeMo it is treated as urgent (TI 10.4.1). See <see cref="PostMemoAsync"/>.</summary>
     public Task<Answer<Receipt>> PostArchiveAsync(
         Stream content, long length, UploadForm form = UploadForm.Raw, CancellationToken cancellationToken = default) =>
         PostAsync(Operation.PostArchive, Archive(content, length, form), messageUuid: null, cancellationToken);
 
-    /// <summary>
-    /// Takes back a MeMo that waits for its day (doNotDeliverUntilDate): DELETE /memos/{id} (TI 10.4). NotFound does not tell whether it
-    /// went out, was never there, or was taken back by an earlier attempt: the event log does.
-    /// </summary>
+    /// <summary>Takes back a MeMo that waits for its day (doNotDeliverUntilDate): DELETE /memos/{id} (TI 10.4). NotFound does not tell
+    /// whether it went out, was never there, or was taken back by an earlier attempt: the event log does.</summary>
     public Task<Answer<Nothing>> RecallMemoAsync(Guid messageUuid, CancellationToken cancellationToken = default) =>
         caller.CallAsync(new ApiCall<Nothing>(Operation.RecallMemo, AnswerReader.Nothing, messageUuid), cancellationToken);
 
@@ -53,10 +49,8 @@ public sealed partial class DigitalPostClient
             new ApiCall<IdPage>(Operation.ListMemos, AnswerReader.Json(DigitalPostJson.Default.IdPage)) { Query = $"?{page}" },
             cancellationToken);
 
-    /// <summary>
-    /// One MeMo: GET /memos/{id} (TI 10.7.5). It stays with Digital Post until a positive business receipt is sent. Answered when the
-    /// headers have come; the caller reads <see cref="FetchedMemo.Content"/> and disposes it.
-    /// </summary>
+    /// <summary>One MeMo: GET /memos/{id} (TI 10.7.5). It stays with Digital Post until a positive business receipt is sent. Answered when
+    /// the headers have come; the caller reads <see cref="FetchedMemo.Content"/> and disposes it.</summary>
     public Task<Answer<FetchedMemo>> FetchMemoAsync(Guid memoId, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
             new ApiCall<FetchedMemo>(Operation.FetchMemo, AnswerReader.Memo(options.LargestMemo), memoId) { Accept = Xml },

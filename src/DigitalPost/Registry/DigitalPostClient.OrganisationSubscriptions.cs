@@ -18,9 +18,7 @@ public sealed partial class DigitalPostClient
             DigitalPostJson.Default.OrganisationSubscription,
             cancellationToken);
 
-    /// <summary>
-    /// This system's subscription, in a list that is empty when it has none: GET /organisations/subscriptions/ (TI 5.9).
-    /// </summary>
+    /// <summary>This system's subscription, in a list that is empty when it has none: GET /organisations/subscriptions/ (TI 5.9).</summary>
     public Task<Answer<IReadOnlyList<OrganisationSubscription>>> ListOrganisationSubscriptionsAsync(
         CancellationToken cancellationToken = default) =>
         GetAsync(

@@ -14,10 +14,8 @@ public sealed partial class DigitalPostClient
     public Task<Answer<SearchPage<Organisation>>> QueryOrganisationsAsync(Query query, CancellationToken cancellationToken = default) =>
         SearchAsync(Operation.QueryOrganisations, query, OrganisationPage, [], cancellationToken);
 
-    /// <summary>
-    /// All pages of organisations, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last page, or
-    /// with the first answer that is not Succeeded.
-    /// </summary>
+    /// <summary>All pages of organisations, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last
+    /// page, or with the first answer that is not Succeeded.</summary>
     public IAsyncEnumerable<Answer<SearchPage<Organisation>>> EveryOrganisationPageAsync(
         Query query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(PageWalk.Walkable(query), QueryOrganisationsAsync, cancellationToken);
@@ -39,10 +37,6 @@ public sealed partial class DigitalPostClient
     /// Changes an organisation to what is given, whole: PUT /organisations/{id} with its version as If-Match (TI 5.7). Needs an
     /// administrator's role; Forbidden without.
     /// </summary>
-    /// <param name="organisationId">The organisation.</param>
-    /// <param name="version">The version that is changed.</param>
-    /// <param name="update">The new state.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The organisation at its new version.</returns>
     public Task<Answer<Organisation>> UpdateOrganisationAsync(
         Guid organisationId, long version, OrganisationUpdate update, CancellationToken cancellationToken = default) =>

@@ -12,9 +12,8 @@ public sealed partial class DigitalPostClient
 
     private static readonly ReadAnswer<MailSystem> OneMailSystem = AnswerReader.Json(DigitalPostJson.Default.MailSystem);
 
-    /// <summary>
-    /// A page of an organisation's systems: GET /organisations/{id}/systems/ (TI 5.4.3). NotFound when there is no such organisation.
-    /// </summary>
+    /// <summary>A page of an organisation's systems: GET /organisations/{id}/systems/ (TI 5.4.3). NotFound when there is no such
+    /// organisation.</summary>
     public Task<Answer<SearchPage<MailSystem>>> QuerySystemsAsync(
         Guid organisationId, Query query, CancellationToken cancellationToken = default) =>
         SearchAsync(Operation.QuerySystems, query, MailSystemPage, [organisationId], cancellationToken);
@@ -33,9 +32,6 @@ public sealed partial class DigitalPostClient
     /// Changes a system to what is given, whole: PUT /organisations/{id}/systems/{id} with its version as If-Match (TI 5.7).
     /// Needs an administrator's role; Forbidden without.
     /// </summary>
-    /// <param name="target">Which one, and the version that is changed.</param>
-    /// <param name="update">The new state.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The system at its new version.</returns>
     public Task<Answer<MailSystem>> UpdateSystemAsync(
         RegistryTarget target, MailSystemUpdate update, CancellationToken cancellationToken = default) =>

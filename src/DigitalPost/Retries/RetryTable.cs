@@ -7,7 +7,7 @@ namespace Postvogn.DigitalPost;
 /// <summary>The one table: what to do for every operation and every outcome.</summary>
 internal static class RetryTable
 {
-    /// <summary>In the order of the table's columns.</summary>
+    // In the order of the table's columns.
     private enum Kind
     {
         Send,
@@ -74,7 +74,6 @@ internal static class RetryTable
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "The outcome has no reason in the retry table."),
     };
 
-    /// <summary>Whether it sends letters.</summary>
     public static bool IsSend(Operation operation) => KindOf(operation) == Kind.Send;
 
     private static Kind KindOf(Operation operation) => operation switch

@@ -22,10 +22,8 @@ internal sealed class SystemClients(
     /// <summary>The systems' buckets; they outlive every connection.</summary>
     public SystemBuckets Buckets { get; } = new(EnvironmentOf(settings.DigitalPost).RateLimit, clock);
 
-    /// <summary>Lends the client of the system of this name. Dispose of the lease when the calls are over.</summary>
-    /// <returns>The lease; null when the system's certificate or API key has not been read yet, after a wait for it: end without a failure
-    /// and leave the work open (docs/adr/0007).</returns>
-    /// <exception cref="CertificateException">Its certificate file cannot be opened.</exception>
+    /// <summary>Lends the client of a system; dispose of the lease when the calls are over. Null when its certificate or API key has not
+    /// been read yet, after a wait for it: end without a failure and leave the work open (docs/adr/0007).</summary>
     public async Task<ClientLease?> RentAsync(string system, CancellationToken cancellationToken)
     {
         var its = settings.Systems[system];
@@ -38,7 +36,6 @@ internal sealed class SystemClients(
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         lock (gate)

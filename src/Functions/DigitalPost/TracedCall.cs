@@ -9,11 +9,8 @@ internal static class TracedCall
 {
     private const string Target = "Digital Post";
 
-    /// <summary>Makes a call.</summary>
-    /// <param name="operation">Which.</param>
-    /// <param name="uuid">The letter or transmission that it is about; null for none, then it belongs to the invocation.</param>
-    /// <param name="call">Makes it.</param>
-    /// <param name="letters">The letters that it carries; it is told of in each one's trace too.</param>
+    /// <summary>Makes a call about a letter or transmission; without one it belongs to the invocation. It is told of in the trace of each
+    /// letter that it carries, too.</summary>
     public static async Task<Answer<T>> MakeAsync<T>(
         Operation operation, Guid? uuid, Func<Task<Answer<T>>> call, IReadOnlyList<Guid>? letters = null)
     {
@@ -30,10 +27,8 @@ internal static class TracedCall
         return answer;
     }
 
-    /// <summary>
-    /// Makes the calls of a walk over pages, which belong to the invocation. Each is told of when its answer is there: whether there is one
-    /// more call shows only then.
-    /// </summary>
+    /// <summary>Makes the calls of a walk over pages, which belong to the invocation. Each is told of when its answer is there: whether
+    /// there is one more call shows only then.</summary>
     public static async IAsyncEnumerable<Answer<T>> EachAsync<T>(Operation operation, IAsyncEnumerable<Answer<T>> calls, TimeProvider clock)
     {
         var route = Route.Of(operation);
@@ -51,10 +46,7 @@ internal static class TracedCall
         }
     }
 
-    /// <summary>Uploads an archive over SFTP.</summary>
-    /// <param name="transmission">The transmission.</param>
-    /// <param name="upload">Uploads it.</param>
-    /// <param name="letters">The letters that it carries; it is told of in each one's trace too.</param>
+    /// <summary>Uploads an archive over SFTP; it is told of in the trace of each letter that it carries, too.</summary>
     public static async Task<SftpAnswer<Nothing>> UploadAsync(
         Guid transmission, Func<Task<SftpAnswer<Nothing>>> upload, IReadOnlyList<Guid> letters)
     {

@@ -2,9 +2,6 @@ namespace Postvogn.Functions.Storage;
 
 /// <summary>The content of a blob as it comes from the service. The client library goes on where an answer broke off, and only with the
 /// same version; what it gives up on comes out in our words. An end before the stated length is a fault, not an end.</summary>
-/// <param name="content">The content as the client library gives it.</param>
-/// <param name="blob">The blob's address.</param>
-/// <param name="length">Its length in bytes.</param>
 internal sealed class BlobReading(Stream content, Uri blob, long length) : Stream
 {
     private long left = length;

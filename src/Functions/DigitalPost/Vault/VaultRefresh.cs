@@ -12,7 +12,6 @@ internal sealed class VaultRefresh(
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
     private readonly IReadOnlyList<VaultEntry> entries = [.. certificates.Entries, .. keys.Entries, .. sshKeys.Entries];
 
-    /// <summary>Reads for as long as the app runs.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var failures = 0;

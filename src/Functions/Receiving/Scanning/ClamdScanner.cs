@@ -5,8 +5,8 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Has a clamd scan, by its command INSTREAM (clamd(8)): chunks, each behind its length in four bytes, and a length of zero at
-/// the end. A connection a scan.</summary>
+/// <summary>Has a clamd scan, by its command INSTREAM (clamd(8)): chunks, each behind its length in four bytes, and a length of zero at the
+/// end. A connection a scan.</summary>
 internal sealed class ClamdScanner(ScanSettings settings, TimeProvider clock, Random random, ILogger<ClamdScanner> log) : IScanner
 {
     private readonly CallPipeline<Attempt> pipeline = new(
@@ -21,7 +21,7 @@ internal sealed class ClamdScanner(ScanSettings settings, TimeProvider clock, Ra
     /// <summary>How long it may think after the last byte. Its own limit, MaxScanTime, is 120 seconds by default.</summary>
     public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(150);
 
-    /// <summary>How long to listen for clamd's last words when the line broke while sending.</summary>
+    // How long to listen for clamd's last words when the line broke while sending.
     private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(1);
 
     private const int Head = 4;
@@ -57,7 +57,7 @@ internal sealed class ClamdScanner(ScanSettings settings, TimeProvider clock, Ra
         }
     }
 
-    /// <summary>Sends while listening: when the content is too large, clamd answers before the end and hangs up.</summary>
+    // Sends while listening: when the content is too large, clamd answers before the end and hangs up.
     private async Task<string> ConverseAsync(ClamdConnection connection, Stream content, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);

@@ -9,8 +9,8 @@ namespace Postvogn.Functions.Receiving;
 internal sealed partial class Quarantine(
     IBlobStore store, InboxFiles inbox, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Quarantine> log)
 {
-    /// <summary>Lays the letter in quarantine as it came, writes down that it is not delivered, and takes back what an earlier try laid
-    /// in the inbox. One that was delivered meanwhile stays delivered: it may have been taken.</summary>
+    /// <summary>Lays the letter in quarantine as it came, writes down that it is not delivered, and takes back what an earlier try laid in
+    /// the inbox. One that was delivered meanwhile stays delivered: it may have been taken.</summary>
     public async Task<Screened> KeepAsync(ScannedLetter letter, CancellationToken cancellationToken)
     {
         Found(log, letter.MessageUuid, letter.SystemId, letter.Result.Words);
@@ -40,7 +40,7 @@ internal sealed partial class Quarantine(
         return true;
     }
 
-    /// <summary>Moves the delivery to Quarantined, unless it is decided; gives it as it is then.</summary>
+    // Moves the delivery to Quarantined, unless it is decided; gives it as it is then.
     private async Task<Delivery> DecideAsync(ScannedLetter letter, CancellationToken cancellationToken)
     {
         var place = Places.Delivery(letter.SystemId, letter.MessageUuid);

@@ -18,7 +18,6 @@ internal sealed class DatafordelerLine : IDisposable
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(5);
     private readonly HttpMessageInvoker invoker;
 
-    /// <summary>Nothing is sent yet.</summary>
     public DatafordelerLine(PersonNamesSettings settings, ClientCertificate certificate) => invoker = new HttpMessageInvoker(
         new SocketsHttpHandler
         {

@@ -18,7 +18,6 @@ internal sealed class DatafordelerTokens(
     internal TokenAnswer? Kept(ClientCertificate certificate) =>
         last is { } token && token.Certificate == certificate && clock.GetUtcNow() < token.Until ? new TokenAnswer(token.Value) : null;
 
-    /// <summary>Fetches a new one.</summary>
     internal async Task<TokenAnswer> FetchAsync(DatafordelerLine line, ClientCertificate certificate, CancellationToken cancellationToken)
     {
         last = null;
