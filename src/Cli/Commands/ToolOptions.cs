@@ -2,23 +2,17 @@ using System.CommandLine;
 
 namespace Postvogn.Cli.Commands;
 
-/// <summary>Options and arguments that several commands have.</summary>
 internal static class ToolOptions
 {
-    /// <summary><c>--json</c>.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object and nothing else." };
 
-    /// <summary><c>--force</c>.</summary>
     public static Option<bool> Force() => new("--force") { Description = "Replace what is there already." };
 
-    /// <summary><c>-o</c>.</summary>
     public static Option<string> Output(string helpName) =>
         new("--output", "-o") { Description = "The file to write.", HelpName = helpName, Required = true };
 
-    /// <summary>An argument that must be given.</summary>
     public static Argument<string> One(string name, string description) => new(name) { Description = description };
 
-    /// <summary>An argument that can be given several times.</summary>
     public static Argument<string[]> Several(string name, string description) =>
         new(name) { Description = description, HelpName = $"{name}...", Arity = ArgumentArity.OneOrMore };
 

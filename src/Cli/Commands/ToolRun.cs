@@ -8,8 +8,6 @@ using Spectre.Console;
 namespace Postvogn.Cli.Commands;
 
 /// <summary>One run of a command on letters: shows how far it has come, and its result, to a person or to a program.</summary>
-/// <param name="parsed">The command line.</param>
-/// <param name="json">The option that asks for JSON.</param>
 internal sealed class ToolRun(ParseResult parsed, Option<bool> json)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -20,11 +18,6 @@ internal sealed class ToolRun(ParseResult parsed, Option<bool> json)
 
     private readonly IAnsiConsole console = Terminal.On(parsed.InvocationConfiguration.Output);
 
-    /// <param name="length">How many bytes it will read.</param>
-    /// <param name="work">What it does.</param>
-    /// <param name="show">Shows its result to a person.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The exit code.</returns>
     public async Task<int> RunAsync<T>(
         long length, Func<IProgress<long>, Task<T>> work, Action<IAnsiConsole, T> show, CancellationToken cancellationToken)
         where T : ToolResult

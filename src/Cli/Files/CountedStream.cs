@@ -1,9 +1,6 @@
 namespace Postvogn.Cli.Files;
 
 /// <summary>Reads a stream and says how far it has come.</summary>
-/// <param name="inner">The stream.</param>
-/// <param name="read">Is told the number of bytes of each read.</param>
-/// <param name="leaveOpen">Whether the stream outlives this one.</param>
 internal sealed class CountedStream(Stream inner, IProgress<long> read, bool leaveOpen = false) : Stream
 {
     public override bool CanRead => true;

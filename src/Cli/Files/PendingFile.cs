@@ -9,9 +9,6 @@ internal sealed class PendingFile : IAsyncDisposable
     private readonly bool replaces;
     private bool isPlaced;
 
-    /// <param name="place">Where it is to appear.</param>
-    /// <param name="force">Whether a file that is there already is replaced.</param>
-    /// <exception cref="IOException">A file is there already, or the folder is missing.</exception>
     public PendingFile(string place, bool force)
     {
         (target, replaces) = (Path.GetFullPath(place), force);
@@ -23,14 +20,11 @@ internal sealed class PendingFile : IAsyncDisposable
         Content = new FileStream(WorkPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
     }
 
-    /// <summary>Where it is written.</summary>
     public string WorkPath { get; }
 
-    /// <summary>What is written.</summary>
     public FileStream Content { get; }
 
-    /// <summary>Puts the whole file in its place.</summary>
-    /// <exception cref="IOException">A file has come there meanwhile.</exception>
+    /// <summary>Puts the whole file in its place, unless a file has come there meanwhile.</summary>
     public async Task PlaceAsync(CancellationToken cancellationToken)
     {
         await Content.FlushAsync(cancellationToken);

@@ -8,8 +8,6 @@ internal sealed class PendingFolder : IDisposable
     private readonly string target;
     private readonly bool replaces;
 
-    /// <param name="place">Where the files are to appear. It may be there already.</param>
-    /// <param name="force">Whether files that are there already are replaced.</param>
     public PendingFolder(string place, bool force)
     {
         (target, replaces) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(place)), force);
@@ -21,11 +19,10 @@ internal sealed class PendingFolder : IDisposable
         Directory.CreateDirectory(WorkPath);
     }
 
-    /// <summary>Where it is filled.</summary>
     public string WorkPath { get; }
 
-    /// <summary>Puts the files in their place: as one step when the folder is new, else file by file.</summary>
-    /// <exception cref="IOException">Files of the same names are there already; nothing was moved.</exception>
+    /// <summary>Puts the files in their place: as one step when the folder is new, else file by file. Nothing is moved when one of the same
+    /// name is there.</summary>
     public void Place()
     {
         if (!Directory.Exists(target))

@@ -3,10 +3,8 @@ using Postvogn.MeMo;
 namespace Postvogn.Cli.Letters;
 
 /// <summary>Says of an HTML file what Digital Post would say: <c>html check</c>.</summary>
-/// <param name="source">Opens it.</param>
 internal sealed class HtmlCheck(LetterSource source)
 {
-    /// <summary>Checks it.</summary>
     public async Task<HtmlResult> RunAsync(string file, HtmlPolicy policy, CancellationToken cancellationToken)
     {
         var result = new HtmlResult { File = file, Policy = policy.ToString().ToUpperInvariant() };
@@ -26,13 +24,10 @@ internal sealed class HtmlCheck(LetterSource source)
     }
 }
 
-/// <summary>What <c>html check</c> found.</summary>
 internal sealed record HtmlResult : ToolResult
 {
-    /// <summary>The file, as it was named.</summary>
     public required string File { get; init; }
 
-    /// <summary><c>STRICT</c> or <c>LENIENT</c>.</summary>
     public required string Policy { get; init; }
 
     /// <summary>Digital Post's answer, its code for approved or rejected; null when the file could not be read.</summary>

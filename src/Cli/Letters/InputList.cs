@@ -1,16 +1,12 @@
 namespace Postvogn.Cli.Letters;
 
-/// <summary>The files that a command was given, folders replaced by their letters and archives.</summary>
-/// <param name="Files">Files in the order given, those of a folder by name.</param>
-/// <param name="Unread">What is not there.</param>
+/// <summary>The files that a command was given in their order, folders replaced by their letters and archives by name, and what is not
+/// there.</summary>
 internal sealed record InputList(IReadOnlyList<string> Files, IReadOnlyList<Unread> Unread)
 {
-    /// <summary>How many bytes the files have together.</summary>
     public long Length => Files.Sum(file => new FileInfo(file) is { Exists: true } found ? found.Length : 0);
 
-    /// <summary>Finds the files.</summary>
-    /// <param name="paths">Files and folders.</param>
-    /// <param name="patterns">What is taken of a folder, such as <c>*.xml</c>.</param>
+    /// <summary>Finds the files; of a folder those of the patterns, such as <c>*.xml</c>.</summary>
     public static InputList Of(IEnumerable<string> paths, params string[] patterns)
     {
         List<string> files = [];

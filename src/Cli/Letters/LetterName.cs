@@ -2,12 +2,10 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Where a letter lies.</summary>
-/// <param name="File">The file, as it was named.</param>
-/// <param name="Entry">The name in the archive; null when the file is the letter, or the archive as a whole is meant.</param>
+/// <summary>Where a letter lies: a file as it was named, and the name in the archive, null when the file is the letter or the archive as a
+/// whole is meant.</summary>
 internal sealed record LetterName(string File, string? Entry = null)
 {
-    /// <summary>The finding about a letter that is named after another messageUUID than its own.</summary>
     public static Finding OtherUuid { get; } = new()
     {
         Code = MemoCodes.MessageUuidDoesNotMatchFileName.Code,

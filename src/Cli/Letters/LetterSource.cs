@@ -3,8 +3,6 @@ using Postvogn.Drops;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Opens files, and reads their letters as the app reads what is dropped.</summary>
-/// <param name="read">Is told the bytes that were read.</param>
 internal sealed class LetterSource(IProgress<long> read)
 {
     private static readonly FileStreamOptions Forward =
@@ -15,23 +13,16 @@ internal sealed class LetterSource(IProgress<long> read)
     public static readonly Func<Guid> NewUuid = Guid.NewGuid;
 #pragma warning restore RS0030
 
-    /// <summary>The kinds of file that hold letters, as they stand in a folder.</summary>
     public static readonly string[] Patterns =
         ["*.xml", "*.letter.json", "*.tar.lzma", "*.zip", "*.tar", "*.tar.gz", "*.tgz", "*.tar.bz2", "*.tar.xz"];
 
     /// <summary>Who sends the packages that do not say so; null: they must.</summary>
     public PackageSender? Sender { get; init; }
 
-    /// <summary>Opens a file for reading from its beginning to its end.</summary>
     public Stream Open(string file) => new CountedStream(new FileStream(file, Forward), read);
 
-    /// <summary>Gives each letter of a file: of an archive, of a package, or the file itself, whatever it is called.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="each">Reads a letter.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="MeMo.MemoArchiveException">The archive is broken; the letters before have been given.</exception>
-    /// <exception cref="DropException">The same, by a rule of ours.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <summary>Gives each letter of a file: of an archive, of a package, or the file itself, whatever it is called. A broken archive
+    /// throws after the letters before the break have been given.</summary>
     public Task ReadAsync(string file, Func<LetterName, DropLetter, Task> each, CancellationToken cancellationToken) =>
         ReadAsync(KindOf(file), file, each, cancellationToken);
 

@@ -3,9 +3,8 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Says of letters, loose or in archives, what Digital Post would say: <c>memo validate</c>.</summary>
-/// <param name="source">Opens them.</param>
-/// <param name="clock">Says which day it is.</param>
+/// <summary>Says of letters, loose or in archives, what Digital Post would say: <c>memo validate</c>. The clock says which day it
+/// is.</summary>
 internal sealed class MemoCheck(LetterSource source, TimeProvider clock)
 {
     /// <summary>A hostile archive could fill the memory with findings; all are counted, this many are kept.</summary>

@@ -4,11 +4,9 @@ using Postvogn.MeMo;
 namespace Postvogn.Cli.Letters;
 
 /// <summary>Turns a letter of one version into the other: <c>memo convert</c>.</summary>
-/// <param name="source">Opens it.</param>
 internal sealed class MemoConverting(LetterSource source)
 {
     /// <summary>Writes the letter beside its place, and puts it there when it is whole, even when something was lost on the way.</summary>
-    /// <exception cref="IOException">The letter cannot be written.</exception>
     public async Task<ConvertResult> RunAsync(
         string input, MemoVersion to, (string Path, bool Force) output, CancellationToken cancellationToken)
     {
@@ -38,19 +36,15 @@ internal sealed class MemoConverting(LetterSource source)
     }
 }
 
-/// <summary>What <c>memo convert</c> has done.</summary>
 internal sealed record ConvertResult : ToolResult
 {
-    /// <summary>The file; null when nothing was written.</summary>
     public string? Output { get; init; }
 
     /// <summary>Its length in bytes.</summary>
     public long Length { get; init; }
 
-    /// <summary>The version that the letter had: <c>1.1</c> or <c>1.2</c>.</summary>
     public string? From { get; init; }
 
-    /// <summary>The version that it has now.</summary>
     public string? To { get; init; }
 
     /// <summary>The path of each element that the version has no place for and that is gone. With any, the exit code is 1.</summary>

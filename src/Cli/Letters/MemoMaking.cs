@@ -3,17 +3,12 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Makes a letter of files: <c>memo new</c>.</summary>
-/// <param name="clock">Says when it is written.</param>
-/// <param name="newUuid">Gives the messageUUID, where the file's name gives none.</param>
-/// <param name="read">Is told the bytes that were read.</param>
+/// <summary>Makes a letter of files: <c>memo new</c>. A messageUUID is made where the file's name gives none.</summary>
 internal sealed class MemoMaking(TimeProvider clock, Func<Guid> newUuid, IProgress<long> read)
 {
     /// <summary>How many bytes will be read to make a letter: its files, and what they become, in base64.</summary>
     public static long WorkOf(NewLetter letter) => InputList.Of(letter.Files).Length * 7 / 3;
 
-    /// <summary>Writes the letter beside its place, checks it as Digital Post would, and puts it there when nothing was found.</summary>
-    /// <exception cref="IOException">The letter cannot be written.</exception>
     public async Task<WrittenResult> RunAsync(NewLetter letter, CancellationToken cancellationToken)
     {
         var missing = letter.Files.Where(file => !File.Exists(file)).Select(file => Unread.Of(file, "There is no such file.")).ToList();

@@ -4,7 +4,6 @@ using Postvogn.MeMo;
 namespace Postvogn.Cli.Letters;
 
 /// <summary>Packs the letters of a folder into an archive: <c>memo pack</c>.</summary>
-/// <param name="source">Opens them.</param>
 internal sealed class MemoPacking(LetterSource source)
 {
     private readonly List<(string File, Guid MessageUuid)> letters = [];
@@ -13,11 +12,6 @@ internal sealed class MemoPacking(LetterSource source)
     private readonly HashSet<Guid> seen = [];
 
     /// <summary>Reads every letter first; the archive is written only when each can go into it.</summary>
-    /// <param name="input">The letters.</param>
-    /// <param name="output">The archive.</param>
-    /// <param name="force">Whether an archive that is there already is replaced.</param>
-    /// <param name="cancellationToken">Stops it; nothing is left.</param>
-    /// <exception cref="IOException">The archive cannot be written.</exception>
     public async Task<WrittenResult> RunAsync(InputList input, string output, bool force, CancellationToken cancellationToken)
     {
         await using var archive = new PendingFile(output, force);

@@ -4,24 +4,16 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>
-/// Unpacks an archive into a folder: <c>memo unpack</c>. Letters are named after their messageUUID, never by the text of their entry.
-/// </summary>
-/// <param name="source">Opens the archive.</param>
+/// <summary>Unpacks an archive into a folder: <c>memo unpack</c>. Letters are named after their messageUUID, never by the text of their
+/// entry.</summary>
 internal sealed class MemoUnpacking(LetterSource source)
 {
     private readonly List<FileFinding> findings = [];
     private int letters;
     private long length;
 
-    /// <summary>
-    /// Unpacks beside the folder, and moves the letters into it when the archive was whole and each is the letter that it is named after.
-    /// </summary>
-    /// <param name="archive">The archive.</param>
-    /// <param name="output">The folder.</param>
-    /// <param name="force">Whether letters that are there already are replaced.</param>
-    /// <param name="cancellationToken">Stops it; nothing is left.</param>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <summary>Unpacks beside the folder, and moves the letters into it when the archive was whole and each is the letter that it is named
+    /// after.</summary>
     public async Task<WrittenResult> RunAsync(string archive, string output, bool force, CancellationToken cancellationToken)
     {
         if (!File.Exists(archive))

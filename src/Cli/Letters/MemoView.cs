@@ -4,10 +4,8 @@ using Postvogn.MeMo;
 namespace Postvogn.Cli.Letters;
 
 /// <summary>Reads letters to show who writes to whom about what: <c>memo show</c>.</summary>
-/// <param name="source">Opens them.</param>
 internal sealed class MemoView(LetterSource source)
 {
-    /// <summary>Reads the letter of a file, or the letters of an archive, to the end: only then is it known to be one.</summary>
     public async Task<ShowResult> RunAsync(string file, CancellationToken cancellationToken)
     {
         List<ShownLetter> letters = [];

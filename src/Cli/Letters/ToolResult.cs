@@ -10,11 +10,9 @@ internal abstract record ToolResult
     public int ExitCode =>
         Unread.Count > 0 ? Cli.ExitCode.Usage : Findings.Count > 0 || !IsFine ? Cli.ExitCode.Failure : Cli.ExitCode.Success;
 
-    /// <summary>What Digital Post would refuse.</summary>
     [JsonPropertyOrder(8)]
     public IReadOnlyList<FileFinding> Findings { get; init; } = [];
 
-    /// <summary>What could not be read or written.</summary>
     [JsonPropertyOrder(9)]
     public IReadOnlyList<Unread> Unread { get; init; } = [];
 

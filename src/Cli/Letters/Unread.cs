@@ -3,11 +3,8 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>A file that could not be read or written.</summary>
-/// <param name="File">The file, as it was named; null when no single one is meant.</param>
-/// <param name="Entry">The name in the archive, where one is meant.</param>
-/// <param name="Code">Digital Post's code, when the file is there but is no letter or no archive.</param>
-/// <param name="Message">What is wrong, and what to do.</param>
+/// <summary>A file that could not be read or written: what is wrong and what to do, with Digital Post's code when it is there but is no
+/// letter or no archive.</summary>
 internal sealed record Unread(string? File, string? Entry, string? Code, string Message)
 {
     /// <summary>A file that is not there, is there already, or may not be opened.</summary>

@@ -6,7 +6,6 @@ namespace Postvogn.Cli.Screens;
 /// <summary>Shows findings: grouped on a terminal, and where the output is redirected one line each, as compilers do.</summary>
 internal static class FindingsView
 {
-    /// <summary>Shows the findings of one letter or several.</summary>
     public static void Show(IAnsiConsole console, IEnumerable<FileFinding> findings)
     {
         foreach (var letter in findings.GroupBy(finding => new LetterName(finding.File, finding.Entry)))

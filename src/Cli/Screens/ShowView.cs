@@ -6,7 +6,6 @@ namespace Postvogn.Cli.Screens;
 /// <summary>Shows letters to the person who asked for them.</summary>
 internal static class ShowView
 {
-    /// <summary>Shows each letter: laid out on a terminal, plain lines where the output is redirected.</summary>
     public static void Show(IAnsiConsole console, ShowResult result)
     {
         foreach (var letter in result.Letters)

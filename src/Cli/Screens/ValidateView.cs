@@ -3,13 +3,11 @@ using Spectre.Console;
 
 namespace Postvogn.Cli.Screens;
 
-/// <summary>Shows what <c>memo validate</c> found.</summary>
 internal static class ValidateView
 {
     /// <summary>Of more letters than this, only those with findings are named on a terminal.</summary>
     private const int ManyLetters = 40;
 
-    /// <summary>Shows each letter, its findings, and the count.</summary>
     public static void Show(IAnsiConsole console, ValidateResult result)
     {
         var isTerminal = console.Profile.Capabilities.Ansi;

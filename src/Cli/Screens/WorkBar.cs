@@ -12,13 +12,9 @@ internal sealed class WorkBar : IProgress<long>
 
     private WorkBar(ProgressTask? task) => this.task = task;
 
-    /// <summary>No bar.</summary>
     public static IProgress<long> None { get; } = new WorkBar(null);
 
     /// <summary>Does the work, with a bar where it helps.</summary>
-    /// <param name="console">Where it is shown.</param>
-    /// <param name="length">How many bytes will be read.</param>
-    /// <param name="work">The work; it tells the bytes that it has read.</param>
     public static async Task<T> RunAsync<T>(IAnsiConsole console, long length, Func<IProgress<long>, Task<T>> work)
     {
         if (length < LongWork || !console.Profile.Capabilities.Interactive)

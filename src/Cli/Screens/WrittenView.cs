@@ -3,7 +3,6 @@ using Spectre.Console;
 
 namespace Postvogn.Cli.Screens;
 
-/// <summary>Shows what was written, or why nothing was.</summary>
 internal static class WrittenView
 {
     public static void Show(IAnsiConsole console, WrittenResult result)

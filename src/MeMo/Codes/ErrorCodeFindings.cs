@@ -2,7 +2,6 @@ using Postvogn.MeMo.Reading;
 
 namespace Postvogn.MeMo;
 
-/// <summary>Makes findings of codes.</summary>
 internal static class ErrorCodeFindings
 {
     public static Finding At(this ErrorCode code, string path, Place place, string message, string fix) => new()

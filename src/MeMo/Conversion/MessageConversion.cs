@@ -38,7 +38,6 @@ internal sealed class MessageConversion : IAsyncDisposable
         contents = new ContentCopy(input, places, output);
     }
 
-    /// <summary>Converts the whole message.</summary>
     public async ValueTask<MemoConversion> RunAsync(CancellationToken cancellationToken)
     {
         try

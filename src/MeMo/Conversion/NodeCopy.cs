@@ -20,7 +20,6 @@ internal sealed class NodeCopy(XmlReader parser, MemoInput input, Stream output)
         CloseOutput = false,
     });
 
-    /// <summary>Copies what is no element.</summary>
     public async ValueTask CopyAsync()
     {
         switch (parser.NodeType)

@@ -12,7 +12,6 @@ internal sealed record HtmlElementRule(string Name, HtmlPolicy From, IReadOnlyLi
     public bool IsIn(HtmlPolicy policy) => From <= policy;
 }
 
-/// <summary>An attribute in the table: from which policy on it is allowed, and with which values.</summary>
 internal sealed record HtmlAttributeRule(string Name, HtmlPolicy From, HtmlValueRule Value)
 {
     public bool IsIn(HtmlPolicy policy) => From <= policy;
@@ -21,5 +20,4 @@ internal sealed record HtmlAttributeRule(string Name, HtmlPolicy From, HtmlValue
 /// <summary>What a value must be: in words, and as a test.</summary>
 internal sealed record HtmlValueRule(string Words, HtmlValueTest Test);
 
-/// <summary>Whether a value keeps to a rule.</summary>
 internal delegate bool HtmlValueTest(ReadOnlySpan<char> value);

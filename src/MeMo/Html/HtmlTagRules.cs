@@ -12,8 +12,7 @@ internal sealed class HtmlTagRules(HtmlPolicy policy, OpenElements open, Finding
     private readonly List<Finding> refused = [];
     private int attributes;
 
-    /// <summary>Counts an attribute of the tag that is being read.</summary>
-    /// <returns>Whether it is to be kept: each one is compared with all others, so many would take long.</returns>
+    /// <summary>Counts an attribute of the tag. False: there are too many to keep, as each is compared with all others.</summary>
     public bool Counts() => ++attributes <= MostAttributes;
 
     /// <summary>Passes over an end tag: HTML takes no attributes from it.</summary>
@@ -30,9 +29,6 @@ internal sealed class HtmlTagRules(HtmlPolicy policy, OpenElements open, Finding
     }
 
     /// <summary>Judges the CSS of a <c>style</c> element, which LENIENT allows but for addresses.</summary>
-    /// <param name="css">What stands in the element.</param>
-    /// <param name="path">The path of the element.</param>
-    /// <param name="start">Where the CSS begins.</param>
     public void JudgeStyle(ReadOnlySpan<char> css, string path, Place start)
     {
         var places = new TextPlaces(start);

@@ -25,7 +25,6 @@ internal sealed class HtmlText : IDisposable
 
     public int Length { get; private set; }
 
-    /// <summary>How many bytes were read.</summary>
     public int Bytes { get; private set; }
 
     public bool IsTooLarge { get; private set; }

@@ -21,8 +21,7 @@ internal sealed class OpenElements
 
     private Level Top => levels[^1];
 
-    /// <summary>Notes that an element begins.</summary>
-    /// <returns>Whether it is open now; false when the file is nested too deeply to follow.</returns>
+    /// <summary>Notes that an element begins. False: the file is nested too deeply to follow.</summary>
     public bool Enter(string name)
     {
         foreach (var (ended, within) in ImpliedEnds.Before(name))

@@ -3,10 +3,8 @@ namespace Postvogn.MeMo;
 /// <summary>A whole message (<c>Message</c>).</summary>
 public sealed record Message
 {
-    /// <summary>The version it is written in.</summary>
     public required MemoVersion Version { get; init; }
 
-    /// <summary>Who writes to whom about what.</summary>
     public required MessageHeader Header { get; init; }
 
     /// <summary>The documents. A NemSMS has none; digital post must have one (<c>message.body.not.found</c>).</summary>

@@ -3,10 +3,8 @@ namespace Postvogn.MeMo;
 /// <summary>The documents of a message (<c>MessageBody</c>). Digital Post takes at most ten beside the main one (TI 10.2.3).</summary>
 public sealed record MessageBody
 {
-    /// <summary>When the message was written.</summary>
     public required DateTimeOffset CreatedDateTime { get; init; }
 
-    /// <summary>The letter itself.</summary>
     public required Document MainDocument { get; init; }
 
     /// <summary>Its enclosures.</summary>
@@ -22,7 +20,6 @@ public enum DocumentKind
     /// <summary><c>MainDocument</c>: the letter itself.</summary>
     Main,
 
-    /// <summary><c>AdditionalDocument</c>: an enclosure.</summary>
     Additional,
 
     /// <summary><c>TechnicalDocument</c>: for the recipient's systems.</summary>
@@ -35,7 +32,6 @@ public sealed record Document
     /// <summary>The sender's own id of it (<c>mainDocumentID</c>, <c>additionalDocumentID</c> or <c>technicalDocumentID</c>).</summary>
     public string? DocumentId { get; init; }
 
-    /// <summary>Its name.</summary>
     public string? Label { get; init; }
 
     /// <summary>Its versions, one to ten (TI 10.2.3).</summary>
@@ -57,6 +53,5 @@ public sealed record MemoFile
     /// <summary>Its language, two letters (ISO 639-1).</summary>
     public required string Language { get; init; }
 
-    /// <summary>Its bytes.</summary>
     public required FileContent Content { get; init; }
 }

@@ -9,7 +9,6 @@ public sealed record MessageHeader
     /// <summary>The message's id: a UUID of version 4, unique in Digital Post for good.</summary>
     public required Guid MessageUuid { get; init; }
 
-    /// <summary>The sender's own id of the message.</summary>
     public string? MessageId { get; init; }
 
     /// <summary>The sender's own kind of message.</summary>
@@ -42,18 +41,13 @@ public sealed record MessageHeader
     /// <summary>The kind of post, such as <c>MYNDIGHEDSPOST</c>.</summary>
     public string? PostType { get; init; }
 
-    /// <summary>Who sends.</summary>
     public required Sender Sender { get; init; }
 
-    /// <summary>Who receives.</summary>
     public required Recipient Recipient { get; init; }
 
-    /// <summary>What the message is about.</summary>
     public ContentData? ContentData { get; init; }
 
-    /// <summary>Where a forwarded message came from.</summary>
     public ForwardData? ForwardData { get; init; }
 
-    /// <summary>The messages that this one replies to.</summary>
     public IReadOnlyList<ReplyData> ReplyData { get; init; } = [];
 }

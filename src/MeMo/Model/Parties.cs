@@ -12,10 +12,8 @@ public sealed record Sender
     /// <summary>A name for another kind of id.</summary>
     public string? IdTypeLabel { get; init; }
 
-    /// <summary>The name that the recipient sees.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Person, unit and addresses at the sender.</summary>
     public AttentionData? AttentionData { get; init; }
 
     /// <summary>Where a reply should go.</summary>
@@ -37,7 +35,6 @@ public sealed record Representative
     /// <summary>A name for another kind of id.</summary>
     public string? IdTypeLabel { get; init; }
 
-    /// <summary>The name that the recipient sees.</summary>
     public string? Label { get; init; }
 }
 
@@ -53,10 +50,8 @@ public sealed record Recipient
     /// <summary>A name for another kind of id.</summary>
     public string? IdTypeLabel { get; init; }
 
-    /// <summary>The recipient's name.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Person, unit and addresses at the recipient.</summary>
     public AttentionData? AttentionData { get; init; }
 
     /// <summary>Which of the recipient's contact points it is for. Organisations only.</summary>
@@ -72,7 +67,6 @@ public sealed record ContactPoint
     /// <summary>Its id in the registry, a UUID.</summary>
     public required string ContactPointId { get; init; }
 
-    /// <summary>Its name.</summary>
     public string? Label { get; init; }
 
     /// <summary>What was asked for at this contact point, at most two.</summary>
@@ -82,9 +76,7 @@ public sealed record ContactPoint
 /// <summary>A question of a contact point with its answer (<c>ContactInfo</c>).</summary>
 public sealed record ContactInfo
 {
-    /// <summary>The question.</summary>
     public required string Label { get; init; }
 
-    /// <summary>The answer.</summary>
     public required string Value { get; init; }
 }

@@ -6,7 +6,6 @@ namespace Postvogn.MeMo.Reading;
 /// <summary>Reads the attributes of the element at which the parser stands. Only the root element has any of MeMo's own.</summary>
 internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
 {
-    /// <summary>The version that the root element names; null when it names none that is in use.</summary>
     public MemoVersion? Version => VersionOf(parser);
 
     /// <summary>The version that the element at which a parser stands names; null when it names none that is in use.</summary>
@@ -17,7 +16,6 @@ internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
         _ => null,
     };
 
-    /// <summary>Checks that the root element has the attributes of its version and no others.</summary>
     public void CheckRoot(MemoElement root, MemoVersion version, Place place)
     {
         var known = root.Attributes.Where(attribute => attribute.In(version)).Select(attribute => attribute.Name).ToList();
@@ -32,7 +30,6 @@ internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
         Check($"/{root.Name}", known);
     }
 
-    /// <summary>Checks that the element has no attributes.</summary>
     public void CheckNone(string path) => Check(path, []);
 
     private void Check(string path, IReadOnlyList<string> known)

@@ -34,8 +34,7 @@ internal sealed class Base64Decoder
         return written / 3 * 4 == taken ? written : 0;
     }
 
-    /// <summary>Decodes as much as there is and fits; a destination of three bytes always lets it go on.</summary>
-    /// <returns>How many letters were taken and how many bytes written.</returns>
+    /// <summary>Decodes as much as there is and fits, and says how much; a destination of three bytes always lets it go on.</summary>
     public (int Taken, int Written) Decode(ReadOnlySpan<byte> letters, Span<byte> destination)
     {
         var (taken, written) = (0, 0);

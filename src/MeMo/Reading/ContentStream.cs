@@ -47,7 +47,6 @@ internal sealed class ContentStream : Stream
 
     public override bool CanWrite => false;
 
-    /// <summary>How many bytes were decoded so far.</summary>
     public long Decoded { get; private set; }
 
     /// <summary>Whether it is not whole base64.</summary>
@@ -72,7 +71,6 @@ internal sealed class ContentStream : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    /// <summary>Goes to the end without decoding.</summary>
     public async ValueTask SkipAsync(CancellationToken cancellationToken)
     {
         while (await NextAsync(cancellationToken) is { Length: > 0 } piece)
@@ -127,7 +125,6 @@ internal sealed class ContentStream : Stream
         return written;
     }
 
-    /// <summary>The next letters; empty at the end.</summary>
     private async ValueTask<ReadOnlyMemory<byte>> NextAsync(CancellationToken cancellationToken)
     {
         if (ended)

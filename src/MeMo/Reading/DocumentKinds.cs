@@ -2,7 +2,6 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>Which element is which kind of document.</summary>
 internal static class DocumentKinds
 {
     public static DocumentKind Of(MemoElement element) =>

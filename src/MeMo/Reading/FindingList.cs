@@ -7,10 +7,8 @@ internal sealed class FindingList
 
     private readonly List<Finding> findings = [];
 
-    /// <summary>What to do when nothing more is kept.</summary>
     public Action? WhenFull { get; set; }
 
-    /// <summary>Whether nothing more is kept.</summary>
     public bool IsFull => findings.Count == Most;
 
     public void Add(Finding finding)

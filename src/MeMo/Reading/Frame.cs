@@ -20,12 +20,10 @@ internal sealed class Frame(MemoElement element, Frame? parent, MemoChild? asChi
     /// <summary>Its line in the table of its parent; null for the root.</summary>
     public MemoChild? AsChild { get; } = asChild;
 
-    /// <summary>Its number among its like, from 1.</summary>
     public int Index { get; } = index;
 
     public Place Start { get; } = start;
 
-    /// <summary>The record that it becomes.</summary>
     public object Instance { get; } = Activator.CreateInstance(element.Model)!;
 
     /// <summary>The place in the order that was reached; children before it come too late.</summary>
@@ -55,7 +53,6 @@ internal sealed class Frame(MemoElement element, Frame? parent, MemoChild? asChi
         return ++counts[place];
     }
 
-    /// <summary>Puts the value of a child into the record.</summary>
     public void Set(MemoChild child, object value)
     {
         valid.Add(child);
@@ -67,7 +64,6 @@ internal sealed class Frame(MemoElement element, Frame? parent, MemoChild? asChi
             lists[child] = [value];
     }
 
-    /// <summary>Puts the lists into the record.</summary>
     public void Close()
     {
         foreach (var (child, list) in lists)
@@ -78,7 +74,6 @@ internal sealed class Frame(MemoElement element, Frame? parent, MemoChild? asChi
         }
     }
 
-    /// <summary>The path of a child.</summary>
     public string PathTo(MemoChild child) => $"{Path()}/{child.Name}";
 
     /// <summary>The path of the element, such as <c>/Message/MessageBody/AdditionalDocument[2]</c>.</summary>

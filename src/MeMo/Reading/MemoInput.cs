@@ -26,10 +26,8 @@ internal sealed class MemoInput(Stream source) : Stream
     private bool holdsAscii;
     private long sinceProgress;
 
-    /// <summary>How many bytes the source has given so far.</summary>
     public long Taken { get; private set; }
 
-    /// <summary>Whether the source has ended.</summary>
     public bool Ended { get; private set; }
 
     /// <summary>Whether the last byte that the parser got ends a start tag that may be that of a content.</summary>
@@ -79,7 +77,6 @@ internal sealed class MemoInput(Stream source) : Stream
         return buffer.AsMemory(start, end - start);
     }
 
-    /// <summary>Whether the next bytes are these.</summary>
     public async ValueTask<bool> IsNextAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         if (end - start < bytes.Length)
@@ -87,10 +84,8 @@ internal sealed class MemoInput(Stream source) : Stream
         return Buffered.StartsWith(bytes.Span);
     }
 
-    /// <summary>The bytes that were peeked and not yet skipped.</summary>
     public ReadOnlySpan<byte> Buffered => buffer.AsSpan(start, end - start);
 
-    /// <summary>Passes peeked bytes by the parser.</summary>
     public void Skip(int count) => start += count;
 
     /// <summary>Counts what is left, for the length of the whole.</summary>
@@ -131,7 +126,6 @@ internal sealed class MemoInput(Stream source) : Stream
         return end > 0;
     }
 
-    /// <summary>Brings more bytes behind those that are left.</summary>
     private async ValueTask TopUpAsync(int least, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(buffer is null, this);

@@ -32,10 +32,6 @@ internal sealed class MemoWalker : IDisposable
     private bool over;
 
     /// <summary>Walks through a message.</summary>
-    /// <param name="input">The message.</param>
-    /// <param name="report">Takes a finding; throws it, or keeps it and lets the walk go on.</param>
-    /// <param name="judge">Judges what was read beyond the structure, if anybody does.</param>
-    /// <param name="tolerance">Takes the findings that leave the message readable, if they are to be passed over.</param>
     public MemoWalker(MemoInput input, Action<Finding> report, IMemoJudge? judge = null, Tolerance? tolerance = null)
     {
         (this.input, this.report, this.judge, this.tolerance) = (input, report, judge, tolerance);
@@ -54,15 +50,12 @@ internal sealed class MemoWalker : IDisposable
     /// <summary>The header, once it is complete.</summary>
     public Frame? Header { get; private set; }
 
-    /// <summary>The file whose content was reached.</summary>
     public Frame File => top ?? throw new InvalidOperationException("No content was reached.");
 
-    /// <summary>The content that was reached.</summary>
     public ContentStream Content => content ?? throw new InvalidOperationException("No content was reached.");
 
     public Place Here => places.Here;
 
-    /// <summary>Goes on to the next step.</summary>
     public ValueTask<MemoStep> MoveNextAsync(CancellationToken cancellationToken) =>
         GuardAsync(() => WalkAsync(cancellationToken), MemoStep.End);
 
@@ -90,7 +83,6 @@ internal sealed class MemoWalker : IDisposable
     /// <summary>Whether nothing more is read: at the end, where the input is broken, or because enough was found.</summary>
     public bool IsOver => over;
 
-    /// <summary>Ends the walk where it is: enough was found.</summary>
     public void Stop() => over = true;
 
     /// <summary>Lets the parser read the next node; false when there is none, or the walk is over.</summary>
@@ -111,7 +103,6 @@ internal sealed class MemoWalker : IDisposable
         return parser.ReadValueChunkAsync(chunk, 0, chunk.Length);
     }
 
-    /// <summary>Takes bytes past the parser.</summary>
     public void Pass(MemoInput from, int count)
     {
         places.Pass(from.Buffered[..count]);
@@ -125,11 +116,10 @@ internal sealed class MemoWalker : IDisposable
         from.Skip(count);
     }
 
-    /// <summary>Notes that the parser has gone on behind the bytes that were taken past it.</summary>
     public void Resume() => places.Resume(parser.NodeType);
 
-    /// <summary>Goes to the end of the element at which the parser stands.</summary>
-    /// <returns>Whether it holds, or is, what looks like the content of a file.</returns>
+    /// <summary>Goes to the end of the element at which the parser stands; true if it holds, or is, what looks like the content of a
+    /// file.</summary>
     public async ValueTask<bool> SkipElementAsync(CancellationToken cancellationToken)
     {
         var depth = parser.Depth;

@@ -14,8 +14,7 @@ internal sealed class TagScanner
     private int matched;
     private bool isContent;
 
-    /// <summary>Goes over the bytes; stops behind the bracket that ends a start tag named <c>content</c>.</summary>
-    /// <returns>How many bytes were passed, and whether it stopped at such a tag.</returns>
+    /// <summary>Goes over the bytes and says how many; stops behind the bracket that ends a start tag named <c>content</c>.</summary>
     public (int Passed, bool AtContent) Pass(ReadOnlySpan<byte> bytes)
     {
         var position = 0;

@@ -16,7 +16,6 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
     /// <summary>Whether the text was too long to be valid, and what was given is only its beginning.</summary>
     public bool IsCut => text.Length > Longest;
 
-    /// <summary>Reads the text of the element at which the parser stands, to its end tag.</summary>
     public async ValueTask<string> ReadAsync((Frame Parent, MemoChild Child) at, CancellationToken cancellationToken)
     {
         text.Clear();

@@ -7,7 +7,6 @@ internal sealed class Tolerance
 {
     private readonly FindingList passed = new();
 
-    /// <summary>The faults that were passed over, in the order of the message.</summary>
     public IReadOnlyList<Finding> Findings => passed.InOrder();
 
     public void Pass(Finding finding) => passed.Add(finding);

@@ -37,10 +37,8 @@ internal sealed class MemoChild
     /// <summary>Whether a message without it, or with two of it, is of no use: a tolerant reader refuses that too.</summary>
     public bool IsVital { get; init; }
 
-    /// <summary>Whether the model holds it as a list.</summary>
     public bool IsList => In12.Max > 1;
 
-    /// <summary>The property of the model that holds it.</summary>
     public PropertyInfo Property => property ?? throw new InvalidOperationException($"{Name} is not bound to a model.");
 
     public Cardinality In(MemoVersion version) => version == MemoVersion.V1_1 ? In11 : In12;

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>The words in which the table is written.</summary>
+/// <summary>The words in which the table is written: exactly one, at most one, several, and what a message is of no use without.</summary>
 internal static class TableLines
 {
     /// <summary>An element of MeMo's own namespace.</summary>
@@ -15,7 +15,6 @@ internal static class TableLines
         string uri, string name, params MemoChild[] children) =>
         new(new(uri, name), typeof(TModel), children);
 
-    /// <summary>Exactly one text.</summary>
     public static MemoChild One(
         string name, MemoType type, string uri = MemoNamespaces.Memo, ErrorCode? missing = null, ErrorCode? broken = null) => new()
     {
@@ -43,7 +42,6 @@ internal static class TableLines
             IsVital = true,
         };
 
-    /// <summary>At most one text.</summary>
     public static MemoChild Optional(
         string name, MemoType type, string uri = MemoNamespaces.Memo, ErrorCode? broken = null, string? property = null) => new()
     {
@@ -63,10 +61,8 @@ internal static class TableLines
     public static MemoChild OneOptionalIn12(string name, MemoType type) =>
         new() { Name = new(MemoNamespaces.Memo, name), Type = type, In11 = Cardinality.One, In12 = Cardinality.Optional };
 
-    /// <summary>Exactly one element.</summary>
     public static MemoChild One(MemoElement element, string? property = null) => Times(element, 1, 1, property);
 
-    /// <summary>At most one element.</summary>
     public static MemoChild Optional(MemoElement element, string? property = null, int choice = 0) =>
         Times(element, 0, 1, property, choice);
 

@@ -3,7 +3,6 @@ using System.Buffers.Text;
 
 namespace Postvogn.MeMo.Writing;
 
-/// <summary>Copies bytes as base64, in pooled buffers.</summary>
 internal static class Base64Writing
 {
     /// <summary>A multiple of three, so that padding comes only at the end.</summary>

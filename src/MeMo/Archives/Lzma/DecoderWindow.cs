@@ -19,7 +19,6 @@ internal sealed class DecoderWindow(int dictionarySize) : IDisposable
 
     public byte[] Bytes => bytes;
 
-    /// <summary>How many bytes the ring has at present.</summary>
     public int Size { get; private set; } = Math.Min(InitialSize, dictionarySize);
 
     /// <summary>Where the next byte goes.</summary>
@@ -28,7 +27,6 @@ internal sealed class DecoderWindow(int dictionarySize) : IDisposable
     /// <summary>The ring has been filled once: every byte of it may be referred to.</summary>
     public bool Wrapped { get; private set; }
 
-    /// <summary>What has been unpacked and not been taken.</summary>
     public ReadOnlySpan<byte> Unread => bytes.AsSpan(unreadFrom, Position - unreadFrom);
 
     /// <summary>The byte before the next; zero before the first of all.</summary>

@@ -9,7 +9,6 @@ namespace Postvogn.MeMo.Archives;
 /// </summary>
 internal sealed class EncoderWindow(int dictionarySize) : IDisposable
 {
-    /// <summary>The index of the first byte.</summary>
     public const int Origin = 4;
 
     private const int InitialSize = 1 << 20;
@@ -23,13 +22,11 @@ internal sealed class EncoderWindow(int dictionarySize) : IDisposable
     /// <summary>The index of the next byte to be coded.</summary>
     public int Position { get; set; } = Origin;
 
-    /// <summary>The index after the last byte there is.</summary>
     public int End { get; private set; } = Origin;
 
     /// <summary>Nothing can be appended before <see cref="MakeRoom"/>.</summary>
     public bool IsFull => End == size;
 
-    /// <summary>All bytes there are. Those before <see cref="Origin"/> count as zeros at first.</summary>
     public ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, End);
 
     /// <summary>Takes over as much as there is room for, and says how much.</summary>

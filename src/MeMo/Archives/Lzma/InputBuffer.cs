@@ -17,10 +17,8 @@ internal sealed class InputBuffer(Stream input) : IDisposable
     private int start;
     private int end;
 
-    /// <summary>All of the input has been read.</summary>
     public bool AtEnd { get; private set; }
 
-    /// <summary>The unused bytes.</summary>
     public ReadOnlySpan<byte> Unused => bytes.AsSpan(start, end - start);
 
     /// <summary>The unused bytes, and the margin of zeros when the input is at its end.</summary>

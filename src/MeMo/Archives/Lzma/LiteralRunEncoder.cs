@@ -56,7 +56,6 @@ internal static unsafe class LiteralRunEncoder
         return state;
     }
 
-    /// <summary>The coder's registers during a run.</summary>
     private ref struct Run(uint range, uint low, byte* output)
     {
         public ulong Range = range;

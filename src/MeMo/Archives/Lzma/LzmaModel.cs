@@ -51,7 +51,6 @@ internal static class LzmaModel
     public const int FirstSlotWithEvenBits = 14;
     public const int AlignBits = 4;
 
-    /// <summary>How many probabilities there are.</summary>
     public static int Size(LzmaHeader header) => Literal + (LiteralSize << (header.LiteralContextBits + header.LiteralPositionBits));
 
     /// <summary>

@@ -14,7 +14,6 @@ internal unsafe ref struct OutputPiece
     /// <summary>The ring's first byte.</summary>
     public required byte* Window;
 
-    /// <summary>Where the next byte goes.</summary>
     public required byte* Output;
 
     /// <summary>Behind the last byte that may be written.</summary>
@@ -29,7 +28,6 @@ internal unsafe ref struct OutputPiece
     /// <summary>How many bytes came before, modulo 2^32.</summary>
     public required uint Position;
 
-    /// <summary>The byte before the next.</summary>
     public required byte Before;
 
     /// <summary>lc.</summary>
@@ -57,7 +55,6 @@ internal unsafe ref struct OutputPiece
         }
     }
 
-    /// <summary>A literal.</summary>
     public void Add(byte value)
     {
         *Output++ = Before = value;
@@ -65,7 +62,6 @@ internal unsafe ref struct OutputPiece
         State = LzmaModel.AfterLiteral(State);
     }
 
-    /// <summary>A literal after a literal.</summary>
     public void AddAfterLiteral(byte value)
     {
         *Output++ = Before = value;

@@ -149,7 +149,6 @@ internal unsafe ref struct RangeDecoder
         return (byte)node;
     }
 
-    /// <summary>Bits that are as likely 0 as 1, the highest first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint EvenBits(int count)
     {

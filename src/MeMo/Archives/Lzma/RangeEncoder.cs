@@ -23,7 +23,6 @@ internal sealed class RangeEncoder : IDisposable
 
     public uint Low { get; set; }
 
-    /// <summary>How many bytes stand in <see cref="Output"/>.</summary>
     public int Count { get; set; }
 
     public byte[] Output => output;
@@ -43,7 +42,6 @@ internal sealed class RangeEncoder : IDisposable
         output = larger;
     }
 
-    /// <summary>Forgets the settled bytes: they have been passed on.</summary>
     public void DropSettled()
     {
         var unsettled = UnsettledCount();

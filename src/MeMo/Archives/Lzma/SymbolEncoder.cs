@@ -18,7 +18,6 @@ internal sealed class SymbolEncoder : IDisposable
 
     public RangeEncoder Coder { get; } = new();
 
-    /// <summary>The bytes of <paramref name="window"/> from one index to another, as they are.</summary>
     public void Literals(ReadOnlySpan<byte> window, int from, int to)
     {
         while (from < to)

@@ -5,10 +5,8 @@ internal ref struct CssDeclarations(ReadOnlySpan<char> css)
 {
     private CssTokenizer tokens = new(css);
 
-    /// <summary>What is wrong.</summary>
     public CssFault Fault { get; private set; }
 
-    /// <summary>The property at which it is wrong.</summary>
     public ReadOnlySpan<char> Property { get; private set; }
 
     /// <summary>Goes to the next property that is not allowed.</summary>
@@ -54,7 +52,6 @@ internal ref struct CssDeclarations(ReadOnlySpan<char> css)
         return false;
     }
 
-    /// <summary>Goes to the semicolon that ends the value.</summary>
     private bool TakeValue()
     {
         var (isAllowed, depth, behindMark) = (true, 0, false);

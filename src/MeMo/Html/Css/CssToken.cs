@@ -6,7 +6,6 @@ internal enum CssToken
     /// <summary>Blanks, comments, and the marks of an HTML comment.</summary>
     Blank,
 
-    /// <summary>A word.</summary>
     Name,
 
     /// <summary>A word and the parenthesis that it opens.</summary>
@@ -27,22 +26,16 @@ internal enum CssToken
     /// <summary>A number, with its unit.</summary>
     Number,
 
-    /// <summary>(</summary>
     Open,
 
-    /// <summary>)</summary>
     Close,
 
-    /// <summary>{</summary>
     BlockOpen,
 
-    /// <summary>:</summary>
     Colon,
 
-    /// <summary>;</summary>
     Semicolon,
 
-    /// <summary>,</summary>
     Comma,
 
     /// <summary>Any other character.</summary>

@@ -10,7 +10,6 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> css)
 
     public CssToken Kind { get; private set; }
 
-    /// <summary>Where the token begins.</summary>
     public int Start { get; private set; }
 
     /// <summary>The name, the quoted text or the address, with its escapes: see <see cref="CssText.Decode"/>.</summary>

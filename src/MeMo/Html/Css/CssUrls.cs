@@ -13,13 +13,11 @@ internal ref struct CssUrls(ReadOnlySpan<char> css, bool onlyData)
     private bool inBrackets;
     private int depth;
 
-    /// <summary>Where the address begins that was found.</summary>
     public readonly int Offset => tokens.Start;
 
     /// <summary>Whether there can be any address at all: without these characters there is none, escaped or not.</summary>
     public static bool CanBeIn(ReadOnlySpan<char> css) => css.ContainsAny('(', '@');
 
-    /// <summary>Goes to the next address that is not allowed.</summary>
     public bool Next()
     {
         while (tokens.Next())

@@ -7,7 +7,6 @@ internal sealed class HtmlRules(MemoValidationOptions options, Action<Finding> r
 {
     private readonly List<string> notJudged = [];
 
-    /// <summary>The contents that were too large to be judged.</summary>
     public IReadOnlyList<string> NotJudged => notJudged;
 
     /// <summary>Whether a file is HTML. In a technical document it may not be, which is a finding already.</summary>
