@@ -6,8 +6,8 @@ namespace Postvogn.DigitalPost;
 /// The national service for one sender or recipient system (TI 10.4), over mutual TLS with the system's API key. Every method gives an
 /// <see cref="Answer{T}"/>: no exception for anything that the network or the service can do. An
 /// <see cref="OperationCanceledException"/> comes only from the caller's own token, and a fault of a stream that the caller gave comes
-/// out as it is. A method makes one call, unless its summary says otherwise: whether to repeat it is for <see cref="RetryPolicy"/>. Safe
-/// for use by many threads.
+/// out as it is. A method makes one call, unless its summary or <see cref="DigitalPostConnectionOptions.Repeats"/> says otherwise: whether
+/// to make it again later is for <see cref="RetryPolicy"/>. Safe for use by many threads.
 /// </summary>
 /// <remarks>Got from <see cref="DigitalPostConnection.ClientFor"/>; it lives as long as the connection.</remarks>
 public sealed partial class DigitalPostClient

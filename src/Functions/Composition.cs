@@ -39,7 +39,7 @@ internal static class Composition
 
     /// <summary>All parts of the app but the worker itself.</summary>
     public static IServiceCollection AddPostvogn(this IServiceCollection services, PostvognSettings settings) => services
-        .AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<IIdSource, RandomIds>()
+        .AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared).AddSingleton<IIdSource, RandomIds>()
         .AddStorage(settings)
         .AddDigitalPost(settings)
         .AddSending()

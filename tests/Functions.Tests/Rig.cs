@@ -84,7 +84,8 @@ internal sealed class Rig : IDisposable
         var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
             .AddPostvogn(settings ?? Settings)
-            .AddSingleton(Store).AddSingleton<IHints>(Hints).AddSingleton<TimeProvider>(Clock).AddSingleton(Ids).AddSingleton(Trail);
+            .AddSingleton(Store).AddSingleton<IHints>(Hints).AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<Random>(FixedRandom.None).AddSingleton(Ids).AddSingleton(Trail);
         adjust?.Invoke(services);
         var built = services.BuildServiceProvider();
         all.Add(built);

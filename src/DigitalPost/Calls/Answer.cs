@@ -2,7 +2,7 @@ namespace Postvogn.DigitalPost;
 
 /// <summary>What one call came to. A value: nothing that the network or the service does is an exception.</summary>
 /// <typeparam name="T">What the call gives when it succeeds.</typeparam>
-public sealed record Answer<T>
+public sealed record Answer<T> : IAnswer
 {
     /// <summary>What became of the call.</summary>
     public required CallOutcome Outcome { get; init; }
@@ -30,4 +30,12 @@ public sealed record Answer<T>
 
     /// <summary>True when <see cref="Value"/> is there.</summary>
     public bool Succeeded => Outcome == CallOutcome.Succeeded;
+}
+
+/// <summary>What a pipeline reads of an answer, whatever its value is.</summary>
+internal interface IAnswer
+{
+    CallOutcome Outcome { get; }
+
+    TimeSpan? RetryAfter { get; }
 }

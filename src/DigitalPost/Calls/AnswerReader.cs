@@ -6,15 +6,13 @@ using Postvogn.MeMo;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// Reads the body of a 2xx. Throws <see cref="AnswerCutOffException"/> or <see cref="JsonException"/> when it is not what the API gives.
-/// </summary>
+/// <summary>Reads the body of a 2xx. Throws <see cref="AnswerCutOffException"/> or <see cref="JsonException"/> when it is not what the API
+/// gives.</summary>
 internal delegate ValueTask<T> ReadAnswer<T>(AnswerBody body, CancellationToken cancellationToken);
 
-/// <summary>The ways to read a 2xx.</summary>
 internal static class AnswerReader
 {
-    /// <summary>A page of 10,000 receipts whose texts are all at their longest, and room to spare.</summary>
+    // A page of 10,000 receipts whose texts are all at their longest, and room to spare.
     private const long LargestJson = 64 * 1024 * 1024;
 
     private const long LargestReceipt = 64 * 1024;
@@ -26,7 +24,6 @@ internal static class AnswerReader
         await JsonSerializer.DeserializeAsync(await body.OpenAsync(LargestJson, cancellationToken), type, cancellationToken)
         ?? throw new JsonException("The answer is null.");
 
-    /// <summary>A page of a search.</summary>
     public static ReadAnswer<SearchPage<T>> Page<T, TResult>(JsonTypeInfo<TResult> type)
         where TResult : SearchResult<T>
     {

@@ -1,12 +1,12 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>One call: what goes out, and how its answer is read.</summary>
-/// <param name="Operation">Which.</param>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Path">Path and query below <c>/apis/v1/</c>.</param>
-/// <param name="Read">Reads a 2xx; a default value means that it is not what the API gives.</param>
-internal sealed record ApiCall<T>(Operation Operation, HttpMethod Method, string Path, ReadAnswer<T> Read)
+/// <summary>One call: what goes out (the ids of its path in their order), and how its 2xx is read: a default value means that it is not
+/// what the API gives.</summary>
+internal sealed record ApiCall<T>(Operation Operation, ReadAnswer<T> Read, params IReadOnlyList<Guid> Ids)
 {
+    /// <summary>What follows the path, from the question mark on.</summary>
+    public string Query { get; init; } = "";
+
     public string Accept { get; init; } = "application/json";
 
     public byte[]? Json { get; init; }
@@ -18,4 +18,6 @@ internal sealed record ApiCall<T>(Operation Operation, HttpMethod Method, string
 
     /// <summary>Reads a 400 that is no error but an answer; null when it is an error after all.</summary>
     public Func<ErrorMessage, T?>? ReadRefusal { get; init; }
+
+    public string PathAndQuery => Route.Of(Operation).For(Ids) + Query;
 }

@@ -27,10 +27,8 @@ internal static class CallFailure
         ? $"The answer stood still for {silence.Limit.TotalSeconds:0} seconds."
         : "The connection broke in the middle of the answer.";
 
-    /// <summary>What an exception of the send says.</summary>
-    /// <param name="fault">The exception.</param>
-    /// <param name="silence">The line's silence during the call.</param>
-    /// <param name="mayHaveBeenSent">False when it is certain that nothing of the request went out.</param>
+    /// <summary>What an exception of the send says. <paramref name="mayHaveBeenSent"/> is false when it is certain that nothing of the
+    /// request went out.</summary>
     public static (CallOutcome Outcome, string Cause) Of(Exception fault, Silence silence, bool mayHaveBeenSent) => fault switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
@@ -61,10 +59,8 @@ internal static class CallFailure
             : (CallOutcome.TlsRefused, NoCommonTls + Chain(refused).Last().Message);
     }
 
-    /// <summary>
-    /// An alert is what the other side says when it refuses. In TLS 1.3 it comes after our handshake is over, in place of the answer, and
-    /// the text of the TLS library is the only sign of it.
-    /// </summary>
+    // An alert is what the other side says when it refuses. In TLS 1.3 it comes after our handshake is over, in place of the answer, and
+    // the text of the TLS library is the only sign of it.
     private static bool IsAlert(Exception fault) => Chain(fault).Any(e =>
         e.Message.Contains("alert", StringComparison.Ordinal) &&
         (e.Message.Contains("certificate", StringComparison.Ordinal) || e.Message.Contains("unknown ca", StringComparison.Ordinal)));

@@ -1,9 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// What became of one call. Each value says who said no, and whether anything of the request left this machine: the two facts on which
-/// it depends whether the call may be repeated (<see cref="RetryPolicy"/>).
-/// </summary>
+/// <summary>What became of one call. Each value says who said no, and whether anything of the request left this machine: the two facts on
+/// which it depends whether the call may be repeated (<see cref="RetryPolicy"/>).</summary>
 public enum CallOutcome
 {
     /// <summary>2xx, with the body that the API gives.</summary>
@@ -48,10 +46,8 @@ public enum CallOutcome
     /// <summary>503 (or 408): the service declined the request without taking it.</summary>
     Unavailable,
 
-    /// <summary>
-    /// No connection: name not found, refused, not established in time, broken off in the TLS handshake. Nothing of the content was
-    /// sent.
-    /// </summary>
+    /// <summary>No connection: name not found, refused, not established in time, broken off in the TLS handshake. Nothing of the content
+    /// was sent.</summary>
     NotConnected,
 
     /// <summary>One side refused the other's certificate, or no common protocol was found. Nothing was processed.</summary>
@@ -62,4 +58,8 @@ public enum CallOutcome
 
     /// <summary>2xx, but the body is not what the API gives. The request was probably taken.</summary>
     Unreadable,
+
+    /// <summary>No call was made: nearly all the last ones found the service away. <see cref="Answer{T}.RetryAfter"/> says when one is made
+    /// again (docs/adr/0030).</summary>
+    NotTried,
 }

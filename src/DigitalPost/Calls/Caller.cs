@@ -9,9 +9,33 @@ namespace Postvogn.DigitalPost;
 /// <summary>Makes one call and turns whatever happens into an <see cref="Answer{T}"/>.</summary>
 internal sealed partial class Caller(DigitalPostConnection connection, ApiKey key, RateLimit limit, ILogger logger)
 {
+    // What may be made again is made again at once, while the caller waits for it; what takes longer is for the caller's own record.
+    private static readonly RetryTiming AtOnce = new() { GiveUpAfter = TimeSpan.FromSeconds(30) };
+
     private readonly Uri api = new(connection.Options.Environment.BaseAddress, "apis/v1/");
 
-    public async Task<Answer<T>> CallAsync<T>(ApiCall<T> call, CancellationToken cancellationToken)
+    public async Task<Answer<T>> CallAsync<T>(ApiCall<T> call, CancellationToken cancellationToken) =>
+        await connection.PipelineOf(call.Operation).CallAsync(
+            attempt => AttemptAsync(call, attempt),
+            (answer, attempt, age) => MayRepeat(call, answer, attempt, age),
+            NotTried<T>,
+            cancellationToken);
+
+    private static bool MayRepeat<T>(ApiCall<T> call, IAnswer answer, int attempt, TimeSpan age) =>
+        // A stream is read once.
+        call.Upload is null
+        && RetryPolicy.Decide(call.Operation, answer.Outcome, attempt, age, AtOnce).Step == RetryStep.RetryAfter
+        // Nor when the service wants a pause or fewer calls.
+        && answer.RetryAfter is null && answer.Outcome != CallOutcome.TooManyRequests;
+
+    private static Answer<T> NotTried<T>(TimeSpan left) => new()
+    {
+        Outcome = CallOutcome.NotTried,
+        RetryAfter = left,
+        Cause = $"Digital Post was away at the last calls; it is asked again in {Math.Ceiling(left.TotalSeconds)} seconds.",
+    };
+
+    private async ValueTask<Answer<T>> AttemptAsync<T>(ApiCall<T> call, CancellationToken cancellationToken)
     {
         await limit.WaitAsync(call.Operation, cancellationToken);
         var answer = await SendAsync(call, cancellationToken);
@@ -45,7 +69,7 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
 
     private HttpRequestMessage RequestFor<T>(ApiCall<T> call, Silence silence)
     {
-        var request = new HttpRequestMessage(call.Method, new Uri(api, call.Path))
+        var request = new HttpRequestMessage(Route.Of(call.Operation).Method, new Uri(api, call.PathAndQuery))
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,

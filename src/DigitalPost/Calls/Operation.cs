@@ -1,133 +1,174 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The calls of the national API that this client makes. Each has a cost in the rate limiter and a row in the retry table.
-/// </summary>
+/// <summary>The calls of the national API that this client makes, each with its method and path below <c>/apis/v1</c>. Each has a cost in
+/// the rate limiter, a column in the retry table, and shares a circuit with those of the same route (docs/adr/0030).</summary>
 public enum Operation
 {
-    /// <summary>POST /memos/ with one MeMo (TI 10.6).</summary>
+    /// <summary>One MeMo (TI 10.6).</summary>
+    [Route("POST", "/memos/")]
     PostMemo,
 
-    /// <summary>POST /memos-bulk/ with one MeMo that is not urgent (TI 10.7.3).</summary>
+    /// <summary>One MeMo that is not urgent (TI 10.7.3).</summary>
+    [Route("POST", "/memos-bulk/")]
     PostMemoInBulk,
 
-    /// <summary>POST /memos-bulk/ with a .tar.lzma archive (TI 10.7.3).</summary>
+    /// <summary>A .tar.lzma archive (TI 10.7.3).</summary>
+    [Route("POST", "/memos-bulk/")]
     PostArchiveInBulk,
 
-    /// <summary>GET /memos/: the MeMos that wait for a recipient system (TI 10.4).</summary>
+    /// <summary>The MeMos that wait for a recipient system (TI 10.4).</summary>
+    [Route("GET", "/memos/")]
     ListMemos,
 
-    /// <summary>GET /memos/{id} (TI 10.4).</summary>
+    /// <summary>TI 10.4.</summary>
+    [Route("GET", "/memos/{id}")]
     FetchMemo,
 
-    /// <summary>POST /memos/{id}/receipt/: a recipient system's business receipt (TI 10.8.5).</summary>
+    /// <summary>A recipient system's business receipt (TI 10.8.5).</summary>
+    [Route("POST", "/memos/{id}/receipt/")]
     PostBusinessReceipt,
 
-    /// <summary>GET /receipts/: the ids of the receipts that wait for a sender system (TI 10.8.3).</summary>
+    /// <summary>The ids of the receipts that wait for a sender system (TI 10.8.3).</summary>
+    [Route("GET", "/receipts/")]
     ListReceipts,
 
-    /// <summary>GET /receipts-bulk/: the receipts themselves, a page at a time (TI 10.8.4).</summary>
+    /// <summary>The receipts themselves, a page at a time (TI 10.8.4).</summary>
+    [Route("GET", "/receipts-bulk/")]
     FetchReceiptsInBulk,
 
-    /// <summary>GET /receipts/{id}/ (TI 10.8.3).</summary>
+    /// <summary>TI 10.8.3.</summary>
+    [Route("GET", "/receipts/{id}/")]
     FetchReceipt,
 
-    /// <summary>DELETE /receipts/{id} (TI 10.8.3).</summary>
+    /// <summary>TI 10.8.3.</summary>
+    [Route("DELETE", "/receipts/{id}")]
     DeleteReceipt,
 
-    /// <summary>GET /contacts/ (TI 4.1).</summary>
+    /// <summary>TI 4.1.</summary>
+    [Route("GET", "/contacts/")]
     QueryContacts,
 
-    /// <summary>POST /contacts/?isBulkLookup=true: many contacts by their numbers (TI 4.4).</summary>
+    /// <summary>Many contacts by their numbers (TI 4.4).</summary>
+    [Route("POST", "/contacts/")]
     LookUpContacts,
 
-    /// <summary>GET /contacts/{id} (TI 4.1).</summary>
+    /// <summary>TI 4.1.</summary>
+    [Route("GET", "/contacts/{id}")]
     FetchContact,
 
-    /// <summary>PUT /contacts/{id} (TI 4.5.4).</summary>
+    /// <summary>TI 4.5.4.</summary>
+    [Route("PUT", "/contacts/{id}")]
     UpdateContact,
 
-    /// <summary>PUT /contacts/{id}/verifications/{id}: a PIN for NemSMS, or a new one ordered (TI 4).</summary>
+    /// <summary>A PIN for NemSMS, or a new one ordered (TI 4).</summary>
+    [Route("PUT", "/contacts/{id}/verifications/{id}")]
     VerifyNemSms,
 
-    /// <summary>POST /contacts/subscriptions/ (TI 4.5.8).</summary>
+    /// <summary>TI 4.5.8.</summary>
+    [Route("POST", "/contacts/subscriptions/")]
     CreateContactSubscription,
 
-    /// <summary>GET /contacts/subscriptions/ (TI 4.5.8).</summary>
+    /// <summary>TI 4.5.8.</summary>
+    [Route("GET", "/contacts/subscriptions/")]
     ListContactSubscriptions,
 
-    /// <summary>PUT /contacts/subscriptions/{id} (TI 4.5.8).</summary>
+    /// <summary>TI 4.5.8.</summary>
+    [Route("PUT", "/contacts/subscriptions/{id}")]
     UpdateContactSubscription,
 
-    /// <summary>DELETE /contacts/subscriptions/{id} (TI 4.5.8).</summary>
+    /// <summary>TI 4.5.8.</summary>
+    [Route("DELETE", "/contacts/subscriptions/{id}")]
     DeleteContactSubscription,
 
-    /// <summary>GET /events/ (TI 7).</summary>
+    /// <summary>TI 7.</summary>
+    [Route("GET", "/events/")]
     QueryEvents,
 
-    /// <summary>GET /organisations/ (TI 5.4).</summary>
+    /// <summary>TI 5.4.</summary>
+    [Route("GET", "/organisations/")]
     QueryOrganisations,
 
-    /// <summary>GET /organisations/{id} (TI 5.4.1).</summary>
+    /// <summary>TI 5.4.1.</summary>
+    [Route("GET", "/organisations/{id}")]
     FetchOrganisation,
 
-    /// <summary>GET /organisations/{id}/logo (TI 5.1).</summary>
+    /// <summary>TI 5.1.</summary>
+    [Route("GET", "/organisations/{id}/logo")]
     FetchOrganisationLogo,
 
-    /// <summary>PUT /organisations/{id} (TI 5.7).</summary>
+    /// <summary>TI 5.7.</summary>
+    [Route("PUT", "/organisations/{id}")]
     UpdateOrganisation,
 
-    /// <summary>GET /organisations/{id}/systems/ (TI 5.4.3).</summary>
+    /// <summary>TI 5.4.3.</summary>
+    [Route("GET", "/organisations/{id}/systems/")]
     QuerySystems,
 
-    /// <summary>GET /organisations/{id}/systems/{id} (TI 5.2).</summary>
+    /// <summary>TI 5.2.</summary>
+    [Route("GET", "/organisations/{id}/systems/{id}")]
     FetchSystem,
 
-    /// <summary>PUT /organisations/{id}/systems/{id} (TI 5.7).</summary>
+    /// <summary>TI 5.7.</summary>
+    [Route("PUT", "/organisations/{id}/systems/{id}")]
     UpdateSystem,
 
-    /// <summary>GET /contact-points/, across organisations (TI 5.4.2).</summary>
+    /// <summary>Across organisations (TI 5.4.2).</summary>
+    [Route("GET", "/contact-points/")]
     QueryContactPoints,
 
-    /// <summary>GET /organisations/{id}/contact-points/ (TI 5.4.2).</summary>
+    /// <summary>TI 5.4.2.</summary>
+    [Route("GET", "/organisations/{id}/contact-points/")]
     QueryOrganisationContactPoints,
 
-    /// <summary>GET /organisations/{id}/contact-points/{id} (TI 5.3).</summary>
+    /// <summary>TI 5.3.</summary>
+    [Route("GET", "/organisations/{id}/contact-points/{id}")]
     FetchContactPoint,
 
-    /// <summary>PUT /organisations/{id}/contact-points/{id} (TI 5.7).</summary>
+    /// <summary>TI 5.7.</summary>
+    [Route("PUT", "/organisations/{id}/contact-points/{id}")]
     UpdateContactPoint,
 
-    /// <summary>GET /contact-groups/, across organisations (TI 5.4.4).</summary>
+    /// <summary>Across organisations (TI 5.4.4).</summary>
+    [Route("GET", "/contact-groups/")]
     QueryContactGroups,
 
-    /// <summary>GET /organisations/{id}/contact-groups/ (TI 5.4.4).</summary>
+    /// <summary>TI 5.4.4.</summary>
+    [Route("GET", "/organisations/{id}/contact-groups/")]
     QueryOrganisationContactGroups,
 
-    /// <summary>GET /organisations/{id}/contact-groups/{id} (TI 5.3).</summary>
+    /// <summary>TI 5.3.</summary>
+    [Route("GET", "/organisations/{id}/contact-groups/{id}")]
     FetchContactGroup,
 
-    /// <summary>PUT /organisations/{id}/contact-groups/{id} (TI 5.7).</summary>
+    /// <summary>TI 5.7.</summary>
+    [Route("PUT", "/organisations/{id}/contact-groups/{id}")]
     UpdateContactGroup,
 
-    /// <summary>POST /organisations/subscriptions/ (TI 5.9).</summary>
+    /// <summary>TI 5.9.</summary>
+    [Route("POST", "/organisations/subscriptions/")]
     CreateOrganisationSubscription,
 
-    /// <summary>GET /organisations/subscriptions/ (TI 5.9).</summary>
+    /// <summary>TI 5.9.</summary>
+    [Route("GET", "/organisations/subscriptions/")]
     ListOrganisationSubscriptions,
 
-    /// <summary>PUT /organisations/subscriptions/{id} (TI 5.9).</summary>
+    /// <summary>TI 5.9.</summary>
+    [Route("PUT", "/organisations/subscriptions/{id}")]
     UpdateOrganisationSubscription,
 
-    /// <summary>DELETE /organisations/subscriptions/{id} (TI 5.9).</summary>
+    /// <summary>TI 5.9.</summary>
+    [Route("DELETE", "/organisations/subscriptions/{id}")]
     DeleteOrganisationSubscription,
 
-    /// <summary>DELETE /memos/{id}: takes back a MeMo before its day (TI 10.4).</summary>
+    /// <summary>Takes back a MeMo before its day (TI 10.4).</summary>
+    [Route("DELETE", "/memos/{id}")]
     RecallMemo,
 
-    /// <summary>POST /memos/ with a .tar.lzma archive (TI 10.6.1).</summary>
+    /// <summary>A .tar.lzma archive (TI 10.6.1).</summary>
+    [Route("POST", "/memos/")]
     PostArchive,
 
-    /// <summary>POST /validations/ with HTML (TI 10.14.3).</summary>
+    /// <summary>Has HTML judged (TI 10.14.3).</summary>
+    [Route("POST", "/validations/")]
     ValidateHtml,
 }

@@ -1,6 +1,5 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>The headers of an answer that we keep.</summary>
 internal static class ResponseHeaders
 {
     /// <summary>The W3C trace of the call, as TI 13.4.5 shows it; a text of another form is dropped.</summary>

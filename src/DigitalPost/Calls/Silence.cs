@@ -1,9 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// Runs out when nothing has moved on the line for a while; it begins paused. A clock of the whole call would cut off a large letter on
-/// a slow line.
-/// </summary>
+/// <summary>Runs out when nothing has moved on the line for a while; it begins paused. A clock of the whole call would cut off a large
+/// letter on a slow line.</summary>
 internal sealed class Silence(TimeSpan limit, TimeProvider clock) : IDisposable
 {
     private readonly CancellationTokenSource source = new(Timeout.InfiniteTimeSpan, clock);

@@ -14,16 +14,14 @@ internal sealed record UploadBody(string ContentType, Stream Content, long Lengt
     /// <summary>What goes before the content, and is not counted in <see cref="Length"/>.</summary>
     public ReadOnlyMemory<byte> Head { get; private init; }
 
-    /// <summary>What goes after it.</summary>
     public ReadOnlyMemory<byte> Tail { get; private init; }
 
     public long WholeLength => Head.Length + Length + Tail.Length;
 
     public MediaTypeHeaderValue MediaType => MediaTypeHeaderValue.Parse(ContentType);
 
-    /// <summary>
-    /// The same as the only part, <c>file</c>, of a form (TI 10.6.1). Its boundary is random: no content can hold it on purpose.
-    /// </summary>
+    /// <summary>The same as the only part, <c>file</c>, of a form (TI 10.6.1). Its boundary is random: no content can hold it on
+    /// purpose.</summary>
     public UploadBody AsForm(string fileName)
     {
         var boundary = "postvogn-" + RandomNumberGenerator.GetHexString(32, lowercase: true);

@@ -3,9 +3,8 @@ using System.Net;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// A body of known length, streamed in pooled buffers: Content-Length is always there and right, and it is never chunked (TI 10.6).
-/// </summary>
+/// <summary>A body of known length, streamed in pooled buffers: Content-Length is always there and right, and it is never chunked (TI
+/// 10.6).</summary>
 internal sealed class UploadContent : HttpContent
 {
     private const int BufferSize = 128 * 1024;

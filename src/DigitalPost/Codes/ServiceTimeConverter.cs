@@ -3,9 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// A time in UTC, with or without its zone, written back with as many digits as the service writes: a PUT must change nothing else.
-/// </summary>
+/// <summary>A time in UTC, with or without its zone, written back with as many digits as the service writes: a PUT must change nothing
+/// else.</summary>
 public sealed class ServiceTimeConverter : JsonConverter<DateTimeOffset?>
 {
     /// <inheritdoc/>

@@ -5,13 +5,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The connections to one environment with one client certificate (TI 2.6.1). Systems that share the certificate share it; each has its
-/// own <see cref="DigitalPostClient"/> and with it its own bucket (TI 12.1).
-/// </summary>
+/// <summary>The connections to one environment with one client certificate (TI 2.6.1). Systems that share the certificate share it; each
+/// has its own <see cref="DigitalPostClient"/> and with it its own bucket (TI 12.1).</summary>
 public sealed class DigitalPostConnection : IDisposable
 {
     private readonly ConcurrentDictionary<ApiKey, Lazy<DigitalPostClient>> clients = new();
+    private readonly ConcurrentDictionary<Route, CallPipeline<IAnswer>> pipelines = new();
     private readonly SystemBuckets buckets;
     private readonly ILogger logger;
 
@@ -34,6 +33,10 @@ public sealed class DigitalPostConnection : IDisposable
 
     internal HttpMessageInvoker Invoker { get; }
 
+    /// <summary>The pipeline of an operation. Each route has its own circuit: a broken /events/ closes no door for letters. It is this
+    /// connection's, since a certificate that is refused without a word looks like a service that is away.</summary>
+    internal CallPipeline<IAnswer> PipelineOf(Operation operation) => pipelines.GetOrAdd(Route.Of(operation), PipelineFor);
+
     /// <summary>The client of the system that the key selects: always the same one. Two keys of one system share its bucket.</summary>
     public DigitalPostClient ClientFor(ApiKey key) =>
         clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, buckets.For(k.SystemId), logger))).Value;
@@ -41,6 +44,18 @@ public sealed class DigitalPostConnection : IDisposable
     /// <summary>Closes idle connections at once and the others when their call ends; a call that begins later throws
     /// <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => Invoker.Dispose();
+
+    private CallPipeline<IAnswer> PipelineFor(Route route) => new(
+        new()
+        {
+            Service = $"Digital Post, {route},",
+            IsAway = answer => answer.Outcome is
+                CallOutcome.NotConnected or CallOutcome.NoAnswer or CallOutcome.ServerError or CallOutcome.Unavailable,
+            Repeats = Options.Repeats,
+        },
+        Clock,
+        Options.Random,
+        logger);
 
     private static SocketsHttpHandler HandlerFor(DigitalPostConnectionOptions options) => new()
     {

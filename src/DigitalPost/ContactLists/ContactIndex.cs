@@ -1,9 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// Everyone on a list of the night (TI 4.6): who is registered for Digital Post, who for NemSMS. Immutable, some 2.2 bytes a contact, for
-/// any number of threads. Neither it nor a fault shows a number.
-/// </summary>
+/// <summary>Everyone on a list of the night (TI 4.6): who is registered for Digital Post, who for NemSMS. Immutable, some 2.2 bytes a
+/// contact, for any number of threads. Neither it nor a fault shows a number.</summary>
 public sealed class ContactIndex
 {
     private readonly ContactPage?[] pages;
@@ -15,9 +13,8 @@ public sealed class ContactIndex
         Counts = ContactCounts.Of(pages);
     }
 
-    /// <summary>
-    /// When the list was created, at the earliest, in UTC: the list names no zone, and a change since must never be taken for an older one.
-    /// </summary>
+    /// <summary>When the list was created, at the earliest, in UTC: the list names no zone, and a change since must never be taken for an
+    /// older one.</summary>
     public DateTimeOffset CreatedAt { get; }
 
     /// <summary>How many contacts there are.</summary>

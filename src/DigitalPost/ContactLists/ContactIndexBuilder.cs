@@ -1,9 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// Builds an index from contacts in any order; the same contact may come several times, and reaches add up. Takes 4 bytes for each
-/// <see cref="Add(ContactNumber, Reach)"/> until <see cref="Build"/>. For one thread and one index.
-/// </summary>
+/// <summary>Builds an index from contacts in any order; the same contact may come several times, and reaches add up. Takes 4 bytes for each
+/// <see cref="Add(ContactNumber, Reach)"/> until <see cref="Build"/>. For one thread and one index.</summary>
 public sealed class ContactIndexBuilder
 {
     private readonly PageRows?[] pages = new PageRows?[ContactPage.MostPages];

@@ -2,10 +2,8 @@ using System.Buffers.Binary;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The file of an index: <see cref="FileHead"/> (parts: pages; counts: persons, companies, registrations), then for each page its number
-/// (int32), the count of each bucket (uint16) and the entries (uint16), then SHA-256. About 2.2 bytes a contact.
-/// </summary>
+/// <summary>The file of an index: <see cref="FileHead"/> (parts: pages; counts: persons, companies, registrations), then for each page its
+/// number (int32), the count of each bucket (uint16) and the entries (uint16), then SHA-256. About 2.2 bytes a contact.</summary>
 internal static class ContactIndexFile
 {
     private const int PageHeadLength = sizeof(int) + (ContactPage.Buckets * sizeof(ushort));
@@ -72,7 +70,7 @@ internal static class ContactIndexFile
         return entries.Length * sizeof(ushort);
     }
 
-    /// <summary>Reads one page into its place. The pages must ascend.</summary>
+    // Reads one page into its place. The pages must ascend.
     private static async ValueTask<(ContactFileOutcome Outcome, int Number)> ReadPageAsync(
         SealedReader reader, ContactPage?[] pages, int last, CancellationToken cancellationToken)
     {
@@ -94,7 +92,7 @@ internal static class ContactIndexFile
         return (page.IsInOrder() ? ContactFileOutcome.Opened : ContactFileOutcome.Damaged, number);
     }
 
-    /// <summary>Null when a bucket has more than fit.</summary>
+    // Null when a bucket has more than fit.
     private static int[]? StartsOf(ReadOnlySpan<byte> counts)
     {
         var starts = new int[ContactPage.Buckets + 1];

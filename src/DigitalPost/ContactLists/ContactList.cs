@@ -1,8 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The list of everyone who is registered, as Digital Post lays it on its SFTP server every night (<c>contacts.csv</c>, TI 4.6).
-/// </summary>
+/// <summary>The list of everyone who is registered, as Digital Post lays it on its SFTP server every night (<c>contacts.csv</c>, TI
+/// 4.6).</summary>
 public static class ContactList
 {
     /// <summary>

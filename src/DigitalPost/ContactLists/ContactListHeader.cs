@@ -3,9 +3,8 @@ using System.Text;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The first three lines of a list (TI 4.6.1): the names of the header's fields, the header, the names of the rows' fields.
-/// </summary>
+/// <summary>The first three lines of a list (TI 4.6.1): the names of the header's fields, the header, the names of the rows'
+/// fields.</summary>
 internal sealed class ContactListHeader(ContactListRules rules, TimeProvider clock)
 {
     private const string HeaderNames = "DannetDatoTid;SystemIdentifikator;KompletIndikator";
@@ -20,15 +19,13 @@ internal sealed class ContactListHeader(ContactListRules rules, TimeProvider clo
     // Danish summer time. Without a zone this is the earliest that the time can be, whether it is Danish time or UTC.
     private static readonly TimeSpan EarliestOffset = TimeSpan.FromHours(2);
 
-    /// <summary>How many lines the header has.</summary>
     public const int Lines = 3;
 
     /// <summary>When the list was created, at the earliest; null until it has been read.</summary>
     public DateTimeOffset? CreatedAt { get; private set; }
 
-    /// <summary>Takes one of the lines, without its end: <see cref="ContactListOutcome.Good"/> when it is right.</summary>
-    /// <param name="number">1 to 3.</param>
-    /// <param name="line">The line; of the first, without a byte order mark.</param>
+    /// <summary>Takes one of the lines, from 1, without its end and without a byte order mark: <see cref="ContactListOutcome.Good"/> when
+    /// it is right.</summary>
     public ContactListOutcome Take(long number, ReadOnlySpan<byte> line)
     {
         if (line.Length > Longest)

@@ -72,9 +72,7 @@ internal sealed class ContactListReader(ContactListRules rules, TimeProvider clo
         line++;
     }
 
-    /// <summary>
-    /// What stands after the last line end: nothing, or a whole row. Half a row is a list that was cut, however many bad rows are allowed.
-    /// </summary>
+    // What stands after the last line end: nothing, or a whole row. Half a row is a list that was cut, however many bad rows are allowed.
     private void TakeEnd(ReadOnlySpan<byte> rest, long length)
     {
         rest = rest.TrimEnd((byte)'\r');

@@ -9,15 +9,12 @@ public sealed record ContactListReading
     /// <summary>The index of everyone on it. Set exactly when <see cref="Outcome"/> is <see cref="ContactListOutcome.Good"/>.</summary>
     public ContactIndex? Index { get; init; }
 
-    /// <summary>
-    /// When the list was created, at the earliest (see <see cref="ContactIndex.CreatedAt"/>); null when it could not be read.
-    /// </summary>
+    /// <summary>When the list was created, at the earliest (see <see cref="ContactIndex.CreatedAt"/>); null when it could not be
+    /// read.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>
-    /// The line of the fault, from 1. With <see cref="ContactListOutcome.Good"/>: of the first row that was passed over; null when none
-    /// was.
-    /// </summary>
+    /// <summary>The line of the fault, from 1. With <see cref="ContactListOutcome.Good"/>: of the first row that was passed over; null when
+    /// none was.</summary>
     public long? Line { get; init; }
 
     /// <summary>The bytes that were read.</summary>

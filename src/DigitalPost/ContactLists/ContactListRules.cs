@@ -6,10 +6,8 @@ public sealed record ContactListRules
     /// <summary>How long ago a list may have been created. The default value is 36 hours: a new one comes every night.</summary>
     public TimeSpan OldestAge { get; init; } = TimeSpan.FromHours(36);
 
-    /// <summary>
-    /// The share of the last good list's registrations that a list must have at least, 0 to 1. The default value is 0.99. Set it to 0 for
-    /// one night to accept a list that is rightly shorter.
-    /// </summary>
+    /// <summary>The share of the last good list's registrations that a list must have at least, 0 to 1. The default value is 0.99. Set it
+    /// to 0 for one night to accept a list that is rightly shorter.</summary>
     public double SmallestShare { get; init; } = 0.99;
 
     /// <summary>How many registrations a list has at least. The default value is 1.</summary>

@@ -1,9 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The CPR number of a person (10 digits) or the CVR number of a company (8 digits), as a value that shows no digit: there is no way back
-/// to the text, and <see cref="ToString"/> names only the kind.
-/// </summary>
+/// <summary>The CPR number of a person (10 digits) or the CVR number of a company (8 digits), as a value that shows no digit: there is no
+/// way back to the text, and <see cref="ToString"/> names only the kind.</summary>
 public readonly struct ContactNumber : IEquatable<ContactNumber>
 {
     /// <summary>The first key of a company: the first page of keys beyond the last CPR number. All keys have 34 bits.</summary>
@@ -22,10 +20,8 @@ public readonly struct ContactNumber : IEquatable<ContactNumber>
 
     internal long Key { get; }
 
-    /// <summary>
-    /// Takes 10 digits as a CPR number and 8 as a CVR number. False for anything else. A check digit is not looked at: CPR numbers given
-    /// out since 2007 need not have one.
-    /// </summary>
+    /// <summary>Takes 10 digits as a CPR number and 8 as a CVR number. False for anything else. A check digit is not looked at: CPR numbers
+    /// given out since 2007 need not have one.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ContactNumber number)
     {
         number = default;

@@ -1,11 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The contacts of 2^24 keys in a row, sorted: 1,024 buckets of 2^14 keys, and 16 bits a contact (14 of the key, two of
-/// <see cref="Reach"/>).
-/// </summary>
-/// <param name="starts">Where each bucket's entries start; one more, for the end of the last.</param>
-/// <param name="entries">The entries, ascending within each bucket.</param>
+/// <summary>The contacts of 2^24 keys in a row, sorted: 1,024 buckets of 2^14 keys, and 16 bits a contact (14 of the key, two of
+/// <see cref="Reach"/>), ascending within each bucket. Starts has one more, for the end of the last.</summary>
 internal sealed class ContactPage(int[] starts, ushort[] entries)
 {
     /// <summary>The bits of a key within its page.</summary>
@@ -14,27 +10,20 @@ internal sealed class ContactPage(int[] starts, ushort[] entries)
     /// <summary>How many pages there can be.</summary>
     public const int MostPages = (int)((ContactNumber.End - 1) >> KeyBits) + 1;
 
-    /// <summary>How many buckets a page has.</summary>
     public const int Buckets = 1 << (KeyBits - BucketBits);
 
-    /// <summary>How many contacts fit in a bucket.</summary>
     public const int LargestBucket = 1 << BucketBits;
 
     private const int BucketBits = 14;
     private const int FlagMask = (1 << Reach.Bits) - 1;
 
-    /// <summary>The entries, ascending within each bucket.</summary>
     public ReadOnlySpan<ushort> Entries => entries;
 
-    /// <summary>How many bytes the page takes.</summary>
     public long Size => ((long)starts.Length * sizeof(int)) + ((long)entries.Length * sizeof(ushort));
 
-    /// <summary>How many contacts a bucket has.</summary>
-    /// <param name="bucket">From 0.</param>
     public int CountOf(int bucket) => starts[bucket + 1] - starts[bucket];
 
-    /// <summary>The flags of a contact, 0 when it is not there.</summary>
-    /// <param name="key">The key within the page.</param>
+    /// <summary>The flags of a contact by its key within the page, 0 when it is not there.</summary>
     public int Find(int key)
     {
         var bucket = key >> BucketBits;
@@ -52,9 +41,8 @@ internal sealed class ContactPage(int[] starts, ushort[] entries)
         return count == 1 && (entries[start] & ~FlagMask) == wanted ? entries[start] & FlagMask : 0;
     }
 
-    /// <summary>
-    /// The page of rows (key within the page and flags, as in <see cref="PageRows"/>), sorted by key. The same key twice becomes one.
-    /// </summary>
+    /// <summary>The page of rows (key within the page and flags, as in <see cref="PageRows"/>), sorted by key. The same key twice becomes
+    /// one.</summary>
     public static ContactPage Of(ReadOnlySpan<uint> sorted)
     {
         var entries = new ushort[DistinctKeys(sorted)];

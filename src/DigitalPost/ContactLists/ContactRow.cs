@@ -2,9 +2,8 @@ using System.Buffers.Binary;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>One registration: whose, and for what. No record, as that would show its members.</summary>
-/// <param name="key">The key of the number.</param>
-/// <param name="flags">The flag of the content.</param>
+/// <summary>One registration: whose (the key of the number), and for what (the flag of the content). No record, as that would show its
+/// members.</summary>
 internal readonly ref struct ContactRow(long key, int flags)
 {
     // The longest row with its end: 0123456789;P;D;1 CR LF.

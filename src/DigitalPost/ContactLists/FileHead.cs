@@ -2,13 +2,8 @@ using System.Buffers.Binary;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The first 36 bytes of a file of ours, little-endian: 8 of magic, then version (int32), how many parts follow (int32), a time (UTC ticks,
-/// int64), three more counts (int32).
-/// </summary>
-/// <param name="Parts">How many parts follow.</param>
-/// <param name="At">The time of what the file holds, ticks in UTC.</param>
-/// <param name="Counts">Three counts that what follows must agree with.</param>
+/// <summary>The first 36 bytes of a file of ours, little-endian: 8 of magic, then version (int32), how many parts follow (int32), the time
+/// of what the file holds (UTC ticks, int64), three counts (int32) that what follows must agree with.</summary>
 internal readonly record struct FileHead(int Parts, long At, (int First, int Second, int Third) Counts)
 {
     public const int Length = 36;

@@ -19,10 +19,8 @@ internal sealed class LineBuffer(Stream source) : IDisposable
     /// <summary>What was read of a line whose end was not.</summary>
     public ReadOnlySpan<byte> Rest => buffer.AsSpan(taken == 0 ? Start : taken, filled - (taken == 0 ? Start : taken));
 
-    /// <summary>True when a line is longer than the buffer.</summary>
     public bool IsOverlong => taken == 0 && filled == Size;
 
-    /// <summary>How many bytes were read.</summary>
     public long Length { get; private set; }
 
     private int Start => Length == filled && buffer.AsSpan(0, filled).StartsWith(Mark) ? Mark.Length : 0;

@@ -1,9 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The rows of one page as they come, in chunks, so that nothing is copied while they grow. A row is the key within the page, times four,
-/// and the flags of <see cref="Reach"/>.
-/// </summary>
+/// <summary>The rows of one page as they come, in chunks, so that nothing is copied while they grow. A row is the key within the page,
+/// times four, and the flags of <see cref="Reach"/>.</summary>
 internal sealed class PageRows
 {
     private const int ChunkLength = 4096;
@@ -12,7 +10,6 @@ internal sealed class PageRows
     private uint[] chunk = [];
     private int used;
 
-    /// <summary>How many rows there are.</summary>
     public int Count => chunks.Count == 0 ? 0 : ((chunks.Count - 1) * ChunkLength) + used;
 
     public void Add(uint row)
@@ -22,7 +19,6 @@ internal sealed class PageRows
         chunk[used++] = row;
     }
 
-    /// <summary>Copies all rows, in the order in which they came.</summary>
     public void CopyTo(Span<uint> target)
     {
         foreach (var part in chunks)

@@ -1,9 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// Sorts the rows of a page by key: a radix sort of two rounds of 12 bits, from the low ones. Rows of the same key keep their
-/// order. The room is used again for the next page.
-/// </summary>
+/// <summary>Sorts the rows of a page by key: a radix sort of two rounds of 12 bits, from the low ones. Rows of the same key keep their
+/// order. The room is used again for the next page.</summary>
 internal sealed class RowSort
 {
     private const int DigitBits = ContactPage.KeyBits / 2;

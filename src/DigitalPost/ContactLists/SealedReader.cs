@@ -9,7 +9,6 @@ internal sealed class SealedReader(Stream file) : IDisposable
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(SealedWriter.PieceLength);
 
-    /// <summary>The piece that was read last.</summary>
     public ReadOnlySpan<byte> Piece => buffer.AsSpan(0, Length);
 
     private int Length { get; set; }

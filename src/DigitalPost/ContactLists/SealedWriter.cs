@@ -12,17 +12,14 @@ internal sealed class SealedWriter(Stream file) : IDisposable
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
 
-    /// <summary>The room for the next piece.</summary>
     public Span<byte> Piece => buffer.AsSpan(0, PieceLength);
 
-    /// <summary>Writes the first bytes of <see cref="Piece"/>.</summary>
     public async ValueTask WriteAsync(int length, CancellationToken cancellationToken)
     {
         hash.AppendData(buffer, 0, length);
         await file.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
     }
 
-    /// <summary>Writes the end.</summary>
     public async ValueTask SealAsync(CancellationToken cancellationToken) =>
         await file.WriteAsync(hash.GetHashAndReset(), cancellationToken);
 

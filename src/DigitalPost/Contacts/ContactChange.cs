@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost.Contacts;
 
-/// <summary>
-/// What Digital Post posts to a subscription's <see cref="Subscription.NotificationUrl"/>: a contact is new or has changed (TI
-/// 4.5.9). What changed is for <see cref="DigitalPostClient.FetchContactAsync"/>.
-/// </summary>
+/// <summary>What Digital Post posts to a subscription's <see cref="Subscription.NotificationUrl"/>: a contact is new or has changed (TI
+/// 4.5.9). What changed is for <see cref="DigitalPostClient.FetchContactAsync"/>.</summary>
 public sealed record ContactChange
 {
     /// <summary>The contact.</summary>

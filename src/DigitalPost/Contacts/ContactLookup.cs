@@ -19,9 +19,8 @@ public sealed record ContactLookup
     /// <summary>Only contacts with one of these statuses; the default is none, which means any.</summary>
     public IReadOnlyList<PublicRegistrationStatus> Statuses { get; init; } = [];
 
-    /// <summary>
-    /// How many contacts the answer holds at most, 1 to 10,000. The default is 10,000: the service's own, 100, would cut off an answer.
-    /// </summary>
+    /// <summary>How many contacts the answer holds at most, 1 to 10,000. The default is 10,000: the service's own, 100, would cut off an
+    /// answer.</summary>
     public int Size { get; init => field = SearchLimits.SizeOf(value); } = Most;
 
     /// <summary>The <see cref="SearchPage{T}.Next"/> of the page before; null for the first.</summary>

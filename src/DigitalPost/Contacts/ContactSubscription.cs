@@ -2,10 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost.Contacts;
 
-/// <summary>
-/// What a sender system wants to be told of the contact registry (TI 4.5.7). A contact that does not exist is
-/// left out by the service without a word.
-/// </summary>
+/// <summary>What a sender system wants to be told of the contact registry (TI 4.5.7). A contact that does not exist is left out by the
+/// service without a word.</summary>
 public sealed record ContactSubscription : Subscription
 {
     /// <summary>The kinds of contacts; null when none.</summary>

@@ -13,21 +13,18 @@ public sealed partial class DigitalPostClient
     public Task<Answer<ContactSubscription>> CreateContactSubscriptionAsync(
         ContactSubscription subscription, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<ContactSubscription>(
-                Operation.CreateContactSubscription, HttpMethod.Post, "contacts/subscriptions/", OneContactSubscription),
+            new ApiCall<ContactSubscription>(Operation.CreateContactSubscription, OneContactSubscription),
             subscription,
             DigitalPostJson.Default.ContactSubscription,
             cancellationToken);
 
-    /// <summary>
-    /// This system's subscription, in a list that is empty when it has none: GET /contacts/subscriptions/ (TI 4.5.8).
-    /// </summary>
+    /// <summary>This system's subscription, in a list that is empty when it has none: GET /contacts/subscriptions/ (TI 4.5.8).</summary>
     public Task<Answer<IReadOnlyList<ContactSubscription>>> ListContactSubscriptionsAsync(
         CancellationToken cancellationToken = default) =>
         GetAsync(
             Operation.ListContactSubscriptions,
-            "contacts/subscriptions/",
             AnswerReader.List(DigitalPostJson.Default.IReadOnlyListContactSubscription),
+            [],
             cancellationToken);
 
     /// <summary>
@@ -37,16 +34,15 @@ public sealed partial class DigitalPostClient
     public Task<Answer<ContactSubscription>> UpdateContactSubscriptionAsync(
         ContactSubscription subscription, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<ContactSubscription>(
-                Operation.UpdateContactSubscription,
-                HttpMethod.Put,
-                $"contacts/subscriptions/{IdOf(subscription)}",
-                OneContactSubscription) { IfMatch = VersionOf(subscription) },
+            new ApiCall<ContactSubscription>(Operation.UpdateContactSubscription, OneContactSubscription, IdOf(subscription))
+            {
+                IfMatch = VersionOf(subscription),
+            },
             subscription,
             DigitalPostJson.Default.ContactSubscription,
             cancellationToken);
 
     /// <summary>Ends a subscription: DELETE /contacts/subscriptions/{id} with its version as If-Match (TI 4.5.8).</summary>
     public Task<Answer<Nothing>> DeleteContactSubscriptionAsync(Guid id, long version, CancellationToken cancellationToken = default) =>
-        RemoveAsync(Operation.DeleteContactSubscription, $"contacts/subscriptions/{id}", version, cancellationToken);
+        RemoveAsync(Operation.DeleteContactSubscription, id, version, cancellationToken);
 }

@@ -16,12 +16,10 @@ public sealed partial class DigitalPostClient
     public Task<Answer<SearchPage<Contact>>> QueryContactsAsync(Query query, CancellationToken cancellationToken = default) =>
         query.TimesAsked("lastUpdated") > 1
             ? throw new ArgumentException("Contacts are searched for by one lastUpdated only (TI 4.2).", nameof(query))
-            : GetAsync(Operation.QueryContacts, $"contacts/{query.ToQueryString()}", ContactPage, cancellationToken);
+            : SearchAsync(Operation.QueryContacts, query, ContactPage, [], cancellationToken);
 
-    /// <summary>
-    /// All pages of contacts, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last page, or with
-    /// the first answer that is not Succeeded.
-    /// </summary>
+    /// <summary>All pages of contacts, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last page,
+    /// or with the first answer that is not Succeeded.</summary>
     public IAsyncEnumerable<Answer<SearchPage<Contact>>> EveryContactPageAsync(
         Query query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(PageWalk.Walkable(query), QueryContactsAsync, cancellationToken);
@@ -35,14 +33,13 @@ public sealed partial class DigitalPostClient
             ? throw new ArgumentException(
                 $"A lookup is for 1 to {ContactLookup.Most} numbers (TI 4.3); this one has {lookup.Count}.", nameof(lookup))
             : WriteAsync(
-                new ApiCall<SearchPage<Contact>>(Operation.LookUpContacts, HttpMethod.Post, "contacts/?isBulkLookup=true", ContactPage),
+                new ApiCall<SearchPage<Contact>>(Operation.LookUpContacts, ContactPage) { Query = "?isBulkLookup=true" },
                 lookup.ToBody(),
                 DigitalPostJson.Default.LookupBody,
                 cancellationToken);
 
-    /// <summary>
-    /// Contacts by any number of numbers: as many calls as it takes. Ends after the last, or with the first answer that is not Succeeded.
-    /// </summary>
+    /// <summary>Contacts by any number of numbers: as many calls as it takes. Ends after the last, or with the first answer that is not
+    /// Succeeded.</summary>
     public async IAsyncEnumerable<Answer<SearchPage<Contact>>> LookUpAllContactsAsync(
         ContactLookup lookup, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -63,7 +60,7 @@ public sealed partial class DigitalPostClient
 
     /// <summary>One contact: GET /contacts/{id} (TI 4.1). Always up to date, which a query need not be (TI 3.3.1).</summary>
     public Task<Answer<Contact>> FetchContactAsync(Guid contactId, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.FetchContact, $"contacts/{contactId}", OneContact, cancellationToken);
+        GetAsync(Operation.FetchContact, OneContact, [contactId], cancellationToken);
 
     /// <summary>Changes a contact to what is given, whole: PUT /contacts/{id} with its version as If-Match (TI 4.5.4).</summary>
     /// <param name="contact">As it was fetched, with the change made. What is left out is removed.</param>
@@ -72,10 +69,7 @@ public sealed partial class DigitalPostClient
     /// <exception cref="ArgumentException">The contact has no version: fetch it first.</exception>
     public Task<Answer<Contact>> UpdateContactAsync(Contact contact, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<Contact>(Operation.UpdateContact, HttpMethod.Put, $"contacts/{contact.Id}", OneContact)
-            {
-                IfMatch = VersionOf(contact),
-            },
+            new ApiCall<Contact>(Operation.UpdateContact, OneContact, contact.Id) { IfMatch = VersionOf(contact) },
             contact,
             DigitalPostJson.Default.Contact,
             cancellationToken);

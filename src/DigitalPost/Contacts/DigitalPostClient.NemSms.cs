@@ -40,8 +40,7 @@ public sealed partial class DigitalPostClient
     public Task<Answer<Contact>> VerifyNemSmsAsync(
         Guid contactId, Guid subscriptionId, NemSmsVerification verification, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<Contact>(
-                Operation.VerifyNemSms, HttpMethod.Put, $"contacts/{contactId}/verifications/{subscriptionId}", OneContact),
+            new ApiCall<Contact>(Operation.VerifyNemSms, OneContact, contactId, subscriptionId),
             verification,
             DigitalPostJson.Default.NemSmsVerification,
             cancellationToken);

@@ -10,12 +10,11 @@ public sealed partial class DigitalPostClient
 
     /// <summary>A page of events: GET /events/ (TI 7.1). Events are kept for a limited time, which depends on their kind.</summary>
     public Task<Answer<SearchPage<LoggedEvent>>> QueryEventsAsync(EventQuery query, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.QueryEvents, $"events/{query.ToQueryString()}", EventPage, cancellationToken);
+        caller.CallAsync(
+            new ApiCall<SearchPage<LoggedEvent>>(Operation.QueryEvents, EventPage) { Query = query.ToQueryString() }, cancellationToken);
 
-    /// <summary>
-    /// All pages of events, the oldest first, 1,000 a page unless the query says otherwise. Ends after the last page, or with the first
-    /// answer that is not Succeeded.
-    /// </summary>
+    /// <summary>All pages of events, the oldest first, 1,000 a page unless the query says otherwise. Ends after the last page, or with the
+    /// first answer that is not Succeeded.</summary>
     public IAsyncEnumerable<Answer<SearchPage<LoggedEvent>>> EveryEventPageAsync(
         EventQuery query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(

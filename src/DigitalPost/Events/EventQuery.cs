@@ -43,9 +43,8 @@ public sealed record EventQuery
         return new() { From = from, To = to };
     }
 
-    /// <summary>
-    /// What happened to a message in the past 3 weeks; for an older one, <see cref="Between"/> with <see cref="MessageUuidField"/>.
-    /// </summary>
+    /// <summary>What happened to a message in the past 3 weeks; for an older one, <see cref="Between"/> with
+    /// <see cref="MessageUuidField"/>.</summary>
     public static EventQuery OfMessage(Guid messageUuid) => PastThreeWeeks.Where(MessageUuidField, SearchValue.Of(messageUuid));
 
     /// <summary>Only where the field holds one of the values (<see cref="Query.Where"/>).</summary>

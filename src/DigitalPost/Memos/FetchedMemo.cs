@@ -8,10 +8,8 @@ public sealed class FetchedMemo : IAsyncDisposable
     /// <summary>How many bytes the service says it is; null when it does not say.</summary>
     public long? Length { get; }
 
-    /// <summary>
-    /// The XML, byte for byte, read once from front to back, asynchronously. It throws <see cref="AnswerCutOffException"/> when the
-    /// connection breaks or falls silent, or when it gives more than the largest MeMo.
-    /// </summary>
+    /// <summary>The XML, byte for byte, read once from front to back, asynchronously. It throws <see cref="AnswerCutOffException"/> when
+    /// the connection breaks or falls silent, or when it gives more than the largest MeMo.</summary>
     public Stream Content { get; }
 
     /// <inheritdoc/>

@@ -2,9 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// Knows what has the form of a CPR number: a day (a replacement number's is 60 higher), a month, a year and four digits.
-/// </summary>
+/// <summary>Knows what has the form of a CPR number: a day (a replacement number's is 60 higher), a month, a year and four
+/// digits.</summary>
 internal static partial class CprNumbers
 {
     private const string FieldName = "cprNumber";

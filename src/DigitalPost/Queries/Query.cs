@@ -68,10 +68,8 @@ public sealed record Query
         return this with { Selected = asked };
     }
 
-    /// <summary>
-    /// Only where the field holds one of the values (TI 3.3.6). Several fields must all match, unless the values carry operators. A dot
-    /// goes into a nested field.
-    /// </summary>
+    /// <summary>Only where the field holds one of the values (TI 3.3.6). Several fields must all match, unless the values carry operators.
+    /// A dot goes into a nested field.</summary>
     public Query Where(string field, params ReadOnlySpan<SearchValue> values)
     {
         if (OwnParameters.Contains(Named(field), StringComparer.OrdinalIgnoreCase))

@@ -25,9 +25,8 @@ public sealed record SearchValue
 
     internal bool IsWildcard { get; }
 
-    /// <summary>
-    /// A text that the field holds. Not empty; without wildcards and commas, and with no operator or quotation mark at its beginning.
-    /// </summary>
+    /// <summary>A text that the field holds. Not empty; without wildcards and commas, and with no operator or quotation mark at its
+    /// beginning.</summary>
     public static SearchValue Of(string text)
     {
         if (text.AsSpan().IndexOfAny("*?") >= 0)
@@ -42,9 +41,8 @@ public sealed record SearchValue
     /// <summary>A time, e.g. for <c>lastUpdated</c> (TI 4.2): in UTC, to the millisecond, as the guide writes it.</summary>
     public static SearchValue Of(DateTimeOffset time) => new(TimeText.InMilliseconds(time), isWildcard: false);
 
-    /// <summary>
-    /// The whole content of the field, in any case of letters: matches no part of it. Without quotation marks of both kinds.
-    /// </summary>
+    /// <summary>The whole content of the field, in any case of letters: matches no part of it. Without quotation marks of both
+    /// kinds.</summary>
     public static SearchValue Quoted(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);

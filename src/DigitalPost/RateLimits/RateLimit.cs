@@ -23,8 +23,8 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
     private TimeSpan closedUntil;
     private int refusals;
 
-    /// <summary>Waits for the tokens that the operation costs, and takes them. First come, first served among urgent calls and among
-    /// bulk; by turns between the two.</summary>
+    /// <summary>Waits for the tokens that the operation costs, and takes them. First come, first served among urgent calls and among bulk;
+    /// by turns between the two.</summary>
     public Task WaitAsync(Operation operation, CancellationToken cancellationToken = default) => line.InTurnAsync(
         operation,
         async token =>
@@ -66,7 +66,7 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
         }
     }
 
-    /// <summary>For longer with each refusal in a row: the bucket is shared with callers that we do not see.</summary>
+    // For longer with each refusal in a row: the bucket is shared with callers that we do not see.
     private void Close(TimeSpan asked)
     {
         var closure = ShortestClosure * Math.Pow(2, Math.Min(refusals++, 10));
@@ -75,7 +75,7 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
         tokens = 0;
     }
 
-    /// <summary>Null when the tokens were taken, else how long until it is worth another try.</summary>
+    // Null when the tokens were taken, else how long until it is worth another try.
     private TimeSpan? Take(Operation operation)
     {
         lock (gate)
@@ -98,7 +98,7 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
         refilledAt = now;
     }
 
-    /// <summary>Upwards: a timer cuts off what is less than a millisecond, and would come too early.</summary>
+    // Upwards: a timer cuts off what is less than a millisecond, and would come too early.
     private static TimeSpan WholeMilliseconds(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 
     private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;

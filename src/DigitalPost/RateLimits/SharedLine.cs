@@ -1,9 +1,8 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// Two lines before one door: bulk work, and what somebody waits for. Each is served in the order in which it came. When both wait, they
-/// go through by turns, so ten thousand letters in bulk hold up an urgent one by one call, and the urgent ones cannot starve the bulk.
-/// </summary>
+/// <summary>Two lines before one door: bulk work, and what somebody waits for. Each is served in the order in which it came. When both
+/// wait, they go through by turns, so ten thousand letters in bulk hold up an urgent one by one call, and the urgent ones cannot starve the
+/// bulk.</summary>
 internal sealed class SharedLine
 {
     private readonly Lock gate = new();
@@ -40,14 +39,14 @@ internal sealed class SharedLine
         return turn;
     }
 
-    /// <summary>Only when it has ended for its caller too: nobody sees the next call before the end of this one.</summary>
+    // Only when it has ended for its caller too: nobody sees the next call before the end of this one.
     private async Task LetNextInAfterAsync(Task entered, Task mine)
     {
         await mine.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (entered.IsCompletedSuccessfully) LetNextIn();
     }
 
-    /// <summary>Who comes next is decided here, at once, so that nobody's place depends on how soon a thread wakes up.</summary>
+    // Who comes next is decided here, at once, so that nobody's place depends on how soon a thread wakes up.
     private void LetNextIn()
     {
         lock (gate)
@@ -69,7 +68,7 @@ internal sealed class SharedLine
         lastWasBulk = isBulk;
     }
 
-    /// <summary>What comes by the thousand and may wait.</summary>
+    // What comes by the thousand and may wait.
     private static bool IsBulk(Operation operation) => operation is
         Operation.PostMemoInBulk or Operation.PostArchiveInBulk or Operation.LookUpContacts or
         Operation.ListReceipts or Operation.FetchReceiptsInBulk or Operation.FetchReceipt or Operation.DeleteReceipt;

@@ -45,10 +45,8 @@ public sealed record Receipt
     public static Receipt Positive(Guid messageUuid, DateTimeOffset at) =>
         new() { MessageUuid = messageUuid, TimeStamp = at, ReceiptStatus = ReceiptStatus.Completed };
 
-    /// <summary>
-    /// A negative one; of the words, the first 512 characters. Digital Post sends the message again later, unless the code is
-    /// <c>virus.detected</c> (TI 10.11).
-    /// </summary>
+    /// <summary>A negative one; of the words, the first 512 characters. Digital Post sends the message again later, unless the code is
+    /// <c>virus.detected</c> (TI 10.11).</summary>
     public static Receipt Negative(Guid messageUuid, DateTimeOffset at, string errorCode, string errorMessage) => new()
     {
         MessageUuid = messageUuid,

@@ -2,9 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost.Registry;
 
-/// <summary>
-/// A group of contact points, or of groups (TI 5.3). It knows its parent, not its children: see <see cref="ContactGroupTree"/>.
-/// </summary>
+/// <summary>A group of contact points, or of groups (TI 5.3). It knows its parent, not its children: see
+/// <see cref="ContactGroupTree"/>.</summary>
 public sealed record ContactGroup : Versioned
 {
     /// <summary>Its id.</summary>

@@ -1,9 +1,7 @@
 namespace Postvogn.DigitalPost.Registry;
 
-/// <summary>
-/// The groups of an organisation as the tree that they are (TI 5.6), from a list of all of them. A group whose parent is not in the list
-/// (hidden, or not asked for) stands at the top.
-/// </summary>
+/// <summary>The groups of an organisation as the tree that they are (TI 5.6), from a list of all of them. A group whose parent is not in
+/// the list (hidden, or not asked for) stands at the top.</summary>
 public sealed class ContactGroupTree
 {
     private readonly Dictionary<Guid, ContactGroup> groups = [];

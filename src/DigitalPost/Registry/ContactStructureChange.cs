@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost.Registry;
 
-/// <summary>
-/// What Digital Post posts to a subscription's <see cref="Subscription.NotificationUrl"/>: a contact point or group is new or has
-/// changed (TI 5.10).
-/// </summary>
+/// <summary>What Digital Post posts to a subscription's <see cref="Subscription.NotificationUrl"/>: a contact point or group is new or has
+/// changed (TI 5.10).</summary>
 public sealed record ContactStructureChange
 {
     /// <summary>The contact point or group.</summary>

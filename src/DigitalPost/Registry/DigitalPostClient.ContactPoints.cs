@@ -10,32 +10,22 @@ public sealed partial class DigitalPostClient
 
     private static readonly ReadAnswer<ContactPoint> OneContactPoint = AnswerReader.Json(DigitalPostJson.Default.ContactPoint);
 
-    /// <summary>
-    /// A page of contact points of any organisation: GET /contact-points/ (TI 5.4.2). Also by <c>isRoot</c>, <c>searchTerm</c>,
-    /// <c>searchTermOrName</c>, <c>contactGroupId</c>, and <see cref="ContactStructureQuery.WithVisibility"/>.
-    /// </summary>
+    /// <summary>A page of contact points of any organisation: GET /contact-points/ (TI 5.4.2). Also by <c>isRoot</c>, <c>searchTerm</c>,
+    /// <c>searchTermOrName</c>, <c>contactGroupId</c>, and <see cref="ContactStructureQuery.WithVisibility"/>.</summary>
     public Task<Answer<SearchPage<ContactPoint>>> QueryContactPointsAsync(Query query, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.QueryContactPoints, $"contact-points/{query.ToQueryString()}", ContactPointPage, cancellationToken);
+        SearchAsync(Operation.QueryContactPoints, query, ContactPointPage, [], cancellationToken);
 
-    /// <summary>
-    /// All pages of contact points of any organisation, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends
-    /// after the last page, or with the first answer that is not Succeeded.
-    /// </summary>
+    /// <summary>All pages of contact points of any organisation, the longest unchanged first, 1,000 a page unless the query says otherwise.
+    /// Ends after the last page, or with the first answer that is not Succeeded.</summary>
     public IAsyncEnumerable<Answer<SearchPage<ContactPoint>>> EveryContactPointPageAsync(
         Query query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(PageWalk.Walkable(query), QueryContactPointsAsync, cancellationToken);
 
-    /// <summary>
-    /// A page of an organisation's contact points: GET /organisations/{id}/contact-points/ (TI 5.4.2). NotFound when there is no such
-    /// organisation.
-    /// </summary>
+    /// <summary>A page of an organisation's contact points: GET /organisations/{id}/contact-points/ (TI 5.4.2). NotFound when there is no
+    /// such organisation.</summary>
     public Task<Answer<SearchPage<ContactPoint>>> QueryContactPointsAsync(
         Guid organisationId, Query query, CancellationToken cancellationToken = default) =>
-        GetAsync(
-            Operation.QueryOrganisationContactPoints,
-            $"organisations/{organisationId}/contact-points/{query.ToQueryString()}",
-            ContactPointPage,
-            cancellationToken);
+        SearchAsync(Operation.QueryOrganisationContactPoints, query, ContactPointPage, [organisationId], cancellationToken);
 
     /// <summary>All pages of an organisation's contact points.</summary>
     public IAsyncEnumerable<Answer<SearchPage<ContactPoint>>> EveryContactPointPageAsync(
@@ -45,23 +35,17 @@ public sealed partial class DigitalPostClient
 
     /// <summary>One contact point: GET /organisations/{id}/contact-points/{id} (TI 5.3).</summary>
     public Task<Answer<ContactPoint>> FetchContactPointAsync(Guid organisationId, Guid id, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.FetchContactPoint, $"organisations/{organisationId}/contact-points/{id}", OneContactPoint, cancellationToken);
+        GetAsync(Operation.FetchContactPoint, OneContactPoint, [organisationId, id], cancellationToken);
 
     /// <summary>
     /// Changes a contact point to what is given, whole: PUT /organisations/{id}/contact-points/{id} with its version as If-Match (TI 5.7).
     /// Needs an administrator's role; Forbidden without.
     /// </summary>
-    /// <param name="target">Which one, and the version that is changed.</param>
-    /// <param name="update">The new state.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The contact point at its new version.</returns>
     public Task<Answer<ContactPoint>> UpdateContactPointAsync(
         RegistryTarget target, ContactPointUpdate update, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<ContactPoint>(Operation.UpdateContactPoint, HttpMethod.Put, target.PathIn("contact-points"), OneContactPoint)
-            {
-                IfMatch = target.Version,
-            },
+            ChangeOf(Operation.UpdateContactPoint, OneContactPoint, target),
             update,
             DigitalPostJson.Default.ContactPointUpdate,
             cancellationToken);

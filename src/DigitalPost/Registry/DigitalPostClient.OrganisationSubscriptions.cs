@@ -13,21 +13,18 @@ public sealed partial class DigitalPostClient
     public Task<Answer<OrganisationSubscription>> CreateOrganisationSubscriptionAsync(
         OrganisationSubscription subscription, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<OrganisationSubscription>(
-                Operation.CreateOrganisationSubscription, HttpMethod.Post, "organisations/subscriptions/", OneOrganisationSubscription),
+            new ApiCall<OrganisationSubscription>(Operation.CreateOrganisationSubscription, OneOrganisationSubscription),
             subscription,
             DigitalPostJson.Default.OrganisationSubscription,
             cancellationToken);
 
-    /// <summary>
-    /// This system's subscription, in a list that is empty when it has none: GET /organisations/subscriptions/ (TI 5.9).
-    /// </summary>
+    /// <summary>This system's subscription, in a list that is empty when it has none: GET /organisations/subscriptions/ (TI 5.9).</summary>
     public Task<Answer<IReadOnlyList<OrganisationSubscription>>> ListOrganisationSubscriptionsAsync(
         CancellationToken cancellationToken = default) =>
         GetAsync(
             Operation.ListOrganisationSubscriptions,
-            "organisations/subscriptions/",
             AnswerReader.List(DigitalPostJson.Default.IReadOnlyListOrganisationSubscription),
+            [],
             cancellationToken);
 
     /// <summary>
@@ -38,10 +35,10 @@ public sealed partial class DigitalPostClient
         OrganisationSubscription subscription, CancellationToken cancellationToken = default) =>
         WriteAsync(
             new ApiCall<OrganisationSubscription>(
-                Operation.UpdateOrganisationSubscription,
-                HttpMethod.Put,
-                $"organisations/subscriptions/{IdOf(subscription)}",
-                OneOrganisationSubscription) { IfMatch = VersionOf(subscription) },
+                Operation.UpdateOrganisationSubscription, OneOrganisationSubscription, IdOf(subscription))
+            {
+                IfMatch = VersionOf(subscription),
+            },
             subscription,
             DigitalPostJson.Default.OrganisationSubscription,
             cancellationToken);
@@ -49,5 +46,5 @@ public sealed partial class DigitalPostClient
     /// <summary>Ends a subscription: DELETE /organisations/subscriptions/{id} with its version as If-Match (TI 5.9).</summary>
     public Task<Answer<Nothing>> DeleteOrganisationSubscriptionAsync(
         Guid id, long version, CancellationToken cancellationToken = default) =>
-        RemoveAsync(Operation.DeleteOrganisationSubscription, $"organisations/subscriptions/{id}", version, cancellationToken);
+        RemoveAsync(Operation.DeleteOrganisationSubscription, id, version, cancellationToken);
 }

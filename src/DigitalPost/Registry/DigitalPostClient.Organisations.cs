@@ -12,24 +12,22 @@ public sealed partial class DigitalPostClient
 
     /// <summary>A page of organisations: GET /organisations/ (TI 5.4), by any field, or by <c>systemId</c>.</summary>
     public Task<Answer<SearchPage<Organisation>>> QueryOrganisationsAsync(Query query, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.QueryOrganisations, $"organisations/{query.ToQueryString()}", OrganisationPage, cancellationToken);
+        SearchAsync(Operation.QueryOrganisations, query, OrganisationPage, [], cancellationToken);
 
-    /// <summary>
-    /// All pages of organisations, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last page, or
-    /// with the first answer that is not Succeeded.
-    /// </summary>
+    /// <summary>All pages of organisations, the longest unchanged first, 1,000 a page unless the query says otherwise. Ends after the last
+    /// page, or with the first answer that is not Succeeded.</summary>
     public IAsyncEnumerable<Answer<SearchPage<Organisation>>> EveryOrganisationPageAsync(
         Query query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(PageWalk.Walkable(query), QueryOrganisationsAsync, cancellationToken);
 
     /// <summary>One organisation: GET /organisations/{id} (TI 5.4.1).</summary>
     public Task<Answer<Organisation>> FetchOrganisationAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.FetchOrganisation, $"organisations/{organisationId}", OneOrganisation, cancellationToken);
+        GetAsync(Operation.FetchOrganisation, OneOrganisation, [organisationId], cancellationToken);
 
     /// <summary>The logo: GET /organisations/{id}/logo (TI 5.1). NotFound when there is none.</summary>
     public Task<Answer<Logo>> FetchOrganisationLogoAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
-            new ApiCall<Logo>(Operation.FetchOrganisationLogo, HttpMethod.Get, $"organisations/{organisationId}/logo", AnswerReader.Logo)
+            new ApiCall<Logo>(Operation.FetchOrganisationLogo, AnswerReader.Logo, organisationId)
             {
                 Accept = "image/*, application/octet-stream; q=0.9",
             },
@@ -39,18 +37,11 @@ public sealed partial class DigitalPostClient
     /// Changes an organisation to what is given, whole: PUT /organisations/{id} with its version as If-Match (TI 5.7). Needs an
     /// administrator's role; Forbidden without.
     /// </summary>
-    /// <param name="organisationId">The organisation.</param>
-    /// <param name="version">The version that is changed.</param>
-    /// <param name="update">The new state.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The organisation at its new version.</returns>
     public Task<Answer<Organisation>> UpdateOrganisationAsync(
         Guid organisationId, long version, OrganisationUpdate update, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<Organisation>(Operation.UpdateOrganisation, HttpMethod.Put, $"organisations/{organisationId}", OneOrganisation)
-            {
-                IfMatch = version,
-            },
+            new ApiCall<Organisation>(Operation.UpdateOrganisation, OneOrganisation, organisationId) { IfMatch = version },
             update,
             DigitalPostJson.Default.OrganisationUpdate,
             cancellationToken);

@@ -12,13 +12,11 @@ public sealed partial class DigitalPostClient
 
     private static readonly ReadAnswer<MailSystem> OneMailSystem = AnswerReader.Json(DigitalPostJson.Default.MailSystem);
 
-    /// <summary>
-    /// A page of an organisation's systems: GET /organisations/{id}/systems/ (TI 5.4.3). NotFound when there is no such organisation.
-    /// </summary>
+    /// <summary>A page of an organisation's systems: GET /organisations/{id}/systems/ (TI 5.4.3). NotFound when there is no such
+    /// organisation.</summary>
     public Task<Answer<SearchPage<MailSystem>>> QuerySystemsAsync(
         Guid organisationId, Query query, CancellationToken cancellationToken = default) =>
-        GetAsync(
-            Operation.QuerySystems, $"organisations/{organisationId}/systems/{query.ToQueryString()}", MailSystemPage, cancellationToken);
+        SearchAsync(Operation.QuerySystems, query, MailSystemPage, [organisationId], cancellationToken);
 
     /// <summary>All pages of an organisation's systems.</summary>
     public IAsyncEnumerable<Answer<SearchPage<MailSystem>>> EverySystemPageAsync(
@@ -28,24 +26,15 @@ public sealed partial class DigitalPostClient
 
     /// <summary>One system: GET /organisations/{id}/systems/{id} (TI 5.2).</summary>
     public Task<Answer<MailSystem>> FetchSystemAsync(Guid organisationId, Guid id, CancellationToken cancellationToken = default) =>
-        GetAsync(Operation.FetchSystem, $"organisations/{organisationId}/systems/{id}", OneMailSystem, cancellationToken);
+        GetAsync(Operation.FetchSystem, OneMailSystem, [organisationId, id], cancellationToken);
 
     /// <summary>
     /// Changes a system to what is given, whole: PUT /organisations/{id}/systems/{id} with its version as If-Match (TI 5.7).
     /// Needs an administrator's role; Forbidden without.
     /// </summary>
-    /// <param name="target">Which one, and the version that is changed.</param>
-    /// <param name="update">The new state.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The system at its new version.</returns>
     public Task<Answer<MailSystem>> UpdateSystemAsync(
         RegistryTarget target, MailSystemUpdate update, CancellationToken cancellationToken = default) =>
         WriteAsync(
-            new ApiCall<MailSystem>(Operation.UpdateSystem, HttpMethod.Put, target.PathIn("systems"), OneMailSystem)
-            {
-                IfMatch = target.Version,
-            },
-            update,
-            DigitalPostJson.Default.MailSystemUpdate,
-            cancellationToken);
+            ChangeOf(Operation.UpdateSystem, OneMailSystem, target), update, DigitalPostJson.Default.MailSystemUpdate, cancellationToken);
 }

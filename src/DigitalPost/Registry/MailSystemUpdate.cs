@@ -2,9 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost.Registry;
 
-/// <summary>
-/// The new state of a system, whole (TI 5.7): what is left out is removed. A system that follows a template must stay as the template says.
-/// </summary>
+/// <summary>The new state of a system, whole (TI 5.7): what is left out is removed. A system that follows a template must stay as the
+/// template says.</summary>
 public sealed record MailSystemUpdate
 {
     /// <summary>Its name.</summary>

@@ -2,10 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost.Registry;
 
-/// <summary>
-/// What a sender system wants to be told of contact points and groups (TI 5.8). A CVR number that does not exist
-/// is left out by the service without a word.
-/// </summary>
+/// <summary>What a sender system wants to be told of contact points and groups (TI 5.8). A CVR number that does not exist is left out by
+/// the service without a word.</summary>
 public sealed record OrganisationSubscription : Subscription
 {
     /// <summary>The kinds of organisations; null when none.</summary>

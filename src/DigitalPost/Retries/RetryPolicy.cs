@@ -14,7 +14,10 @@ public static class RetryPolicy
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
         var (step, reason) = RetryTable.RuleFor(operation, outcome);
-        return Decide(step, reason, RetryTable.IsSend(operation), attempt, age, timing ?? RetryTiming.Default);
+        // What was not tried is no attempt: it gets no older by it, and waits no longer than the first one.
+        return outcome == CallOutcome.NotTried
+            ? Decide(step, reason, isSend: false, attempt: 1, age: TimeSpan.Zero, timing ?? RetryTiming.Default)
+            : Decide(step, reason, RetryTable.IsSend(operation), attempt, age, timing ?? RetryTiming.Default);
     }
 
     /// <summary>What to do now after the upload of an archive (<see cref="SftpConnection.UploadArchiveAsync"/>).</summary>
@@ -43,7 +46,8 @@ public static class RetryPolicy
         // A letter is never given up because of a setting of ours, however long it takes to put right.
         if (age >= times.GiveUpAfter && !(step == RetryStep.Hold && isSend))
             return new(RetryStep.GiveUp, TimeSpan.Zero, $"{reason} It is {age.TotalDays:0.#} days old.");
-        return new(step, DelayOf(step, attempt, times), reason);
+        var spread = new Spread(times.Jitter, age < times.GiveUpAfter ? times.GiveUpAfter - age : TimeSpan.MaxValue);
+        return new(step, spread.Over(DelayOf(step, attempt, times)), reason) { Spread = spread };
     }
 
     private static TimeSpan DelayOf(RetryStep step, int attempt, RetryTiming times) => step switch

@@ -12,16 +12,12 @@ public enum RetryStep
     /// <summary>It was not taken: make it again after the delay.</summary>
     RetryAfter,
 
-    /// <summary>
-    /// Whether it was taken is unknown: make it again after the delay, the very same bytes with the same UUID. From now on
-    /// <c>message.uuid.not.unique</c> is no rejection.
-    /// </summary>
+    /// <summary>Whether it was taken is unknown: make it again after the delay, the very same bytes with the same UUID. From now on
+    /// <c>message.uuid.not.unique</c> is no rejection.</summary>
     ResendAfter,
 
-    /// <summary>
-    /// What it would change is not, or may not be, as the request believed: read it again after the delay, and make the change anew if it
-    /// is still wanted.
-    /// </summary>
+    /// <summary>What it would change is not, or may not be, as the request believed: read it again after the delay, and make the change
+    /// anew if it is still wanted.</summary>
     ReadAgain,
 
     /// <summary>A setting of ours is wrong (key, certificate, address): raise an alarm, and try again after the delay.</summary>

@@ -7,7 +7,7 @@ namespace Postvogn.DigitalPost;
 /// <summary>The one table: what to do for every operation and every outcome.</summary>
 internal static class RetryTable
 {
-    /// <summary>In the order of the table's columns.</summary>
+    // In the order of the table's columns.
     private enum Kind
     {
         Send,
@@ -42,6 +42,7 @@ internal static class RetryTable
         [TlsRefused] =        [Hold,        Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold,       Hold],
         [NoAnswer] =          [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
         [Unreadable] =        [ResendAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, ReadAgain,  ReadAgain,  RetryAfter, RetryAfter],
+        [NotTried] =          [RetryAfter,  RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter, RetryAfter],
     };
 
     public static (RetryStep Step, string? Reason) RuleFor(Operation operation, CallOutcome outcome)
@@ -69,10 +70,10 @@ internal static class RetryTable
         TlsRefused => "One side refused the other's certificate.",
         NoAnswer => "The answer did not come.",
         Unreadable => "The answer could not be read.",
+        NotTried => "Digital Post was away at the last calls, so it was not asked.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "The outcome has no reason in the retry table."),
     };
 
-    /// <summary>Whether it sends letters.</summary>
     public static bool IsSend(Operation operation) => KindOf(operation) == Kind.Send;
 
     private static Kind KindOf(Operation operation) => operation switch

@@ -15,9 +15,13 @@ public sealed record RetryTiming
     /// <summary>The delay of a call that waits for a setting to be put right. The default value is 30 minutes.</summary>
     public TimeSpan HoldFor { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>No delay grows longer than this. The default value is 1 hour.</summary>
+    /// <summary>No delay grows longer than this, the spread aside. The default value is 1 hour.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How old a piece of work may get before it is handed to a person. The default value is 7 days.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Which part of the spread this decision's delay gets (<see cref="DigitalPost.Jitter"/>), 0 to 1: a new random one for each
+    /// decision. The default value is 0: none.</summary>
+    public double Jitter { get; init; }
 }

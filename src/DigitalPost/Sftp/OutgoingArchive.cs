@@ -2,10 +2,8 @@ using System.Security.Cryptography;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>An archive on its way out.</summary>
-/// <param name="Content">Its bytes, on this machine.</param>
-/// <param name="Part">Where it grows: named by its content too, so that only the same bytes are ever continued.</param>
-/// <param name="Place">Where Digital Post takes it from.</param>
+/// <summary>An archive on its way out: its bytes on this machine, where it grows (named by its content too, so that only the same bytes are
+/// ever continued), and where Digital Post takes it from.</summary>
 internal sealed record OutgoingArchive(FileStream Content, string Part, string Place) : IAsyncDisposable
 {
     private const int SignsOfHash = 16;

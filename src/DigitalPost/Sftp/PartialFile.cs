@@ -1,9 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// A file that is being fetched, beside the target that it will replace, with a note of which remote file it is a part of: of another it
-/// is never continued.
-/// </summary>
+/// <summary>A file that is being fetched, beside the target that it will replace, with a note of which remote file it is a part of: of
+/// another it is never continued.</summary>
 internal sealed class PartialFile
 {
     private readonly string target;
@@ -29,7 +27,6 @@ internal sealed class PartialFile
         return part;
     }
 
-    /// <summary>Takes the target's place.</summary>
     public void Complete()
     {
         File.Move(Path, target, overwrite: true);

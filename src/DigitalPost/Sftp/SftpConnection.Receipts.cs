@@ -8,7 +8,7 @@ public sealed partial class SftpConnection
 {
     private const string ReceiptFolder = "receipts";
 
-    /// <summary>More than any receipt: its text fields hold at most 512 characters each (TI 10.8).</summary>
+    // More than any receipt: its text fields hold at most 512 characters each (TI 10.8).
     private const int LongestReceipt = 64 * 1024;
 
     /// <summary>The receipts that lie ready, technical and business ones, up to 14 days old (TI 10.7.4). All or none.</summary>
@@ -49,7 +49,7 @@ public sealed partial class SftpConnection
         CallAsync<Nothing>("DeleteReceipts", (session, token) => ForEachAsync<string, Nothing>(
             session, names, name => name, (path, _) => session.DeleteAsync(path, token), token), cancellationToken);
 
-    /// <summary>Goes on with the others when the server refuses one, and tells the first refusal. A line that is lost ends it.</summary>
+    // Goes on with the others when the server refuses one, and tells the first refusal. A line that is lost ends it.
     private static async Task<SftpAnswer<T>> ForEachAsync<TItem, T>(
         SftpSession session, IReadOnlyCollection<TItem> items, Func<TItem, string> name, Func<string, TItem, Task> work,
         CancellationToken cancellationToken)

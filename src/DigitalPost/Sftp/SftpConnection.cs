@@ -3,14 +3,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// Digital Post's SFTP server, as one sender system sees it (TI 4.6, 10.7.4). Each call is a session of its own. Calls may run side by
-/// side, but only one upload of a transmission, and one fetch into a target, at a time.
-/// </summary>
+/// <summary>Digital Post's SFTP server, as one sender system sees it (TI 4.6, 10.7.4). Each call is a session of its own. Calls may run
+/// side by side, but only one upload of a transmission, and one fetch into a target, at a time.</summary>
 public sealed partial class SftpConnection
 {
-    /// <summary>How long a call that is over may take to put its files away, and a session to close. A line that takes no more can block
-    /// the library: then it is left behind, and ends with the line.</summary>
+    // How long a call that is over may take to put its files away, and a session to close. A line that takes no more can block the library:
+    // then it is left behind, and ends with the line.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     private readonly SftpOptions options;

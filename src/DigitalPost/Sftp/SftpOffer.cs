@@ -6,10 +6,9 @@ namespace Postvogn.DigitalPost;
 /// <summary>What is offered to the server: SSH.NET's own offer holds weak algorithms too, and prefers weaker ones to better.</summary>
 internal static class SftpOffer
 {
-    /// <summary>That of RSA with SHA-1. The library would sign by it first.</summary>
+    // That of RSA with SHA-1. The library would sign by it first.
     private const string WeakSignature = "ssh-rsa";
 
-    /// <summary>The connection as it is offered to the server: without weak algorithms, and the best of the others first.</summary>
     public static ConnectionInfo Of(SftpOptions options, IPrivateKeySource key)
     {
         var proof = new PrivateKeyAuthenticationMethod(options.User, new StrongSignatures(key));
@@ -41,7 +40,7 @@ internal static class SftpOffer
             offered.SetPosition(name, 0);
     }
 
-    /// <summary>Our key without the signature by SHA-1, which the library offers first.</summary>
+    // Our key without the signature by SHA-1, which the library offers first.
     private sealed class StrongSignatures(IPrivateKeySource key) : IPrivateKeySource
     {
         public IReadOnlyCollection<HostAlgorithm> HostKeyAlgorithms { get; } =

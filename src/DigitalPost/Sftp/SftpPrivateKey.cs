@@ -5,10 +5,8 @@ using Renci.SshNet.Common;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The private half of the key pair whose public half stands at the sender system in Administrative Access (TI 16.2.1). Its text never
-/// shows the key.
-/// </summary>
+/// <summary>The private half of the key pair whose public half stands at the sender system in Administrative Access (TI 16.2.1). Its text
+/// never shows the key.</summary>
 public sealed class SftpPrivateKey
 {
     private const string HowToMakeOne = "Make one with 'ssh-keygen -t rsa -b 4096 -N \"\"' and set its public half at the system.";

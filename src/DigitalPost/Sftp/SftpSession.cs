@@ -6,16 +6,14 @@ using Renci.SshNet.Messages.Transport;
 namespace Postvogn.DigitalPost;
 
 /// <summary>One session with the server, for one call: a thin layer over SSH.NET, whose defaults trust any server, offer weak algorithms
-/// and wait without end, and whose exceptions tell little.</summary>
-/// <param name="options">How to reach the server.</param>
-/// <param name="clock">Measures the silence while something is sent.</param>
-/// <param name="caller">The caller's own token: an end that it did not ask for is that of our time limit.</param>
+/// and wait without end, and whose exceptions tell little. An end that the caller's own token did not ask for is that of our time
+/// limit.</summary>
 internal sealed class SftpSession(SftpOptions options, TimeProvider clock, CancellationToken caller)
     : IProgress<UploadFileProgressReport>, IDisposable
 {
     private const int LengthOfWrite = 32 * 1024;
 
-    /// <summary>Of what a server said, before we know whether it is the right one.</summary>
+    // Of what a server said, before we know whether it is the right one.
     private const int LongestQuote = 300;
 
     private readonly CancellationTokenSource silence = new(Timeout.InfiniteTimeSpan, clock);
@@ -44,7 +42,6 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
         info.Timeout = client.OperationTimeout = options.SilenceLimit;
     }
 
-    /// <summary>The file, or null when there is none.</summary>
     public async Task<SftpFile?> FindAsync(string path, CancellationToken cancellationToken)
     {
         try
@@ -166,7 +163,7 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
 
     private SftpAnswer<T> Lost<T>(SftpOutcome outcome, string cause) => Answer<T>(IsMoving ? SftpOutcome.Unconfirmed : outcome, cause);
 
-    /// <summary>A word for it. When no algorithm is common, the library's own words name those of the server.</summary>
+    // A word for it. When no algorithm is common, the library's own words name those of the server.
     private static string WhatOf(Exception fault) => fault switch
     {
         SocketException socket => socket.SocketErrorCode.ToString(),

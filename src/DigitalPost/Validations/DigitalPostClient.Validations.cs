@@ -21,9 +21,9 @@ public sealed partial class DigitalPostClient
     public Task<Answer<HtmlVerdict>> ValidateHtmlAsync(
         Stream content, long length, HtmlQuestion? question = null, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
-            new ApiCall<HtmlVerdict>(
-                Operation.ValidateHtml, HttpMethod.Post, $"validations/{(question ?? HtmlQuestion.AsSent).ToQueryString()}", ApprovalAsync)
+            new ApiCall<HtmlVerdict>(Operation.ValidateHtml, ApprovalAsync)
             {
+                Query = (question ?? HtmlQuestion.AsSent).ToQueryString(),
                 Upload = new(Html, content, length),
                 ReadRefusal = error => error.Code == HtmlVerdict.Rejected ? new(IsApproved: false, error.Code, error.FieldErrors) : null,
             },

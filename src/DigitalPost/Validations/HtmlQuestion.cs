@@ -11,10 +11,8 @@ public sealed record HtmlQuestion
     /// <summary>The policy. The default value is <see cref="HtmlPolicy.Lenient"/>.</summary>
     public HtmlPolicy Policy { get; init; } = HtmlPolicy.Lenient;
 
-    /// <summary>
-    /// What the verdict calls the file; null leaves it to the service. It stands in a URL: one with a CPR number is an
-    /// <see cref="ArgumentException"/>.
-    /// </summary>
+    /// <summary>What the verdict calls the file; null leaves it to the service. It stands in a URL: one with a CPR number is an
+    /// <see cref="ArgumentException"/>.</summary>
     public string? FileName
     {
         get;

@@ -10,14 +10,12 @@ internal sealed class ApiKeys
     private readonly Dictionary<string, Live<ApiKey>> keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<VaultEntry> entries = [];
 
-    /// <summary>One key for each system that calls the REST API; none is read from the vault yet.</summary>
     public ApiKeys(PostvognSettings settings, ILogger<ApiKeys> log)
     {
         foreach (var system in settings.Systems.Values.Where(system => system.CallsRest))
             keys[system.Name] = system.ApiKey is { } key ? new Live<ApiKey>(key) : OfVault(system, log);
     }
 
-    /// <summary>What there is to read from the vault.</summary>
     public IEnumerable<VaultEntry> Entries => entries;
 
     /// <summary>The key of a system: perhaps not there yet, perhaps replaced later.</summary>

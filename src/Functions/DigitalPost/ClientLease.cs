@@ -10,9 +10,7 @@ internal sealed class ClientLease : IDisposable
 
     internal ClientLease(DigitalPostClient client, LentConnection connection) => (Client, this.connection) = (client, connection);
 
-    /// <summary>The client.</summary>
     public DigitalPostClient Client { get; }
 
-    /// <summary>Gives the client back.</summary>
     public void Dispose() => Interlocked.Exchange(ref connection, null)?.Return();
 }

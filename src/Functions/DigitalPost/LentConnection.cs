@@ -28,7 +28,6 @@ internal sealed class LentConnection(DigitalPostConnection connection, ClientCer
         }
     }
 
-    /// <summary>Lends no more.</summary>
     public void Retire()
     {
         lock (gate)

@@ -6,12 +6,11 @@ internal sealed class LocalFolder : IDisposable
 {
     private const string Prefix = "postvogn-sftp-call-";
 
-    /// <summary>Longer than any call: what is older was left by a process that was killed.</summary>
+    // Longer than any call: what is older was left by a process that was killed.
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory(Prefix);
 
-    /// <summary>Makes it, and removes what killed processes left.</summary>
     public LocalFolder()
     {
         // Times of the same disk are compared, so no clock has a say.
@@ -20,13 +19,10 @@ internal sealed class LocalFolder : IDisposable
             Remove(other);
     }
 
-    /// <summary>Its path.</summary>
     public string Path => folder.FullName;
 
-    /// <summary>The path of a file in it.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <inheritdoc/>
     public void Dispose() => folder.Delete(recursive: true);
 
     private static void Remove(DirectoryInfo abandoned)

@@ -6,15 +6,17 @@ namespace Postvogn.Functions.DigitalPost;
 /// <summary>Opens the SFTP server of Digital Post for a system, with its key as it is now. A connection holds nothing open between its
 /// calls, so a new key is used by the next one that is opened.</summary>
 internal sealed partial class SftpLinks(
-    PostvognSettings settings, SshKeys keys, FirstReads reads, TimeProvider clock, ILogger<SftpConnection> log)
+    PostvognSettings settings, SshKeys keys, FirstReads reads, TimeProvider clock, Random random, ILogger<SftpConnection> log)
 {
-    /// <summary>How long one call may take: below host.json's functionTimeout, so that we end it and not the host, and what was
-    /// sent so far is continued.</summary>
+    /// <summary>How long one call may take: below host.json's functionTimeout, so that we end it and not the host, and what was sent so far
+    /// is continued.</summary>
     public static readonly TimeSpan CallLimit = TimeSpan.FromMinutes(6);
 
-    /// <summary>Opens the server for the system of this name, which has an Sftp section.</summary>
-    /// <returns>The connection; null when the system's key has not been read yet, after a wait for it: end without a failure and leave the
-    /// work open (docs/adr/0007).</returns>
+    /// <summary>The delays of one decision whether and when to try again.</summary>
+    public RetryTiming Delays => settings.Timing.Delays(random);
+
+    /// <summary>Opens the server for a system that has an Sftp section. Null when the system's key has not been read yet, after a wait for
+    /// it: end without a failure and leave the work open (docs/adr/0007).</summary>
     public async Task<SftpConnection?> OpenAsync(string system, CancellationToken cancellationToken)
     {
         var key = keys.Get(system);

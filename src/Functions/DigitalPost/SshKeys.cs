@@ -10,7 +10,6 @@ internal sealed class SshKeys
     private readonly Dictionary<string, Live<SftpPrivateKey>> keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<VaultEntry> entries = [];
 
-    /// <summary>One key for each system that enters the server; none is read from the vault yet.</summary>
     public SshKeys(PostvognSettings settings, ILogger<SshKeys> log)
     {
         foreach (var system in settings.Systems.Values)
@@ -20,7 +19,6 @@ internal sealed class SshKeys
         }
     }
 
-    /// <summary>What there is to read from the vault.</summary>
     public IEnumerable<VaultEntry> Entries => entries;
 
     /// <summary>The key of a system: perhaps not there yet, perhaps replaced later.</summary>

@@ -6,22 +6,24 @@ namespace Postvogn.Functions.DigitalPost;
 /// <summary>Lends the clients of Digital Post. Systems with the same certificate share its connections; a new certificate is used by the
 /// next lease, and those under way end in peace.</summary>
 internal sealed class SystemClients(
-    PostvognSettings settings, SystemCredentials credentials, TimeProvider clock, ILogger<DigitalPostClient> log) : IDisposable
+    PostvognSettings settings, SystemCredentials credentials, TimeProvider clock, Random random, ILogger<DigitalPostClient> log)
+    : IDisposable
 {
+    // Two more tries within seconds pass over a blip; a longer outage is for the records, and for the circuit (docs/adr/0030).
+    private const int Repeats = 2;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, LentConnection> connections = new(StringComparer.OrdinalIgnoreCase);
     private readonly DigitalPostEnvironment environment = EnvironmentOf(settings.DigitalPost);
 
-    /// <summary>The delays of this installation's retries.</summary>
-    public RetryTiming Delays { get; } = settings.Timing.Delays();
+    /// <summary>The delays of one decision whether and when to try again.</summary>
+    public RetryTiming Delays => settings.Timing.Delays(random);
 
     /// <summary>The systems' buckets; they outlive every connection.</summary>
     public SystemBuckets Buckets { get; } = new(EnvironmentOf(settings.DigitalPost).RateLimit, clock);
 
-    /// <summary>Lends the client of the system of this name. Dispose of the lease when the calls are over.</summary>
-    /// <returns>The lease; null when the system's certificate or API key has not been read yet, after a wait for it: end without a failure
-    /// and leave the work open (docs/adr/0007).</returns>
-    /// <exception cref="CertificateException">Its certificate file cannot be opened.</exception>
+    /// <summary>Lends the client of a system; dispose of the lease when the calls are over. Null when its certificate or API key has not
+    /// been read yet, after a wait for it: end without a failure and leave the work open (docs/adr/0007).</summary>
     public async Task<ClientLease?> RentAsync(string system, CancellationToken cancellationToken)
     {
         var its = settings.Systems[system];
@@ -34,7 +36,6 @@ internal sealed class SystemClients(
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         lock (gate)
@@ -66,6 +67,8 @@ internal sealed class SystemClients(
             TrustedRoots = settings.DigitalPost.TrustedRoots is null ? null : TrustedRoots.Of(settings.DigitalPost),
             Buckets = Buckets,
             Refused = _ => credentials.Doubt(),
+            Repeats = Repeats,
+            Random = random,
         },
         clock,
         log);

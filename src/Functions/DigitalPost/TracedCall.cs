@@ -9,20 +9,17 @@ internal static class TracedCall
 {
     private const string Target = "Digital Post";
 
-    /// <summary>Makes a call.</summary>
-    /// <param name="operation">Which.</param>
-    /// <param name="uuid">The letter or transmission that it is about; null for none, then it belongs to the invocation.</param>
-    /// <param name="call">Makes it.</param>
-    /// <param name="letters">The letters that it carries; it is told of in each one's trace too.</param>
+    /// <summary>Makes a call about a letter or transmission; without one it belongs to the invocation. It is told of in the trace of each
+    /// letter that it carries, too.</summary>
     public static async Task<Answer<T>> MakeAsync<T>(
         Operation operation, Guid? uuid, Func<Task<Answer<T>>> call, IReadOnlyList<Guid>? letters = null)
     {
-        var name = NameOf(operation);
+        var route = Route.Of(operation);
         using var span = uuid is { } id
-            ? LetterTrace.Start(name, id, ActivityKind.Client)
-            : Signals.Spans.StartActivity(name, ActivityKind.Client);
+            ? LetterTrace.Start($"{route}", id, ActivityKind.Client)
+            : Signals.Spans.StartActivity($"{route}", ActivityKind.Client);
         // Until there is an answer: an exception leaves it so.
-        span?.SetTag(SpanTags.Method, MethodOf(operation)).SetTag(SpanTags.Target, Target).SetStatus(ActivityStatusCode.Error);
+        span?.SetTag(SpanTags.Method, route.Method.Method).SetTag(SpanTags.Target, Target).SetStatus(ActivityStatusCode.Error);
         var answer = await call();
         if (span is null) return answer;
         Tell(span, answer);
@@ -30,18 +27,17 @@ internal static class TracedCall
         return answer;
     }
 
-    /// <summary>
-    /// Makes the calls of a walk over pages, which belong to the invocation. Each is told of when its answer is there: whether there is one
-    /// more call shows only then.
-    /// </summary>
+    /// <summary>Makes the calls of a walk over pages, which belong to the invocation. Each is told of when its answer is there: whether
+    /// there is one more call shows only then.</summary>
     public static async IAsyncEnumerable<Answer<T>> EachAsync<T>(Operation operation, IAsyncEnumerable<Answer<T>> calls, TimeProvider clock)
     {
+        var route = Route.Of(operation);
         var begun = clock.GetUtcNow();
         await foreach (var answer in calls)
         {
-            using (var span = Signals.Spans.StartActivity(NameOf(operation), ActivityKind.Client, default(ActivityContext), startTime: begun))
+            using (var span = Signals.Spans.StartActivity($"{route}", ActivityKind.Client, default(ActivityContext), startTime: begun))
             {
-                span?.SetTag(SpanTags.Method, MethodOf(operation)).SetTag(SpanTags.Target, Target);
+                span?.SetTag(SpanTags.Method, route.Method.Method).SetTag(SpanTags.Target, Target);
                 if (span is not null) Tell(span, answer);
             }
 
@@ -50,10 +46,7 @@ internal static class TracedCall
         }
     }
 
-    /// <summary>Uploads an archive over SFTP.</summary>
-    /// <param name="transmission">The transmission.</param>
-    /// <param name="upload">Uploads it.</param>
-    /// <param name="letters">The letters that it carries; it is told of in each one's trace too.</param>
+    /// <summary>Uploads an archive over SFTP; it is told of in the trace of each letter that it carries, too.</summary>
     public static async Task<SftpAnswer<Nothing>> UploadAsync(
         Guid transmission, Func<Task<SftpAnswer<Nothing>>> upload, IReadOnlyList<Guid> letters)
     {
@@ -84,33 +77,4 @@ internal static class TracedCall
         copy.SetTag(SpanTags.Transmission, new Guid(call.TraceId.ToHexString()).ToString("D"));
         copy.SetStatus(call.Status).SetEndTime(call.StartTimeUtc + call.Duration);
     }
-
-    private static string MethodOf(Operation operation) => NameOf(operation).Split(' ')[0];
-
-    private static string NameOf(Operation operation) => operation switch
-    {
-        Operation.PostMemo => "POST /memos/",
-        Operation.PostMemoInBulk or Operation.PostArchiveInBulk => "POST /memos-bulk/",
-        Operation.ListMemos => "GET /memos/",
-        Operation.FetchMemo => "GET /memos/{id}",
-        Operation.PostBusinessReceipt => "POST /memos/{id}/receipt/",
-        Operation.ListReceipts => "GET /receipts/",
-        Operation.FetchReceiptsInBulk => "GET /receipts-bulk/",
-        Operation.FetchReceipt => "GET /receipts/{id}/",
-        Operation.DeleteReceipt => "DELETE /receipts/{id}",
-        Operation.QueryOrganisations => "GET /organisations/",
-        Operation.QueryOrganisationContactPoints => "GET /organisations/{id}/contact-points/",
-        Operation.FetchContactPoint => "GET /organisations/{id}/contact-points/{id}",
-        Operation.CreateOrganisationSubscription => "POST /organisations/subscriptions/",
-        Operation.ListOrganisationSubscriptions => "GET /organisations/subscriptions/",
-        Operation.UpdateOrganisationSubscription => "PUT /organisations/subscriptions/{id}",
-        Operation.QueryEvents => "GET /events/",
-        Operation.QueryContacts => "GET /contacts/",
-        Operation.LookUpContacts => "POST /contacts/",
-        Operation.FetchContact => "GET /contacts/{id}",
-        Operation.CreateContactSubscription => "POST /contacts/subscriptions/",
-        Operation.ListContactSubscriptions => "GET /contacts/subscriptions/",
-        Operation.UpdateContactSubscription => "PUT /contacts/subscriptions/{id}",
-        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
-    };
 }

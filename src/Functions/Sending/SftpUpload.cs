@@ -7,7 +7,7 @@ using Postvogn.Functions.Storage;
 namespace Postvogn.Functions.Sending;
 
 internal sealed partial class SftpUpload(
-    IBlobStore store, SftpLinks links, TransmissionRecords transmissions, PostvognSettings settings, RefreshSignal refresh,
+    IBlobStore store, SftpLinks links, TransmissionRecords transmissions, RefreshSignal refresh,
     TimeProvider clock, ILogger<SftpUpload> log)
 {
     private const string Archive = "archive.tar.lzma";
@@ -41,7 +41,7 @@ internal sealed partial class SftpUpload(
 
     private PostResult Read(Transmission begun, SftpAnswer<Nothing> answer)
     {
-        var next = RetryPolicy.DecideUpload(answer.Outcome, begun.Attempt, clock.GetUtcNow() - begun.CreatedAt, settings.Timing.Delays());
+        var next = RetryPolicy.DecideUpload(answer.Outcome, begun.Attempt, clock.GetUtcNow() - begun.CreatedAt, links.Delays);
         if (answer.Outcome == SftpOutcome.KeyRefused) refresh.Ask();
         if (next.Step == RetryStep.Hold)
             NeedsPerson(log, begun.Id, begun.System, begun.Attempt, answer.Outcome, next.Delay, next.Reason, answer.Cause);

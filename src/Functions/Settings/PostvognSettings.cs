@@ -125,7 +125,9 @@ internal sealed record InboxSettings(string DefaultDestination, IReadOnlyDiction
 internal sealed record TimingSettings(
     TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter, TimeSpan BatchWait)
 {
-    public RetryTiming Delays() => new() { RetryAfter = RetryAfter, ResendUnknownAfter = ResendUnknownAfter };
+    // Of one decision whether and when to try again, with a spread of its own.
+    public RetryTiming Delays(Random random) =>
+        new() { RetryAfter = RetryAfter, ResendUnknownAfter = ResendUnknownAfter, Jitter = random.NextDouble() };
 }
 
 /// <summary>Limits on one archive; the bytes are of MeMo before packing, and one letter alone may be larger.</summary>

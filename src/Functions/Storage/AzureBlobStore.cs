@@ -7,25 +7,18 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Storage;
 
-/// <summary>The blob store in Azure Blob Storage (docs/adr/0005). It makes no container.</summary>
-/// <param name="account">The account, with its credential and <see cref="AzureBlobOptions.ForClient"/>.</param>
-/// <param name="options">Sizes of blocks and pages.</param>
-/// <param name="ids">Gives each write its id.</param>
-/// <param name="log">The log.</param>
+/// <summary>The blob store in Azure Blob Storage (docs/adr/0005). It makes no container. Each write gets an id.</summary>
 internal sealed class AzureBlobStore(
     BlobServiceClient account, AzureBlobOptions options, IIdSource ids, ILogger<AzureBlobStore> log) : IBlobStore
 {
-    /// <inheritdoc/>
     public async ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken)
     {
         var blob = BlobAt(path);
         try
         {
-            var connection = new DownloadConnection();
-            using var _ = connection.Begin();
             BlobDownloadStreamingResult answer = await blob.DownloadStreamingAsync(cancellationToken: cancellationToken);
             var length = answer.Details.ContentLength;
-            return new BlobContent(new BlobReading(answer.Content, connection, blob.Uri, length), answer.Details.ETag.ToText(), length);
+            return new BlobContent(new BlobReading(answer.Content, blob.Uri, length), answer.Details.ETag.ToText(), length);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
         {
@@ -37,7 +30,6 @@ internal sealed class AzureBlobStore(
         }
     }
 
-    /// <inheritdoc/>
     public async ValueTask<string?> PutAsync(
         BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
     {
@@ -54,7 +46,6 @@ internal sealed class AzureBlobStore(
         }
     }
 
-    /// <inheritdoc/>
     public async ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken)
     {
         var blob = BlobAt(path);
@@ -68,7 +59,6 @@ internal sealed class AzureBlobStore(
         }
     }
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<BlobEntry> ListAsync(
         string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

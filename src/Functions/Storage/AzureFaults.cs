@@ -18,21 +18,23 @@ internal static class AzureFaults
         _ => true,
     };
 
-    /// <summary>The fault in our words.</summary>
-    /// <param name="fault">What the client library threw.</param>
-    /// <param name="blob">The blob or container that was asked for.</param>
+    /// <summary>The fault in our words, about a blob or container.</summary>
     public static StoreUnavailableException Of(Exception fault, Uri blob) => fault switch
     {
         AggregateException { InnerExceptions: [.., var last] } => Of(last, blob),
         RequestFailedException { Status: > 0 } refused => OfAnswer(refused, blob),
         AuthenticationFailedException => new(StoreProblem.NotSignedIn,
-            $"The app got no token with which to enter {blob.Host}: {FirstLine(fault)} Give the client id of an identity that is assigned to the app (Postvogn__Identity__ClientId)."),
+            $"The app got no token with which to enter {blob.Host}: {FirstLine(fault)} Give the client id of an identity that is " +
+            "assigned to the app (Postvogn__Identity__ClientId)."),
         OperationCanceledException => new(StoreProblem.Unreachable,
-            $"{blob.Host} did not answer within the time for it, also when asked again. Check the network between the app and the account."),
+            $"{blob.Host} did not answer within the time for it, also when asked again. Check the network between the app and the " +
+            "account."),
         RequestFailedException or IOException or HttpRequestException => new(StoreProblem.Unreachable,
-            $"No connection with {blob.Host}, also when tried again: {FirstLine(fault)} Check Postvogn__Storage__ServiceUri, the name's DNS (privatelink.blob.core.windows.net for a private endpoint) and the network."),
+            $"No connection with {blob.Host}, also when tried again: {FirstLine(fault)} Check Postvogn__Storage__ServiceUri, the " +
+            "name's DNS (privatelink.blob.core.windows.net for a private endpoint) and the network."),
         _ => new(StoreProblem.Unreachable,
-            $"What answered in the name of {blob.Host} is not Blob Storage ({fault.GetType().Name}). Look for a proxy or gateway in between."),
+            $"What answered in the name of {blob.Host} is not Blob Storage ({fault.GetType().Name}). Look for a proxy or gateway in " +
+            "between."),
     };
 
     private static StoreUnavailableException OfAnswer(RequestFailedException refused, Uri blob)

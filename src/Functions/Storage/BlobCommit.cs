@@ -23,7 +23,8 @@ internal sealed partial class BlobCommit(BlobUpload upload, BlockBlobClient blob
         {
             return (await upload.CommitAsync(conditions, cancellationToken)).ETag.ToText();
         }
-        catch (RequestFailedException refused) when (IsFailedCondition(refused.ErrorCode) || refused.ErrorCode == BlobErrorCode.InvalidBlockList)
+        catch (RequestFailedException refused)
+            when (IsFailedCondition(refused.ErrorCode) || refused.ErrorCode == BlobErrorCode.InvalidBlockList)
         {
             // An invalid list: another writer stored the blob meanwhile, and with that our blocks went.
             var there = await LookAsync(cancellationToken);

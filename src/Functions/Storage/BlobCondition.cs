@@ -5,16 +5,13 @@ internal readonly record struct BlobCondition
 {
     private BlobCondition(bool ifAbsent, string? ifMatch) => (MustBeAbsent, ETag) = (ifAbsent, ifMatch);
 
-    /// <summary>Write whatever is there (the default).</summary>
     public static BlobCondition None => default;
 
     /// <summary>Write only if no blob of this name exists (If-None-Match: *).</summary>
     public static BlobCondition IfAbsent => new(ifAbsent: true, ifMatch: null);
 
-    /// <summary>Whether the blob must not exist.</summary>
     public bool MustBeAbsent { get; }
 
-    /// <summary>The version that must still be there, or null.</summary>
     public string? ETag { get; }
 
     /// <summary>Write only if the blob still has this version (If-Match).</summary>

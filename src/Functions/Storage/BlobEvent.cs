@@ -4,8 +4,8 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Storage;
 
-/// <summary>A blob-created event, as Event Grid delivers it to a queue (CloudEvents 1.0). It is a hint: only where the blob lies is
-/// taken from it, what it holds is read from the store.</summary>
+/// <summary>A blob-created event, as Event Grid delivers it to a queue (CloudEvents 1.0). It is a hint: only where the blob lies is taken
+/// from it, what it holds is read from the store.</summary>
 internal static class BlobEvent
 {
     private const string SubjectStart = "/blobServices/default/containers/";
@@ -44,5 +44,8 @@ internal static class BlobEvent
         }.ToJsonString();
 
     private static InvalidDataException Unreadable(Exception? cause) =>
-        new("The message is no blob-created event: it has no subject of the form /blobServices/default/containers/{container}/blobs/{name}. Deliver the event subscription in the CloudEvents 1.0 schema.", cause);
+        new(
+            "The message is no blob-created event: it has no subject of the form " +
+            "/blobServices/default/containers/{container}/blobs/{name}. Deliver the event subscription in the CloudEvents 1.0 schema.",
+            cause);
 }

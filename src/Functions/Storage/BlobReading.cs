@@ -2,11 +2,7 @@ namespace Postvogn.Functions.Storage;
 
 /// <summary>The content of a blob as it comes from the service. The client library goes on where an answer broke off, and only with the
 /// same version; what it gives up on comes out in our words. An end before the stated length is a fault, not an end.</summary>
-/// <param name="content">The content as the client library gives it.</param>
-/// <param name="connection">The connection that it comes over.</param>
-/// <param name="blob">The blob's address.</param>
-/// <param name="length">Its length in bytes.</param>
-internal sealed class BlobReading(Stream content, DownloadConnection connection, Uri blob, long length) : Stream
+internal sealed class BlobReading(Stream content, Uri blob, long length) : Stream
 {
     private long left = length;
     private bool closed;
@@ -30,7 +26,6 @@ internal sealed class BlobReading(Stream content, DownloadConnection connection,
         try
         {
             ObjectDisposedException.ThrowIf(closed, this);
-            using var _ = connection.Begin();
             return Count(await content.ReadAsync(buffer, cancellationToken), buffer.Length);
         }
         catch (Exception fault) when (AzureFaults.AreOf(fault, cancellationToken))
@@ -47,7 +42,6 @@ internal sealed class BlobReading(Stream content, DownloadConnection connection,
         try
         {
             ObjectDisposedException.ThrowIf(closed, this);
-            using var _ = connection.Begin();
             return Count(content.Read(buffer, offset, count), count);
         }
         catch (Exception fault) when (AzureFaults.AreOf(fault, CancellationToken.None))
@@ -69,12 +63,7 @@ internal sealed class BlobReading(Stream content, DownloadConnection connection,
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            content.Dispose();
-            connection.Dispose();
-        }
-
+        if (disposing) content.Dispose();
         closed = true;
         base.Dispose(disposing);
     }

@@ -5,7 +5,6 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Storage;
 
-/// <summary>Opens the store that the settings name.</summary>
 internal static class BlobStores
 {
     public static IBlobStore Open(IServiceProvider services)

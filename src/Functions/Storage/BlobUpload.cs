@@ -7,12 +7,11 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace Postvogn.Functions.Storage;
 
-/// <summary>
-/// One write of one blob: it takes bytes, sends each full block ahead, and makes the blob of them at once at the end. Until then nobody
-/// sees anything of it.
-/// </summary>
-/// <remarks>The ids of its blocks are its own. The client library's own upload numbers them from 0, so that two writers of the same blob
-/// replace each other's blocks and the blob becomes a mixture of both (Azure/azure-sdk-for-net#45510, mended in 12.30).</remarks>
+/// <summary>One write of one blob: it takes bytes, sends each full block ahead, and makes the blob of them at once at the end. Until then
+/// nobody sees anything of it.</summary>
+/// <remarks>The client library's OpenWriteAsync makes an empty blob first, which readers would see. Its UploadAsync pulls where our
+/// writers push, and a refusal that was looked into could not be answered by the same bytes in blocks (<see cref="BlobCommit"/>). The
+/// ids of the blocks are our own, so that two writers of one blob never replace each other's (azure-sdk-for-net#45510).</remarks>
 internal sealed class BlobUpload(
     BlockBlobClient blob, AzureBlobOptions options, Guid id, CancellationToken cancellationToken) : IAsyncDisposable
 {
@@ -27,8 +26,7 @@ internal sealed class BlobUpload(
     private int filled;
     private Exception? fault;
 
-    /// <summary>Takes further bytes.</summary>
-    /// <exception cref="StoreUnavailableException">A block sent earlier was not taken.</exception>
+    /// <summary>Takes further bytes; a <see cref="StoreUnavailableException"/> says that a block sent earlier was not taken.</summary>
     public async ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         while (!bytes.IsEmpty)
@@ -45,8 +43,6 @@ internal sealed class BlobUpload(
     /// <summary>Whether the blob goes in blocks: it is larger than one, or was asked to.</summary>
     public bool GoesInBlocks { get; set; }
 
-    /// <summary>Makes the blob of what was taken.</summary>
-    /// <exception cref="RequestFailedException">The service refused it, a failed condition too.</exception>
     public async Task<BlobContentInfo> CommitAsync(BlobRequestConditions conditions, CancellationToken cancellationToken)
     {
         if (!GoesInBlocks) return await PutWholeAsync(conditions, cancellationToken);
@@ -90,7 +86,7 @@ internal sealed class BlobUpload(
         (buffer, filled) = ([], 0);
     }
 
-    /// <summary>Never fails: the first fault is kept for the writer.</summary>
+    // Never fails: the first fault is kept for the writer.
     private async Task SendAsync(string name, byte[] block, int length)
     {
         try

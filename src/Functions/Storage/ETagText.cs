@@ -2,7 +2,6 @@ using Azure;
 
 namespace Postvogn.Functions.Storage;
 
-/// <summary>A version as text.</summary>
 internal static class ETagText
 {
     /// <summary>With quotes, as in a header: a listing gives it without, and one form must be kept to compare them.</summary>

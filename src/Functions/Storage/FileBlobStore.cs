@@ -19,7 +19,6 @@ internal sealed class FileBlobStore : IBlobStore
     private readonly TimeProvider clock;
     private readonly IIdSource ids;
 
-    /// <summary>Opens the store; makes its folder if there is none.</summary>
     public FileBlobStore(string root, TimeProvider clock, IIdSource ids)
     {
         this.root = Path.GetFullPath(root);
@@ -30,7 +29,6 @@ internal sealed class FileBlobStore : IBlobStore
         locks = new FileLocks(Path.Combine(this.root, ".locks"), clock);
     }
 
-    /// <inheritdoc/>
     public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken)
     {
         try
@@ -45,13 +43,13 @@ internal sealed class FileBlobStore : IBlobStore
             var etag = VersionOf(File.GetLastWriteTimeUtc(stream.SafeFileHandle));
             return ValueTask.FromResult<BlobContent?>(new BlobContent(stream, etag, stream.Length));
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException && !File.Exists(FileOf(path)))
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
+            && !File.Exists(FileOf(path)))
         {
             return ValueTask.FromResult<BlobContent?>(null);
         }
     }
 
-    /// <inheritdoc/>
     public async ValueTask<string?> PutAsync(
         BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
     {
@@ -72,7 +70,6 @@ internal sealed class FileBlobStore : IBlobStore
         }
     }
 
-    /// <inheritdoc/>
     public async ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken)
     {
         using var _ = await locks.EnterAsync(path.ToString(), cancellationToken);
@@ -82,7 +79,6 @@ internal sealed class FileBlobStore : IBlobStore
         RemoveEmptyFolders(Path.GetDirectoryName(file)!, Path.Combine(root, path.Container));
     }
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<BlobEntry> ListAsync(
         string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 namespace Postvogn.Functions.Storage;
 
-/// <summary>Tells a full disk from other input and output errors.</summary>
 internal static class FullDisk
 {
     // .NET gives the errno of the system in HResult on Unix, a Win32 code in its low word on Windows.

@@ -29,7 +29,7 @@ internal interface IBlobStore
     /// <summary>Deletes a blob; one that is not there is no error.</summary>
     ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken);
 
-    /// <summary>Lists the blobs of a container whose name begins with <paramref name="prefix"/>, in no order. One that is deleted
-    /// meanwhile may or may not be there.</summary>
+    /// <summary>Lists the blobs of a container whose name begins with <paramref name="prefix"/>, in no order. One that is deleted meanwhile
+    /// may or may not be there.</summary>
     IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken);
 }

@@ -5,7 +5,6 @@ namespace Postvogn.Functions.Storage;
 /// <remarks>It has no inner exception: the client library's carries answers of the service word for word.</remarks>
 internal sealed class StoreUnavailableException(StoreProblem problem, string message) : IOException(message)
 {
-    /// <summary>Why.</summary>
     public StoreProblem Problem { get; } = problem;
 
     /// <summary>Whether it passes by itself; if not, somebody must mend something.</summary>

@@ -7,7 +7,6 @@ namespace Postvogn.Functions.Storage;
 /// <summary>A value read from a blob, and the version of the blob, for a conditional write back.</summary>
 internal sealed record Stored<T>(T Value, string ETag);
 
-/// <summary>Reads and writes small values as JSON blobs.</summary>
 internal static class StoredJson
 {
     /// <summary>Reads a value; null if the blob is absent.</summary>
@@ -28,9 +27,10 @@ internal static class StoredJson
         }
     }
 
-    /// <summary>Writes a value under a condition.</summary>
-    /// <returns>The new version, or null if the condition did not hold.</returns>
-    public static ValueTask<string?> WriteAsync<T>(this IBlobStore store, BlobPath path, T value, JsonTypeInfo<T> type, BlobCondition condition, CancellationToken cancellationToken) =>
+    /// <summary>Writes a value under a condition; null if that did not hold.</summary>
+    public static ValueTask<string?> WriteAsync<T>(
+        this IBlobStore store, BlobPath path, T value, JsonTypeInfo<T> type, BlobCondition condition,
+        CancellationToken cancellationToken) =>
         store.PutAsync(path, (stream, cancel) => JsonSerializer.SerializeAsync(stream, value, type, cancel), condition, cancellationToken);
 
     /// <summary>Writes an empty blob, a marker.</summary>

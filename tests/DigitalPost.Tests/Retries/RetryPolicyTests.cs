@@ -38,49 +38,49 @@ public sealed class RetryPolicyTests
         (Sends, Done, [Succeeded]),
         (Sends, GiveUp, [BadRequest, Conflict, PreconditionFailed, TooLarge, Unprocessable]),
         (Sends, Hold, [Unauthorized, Forbidden, NotFound, MethodNotAllowed, Unexpected, TlsRefused]),
-        (Sends, RetryAfter, [TooManyRequests, Unavailable, NotConnected]),
+        (Sends, RetryAfter, [TooManyRequests, Unavailable, NotConnected, NotTried]),
         (Sends, ResendAfter, [ServerError, NoAnswer, Unreadable]),
 
         (Lists, Done, [Succeeded]),
         (Lists, GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
         (Lists, Hold, [Unauthorized, Forbidden, NotFound, MethodNotAllowed, Unexpected, TlsRefused]),
-        (Lists, RetryAfter, [Conflict, TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+        (Lists, RetryAfter, [Conflict, TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable, NotTried]),
 
         (Fetches, Done, [Succeeded]),
         (Fetches, Settled, [NotFound]),
         (Fetches, GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
         (Fetches, Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
-        (Fetches, RetryAfter, [Conflict, TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+        (Fetches, RetryAfter, [Conflict, TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable, NotTried]),
 
         ([PostBusinessReceipt, DeleteReceipt], Done, [Succeeded]),
         ([PostBusinessReceipt, DeleteReceipt], Settled, [NotFound, Conflict]),
         ([PostBusinessReceipt, DeleteReceipt], GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
         ([PostBusinessReceipt, DeleteReceipt], Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
-        ([PostBusinessReceipt, DeleteReceipt], RetryAfter, [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+        ([PostBusinessReceipt, DeleteReceipt], RetryAfter, [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable, NotTried]),
 
         (Creates, Done, [Succeeded]),
         (Creates, GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
         (Creates, Hold, [Unauthorized, Forbidden, NotFound, MethodNotAllowed, Unexpected, TlsRefused]),
         (Creates, ReadAgain, [Conflict, ServerError, NoAnswer, Unreadable]),
-        (Creates, RetryAfter, [TooManyRequests, Unavailable, NotConnected]),
+        (Creates, RetryAfter, [TooManyRequests, Unavailable, NotConnected, NotTried]),
 
         (Changes, Done, [Succeeded]),
         (Changes, GiveUp, [BadRequest, NotFound, TooLarge, Unprocessable]),
         (Changes, Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
         (Changes, ReadAgain, [Conflict, PreconditionFailed, ServerError, NoAnswer, Unreadable]),
-        (Changes, RetryAfter, [TooManyRequests, Unavailable, NotConnected]),
+        (Changes, RetryAfter, [TooManyRequests, Unavailable, NotConnected, NotTried]),
 
         (Removes, Done, [Succeeded]),
         (Removes, Settled, [NotFound]),
         (Removes, GiveUp, [BadRequest, TooLarge, Unprocessable]),
         (Removes, Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
         (Removes, ReadAgain, [Conflict, PreconditionFailed]),
-        (Removes, RetryAfter, [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+        (Removes, RetryAfter, [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable, NotTried]),
 
         ([RecallMemo], Done, [Succeeded]),
         ([RecallMemo], GiveUp, [NotFound, Conflict, BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
         ([RecallMemo], Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
-        ([RecallMemo], RetryAfter, [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable]),
+        ([RecallMemo], RetryAfter, [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable, NotTried]),
     ];
 
     public static TheoryData<Operation, CallOutcome> Product
@@ -133,9 +133,9 @@ public sealed class RetryPolicyTests
         var before = RetryPolicy.Decide(operation, outcome, 3, TimeSpan.FromDays(7) - TimeSpan.FromTicks(1));
         var after = RetryPolicy.Decide(operation, outcome, 3, TimeSpan.FromDays(7));
 
-        var goesOn = before.Step is Done or Settled or GiveUp || (before.Step == Hold && Sends.Contains(operation));
+        var goesOn = before.Step is Done or Settled or GiveUp || outcome == NotTried || (before.Step == Hold && Sends.Contains(operation));
         if (goesOn)
-            after.ShouldBe(before);
+            (after.Step, after.Delay, after.Reason).ShouldBe((before.Step, before.Delay, before.Reason));
         else
             after.ShouldBe(new RetryDecision(GiveUp, TimeSpan.Zero, $"{before.Reason} It is 7 days old."));
     }
@@ -173,6 +173,46 @@ public sealed class RetryPolicyTests
         RetryPolicy.Decide(PostMemo, outcome, 1, Young)
             .NoSoonerThan(asked is { } s ? TimeSpan.FromSeconds(s) : null)
             .Delay.ShouldBe(TimeSpan.FromSeconds(seconds));
+
+    [Fact]
+    public void Decide_NotTried_WaitsNoLongerForItsAttempts() =>
+        RetryPolicy.Decide(PostMemo, NotTried, 9, Young).Delay.ShouldBe(TimeSpan.FromSeconds(10));
+
+    [Fact]
+    public void MayHaveArrived_NotTried_MayNot() => RetryPolicy.MayHaveArrived(PostMemo, NotTried).ShouldBeFalse();
+
+    [Theory]
+    [InlineData(0, 1800)]
+    [InlineData(0.5, 2025)]
+    [InlineData(1, 2250)]
+    public void Decide_WithJitter_WaitsUpToAQuarterLonger(double jitter, int seconds) =>
+        RetryPolicy.Decide(PostMemo, NoAnswer, 2, Young, new RetryTiming { Jitter = jitter }).Delay.ShouldBe(TimeSpan.FromSeconds(seconds));
+
+    [Theory]
+    [InlineData(60, 75)]
+    [InlineData(11, 13.75)]
+    [InlineData(5, 12.5)]
+    public void NoSoonerThan_WithJitter_IsSpreadFromWhatWasAsked(int asked, double seconds) =>
+        RetryPolicy.Decide(PostMemo, TooManyRequests, 1, Young, new RetryTiming { Jitter = 1 })
+            .NoSoonerThan(TimeSpan.FromSeconds(asked))
+            .Delay.ShouldBe(TimeSpan.FromSeconds(seconds));
+
+    /// <summary>An attempt after the age would only be given up; but what the service asked for holds in any case.</summary>
+    [Theory]
+    [InlineData(40, null, 40)]
+    [InlineData(70, null, 62)]
+    [InlineData(30, 50, 62)]
+    [InlineData(30, 120, 120)]
+    public void Decide_WithJitterNearTheEnd_IsNotSpreadBeyondIt(int first, int? asked, int seconds)
+    {
+        var timing = new RetryTiming { RetryAfter = TimeSpan.FromSeconds(first), Jitter = 1, LongestDelay = TimeSpan.FromMinutes(1) };
+        var age = timing.GiveUpAfter - TimeSpan.FromSeconds(62);
+
+        var decision = RetryPolicy.Decide(PostMemo, NotConnected, 1, age, timing);
+
+        decision.NoSoonerThan(asked is { } s ? TimeSpan.FromSeconds(s) : null)
+            .Delay.ShouldBe(TimeSpan.FromSeconds(first == 40 ? 50 : seconds));
+    }
 
     private static TimeSpan DelayOf(RetryStep step) => step switch
     {

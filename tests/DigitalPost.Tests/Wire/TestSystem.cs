@@ -15,7 +15,8 @@ internal sealed class TestSystem : IDisposable
     private readonly DigitalPostConnection connection;
 
     public TestSystem(
-        Uri service, X509Certificate2? certificate = null, X509Certificate2Collection? chain = null, RateLimitSize? limit = null)
+        Uri service, X509Certificate2? certificate = null, X509Certificate2Collection? chain = null, RateLimitSize? limit = null,
+        int repeats = 0)
     {
         connection = new DigitalPostConnection(
             new DigitalPostConnectionOptions
@@ -26,6 +27,8 @@ internal sealed class TestSystem : IDisposable
                 TrustedRoots = [TestAuthority.Trusted.Root],
                 LargestMemo = 1000,
                 ConnectTimeout = TimeSpan.FromSeconds(5),
+                Repeats = repeats,
+                Random = FixedRandom.None,
             },
             Clock,
             Log);

@@ -7,6 +7,7 @@ using Postvogn.Functions.Contacts;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Contacts;
 
@@ -28,7 +29,7 @@ internal sealed class ContactApp : IAsyncDisposable
         var started = new ContactApp(FunctionApp.Build(settings, builder =>
         {
             builder.Logging.ClearProviders();
-            builder.Services.AddSingleton(clock).AddSingleton(store);
+            builder.Services.AddSingleton(clock).AddSingleton<Random>(FixedRandom.None).AddSingleton(store);
         }));
         started.app.Services.GetRequiredService<ILoggerFactory>().AddProvider(started.Logs);
         await started.app.StartAsync();

@@ -13,6 +13,9 @@ namespace Postvogn.Functions.Tests.Contacts;
 /// <summary>Who can be reached: the question over HTTP, the answer from the index or from the stand-in.</summary>
 public sealed class LookUpContactsTests
 {
+    /// <summary>A call, and the repeats within it.</summary>
+    private const int Tries = 3;
+
     private const string Anna = "6101010001";
     private const string Bent = "6101010002";
     private const string Company = "00112233";
@@ -74,7 +77,7 @@ public sealed class LookUpContactsTests
     public async Task Post_FreshAndTheLastCallFails_IsNoHalfAnswer(object fault, HttpStatusCode status)
     {
         await using var bed = await ContactBed.StartAsync();
-        bed.DigitalPost.Faults.Add(new Fault((FaultKind)fault) { Call = ApiCall.LookUpContacts, Skip = 1 });
+        bed.DigitalPost.Faults.Add(new Fault((FaultKind)fault) { Call = ApiCall.LookUpContacts, Skip = 1, Times = Tries });
 
         var response = await bed.App.AskAsync(new { numbers = Enumerable.Range(0, 10_001).Select(i => $"62010{i:00000}"), fresh = true });
 

@@ -13,6 +13,9 @@ namespace Postvogn.Functions.Tests.Contacts;
 /// <summary>What changed since the list, asked for and noted, beside the stand-in over real TLS.</summary>
 public sealed class PullContactChangesTests
 {
+    /// <summary>A call, and the repeats within it.</summary>
+    private const int Tries = 3;
+
     private const string Anna = "6101010001";
     private const string Bent = "6101010002";
     private const string Carl = "6101010003";
@@ -101,7 +104,7 @@ public sealed class PullContactChangesTests
         await using var bed = await ContactBed.StartAsync();
         await bed.UseListAsync(TimeSpan.FromHours(6), Anna);
         await NoteAsync(bed, bed.Put(Anna, ContactStatus.Exempt), 0);
-        bed.DigitalPost.Faults.Add(new Fault(FaultKind.ServiceUnavailable) { Call = ApiCall.QueryContacts });
+        bed.DigitalPost.Faults.Add(new Fault(FaultKind.ServiceUnavailable) { Call = ApiCall.QueryContacts, Times = Tries });
 
         await bed.App.PullChangesAsync();
 
@@ -130,7 +133,7 @@ public sealed class PullContactChangesTests
         await using var bed = await ContactBed.StartAsync();
         await bed.UseListAsync(TimeSpan.FromHours(6), Anna);
         await NoteAsync(bed, bed.Put(Anna, ContactStatus.Exempt), 7);
-        bed.DigitalPost.Faults.Add(new Fault(FaultKind.InternalServerError) { Call = ApiCall.FetchContact });
+        bed.DigitalPost.Faults.Add(new Fault(FaultKind.InternalServerError) { Call = ApiCall.FetchContact, Times = Tries });
 
         await bed.App.PullChangesAsync();
 
@@ -144,7 +147,7 @@ public sealed class PullContactChangesTests
         await using var bed = await ContactBed.StartAsync();
         await bed.UseListAsync(TimeSpan.FromHours(6), Anna);
         await NoteAsync(bed, bed.Put(Anna, ContactStatus.Exempt), 0);
-        bed.DigitalPost.Faults.Add(new Fault(FaultKind.ServiceUnavailable) { Call = ApiCall.QueryContacts, Times = 2 });
+        bed.DigitalPost.Faults.Add(new Fault(FaultKind.ServiceUnavailable) { Call = ApiCall.QueryContacts, Times = 2 * Tries });
         bed.DigitalPost.Faults.Add(new Fault(FaultKind.TooManyRequests) { Call = ApiCall.FetchContact });
 
         await bed.App.PullChangesAsync();
@@ -192,7 +195,7 @@ public sealed class PullContactChangesTests
         await bed.UseListAsync(TimeSpan.FromHours(6), Anna);
         var numbers = Enumerable.Range(0, 1500).Select(i => $"62010{i:00000}").ToList();
         foreach (var number in numbers) bed.Put(number);
-        bed.DigitalPost.Faults.Add(new Fault(FaultKind.CutOff) { Call = ApiCall.QueryContacts, Skip = 1 });
+        bed.DigitalPost.Faults.Add(new Fault(FaultKind.CutOff) { Call = ApiCall.QueryContacts, Skip = 1, Times = Tries });
 
         await bed.App.PullChangesAsync();
         var halfway = await CursorAsync(bed);

@@ -73,7 +73,7 @@ public sealed class SftpLinksTests
     private static Task<bool> ReadAsync(VaultBed bed, SshKeys keys) => keys.Entries.ShouldHaveSingleItem().RefreshAsync(bed.Vault, default);
 
     private static SftpLinks Links(VaultBed bed, SshKeys keys) =>
-        new(WithSecret(bed), keys, new FirstReads(bed.Signal, bed.Clock), bed.Clock, bed.Logs.For<SftpConnection>());
+        new(WithSecret(bed), keys, new FirstReads(bed.Signal, bed.Clock), bed.Clock, FixedRandom.None, bed.Logs.For<SftpConnection>());
 
     private static PostvognSettings WithSecret(VaultBed bed)
     {

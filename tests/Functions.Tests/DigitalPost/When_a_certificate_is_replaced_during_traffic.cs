@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Letters;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.DigitalPost;
 
@@ -23,7 +24,7 @@ public sealed class When_a_certificate_is_replaced_during_traffic : IAsyncLifeti
         await File.WriteAllTextAsync(roots, TestIssuer.Shared.Root.ExportCertificatePem());
         service = await RecordingService.StartAsync();
         bed = await VaultBed.StartAsync(keyInVault: true, digitalPost: service.BaseAddress, trustedRoots: roots);
-        clients = new SystemClients(bed.Settings, bed.Credentials, bed.Clock, bed.Logs.For<DigitalPostClient>());
+        clients = new SystemClients(bed.Settings, bed.Credentials, bed.Clock, FixedRandom.None, bed.Logs.For<DigitalPostClient>());
         bed.Import(before);
         bed.Server.Store(VaultBed.KeyName, VaultBed.ApiKey("first"), contentType: null);
         await bed.Refresh.StartAsync(default);

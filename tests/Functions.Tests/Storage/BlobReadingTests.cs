@@ -40,5 +40,5 @@ public sealed class BlobReadingTests
         await Should.ThrowAsync<ObjectDisposedException>(() => reading.CopyToAsync(Stream.Null));
     }
 
-    private static BlobReading Reading(long length) => new(new MemoryStream(new byte[10]), new DownloadConnection(), Blob, length);
+    private static BlobReading Reading(long length) => new(new MemoryStream(new byte[10]), Blob, length);
 }

@@ -3,10 +3,8 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>Looks up whom CPR numbers belong to, if a register is configured. Keeps nothing.</summary>
 internal sealed partial class NameLookup(ILogger<NameLookup> log, IPersonRegister? register = null)
 {
-    /// <summary>Whether a register is configured.</summary>
     public bool AreOn => register is not null;
 
-    /// <summary>Asks, and tells the operator when the register could not be asked.</summary>
     public async Task<PersonLookup> FindAsync(string cpr, CancellationToken cancellationToken)
     {
         var lookup = await register!.FindAsync(cpr, cancellationToken);

@@ -7,9 +7,8 @@ namespace Postvogn.Functions.DigitalPost;
 internal static class CertificateChain
 {
     /// <summary>The gap in the chain: the certificate whose issuer is missing, and that issuer, by their common names; null when the chain
-    /// is whole. The topmost issuer that is there counts as issued by the root, unless something is left over.</summary>
-    /// <param name="certificate">The certificate and what came with it.</param>
-    /// <param name="knownRoots">Roots that the configuration names: nothing above them is needed.</param>
+    /// is whole. The topmost issuer that is there counts as issued by the root, unless something is left over; above the known roots
+    /// nothing is needed.</summary>
     public static (string Certificate, string MissingIssuer)? Gap(ClientCertificate certificate, X509Certificate2Collection knownRoots)
     {
         var left = certificate.Issuers.ToList();

@@ -1,6 +1,4 @@
 namespace Postvogn.Functions.DigitalPost;
 
-/// <summary>How long a certificate has left.</summary>
-/// <param name="Certificate">Its name in the settings.</param>
-/// <param name="DaysLeft">Days until it expires, with fractions; negative when it has.</param>
+/// <summary>How long a certificate, by its name in the settings, has left: days with fractions, negative when it has expired.</summary>
 internal sealed record CertificateLife(string Certificate, double DaysLeft);

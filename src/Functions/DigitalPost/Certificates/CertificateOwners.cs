@@ -7,7 +7,6 @@ namespace Postvogn.Functions.DigitalPost;
 /// table of docs/adr/0016).</summary>
 internal static partial class CertificateOwners
 {
-    /// <summary>Looks at every system that names the certificate.</summary>
     public static void Tell(ILogger log, string name, X509Certificate2 certificate, IEnumerable<SystemSettings> systems)
     {
         var owner = OcesSubject.CvrOf(certificate);

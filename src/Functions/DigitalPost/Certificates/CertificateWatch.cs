@@ -3,10 +3,8 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.DigitalPost;
 
-/// <summary>
-/// Watches every certificate in use: says what its chain lacks and whose it should be, warns before it expires, and gives the days it has
-/// left (<c>postvogn.certificate.days_left</c>).
-/// </summary>
+/// <summary>Watches every certificate in use: says what its chain lacks and whose it should be, warns before it expires, and gives the days
+/// it has left (<c>postvogn.certificate.days_left</c>).</summary>
 internal sealed partial class CertificateWatch(
     PostvognSettings settings, ICertificateSource certificates, TimeProvider clock, ILogger<CertificateWatch> log) : BackgroundService
 {
@@ -17,13 +15,11 @@ internal sealed partial class CertificateWatch(
     private readonly Lock gate = new();
     private readonly Dictionary<string, Watched> watched = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The certificates that are there, with the days that each has left.</summary>
     public IReadOnlyList<CertificateLife> Lives()
     {
         lock (gate) return [.. watched.Select(pair => new CertificateLife(pair.Key, DaysLeft(pair.Value.ValidUntil)))];
     }
 
-    /// <summary>Looks at each certificate when it comes, from now on.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         var roots = TrustedRoots.Of(settings.DigitalPost);
@@ -36,7 +32,6 @@ internal sealed partial class CertificateWatch(
         return base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Looks at all of them every hour.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookEvery, clock);
@@ -59,7 +54,7 @@ internal sealed partial class CertificateWatch(
         }
     }
 
-    /// <summary>Gives the days that are left, and tells of each limit once: the nearest one that has been passed.</summary>
+    // Gives the days that are left, and tells of each limit once: the nearest one that has been passed.
     private void Look(string name, Watched certificate)
     {
         var days = DaysLeft(certificate.ValidUntil);

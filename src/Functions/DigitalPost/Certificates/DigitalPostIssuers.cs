@@ -4,8 +4,8 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.DigitalPost;
 
-/// <summary>Whether a certificate is an organisation certificate of Digital Post's CVR number below the configured issuers
-/// (docs/adr/0016). Nothing is fetched: the chain is made of the leaf and the configuration alone.</summary>
+/// <summary>Whether a certificate is an organisation certificate of Digital Post's CVR number below the configured issuers (docs/adr/0016).
+/// Nothing is fetched: the chain is made of the leaf and the configuration alone.</summary>
 internal static class DigitalPostIssuers
 {
     private const string ForClients = "1.3.6.1.5.5.7.3.2";

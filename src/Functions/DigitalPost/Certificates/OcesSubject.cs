@@ -28,8 +28,8 @@ internal static partial class OcesSubject
 
     private static string? Cvr(Match match) => match.Success ? match.Groups["cvr"].Value : null;
 
-    /// <summary>Read here and not by .NET's names, which do not open an element of two attributes: OCES2 has its serialNumber and common
-    /// name in one. Null when it breaks the format.</summary>
+    // Read here and not by .NET's names, which do not open an element of two attributes: OCES2 has its serialNumber and common name in one.
+    // Null when it breaks the format.
     private static List<(string Type, string Value)>? Attributes(X500DistinguishedName subject)
     {
         try

@@ -8,7 +8,6 @@ internal sealed class PfxCertificates(PostvognSettings settings) : ICertificateS
 {
     private readonly ConcurrentDictionary<string, Live<ClientCertificate>> opened = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <inheritdoc/>
     public Live<ClientCertificate> Get(string name) => opened.GetOrAdd(name, Open);
 
     private Live<ClientCertificate> Open(string name)

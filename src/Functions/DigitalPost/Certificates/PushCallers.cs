@@ -12,7 +12,6 @@ internal sealed partial class PushCallers(PostvognSettings settings, TimeProvide
 {
     private const string Header = "X-ARR-ClientCert";
 
-    /// <summary>Whether the caller has shown a certificate of Digital Post.</summary>
     public bool Allows(HttpRequest request)
     {
         if (request.Headers[Header].ToString() is not { Length: > 0 } header)
@@ -64,7 +63,7 @@ internal sealed partial class PushCallers(PostvognSettings settings, TimeProvide
         return settings.PushIssuers is { } issuers ? DigitalPostIssuers.Refusal(certificate, issuers, now) : PushRefusal.NotPinned;
     }
 
-    /// <summary>What to do when the caller is Digital Post all the same; when it is not, nothing.</summary>
+    // What to do when the caller is Digital Post all the same; when it is not, nothing.
     private static string FixOf(PushRefusal refusal) => refusal switch
     {
         PushRefusal.NotPinned => "if Digital Post has a new certificate, add its SHA-256 thumbprint to Postvogn__Push__Thumbprints",

@@ -6,7 +6,6 @@ namespace Postvogn.Functions.DigitalPost;
 /// <summary>The roots that the configuration names, for test and sandbox.</summary>
 internal static class TrustedRoots
 {
-    /// <summary>The roots of the PEM file; none when the system's are trusted.</summary>
     public static X509Certificate2Collection Of(DigitalPostSettings settings)
     {
         var roots = new X509Certificate2Collection();

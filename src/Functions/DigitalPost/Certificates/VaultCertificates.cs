@@ -14,7 +14,6 @@ internal sealed class VaultCertificates : ICertificateSource
     private readonly TimeProvider clock;
     private readonly Dictionary<string, VaultEntry<ClientCertificate>> entries;
 
-    /// <summary>One entry for each certificate that the settings name in the vault; nothing is read yet.</summary>
     public VaultCertificates(PostvognSettings settings, TimeProvider clock, ILogger<VaultCertificates> log)
     {
         this.clock = clock;
@@ -27,10 +26,8 @@ internal sealed class VaultCertificates : ICertificateSource
             StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>What there is to read.</summary>
     public IEnumerable<VaultEntry> Entries => entries.Values;
 
-    /// <inheritdoc/>
     public Live<ClientCertificate> Get(string name) => entries[name].Value;
 
     private async Task<VaultVersion<ClientCertificate>> NewestAsync(

@@ -6,38 +6,29 @@ namespace Postvogn.Functions.DigitalPost;
 /// <summary>One thing that is kept in the vault.</summary>
 internal abstract class VaultEntry
 {
-    /// <summary>Reads it and, if there is a new version that is good, puts that in use. What fails is logged and changes nothing.</summary>
-    /// <returns>Whether what is in use is the vault's newest version.</returns>
+    /// <summary>Reads it and, if there is a new version that is good, puts that in use; true when the vault's newest is in use. What fails
+    /// is logged and changes nothing.</summary>
     public abstract Task<bool> RefreshAsync(VaultReader vault, CancellationToken cancellationToken);
 }
 
-/// <summary>The newest version of what is kept, not opened yet.</summary>
-/// <param name="Version">Its name in the vault.</param>
-/// <param name="About">What is told of it when it comes into use; goes on after that.</param>
-/// <param name="OpenAsync">Opens and checks it; throws <see cref="CertificateException"/> or <see cref="VaultException"/> with what is
-/// wrong with it.</param>
+/// <summary>The newest version of what is kept, not opened yet: its name in the vault, what is told of it when it comes into use (goes on
+/// after that), and what opens and checks it, by <see cref="CertificateException"/> or <see cref="VaultException"/> if need be.</summary>
 internal sealed record VaultVersion<T>(string Version, string About, Func<CancellationToken, Task<T>> OpenAsync);
 
 /// <summary>One thing that is kept in the vault, and its newest good version.</summary>
-/// <param name="name">Its name in the vault.</param>
-/// <param name="newestAsync">Finds its newest version.</param>
-/// <param name="log">Where it is told.</param>
 internal sealed partial class VaultEntry<T>(
     string name, Func<VaultReader, CancellationToken, Task<VaultVersion<T>>> newestAsync, ILogger log) : VaultEntry
     where T : class
 {
     private string? version;
 
-    /// <summary>A secret, with what opens and checks its value.</summary>
     public VaultEntry(string secret, Func<KeyVaultSecret, T> open, ILogger log)
         : this(secret, (vault, cancellationToken) => NewestAsync(vault, secret, open, cancellationToken), log)
     {
     }
 
-    /// <summary>What is in use.</summary>
     public Live<T> Value { get; } = new();
 
-    /// <inheritdoc/>
     public override async Task<bool> RefreshAsync(VaultReader vault, CancellationToken cancellationToken)
     {
         try

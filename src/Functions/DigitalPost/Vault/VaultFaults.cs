@@ -7,7 +7,6 @@ namespace Postvogn.Functions.DigitalPost;
 /// <summary>Says in words why a vault gave no secret, and what to do; goes on after the secret's name.</summary>
 internal static class VaultFaults
 {
-    /// <summary>A version that somebody has disabled.</summary>
     public const string Disabled = "is disabled. Enable its newest version, or import a new one.";
 
     private const int LongestQuote = 400;
@@ -67,8 +66,8 @@ internal static class VaultFaults
         _ => $"cannot be read: no connection to {vault.Host}. {Network}",
     };
 
-    /// <summary>The vault's own code and words: <c>{"error":{"code","message","innererror":{"code"}}}</c>. They name caller and action, and
-    /// never a secret's value.</summary>
+    // The vault's own code and words: {"error":{"code","message","innererror":{"code"}}}. They name caller and action, and never a secret's
+    // value.
     private static (string? Inner, string Said) Body(RequestFailedException answer)
     {
         try

@@ -11,11 +11,10 @@ internal sealed class VaultReader(SecretClient secrets, CertificateClient certif
     /// <summary>How long one read may take with all its tries, the token included.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>The vault's address.</summary>
     public Uri Address => secrets.VaultUri;
 
-    /// <summary>How the vault is called: a blip is passed over by the client's own two repeats, anything longer is told and tried again
-    /// by <see cref="VaultRefresh"/>.</summary>
+    /// <summary>How the vault is called: a blip is passed over by the client's own two repeats, anything longer is told and tried again by
+    /// <see cref="VaultRefresh"/>.</summary>
     public static T Calling<T>(T options)
         where T : ClientOptions
     {
@@ -24,13 +23,12 @@ internal sealed class VaultReader(SecretClient secrets, CertificateClient certif
         return options;
     }
 
-    /// <summary>Reads the newest version of a certificate, without its private key.</summary>
-    /// <exception cref="VaultException">It cannot be had; the message says why and what to do.</exception>
+    /// <summary>The newest version of a certificate, without its private key; a <see cref="VaultException"/> says why it cannot be
+    /// had.</summary>
     public Task<KeyVaultCertificateWithPolicy> CertificateAsync(string name, CancellationToken cancellationToken) =>
         ReadAsync(soon => certificates.GetCertificateAsync(name, soon), cancellationToken);
 
-    /// <summary>Reads a version of a secret; the newest where none is named.</summary>
-    /// <exception cref="VaultException">It cannot be had; the message says why and what to do.</exception>
+    /// <summary>A version of a secret, the newest where none is named; a <see cref="VaultException"/> says why it cannot be had.</summary>
     public Task<KeyVaultSecret> SecretAsync(string name, string? version, CancellationToken cancellationToken) =>
         ReadAsync(soon => secrets.GetSecretAsync(name, version, soon), cancellationToken);
 

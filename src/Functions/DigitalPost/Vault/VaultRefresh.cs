@@ -1,16 +1,17 @@
+using Postvogn.DigitalPost;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.DigitalPost;
 
 /// <summary>Reads everything that is kept in the vault: at start, until it is there; then on a timer, and when somebody asks.</summary>
 internal sealed class VaultRefresh(
-    VaultReader vault, VaultCertificates certificates, ApiKeys keys, SshKeys sshKeys, KeyVaultSettings settings, RefreshSignal asked)
+    VaultReader vault, VaultCertificates certificates, ApiKeys keys, SshKeys sshKeys, KeyVaultSettings settings, RefreshSignal asked,
+    Random random)
     : BackgroundService
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
     private readonly IReadOnlyList<VaultEntry> entries = [.. certificates.Entries, .. keys.Entries, .. sshKeys.Entries];
 
-    /// <summary>Reads for as long as the app runs.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var failures = 0;
@@ -22,10 +23,11 @@ internal sealed class VaultRefresh(
         }
     }
 
-    /// <summary>1, 2, 4 … seconds, at most five minutes, and never longer than the usual refresh.</summary>
+    // 1, 2, 4 … seconds, at most five minutes, and never longer than the usual refresh; spread, since every instance does the same.
     private TimeSpan DelayAfter(int failures)
     {
         var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures - 1, 10)));
-        return TimeSpan.FromTicks(Math.Min(delay.Ticks, Math.Min(LongestDelay.Ticks, settings.RefreshEvery.Ticks)));
+        var shortest = TimeSpan.FromTicks(Math.Min(delay.Ticks, Math.Min(LongestDelay.Ticks, settings.RefreshEvery.Ticks)));
+        return Jitter.Over(shortest, random.NextDouble());
     }
 }

@@ -1,3 +1,4 @@
+using Postvogn.DigitalPost;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
@@ -6,7 +7,7 @@ namespace Postvogn.Functions.Receipts;
 
 /// <summary>Decides which letter's turn it is, so that each is asked about at growing intervals, whatever becomes of the
 /// question.</summary>
-internal sealed class Chases(IBlobStore store, StepTrail trail, TimeProvider clock)
+internal sealed class Chases(IBlobStore store, StepTrail trail, TimeProvider clock, Random random)
 {
     /// <summary>False if it is not time yet, or somebody else asks.</summary>
     public async Task<bool> TryBeginAsync(Guid messageUuid, CancellationToken cancellationToken)
@@ -16,7 +17,8 @@ internal sealed class Chases(IBlobStore store, StepTrail trail, TimeProvider clo
         var now = clock.GetUtcNow();
         if (last is not null && last.Value.AskAgainAt > now) return false;
         var unchanged = last is null ? BlobCondition.IfAbsent : BlobCondition.IfMatch(last.ETag);
-        if (await store.WriteAsync(place, Chase.After(last?.Value, now), ReceiptsJson.Default.Chase, unchanged, cancellationToken) is null)
+        var next = Chase.After(last?.Value, now, random.NextDouble());
+        if (await store.WriteAsync(place, next, ReceiptsJson.Default.Chase, unchanged, cancellationToken) is null)
             return false;
         trail.Reached(Step.AskEventLog, messageUuid);
         return true;
@@ -29,11 +31,12 @@ internal sealed record Chase(int Asked, DateTimeOffset AskAgainAt)
     private static readonly TimeSpan First = TimeSpan.FromHours(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>The next an hour later, then 2, 4, 8, 16 hours, then a day.</summary>
-    public static Chase After(Chase? last, DateTimeOffset now)
+    /// <summary>The next an hour later, then 2, 4, 8, 16 hours, then a day; spread, so that the letters of one archive are not all asked
+    /// about at once.</summary>
+    public static Chase After(Chase? last, DateTimeOffset now, double jitter)
     {
         var asked = (last?.Asked ?? 0) + 1;
         var wait = First * Math.Pow(2, Math.Min(asked - 1, 10));
-        return new Chase(asked, now + (wait < Longest ? wait : Longest));
+        return new Chase(asked, now + Jitter.Over(wait < Longest ? wait : Longest, jitter));
     }
 }

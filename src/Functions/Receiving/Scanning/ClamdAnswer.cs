@@ -10,7 +10,7 @@ internal static class ClamdAnswer
     private const string Found = " FOUND";
     private const string TooLong = "INSTREAM size limit exceeded";
 
-    /// <summary>How clamd begins the names of its own limits, when <c>AlertExceedsMax</c> has it say that it stopped at one.</summary>
+    // How clamd begins the names of its own limits, when AlertExceedsMax has it say that it stopped at one.
     private const string Limit = "Heuristics.Limits.Exceeded";
 
     /// <summary>The verdict in an answer, without the zero at its end.</summary>

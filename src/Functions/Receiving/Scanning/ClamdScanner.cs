@@ -1,13 +1,17 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using Postvogn.DigitalPost;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Has a clamd scan, by its command INSTREAM (clamd(8)): chunks, each behind its length in four bytes, and a length of zero at
-/// the end. A connection a scan.</summary>
-internal sealed class ClamdScanner(ScanSettings settings, TimeProvider clock) : IScanner
+/// <summary>Has a clamd scan, by its command INSTREAM (clamd(8)): chunks, each behind its length in four bytes, and a length of zero at the
+/// end. A connection a scan.</summary>
+internal sealed class ClamdScanner(ScanSettings settings, TimeProvider clock, Random random, ILogger<ClamdScanner> log) : IScanner
 {
+    private readonly CallPipeline<Attempt> pipeline = new(
+        new() { Service = "clamd", IsAway = attempt => attempt.Result.Verdict == ScanVerdict.NotScanned, Repeats = 1 }, clock, random, log);
+
     /// <summary>How long connecting may take.</summary>
     public static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
 
@@ -17,30 +21,43 @@ internal sealed class ClamdScanner(ScanSettings settings, TimeProvider clock) : 
     /// <summary>How long it may think after the last byte. Its own limit, MaxScanTime, is 120 seconds by default.</summary>
     public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(150);
 
-    /// <summary>How long to listen for clamd's last words when the line broke while sending.</summary>
+    // How long to listen for clamd's last words when the line broke while sending.
     private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(1);
 
     private const int Head = 4;
     private const int Chunk = 64 * 1024;
     private static readonly byte[] End = new byte[Head];
 
-    /// <inheritdoc/>
     public async Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellationToken)
     {
+        var last = await pipeline.CallAsync(
+            attempt => TryAsync(content, attempt),
+            // The content is read once; before that, a connection that was refused is tried again.
+            (attempt, _, age) => !attempt.HasBegun && age < ConnectLimit,
+            left => new Attempt(ScanResult.NotScanned(
+                $"clamd was away at the last scans, and is asked again in {Math.Ceiling(left.TotalSeconds)} s"), HasBegun: false),
+            cancellationToken);
+        return last.Result;
+    }
+
+    private async ValueTask<Attempt> TryAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var hasBegun = false;
         using var connection = new ClamdConnection(clock);
         try
         {
             await connection.ConnectAsync(settings.Host, settings.Port, ConnectLimit, cancellationToken);
             await connection.SendAsync("zINSTREAM\0"u8.ToArray(), SendLimit, cancellationToken);
-            return ClamdAnswer.Read(await ConverseAsync(connection, content, cancellationToken));
+            hasBegun = true;
+            return new Attempt(ClamdAnswer.Read(await ConverseAsync(connection, content, cancellationToken)), hasBegun);
         }
         catch (ClamdException fault)
         {
-            return ScanResult.NotScanned(fault.Message);
+            return new Attempt(ScanResult.NotScanned(fault.Message), hasBegun);
         }
     }
 
-    /// <summary>Sends while listening: when the content is too large, clamd answers before the end and hangs up.</summary>
+    // Sends while listening: when the content is too large, clamd answers before the end and hangs up.
     private async Task<string> ConverseAsync(ClamdConnection connection, Stream content, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
@@ -102,4 +119,6 @@ internal sealed class ClamdScanner(ScanSettings settings, TimeProvider clock) : 
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
+
+    private sealed record Attempt(ScanResult Result, bool HasBegun);
 }

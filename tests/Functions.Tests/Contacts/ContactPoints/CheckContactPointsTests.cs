@@ -10,6 +10,9 @@ namespace Postvogn.Functions.Tests.Contacts;
 /// <summary>Changes of contact points, from the notification to what is said, beside the stand-in over real TLS.</summary>
 public sealed class CheckContactPointsTests : IAsyncLifetime
 {
+    /// <summary>A call, and the repeats within it.</summary>
+    private const int Tries = 3;
+
     private const string NotificationUrl = "https://post.example/api/organisation-changes";
     private static readonly Guid Named = new("6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11");
     private static readonly Guid New = new("0c9b5a6e-8d3f-4b7e-9f5d-2f1f3f4d5e6f");
@@ -64,13 +67,14 @@ public sealed class CheckContactPointsTests : IAsyncLifetime
     public async Task RunAsync_WhenDigitalPostFails_SaysNothingOfContactPointsAndTriesAgain(object call)
     {
         await NoteAsync(version: 3);
-        bed.DigitalPost.Faults.Add(new Fault(FaultKind.ServiceUnavailable) { Call = (ApiCall)call });
+        bed.DigitalPost.Faults.Add(new Fault(FaultKind.ServiceUnavailable) { Call = (ApiCall)call, Times = Tries });
 
         await CheckAsync();
         bed.App.Logs.Of(1027).Count.ShouldBe(1);
         bed.App.Logs.Of(1023).ShouldBeEmpty();
         (await NotesAsync()).Count.ShouldBe(1);
 
+        bed.Clock.Advance(TimeSpan.FromSeconds(5));
         await CheckAsync();
         bed.App.Logs.Of(1023).Count.ShouldBe(1);
         (await NotesAsync()).ShouldBeEmpty();
@@ -80,7 +84,7 @@ public sealed class CheckContactPointsTests : IAsyncLifetime
     public async Task RunAsync_WhenAContactPointCannotBeAskedFor_DoesNotCallItGone()
     {
         await using var other = await StartAsync();
-        other.DigitalPost.Faults.Add(new Fault(FaultKind.ServiceUnavailable) { Call = ApiCall.FetchContactPoint });
+        other.DigitalPost.Faults.Add(new Fault(FaultKind.ServiceUnavailable) { Call = ApiCall.FetchContactPoint, Times = Tries });
 
         await other.App.Get<CheckContactPointsHandler>().RunAsync(default);
 

@@ -100,8 +100,40 @@ public sealed class DatafordelerFaultTests
 
         (await bed.OutcomeAsync(Anna)).ShouldBe((ours, outcome, null));
 
-        bed.Register.Targets.ShouldBe(["/token"]);
+        bed.Register.Targets.ShouldBe(status == 500 ? ["/token", "/token"] : ["/token"]);
         bed.Logs.Of(1040).ShouldHaveSingleItem().Text.ShouldContain(status == 200 ? "without a token" : $"HTTP {status}");
+    }
+
+    [Fact]
+    public async Task Find_ServiceFailsOnce_IsFound()
+    {
+        await using var bed = await StartWithAnnaAsync();
+        var failed = false;
+        bed.Register.AtQuery = http =>
+        {
+            if (failed) return Task.FromResult(false);
+            failed = true;
+            return Answer(http, 503);
+        };
+
+        (await bed.OutcomeAsync(Anna)).Outcome.ShouldBe("Found");
+    }
+
+    [Fact]
+    public async Task Find_ServiceIsAway_IsAskedNoMoreUntilTheBreakIsOver()
+    {
+        await using var bed = await StartWithAnnaAsync();
+        bed.Register.AtQuery = http => Answer(http, 503);
+        for (var i = 0; i < 2; i++) (await bed.OutcomeAsync(Anna)).Outcome.ShouldBe("Unavailable");
+        var asked = bed.Register.Targets.Count;
+
+        (await bed.OutcomeAsync(Anna)).ShouldBe((HttpStatusCode.ServiceUnavailable, "Unavailable", null));
+        bed.Register.Targets.Count.ShouldBe(asked);
+        bed.Logs.Of(1040)[^1].Text.ShouldContain("asked again in 5 seconds");
+        bed.Register.AtQuery = _ => Task.FromResult(false);
+        bed.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        (await bed.OutcomeAsync(Anna)).Outcome.ShouldBe("Found");
     }
 
     [Fact]

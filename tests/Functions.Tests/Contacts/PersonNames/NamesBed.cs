@@ -106,7 +106,7 @@ internal sealed class NamesBed : IAsyncDisposable
         };
         app = await FunctionApp.StartAsync(settings, builder =>
         {
-            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<Random>(FixedRandom.None);
             builder.Logging.AddProvider(Logs).AddFilter<CollectedLogs>(null, LogLevel.Trace);
         });
         http.BaseAddress = new Uri(app.Urls.Single());

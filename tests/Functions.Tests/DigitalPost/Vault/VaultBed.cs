@@ -25,7 +25,7 @@ internal sealed class VaultBed : IAsyncDisposable
         Signal = new RefreshSignal(Clock);
         Source = new ConfiguredCertificates(settings, new PfxCertificates(settings), Certificates);
         Credentials = new SystemCredentials(Source, Keys, new FirstReads(Signal, Clock), Signal, Logs.For<SystemCredentials>());
-        Refresh = new VaultRefresh(Vault, Certificates, Keys, SshKeys, settings.KeyVault!, Signal);
+        Refresh = new VaultRefresh(Vault, Certificates, Keys, SshKeys, settings.KeyVault!, Signal, FixedRandom.None);
     }
 
     public FakeClock Clock { get; } = new();

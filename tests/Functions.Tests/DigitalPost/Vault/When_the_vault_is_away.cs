@@ -8,6 +8,7 @@ using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.DigitalPost;
 
@@ -31,7 +32,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
         bed = await VaultBed.StartAsync(digitalPost: service.BaseAddress, trustedRoots: roots);
         bed.Import(TestIssuer.Shared.Issue("Solbjerg post"));
         bed.Server.Fault = SocketError.HostUnreachable;
-        clients = new SystemClients(bed.Settings, bed.Credentials, bed.Clock, bed.Logs.For<DigitalPostClient>());
+        clients = new SystemClients(bed.Settings, bed.Credentials, bed.Clock, FixedRandom.None, bed.Logs.For<DigitalPostClient>());
         parts = rig.Parts(bed.Settings, services => services.AddSingleton(clients));
         sender = parts.GetRequiredService<TransmissionSender>();
     }

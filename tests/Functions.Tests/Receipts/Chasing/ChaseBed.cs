@@ -5,6 +5,7 @@ using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.DigitalPost;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Receipts;
 

@@ -52,12 +52,12 @@ public sealed class ChasePolicyTests
     public void After_EachQuestion_TheNextIsFurtherAwayAndNeverMoreThanADay()
     {
         var now = FakeClock.Start;
-        var chase = Chase.After(null, now);
+        var chase = Chase.After(null, now, jitter: 0);
         var hours = new List<double>();
         for (var i = 0; i < 8; i++)
         {
             hours.Add((chase.AskAgainAt - now).TotalHours);
-            chase = Chase.After(chase, now);
+            chase = Chase.After(chase, now, jitter: 0);
         }
 
         hours.ShouldBe([1, 2, 4, 8, 16, 24, 24, 24]);

@@ -12,6 +12,9 @@ namespace Postvogn.Functions.Tests.Receiving;
 /// <summary>What becomes of a note, whatever Digital Post answers.</summary>
 public sealed class NotifiedLettersTests : IAsyncLifetime
 {
+    /// <summary>A call, and the repeats within it.</summary>
+    private const int Tries = 3;
+
     private static readonly Guid Letter = new("e60394cd-1ba9-4ff0-833b-9a05113b3df1");
     private static readonly string Note = $"{Rig.SystemId}/{Letter}/notification.json";
     private static readonly string Fetched = $"{Rig.SystemId}/{Letter}/pull.xml";
@@ -64,12 +67,14 @@ public sealed class NotifiedLettersTests : IAsyncLifetime
     {
         await OfferAsync();
         await NotifyAsync();
-        bed.DigitalPost.Faults.Add(new Fault((FaultKind)kind) { Call = ApiCall.FetchMemo });
+        // What breaks off while it is read is no matter of the call any more.
+        bed.DigitalPost.Faults.Add(new Fault((FaultKind)kind) { Call = ApiCall.FetchMemo, Times = (FaultKind)kind == FaultKind.CutOff ? 1 : Tries });
 
         await HandleNoteAsync();
         (await bed.ReceivedAsync()).ShouldBe([Note]);
         bed.App.Logs.Of(944).Count.ShouldBe(1);
 
+        bed.Clock.Advance(TimeSpan.FromSeconds(5));
         await HandleNoteAsync();
         (await bed.ReceivedAsync()).ShouldBe([Fetched]);
     }

@@ -103,7 +103,7 @@ public sealed class ClamdFaultTests : IDisposable
     public async Task Scan_Cancelled_Throws()
     {
         using var stop = new CancellationTokenSource();
-        var scan = new ClamdScanner(clamd.Settings, clock).ScanAsync(new MemoryStream(new byte[10]), stop.Token);
+        var scan = ScriptedClamd.Scanner(clamd.Settings, clock).ScanAsync(new MemoryStream(new byte[10]), stop.Token);
         var served = clamd.ServeAsync(async line =>
         {
             await ScriptedClamd.ReadContentAsync(line);
@@ -115,8 +115,36 @@ public sealed class ClamdFaultTests : IDisposable
         await served;
     }
 
+    [Fact]
+    public async Task Scan_ClamdIsAway_IsAskedNoMoreUntilTheBreakIsOver()
+    {
+        var scanner = ScriptedClamd.Scanner(clamd.Settings, clock);
+        var content = new MemoryStream(new byte[10]);
+        for (var i = 0; i < 3; i++)
+        {
+            content.Position = 0;
+            var scan = scanner.ScanAsync(content, default);
+            await clamd.ServeAsync(line => ScriptedClamd.ReadContentAsync(line));
+            (await scan).Verdict.ShouldBe(ScanVerdict.NotScanned);
+        }
+
+        content.Position = 0;
+        (await scanner.ScanAsync(content, default)).ShouldBe(
+            ScanResult.NotScanned("clamd was away at the last scans, and is asked again in 5 s"));
+        content.Position.ShouldBe(0, "nothing was read of what was not scanned");
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var probe = scanner.ScanAsync(content, default);
+        await clamd.ServeAsync(async line =>
+        {
+            await ScriptedClamd.ReadContentAsync(line);
+            await line.WriteAsync("stream: OK\0"u8.ToArray());
+        });
+        (await probe).ShouldBe(ScanResult.Clean);
+    }
+
     private Task<ScanResult> ScanAsync(byte[] content) =>
-        new ClamdScanner(clamd.Settings, clock).ScanAsync(new MemoryStream(content), default);
+        ScriptedClamd.Scanner(clamd.Settings, clock).ScanAsync(new MemoryStream(content), default);
 
     /// <summary>The result, with the clock moved on whenever the scan sleeps.</summary>
     private async Task<ScanResult> ResultAsync(Task<ScanResult> scan)

@@ -39,7 +39,7 @@ public sealed class ClamdScannerTests(RunningClamd clamd)
     [FactIfAvailable(typeof(ClamdServer))]
     public async Task Scan_StreamThatBreaks_ThrowsWhatTheStreamThrows()
     {
-        var scanner = new ClamdScanner(clamd.Settings, TimeProvider.System);
+        var scanner = ScriptedClamd.Scanner(clamd.Settings, TimeProvider.System);
         (await Should.ThrowAsync<IOException>(() => scanner.ScanAsync(new BreakingStream(200_000), default))).Message.ShouldBe(
             "the disk is gone");
     }
@@ -48,7 +48,7 @@ public sealed class ClamdScannerTests(RunningClamd clamd)
     public async Task Scan_StreamThatGivesLittleAtATime_IsScannedWhole()
     {
         var text = Encoding.ASCII.GetBytes($"før {ClamdServer.Marker} efter");
-        (await new ClamdScanner(clamd.Settings, TimeProvider.System).ScanAsync(new DrippingStream(text), default)).Verdict
+        (await ScriptedClamd.Scanner(clamd.Settings, TimeProvider.System).ScanAsync(new DrippingStream(text), default)).Verdict
             .ShouldBe(ScanVerdict.Infected);
     }
 
@@ -58,21 +58,21 @@ public sealed class ClamdScannerTests(RunningClamd clamd)
         using var scripted = new ScriptedClamd();
         var settings = scripted.Settings;
         scripted.Dispose();
-        var result = await new ClamdScanner(settings, TimeProvider.System).ScanAsync(new MemoryStream([1]), default);
+        var result = await ScriptedClamd.Scanner(settings, TimeProvider.System).ScanAsync(new MemoryStream([1]), default);
         result.ShouldBe(ScanResult.NotScanned("clamd could not be reached (ConnectionRefused)"));
     }
 
     [Fact]
     public async Task Scan_NoSuchHost_IsNotScanned()
     {
-        var result = await new ClamdScanner(new ScanSettings(
-            "clamd.invalid", 3310), TimeProvider.System).ScanAsync(new MemoryStream([1]), default);
+        var result = await ScriptedClamd.Scanner(
+            new ScanSettings("clamd.invalid", 3310), TimeProvider.System).ScanAsync(new MemoryStream([1]), default);
         result.Verdict.ShouldBe(ScanVerdict.NotScanned);
         result.Words.ShouldStartWith("clamd could not be reached (");
     }
 
     private Task<ScanResult> ScanAsync(byte[] content) =>
-        new ClamdScanner(clamd.Settings, TimeProvider.System).ScanAsync(new MemoryStream(content), default);
+        ScriptedClamd.Scanner(clamd.Settings, TimeProvider.System).ScanAsync(new MemoryStream(content), default);
 
     private static byte[] Zipped(byte[] content)
     {

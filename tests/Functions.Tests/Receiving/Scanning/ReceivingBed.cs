@@ -5,6 +5,7 @@ using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.DigitalPost;
+using Postvogn.Testing;
 using Postvogn.Testing.Clamd;
 
 namespace Postvogn.Functions.Tests.Receiving;

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Settings;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Receiving;
 
@@ -12,6 +15,10 @@ internal sealed class ScriptedClamd : IDisposable
     public ScriptedClamd() => listener.Start();
 
     public ScanSettings Settings => new("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port);
+
+    /// <summary>A scanner that asks the clamd of these settings.</summary>
+    public static ClamdScanner Scanner(ScanSettings settings, TimeProvider clock) =>
+        new(settings, clock, FixedRandom.None, NullLogger<ClamdScanner>.Instance);
 
     public async Task ServeAsync(Func<NetworkStream, Task> script)
     {

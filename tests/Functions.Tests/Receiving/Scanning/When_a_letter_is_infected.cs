@@ -26,7 +26,7 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
         using var counted = new CountedHere();
         var place = await bed.PushAsync(messageUuid, ReceivingBed.InfectedXml(messageUuid));
 
-        await bed.HandleAsync(place, new ClamdScanner(clamd.Settings, TimeProvider.System));
+        await bed.HandleAsync(place, ScriptedClamd.Scanner(clamd.Settings, TimeProvider.System));
 
         await ShouldBeInQuarantineAsync();
         counted.Seen.ShouldBe(["letters.received 1 system=post", "letters.quarantined 1 system=post"]);
@@ -39,7 +39,7 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
     public async Task Should_deliver_any_other_letter()
     {
         await bed.HandleAsync(
-            await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid)), new ClamdScanner(clamd.Settings, TimeProvider.System));
+            await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid)), ScriptedClamd.Scanner(clamd.Settings, TimeProvider.System));
 
         (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(2);
         bed.Receipts.ShouldBe([(null, null)]);

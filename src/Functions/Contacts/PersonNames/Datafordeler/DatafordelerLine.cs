@@ -3,6 +3,8 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Polly.Timeout;
+using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 
@@ -12,14 +14,12 @@ namespace Postvogn.Functions.Contacts;
 internal sealed class DatafordelerLine : IDisposable
 {
     private const int LargestAnswer = 256 * 1024;
-    private readonly TimeProvider clock;
+    // A person waits for the answer: once more where that fails at once, and no more.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(5);
     private readonly HttpMessageInvoker invoker;
 
-    /// <summary>Nothing is sent yet.</summary>
-    public DatafordelerLine(PersonNamesSettings settings, ClientCertificate certificate, TimeProvider clock)
-    {
-        this.clock = clock;
-        invoker = new HttpMessageInvoker(new SocketsHttpHandler
+    public DatafordelerLine(PersonNamesSettings settings, ClientCertificate certificate) => invoker = new HttpMessageInvoker(
+        new SocketsHttpHandler
         {
             ConnectTimeout = PersonNamesSettings.ConnectLimit,
             AllowAutoRedirect = false,
@@ -28,29 +28,54 @@ internal sealed class DatafordelerLine : IDisposable
             ActivityHeadersPropagator = null,
             SslOptions = Tls(settings, certificate),
         });
+
+    /// <summary>The pipeline of one of the two services: the sign-in fails without the register, and the other way round.</summary>
+    public static CallPipeline<LineAnswer> Pipeline(string service, TimeProvider clock, Random random, ILogger log) => new(
+        new()
+        {
+            Service = $"Datafordeleren, {service},",
+            IsAway = answer => answer is { Status: >= 500 } or { Problem.Outcome: PersonOutcome.Unavailable },
+            Repeats = 1,
+            AttemptLimit = PersonNamesSettings.CallLimit,
+        },
+        clock,
+        random,
+        log);
+
+    /// <summary>Posts and reads the whole answer. A question changes nothing, nor does a token that is fetched again.</summary>
+    public async Task<LineAnswer> PostAsync(
+        CallPipeline<LineAnswer> pipeline, Uri address, Func<HttpContent> body, string? token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipeline.CallAsync(
+                attempt => PostOnceAsync(address, body(), token, attempt),
+                (answer, _, age) => age < AtOnce && answer is { Status: >= 500 } or { Problem.Outcome: PersonOutcome.Unavailable },
+                left => None(PersonOutcome.Unavailable,
+                    $"it was away at the last calls, and is asked again in {Math.Ceiling(left.TotalSeconds)} seconds"),
+                cancellationToken);
+        }
+        catch (TimeoutRejectedException)
+        {
+            return None(PersonOutcome.Unavailable, "it did not answer in time");
+        }
     }
 
-    /// <summary>Posts and reads the whole answer.</summary>
-    /// <param name="address">Where to.</param>
-    /// <param name="body">The body; disposed of.</param>
-    /// <param name="token">The bearer token, or null.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<LineAnswer> PostAsync(Uri address, HttpContent body, string? token, CancellationToken cancellationToken)
+    private async ValueTask<LineAnswer> PostOnceAsync(Uri address, HttpContent body, string? token, CancellationToken cancellationToken)
     {
-        using var time = new CancellationTokenSource(PersonNamesSettings.CallLimit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {
-            using var response = await invoker.SendAsync(request, either.Token);
-            await using var stream = await response.Content.ReadAsStreamAsync(either.Token);
-            var answer = await ShortBody.ReadAsync(stream, LargestAnswer, either.Token);
-            return answer is null ? None(PersonOutcome.NotUnderstood,
-                "its answer is too long to be one") : new LineAnswer((int)response.StatusCode, answer);
+            using var response = await invoker.SendAsync(request, cancellationToken);
+            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+            return await ShortBody.ReadAsync(stream, LargestAnswer, cancellationToken) is { } answer
+                ? new LineAnswer((int)response.StatusCode, answer)
+                : None(PersonOutcome.NotUnderstood, "its answer is too long to be one");
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException or CryptographicException && !cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException or CryptographicException)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             return Of(fault);
         }
     }
@@ -59,16 +84,18 @@ internal sealed class DatafordelerLine : IDisposable
 
     private static LineAnswer Of(Exception fault) => fault switch
     {
+        // The limit on connecting.
         OperationCanceledException => None(PersonOutcome.Unavailable, "it did not answer in time"),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or HttpRequestException { InnerException: AuthenticationException } =>
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+            or HttpRequestException { InnerException: AuthenticationException } =>
             None(PersonOutcome.Refused, "the TLS handshake failed: our certificate is not taken, or theirs not trusted"),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError } =>
             None(PersonOutcome.Unavailable, "it cannot be reached; check the address and the way out"),
         _ => None(PersonOutcome.Unavailable, "the connection broke; if it always does, our certificate is refused without a word"),
     };
 
-    private static LineAnswer None(PersonOutcome outcome, string why) => new(null, null, new PersonLookup(outcome, Problem:
-        $"Datafordeleren: {why}."));
+    private static LineAnswer None(PersonOutcome outcome, string why) =>
+        new(null, null, new PersonLookup(outcome, Problem: $"Datafordeleren: {why}."));
 
     private static SslClientAuthenticationOptions Tls(PersonNamesSettings settings, ClientCertificate certificate)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Telemetry;
@@ -6,9 +7,12 @@ using Postvogn.Functions.Telemetry;
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>The register of persons at Datafordeleren: CPR by GraphQL (docs/adr/0022).</summary>
-internal sealed class DatafordelerRegister(PersonNamesSettings settings, ICertificateSource certificates, DatafordelerTokens tokens, RefreshSignal refresh, TimeProvider clock) : IPersonRegister
+internal sealed class DatafordelerRegister(
+    PersonNamesSettings settings, ICertificateSource certificates, DatafordelerTokens tokens, RefreshSignal refresh, TimeProvider clock,
+    Random random, ILogger<DatafordelerRegister> log) : IPersonRegister
 {
-    /// <inheritdoc/>
+    private readonly CallPipeline<LineAnswer> pipeline = DatafordelerLine.Pipeline("the register of persons", clock, random, log);
+
     public async Task<PersonLookup> FindAsync(string cpr, CancellationToken cancellationToken)
     {
         // Named without the question; a URL, header or body is never told of.
@@ -30,7 +34,7 @@ internal sealed class DatafordelerRegister(PersonNamesSettings settings, ICertif
                 "The certificate has not been read from the vault yet (event 914 says why).");
         }
 
-        using var line = new DatafordelerLine(settings, certificate, clock);
+        using var line = new DatafordelerLine(settings, certificate);
         var (token, isNew) = tokens.Kept(certificate) is { } kept
             ? (kept, false)
             : (await tokens.FetchAsync(line, certificate, cancellationToken), true);
@@ -44,7 +48,7 @@ internal sealed class DatafordelerRegister(PersonNamesSettings settings, ICertif
     }
 
     private Task<LineAnswer> QueryAsync(DatafordelerLine line, string token, string cpr, CancellationToken cancellationToken) =>
-        line.PostAsync(settings.Address, PersonQuery.For(cpr), token, cancellationToken);
+        line.PostAsync(pipeline, settings.Address, () => PersonQuery.For(cpr), token, cancellationToken);
 
     private static PersonLookup Read(LineAnswer answer, string cpr) =>
         answer.Failure("the service",

@@ -1,27 +1,28 @@
 using System.Text.Json;
+using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
 /// <summary>The token with which Datafordeleren lets us ask: fetched with our certificate, kept in memory for its life.</summary>
-internal sealed class DatafordelerTokens(PersonNamesSettings settings, TimeProvider clock)
+internal sealed class DatafordelerTokens(
+    PersonNamesSettings settings, TimeProvider clock, Random random, ILogger<DatafordelerTokens> log)
 {
     private const string Remedy = "Check __ClientId, and that the certificate is the one of the IT system in Datafordeler Administration.";
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+    private readonly CallPipeline<LineAnswer> pipeline = DatafordelerLine.Pipeline("the sign-in", clock, random, log);
     private volatile KeptToken? last;
 
     /// <summary>The token that was fetched with this certificate and still holds; null if there is none.</summary>
     internal TokenAnswer? Kept(ClientCertificate certificate) =>
         last is { } token && token.Certificate == certificate && clock.GetUtcNow() < token.Until ? new TokenAnswer(token.Value) : null;
 
-    /// <summary>Fetches a new one.</summary>
     internal async Task<TokenAnswer> FetchAsync(DatafordelerLine line, ClientCertificate certificate, CancellationToken cancellationToken)
     {
         last = null;
-        var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", settings.ClientId)]);
         var asked = clock.GetUtcNow();
-        var answer = await line.PostAsync(settings.TokenAddress, form, token: null, cancellationToken);
+        var answer = await line.PostAsync(pipeline, settings.TokenAddress, Form, token: null, cancellationToken);
         if (answer.Status == 400) return new TokenAnswer(null, new PersonLookup(PersonOutcome.Refused, Problem:
             $"Datafordeleren: the sign-in refused us (HTTP 400). {Remedy}"));
         if (answer.Failure("the sign-in", Remedy) is { } problem) return new TokenAnswer(null, problem);
@@ -30,6 +31,9 @@ internal sealed class DatafordelerTokens(PersonNamesSettings settings, TimeProvi
         last = new KeptToken(certificate, value, asked + life - Margin);
         return new TokenAnswer(value);
     }
+
+    private FormUrlEncodedContent Form() =>
+        new([new("grant_type", "client_credentials"), new("client_id", settings.ClientId)]);
 
     private static (string Value, TimeSpan Life)? Read(ReadOnlyMemory<byte> body)
     {

@@ -1,16 +1,10 @@
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>What came of one call: an answer, or why there is none.</summary>
-/// <param name="Status">The HTTP status; null when there was no answer.</param>
-/// <param name="Body">The body of a whole answer.</param>
-/// <param name="Problem">Why there is no answer.</param>
+/// <summary>What came of one call: status and whole body of an answer, or why there is none.</summary>
 internal sealed record LineAnswer(int? Status, ReadOnlyMemory<byte>? Body, PersonLookup? Problem = null)
 {
-    /// <summary>
-    /// What the answer means when it is none that can be read; null for a 200, and for a 400, which GraphQL explains in JSON.
-    /// </summary>
-    /// <param name="who">Who answered.</param>
-    /// <param name="remedy">What to check when it refuses.</param>
+    /// <summary>What the answer means when it is none that can be read; null for a 200, and for a 400, which GraphQL explains in
+    /// JSON.</summary>
     public PersonLookup? Failure(string who, string remedy) => Status switch
     {
         null => Problem!,

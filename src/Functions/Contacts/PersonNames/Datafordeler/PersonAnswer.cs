@@ -7,19 +7,16 @@ internal static class PersonAnswer
 {
     private const string Current = "aktuel";
 
-    /// <summary>As in DAF-AUTH-0001; more could be somebody's number.</summary>
+    // As in DAF-AUTH-0001; more could be somebody's number.
     private const int MostDigits = 4;
 
-    /// <summary>Codes of protection that concern no name. Any other, a new one too, counts as protection of the name.</summary>
+    // Codes of protection that concern no name. Any other, a new one too, counts as protection of the name.
     private static readonly HashSet<string> OtherProtections = new(StringComparer.OrdinalIgnoreCase) { "lokal_vejviser", "markedsfoering",
         "kreditadvarsel" };
 
     private static readonly HashSet<string> PastStates = new(StringComparer.OrdinalIgnoreCase) { "historisk", "fortrudt", "rettet",
         "teknisk_aendring" };
 
-    /// <summary>The lookup that an answer holds.</summary>
-    /// <param name="body">The answer.</param>
-    /// <param name="cpr">The number that was asked for.</param>
     public static PersonLookup Read(ReadOnlyMemory<byte> body, string cpr)
     {
         try
@@ -63,7 +60,7 @@ internal static class PersonAnswer
         _ => PersonOutcome.Found,
     };
 
-    /// <summary>The current name; none is registered for the newly born.</summary>
+    // The current name; none is registered for the newly born.
     private static PersonName? NameOf(JsonElement person)
     {
         var current = person.GetProperty("navne").EnumerateArray().Where(name => TextOf(name, "status") == Current).ToArray();
@@ -78,7 +75,7 @@ internal static class PersonAnswer
             ? value
             : null;
 
-    /// <summary>The service's codes for its errors. Its words may quote the question.</summary>
+    // The service's codes for its errors. Its words may quote the question.
     private static string CodesOf(JsonElement errors) =>
         string.Join(", ", errors.EnumerateArray().Select(CodeOf).Distinct(StringComparer.Ordinal).Take(5));
 

@@ -1,0 +1,9 @@
+namespace Postvogn.Testing;
+
+/// <summary>Chance that always falls the same way: 0 for no spread and no wait before a repeat, 1 for all of both.</summary>
+public sealed class FixedRandom(double value) : Random
+{
+    public static FixedRandom None { get; } = new(0);
+
+    public override double NextDouble() => value;
+}
