@@ -51,7 +51,8 @@ public sealed class When_every_function_fails_with_what_must_not_be_told : IAsyn
         var items = new SentTelemetry(Sent).Items;
         var exceptions = items.Where(item => item.Type == "ExceptionData").ToList();
         exceptions.Where(item => item.Properties.GetValueOrDefault("EventId") == "900")
-            .Select(item => item.Properties["Function"]).Distinct().ShouldBe(Functions.Select(function => function.Name), ignoreOrder: true);
+            .Select(item => item.Properties["Function"]).Distinct()
+            .ShouldBe(Functions.Select(function => function.Name), ignoreOrder: true);
         exceptions.ShouldContain(item => item.Properties.GetValueOrDefault("CategoryName") == "Azure.Core");
         exceptions.ShouldContain(item => !item.Properties.ContainsKey("CategoryName"), "what a span records");
         exceptions.ShouldAllBe(item => item.Data.ToString().Contains("QuotingException"));
@@ -75,7 +76,7 @@ public sealed class When_every_function_fails_with_what_must_not_be_told : IAsyn
         foreach (var function in Functions) await CallAsync(stage, client, function);
 
         Dictionary<string, Invocation> failed = [];
-        await foreach (var invocation in stage.Host.Invocations.ReadAllAsync(patience.Token))
+        await foreach (var invocation in stage.StandIn.Invocations.ReadAllAsync(patience.Token))
         {
             if (!failed.TryAdd(invocation.Function, invocation)) continue;
             invocation.Outcome.ShouldBe(InvocationOutcome.Failed, invocation.Function);
@@ -102,7 +103,7 @@ public sealed class When_every_function_fails_with_what_must_not_be_told : IAsyn
         }
         else
         {
-            await stage.Host.TriggerAsync(function.Name, patience.Token);
+            await stage.StandIn.TriggerAsync(function.Name, patience.Token);
         }
     }
 }

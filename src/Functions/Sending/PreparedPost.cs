@@ -19,6 +19,9 @@ internal sealed record PostResult
     /// <summary>Also when it is given up now.</summary>
     public bool MayHaveArrived { get; init; }
 
+    /// <summary>Nothing was sent, as the circuit is open: it is no attempt.</summary>
+    public bool NotTried { get; init; }
+
     /// <summary>As it stands.</summary>
     public bool Refused { get; init; }
 

@@ -46,6 +46,7 @@ internal sealed partial class RestPost(IBlobStore store, SystemClients clients, 
         return new PostResult
         {
             Next = next,
+            NotTried = answer.Outcome == CallOutcome.NotTried,
             MayHaveArrived = RetryPolicy.MayHaveArrived(operation, answer.Outcome),
             Refused = answer.Outcome is CallOutcome.BadRequest or CallOutcome.Conflict or CallOutcome.PreconditionFailed
                 or CallOutcome.TooLarge or CallOutcome.Unprocessable,

@@ -142,6 +142,7 @@ internal sealed class TransmissionSender(
             RetryStep.GiveUp => TransmissionStatus.Failed,
             _ => TransmissionStatus.Composed,
         },
+        Attempt = result.NotTried ? transmission.Attempt - 1 : transmission.Attempt,
         Refused = result.Refused,
         MayHaveArrived = transmission.MayHaveArrived || result.MayHaveArrived,
         NotBefore = result.Next.Delay > TimeSpan.Zero ? clock.GetUtcNow() + result.Next.Delay : null,

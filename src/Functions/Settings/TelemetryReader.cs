@@ -50,7 +50,8 @@ internal static class TelemetryReader
         if (!string.Equals(parts.GetValueOrDefault("Authorization"), "AAD", StringComparison.OrdinalIgnoreCase))
         {
             section.Add(Authentication, "does not say Authorization=AAD.",
-                "Give Authorization=AAD;ClientId={client id of the managed identity}, or remove it to send with the connection string alone.");
+                "Give Authorization=AAD;ClientId={client id of the managed identity}, or remove it to send with the connection string " +
+                "alone.");
         }
 
         return true;

@@ -56,7 +56,8 @@ public sealed class RetryPolicyTests
         ([PostBusinessReceipt, DeleteReceipt], Settled, [NotFound, Conflict]),
         ([PostBusinessReceipt, DeleteReceipt], GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),
         ([PostBusinessReceipt, DeleteReceipt], Hold, [Unauthorized, Forbidden, MethodNotAllowed, Unexpected, TlsRefused]),
-        ([PostBusinessReceipt, DeleteReceipt], RetryAfter, [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable, NotTried]),
+        ([PostBusinessReceipt, DeleteReceipt], RetryAfter,
+            [TooManyRequests, ServerError, Unavailable, NotConnected, NoAnswer, Unreadable, NotTried]),
 
         (Creates, Done, [Succeeded]),
         (Creates, GiveUp, [BadRequest, PreconditionFailed, TooLarge, Unprocessable]),

@@ -68,7 +68,8 @@ public sealed class NotifiedLettersTests : IAsyncLifetime
         await OfferAsync();
         await NotifyAsync();
         // What breaks off while it is read is no matter of the call any more.
-        bed.DigitalPost.Faults.Add(new Fault((FaultKind)kind) { Call = ApiCall.FetchMemo, Times = (FaultKind)kind == FaultKind.CutOff ? 1 : Tries });
+        var fault = (FaultKind)kind;
+        bed.DigitalPost.Faults.Add(new Fault(fault) { Call = ApiCall.FetchMemo, Times = fault == FaultKind.CutOff ? 1 : Tries });
 
         await HandleNoteAsync();
         (await bed.ReceivedAsync()).ShouldBe([Note]);
