@@ -10,11 +10,11 @@ public sealed class DocumentedTests
     private const string Sandbox = "dotnet run --project src/Sandbox -- ";
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip };
 
-    public static TheoryData<string> Commands => new(
+    public static TheoryData<string> Commands => new((
         from page in new[] { "docs/core-tools.md", "docs/sandbox.md", "README.md" }
         from line in Read(page).Split('\n')
         where line.StartsWith(Sandbox, StringComparison.Ordinal)
-        select line[Sandbox.Length..].Split('#')[0].Replace("DIR", ".", StringComparison.Ordinal).Trim());
+        select line[Sandbox.Length..].Split('#')[0].Replace("DIR", ".", StringComparison.Ordinal).Trim()).Distinct());
 
     [Theory]
     [MemberData(nameof(Commands))]

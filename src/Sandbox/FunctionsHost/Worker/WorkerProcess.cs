@@ -74,7 +74,14 @@ internal sealed class WorkerProcess : IDisposable
     {
         _ = PeakBytes;
         if (onPurpose) killed.TrySetResult();
-        process.Kill(entireProcessTree: true);
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself, and its supervisor has disposed it meanwhile.
+        }
     }
 
     /// <summary>Looks at the memory five times a second, since nothing is left to look at once the process has crashed.</summary>
