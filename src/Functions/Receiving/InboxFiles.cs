@@ -4,7 +4,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Decoded as they stream by; one that an earlier try wrote is written again.</summary>
+/// <summary>The files of a letter, decoded as they stream by; one that an earlier try wrote is written again.</summary>
 internal sealed class InboxFiles(IBlobStore store)
 {
     private const int LongestName = 120;

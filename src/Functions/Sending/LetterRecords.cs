@@ -5,7 +5,7 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>States change by conditional writes; null: somebody else moved the letter meanwhile.</summary>
+/// <summary>The states of letters that we send change by conditional writes; null: somebody else moved the letter meanwhile.</summary>
 internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, TimeProvider clock, ILogger<LetterRecords> log)
 {
     public ValueTask<Stored<Letter>?> FindAsync(Guid messageUuid, CancellationToken cancellationToken) =>
@@ -55,7 +55,7 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
     public ValueTask WaitsNoMoreAsync(string system, Guid messageUuid, CancellationToken cancellationToken) =>
         store.DeleteAsync(Places.Waiting(system, messageUuid), cancellationToken);
 
-    // And tells the system that dropped it, and closes it. What is done already is not done again; COMPLETED wins over any other final
+    // Tells the system that dropped it, too, and closes it. What is done already is not done again; COMPLETED wins over any other final
     // state (docs/adr/0004).
     public async Task SettleAsync(Stored<Letter> stored, Outcome outcome, CancellationToken cancellationToken)
     {

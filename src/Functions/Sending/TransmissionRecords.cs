@@ -3,7 +3,7 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>By conditional writes; null: somebody else moved it meanwhile.</summary>
+/// <summary>Records change by conditional writes; null: somebody else moved it meanwhile.</summary>
 internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
 {
     public ValueTask<Stored<Transmission>?> FindAsync(Guid id, CancellationToken cancellationToken) =>

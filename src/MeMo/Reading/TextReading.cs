@@ -4,7 +4,7 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>None is held beyond the longest that can be valid.</summary>
+/// <summary>No text is held beyond the longest that can be valid.</summary>
 internal sealed class TextReading(MemoWalker walker, XmlReader parser)
 {
     // The longest text of the schema has 512 characters; white space around a value may be long, within reason.

@@ -8,7 +8,7 @@ namespace Postvogn.Functions.Contacts;
 internal sealed partial class ContactPointSubscription(
     PostvognSettings settings, RegistryQuestions registry, ILogger<ContactPointSubscription> log)
 {
-    // Leaves alone our address, and our organisations beside whatever else is subscribed to. Nothing is done without an address.
+    // Leaves alone what is right: our address, and our organisations beside others. Nothing is done without an address.
     public async Task KeepAsync(DigitalPostClient client, OrganisationSettings watch, CancellationToken cancellationToken)
     {
         if (watch.NotificationUrl?.AbsoluteUri is not { } address) return;

@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Until it can be sent; when there is too much of it, the oldest goes.</summary>
+/// <summary>Keeps telemetry until it can be sent; when there is too much, the oldest goes.</summary>
 internal sealed class IngestionChannel(IngestionClient client, IngestionHealth health, TimeProvider clock)
 {
     // Some 10 MB.
