@@ -6,7 +6,7 @@ namespace Postvogn.Functions.Contacts;
 /// <summary>Asks for every contact that has changed since the cursor (TI 4.2), page by page.</summary>
 internal sealed class ChangeWalk(KeptChanges changes, KeptCursor cursors, ContactNotes notes, TimeProvider clock)
 {
-    /// <summary>Until the last page, the end of the run, or an answer that is none. Each page is stored before the cursor moves.</summary>
+    /// <summary>Until the last page, the end of the run, or a failed call. Each page is stored before the cursor moves.</summary>
     public async Task<int> RunAsync(ContactRun run, CancellationToken cancellationToken)
     {
         var kept = await changes.ReadAsync(cancellationToken);

@@ -5,7 +5,6 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Calls Digital Post about contacts: each call is traced, and one that does not succeed is said.</summary>
 internal sealed partial class ContactCaller : IDisposable
 {
     private readonly ClientLease lease;

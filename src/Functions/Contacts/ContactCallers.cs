@@ -5,8 +5,7 @@ namespace Postvogn.Functions.Contacts;
 
 internal sealed class ContactCallers(PostvognSettings settings, SystemClients clients, TimeProvider clock, ILogger<ContactCaller> log)
 {
-    /// <summary>The client of <c>Postvogn__Contacts__System</c>; null when none is configured, or its certificate or key has not been read
-    /// yet.</summary>
+    // The client of Postvogn__Contacts__System; null when none is configured, or its certificate or key is not read yet.
     public async Task<ContactCaller?> RentAsync(CancellationToken cancellationToken)
     {
         if (settings.Contacts.System is not { } system) return null;

@@ -21,7 +21,7 @@ internal sealed class ContactNotes(IBlobStore store, StepTrail trail)
         trail.Reached(Step.NoteContactChange, Subject);
     }
 
-    /// <summary>One that is older than the list, by as much as the list may be older than it says, is removed: the list knows it.</summary>
+    /// <summary>One older than the list, by as much as the list may be older than it says, is removed: the list knows it.</summary>
     public async Task<WaitingNotes> ListAsync(ContactIndex index, CancellationToken cancellationToken)
     {
         var waiting = new List<ContactNote>();

@@ -5,11 +5,10 @@ namespace Postvogn.Functions.Contacts;
 
 internal static class ContactReading
 {
-    /// <summary>Null when it has none that can be read.</summary>
     public static ContactNumber? Number(this Contact contact) =>
         ContactNumber.TryParse(contact.CprNumber ?? contact.CvrNumber, out var number) ? number : null;
 
-    /// <summary>A closed contact by neither way, whatever its sign-ups say (TI 4.5).</summary>
+    // A closed contact by neither way, whatever its sign-ups say (TI 4.5).
     public static Reach Reach(this Contact contact) =>
         contact.IsClosed ? Postvogn.DigitalPost.Reach.None : new Reach(contact.ReceivesDigitalPost, contact.ReceivesNemSms);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Postvogn.Functions.Contacts;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -3,7 +3,7 @@ using Postvogn.DigitalPost.Contacts;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Asks Digital Post itself who can be reached (TI 4.4).</summary>
+/// <summary>TI 4.4.</summary>
 internal sealed class FreshLookup(ContactCallers callers, TimeProvider clock)
 {
     // The front ends the connection after 230 seconds.
@@ -11,7 +11,7 @@ internal sealed class FreshLookup(ContactCallers callers, TimeProvider clock)
 
     private const int CprLength = 10;
 
-    /// <summary>By as many calls as it takes. One that fails is the end: half an answer would look like a whole one.</summary>
+    // By as many calls as it takes. One that fails is the end: half an answer would look like a whole one.
     public async Task<LookupResult> AskAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Longest, clock);

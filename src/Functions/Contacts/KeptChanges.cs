@@ -6,7 +6,6 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>What changed since the last good list, in the store.</summary>
 internal sealed partial class KeptChanges(IBlobStore store, StepTrail trail, TimeProvider clock, ILogger<KeptChanges> log)
 {
     public Task<KeptFile<ContactIndexChanges>> ReadAsync(CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ namespace Postvogn.Functions.Contacts;
 
 internal sealed class KeptCursor(IBlobStore store, StepTrail trail)
 {
-    /// <summary>Forget it when nothing is left of what it has brought: then all is asked for anew.</summary>
+    // Forget it when nothing is left of what it brought: then all is asked for anew.
     public async Task<KeptFile<ChangeCursor>> ReadAsync(bool forget, CancellationToken cancellationToken)
     {
         if (forget) await store.DeleteAsync(Places.ContactCursor, cancellationToken);
@@ -14,7 +14,7 @@ internal sealed class KeptCursor(IBlobStore store, StepTrail trail)
         return new(kept?.Value ?? ChangeCursor.None, kept?.ETag);
     }
 
-    /// <summary>Null when another run has moved it.</summary>
+    // Null when another run has moved it.
     public async Task<KeptFile<ChangeCursor>?> TryMoveAsync(
         KeptFile<ChangeCursor> former, ChangeCursor cursor, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>What a file in the store holds (null: nothing that can be opened) and its version (null: there is no file).</summary>
+/// <summary>No value: nothing that can be opened; no ETag: no file.</summary>
 internal sealed record KeptFile<T>(T? Value, string? ETag)
     where T : class
 {

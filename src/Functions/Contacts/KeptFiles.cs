@@ -6,7 +6,7 @@ namespace Postvogn.Functions.Contacts;
 
 internal static partial class KeptFiles
 {
-    /// <summary>A file of contacts (docs/adr/0014). One that cannot be opened is said, and counts as none.</summary>
+    // docs/adr/0014. One that cannot be opened is logged, and counts as none.
     public static async Task<KeptFile<T>> OpenAsync<T>(
         this IBlobStore store,
         BlobPath path,
@@ -22,7 +22,6 @@ internal static partial class KeptFiles
         return new(opening.Value, blob.ETag);
     }
 
-    /// <summary>Null when there is none.</summary>
     public static async Task<string?> VersionOfAsync(this IBlobStore store, BlobPath path, CancellationToken cancellationToken)
     {
         await foreach (var entry in store.ListAsync(path.Container, path.Name, cancellationToken))

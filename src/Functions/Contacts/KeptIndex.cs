@@ -4,7 +4,7 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The index of the last good list, opened once for each version.</summary>
+/// <summary>Of the last good list; opened once for each version.</summary>
 internal sealed class KeptIndex(IBlobStore store, ILogger<KeptIndex> log)
 {
     private volatile KeptFile<ContactIndex>? opened;
@@ -16,7 +16,7 @@ internal sealed class KeptIndex(IBlobStore store, ILogger<KeptIndex> log)
         return opened = await store.OpenAsync(Places.ContactIndex, ContactIndex.OpenAsync, log, cancellationToken);
     }
 
-    /// <summary>By one write. False when another run was faster with another list.</summary>
+    // False when another run was faster with another list.
     public async Task<bool> TryReplaceAsync(KeptFile<ContactIndex> former, ContactIndex index, CancellationToken cancellationToken)
     {
         if (await store.PutAsync(Places.ContactIndex, index.WriteAsync, former.Unchanged, cancellationToken) is not null) return true;

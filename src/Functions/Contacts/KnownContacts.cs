@@ -12,7 +12,6 @@ internal sealed class KnownContacts(IBlobStore store, KeptIndex indexes, KeptCha
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile Look? last;
 
-    /// <summary>Null when there is no index.</summary>
     public async ValueTask<ContactSnapshot?> CurrentAsync(CancellationToken cancellationToken)
     {
         if (IsNew(last)) return last!.Snapshot;

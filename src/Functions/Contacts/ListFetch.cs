@@ -3,8 +3,7 @@ using Postvogn.Functions.DigitalPost;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Fetches the list of the night into a folder of this process's own. One fetch at a time, for two would write the same file; what
-/// a cut one left is continued by the next.</summary>
+/// <summary>One fetch at a time, as two would write the same file; what a cut one left is continued by the next.</summary>
 internal sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILogger<ListFetch> log) : IDisposable
 {
     // Below host.json's functionTimeout, with time left to read the list.
@@ -13,11 +12,10 @@ internal sealed partial class ListFetch(SftpLinks links, TimeProvider clock, ILo
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly Lazy<DirectoryInfo> folder = new(() => Directory.CreateTempSubdirectory("postvogn-contacts-"));
 
-    /// <summary>Between two fetches nothing, or the part of a list that was cut off.</summary>
+    // Between two fetches nothing, or the part of a list that was cut off.
     public IReadOnlyList<string> Left => folder.IsValueCreated ? [.. folder.Value.EnumerateFiles().Select(file => file.Name)] : [];
 
-    /// <summary>The list is removed in any case: it holds everybody's numbers. Reading gets the length that the server listed. Null when it
-    /// could not be fetched, which is said.</summary>
+    // Removes the list in any case: it holds everybody's numbers. Null when it could not be fetched.
     public async Task<ContactListReading?> ReadAsync(
         string system, Func<Stream, long, Task<ContactListReading>> read, CancellationToken cancellationToken)
     {

@@ -1,10 +1,8 @@
 namespace Postvogn.Functions.Contacts;
 
-/// <summary><c>POST /api/contacts/lookup</c> with a function key.</summary>
 internal sealed class LookUpContactsEndpoint(KnownContacts known, FreshLookup fresh)
 {
-    /// <summary>200 with a <see cref="LookupAnswer"/>; 400 for what is no number, by its position; 413 for too many; 502 or 503 with words
-    /// when there is no whole answer.</summary>
+    // 400 names what is no number by its position; 502 or 503 with words when there is no whole answer.
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         var question = await LookupQuestion.ReadAsync(request);

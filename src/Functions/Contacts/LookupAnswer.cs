@@ -2,8 +2,8 @@ using Postvogn.DigitalPost;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>As of the list of the night that was looked into, at the earliest, or of when Digital Post was asked (UTC). One contact for
-/// each number, in the order asked.</summary>
+/// <summary>As of the list looked into, at the earliest, or of when Digital Post was asked (UTC). One contact a number, in the order
+/// asked.</summary>
 internal sealed record LookupAnswer(DateTime? AsOf, IReadOnlyList<ContactAnswer> Contacts)
 {
     public static LookupAnswer For(DateTimeOffset asOf, IReadOnlyList<string> numbers, Func<string, Reach> reachOf) =>
@@ -15,7 +15,6 @@ internal sealed record LookupAnswer(DateTime? AsOf, IReadOnlyList<ContactAnswer>
     public override string ToString() => $"{Contacts.Count} contacts";
 }
 
-/// <summary>By neither when Digital Post does not know them.</summary>
 internal sealed record ContactAnswer(string Number, bool DigitalPost, bool NemSms)
 {
     // How, not who.

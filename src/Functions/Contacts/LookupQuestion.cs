@@ -1,10 +1,8 @@
-using System.Text.Json;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>A question that has been read and found good, or what is wrong with it.</summary>
 internal sealed record LookupQuestion(IReadOnlyList<string> Numbers, bool Fresh, IResult? Refusal = null)
 {
     public const int MostNumbers = 100_000;
@@ -12,7 +10,7 @@ internal sealed record LookupQuestion(IReadOnlyList<string> Numbers, bool Fresh,
     // The numbers take 13 bytes each without white space.
     private const int LongestBody = 4 * 1024 * 1024;
 
-    /// <summary>No text of it gets into a refusal.</summary>
+    // No text of it gets into a refusal.
     public static async Task<LookupQuestion> ReadAsync(HttpRequest request)
     {
         if (await ShortBody.ReadAsync(request, LongestBody) is not { } body) return TooLong();

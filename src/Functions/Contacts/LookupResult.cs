@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>A whole answer, or a refusal with words on what to do, never half an answer.</summary>
+/// <summary>A whole answer, or a refusal with words on what to do.</summary>
 internal sealed record LookupResult(LookupAnswer? Answer, int Status, string Words)
 {
     public static LookupResult Whole(LookupAnswer answer) => new(answer, StatusCodes.Status200OK, "");
@@ -11,7 +11,7 @@ internal sealed record LookupResult(LookupAnswer? Answer, int Status, string Wor
     // Digital Post refuses the question, or answers what cannot be read.
     public static LookupResult RefusedThere(string words) => new(null, StatusCodes.Status502BadGateway, words);
 
-    /// <summary>Nothing of it may be kept on the way.</summary>
+    // Nothing of it may be kept on the way.
     public IResult ToHttp() => Answer is { } answer
         ? Results.Json(answer, ContactsJson.Default.LookupAnswer)
         : Results.Text(Words + "\n", "text/plain", statusCode: Status);

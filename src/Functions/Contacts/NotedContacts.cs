@@ -3,7 +3,7 @@ using Postvogn.DigitalPost.Contacts;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Fetches the contacts that notes tell of. A note goes when its contact's change is stored.</summary>
+/// <summary>A note goes when its contact's change is stored.</summary>
 internal sealed partial class NotedContacts(KeptChanges changes, ContactNotes notes, TimeProvider clock, ILogger<NotedContacts> log)
 {
     // A run.

@@ -3,7 +3,7 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>A timer that keeps, on top of the index, what has changed since its list (docs/adr/0019).</summary>
+/// <summary>Keeps, on top of the index, what has changed since its list (docs/adr/0019).</summary>
 internal sealed partial class PullContactChangesHandler(
     PostvognSettings settings, ContactCallers callers, KeptIndex indexes, SubscriptionUpkeep subscription, ContactNotes notes,
     ChangeWalk walk, NotedContacts noted, TimeProvider clock, ILogger<PullContactChangesHandler> log)
@@ -11,8 +11,6 @@ internal sealed partial class PullContactChangesHandler(
     // Well below host.json's functionTimeout.
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
-    /// <summary>Sets the subscription right; then, when there is an index, asks for what has changed, and fetches what notes tell of and
-    /// the answers did not bring.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (settings.Contacts.ListSystem is not null) await PullAsync(cancellationToken);

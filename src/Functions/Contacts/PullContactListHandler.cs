@@ -5,17 +5,15 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>A timer that puts the list of the night (TI 4.6) in use, whole or not at all (docs/adr/0019).</summary>
+/// <summary>Puts the list of the night (TI 4.6) in use, whole or not at all (docs/adr/0019).</summary>
 internal sealed partial class PullContactListHandler(
     PostvognSettings settings, ListFetch fetch, KeptIndex indexes, KeptChanges changes, StepTrail trail, TimeProvider clock,
     ILogger<PullContactListHandler> log)
 {
-    /// <summary>An index younger than this is of the last night: runs are at night and in the morning, and the list before is a day
-    /// older.</summary>
+    // An index younger than this is of the last night: runs are at night and in the morning, the list before is a day older.
     public static readonly TimeSpan Night = TimeSpan.FromHours(18);
 
-    /// <summary>Ends at once when the last night's list is in use. A good list's index takes the last one's place; the changes that it
-    /// knows are dropped.</summary>
+    // A good list's index takes the last one's place; the changes that it knows are dropped.
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (settings.Contacts.ListSystem is { } system) await PullAsync(system, cancellationToken);

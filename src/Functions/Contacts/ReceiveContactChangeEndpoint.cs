@@ -4,7 +4,7 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Digital Post pushes that a contact is new or has changed (TI 4.5.9).</summary>
+/// <summary>TI 4.5.9.</summary>
 internal sealed class ReceiveContactChangeEndpoint(PushCallers callers, PostvognSettings settings, ContactNotes notes)
 {
     // More than any notification: an id and a version.

@@ -4,14 +4,14 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Keeps the subscription by which Digital Post pushes changes of contacts (TI 4.5.7, 4.5.8).</summary>
+/// <summary>TI 4.5.7, 4.5.8.</summary>
 internal sealed partial class SubscriptionUpkeep(PostvognSettings settings, ILogger<SubscriptionUpkeep> log)
 {
     private static readonly ContactOperation[] Everything =
         [ContactOperation.AllCitizens, ContactOperation.NewCitizens, ContactOperation.AllCompanies, ContactOperation.NewCompanies];
 
-    /// <summary>Leaves alone what is right, and every other system's subscription. Nothing is done without an address. Whoever was faster
-    /// (409, 412) is looked at in the next run.</summary>
+    // Leaves alone what is right, and other systems' subscriptions. Nothing is done without an address. After 409 or 412 the next run
+    // looks.
     public async Task KeepAsync(ContactCaller caller, CancellationToken cancellationToken)
     {
         if (settings.Contacts.NotificationUrl?.AbsoluteUri is not { } address) return;

@@ -2,7 +2,6 @@ using Postvogn.DigitalPost.Contacts;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The notes that nobody has taken up yet, by contact.</summary>
 internal sealed class WaitingNotes(IEnumerable<ContactNote> notes)
 {
     private readonly Dictionary<Guid, List<ContactNote>> byContact = notes.GroupBy(note => note.Contact).ToDictionary(
@@ -10,10 +9,10 @@ internal sealed class WaitingNotes(IEnumerable<ContactNote> notes)
 
     public IReadOnlyList<Guid> Contacts => [.. byContact.Keys];
 
-    /// <summary>What is fetched by id is always up to date (TI 3.3.1).</summary>
+    // What is fetched by id is always up to date (TI 3.3.1).
     public IReadOnlyList<ContactNote> Take(Guid contact) => byContact.Remove(contact, out var taken) ? taken : [];
 
-    /// <summary>As far as a query brought what the notes tell of: it may lag behind.</summary>
+    // As far as a query brought what the notes tell of: it may lag behind.
     public IReadOnlyList<ContactNote> TakeTold(IEnumerable<Contact> contacts) => [.. contacts.SelectMany(TakeTold)];
 
     private List<ContactNote> TakeTold(Contact contact)

@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>Where a blob lies. A name never leaves its container: empty parts and parts that begin with a dot are refused, in the file
-/// store they could escape the folder or be mistaken for what is no blob.</summary>
+/// <summary>A name never leaves its container: empty parts, and parts that begin with a dot, are refused; in the file store they could
+/// escape the folder or be mistaken for what is no blob.</summary>
 internal readonly record struct BlobPath
 {
     public BlobPath(string container, string name)
@@ -15,7 +15,6 @@ internal readonly record struct BlobPath
 
     public string Container { get; }
 
-    /// <summary>For example <c>kmd/letter-1.xml</c>.</summary>
     public string Name { get; }
 
     public static bool IsValid(string name) =>

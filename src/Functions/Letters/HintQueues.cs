@@ -1,9 +1,9 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>The queues by which hints travel (docs/adr/0024). Their names are registered with Event Grid and in runbooks.</summary>
+/// <summary>docs/adr/0024. The names are registered with Event Grid and in runbooks.</summary>
 internal static class HintQueues
 {
-    /// <summary>The setting, or their prefix, that leads host and app to them.</summary>
+    // The setting, or their prefix, that leads host and app to the queues.
     public const string Connection = "HintQueues";
 
     // Events of blobs in the containers drop and received.
@@ -24,6 +24,6 @@ internal static class HintQueues
 
     public static IReadOnlyList<string> All { get; } = [Drops, Urgent, Outbound, Transmissions, Received, Receipts];
 
-    /// <summary>Where the host lays a hint that it delivered in vain too often.</summary>
+    // Where the host lays a hint that it delivered in vain too often.
     public static string PoisonOf(string queue) => $"{queue}-poison";
 }

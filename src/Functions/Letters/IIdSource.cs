@@ -2,7 +2,7 @@ namespace Postvogn.Functions.Letters;
 
 internal interface IIdSource
 {
-    /// <summary>A random UUID of version 4, as a messageUUID must be (TI 12.4.2).</summary>
+    // Version 4, as a messageUUID must be (TI 12.4.2).
     Guid NewId();
 }
 

@@ -1,10 +1,10 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>For crash tests: where the process kills itself, once at each step; a step of null means every one. Just before, the file is
-/// made, with the step's name as its ending; while it is there, the process lives on.</summary>
+/// <summary>For crash tests: where the process kills itself, once at each step (null: every one). Just before, the file is made, with the
+/// step's name as its ending; while it is there, the process lives on.</summary>
 internal sealed record KillPoint(Step? Step, string KilledFile)
 {
-    /// <summary>Whether to die now; true once a step in all the processes that share the file.</summary>
+    // True once a step in all the processes that share the file.
     public bool StrikesAt(Step step)
     {
         var file = $"{KilledFile}.{step}";

@@ -1,14 +1,14 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>A letter that we send: the content of <c>messages/{uuid}/state.json</c>. Times are UTC.</summary>
+/// <summary>The content of <c>messages/{uuid}/state.json</c>. Times are UTC.</summary>
 internal sealed record Letter
 {
     public required Guid MessageUuid { get; init; }
 
-    /// <summary>The drop that it came in: <c>{source}/{name}</c>.</summary>
+    // {source}/{name}.
     public required string Drop { get; init; }
 
-    /// <summary>The SHA-256 of all that the drop carried (lower-case hex).</summary>
+    // The SHA-256 of all that the drop carried (lower-case hex).
     public required string Fingerprint { get; init; }
 
     public bool FromArchive { get; init; }
@@ -17,15 +17,13 @@ internal sealed record Letter
 
     public bool Urgent { get; init; }
 
-    /// <summary>Of its MeMo, in bytes.</summary>
+    // Of its MeMo, in bytes.
     public long Length { get; init; }
 
     public required LetterStatus Status { get; init; }
 
-    /// <summary>The one that has claimed it.</summary>
     public Guid? Transmission { get; init; }
 
-    /// <summary>When its messageUUID was taken.</summary>
     public required DateTimeOffset AcceptedAt { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }
@@ -37,15 +35,15 @@ internal sealed record Letter
     public bool CameFrom(string drop, string fingerprint) => Drop == drop && Fingerprint == fingerprint;
 }
 
-/// <summary>The state of a letter that we send (docs/adr/0004); from Completed on it is final.</summary>
+/// <summary>docs/adr/0004; from Completed on it is final.</summary>
 internal enum LetterStatus
 {
-    /// <summary>Its messageUUID is taken for it; its MeMo may not be stored yet.</summary>
+    // Its messageUUID is taken for it; its MeMo may not be stored yet.
     Accepting,
 
     Accepted,
 
-    /// <summary>It belongs to one transmission, whose record says what became of the POST.</summary>
+    // By one transmission, whose record says what became of the POST.
     Claimed,
 
     Completed,
@@ -54,9 +52,9 @@ internal enum LetterStatus
 
     Undeliverable,
 
-    /// <summary>Before its day of delivery.</summary>
+    // Before its day of delivery.
     Recalled,
 
-    /// <summary>Its transmission failed for a reason that is not the letter's; it can be sent again.</summary>
+    // Its transmission did, for a reason that is not the letter's; it can be sent again.
     Failed,
 }

@@ -1,9 +1,8 @@
-using System.Text.Json.Serialization;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Letters;
 
-/// <summary>What became of a drop: what the system that left it reads under <c>outcomes/</c>.</summary>
+/// <summary>What the system that left a drop reads under <c>outcomes/</c>.</summary>
 internal sealed record Outcome
 {
     public required string Drop { get; init; }
@@ -13,23 +12,22 @@ internal sealed record Outcome
 
     public required LetterStatus State { get; init; }
 
-    /// <summary>Who decided: <c>DigitalPost</c> or <c>Postvogn</c>.</summary>
+    // DigitalPost or Postvogn.
     public required string By { get; init; }
 
-    /// <summary>Absent when Completed.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The error in words, as Digital Post or the first finding gives it.</summary>
+    // As Digital Post or the first finding gives it.
     public string? Message { get; init; }
 
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>Digital Post's, of the receipt that decided.</summary>
+    // Digital Post's, of the receipt that decided.
     public Guid? TransmissionId { get; init; }
 
-    /// <summary>Of Digital Post's answer; its support asks for it (TI 13.4.5).</summary>
+    // Of Digital Post's answer; its support asks for it (TI 13.4.5).
     public string? Traceparent { get; init; }
 
-    /// <summary>UTC.</summary>
+    // UTC.
     public required DateTimeOffset At { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>Where everything lies: the one place that knows the layout of docs/adr/0004, which says what each blob holds.</summary>
+/// <summary>The one place that knows the layout of docs/adr/0004.</summary>
 internal static class Places
 {
     public const string Drops = "drop";
@@ -34,14 +34,13 @@ internal static class Places
     private const string InfectedLetters = "quarantine";
     private const string Health = "health";
 
-    /// <summary>The app creates none: whoever sets an account up creates these.</summary>
+    // The app creates none: whoever sets an account up does.
     public static IReadOnlyList<string> Containers { get; } =
     [
         Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes,
         UnreadableLetters, InfectedLetters, Contacts, Organisation, Health,
     ];
 
-    /// <summary>What Health writes to see whether the store takes a write.</summary>
     public static BlobPath HealthProbe { get; } = new(Health, "probe");
 
     public static BlobPath ContactIndex { get; } = new(Contacts, "index");
@@ -50,7 +49,6 @@ internal static class Places
 
     public static BlobPath ContactCursor { get; } = new(Contacts, "cursor.json");
 
-    /// <summary>When the contact points were last compared with the destinations.</summary>
     public static BlobPath ContactPointsCompared { get; } = new(Organisation, "compared.json");
 
     public static string WaitingPrefix(string system) => $"waiting/{system}/";
@@ -61,7 +59,6 @@ internal static class Places
 
     public static BlobPath Refused(string drop) => new(RefusedDrops, drop);
 
-    /// <summary>As it is sent.</summary>
     public static BlobPath Memo(Guid messageUuid) => new(Messages, $"{messageUuid:D}/memo.xml");
 
     public static BlobPath Letter(Guid messageUuid) => new(Messages, $"{messageUuid:D}/state.json");
@@ -70,12 +67,11 @@ internal static class Places
 
     public static BlobPath Chase(Guid messageUuid) => new(Messages, $"{messageUuid:D}/chase.json");
 
-    /// <summary>Within the container of <see cref="Letter"/>.</summary>
+    // Within the container of Letter.
     public static string LetterReceiptsPrefix(Guid messageUuid) => $"{messageUuid:D}/receipts/";
 
     public static BlobPath OpenLetter(Guid messageUuid) => new(Open, $"{OpenLettersPrefix}{messageUuid:D}");
 
-    /// <summary>The marker of a letter that waits to be composed.</summary>
     public static BlobPath Waiting(string system, Guid messageUuid) => new(Open, $"{WaitingPrefix(system)}{messageUuid:D}");
 
     public static BlobPath OpenTransmission(Guid transmission) => new(Open, $"{OpenTransmissionsPrefix}{transmission:D}");
@@ -87,7 +83,7 @@ internal static class Places
     public static BlobPath TransmissionReceipt(Guid transmission, string receipt) =>
         new(Transmissions, $"{transmission:D}/receipts/{receipt}");
 
-    /// <summary>What leads from Digital Post's transmissionId to our transmission.</summary>
+    // Leads from Digital Post's transmissionId to our transmission.
     public static BlobPath TransmissionByReceipt(Guid transmissionId) => new(Transmissions, $"by-receipt/{transmissionId:D}");
 
     public static BlobPath Receipt(Guid systemId, string name) => new(Receipts, $"{systemId:D}/{name}");
@@ -96,12 +92,10 @@ internal static class Places
 
     public static BlobPath ContactNote(Guid contactId, long version) => new(Contacts, $"{ContactNotesPrefix}{contactId:D}/{version}");
 
-    /// <summary>What became of a drop, or of one letter of an archive: its messageUUID, or <c>entry-{n}</c> if it has none of its
-    /// own.</summary>
+    // One letter of an archive: its messageUUID, or entry-{n} if it has none of its own.
     public static BlobPath Outcome(string drop, string? letterOfArchive) =>
         new(Outcomes, letterOfArchive is null ? $"{drop}.json" : $"{drop}/{letterOfArchive}.json");
 
-    /// <summary>A letter as it was pushed or fetched.</summary>
     public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) =>
         new(Received, $"{systemId:D}/{messageUuid:D}/{push}.xml");
 
@@ -116,12 +110,10 @@ internal static class Places
 
     public static BlobPath Delivery(Guid systemId, Guid messageUuid) => new(Deliveries, $"{systemId:D}/{messageUuid:D}.json");
 
-    /// <summary>A file of a delivered letter, or its message.json.</summary>
     public static BlobPath Inbox(string destination, Guid messageUuid, string file) =>
         new(Inboxes, $"{destination}/{messageUuid:D}/{file}");
 
     public static BlobPath Unreadable(Guid systemId, Guid messageUuid) => new(UnreadableLetters, $"{systemId:D}/{messageUuid:D}.xml");
 
-    /// <summary>An infected letter, as it came.</summary>
     public static BlobPath Quarantined(Guid systemId, Guid messageUuid) => new(InfectedLetters, $"{systemId:D}/{messageUuid:D}.xml");
 }

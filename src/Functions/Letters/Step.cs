@@ -1,8 +1,8 @@
 namespace Postvogn.Functions.Letters;
 
-/// <summary>Every step at which something is known for good: the one list that names the sections of the code, the event ids of the
-/// log and telemetry, and the points at which the crash tests kill the process (docs/adr/0004). A step is reached when its write is done:
-/// whatever comes after it may be lost at any moment, whatever comes before is never needed again. The numbers are stable.</summary>
+/// <summary>Every step at which something is known for good (docs/adr/0004), reached when its write is done: what comes after may be lost
+/// at any moment, what comes before is never needed again. The names are sections of the code, points of telemetry and of the crash tests;
+/// the numbers are the event ids of the log, and stable.</summary>
 internal enum Step
 {
     // AcceptDrop. At the first, every rule is checked and nothing is written yet; from ClaimMessageUuid on no other drop can take it.
@@ -25,13 +25,13 @@ internal enum Step
     Post = 303,
     KeepAnswer = 304,
 
-    /// <summary>ChaseReceipts: a transmission that was given up without any answer is to be sent again (Unknown).</summary>
+    // ChaseReceipts: one that was given up without any answer is to be sent again (Unknown).
     ReopenTransmission = 305,
 
-    /// <summary>ReceiveReceipt, PullReceipts, ChaseReceipts.</summary>
+    // ReceiveReceipt, PullReceipts, ChaseReceipts.
     StoreReceipt = 401,
 
-    /// <summary>PullReceipts: Digital Post has deleted a receipt that we stored.</summary>
+    // Digital Post has deleted one that we stored.
     DeletePulledReceipt = 402,
 
     // HandleReceipt; the last three also SendTransmission, of a transmission that failed.
@@ -40,10 +40,9 @@ internal enum Step
     WriteOutcome = 405,
     CloseLetter = 406,
 
-    /// <summary>ChaseReceipts: it is written that the event log is asked about the letter.</summary>
     AskEventLog = 407,
 
-    /// <summary>ReceiveMemo, PullMemos, and HandleReceived of a notification.</summary>
+    // ReceiveMemo, PullMemos, and HandleReceived of a notification.
     StoreReceived = 501,
 
     // HandleReceived. From WriteMessage on the letter is there for the other system.
@@ -56,17 +55,15 @@ internal enum Step
     QuarantineLetter = 508,
     KeepQuarantine = 509,
 
-    /// <summary>ReceiveNotification: it is written that a letter waits at Digital Post.</summary>
     KeepNotification = 511,
 
-    /// <summary>HandleReceived: the letter of a notification is fetched, or there is none to fetch; its note is removed.</summary>
+    // Its letter is fetched, or there is none to fetch.
     RemoveNotification = 512,
 
     // PullContactList. At the second, the changes that the new list knows are dropped.
     StoreContactIndex = 601,
     DropKnownChanges = 602,
 
-    /// <summary>ReceiveContactChange.</summary>
     NoteContactChange = 603,
 
     // PullContactChanges. The cursor tells how far was asked; the notes are those whose changes are stored.

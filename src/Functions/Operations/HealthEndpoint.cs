@@ -3,8 +3,7 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Operations;
 
-/// <summary>The function Health: <c>GET /api/health</c>. 200 if the store takes a write, 503 with a reason if not. Anybody may ask, so
-/// the reason names no place; the log does.</summary>
+/// <summary>503 says why. Anybody may ask, so the reason names no place; the log does.</summary>
 internal sealed partial class HealthEndpoint(IBlobStore store, ILogger<HealthEndpoint> log)
 {
     public async Task<IResult> HandleAsync(CancellationToken cancellationToken)

@@ -6,8 +6,7 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>The function PullReceipts: a timer that fetches the receipts of sender systems with REST_PULL (TI 10.8.2) or SFTP
-/// (TI 10.7.4).</summary>
+/// <summary>Of sender systems with REST_PULL (TI 10.8.2) or SFTP (TI 10.7.4).</summary>
 internal sealed partial class PullReceiptsHandler(
     PostvognSettings settings, SystemClients clients, ReceiptFiles files, ReceiptIntake intake, StepTrail trail,
     ILogger<PullReceiptsHandler> log)

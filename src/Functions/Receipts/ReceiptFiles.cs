@@ -6,8 +6,8 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>Fetches the receipts that lie as files on the SFTP server, technical and business ones (TI 10.7.4), within the bounds of a
-/// run. Each is stored, and only then deleted. One that cannot be read stays, and is said.</summary>
+/// <summary>Technical and business receipts on the SFTP server (TI 10.7.4), within the bounds of a run. Each is stored, and only then
+/// deleted. One that cannot be read stays, and is logged.</summary>
 internal sealed partial class ReceiptFiles(
     SftpLinks links, ReceiptIntake intake, RefreshSignal refresh, StepTrail trail, TimeProvider clock, ILogger<ReceiptFiles> log)
 {

@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>What the system that dropped a letter can do about the error codes (TI 13.4.3) that only Digital Post can find.</summary>
+/// <summary>What whoever dropped a letter can do about error codes (TI 13.4.3) that only Digital Post can find.</summary>
 internal static class ReceiptFixes
 {
     private const string OtherChannel = "Send it another way, for example by physical mail.";

@@ -7,8 +7,7 @@ namespace Postvogn.Functions.Receipts;
 
 internal sealed class ReceiptIntake(IBlobStore store, IHints hints, StepTrail trail, TimeProvider clock)
 {
-    /// <summary>Stores a receipt, once; one that waits already stays. False if another one waits under its name, of the same status and
-    /// with another error code: then it is not stored.</summary>
+    // Once; one that waits stays. False if another one waits under its name, of the same status and with another code.
     public async Task<bool> StoreAsync(Guid systemId, Receipt receipt, CancellationToken cancellationToken)
     {
         var arrived = new ArrivedReceipt(systemId, clock.GetUtcNow(), receipt);

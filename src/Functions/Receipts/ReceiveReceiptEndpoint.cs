@@ -1,12 +1,10 @@
-using System.Text.Json;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>The function ReceiveReceipt: Digital Post pushes a business receipt (TI 10.9). It is stored and answered 200 with no body (TI
-/// 10.5.1), or Digital Post is told why not, and tries again later.</summary>
+/// <summary>TI 10.9. Stored and answered 200 with no body (TI 10.5.1); on any other answer Digital Post tries again later.</summary>
 internal sealed class ReceiveReceiptEndpoint(PushCallers callers, PostvognSettings settings, ReceiptIntake intake)
 {
     // More than any receipt: its text fields hold at most 512 characters each (TI 10.8).

@@ -8,13 +8,11 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>What the technical receipt of an upload does: it comes later, as a file, where a POST has its answer at once (TI 10.7.4,
-/// docs/adr/0018).</summary>
+/// <summary>An upload's comes later, as a file, where a POST has its answer at once (TI 10.7.4, docs/adr/0018).</summary>
 internal sealed partial class TechnicalReceipts(
     IBlobStore store, TransmissionRecords transmissions, LetterRecords letters, PostvognSettings settings, ILogger<TechnicalReceipts> log)
 {
-    /// <summary>False if it is no technical receipt, or of no transmission of ours. The letters of one that was refused have their
-    /// end.</summary>
+    // False if it is none, or of no transmission of ours. The letters of a refused one have their end.
     public async Task<bool> TryApplyAsync(ArrivedReceipt arrived, CancellationToken cancellationToken)
     {
         if (SubjectOf(arrived) is not { } transmissionId) return false;
@@ -31,7 +29,7 @@ internal sealed partial class TechnicalReceipts(
         return false;
     }
 
-    /// <summary>The transmission as the receipt leaves it. Pure: said twice, it changes nothing more.</summary>
+    // Pure: said twice, it changes nothing more.
     public static Transmission After(Transmission transmission, Guid transmissionId, Receipt receipt)
     {
         if (HasArrived(transmission, receipt))

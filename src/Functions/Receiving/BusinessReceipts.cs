@@ -6,7 +6,7 @@ namespace Postvogn.Functions.Receiving;
 
 internal sealed partial class BusinessReceipts(SystemClients clients, ILogger<BusinessReceipts> log)
 {
-    /// <summary>Sends a receipt (TI 10.8.5). True: nothing is left to do, Digital Post has it or wants none any more.</summary>
+    // TI 10.8.5. True: Digital Post has it or wants none any more.
     public async Task<bool> SendAsync(SystemSettings system, Receipt receipt, CancellationToken cancellationToken)
     {
         using var lease = await clients.RentAsync(system.Name, cancellationToken);

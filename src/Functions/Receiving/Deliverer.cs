@@ -9,10 +9,8 @@ namespace Postvogn.Functions.Receiving;
 internal sealed partial class Deliverer(
     IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Deliverer> log)
 {
-    /// <summary>Delivers the letter unless that is decided: its files first, then message.json, which makes it visible. Faults that
-    /// leave it readable are logged: Digital Post took the letter from its sender with them. Gives Delivered, or Quarantined: then nothing
-    /// of it is in the inbox.</summary>
-    /// <exception cref="MemoFormatException">The letter cannot be read.</exception>
+    // The files first, then message.json, which makes it visible. Faults that leave it readable are logged: Digital Post took the letter
+    // with them. A letter that cannot be read is a MemoFormatException.
     public async Task<DeliveryStatus> DeliverAsync(ReceivedLetter letter, CancellationToken cancellationToken)
     {
         var (systemId, messageUuid) = (letter.SystemId, letter.MessageUuid);

@@ -11,7 +11,7 @@ internal sealed record Delivery
 
     public required Guid MessageUuid { get; init; }
 
-    /// <summary>The folder of the inbox that it goes to; null when it was found infected before one was chosen.</summary>
+    // The folder of the inbox; null when it was found infected before one was chosen.
     public string? Destination { get; init; }
 
     public required DeliveryStatus Status { get; init; }
@@ -25,7 +25,7 @@ internal enum DeliveryStatus
 {
     Delivering,
 
-    /// <summary>It lies in the inbox whole, or was fetched from there already.</summary>
+    // Or was fetched from the inbox already.
     Delivered,
 
     Quarantined,
@@ -37,7 +37,7 @@ internal static class Deliveries
         this IBlobStore store, Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
         store.ReadAsync(Places.Delivery(systemId, messageUuid), ReceivingJson.Default.Delivery, cancellationToken);
 
-    /// <summary>Gives the version written; null: somebody else was there since <paramref name="last"/>.</summary>
+    // Null: somebody else was there since.
     public static ValueTask<string?> WriteDeliveryAsync(
         this IBlobStore store, Delivery next, string? last, CancellationToken cancellationToken) =>
         store.WriteAsync(

@@ -4,8 +4,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Lays the files of a received letter in the inbox, decoded as they stream by; one that an earlier try wrote is written
-/// again.</summary>
+/// <summary>The files of a letter, decoded as they stream by; one that an earlier try wrote is written again.</summary>
 internal sealed class InboxFiles(IBlobStore store)
 {
     private const int LongestName = 120;
@@ -36,7 +35,7 @@ internal sealed class InboxFiles(IBlobStore store)
         return written;
     }
 
-    /// <summary>Takes back all that was laid there of a letter, first what makes it visible.</summary>
+    // First what makes it visible.
     public async Task RemoveAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         if (delivery.Destination is null) return;
@@ -46,7 +45,7 @@ internal sealed class InboxFiles(IBlobStore store)
             await store.DeleteAsync(entry.Path, cancellationToken);
     }
 
-    /// <summary>A name comes from outside and must neither lead elsewhere nor upset any system.</summary>
+    // A name comes from outside and must neither lead elsewhere nor upset any system.
     internal static string SafeName(string filename)
     {
         var safe = string.Concat(filename.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_')).Trim(' ', '.');

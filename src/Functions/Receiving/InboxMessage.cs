@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>A delivered letter: the content of <c>message.json</c>, which is there only when all its files are.</summary>
+/// <summary>The content of <c>message.json</c>, which is there only when all of the letter's files are.</summary>
 internal sealed record InboxMessage
 {
     public const string File = "message.json";
@@ -19,30 +19,29 @@ internal sealed record InboxMessage
 
     public required IReadOnlyList<InboxFile> Files { get; init; }
 
-    /// <summary>UTC.</summary>
+    // UTC.
     public required DateTimeOffset ReceivedAt { get; init; }
 }
 
-/// <summary>Whose number it is, IdType tells: CPR or CVR.</summary>
+/// <summary>IdType: CPR or CVR.</summary>
 internal sealed record InboxSender(string Id, string IdType, string Label);
 
-/// <summary>Its messageUUID, our own id of it, and the case that it belonged to.</summary>
+/// <summary>The messageID is our own.</summary>
 internal sealed record InboxReply(Guid? MessageUUID, string? MessageID, string? CaseID);
 
 internal sealed record InboxFile
 {
     public required string Path { get; init; }
 
-    /// <summary>In the letter.</summary>
     public required string Filename { get; init; }
 
     public required string EncodingFormat { get; init; }
 
     public required string Language { get; init; }
 
-    /// <summary><c>main</c>, <c>additional</c> or <c>technical</c>.</summary>
+    // main, additional or technical.
     public required string Document { get; init; }
 
-    /// <summary>In bytes.</summary>
+    // In bytes.
     public required long Length { get; init; }
 }

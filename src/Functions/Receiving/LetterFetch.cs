@@ -6,8 +6,7 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Fetches one letter from Digital Post (TI 10.7.5) unless it lies here already; the blob's event has it handled. It stays at
-/// Digital Post until our business receipt comes.</summary>
+/// <summary>TI 10.7.5. The stored blob's event has it handled; at Digital Post it stays until our business receipt comes.</summary>
 internal sealed partial class LetterFetch(IBlobStore store, ReceivedLetters received, ILogger<LetterFetch> log)
 {
     private const string Push = "pull";
@@ -69,7 +68,7 @@ internal enum FetchResult
 {
     Stored,
 
-    /// <summary>Digital Post has no such letter for the system: it was receipted, has gone to the mailbox, or is not there yet.</summary>
+    // It was receipted, has gone to the mailbox, or is not there yet.
     NotThere,
 
     Failed,

@@ -4,8 +4,7 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The function PullMemos: a timer that fetches the letters of recipient systems with REST_PULL, and
-/// of those with REST_PUBLISH_SUBSCRIBE whose notification did not come (TI 10.6.2).</summary>
+/// <summary>Of systems with REST_PULL, and of those with REST_PUBLISH_SUBSCRIBE whose notification did not come (TI 10.6.2).</summary>
 internal sealed partial class PullMemosHandler(
     PostvognSettings settings, SystemClients clients, LetterFetch fetch, ILogger<PullMemosHandler> log)
 {

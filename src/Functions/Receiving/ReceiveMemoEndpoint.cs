@@ -6,8 +6,7 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The function ReceiveMemo: Digital Post pushes a letter (TI 10.5.1). It is stored as it comes and answered 200: the technical
-/// receipt. On any other answer Digital Post pushes it again.</summary>
+/// <summary>TI 10.5.1. 200 is the technical receipt; on any other answer Digital Post pushes again.</summary>
 internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings settings, ReceivedLetters received, IIdSource ids)
 {
     public async Task<IResult> HandleAsync(HttpRequest request)

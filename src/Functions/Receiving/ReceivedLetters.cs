@@ -7,8 +7,7 @@ namespace Postvogn.Functions.Receiving;
 
 internal sealed class ReceivedLetters(IBlobStore store, StepTrail trail)
 {
-    /// <summary>Streams a letter into the store; nothing is stored if the stream breaks. <paramref name="push"/> tells this push or fetch
-    /// from another of the same letter.</summary>
+    // Nothing is stored if the stream breaks. The push tells one push or fetch from another of the same letter.
     public async Task StoreAsync(Guid systemId, Guid messageUuid, string push, Stream memo, CancellationToken cancellationToken)
     {
         using var span = LetterTrace.Start("ReceiveLetter", messageUuid);
@@ -17,13 +16,13 @@ internal sealed class ReceivedLetters(IBlobStore store, StepTrail trail)
         trail.Reached(Step.StoreReceived, messageUuid);
     }
 
-    /// <summary>Null: it was handled before.</summary>
+    // Null: it was handled before.
     public async Task<ReceivedLetter?> OpenAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
         await store.OpenAsync(place, cancellationToken) is { } blob ? new(store, place, blob, systemId, messageUuid) : null;
 }
 
-/// <summary>A received letter as it came, downloaded once: one that is scanned is copied to this machine's disk first, so that what is
-/// delivered is what was scanned, byte for byte, and memory does not grow with it.</summary>
+/// <summary>Downloaded once: one that is scanned is copied to this machine's disk first, so that what is delivered is what was scanned,
+/// byte for byte, and memory does not grow with it.</summary>
 internal sealed class ReceivedLetter(IBlobStore store, BlobPath place, BlobContent blob, Guid systemId, Guid messageUuid) : IAsyncDisposable
 {
     // How many may lie on the disk at a time, in a process: an instance on Azure has 800 MB, a letter up to 100.
@@ -49,7 +48,7 @@ internal sealed class ReceivedLetter(IBlobStore store, BlobPath place, BlobConte
         }
     }
 
-    /// <summary>Without a copy, it is downloaded again for whoever comes second.</summary>
+    // Without a copy, it is downloaded again for whoever comes second.
     public async Task<Stream> OpenAsync(CancellationToken cancellationToken)
     {
         if (copy is not null) return copy.Slice(0, copy.Length);

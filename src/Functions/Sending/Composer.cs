@@ -7,10 +7,9 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>The function ComposeTransmission: names the letters of a transmission, claims each for it, and seals the list (docs/adr/0024).
-/// Killed anywhere, <see cref="FinishAsync"/> goes on from the record: it claims what is still Accepted and seals with those that carry
-/// the transmission's id. The list never changes once it is sealed. Two composers at once claim by conditional writes; within a process a
-/// system's composers take turns, so that they do not split a load between them.</summary>
+/// <summary>Names the letters of a transmission, claims each, and seals the list, which never changes after (docs/adr/0024). Killed
+/// anywhere, <see cref="FinishAsync"/> goes on from the record. Two composers at once claim by conditional writes; within a process a
+/// system's take turns, so as not to split a load between them.</summary>
 internal sealed partial class Composer(
     LetterRecords letters, TransmissionRecords transmissions, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock,
     IIdSource ids, ILogger<Composer> log)
@@ -22,8 +21,7 @@ internal sealed partial class Composer(
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Composes transmissions of the letters that wait for a system, within the limits, until none is left, and hints at each.
-    /// A hint that finds nothing costs one listing.</summary>
+    // Until none waits. A hint that finds nothing costs one listing.
     public async Task ComposeAsync(string system, CancellationToken cancellationToken)
     {
         if (!settings.Systems.ContainsKey(system))
@@ -57,13 +55,13 @@ internal sealed partial class Composer(
         }
     }
 
-    /// <summary>Null if it waits no more.</summary>
+    // Null if it waits no more.
     public async Task<Guid?> ComposeUrgentAsync(Guid messageUuid, CancellationToken cancellationToken) =>
         await letters.FindAsync(messageUuid, cancellationToken) is { Value.Status: LetterStatus.Accepted } found
             ? await ComposeLoadAsync([found.Value], urgent: true, cancellationToken)
             : null;
 
-    /// <summary>Gives the record as it stands after; sealed, by whomever.</summary>
+    // Gives the record as it stands after; sealed, by whomever.
     public async Task<Stored<Transmission>> FinishAsync(Stored<Transmission> composing, CancellationToken cancellationToken)
     {
         var transmission = composing.Value;
@@ -86,7 +84,7 @@ internal sealed partial class Composer(
         return record;
     }
 
-    /// <summary>Gives a letter back that names a sealed transmission which does not list it: somebody sealed between.</summary>
+    // Of a letter that names a sealed transmission which does not list it: somebody sealed between.
     public async Task ReleaseAsync(Guid messageUuid, Transmission sealedTransmission, CancellationToken cancellationToken)
     {
         if (sealedTransmission.Status == TransmissionStatus.Composing || sealedTransmission.Members.Contains(messageUuid)) return;

@@ -5,14 +5,13 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>The letters that we send: reads and changes their states, always by a conditional write. Where a change gives null, somebody
-/// else moved the letter meanwhile.</summary>
+/// <summary>The states of letters that we send change by conditional writes; null: somebody else moved the letter meanwhile.</summary>
 internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, TimeProvider clock, ILogger<LetterRecords> log)
 {
     public ValueTask<Stored<Letter>?> FindAsync(Guid messageUuid, CancellationToken cancellationToken) =>
         store.ReadAsync(Places.Letter(messageUuid), SendingJson.Default.Letter, cancellationToken);
 
-    /// <summary>Gives the state that is there now: the new one, or that of whoever took the messageUUID before.</summary>
+    // The new one, or that of whoever took the messageUUID before.
     public async Task<Stored<Letter>> ClaimMessageUuidAsync(Letter letter, CancellationToken cancellationToken)
     {
         // The marker first: a letter without one would be open and never be looked at.
@@ -43,7 +42,7 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
     public async Task MarkWaitingAsync(Letter letter, CancellationToken cancellationToken) =>
         await store.MarkAsync(Places.Waiting(letter.System, letter.MessageUuid), cancellationToken);
 
-    /// <summary>In no order.</summary>
+    // In no order.
     public async IAsyncEnumerable<Guid> ListWaitingAsync(string system, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var prefix = Places.WaitingPrefix(system);
@@ -56,8 +55,8 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
     public ValueTask WaitsNoMoreAsync(string system, Guid messageUuid, CancellationToken cancellationToken) =>
         store.DeleteAsync(Places.Waiting(system, messageUuid), cancellationToken);
 
-    /// <summary>Brings a letter to its final state, tells the system that dropped it, and closes it. Whatever of this is done
-    /// already is not done again; COMPLETED wins over any other final state (docs/adr/0004).</summary>
+    // Tells the system that dropped it, too, and closes it. What is done already is not done again; COMPLETED wins over any other final
+    // state (docs/adr/0004).
     public async Task SettleAsync(Stored<Letter> stored, Outcome outcome, CancellationToken cancellationToken)
     {
         var messageUuid = stored.Value.MessageUuid;
@@ -80,9 +79,8 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         }
     }
 
-    /// <summary>The letters of a failed transmission that are still open are Failed; a person can have them sent again. Unless an attempt
-    /// may have arrived: whoever were told Failed would send them again, and the recipient would have them twice. They wait for their
-    /// receipts.</summary>
+    // Those still open; a person can have them sent again. Unless an attempt may have arrived: sent again, the recipient would have them
+    // twice. They wait for their receipts.
     public async Task SettleFailedAsync(Transmission transmission, CancellationToken cancellationToken)
     {
         if (transmission.MayHaveArrived)
@@ -107,8 +105,7 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         trail.Reached(Step.CloseLetter, letter.MessageUuid);
     }
 
-    /// <summary>What the system that left a drop was told of it last; null if nothing, or if what lies there is no outcome of
-    /// ours.</summary>
+    // The last; null too if what lies there is no outcome of ours.
     public async Task<Outcome?> FindOutcomeAsync(string drop, string? letterOfArchive, CancellationToken cancellationToken)
     {
         try

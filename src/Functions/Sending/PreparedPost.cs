@@ -5,31 +5,30 @@ namespace Postvogn.Functions.Sending;
 
 internal abstract class PreparedPost : IAsyncDisposable
 {
-    /// <summary>Makes it, once. The transmission is as it is written down now: Posting, with the number of this attempt.</summary>
+    // Once. The transmission as it is written down now: Posting, with the number of this attempt.
     public abstract Task<PostResult> SendAsync(Transmission begun, CancellationToken cancellationToken);
 
     public abstract ValueTask DisposeAsync();
 }
 
-/// <summary>What an attempt came to.</summary>
 internal sealed record PostResult
 {
     public required RetryDecision Next { get; init; }
 
-    /// <summary>Also when it is given up now.</summary>
+    // Also when it is given up now.
     public bool MayHaveArrived { get; init; }
 
-    /// <summary>Nothing was sent, as the circuit is open: it is no attempt.</summary>
+    // Nothing was sent, as the circuit is open: it is no attempt.
     public bool NotTried { get; init; }
 
-    /// <summary>As it stands.</summary>
+    // As it stands.
     public bool Refused { get; init; }
 
     public Guid? TransmissionId { get; init; }
 
-    /// <summary>Null when there is none, as always with SFTP.</summary>
+    // Always null with SFTP.
     public string? Traceparent { get; init; }
 
-    /// <summary>Null when it was taken.</summary>
+    // Null when it was taken.
     public string? Code { get; init; }
 }

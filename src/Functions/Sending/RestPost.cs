@@ -8,10 +8,10 @@ namespace Postvogn.Functions.Sending;
 
 internal sealed partial class RestPost(IBlobStore store, SystemClients clients, TimeProvider clock, ILogger<RestPost> log)
 {
-    /// <summary>One letter goes as XML, at once or in bulk (TI 10.7.1).</summary>
+    // One letter goes as XML, at once or in bulk (TI 10.7.1).
     public static bool NeedsArchive(Transmission transmission) => OperationOf(transmission) == Operation.PostArchiveInBulk;
 
-    /// <summary>Opens all that the POST needs; null when the system cannot call yet (<see cref="SystemClients.RentAsync"/>).</summary>
+    // Null when the system cannot call yet (SystemClients.RentAsync).
     public async Task<PreparedPost?> PrepareAsync(Transmission transmission, CancellationToken cancellationToken)
     {
         var place = NeedsArchive(transmission) ? Places.Archive(transmission.Id) : Places.Memo(transmission.Members[0]);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Sending;

@@ -12,8 +12,8 @@ internal sealed partial class SftpUpload(
 {
     private const string Archive = "archive.tar.lzma";
 
-    /// <summary>Copies the archive to this machine and writes down whose its receipts are: they may come before the upload has ended
-    /// here. Null when the system's key has not been read yet (<see cref="SftpLinks.OpenAsync"/>).</summary>
+    // Copies the archive to this machine and writes down whose its receipts are: they may come before the upload has ended here. Null when
+    // the system's key is not read yet.
     public async Task<PreparedPost?> PrepareAsync(Transmission transmission, CancellationToken cancellationToken)
     {
         if (await links.OpenAsync(transmission.System, cancellationToken) is not { } server) return null;

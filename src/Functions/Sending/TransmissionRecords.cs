@@ -3,7 +3,7 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>The transmissions: reads and changes their records, always by a conditional write.</summary>
+/// <summary>Records change by conditional writes; null: somebody else moved it meanwhile.</summary>
 internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
 {
     public ValueTask<Stored<Transmission>?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -19,7 +19,6 @@ internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
             $"The id {transmission.Id} of a new transmission is taken."));
     }
 
-    /// <summary>Null: somebody else moved it meanwhile.</summary>
     public async Task<Stored<Transmission>?> TryMoveAsync(Stored<Transmission> from, Transmission to, CancellationToken cancellationToken)
     {
         to = to with { ChangedAt = clock.GetUtcNow() };
@@ -31,7 +30,6 @@ internal sealed class TransmissionRecords(IBlobStore store, TimeProvider clock)
     public ValueTask CloseAsync(Guid id, CancellationToken cancellationToken) =>
         store.DeleteAsync(Places.OpenTransmission(id), cancellationToken);
 
-    /// <summary>Digital Post's receipts with this transmissionId belong to our transmission.</summary>
     public async Task LinkReceiptsAsync(Guid transmissionId, Guid id, CancellationToken cancellationToken) =>
         await store.WriteAsync(
             Places.TransmissionByReceipt(transmissionId), id, SendingJson.Default.Guid, BlobCondition.None, cancellationToken);

@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>How the app knows who can be reached (docs/adr/0019). Nothing of it is needed for sending.</summary>
+/// <summary>docs/adr/0019. Nothing of it is needed for sending.</summary>
 internal sealed record ContactsSettings
 {
     public static ContactsSettings None { get; } = new();

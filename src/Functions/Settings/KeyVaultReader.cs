@@ -13,7 +13,7 @@ internal static class KeyVaultReader
         return new KeyVaultSettings(uri!, refreshEvery);
     }
 
-    /// <summary>Notes an error if no secret can have this name.</summary>
+    // No secret can have another name.
     public static void CheckName(SettingsSection section, string key, string name)
     {
         if (name.Length > 127 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))

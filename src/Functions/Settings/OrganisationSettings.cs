@@ -1,5 +1,4 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Who asks for the organisation's contact points (docs/adr/0020), and where Digital Post tells of changes; null keeps no
-/// subscription.</summary>
+/// <summary>docs/adr/0020. A null URL keeps no subscription.</summary>
 internal sealed record OrganisationSettings(string System, Uri? NotificationUrl);

@@ -3,7 +3,7 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Settings;
 
-/// <summary>The whole configuration, valid as it stands. Each value's app setting is named in docs/configuration.md.</summary>
+/// <summary>Valid as it stands. The app settings are named in docs/configuration.md.</summary>
 internal sealed record PostvognSettings
 {
     public required StorageSettings Storage { get; init; }
@@ -56,25 +56,23 @@ internal sealed record PostvognSettings
 
     public bool SomebodyMayPush => PushThumbprints.Count > 0 || PushIssuers is not null;
 
-    /// <summary>Of the organisations that receive letters here, each once.</summary>
     public IEnumerable<string> RecipientCvrs() => Systems.Values.Where(system => system.Receives).Select(system => system.Cvr).Distinct();
 
     public SystemSettings? SystemById(Guid id) => Systems.Values.FirstOrDefault(system => system.Id == id);
 }
 
-/// <summary>Scheme and host, without <c>/apis/v1</c>. Further roots for its server certificate are for test and sandbox. Production says
-/// whose limits hold (TI 12.1), else those of TEST.</summary>
+/// <summary>Scheme and host, without <c>/apis/v1</c>. Further roots are for test and sandbox. Production says whose limits hold (TI 12.1),
+/// else those of TEST.</summary>
 internal sealed record DigitalPostSettings(Uri BaseAddress, string? TrustedRoots, bool IsProduction);
 
-/// <summary>A PFX file (without a password, as what Key Vault hands out, the password is empty) or the name of a Key Vault
-/// certificate.</summary>
+/// <summary>A PFX file (no password: empty, as from Key Vault) or the name of a Key Vault certificate.</summary>
 internal sealed record CertificateSettings(string? Path, string? KeyVaultCertificate, string Password)
 {
     // Without the password.
     public override string ToString() => Path ?? KeyVaultCertificate ?? "";
 }
 
-/// <summary>A sender or recipient system, as it is set up in Administrative Access.</summary>
+/// <summary>As it is set up in Administrative Access.</summary>
 internal sealed record SystemSettings
 {
     public required string Name { get; init; }
@@ -119,9 +117,9 @@ internal sealed record SystemSettings
 /// case.</summary>
 internal sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionary<string, string> DestinationsByContactPoint);
 
-/// <summary>How long things may stand still: anything open before Sweep hints again, a POST whose answer never came before it is sent
-/// again, the first wait before a call that was not taken is made again (it doubles), a letter without its receipt before the event log is
-/// asked, an accepted letter for others of its transmission.</summary>
+/// <summary>How long: anything open stands still before Sweep hints again, a POST without an answer before it is sent again, the first wait
+/// of a call that was not taken (it doubles), a letter without its receipt before the event log is asked, an accepted letter for others of
+/// its transmission.</summary>
 internal sealed record TimingSettings(
     TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter, TimeSpan BatchWait)
 {
@@ -130,5 +128,5 @@ internal sealed record TimingSettings(
         new() { RetryAfter = RetryAfter, ResendUnknownAfter = ResendUnknownAfter, Jitter = random.NextDouble() };
 }
 
-/// <summary>Limits on one archive; the bytes are of MeMo before packing, and one letter alone may be larger.</summary>
+/// <summary>Of one archive; bytes of MeMo before packing. One letter alone may be larger.</summary>
 internal sealed record TransmissionSettings(int MaxLetters, long MaxBytes);

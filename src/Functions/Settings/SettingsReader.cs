@@ -2,12 +2,11 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads the whole configuration and finds all that is wrong with it, not only the first error.</summary>
+/// <summary>Finds all that is wrong, not only the first error.</summary>
 internal static class SettingsReader
 {
     private static readonly Uri ProductionAddress = new("https://api.digitalpost.dk");
 
-    /// <summary>The settings, or every error there is.</summary>
     public static (PostvognSettings? Settings, IReadOnlyList<SettingError> Errors) Read(IConfiguration configuration)
     {
         var errors = new List<SettingError>();

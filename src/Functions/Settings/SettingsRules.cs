@@ -1,6 +1,5 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>What must hold between settings.</summary>
 internal static class SettingsRules
 {
     public static void Check(PostvognSettings settings, List<SettingError> errors)

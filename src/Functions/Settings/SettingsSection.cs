@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Reads typed values and notes every error instead of stopping at the first.</summary>
+/// <summary>Notes every error instead of stopping at the first.</summary>
 internal sealed class SettingsSection(IConfiguration configuration, string prefix, List<SettingError> errors)
 {
     public const string FixOfCvr = "Give the organisation's CVR number, eight digits.";
@@ -58,7 +58,7 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
 
     public static bool IsHttps(Uri uri) => uri.Scheme == Uri.UriSchemeHttps;
 
-    /// <summary>An account's or a vault's: https, and nothing behind the host.</summary>
+    // An account's or a vault's: https, and nothing behind the host.
     public static bool IsEndpoint(Uri uri) => IsHttps(uri) && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0;
 
     public string? OptionalRoots(string key)
@@ -69,11 +69,10 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
         return roots;
     }
 
-    /// <summary>The parts of a value; by commas, unless told otherwise.</summary>
     public string[] List(string key, params char[] separators) => (Optional(key) ?? "").Split(
         separators is [] ? [','] : separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>A connection string that the SDK's own client can read.</summary>
+    // One that the SDK's own client can read.
     public string Connection(string key, string text, Func<string, object> client, string fix)
     {
         try

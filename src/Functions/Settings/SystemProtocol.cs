@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>As it is set up in Administrative Access (TI 10.6.2, 12.3).</summary>
+/// <summary>As in Administrative Access (TI 10.6.2, 12.3).</summary>
 internal enum SystemProtocol
 {
     // Digital Post pushes letters and receipts to us.

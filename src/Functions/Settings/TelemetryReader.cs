@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Settings;
 
-/// <summary>The settings of the platform and of OpenTelemetry, under their usual names.</summary>
+/// <summary>The platform's and OpenTelemetry's, under their usual names.</summary>
 internal static class TelemetryReader
 {
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";

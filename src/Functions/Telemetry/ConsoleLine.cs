@@ -3,8 +3,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>How log records look on standard output: one line each, <c>level: category[event id] message</c>. Of an exception it says
-/// what may be said, since the Functions host keeps each line.</summary>
+/// <summary><c>level: category[event id] message</c>. Of an exception only what may be said, since the host keeps each line.</summary>
 internal sealed class ConsoleLine() : ConsoleFormatter(FormatterName)
 {
     public const string FormatterName = "postvogn";

@@ -1,11 +1,11 @@
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>An error code as the dimension of a metric. Codes come from outside too: what does not look like one is left out.</summary>
+/// <summary>An error code as a metric's dimension. Codes come from outside too: what does not look like one is left out.</summary>
 internal static class ErrorCodeTag
 {
     private const int Longest = 100;
 
-    /// <summary>The code; <c>none</c> if there is none, <c>other</c> if it is not words parted by dots and hyphens (TI 13.4.3).</summary>
+    // none if there is none, other if it is not words parted by dots and hyphens (TI 13.4.3).
     public static string Of(string? code) => code switch
     {
         null or "" => "none",

@@ -3,8 +3,8 @@ using Postvogn.DigitalPost;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>What was found when somebody last looked. Each is recorded by whoever looks, and only then: a process that looks no more,
-/// because another does, must not repeat what it saw.</summary>
+/// <summary>Recorded by whoever looks, and only then: a process that looks no more, because another does, must not repeat what it
+/// saw.</summary>
 internal static class Gauges
 {
     private static readonly Gauge<long> OpenLetters = Gauge<long>("letters.open", "{letter}", "Letters without a final state.");

@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using Microsoft.Azure.Functions.Worker;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>One call by the Functions host: a request under the host's own trace, linked with the letters that it touches.</summary>
+/// <summary>A request under the host's own trace, linked with the letters that it touches.</summary>
 internal sealed class Invocation : IDisposable
 {
     // With more, Application Insights cuts their text off in the middle.
@@ -19,10 +18,10 @@ internal sealed class Invocation : IDisposable
 
     public string Id { get; }
 
-    /// <summary>In the host's trace; null while nobody listens.</summary>
+    // In the host's trace; null while nobody listens.
     public ActivityContext? Context => span?.Context;
 
-    /// <summary>Begins it, for all that is called from here: Server is an HTTP function, Consumer a queue or timer.</summary>
+    // Server is an HTTP function, Consumer a queue or timer.
     public static Invocation Begin(FunctionContext context, ActivityKind kind) =>
         Begin(
             context.FunctionDefinition.Name, kind, context.InvocationId, context.TraceContext.TraceParent, context.TraceContext.TraceState);
@@ -37,7 +36,7 @@ internal sealed class Invocation : IDisposable
         return Ambient.Value = new Invocation(id, span);
     }
 
-    /// <summary>Ended twice, the first status counts.</summary>
+    // Ended twice, the first status counts.
     public void End(int status)
     {
         if (span is null || span.IsStopped) return;

@@ -1,12 +1,9 @@
 using System.Diagnostics;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>
-/// Measures each invocation of a function, and sends all that it reported before it is answered: the process may be killed right after.
-/// </summary>
+/// <summary>Sends all that an invocation reported before it is answered: the process may be killed right after.</summary>
 internal sealed partial class InvocationTelemetry(TelemetryExport export, ILogger<InvocationTelemetry> log) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

@@ -3,8 +3,7 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Each counts at the conditional write that decides, and only if that write was ours: a step that is
-/// repeated counts nothing.</summary>
+/// <summary>Counted at the conditional write that decides, and only if it was ours: a repeated step counts nothing.</summary>
 internal static class LetterCounts
 {
     private static readonly Counter<long> AcceptedLetters = Counter("accepted", "Letters that were taken over from a drop.");

@@ -1,9 +1,8 @@
-using OpenTelemetry;
 using OpenTelemetry.Logs;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Puts each log record that names a letter or a transmission into its trace, and notes the invocation that wrote it.</summary>
+/// <summary>Puts each log record that names a letter or a transmission into its trace.</summary>
 internal sealed class LetterOfRecord : BaseProcessor<LogRecord>
 {
     // The most telling first: a step's subject, then the letter, then what carries it.

@@ -2,21 +2,19 @@ using System.Diagnostics;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>One letter is one trace: its trace-id is its messageUUID, at every step, in every process, out and in. A transmission's is
-/// its own id. So no trace context is stored or carried, and none is lost with a process (docs/adr/0008).</summary>
+/// <summary>One letter is one trace: its trace-id is its messageUUID, at every step, in every process, out and in; a transmission's is its
+/// own id. So no trace context is stored, and none is lost (docs/adr/0008).</summary>
 internal static class LetterTrace
 {
-    /// <summary>The invalid one (all zeros) for the empty UUID.</summary>
+    // All zeros, the invalid one, for the empty UUID.
     public static ActivityTraceId IdOf(Guid uuid) => uuid == Guid.Empty ? default : ActivityTraceId.CreateFromString(uuid.ToString("N"));
 
-    /// <summary>The span that stands for the letter (or transmission) itself: the parent of all that is done about it. It is never sent;
-    /// its id is the last 16 digits of the UUID, so that every process names the same.</summary>
+    // The span that stands for the letter itself, parent of all that is done about it. It is never sent; its id is the last 16 digits of
+    // the UUID, so that every process names the same.
     public static ActivitySpanId RootOf(Guid uuid) =>
         uuid == Guid.Empty ? default : ActivitySpanId.CreateFromString(uuid.ToString("N").AsSpan(16));
 
-    /// <summary>Begins a span in the trace of a letter or a transmission, linked with the invocation in which the work is done: Client is a
-    /// call to another system, Consumer work on the letter. It begins now, or has <paramref name="begun"/>; null while nobody
-    /// listens.</summary>
+    // Client is a call to another system, Consumer work on the letter. Null while nobody listens.
     public static Activity? Start(string name, Guid uuid, ActivityKind kind = ActivityKind.Consumer, DateTimeOffset begun = default)
     {
         if (!Signals.Spans.HasListeners() || uuid == Guid.Empty) return null;

@@ -1,12 +1,9 @@
-using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>
-/// An OpenTelemetry collector, as the standard variables <c>OTEL_EXPORTER_OTLP_…</c> name it; the exporter reads them itself.
-/// </summary>
+/// <summary>The exporter reads <c>OTEL_EXPORTER_OTLP_…</c> itself.</summary>
 internal static class OtlpDestination
 {
     // Milliseconds. The collector is near; an invocation waits for it.

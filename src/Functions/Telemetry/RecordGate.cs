@@ -1,9 +1,8 @@
-using OpenTelemetry;
 using OpenTelemetry.Logs;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Stands before all exporters of log records: what leaves of an exception is what may be said of it.</summary>
+/// <summary>Before all exporters: what leaves of an exception is what may be said of it.</summary>
 internal sealed class RecordGate : BaseProcessor<LogRecord>
 {
     public override void OnEnd(LogRecord data)

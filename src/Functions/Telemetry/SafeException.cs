@@ -6,9 +6,7 @@ using Azure.Identity;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>
-/// What may be written of an exception: its type and its stack always; its message only when it can hold nothing of a letter.
-/// </summary>
+/// <summary>What may be written of an exception: type and stack always; its message only when it can hold nothing of a letter.</summary>
 internal static class SafeException
 {
     // Code that writes no content into its messages. The message format's own (Postvogn.MeMo) may quote what it reads.
@@ -17,20 +15,16 @@ internal static class SafeException
     public static string MessageOf(Exception exception) =>
         MaySay(exception) ? exception.Message : "(message left out: it may quote a letter)";
 
-    /// <summary>From the outermost in.</summary>
+    // From the outermost in.
     public static IEnumerable<Exception> ChainOf(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException) yield return exception;
     }
 
-    /// <summary>All of it as one text: types, messages as far as they may be said, and stacks.</summary>
     public static string TextOf(Exception exception) =>
         string.Join(" <- ", ChainOf(exception).Select(e => $"{e.GetType().FullName}: {MessageOf(e)}{Environment.NewLine}{e.StackTrace}"));
 
-    /// <summary>
-    /// One of the same type and with the same stack, which holds nothing else of it: exporters read both from the exception itself. Where
-    /// the type does not bear that, one that says its name.
-    /// </summary>
+    // Exporters read type and stack from the exception itself. Where the type does not bear a copy, one that says its name.
     public static Exception CopyOf(Exception exception)
     {
         var inner = exception.InnerException is { } its ? CopyOf(its) : null;

@@ -1,10 +1,9 @@
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>The outermost middleware: the worker hands the text of what a function throws to the host, which logs it, so no exception's own
-/// text gets past here. Even an answer's that fails while it is written.</summary>
+/// <summary>The outermost middleware: the worker hands the text of what a function throws to the host, which logs it. Even an answer's that
+/// fails while it is written.</summary>
 internal sealed class SafeFailure : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

@@ -1,14 +1,13 @@
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Runs something on demand, one run at a time. All who ask while a run is under way share the next one: only that is sure to take
-/// in what they have. What is run must not fail.</summary>
+/// <summary>One run at a time. All who ask while one is under way share the next: only that is sure to take in what they have. What is run
+/// must not fail.</summary>
 internal sealed class SharedRuns(Func<Task> run)
 {
     private readonly Lock gate = new();
     private Task current = Task.CompletedTask;
     private Task? next;
 
-    /// <summary>Ends when a run that began after this call has ended.</summary>
     public Task RunAsync()
     {
         lock (gate)

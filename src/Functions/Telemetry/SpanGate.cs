@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using OpenTelemetry;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Stands before all exporters of spans. Only our own leave, since the worker's span of an invocation would say again what ours
-/// says; and no words of an exception do.</summary>
+/// <summary>Before all exporters: only our own spans leave, as the worker's would say the same again; and no words of an exception
+/// do.</summary>
 internal sealed class SpanGate : BaseProcessor<Activity>
 {
     // What is recorded of an exception, by whoever does so, is its type and what may be said.

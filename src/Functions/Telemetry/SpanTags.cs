@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>The names of tags on spans; those of OpenTelemetry where it has one.</summary>
+/// <summary>OpenTelemetry's where it has one.</summary>
 internal static class SpanTags
 {
     public const string InvocationId = "InvocationId";

@@ -3,12 +3,10 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Where the work reports each step that it has reached: into the log and telemetry, and, in a crash test, to its death, as
-/// SIGKILL would bring it.</summary>
+/// <summary>Reports each step into the log and telemetry, and, in a crash test, to its death, as SIGKILL would bring it.</summary>
 internal sealed class StepTrail(ILogger<StepTrail> log, KillPoint? killAt = null, TelemetryExport? export = null)
 {
-    /// <summary>Reports that a step is done to a messageUUID, a transmission's id, or a drop's name; and to each letter for which the step
-    /// of a transmission (or drop) decides something.</summary>
+    // The subject is a messageUUID, a transmission's id, or a drop's name; the letters are those for which its step decides something.
     public void Reached(Step step, object subject, IReadOnlyList<Guid>? letters = null)
     {
         Report(step, subject);
@@ -21,7 +19,7 @@ internal sealed class StepTrail(ILogger<StepTrail> log, KillPoint? killAt = null
         if (killAt?.StrikesAt(step) == true) Process.GetCurrentProcess().Kill();
     }
 
-    /// <summary>Sends what has been reported, before the work removes what would have it repeated if the process ended now.</summary>
+    // Before the work removes what would have it repeated if the process ended now.
     public Task SecureAsync() => export?.FlushAsync() ?? Task.CompletedTask;
 
     // The event id is the step's number, which an attribute on a log method could not give.

@@ -1,7 +1,6 @@
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Sends what was reported to where the settings say. It never fails, and never holds the work up for longer than
-/// <see cref="LongestWait"/>.</summary>
+/// <summary>Never fails, and never holds the work up for longer than <see cref="LongestWait"/>.</summary>
 internal sealed class TelemetryExport : IDisposable
 {
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
@@ -26,7 +25,7 @@ internal sealed class TelemetryExport : IDisposable
 
     public bool IsOn => destinations.Count > 0;
 
-    /// <summary>Sends what has been reported so far. Calls that come together share one run.</summary>
+    // Calls that come together share one run.
     public async Task FlushAsync()
     {
         if (!IsOn) return;

@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Logging.Console;
-using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -9,11 +8,10 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Joins telemetry with the app. With no destination in the settings nothing of OpenTelemetry is even loaded.</summary>
+/// <summary>With no destination in the settings nothing of OpenTelemetry is even loaded.</summary>
 internal static class TelemetrySetup
 {
-    /// <summary>Adds the export of spans, metrics and log records to where the settings say. The worker's own logger goes: it would hand
-    /// each record to the host, exceptions and all, and the host would log it a second time.</summary>
+    // The worker's own logger goes: it would hand each record to the host, exceptions and all, to be logged a second time.
     public static void AddTelemetry(this ILoggingBuilder logging, IServiceCollection services, PostvognSettings settings)
     {
         services.AddSingleton(

@@ -1,12 +1,8 @@
-using Microsoft.Azure.Functions.Worker;
 using Postvogn.Functions.Contacts;
 
 namespace Postvogn.Functions.Triggers;
 
-/// <summary>
-/// Who can be reached, how they are called, and where they write to. Pushed changes come with Digital Post's certificate; questions of
-/// other systems with a function key.
-/// </summary>
+/// <summary>Pushed changes come with Digital Post's certificate; questions of other systems with a function key.</summary>
 internal sealed class ContactFunctions(
     LookUpContactsEndpoint lookUpContacts,
     LookUpPersonNameEndpoint lookUpPersonName,

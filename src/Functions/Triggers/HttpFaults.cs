@@ -1,12 +1,9 @@
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Triggers;
 
-/// <summary>
-/// Turns what an HTTP function cannot do now into an answer after which the caller tries again later; nothing was stored.
-/// </summary>
+/// <summary>An answer after which the caller tries again later; nothing was stored.</summary>
 internal sealed partial class HttpFaults(ILogger<HttpFaults> log) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -20,7 +17,7 @@ internal sealed partial class HttpFaults(ILogger<HttpFaults> log) : IFunctionsWo
         if (await AnswerAsync(http, () => next(context)) is { } answer) context.GetInvocationResult().Value = answer;
     }
 
-    /// <summary>Runs a function; gives the answer in place of its own, or null.</summary>
+    // Gives the answer in place of the function's own, or null.
     public async Task<IResult?> AnswerAsync(HttpContext http, Func<Task> run)
     {
         try

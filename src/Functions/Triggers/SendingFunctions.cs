@@ -1,34 +1,31 @@
-using Microsoft.Azure.Functions.Worker;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
 
 namespace Postvogn.Functions.Triggers;
 
-/// <summary>
-/// Letters on their way out: drop, composer, transmission. A function's name is a contract: it is used to turn it off, and in runbooks.
-/// </summary>
+/// <summary>A function's name is a contract: it is used to turn it off, and in runbooks.</summary>
 internal sealed class SendingFunctions(AcceptDropHandler acceptDrop, Composer composer, TransmissionSender sender)
 {
-    /// <summary>A drop is there (the event of its blob). Leads to <c>outbound</c> and <c>urgent</c>.</summary>
+    // Leads to outbound and urgent.
     [Function("AcceptDrop")]
     public Task AcceptDrop(
         [QueueTrigger(HintQueues.Drops, Connection = HintQueues.Connection)] string blobEvent, CancellationToken cancellationToken) =>
         acceptDrop.RunAsync(blobEvent, cancellationToken);
 
-    /// <summary>Letters of a sender system wait (its name). Leads to <c>transmissions</c>.</summary>
+    // Of a sender system, by its name. Leads to transmissions.
     [Function("ComposeTransmission")]
     public Task ComposeTransmission(
         [QueueTrigger(HintQueues.Outbound, Connection = HintQueues.Connection)] string system, CancellationToken cancellationToken) =>
         composer.ComposeAsync(system, cancellationToken);
 
-    /// <summary>A transmission is to be sent (its id). Its letters wait for receipts after it.</summary>
+    // By its id. Its letters wait for receipts after it.
     [Function("SendTransmission")]
     public Task SendTransmission(
         [QueueTrigger(HintQueues.Transmissions, Connection = HintQueues.Connection)] string transmission,
         CancellationToken cancellationToken) =>
         sender.SendAsync(Guid.Parse(transmission), cancellationToken);
 
-    /// <summary>A letter goes alone and at once (its messageUUID).</summary>
+    // By its messageUUID.
     [Function("SendUrgent")]
     public Task SendUrgent(
         [QueueTrigger(HintQueues.Urgent, Connection = HintQueues.Connection)] string letter, CancellationToken cancellationToken) =>

@@ -2,7 +2,6 @@ using System.Buffers;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>Copies a stream that must have exactly the length that was said.</summary>
 internal sealed class ExactCopy(Stream source, long length)
 {
     private const int BufferSize = 1 << 16;

@@ -2,7 +2,7 @@ using Fault = Postvogn.MeMo.MemoArchiveFault;
 
 namespace Postvogn.MeMo;
 
-/// <summary>The one table of what is said about each fault: Digital Post's code (TI 13.4.3), the finding and the fix.</summary>
+/// <summary>What is said about each fault: Digital Post's code (TI 13.4.3), the finding and the fix.</summary>
 internal static class MemoArchiveFaults
 {
     private static readonly ErrorCode ProcessingFailed = MemoCodes.ArchiveProcessingFailed;

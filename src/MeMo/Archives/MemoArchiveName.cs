@@ -1,6 +1,6 @@
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>The name of a letter in an archive: <c>{messageUUID}.xml</c> or <c>{messageUUID}</c>, nothing around it (TI 12.4.2).</summary>
+/// <summary><c>{messageUUID}.xml</c> or <c>{messageUUID}</c>, nothing around it (TI 12.4.2).</summary>
 internal static class MemoArchiveName
 {
     private const string Extension = ".xml";
@@ -15,7 +15,7 @@ internal static class MemoArchiveName
         return TryParse(stem, out messageUuid) ? null : MemoArchiveFault.NameNotUuid;
     }
 
-    /// <summary>The framework's parser takes white space and some signs too, so the result must read as it was written.</summary>
+    // The framework's parser takes white space and some signs too, so the result must read as it was written.
     private static bool TryParse(string text, out Guid uuid) =>
         Guid.TryParseExact(text, "D", out uuid) && string.Equals(uuid.ToString("D"), text, StringComparison.OrdinalIgnoreCase);
 }

@@ -2,16 +2,9 @@ using Postvogn.MeMo.Archives;
 
 namespace Postvogn.MeMo;
 
-/// <summary>
-/// Reads a <c>.tar.lzma</c> archive of letters, one after the other (TI 10.4.1, 12.4.2). It takes nothing on trust and writes
-/// nothing: every way in which an archive can be broken or hostile ends in a <see cref="MemoArchiveException"/> that names it.
-/// <para>
-/// Only when <see cref="ReadNextAsync"/> has returned null is the archive known to be whole: a letter that was read before must
-/// not count as received until then.
-/// </para>
-/// </summary>
-/// <param name="input">The archive; is not disposed.</param>
-/// <param name="limits">How much it may unpack to; null: <see cref="MemoArchiveLimits.Default"/>.</param>
+/// <summary>Reads a <c>.tar.lzma</c> archive of letters (TI 10.4.1, 12.4.2). Every way in which it can be broken or hostile ends in a
+/// <see cref="MemoArchiveException"/>. Only when <see cref="ReadNextAsync"/> has returned null is it known to be whole: no letter must
+/// count as received until then. The input stays open; null limits are <see cref="MemoArchiveLimits.Default"/>.</summary>
 public sealed class MemoArchiveReader(Stream input, MemoArchiveLimits? limits = null) : IAsyncDisposable
 {
     private readonly LzmaDecompressionStream plain = new(input);
@@ -20,11 +13,8 @@ public sealed class MemoArchiveReader(Stream input, MemoArchiveLimits? limits = 
     private MemoArchiveException? refused;
     private bool stopped;
 
-    /// <summary>The next letter, or null at the archive's good end. What is left of the letter before is passed over.</summary>
-    /// <param name="cancellationToken">Stops the reading, for good.</param>
-    /// <exception cref="MemoArchiveException">
-    /// The archive is broken or not allowed. From then on every call says the same: no letter can be passed over by reading on.
-    /// </exception>
+    /// <summary>The next letter, or null at the archive's good end. What is left of the one before is passed over. After a
+    /// <see cref="MemoArchiveException"/> every call says the same: no letter can be passed over by reading on.</summary>
     public async ValueTask<MemoArchiveEntry?> ReadNextAsync(CancellationToken cancellationToken)
     {
         if (refused is not null)

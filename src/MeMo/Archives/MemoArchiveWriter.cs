@@ -2,12 +2,9 @@ using Postvogn.MeMo.Archives;
 
 namespace Postvogn.MeMo;
 
-/// <summary>
-/// Packs letters into a <c>.tar.lzma</c> archive as Digital Post takes it (TI 10.4.1, 12.4.2): ustar entries named
-/// <c>{messageUUID}.xml</c> in lower case, compressed by <see cref="LzmaCodec"/>. The same letters give the same bytes: entries
-/// carry no time, owner or other mark of where they were packed.
-/// </summary>
-/// <param name="output">Gets the archive; is not disposed. It is a whole archive only after <see cref="CompleteAsync"/>.</param>
+/// <summary>Packs letters into a <c>.tar.lzma</c> archive as Digital Post takes it (TI 10.4.1, 12.4.2): ustar entries named
+/// <c>{messageUUID}.xml</c> in lower case. The same letters give the same bytes: no time, owner or other mark of where they were packed.
+/// The output stays open, and is whole only after <see cref="CompleteAsync"/>.</summary>
 public sealed class MemoArchiveWriter(Stream output) : IAsyncDisposable
 {
     private readonly LzmaCompressionStream compressed = new(output);
@@ -15,15 +12,9 @@ public sealed class MemoArchiveWriter(Stream output) : IAsyncDisposable
     private bool completed;
     private bool broken;
 
-    /// <summary>Adds one letter.</summary>
-    /// <param name="messageUuid">Its messageUUID, which becomes the entry's name.</param>
-    /// <param name="length">How many bytes <paramref name="memo"/> gives, exactly.</param>
-    /// <param name="memo">The MeMo; is read to its end and not disposed.</param>
-    /// <param name="cancellationToken">After a cancelled call the archive cannot be completed.</param>
-    /// <exception cref="ArgumentException">The letter is in the archive already; others can still be added.</exception>
-    /// <exception cref="InvalidDataException">
-    /// <paramref name="memo"/> gave more or fewer bytes than <paramref name="length"/>; the archive cannot be completed.
-    /// </exception>
+    /// <summary>Adds a letter, whose stream stays open. After a cancelled call, or if it gives another length
+    /// (<see cref="InvalidDataException"/>), the archive cannot be completed; after an <see cref="ArgumentException"/> (it is there
+    /// already) others can still be added.</summary>
     public async ValueTask AddAsync(Guid messageUuid, long length, Stream memo, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
@@ -38,7 +29,7 @@ public sealed class MemoArchiveWriter(Stream output) : IAsyncDisposable
         broken = false;
     }
 
-    /// <summary>Writes the end of the archive. Nothing can be added after it.</summary>
+    /// <summary>Writes the end. Nothing can be added after it.</summary>
     public async ValueTask CompleteAsync(CancellationToken cancellationToken)
     {
         ThrowIfClosed();
@@ -48,7 +39,7 @@ public sealed class MemoArchiveWriter(Stream output) : IAsyncDisposable
         completed = true;
     }
 
-    /// <summary>Gives back the memory. An archive that was not completed stays without an end and is refused by every reader.</summary>
+    /// <summary>An archive that was not completed stays without an end and is refused by every reader.</summary>
     public async ValueTask DisposeAsync()
     {
         compressed.Abandon();

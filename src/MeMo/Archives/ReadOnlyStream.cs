@@ -1,6 +1,5 @@
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>A stream that can only be read, forwards: what is left to say is how bytes are read.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public sealed override bool CanRead => true;

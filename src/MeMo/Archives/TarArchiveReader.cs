@@ -2,12 +2,9 @@ using Postvogn.MeMo.Archives;
 
 namespace Postvogn.MeMo;
 
-/// <summary>
-/// Reads the plain files of a tar archive (v7, ustar, pax, GNU), one after the other, in memory that does not grow with it. What they
-/// may be called is for the caller to judge. Only when <see cref="ReadNextAsync"/> has returned null is the archive known to be whole.
-/// </summary>
-/// <param name="plain">The tar's bytes, and nothing behind them; is not disposed.</param>
-/// <param name="limits">How much it may hold; null: <see cref="MemoArchiveLimits.Default"/>.</param>
+/// <summary>Reads the plain files of a tar archive (v7, ustar, pax, GNU) in memory that does not grow with it. What they may be called is
+/// for the caller to judge. Only when <see cref="ReadNextAsync"/> has returned null is it known to be whole. Nothing may stand behind the
+/// tar's bytes, whose stream stays open; null limits are <see cref="MemoArchiveLimits.Default"/>.</summary>
 public sealed class TarArchiveReader(Stream plain, MemoArchiveLimits? limits = null) : IDisposable
 {
     private readonly MemoArchiveLimits limits = limits ?? MemoArchiveLimits.Default;
@@ -15,8 +12,8 @@ public sealed class TarArchiveReader(Stream plain, MemoArchiveLimits? limits = n
     private TarContentStream? content;
     private int entries;
 
-    /// <summary>The next file or folder, or null at the archive's good end. What is left of the one before is passed over.</summary>
-    /// <exception cref="MemoArchiveException">The archive is damaged, or holds what is neither file nor folder, or too much.</exception>
+    /// <summary>The next file or folder, or null at the good end; what is left of the one before is passed over.
+    /// <see cref="MemoArchiveException"/>: damaged, neither file nor folder, or too much.</summary>
     public async ValueTask<TarArchiveEntry?> ReadNextAsync(CancellationToken cancellationToken)
     {
         content?.End();
@@ -45,9 +42,6 @@ public sealed class TarArchiveReader(Stream plain, MemoArchiveLimits? limits = n
     };
 }
 
-/// <summary>A file or folder in a tar archive.</summary>
-/// <param name="Name">Its path as it stands.</param>
-/// <param name="IsFolder">Whether it is a folder; it has no content then.</param>
-/// <param name="Length">How many bytes it has.</param>
-/// <param name="Content">Its bytes, forward only, valid until the next entry is asked for.</param>
+/// <summary>A file or folder (without content), by its path as it stands. Its bytes are forward only, valid until the next entry is asked
+/// for.</summary>
 public sealed record TarArchiveEntry(string Name, bool IsFolder, long Length, Stream Content);

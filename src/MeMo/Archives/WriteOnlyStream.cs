@@ -1,6 +1,5 @@
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>A stream that can only be written to, forwards: what is left to say is how bytes are written.</summary>
 internal abstract class WriteOnlyStream : Stream
 {
     public sealed override bool CanRead => false;

@@ -1,10 +1,6 @@
 namespace Postvogn.MeMo;
 
-/// <summary>One of Digital Post's error codes.</summary>
-/// <param name="Code">The code, such as <c>memo.invalid</c>.</param>
-/// <param name="Status">The receipt status it leads to.</param>
-/// <param name="Judged">Where it can be judged.</param>
-/// <param name="Rule">What is required, in one sentence.</param>
+/// <summary>An error code of Digital Post, such as <c>memo.invalid</c>; the rule says what is required.</summary>
 public sealed record ErrorCode(string Code, ReceiptStatus Status, JudgedBy Judged, string Rule)
 {
     /// <summary>Whether TI 10.8.1 states the status. Where it does not, the status is that of the code's nearest relatives.</summary>
@@ -14,13 +10,13 @@ public sealed record ErrorCode(string Code, ReceiptStatus Status, JudgedBy Judge
 /// <summary>Where a rule can be judged.</summary>
 public enum JudgedBy
 {
-    /// <summary>From the message alone: the validator does.</summary>
+    /// <summary>By the validator.</summary>
     Message,
 
-    /// <summary>From the archive around the message: the archive reader does.</summary>
+    /// <summary>By the archive reader.</summary>
     Archive,
 
-    /// <summary>From the HTML of a file: the HTML policy does.</summary>
+    /// <summary>By the HTML policy.</summary>
     Html,
 
     /// <summary>Only by Digital Post, which has the registries.</summary>

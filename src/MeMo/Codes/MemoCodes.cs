@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Postvogn.MeMo;
 
-/// <summary>Every error code of a business receipt (TI 13.4.3) with the receipt status it leads to (TI 10.8.1).</summary>
+/// <summary>The error codes of a business receipt (TI 13.4.3) with their receipt status (TI 10.8.1).</summary>
 public static class MemoCodes
 {
     // --- the message ---
@@ -282,7 +282,7 @@ public static class MemoCodes
     public static readonly ErrorCode FileNameUuidIsNotValid = Near(
         "file.name.uuid.is.not.valid", ReceiptStatus.Invalid, JudgedBy.Archive, "Every entry is named {UUID}.xml.");
 
-    /// <summary>Every code, in the order of TI 13.4.3.</summary>
+    /// <summary>In the order of TI 13.4.3.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
         MemoInfected, MemoInvalid, MemoVersionNotAllowed, MemoRootInvalid, MemoNamespaceNotFound, MessageBodyNotFound,
@@ -305,7 +305,7 @@ public static class MemoCodes
 
     private static readonly FrozenDictionary<string, ErrorCode> ByCode = All.ToFrozenDictionary(code => code.Code, StringComparer.Ordinal);
 
-    /// <summary>The code of that name, or null when TI 13.4.3 has none.</summary>
+    /// <summary>Null when TI 13.4.3 has none.</summary>
     public static ErrorCode? Find(string code) => ByCode.GetValueOrDefault(code);
 
     private static ErrorCode Stated(string code, ReceiptStatus status, JudgedBy judged, string rule) =>

@@ -11,7 +11,7 @@ internal sealed class ContentCopy(MemoInput input, PlaceTracker places, Stream o
     private static readonly byte[] Opening = "<![CDATA["u8.ToArray();
     private static readonly byte[] Closing = "]]>"u8.ToArray();
 
-    /// <summary>Copies what can be copied. False: a letter is not base64; else a parser can go on where it ended.</summary>
+    // False: a letter is not base64; else a parser can go on where it ended.
     public async ValueTask<bool> RunAsync(CancellationToken cancellationToken)
     {
         var inData = false;

@@ -4,7 +4,7 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Conversion;
 
-/// <summary>The conversion of one message: node by node from the parser to the writer, files past both.</summary>
+/// <summary>Node by node from the parser to the writer, files past both.</summary>
 internal sealed class MessageConversion : IAsyncDisposable
 {
     private const int DeepestElement = 64;
@@ -146,7 +146,7 @@ internal sealed class MessageConversion : IAsyncDisposable
         resumes = true;
     }
 
-    /// <summary>Leaves an element out, and tells it and what it holds.</summary>
+    // With all that it holds.
     private async ValueTask DropAsync(string path, MemoChild child, CancellationToken cancellationToken)
     {
         Lose(path);
@@ -162,7 +162,7 @@ internal sealed class MessageConversion : IAsyncDisposable
         }
     }
 
-    /// <summary>A path is told once, however often a hostile message repeats the element.</summary>
+    // Told once, however often a hostile message repeats the element.
     private void Lose(string path)
     {
         if (!lost.Contains(path, StringComparer.Ordinal))

@@ -4,13 +4,12 @@ using Postvogn.MeMo.Reading;
 
 namespace Postvogn.MeMo.Conversion;
 
-/// <summary>Copies the nodes at which the parser stands, each as it is.</summary>
 internal sealed class NodeCopy(XmlReader parser, MemoInput input, Stream output)
 {
     private readonly char[] chunk = new char[4096];
     private XmlWriter? writer;
 
-    /// <summary>Made at the first node, which says whether there is a declaration.</summary>
+    // Made at the first node, which says whether there is a declaration.
     public XmlWriter Writer => writer ??= XmlWriter.Create(output, new()
     {
         Async = true,
@@ -51,9 +50,7 @@ internal sealed class NodeCopy(XmlReader parser, MemoInput input, Stream output)
 
     public Task EndAsync(bool isEmpty) => isEmpty ? Writer.WriteEndElementAsync() : Writer.WriteFullEndElementAsync();
 
-    /// <summary>
-    /// Passes on all that was written, the open start tag closed (by a raw text of nothing), so that others can write behind it.
-    /// </summary>
+    // With the open start tag closed (by a raw text of nothing), so that others can write behind it.
     public async ValueTask FlushAsync()
     {
         await Writer.WriteRawAsync("");
@@ -68,7 +65,7 @@ internal sealed class NodeCopy(XmlReader parser, MemoInput input, Stream output)
             await Writer.WriteStartDocumentAsync();
     }
 
-    /// <summary>A pair of surrogates may come in two pieces, which the writer would refuse.</summary>
+    // A pair of surrogates may come in two pieces, which the writer would refuse.
     private async ValueTask CopyTextAsync()
     {
         var held = 0;

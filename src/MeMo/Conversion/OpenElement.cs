@@ -2,7 +2,7 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Conversion;
 
-/// <summary>An element between its tags: its line in the table, if it has one, and how far its children have come.</summary>
+/// <summary>Its line in the table, if it has one, and how far its children have come.</summary>
 internal sealed class OpenElement(MemoElement? element, string path)
 {
     private readonly Dictionary<MemoChild, int> counts = [];
@@ -10,7 +10,7 @@ internal sealed class OpenElement(MemoElement? element, string path)
 
     public string Path { get; } = path;
 
-    /// <summary>The child of that name, noted as seen; null when the table has none here.</summary>
+    // Noted as seen; null when the table has none here.
     public MemoChild? Take(MemoName name)
     {
         var place = element?.PlaceOf(name) ?? -1;
@@ -21,7 +21,7 @@ internal sealed class OpenElement(MemoElement? element, string path)
         return child;
     }
 
-    /// <summary>The path of the child that was taken last of its kind; no name of the input is told.</summary>
+    // Of the child that was taken last of its kind; no name of the input is told.
     public string PathTo(MemoChild? child)
     {
         if (child is null)
@@ -29,9 +29,7 @@ internal sealed class OpenElement(MemoElement? element, string path)
         return child.IsList ? $"{Path}/{child.Name}[{counts[child]}]" : $"{Path}/{child.Name}";
     }
 
-    /// <summary>
-    /// The flags that the new version requires, the old did not, and that are missing before this child; null is the end.
-    /// </summary>
+    // That the new version requires, the old did not, and that are missing before this child; null is the end.
     public IEnumerable<MemoChild> MissingFlags(MemoChild? before, MemoVersion from, MemoVersion to)
     {
         var end = before is null ? element?.Children.Count ?? 0 : element!.PlaceOf(before.Name);

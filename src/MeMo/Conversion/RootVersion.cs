@@ -4,14 +4,12 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Conversion;
 
-/// <summary>The start tag of Message, whose attributes state the version.</summary>
 internal static class RootVersion
 {
     private const string Version = "memoVersion";
     private const string SchemaVersion = "memoSchVersion";
 
-    /// <summary>The version of the message at whose root the parser stands.</summary>
-    /// <exception cref="MemoFormatException">It is no message, or its version is unknown.</exception>
+    // MemoFormatException: it is no message, or its version is unknown.
     public static MemoVersion Require(XmlReader parser, MemoElement root, Place place)
     {
         if (parser.LocalName != root.Name.Local)
@@ -21,7 +19,7 @@ internal static class RootVersion
         return AttributeReading.VersionOf(parser) ?? throw new MemoFormatException(StructureFindings.WrongVersion(place));
     }
 
-    /// <summary>Copies the attributes with those of the new version in place of the old.</summary>
+    // With those of the new version in place of the old.
     public static async ValueTask CopyAttributesAsync(XmlReader parser, XmlWriter writer, MemoVersion to)
     {
         while (parser.MoveToNextAttribute())

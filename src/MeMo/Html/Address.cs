@@ -1,14 +1,12 @@
 namespace Postvogn.MeMo.Html;
 
-/// <summary>What a browser takes an address for: blanks around it, and line breaks in it, do not count (WHATWG URL).</summary>
-/// <param name="Scheme">The scheme in small letters; null when it has none.</param>
-/// <param name="IsPlaceInDocument">Whether it is <c>#</c> and a name.</param>
-/// <param name="NamesHost">Whether it begins with <c>//</c>: another host, by the scheme of the page around it.</param>
+/// <summary>What a browser takes an address for: blanks around it, and line breaks in it, do not count (WHATWG URL). The scheme is in small
+/// letters; a place is <c>#</c> and a name; <c>//</c> names a host by the scheme of the page around it.</summary>
 internal sealed record Address(string? Scheme, bool IsPlaceInDocument, bool NamesHost)
 {
     private const int LongestScheme = 32;
 
-    /// <summary>Reads the beginning of an address; the rest may be megabytes of picture.</summary>
+    // Only the beginning; the rest may be megabytes of picture.
     public static Address Of(ReadOnlySpan<char> text)
     {
         Span<char> start = stackalloc char[LongestScheme + 1];

@@ -2,15 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.MeMo;
 
-/// <summary>
-/// The answer of <c>POST /validations/</c> (TI 10.14.3): its codes, its shape when written as JSON of the web, and our texts.
-/// </summary>
-/// <param name="Code"><c>html.validator.approved</c>, sent with 200, or <c>html.validator.rejected</c>, sent with 400.</param>
-/// <param name="Message">The policy and the number of errors.</param>
-/// <param name="FieldErrors">The errors in the order of the file; empty when it is approved.</param>
+/// <summary>The answer of <c>POST /validations/</c> (TI 10.14.3), shaped for JSON of the web; the texts are ours.
+/// <c>html.validator.approved</c>, sent with 200, or <c>html.validator.rejected</c>, sent with 400 and the errors in the order of the
+/// file.</summary>
 public sealed record HtmlAnswer(string Code, string Message, IReadOnlyList<HtmlFieldError> FieldErrors)
 {
-    /// <summary>The HTTP status that goes with the code: 200 or 400.</summary>
+    /// <summary>200 or 400, by the code.</summary>
     [JsonIgnore]
     public int Status => Code == HtmlReport.Approved ? 200 : 400;
 
@@ -26,10 +23,8 @@ public sealed record HtmlAnswer(string Code, string Message, IReadOnlyList<HtmlF
     }
 }
 
-/// <summary>One error in an answer.</summary>
-/// <param name="Resource">Always <c>errorMessage</c>.</param>
-/// <param name="Code">A code of TI 13.4.3.</param>
-/// <param name="Message">Place, fault and cure, without content of the file.</param>
+/// <summary>One error: the resource is always <c>errorMessage</c>, the code of TI 13.4.3; the message has place, fault and cure, without
+/// content of the file.</summary>
 public sealed record HtmlFieldError(string Resource, string Code, string Message)
 {
     internal static HtmlFieldError Of(Finding finding) => new(

@@ -1,12 +1,10 @@
 namespace Postvogn.MeMo.Html;
 
-/// <summary>A line of the table: an element, from which policy on it is allowed, and its attributes.</summary>
+/// <summary>From which policy on an element is allowed, and its attributes.</summary>
 internal sealed record HtmlElementRule(string Name, HtmlPolicy From, IReadOnlyList<HtmlAttributeRule> Attributes)
 {
-    /// <summary>
-    /// Whether the element falls when no allowed attribute is left. TI 6.14 shows it for <c>a</c>; TI 10.14.1 says of <c>font</c> and
-    /// <c>span</c>, and of no other, that they may stand without.
-    /// </summary>
+    // It falls when no allowed attribute is left. TI 6.14 shows it for a; TI 10.14.1 says of font and span, and of no other, that they may
+    // stand without.
     public bool NeedsAttribute { get; init; }
 
     public bool IsIn(HtmlPolicy policy) => From <= policy;
@@ -17,7 +15,7 @@ internal sealed record HtmlAttributeRule(string Name, HtmlPolicy From, HtmlValue
     public bool IsIn(HtmlPolicy policy) => From <= policy;
 }
 
-/// <summary>What a value must be: in words, and as a test.</summary>
+/// <summary>In words, and as a test.</summary>
 internal sealed record HtmlValueRule(string Words, HtmlValueTest Test);
 
 internal delegate bool HtmlValueTest(ReadOnlySpan<char> value);

@@ -3,7 +3,7 @@ using Postvogn.MeMo.Reading;
 
 namespace Postvogn.MeMo.Html;
 
-/// <summary>What can be wrong with an HTML file, in words. A name from the file is only repeated when it can hold no number.</summary>
+/// <summary>A name from the file is only repeated when it can hold no number.</summary>
 internal static class HtmlFindings
 {
     private const int LongestName = 40;
@@ -45,7 +45,7 @@ internal static class HtmlFindings
     public static Finding Value(string path, Place place, HtmlValueRule rule) => MemoCodes.HtmlRejectedElementAttributes.At(
         path, place, $"The value of the attribute is not {rule.Words}.", $"Write {rule.Words}.");
 
-    /// <summary>TI 6.14: Digital Post then refuses the element.</summary>
+    // TI 6.14: Digital Post then refuses the element.
     public static Finding NothingLeft(string path, Place place) => MemoCodes.HtmlRejectedElement.At(
         path, place, "The element has no attribute that is allowed.", "Give it an allowed attribute, or remove it.");
 
@@ -61,7 +61,7 @@ internal static class HtmlFindings
     public static Finding Of(CssFault fault, string path, Place place, ReadOnlySpan<char> property) =>
         MemoCodes.HtmlRejectedElementAttributes.At(path, place, WhatIsWrong(fault, Shown(property)), CureOf(fault));
 
-    /// <summary>A name that can stand in a finding: letters, - and : only.</summary>
+    // Letters, - and : only.
     public static string Shown(ReadOnlySpan<char> name)
     {
         var isPlain = name.Length is > 0 and <= LongestName;

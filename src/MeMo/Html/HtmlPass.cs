@@ -7,7 +7,6 @@ using Postvogn.MeMo.Reading;
 
 namespace Postvogn.MeMo.Html;
 
-/// <summary>One pass through an HTML file, tag by tag.</summary>
 internal sealed class HtmlPass : IDisposable
 {
     private const int TagsBetweenLooks = 256;
@@ -48,7 +47,7 @@ internal sealed class HtmlPass : IDisposable
         };
     }
 
-    /// <summary>Judges the file to its end, or until there are as many findings as anybody reads.</summary>
+    // To the end, or until there are as many findings as anybody reads.
     public void Run(CancellationToken cancellationToken)
     {
         if (text.Span.IndexOf('\0') is var at and >= 0)
@@ -110,9 +109,7 @@ internal sealed class HtmlPass : IDisposable
         open.Settle();
     }
 
-    /// <summary>
-    /// What stands in some elements is text, whatever it looks like (HTML 13.2.6.2): no tree says so to the tokenizer, so we do.
-    /// </summary>
+    // What stands in some elements is text, whatever it looks like (HTML 13.2.6.2): no tree says so to the tokenizer, so we do.
     private void EnterText(string name, ref StructHtmlToken tag)
     {
         HtmlParseMode? mode = name switch

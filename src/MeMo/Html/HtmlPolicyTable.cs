@@ -4,12 +4,11 @@ using V = Postvogn.MeMo.Html.HtmlValues;
 
 namespace Postvogn.MeMo.Html;
 
-/// <summary>
-/// The table of elements and attributes (TI 10.14): the only place that says which are allowed. CSS is in <see cref="Css.CssPolicyTable"/>.
-/// </summary>
+/// <summary>The only place that says which elements and attributes are allowed (TI 10.14); CSS is in
+/// <see cref="Css.CssPolicyTable"/>.</summary>
 internal static class HtmlPolicyTable
 {
-    /// <summary>Attributes that every element may have.</summary>
+    // On every element.
     public static readonly IReadOnlyList<HtmlAttributeRule> Global =
     [
         Strict("style", V.Style),
@@ -87,16 +86,14 @@ internal static class HtmlPolicyTable
             element => AttributesOf(element).ToFrozenDictionary(attribute => attribute.Name, StringComparer.Ordinal),
             StringComparer.Ordinal);
 
-    /// <summary>The line of an element, in small letters; null when no policy allows it.</summary>
+    // In small letters; null when no policy allows it.
     public static HtmlElementRule? Find(ReadOnlySpan<char> element) => ByName.TryGetValue(element, out var rule) ? rule : null;
 
-    /// <summary>The rule of an attribute; null when no policy allows it on the element.</summary>
+    // Null when no policy allows it on the element.
     public static HtmlAttributeRule? Find(HtmlElementRule element, ReadOnlySpan<char> attribute) =>
         AttributesByName[element.Name].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(attribute, out var rule) ? rule : null;
 
-    /// <summary>
-    /// An element's own rule goes before the one for all elements: <c>lang</c> is strict on <c>html</c> and <c>body</c> only.
-    /// </summary>
+    // An element's own rule goes before the one for all: lang is strict on html and body only.
     private static IEnumerable<HtmlAttributeRule> AttributesOf(HtmlElementRule element) =>
         element.Attributes.Concat(Global).DistinctBy(attribute => attribute.Name, StringComparer.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace Postvogn.MeMo.Html;
 
-/// <summary>The words in which the table is written: what has Lenient in its name only LENIENT allows, all else both policies.</summary>
+/// <summary>What has Lenient in its name only LENIENT allows, all else both policies.</summary>
 internal static class HtmlTableLines
 {
     public static HtmlElementRule Element(string name, params IEnumerable<HtmlAttributeRule>[] attributes) =>

@@ -4,7 +4,6 @@ using Postvogn.MeMo.Reading;
 
 namespace Postvogn.MeMo.Html;
 
-/// <summary>Judges one tag: its element, its attributes, and the CSS in them, by the table.</summary>
 internal sealed class HtmlTagRules(HtmlPolicy policy, OpenElements open, FindingList findings)
 {
     private const int MostAttributes = 256;
@@ -12,13 +11,13 @@ internal sealed class HtmlTagRules(HtmlPolicy policy, OpenElements open, Finding
     private readonly List<Finding> refused = [];
     private int attributes;
 
-    /// <summary>Counts an attribute of the tag. False: there are too many to keep, as each is compared with all others.</summary>
+    // False: there are too many attributes to keep, as each is compared with all others.
     public bool Counts() => ++attributes <= MostAttributes;
 
-    /// <summary>Passes over an end tag: HTML takes no attributes from it.</summary>
+    // HTML takes no attributes from it.
     public void PassEndTag() => attributes = 0;
 
-    /// <summary>Judges a start tag. An element that is not allowed is one finding, whatever its attributes.</summary>
+    // An element that is not allowed is one finding, whatever its attributes.
     public void Judge(HtmlElementRule? element, Place place, ref StructHtmlToken tag)
     {
         if (element is null || !element.IsIn(policy))
@@ -28,7 +27,7 @@ internal sealed class HtmlTagRules(HtmlPolicy policy, OpenElements open, Finding
         attributes = 0;
     }
 
-    /// <summary>Judges the CSS of a <c>style</c> element, which LENIENT allows but for addresses.</summary>
+    // Of a style element, which LENIENT allows but for addresses.
     public void JudgeStyle(ReadOnlySpan<char> css, string path, Place start)
     {
         var places = new TextPlaces(start);

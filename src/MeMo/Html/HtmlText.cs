@@ -3,10 +3,8 @@ using System.Text;
 
 namespace Postvogn.MeMo.Html;
 
-/// <summary>
-/// An HTML file as characters. Without a byte order mark it is read as UTF-8: in every other encoding that holds ASCII the tags are the
-/// same, and their bytes never swallow one.
-/// </summary>
+/// <summary>Without a byte order mark it is read as UTF-8: in every other encoding that holds ASCII the tags are the same, and their bytes
+/// never swallow one.</summary>
 internal sealed class HtmlText : IDisposable
 {
     private const int Piece = 64 * 1024;
@@ -20,7 +18,7 @@ internal sealed class HtmlText : IDisposable
     {
     }
 
-    /// <summary>The characters, without byte order mark; only the first <see cref="Length"/> are the file's.</summary>
+    // Without byte order mark; only the first Length are the file's.
     public char[] Buffer { get; private set; } = ArrayPool<char>.Shared.Rent(Piece);
 
     public int Length { get; private set; }

@@ -1,14 +1,13 @@
 namespace Postvogn.MeMo.Html;
 
-/// <summary>The kinds of values that the table names.</summary>
 internal static class HtmlValues
 {
     public static readonly HtmlValueRule Any = new("any text", _ => true);
 
-    /// <summary>CSS is judged on its own: see <see cref="Css.CssUrls"/> and <see cref="Css.CssDeclarations"/>.</summary>
+    // Judged on its own: CssUrls, CssDeclarations.
     public static readonly HtmlValueRule Style = new("CSS", _ => true);
 
-    /// <summary>A place in the letter itself needs no scheme: LENIENT allows the names that such a link leads to.</summary>
+    // A place in the letter itself needs no scheme: LENIENT allows the names that such a link leads to.
     public static readonly HtmlValueRule Link = new(
         "an address that begins with https: or mailto:, or # and a name in the letter",
         value => Address.Of(value) is { IsPlaceInDocument: true } or { Scheme: "https" or "mailto" });
@@ -28,9 +27,7 @@ internal static class HtmlValues
     private static bool IsPicture(ReadOnlySpan<char> value) =>
         value.TrimStart(" \t\r\n\f").StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// A <c>srcset</c> is a list: address, blanks, size, comma. A data address holds commas itself, so it ends at a blank.
-    /// </summary>
+    // A srcset is a list: address, blanks, size, comma. A data address holds commas itself, so it ends at a blank.
     private static bool ArePictures(ReadOnlySpan<char> value)
     {
         const string blanks = " \t\r\n\f";

@@ -16,10 +16,10 @@ internal static class ImpliedEnds
         .GroupBy(line => line.Start, line => (line.Ended.Split(' '), line.Within.Split(' ')), StringComparer.Ordinal)
         .ToFrozenDictionary(lines => lines.Key, lines => lines.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>Whether an element has no content, and so is never open.</summary>
+    // So it is never open.
     public static bool IsEmpty(string element) => WithoutContent.Contains(element);
 
-    /// <summary>What ends where an element begins: the innermost of these, unless one of the others stands between.</summary>
+    // The innermost of these ends, unless one of the others stands between.
     public static ReadOnlySpan<(string[] Ended, string[] Within)> Before(string element) => ByStart.GetValueOrDefault(element);
 
     private static IEnumerable<(string Start, string Ended, string Within)> Lines() =>

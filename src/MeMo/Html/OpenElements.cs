@@ -2,17 +2,14 @@ using System.Text;
 
 namespace Postvogn.MeMo.Html;
 
-/// <summary>The elements around the current place of a file, to say where something stands.</summary>
 internal sealed class OpenElements
 {
-    /// <summary>Browsers nest no deeper: what follows would show in another place than it was written.</summary>
+    // Browsers nest no deeper: what follows would show in another place than it was written.
     public const int Deepest = 512;
 
     private const int LongestPath = 32;
 
-    /// <summary>
-    /// How far up an element is looked for that ends unsaid: in real files it is near, and a hostile one must not cost a long search a tag.
-    /// </summary>
+    // How far up an element is looked for that ends unsaid: in real files it is near, and a hostile one must not cost a long search a tag.
     private const int FarthestEnd = 32;
 
     private readonly List<Level> levels = [new("", 0)];
@@ -21,7 +18,7 @@ internal sealed class OpenElements
 
     private Level Top => levels[^1];
 
-    /// <summary>Notes that an element begins. False: the file is nested too deeply to follow.</summary>
+    // False: the file is nested too deeply to follow.
     public bool Enter(string name)
     {
         foreach (var (ended, within) in ImpliedEnds.Before(name))
@@ -37,17 +34,17 @@ internal sealed class OpenElements
         return true;
     }
 
-    /// <summary>Notes that a tag is over, and with it an element that has no content.</summary>
+    // A tag is over, and with it an element that has no content.
     public void Settle() => empty = null;
 
-    /// <summary>Notes an end tag. One that ends nothing is passed over.</summary>
+    // One that ends nothing is passed over.
     public void Leave(string name)
     {
         if (openOf.GetValueOrDefault(name) > 0)
             CutTo(levels.FindLastIndex(level => level.Name == name));
     }
 
-    /// <summary>The path of the element that was entered last, or of the one around the current place; <c>/</c> outside all.</summary>
+    // Of the element that was entered last, or around the current place; / outside all.
     public string Path()
     {
         var path = new StringBuilder();
@@ -83,7 +80,7 @@ internal sealed class OpenElements
         levels.RemoveRange(level, levels.Count - level);
     }
 
-    /// <summary>There is one html, head and body, as a rule; the others are numbered.</summary>
+    // There is one html, head and body, as a rule; the others are numbered.
     private static string StepOf(string name, int number) =>
         number == 1 && name is ("html" or "head" or "body") ? $"/{name}" : $"/{name}[{number}]";
 

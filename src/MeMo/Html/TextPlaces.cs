@@ -2,13 +2,13 @@ using Postvogn.MeMo.Reading;
 
 namespace Postvogn.MeMo.Html;
 
-/// <summary>Lines and columns of offsets in a text, asked for in their order.</summary>
+/// <summary>Of offsets in a text, asked for in their order.</summary>
 internal struct TextPlaces(Place start)
 {
     private Place place = start;
     private int reached;
 
-    /// <summary>The place of an offset that is not before the last one asked for. A line ends with LF, CR or both.</summary>
+    // Not before the last one asked for. A line ends with LF, CR or both.
     public Place Of(ReadOnlySpan<char> text, int offset)
     {
         for (; reached < offset; reached++)

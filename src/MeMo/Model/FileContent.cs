@@ -1,14 +1,13 @@
 namespace Postvogn.MeMo;
 
-/// <summary>The bytes of a file, opened when they are needed, so that no file has to be in memory.</summary>
+/// <summary>The bytes of a file, opened when needed, so that no file has to be in memory.</summary>
 public sealed class FileContent
 {
     private readonly Func<CancellationToken, ValueTask<Stream>> open;
 
     private FileContent(Func<CancellationToken, ValueTask<Stream>> open) => this.open = open;
 
-    /// <summary>Bytes that a source gives; each opening must give them from the beginning.</summary>
-    /// <param name="open">Opens the source; the stream is disposed after use.</param>
+    /// <summary>Each opening must give the bytes from the beginning; the stream is disposed after use.</summary>
     public static FileContent From(Func<CancellationToken, ValueTask<Stream>> open) => new(open);
 
     /// <summary>Bytes in memory.</summary>
@@ -18,6 +17,6 @@ public sealed class FileContent
         return new(_ => ValueTask.FromResult<Stream>(new MemoryStream(array, writable: false)));
     }
 
-    /// <summary>Opens the bytes for reading from the beginning.</summary>
+    /// <summary>Opens the bytes from the beginning.</summary>
     public ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => open(cancellationToken);
 }

@@ -3,12 +3,12 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>Reads the attributes of the element at which the parser stands. Only the root element has any of MeMo's own.</summary>
+/// <summary>Only the root element has any of MeMo's own.</summary>
 internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
 {
     public MemoVersion? Version => VersionOf(parser);
 
-    /// <summary>The version that the element at which a parser stands names; null when it names none that is in use.</summary>
+    // Null when it names none that is in use.
     public static MemoVersion? VersionOf(XmlReader parser) => parser.GetAttribute("memoVersion")?.Trim() switch
     {
         "1.1" => MemoVersion.V1_1,
@@ -44,7 +44,7 @@ internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
         parser.MoveToElement();
     }
 
-    /// <summary>Declarations, attributes of XML itself, and hints where a schema lies may stand at any element.</summary>
+    // Declarations, attributes of XML itself, and hints where a schema lies may stand at any element.
     private static bool IsNeutral(string uri, string name) => uri switch
     {
         "http://www.w3.org/2000/xmlns/" or "http://www.w3.org/XML/1998/namespace" => true,

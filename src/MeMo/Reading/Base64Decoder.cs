@@ -3,7 +3,7 @@ using System.Buffers.Text;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>Decodes base64 that comes in pieces, with white space anywhere. Four letters make three bytes.</summary>
+/// <summary>Base64 in pieces, with white space anywhere. Four letters make three bytes.</summary>
 internal sealed class Base64Decoder
 {
     private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
@@ -12,19 +12,14 @@ internal sealed class Base64Decoder
     private int held;
     private bool padded;
 
-    /// <summary>Whether a letter was met that is not base64, or one behind the padding.</summary>
+    // By a letter that is not base64, or one behind the padding.
     public bool IsBroken { get; private set; }
 
-    /// <summary>Whether the text may end here: no letters are left over.</summary>
+    // No letters are left over.
     public bool IsWhole => !IsBroken && held == 0;
 
-    /// <summary>
-    /// Decodes letters only, as far as they go and fit, in one pass. The framework's routine passes over white space and stops at any
-    /// other byte; where it wrote three bytes for every four, it met neither, so nobody need look at those bytes again.
-    /// </summary>
-    /// <returns>
-    /// How many bytes were written: three for every four letters that were taken; 0 where something else is among the letters.
-    /// </returns>
+    // In one pass: three bytes for every four letters; 0 where something else is among them. The framework's routine passes over white
+    // space and stops at any other byte; where it wrote three for four, it met neither, so nobody need look at those bytes again.
     public int DecodeLetters(ReadOnlySpan<byte> letters, Span<byte> destination)
     {
         if (held > 0 || padded || IsBroken)
@@ -34,7 +29,7 @@ internal sealed class Base64Decoder
         return written / 3 * 4 == taken ? written : 0;
     }
 
-    /// <summary>Decodes as much as there is and fits, and says how much; a destination of three bytes always lets it go on.</summary>
+    // As much as there is and fits; a destination of three bytes always lets it go on.
     public (int Taken, int Written) Decode(ReadOnlySpan<byte> letters, Span<byte> destination)
     {
         var (taken, written) = (0, 0);
@@ -75,7 +70,7 @@ internal sealed class Base64Decoder
         return DecodeQuads(quad, destination);
     }
 
-    /// <summary>Padding may only stand in the last four letters of the whole text.</summary>
+    // Padding may only stand in the last four letters of the whole text.
     private int DecodeQuads(ReadOnlySpan<byte> letters, Span<byte> destination)
     {
         var status = Base64.DecodeFromUtf8(letters, destination, out _, out var written);

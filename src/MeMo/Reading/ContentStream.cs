@@ -3,10 +3,8 @@ using System.Xml;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>
-/// The decoded bytes of a file's content. As long as the content is plain letters or CDATA they are taken past the XML parser; at the
-/// first other markup or reference the parser takes over. It ends behind the content's end tag.
-/// </summary>
+/// <summary>A file's content, decoded. Plain letters and CDATA are taken past the XML parser; at the first other markup or reference the
+/// parser takes over. It ends behind the content's end tag.</summary>
 internal sealed class ContentStream : Stream
 {
     private static readonly SearchValues<byte> Markup = SearchValues.Create("<&"u8);
@@ -49,7 +47,7 @@ internal sealed class ContentStream : Stream
 
     public long Decoded { get; private set; }
 
-    /// <summary>Whether it is not whole base64.</summary>
+    // Not whole base64.
     public bool IsBroken { get; private set; }
 
     public override long Length => throw new NotSupportedException();
@@ -112,7 +110,7 @@ internal sealed class ContentStream : Stream
         return 0;
     }
 
-    /// <summary>Nearly all content is letters and nothing else. At the first other byte the careful way takes over, to the end.</summary>
+    // Nearly all content is letters and nothing else. At the first other byte the careful way takes over, to the end.
     private async ValueTask<int> DecodeLettersAsync(Memory<byte> destination, CancellationToken cancellationToken)
     {
         if (!past || isMixed)
@@ -149,9 +147,7 @@ internal sealed class ContentStream : Stream
         return found >= 0 ? found : bytes.Length;
     }
 
-    /// <summary>
-    /// The parser would hold a CDATA section whole, so its ends are passed here; a bracket in it is a letter like any other.
-    /// </summary>
+    // The parser would hold a CDATA section whole, so its ends are passed here; a bracket in it is a letter like any other.
     private async ValueTask<bool> PassMarkupAsync(CancellationToken cancellationToken)
     {
         var isEnd = await input.IsNextAsync(inData ? Closing : Opening, cancellationToken);
@@ -196,7 +192,7 @@ internal sealed class ContentStream : Stream
         return narrowed.AsMemory(narrowedStart, narrowedEnd - narrowedStart);
     }
 
-    /// <summary>Letters of base64 are ASCII; any other becomes one that the decoder refuses.</summary>
+    // Letters of base64 are ASCII; any other becomes one that the decoder refuses.
     private async ValueTask NarrowAsync()
     {
         if (letters.Length == 0)

@@ -1,6 +1,6 @@
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>The findings of a message. A hostile message could have millions; nobody reads more than a thousand.</summary>
+/// <summary>A hostile message could have millions; nobody reads more than a thousand.</summary>
 internal sealed class FindingList
 {
     public const int Most = 1000;
@@ -19,6 +19,6 @@ internal sealed class FindingList
             WhenFull?.Invoke();
     }
 
-    /// <summary>The findings in the order of the message; those of one place in the order in which they were found.</summary>
+    // Those of one place in the order in which they were found.
     public IReadOnlyList<Finding> InOrder() => [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
 }

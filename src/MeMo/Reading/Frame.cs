@@ -2,10 +2,10 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>An element that is being read: where it stands, what was read of it so far, and what may come next.</summary>
+/// <summary>An element that is being read: where it stands, what was read so far, what may come next.</summary>
 internal sealed class Frame(MemoElement element, Frame? parent, MemoChild? asChild, int index, Place start)
 {
-    /// <summary>Lists that the schema does not limit are held up to this length; no letter comes near it.</summary>
+    // Lists that the schema does not limit are held up to this length; no letter comes near it.
     public const int LongestList = 10_000;
 
     private readonly int[] counts = new int[element.Children.Count];
@@ -17,7 +17,7 @@ internal sealed class Frame(MemoElement element, Frame? parent, MemoChild? asChi
 
     public Frame? Parent { get; } = parent;
 
-    /// <summary>Its line in the table of its parent; null for the root.</summary>
+    // Its line in the table of its parent; null for the root.
     public MemoChild? AsChild { get; } = asChild;
 
     public int Index { get; } = index;
@@ -26,26 +26,25 @@ internal sealed class Frame(MemoElement element, Frame? parent, MemoChild? asChi
 
     public object Instance { get; } = Activator.CreateInstance(element.Model)!;
 
-    /// <summary>The place in the order that was reached; children before it come too late.</summary>
+    // The place in the order; children before it come too late.
     public int Reached { get; private set; }
 
-    /// <summary>Whether something in it could not be read, so that its record lacks what it must have.</summary>
+    // Something in it could not be read, so its record lacks what it must have.
     public bool IsBroken { get; set; }
 
     public int CountOf(MemoChild child) => counts[Element.PlaceOf(child.Name)];
 
-    /// <summary>Whether a child is there with a value that keeps to its type.</summary>
+    // With a value that keeps to its type.
     public bool Has(string child) => valid.Any(known => known.Name.Local == child);
 
-    /// <summary>Where a child stands; where the element itself stands when the child is missing.</summary>
+    // Of the element itself when the child is missing.
     public Place PlaceOf(string child)
     {
         var place = Element.PlaceOf(new(Element.Name.Namespace, child));
         return place >= 0 && counts[place] > 0 ? places[place] : Start;
     }
 
-    /// <summary>Notes that a child has come.</summary>
-    /// <returns>Its number among its like, from 1.</returns>
+    // A child has come; gives its number among its like, from 1.
     public int Count(int place, Place where)
     {
         Reached = Math.Max(Reached, place);
@@ -76,6 +75,6 @@ internal sealed class Frame(MemoElement element, Frame? parent, MemoChild? asChi
 
     public string PathTo(MemoChild child) => $"{Path()}/{child.Name}";
 
-    /// <summary>The path of the element, such as <c>/Message/MessageBody/AdditionalDocument[2]</c>.</summary>
+    // Such as /Message/MessageBody/AdditionalDocument[2].
     public string Path() => $"{Parent?.Path()}/{Element.Name}{(AsChild is { IsList: true } ? $"[{Index}]" : "")}";
 }

@@ -2,7 +2,7 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>Judges what the walk meets, beyond the structure. The reader has none; the validator has its rules.</summary>
+/// <summary>Judges beyond the structure. The reader has none; the validator has its rules.</summary>
 internal interface IMemoJudge
 {
     void ValueRead(Frame parent, MemoChild child, object value, Place place);
@@ -11,6 +11,6 @@ internal interface IMemoJudge
 
     void ElementRead(Frame frame);
 
-    /// <summary>The code for an element that is missing, where it is another than the table's.</summary>
+    // Where it is another than the table's.
     ErrorCode? CodeOfMissing(Frame parent, MemoChild child);
 }

@@ -3,17 +3,13 @@ using System.Xml;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>
-/// The input between its source and the XML parser. It hands the parser no byte beyond the start tag of a file's content, so that
-/// the content can be taken past the parser at the speed of memory; the parser then sees an empty element. In an encoding that does
-/// not hold ASCII the parser gets everything.
-/// </summary>
+/// <summary>Between source and XML parser. It hands the parser no byte beyond the start tag of a file's content, so that the content can be
+/// taken past the parser at the speed of memory; the parser then sees an empty element. In an encoding that does not hold ASCII the parser
+/// gets everything.</summary>
 internal sealed class MemoInput(Stream source) : Stream
 {
-    /// <summary>
-    /// The parser comes to the next node, or to the next piece of a text, within this many bytes: a tag, comment or CDATA section without
-    /// end would fill the memory inside it. The longest text that the schema allows has 512 characters.
-    /// </summary>
+    // The parser comes to the next node, or piece of a text, within this many bytes: a tag, comment or CDATA section without end would fill
+    // the memory inside it. The longest text that the schema allows has 512 characters.
     private const int LongestRun = 1 << 20;
 
     private const int BufferSize = 1 << 16;
@@ -30,10 +26,10 @@ internal sealed class MemoInput(Stream source) : Stream
 
     public bool Ended { get; private set; }
 
-    /// <summary>Whether the last byte that the parser got ends a start tag that may be that of a content.</summary>
+    // The last byte that the parser got ends a start tag that may be that of a content.
     public bool AtContent { get; private set; }
 
-    /// <summary>Ends the reading; set before the parser is asked, as the parser passes none on.</summary>
+    // Set before the parser is asked, as the parser passes none on.
     public CancellationToken Cancellation { get; set; }
 
     public override bool CanRead => true;
@@ -46,10 +42,10 @@ internal sealed class MemoInput(Stream source) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Notes that the parser has come to a node or a piece of text, and is now asked for the next.</summary>
+    // The parser has come to a node or a piece of text, and is now asked for the next.
     public void Progress() => sinceProgress = 0;
 
-    /// <summary>Gives the parser its bytes, up to the next start tag of a content.</summary>
+    // Up to the next start tag of a content.
     public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default)
     {
         AtContent = false;
@@ -68,7 +64,7 @@ internal sealed class MemoInput(Stream source) : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    /// <summary>Bytes that the parser has not seen, as many as asked for at least; fewer or none only at the end of the source.</summary>
+    // Bytes that the parser has not seen; fewer than asked for only at the end of the source.
     public async ValueTask<ReadOnlyMemory<byte>> PeekAsync(int least, CancellationToken cancellationToken)
     {
         AtContent = false;
@@ -88,7 +84,7 @@ internal sealed class MemoInput(Stream source) : Stream
 
     public void Skip(int count) => start += count;
 
-    /// <summary>Counts what is left, for the length of the whole.</summary>
+    // Counts what is left, for the length of the whole.
     public async ValueTask DrainAsync(CancellationToken cancellationToken)
     {
         do
@@ -140,7 +136,7 @@ internal sealed class MemoInput(Stream source) : Stream
         }
     }
 
-    /// <summary>UTF-16 and UTF-32 begin with a mark or have a zero byte beside the first bracket.</summary>
+    // UTF-16 and UTF-32 begin with a mark or have a zero byte beside the first bracket.
     private async ValueTask SniffAsync(CancellationToken cancellationToken)
     {
         sniffed = true;

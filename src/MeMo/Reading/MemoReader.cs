@@ -3,39 +3,32 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo;
 
-/// <summary>Reads a message from a stream without ever holding a file in memory, and checks its structure as it goes.</summary>
-/// <remarks>
-/// Read are both versions, any prefix or none, a BOM, UTF-16, a missing declaration. DTDs and external entities are refused. The
-/// rules beyond the structure are <see cref="MemoValidator"/>'s.
-/// </remarks>
+/// <summary>Reads a message without ever holding a file in memory, and checks its structure: both versions, any prefix or none, a BOM,
+/// UTF-16, a missing declaration. DTDs and external entities are refused. The rules beyond are <see cref="MemoValidator"/>'s.</summary>
 public sealed class MemoReader : IAsyncDisposable
 {
     private readonly MemoWalker walker;
     private readonly Tolerance? tolerance;
     private MemoStep? reached;
 
-    /// <summary>Reads from a stream.</summary>
-    /// <param name="input">The XML in any encoding, with or without BOM and declaration; it stays open.</param>
-    /// <param name="options">How strictly it is read; null is <see cref="MemoReaderOptions.Strict"/>.</param>
+    /// <summary>The input stays open; null options are <see cref="MemoReaderOptions.Strict"/>.</summary>
     public MemoReader(Stream input, MemoReaderOptions? options = null)
     {
         tolerance = options is { IsTolerant: true } ? new Tolerance() : null;
         walker = new MemoWalker(new MemoInput(input), finding => throw new MemoFormatException(finding), judge: null, tolerance);
     }
 
-    /// <summary>The version; known once the header has been read.</summary>
+    /// <summary>Known once the header has been read.</summary>
     public MemoVersion Version => walker.Version ?? throw new InvalidOperationException("Read the header first.");
 
-    /// <summary>
-    /// What a tolerant reader has passed over so far, in the order of the message, at most a thousand; a strict one has none.
-    /// </summary>
+    /// <summary>What a tolerant reader has passed over so far, in the order of the message, at most a thousand; a strict one has
+    /// none.</summary>
     public IReadOnlyList<Finding> Findings => tolerance?.Findings ?? [];
 
-    /// <summary>When the message was written; known with the first file, null before and in a NemSMS.</summary>
+    /// <summary>Known with the first file, null before and in a NemSMS.</summary>
     public DateTimeOffset? CreatedDateTime { get; private set; }
 
-    /// <summary>Reads the header. Called again it gives the same.</summary>
-    /// <exception cref="MemoFormatException">The message breaks the format.</exception>
+    /// <summary>Called again it gives the same. <see cref="MemoFormatException"/>: the message breaks the format.</summary>
     public async ValueTask<MessageHeader> ReadHeaderAsync(CancellationToken cancellationToken)
     {
         reached ??= await walker.MoveNextAsync(cancellationToken);
@@ -44,11 +37,8 @@ public sealed class MemoReader : IAsyncDisposable
         return (MessageHeader)walker.Header!.Instance;
     }
 
-    /// <summary>
-    /// Goes on to the next file; null after the last, when the whole message has been read and found well formed. What was not read
-    /// of the last file is passed over.
-    /// </summary>
-    /// <exception cref="MemoFormatException">The message breaks the format.</exception>
+    /// <summary>The next file; what was not read of the last is passed over. Null after the last, when the whole message has been read and
+    /// found well formed. <see cref="MemoFormatException"/>: the message breaks the format.</summary>
     public async ValueTask<MemoFilePart?> ReadFileAsync(CancellationToken cancellationToken)
     {
         await ReadHeaderAsync(cancellationToken);
@@ -57,10 +47,8 @@ public sealed class MemoReader : IAsyncDisposable
         return reached == MemoStep.Content ? Part() : null;
     }
 
-    /// <summary>Reads a whole message with its files in memory: for small messages.</summary>
-    /// <param name="input">The XML; it stays open.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="MemoFormatException">The message breaks the format.</exception>
+    /// <summary>A whole message with its files in memory: for small ones. The input stays open. <see cref="MemoFormatException"/>: it
+    /// breaks the format.</summary>
     public static async ValueTask<Message> ReadMessageAsync(Stream input, CancellationToken cancellationToken)
     {
         await using var reader = new MemoReader(input);
@@ -82,7 +70,7 @@ public sealed class MemoReader : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>What comes too late is found when it comes; but what is about to be given must be there.</summary>
+    // What comes too late is found when it comes; but what is about to be given must be there.
     private static void RequireAllBefore(Frame parent, MemoChild reached)
     {
         foreach (var child in parent.Element.Children.TakeWhile(child => child != reached).Where(child => parent.CountOf(child) == 0))

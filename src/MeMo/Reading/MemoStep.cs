@@ -1,14 +1,13 @@
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>Where the walk through a message has come to.</summary>
 internal enum MemoStep
 {
-    /// <summary>The header is complete.</summary>
+    // Complete.
     Header,
 
-    /// <summary>A file's content begins.</summary>
+    // A file's begins.
     Content,
 
-    /// <summary>The message has ended, or nothing more can be said of it.</summary>
+    // Or nothing more can be said of the message.
     End,
 }

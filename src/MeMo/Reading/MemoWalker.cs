@@ -3,7 +3,7 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>Walks through a message along the table of elements, builds its records, and reports where it leaves the table.</summary>
+/// <summary>Along the table of elements: builds the records, and reports where the message leaves the table.</summary>
 internal sealed class MemoWalker : IDisposable
 {
     private const int DeepestElement = 64;
@@ -31,7 +31,6 @@ internal sealed class MemoWalker : IDisposable
     private ContentStream? content;
     private bool over;
 
-    /// <summary>Walks through a message.</summary>
     public MemoWalker(MemoInput input, Action<Finding> report, IMemoJudge? judge = null, Tolerance? tolerance = null)
     {
         (this.input, this.report, this.judge, this.tolerance) = (input, report, judge, tolerance);
@@ -41,13 +40,13 @@ internal sealed class MemoWalker : IDisposable
         attributes = new AttributeReading(this, parser);
     }
 
-    /// <summary>The version; known once the root element has been read.</summary>
+    // Known once the root element has been read.
     public MemoVersion? Version { get; private set; }
 
-    /// <summary>The message as far as it was read; null before its root element.</summary>
+    // As far as it was read; null before.
     public Frame? Root { get; private set; }
 
-    /// <summary>The header, once it is complete.</summary>
+    // Once complete.
     public Frame? Header { get; private set; }
 
     public Frame File => top ?? throw new InvalidOperationException("No content was reached.");
@@ -59,7 +58,7 @@ internal sealed class MemoWalker : IDisposable
     public ValueTask<MemoStep> MoveNextAsync(CancellationToken cancellationToken) =>
         GuardAsync(() => WalkAsync(cancellationToken), MemoStep.End);
 
-    /// <summary>Turns what the parser throws into a finding, and ends the walk there.</summary>
+    // What the parser throws becomes a finding, and ends the walk there.
     public async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> read, T otherwise)
     {
         try
@@ -77,15 +76,15 @@ internal sealed class MemoWalker : IDisposable
 
     public void Report(Finding finding) => report(finding);
 
-    /// <summary>Reports what is wrong yet leaves the message readable.</summary>
+    // What is wrong yet leaves the message readable.
     public void Mind(Finding finding) => Mind(finding, isVital: false);
 
-    /// <summary>Whether nothing more is read: at the end, where the input is broken, or because enough was found.</summary>
+    // At the end, where the input is broken, or because enough was found.
     public bool IsOver => over;
 
     public void Stop() => over = true;
 
-    /// <summary>Lets the parser read the next node; false when there is none, or the walk is over.</summary>
+    // The next node; false when there is none, or the walk is over.
     public async ValueTask<bool> ParseAsync(CancellationToken cancellationToken)
     {
         if (over)
@@ -96,7 +95,7 @@ internal sealed class MemoWalker : IDisposable
         return parser.Depth <= DeepestElement ? found : throw new XmlException("Elements are nested deeper than a MeMo can be.");
     }
 
-    /// <summary>Reads the next piece of the text at which the parser stands; 0 at its end.</summary>
+    // Of the text at which the parser stands; 0 at its end.
     public Task<int> ReadChunkAsync(char[] chunk)
     {
         input.Progress();
@@ -109,7 +108,7 @@ internal sealed class MemoWalker : IDisposable
         from.Skip(count);
     }
 
-    /// <summary>Takes bytes past the parser among which is no line end.</summary>
+    // Bytes among which is no line end.
     public void PassLetters(MemoInput from, int count)
     {
         places.PassLetters(count);
@@ -118,8 +117,7 @@ internal sealed class MemoWalker : IDisposable
 
     public void Resume() => places.Resume(parser.NodeType);
 
-    /// <summary>Goes to the end of the element at which the parser stands; true if it holds, or is, what looks like the content of a
-    /// file.</summary>
+    // True if the element holds, or is, what looks like the content of a file.
     public async ValueTask<bool> SkipElementAsync(CancellationToken cancellationToken)
     {
         var depth = parser.Depth;
@@ -231,7 +229,7 @@ internal sealed class MemoWalker : IDisposable
         return null;
     }
 
-    /// <summary>An element that nobody knows may be passed over; a file in it may not.</summary>
+    // An element that nobody knows may be passed over; a file in it may not.
     private async ValueTask PassUnknownAsync(Finding unknown, CancellationToken cancellationToken)
     {
         if (tolerance is null)

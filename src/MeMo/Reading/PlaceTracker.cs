@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>Says where in the input the parser is, although it never saw the contents that were taken past it.</summary>
+/// <summary>Where the parser is, although it never saw the contents that were taken past it.</summary>
 internal sealed class PlaceTracker(IXmlLineInfo parser)
 {
     private int lines;
@@ -14,10 +14,10 @@ internal sealed class PlaceTracker(IXmlLineInfo parser)
 
     public Place Here => PlaceOf(parser.LineNumber, parser.LinePosition);
 
-    /// <summary>The place of something that the parser puts at this line and column.</summary>
+    // Of what the parser puts at this line and column.
     public Place PlaceOf(int line, int column) => new(line + lines, column + (line == shiftedLine ? shift : 0));
 
-    /// <summary>Notes bytes that the parser never sees. A line ends with LF, CR or both.</summary>
+    // Bytes that the parser never sees. A line ends with LF, CR or both.
     public void Pass(ReadOnlySpan<byte> bytes)
     {
         var last = bytes.LastIndexOfAny((byte)'\n', (byte)'\r');
@@ -34,14 +34,14 @@ internal sealed class PlaceTracker(IXmlLineInfo parser)
         endedInReturn = bytes.Length > 0 ? bytes[^1] == '\r' : endedInReturn;
     }
 
-    /// <summary>Notes bytes that the parser never sees and among which is no line end.</summary>
+    // The same, without a line end.
     public void PassLetters(int count)
     {
         passedColumns += count;
         endedInReturn &= count == 0;
     }
 
-    /// <summary>Notes that the parser goes on, and at which node, behind the bytes that were passed.</summary>
+    // The parser goes on at this node, behind the bytes that were passed.
     public void Resume(XmlNodeType node)
     {
         var (line, column) = (parser.LineNumber, parser.LinePosition);
@@ -51,7 +51,7 @@ internal sealed class PlaceTracker(IXmlLineInfo parser)
         (passedLines, passedColumns, endedInReturn) = (0, 0, false);
     }
 
-    /// <summary>The parser puts a node behind the markup that opens it.</summary>
+    // The parser puts a node behind the markup that opens it.
     private static int MarkupBefore(XmlNodeType node) => node switch
     {
         XmlNodeType.EndElement => "</".Length,

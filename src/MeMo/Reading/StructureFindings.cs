@@ -2,7 +2,7 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>What can be wrong with the structure, in words. A name from the input is only repeated when it can hold no number.</summary>
+/// <summary>A name from the input is only repeated when it can hold no number.</summary>
 internal static class StructureFindings
 {
     private const int LongestName = 40;

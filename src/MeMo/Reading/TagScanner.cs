@@ -2,10 +2,8 @@ using System.Buffers;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>
-/// Follows the tags in bytes of any encoding that holds ASCII, only as far as is needed to know where a start tag named
-/// <c>content</c> ends. It may also stop in comments or CDATA: whoever asks must ask the XML parser whether it is an element.
-/// </summary>
+/// <summary>Where a start tag named <c>content</c> ends, in any encoding that holds ASCII. It may also stop in comments or CDATA: whoever
+/// asks must ask the XML parser whether it is an element.</summary>
 internal sealed class TagScanner
 {
     private static readonly SearchValues<byte> Brackets = SearchValues.Create("<>"u8);
@@ -14,7 +12,7 @@ internal sealed class TagScanner
     private int matched;
     private bool isContent;
 
-    /// <summary>Goes over the bytes and says how many; stops behind the bracket that ends a start tag named <c>content</c>.</summary>
+    // Says how many; stops behind the bracket that ends a start tag named content.
     public (int Passed, bool AtContent) Pass(ReadOnlySpan<byte> bytes)
     {
         var position = 0;
@@ -39,7 +37,7 @@ internal sealed class TagScanner
         return (bytes.Length, false);
     }
 
-    /// <summary>The local name begins after a colon, or at the beginning; a slash before it makes it an end tag.</summary>
+    // The local name begins after a colon, or at the beginning; a slash before it makes it an end tag.
     private int PassName(ReadOnlySpan<byte> bytes, int position)
     {
         while (position < bytes.Length)

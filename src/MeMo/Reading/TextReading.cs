@@ -4,16 +4,16 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>Reads the texts of elements, of which none is held beyond the longest that can be valid.</summary>
+/// <summary>No text is held beyond the longest that can be valid.</summary>
 internal sealed class TextReading(MemoWalker walker, XmlReader parser)
 {
-    /// <summary>The longest text of the schema has 512 characters; white space around a value may be long, within reason.</summary>
+    // The longest text of the schema has 512 characters; white space around a value may be long, within reason.
     private const int Longest = 4096;
 
     private readonly char[] chunk = new char[1024];
     private readonly StringBuilder text = new();
 
-    /// <summary>Whether the text was too long to be valid, and what was given is only its beginning.</summary>
+    // Too long to be valid; what was given is only its beginning.
     public bool IsCut => text.Length > Longest;
 
     public async ValueTask<string> ReadAsync((Frame Parent, MemoChild Child) at, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
         return text.ToString();
     }
 
-    /// <summary>Whether the text at which the parser stands is only white space.</summary>
+    // Only white space.
     public async ValueTask<bool> IsBlankAsync()
     {
         var isBlank = true;

@@ -2,7 +2,7 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>What a tolerant reader does with a fault that leaves the letter readable: it notes it, and keeps what can be kept.</summary>
+/// <summary>A fault that leaves the letter readable is noted, and what can be kept is kept.</summary>
 internal sealed class Tolerance
 {
     private readonly FindingList passed = new();
@@ -11,9 +11,7 @@ internal sealed class Tolerance
 
     public void Pass(Finding finding) => passed.Add(finding);
 
-    /// <summary>
-    /// What is kept of a text that breaks its type: a text as it is, a UUID of any version; null when there is nothing to keep.
-    /// </summary>
+    // A text that breaks its type as it is, a UUID of any version; null: nothing to keep.
     public static object? Keep(MemoType type, string text)
     {
         if (type.ClrType == typeof(string))
@@ -21,7 +19,7 @@ internal sealed class Tolerance
         return type.ClrType == typeof(Guid) ? Lexical.Uuid(text.Trim(), anyVersion: true) : null;
     }
 
-    /// <summary>Gives an element the texts that it lacks and its record promises: they are empty.</summary>
+    // The texts that it lacks and its record promises are empty.
     public static void Complete(Frame frame, MemoVersion version)
     {
         foreach (var child in frame.Element.Children)

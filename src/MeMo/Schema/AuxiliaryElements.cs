@@ -4,7 +4,7 @@ using T = Postvogn.MeMo.Schema.MemoTypes;
 
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>The table of elements, part 1: the namespaces beside MeMo's own.</summary>
+/// <summary>Part 1: the namespaces beside MeMo's own.</summary>
 internal static class AuxiliaryElements
 {
     public static readonly MemoElement AddressPoint = Element<AddressPoint>(Core, "AddressPoint",

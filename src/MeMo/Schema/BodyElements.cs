@@ -3,7 +3,7 @@ using T = Postvogn.MeMo.Schema.MemoTypes;
 
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>The table of elements, part 3: the body, and the message around both.</summary>
+/// <summary>Part 3: the body, and the message around both.</summary>
 internal static class BodyElements
 {
     public static readonly MemoElement Reservation = Element<Reservation>("Reservation",

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>How often an element may stand at its place; <see cref="Many"/> is without limit, a maximum of 0 is not at all.</summary>
+/// <summary><see cref="Many"/> is without limit, a maximum of 0 is not at all.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Cardinality(int Min, int Max)
 {

@@ -4,7 +4,7 @@ using T = Postvogn.MeMo.Schema.MemoTypes;
 
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>The table of elements, part 2: the header.</summary>
+/// <summary>Part 2.</summary>
 internal static class HeaderElements
 {
     public static readonly MemoElement AttentionPerson = Element<AttentionPerson>("AttentionPerson",

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>The lexical forms of the schema's simple types. Each gives null for a text that breaks the type.</summary>
+/// <summary>Of the schema's simple types. Null: the text breaks the type.</summary>
 internal static class Lexical
 {
     private const string Space = " \t\r\n";
 
-    /// <summary>A length as the schema counts it: a character outside the basic plane is one.</summary>
+    // As the schema counts: a character outside the basic plane is one.
     public static int CodePoints(string text)
     {
         var count = text.Length;
@@ -42,7 +42,7 @@ internal static class Lexical
         return trimmed[10..] is [] or "Z" || IsZone(trimmed[10..]) ? date : null;
     }
 
-    /// <summary>An empty element has the schema's default, false.</summary>
+    // An empty element has the schema's default, false.
     public static object? Boolean(string text) => text.AsSpan().Trim(Space) switch
     {
         "true" or "1" => true,
@@ -61,7 +61,7 @@ internal static class Lexical
         return trimmed.Length is 1 or 2 && trimmed.All(char.IsAsciiLetter) ? trimmed : null;
     }
 
-    /// <summary>Any reference passes as an address, also a relative one; whether it is https is a rule of its own.</summary>
+    // Also a relative one; whether it is https is a rule of its own.
     public static object? Uri(string text, int maxLength)
     {
         var trimmed = text.Trim(Space.ToCharArray());
@@ -87,7 +87,7 @@ internal static class Lexical
     private static bool TryDate(ReadOnlySpan<char> text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
-    /// <summary>hh:mm:ss with any fraction, of which seven digits are kept.</summary>
+    // hh:mm:ss with any fraction, of which seven digits are kept.
     private static bool TryTime(ReadOnlySpan<char> text, out long ticks)
     {
         ticks = 0;

@@ -10,31 +10,29 @@ internal sealed class MemoChild
 
     public required MemoName Name { get; init; }
 
-    /// <summary>How often it may stand here in MeMo 1.1.</summary>
     public required Cardinality In11 { get; init; }
 
-    /// <summary>How often it may stand here in MeMo 1.2.</summary>
     public required Cardinality In12 { get; init; }
 
-    /// <summary>The type of its text; null when it has elements.</summary>
+    // Null when it has elements.
     public MemoType? Type { get; init; }
 
-    /// <summary>Its elements; null when it has text.</summary>
+    // Null when it has text.
     public MemoElement? Element { get; init; }
 
-    /// <summary>Only one child of the same choice may be there; 0 is no choice.</summary>
+    // Only one child of the same choice may be there; 0 is no choice.
     public int Choice { get; init; }
 
-    /// <summary>The property of the model that holds it, where its name is not that of the element.</summary>
+    // Where the property's name is not that of the element.
     public string? PropertyName { get; init; }
 
-    /// <summary>What Digital Post calls a value that breaks the type.</summary>
+    // What Digital Post calls a value that breaks the type.
     public ErrorCode Broken { get; init; } = MemoCodes.MemoInvalid;
 
-    /// <summary>What Digital Post calls it when it is missing.</summary>
+    // What Digital Post calls it when it is missing.
     public ErrorCode Missing { get; init; } = MemoCodes.MemoInvalid;
 
-    /// <summary>Whether a message without it, or with two of it, is of no use: a tolerant reader refuses that too.</summary>
+    // A message without it, or with two of it, is of no use: a tolerant reader refuses that too.
     public bool IsVital { get; init; }
 
     public bool IsList => In12.Max > 1;
@@ -43,7 +41,7 @@ internal sealed class MemoChild
 
     public Cardinality In(MemoVersion version) => version == MemoVersion.V1_1 ? In11 : In12;
 
-    /// <summary>Finds the property by the element's name: senderID is SenderId, messageUUID is MessageUuid.</summary>
+    // senderID is SenderId, messageUUID is MessageUuid.
     public void BindTo([DynamicallyAccessedMembers(MemoElement.UsedOfModel)] Type model)
     {
         var name = PropertyName ?? PropertyNameOf(Name.Local);

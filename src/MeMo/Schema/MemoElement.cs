@@ -4,10 +4,10 @@ using System.Reflection;
 
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>An element that has elements: its children in their order, and the record of the model that holds it.</summary>
+/// <summary>Its children in their order, and the record of the model that holds it.</summary>
 internal sealed class MemoElement
 {
-    /// <summary>What is used of a record of the model by reflection, so that trimming the package keeps it.</summary>
+    // Used by reflection, so that trimming the package keeps it.
     public const DynamicallyAccessedMemberTypes UsedOfModel =
         DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicProperties;
 
@@ -33,9 +33,9 @@ internal sealed class MemoElement
 
     public IReadOnlyList<MemoAttribute> Attributes { get; init; } = [];
 
-    /// <summary>Properties of the record that this element has no place for, such as the actions of a technical document.</summary>
+    // Properties that this element has no place for, such as the actions of a technical document.
     public IReadOnlyList<PropertyInfo> Unbound { get; }
 
-    /// <summary>The place of a child in the order; -1 when there is none of that name.</summary>
+    // -1 when there is none of that name.
     public int PlaceOf(MemoName name) => places.TryGetValue(name, out var place) ? place : -1;
 }

@@ -1,6 +1,6 @@
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>The name of an element. Paths show it without prefix in MeMo's own namespace and with the usual prefix in the others.</summary>
+/// <summary>Paths show it without prefix in MeMo's own namespace and with the usual prefix in the others.</summary>
 internal readonly record struct MemoName(string Namespace, string Local)
 {
     public override string ToString() =>

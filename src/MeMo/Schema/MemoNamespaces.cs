@@ -1,6 +1,6 @@
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>The namespaces of MeMo; 1.1 and 1.2 share all of them.</summary>
+/// <summary>1.1 and 1.2 share all of them.</summary>
 internal static class MemoNamespaces
 {
     public const string Memo = "https://DigitalPost.dk/MeMo-1";
@@ -13,7 +13,7 @@ internal static class MemoNamespaces
     public const string Kle = "http://kle-online.dk/";
     public const string Sor = "https://services.nsi.dk/en/Services/SOR";
 
-    /// <summary>The prefixes that we write. SF1601 insists on <c>memo</c>; readers must not care.</summary>
+    // SF1601 insists on memo; readers must not care.
     public static readonly IReadOnlyList<(string Prefix, string Namespace)> Prefixes =
     [
         ("memo", Memo), ("grd", Core), ("gln", Gln), ("udd", Education), ("form", Form), ("dmv", Vehicle), ("kle", Kle), ("sor", Sor),

@@ -1,9 +1,7 @@
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>A simple type of the schema with its facets, and how its text becomes a value and back.</summary>
-/// <param name="name">The name of the type in the official schema.</param>
-/// <param name="clrType">The type of the value in the model.</param>
-/// <param name="rule">What the text must look like, in words.</param>
+/// <summary>A simple type of the schema by its official name, with its facets; the rule says in words what the text must look
+/// like.</summary>
 internal sealed class MemoType(string name, Type clrType, string rule)
 {
     public string Name { get; } = name;
@@ -12,7 +10,7 @@ internal sealed class MemoType(string name, Type clrType, string rule)
 
     public string Rule { get; } = rule;
 
-    /// <summary>The most code points (not UTF-16 units) that the text may have.</summary>
+    // Code points (not UTF-16 units).
     public int? MaxLength { get; init; }
 
     public long? MaxInclusive { get; init; }
@@ -21,15 +19,14 @@ internal sealed class MemoType(string name, Type clrType, string rule)
 
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>Whether the content is a file's: streamed, never a value.</summary>
+    // A file's: streamed, never a value.
     public bool IsContent { get; init; }
 
-    /// <summary>Whether an empty element has a value.</summary>
+    // An empty element has a value.
     public bool HasDefault { get; init; }
 
-    /// <summary>The value of a text; null when it breaks the type.</summary>
+    // Null when the text breaks the type.
     public required Func<string, object?> Parse { get; init; }
 
-    /// <summary>The text of a value.</summary>
     public required Func<object, string> Format { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>The simple types of MeMo. Names and facets are those of the official schema.</summary>
+/// <summary>Names and facets are those of the official schema.</summary>
 internal static class MemoTypes
 {
     public static readonly MemoType Text = TextOf("memoTextType", 256);

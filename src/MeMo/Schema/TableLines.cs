@@ -2,15 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Postvogn.MeMo.Schema;
 
-/// <summary>The words in which the table is written: exactly one, at most one, several, and what a message is of no use without.</summary>
+/// <summary>How often: exactly one, at most one, several, and what a message is of no use without.</summary>
 internal static class TableLines
 {
-    /// <summary>An element of MeMo's own namespace.</summary>
     public static MemoElement Element<[DynamicallyAccessedMembers(MemoElement.UsedOfModel)] TModel>(
         string name, params MemoChild[] children) =>
         new(new(MemoNamespaces.Memo, name), typeof(TModel), children);
 
-    /// <summary>An element of another namespace, whose texts are of the same.</summary>
+    // Of another namespace, whose texts are of the same.
     public static MemoElement Element<[DynamicallyAccessedMembers(MemoElement.UsedOfModel)] TModel>(
         string uri, string name, params MemoChild[] children) =>
         new(new(uri, name), typeof(TModel), children);
@@ -26,11 +25,10 @@ internal static class TableLines
         Broken = broken ?? MemoCodes.MemoInvalid,
     };
 
-    /// <summary>Exactly one text, without which the message is of no use.</summary>
+    // Exactly one, without which the message is of no use.
     public static MemoChild Vital(string name, MemoType type) =>
         new() { Name = new(MemoNamespaces.Memo, name), Type = type, In11 = Cardinality.One, In12 = Cardinality.One, IsVital = true };
 
-    /// <summary>Exactly one element, without which the message is of no use.</summary>
     public static MemoChild Vital(MemoElement element, string? property = null) =>
         new()
         {
@@ -53,11 +51,10 @@ internal static class TableLines
         PropertyName = property,
     };
 
-    /// <summary>At most one text, in MeMo 1.2 only.</summary>
     public static MemoChild OptionalIn12(string name, MemoType type) =>
         new() { Name = new(MemoNamespaces.Memo, name), Type = type, In11 = Cardinality.None, In12 = Cardinality.Optional };
 
-    /// <summary>One text in MeMo 1.1, at most one in 1.2.</summary>
+    // One in MeMo 1.1, at most one in 1.2.
     public static MemoChild OneOptionalIn12(string name, MemoType type) =>
         new() { Name = new(MemoNamespaces.Memo, name), Type = type, In11 = Cardinality.One, In12 = Cardinality.Optional };
 
@@ -66,11 +63,9 @@ internal static class TableLines
     public static MemoChild Optional(MemoElement element, string? property = null, int choice = 0) =>
         Times(element, 0, 1, property, choice);
 
-    /// <summary>At most one element, in MeMo 1.2 only.</summary>
     public static MemoChild OptionalIn12(MemoElement element) =>
         new() { Name = element.Name, Element = element, In11 = Cardinality.None, In12 = Cardinality.Optional };
 
-    /// <summary>Several elements.</summary>
     public static MemoChild Times(MemoElement element, int min, int max, string? property = null, int choice = 0) => new()
     {
         Name = element.Name,

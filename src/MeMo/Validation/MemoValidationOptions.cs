@@ -3,32 +3,24 @@ namespace Postvogn.MeMo;
 /// <summary>What the validator cannot know from the message alone.</summary>
 public sealed record MemoValidationOptions
 {
-    /// <summary>The clock that says which day it is. The default is the system's.</summary>
+    /// <summary>Says which day it is. The default is the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>
-    /// The name of the file, with or without <c>.xml</c>, or the <c>memo-message-uuid</c> that goes with the message: it must be the
-    /// messageUUID. The default is null: not judged.
-    /// </summary>
+    /// <summary>With or without <c>.xml</c>, or the <c>memo-message-uuid</c> beside the message: it must be the messageUUID. The default is
+    /// null: not judged.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>The most bytes that a message may have. The default is 99,500,000 (TI 10.2.3).</summary>
+    /// <summary>Of the message. The default is 99,500,000 (TI 10.2.3).</summary>
     public long MaxBytes { get; init; } = 99_500_000;
 
-    /// <summary>
-    /// How many days ahead <c>doNotDeliverUntilDate</c> may lie. The default is null: not judged, as TI states no figure.
-    /// </summary>
+    /// <summary>How far ahead <c>doNotDeliverUntilDate</c> may lie. The default is null: not judged, as TI states no figure.</summary>
     public int? MaxDaysUntilDelivery { get; init; }
 
-    /// <summary>
-    /// The policy for files whose encodingFormat is <c>text/html</c>. The default is LENIENT, Digital Post's own for sender systems (TI
-    /// 10.14). Null: not judged as HTML.
-    /// </summary>
+    /// <summary>For files that are <c>text/html</c>. The default is LENIENT, Digital Post's own for sender systems (TI 10.14). Null: not
+    /// judged as HTML.</summary>
     public HtmlPolicy? HtmlPolicy { get; init; } = MeMo.HtmlPolicy.Lenient;
 
-    /// <summary>
-    /// The most bytes of an HTML file that is judged as HTML. It is held while it is judged. The default is 4,000,000; a larger one is
-    /// named in <see cref="MemoReport.HtmlNotJudged"/>.
-    /// </summary>
+    /// <summary>Of an HTML file, which is held while it is judged. The default is 4,000,000; a larger one is named in
+    /// <see cref="MemoReport.HtmlNotJudged"/>.</summary>
     public int MaxHtmlBytes { get; init; } = HtmlChecker.DefaultMaxBytes;
 }

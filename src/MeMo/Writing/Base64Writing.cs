@@ -5,7 +5,7 @@ namespace Postvogn.MeMo.Writing;
 
 internal static class Base64Writing
 {
-    /// <summary>A multiple of three, so that padding comes only at the end.</summary>
+    // A multiple of three, so that padding comes only at the end.
     private const int PieceSize = 48 * 1024;
 
     public static async ValueTask CopyAsync(Stream bytes, Stream output, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Writing;
 
-/// <summary>Writes the envelope around the files: kept in memory in pieces, each passed on before a file's content follows.</summary>
+/// <summary>Kept in memory in pieces, each passed on before a file's content follows.</summary>
 internal sealed class EnvelopeWriter : IDisposable
 {
     private static readonly XmlWriterSettings Settings = new()
@@ -35,9 +35,7 @@ internal sealed class EnvelopeWriter : IDisposable
 
     public void End() => writer.WriteEndElement();
 
-    /// <summary>
-    /// Passes on what was written. With <paramref name="closeTag"/> the start tag is closed, so that raw text can follow.
-    /// </summary>
+    // The start tag closed, so that raw text can follow.
     public async ValueTask PassOnAsync(Stream output, bool closeTag, CancellationToken cancellationToken)
     {
         if (closeTag)

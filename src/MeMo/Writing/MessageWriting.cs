@@ -3,7 +3,7 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Writing;
 
-/// <summary>The writing of one message along the table of elements.</summary>
+/// <summary>Along the table of elements.</summary>
 internal sealed class MessageWriting(Stream output, MemoVersion version) : IAsyncDisposable
 {
     private readonly EnvelopeWriter envelope = new();
@@ -38,7 +38,7 @@ internal sealed class MessageWriting(Stream output, MemoVersion version) : IAsyn
         }
     }
 
-    /// <summary>The values of a child, as many as the version asks for.</summary>
+    // As many as the version asks for.
     private IReadOnlyList<object> ValuesOf(MemoChild child, object model, string path)
     {
         var value = child.Property.GetValue(model);
@@ -98,7 +98,7 @@ internal sealed class MessageWriting(Stream output, MemoVersion version) : IAsyn
             throw WritingFindings.OneOfChoice(path);
     }
 
-    /// <summary>A list that the record has and the element has not, such as the actions of a technical document, would be lost.</summary>
+    // A list that the record has and the element has not, such as the actions of a technical document, would be lost.
     private void RefuseUnbound(MemoElement element, object model, string path)
     {
         foreach (var property in element.Unbound)

@@ -3,7 +3,6 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Writing;
 
-/// <summary>What can be wrong with a message that is to be written.</summary>
 internal static class WritingFindings
 {
     public static MemoFormatException Missing(string path, MemoChild child) =>

@@ -3,13 +3,12 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>A timer that compares the organisation's contact points with the destinations of the inbox (docs/adr/0020).</summary>
+/// <summary>See docs/adr/0020.</summary>
 internal sealed class CheckContactPointsHandler(
     PostvognSettings settings, SystemClients clients, OrganisationChanges changes, ContactPointSubscription subscription,
     ContactPointSearch search, ContactPointReport report)
 {
-    /// <summary>Compares when a change was noted, and once a day without one. The notes are removed only when all has been compared; until
-    /// then the next run tries again.</summary>
+    /// <summary>When a change was noted, else once a day. The notes go only when all has been compared.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (settings.Organisation is not { } watch) return;

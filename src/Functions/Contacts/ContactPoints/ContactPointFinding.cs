@@ -2,10 +2,10 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Where a contact point and the destinations of the inbox do not fit. A contact point that is gone has no name.</summary>
+/// <summary>A contact point that is gone has no name.</summary>
 internal sealed record ContactPointFinding(ContactPointFault Fault, Guid ContactPoint, string? Name, string Destination)
 {
-    /// <summary>Pure. Without any configured destination no contact point lacks one: then nothing is routed on purpose.</summary>
+    // Without any configured destination no contact point lacks one: then nothing is routed on purpose.
     public static IEnumerable<ContactPointFinding> Of(FoundContactPoints found, PostvognSettings settings)
     {
         var destinations = settings.Inbox.DestinationsByContactPoint;

@@ -4,11 +4,10 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Asks for the contact points of the organisations whose recipient systems are configured (TI 5.3).</summary>
+/// <summary>TI 5.3.</summary>
 internal sealed class ContactPointSearch(PostvognSettings settings, RegistryQuestions registry)
 {
-    /// <summary>Looks for each configured one that is not among them. Null when anything could not be asked: half an answer would call
-    /// contact points gone that are there.</summary>
+    // Null when anything could not be asked: half an answer would call contact points gone that are there.
     public async Task<FoundContactPoints?> FindAsync(DigitalPostClient client, string system, CancellationToken cancellationToken)
     {
         var asker = new RegistryAsker(client, system);

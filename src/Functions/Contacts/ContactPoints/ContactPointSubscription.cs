@@ -4,12 +4,11 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Keeps the subscription by which Digital Post tells of changes of contact points (TI 5.8, 5.9).</summary>
+/// <summary>TI 5.8, 5.9.</summary>
 internal sealed partial class ContactPointSubscription(
     PostvognSettings settings, RegistryQuestions registry, ILogger<ContactPointSubscription> log)
 {
-    /// <summary>Leaves alone what is right: our address, and our organisations beside whatever else is subscribed to. Nothing is done
-    /// without an address.</summary>
+    // Leaves alone what is right: our address, and our organisations beside others. Nothing is done without an address.
     public async Task KeepAsync(DigitalPostClient client, OrganisationSettings watch, CancellationToken cancellationToken)
     {
         if (watch.NotificationUrl?.AbsoluteUri is not { } address) return;

@@ -4,7 +4,6 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The notes that a contact point or group has changed, and when all were last compared.</summary>
 internal sealed class OrganisationChanges(IBlobStore store, TimeProvider clock)
 {
     // Without a note they are believed to be as they were no longer than this: a subscription is a promise of others.
@@ -27,7 +26,6 @@ internal sealed class OrganisationChanges(IBlobStore store, TimeProvider clock)
         return last is null || clock.GetUtcNow() - last.Value.ComparedAt >= Longest;
     }
 
-    /// <summary>Removes the notes that were there before.</summary>
     public async Task TakenUpAsync(IEnumerable<BlobPath> notes, CancellationToken cancellationToken)
     {
         await store.WriteAsync(
@@ -40,5 +38,4 @@ internal sealed class OrganisationChanges(IBlobStore store, TimeProvider clock)
     }
 }
 
-/// <summary>The content of <c>organisation/compared.json</c>.</summary>
 internal sealed record Comparison(DateTimeOffset ComparedAt);

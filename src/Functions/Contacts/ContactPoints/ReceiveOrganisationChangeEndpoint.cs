@@ -4,7 +4,7 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Digital Post tells that a contact point or group is new or has changed (TI 5.10).</summary>
+/// <summary>TI 5.10.</summary>
 internal sealed class ReceiveOrganisationChangeEndpoint(PushCallers callers, PostvognSettings settings, OrganisationChanges changes)
 {
     // Many times the length of a notification: four short members.

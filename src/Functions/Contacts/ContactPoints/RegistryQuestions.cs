@@ -4,7 +4,7 @@ using Postvogn.Functions.DigitalPost;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The system registry (TI 5.4). What could not be asked is logged.</summary>
+/// <summary>TI 5.4.</summary>
 internal sealed partial class RegistryQuestions(TimeProvider clock, ILogger<RegistryQuestions> log)
 {
     public async Task<Guid?> OrganisationAsync(RegistryAsker asker, string cvr, CancellationToken cancellationToken)
@@ -18,8 +18,7 @@ internal sealed partial class RegistryQuestions(TimeProvider clock, ILogger<Regi
         return null;
     }
 
-    /// <summary>Hidden ones too; only the visible ones where those must not be seen (TI 5.5). Null when they could not be asked
-    /// for.</summary>
+    // Hidden ones too; only visible ones where those must not be seen (TI 5.5). Null: could not be asked.
     public async Task<IReadOnlyList<ContactPoint>?> ContactPointsAsync(
         RegistryAsker asker, Guid organisation, CancellationToken cancellationToken)
     {
@@ -31,7 +30,7 @@ internal sealed partial class RegistryQuestions(TimeProvider clock, ILogger<Regi
         return null;
     }
 
-    /// <summary>The answer of each organisation that was asked; the last is the first that has it.</summary>
+    // Of each organisation that was asked; the last is the first that has it.
     public async Task<IReadOnlyList<Answer<ContactPoint>>> LookAsync(
         RegistryAsker asker, IEnumerable<Guid> organisations, Guid contactPoint, CancellationToken cancellationToken)
     {
@@ -47,7 +46,7 @@ internal sealed partial class RegistryQuestions(TimeProvider clock, ILogger<Regi
         return answers;
     }
 
-    /// <summary>What was not answered is logged; but not that one contact point is not there, which is an answer.</summary>
+    // That a contact point is not there is an answer, and not logged.
     public async Task<Answer<T>> AskAsync<T>(RegistryAsker asker, Operation operation, Func<DigitalPostClient, Task<Answer<T>>> call)
     {
         var answer = await TracedCall.MakeAsync(operation, null, () => call(asker.Client));

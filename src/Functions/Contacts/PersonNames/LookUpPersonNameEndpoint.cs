@@ -1,15 +1,12 @@
-using System.Text.Json;
 using Postvogn.Functions.DigitalPost;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The function LookUpPersonName: <c>POST /api/person-names</c>, with a function key (docs/adr/0022).</summary>
 internal sealed class LookUpPersonNameEndpoint(NameLookup names)
 {
     private const int LargestQuestion = 1024;
 
-    /// <summary>200 with a <see cref="PersonLookup"/> when the register gave one; 502 or 503 with its problem when it could not be asked;
-    /// 400 for a body without a number; 501 when no register is configured.</summary>
+    // 502 or 503 when the register could not be asked; 501 when none is configured.
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";

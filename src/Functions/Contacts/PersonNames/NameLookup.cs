@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Looks up whom CPR numbers belong to, if a register is configured. Keeps nothing.</summary>
+/// <summary>Keeps nothing.</summary>
 internal sealed partial class NameLookup(ILogger<NameLookup> log, IPersonRegister? register = null)
 {
     public bool AreOn => register is not null;

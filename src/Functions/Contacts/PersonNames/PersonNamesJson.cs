@@ -1,8 +1,5 @@
-using System.Text.Json.Serialization;
-
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>How question and answer of the function are written: camel case, enums by name, nothing for what is absent.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -13,8 +13,7 @@ internal sealed class OpenMarkers(
     // Whoever was ended is tried again long before, and marks anew.
     private const int OrphanPatience = 6;
 
-    /// <summary>Hints at every open letter that stands still, and mends what an ended process left halfway. Outstanding are those that
-    /// were sent and have had no final receipt for longer than Sweep waits.</summary>
+    // Mends too what an ended process left halfway. Outstanding: sent, and without a final receipt for longer than Sweep waits.
     public async Task<(int Open, TimeSpan Oldest, int Outstanding)> HintLettersAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -6,8 +6,8 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Operations;
 
-/// <summary>The function Sweep: a timer that finds whatever is open and stands still, and hints again (docs/adr/0002). It looks at blobs
-/// alone: what lies in queues may be lost, poisoned or hidden for ten minutes.</summary>
+/// <summary>Hints at whatever is open and stands still (docs/adr/0002). It looks at blobs alone: what lies in queues may be lost, poisoned
+/// or hidden for ten minutes.</summary>
 internal sealed partial class SweepHandler(
     IBlobStore store, OpenMarkers marked, IHints hints, PostvognSettings settings, TimeProvider clock,
     ILogger<SweepHandler> log)

@@ -5,7 +5,6 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Operations;
 
-/// <summary>The function WhereIsLetter: our own history of a letter joined with the events of Digital Post.</summary>
 internal sealed class LetterFinder(
     LetterRecords letters, TransmissionRecords transmissions, OurHistory history, EventLog events, PostvognSettings settings,
     TimeProvider clock)
@@ -13,8 +12,7 @@ internal sealed class LetterFinder(
     // How long Digital Post may take; then our half is answered alone.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>200 with <see cref="LetterWhereabouts"/>; 404 for a letter that was not taken over here. Digital Post's silence is no
-    /// error, but a note.</summary>
+    // 404 for a letter that was not taken over here. Digital Post's silence is no error, but a note.
     public async Task<IResult> HandleAsync(string messageUUID, CancellationToken cancellationToken) =>
         Guid.TryParse(messageUUID, out var id) && await FindAsync(id, cancellationToken) is { } found
             ? Results.Json(found, WhereaboutsJson.Default.LetterWhereabouts)

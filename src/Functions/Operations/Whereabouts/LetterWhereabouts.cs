@@ -1,9 +1,8 @@
-using System.Text.Json.Serialization;
 using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Operations;
 
-/// <summary>Where a letter is: the answer of <c>GET /api/letters/{messageUUID}</c>. Nothing of it names a person.</summary>
+/// <summary>The answer of <c>GET /api/letters/{messageUUID}</c>. Nothing of it names a person.</summary>
 internal sealed record LetterWhereabouts
 {
     public required Guid MessageUUID { get; init; }
@@ -18,7 +17,7 @@ internal sealed record LetterWhereabouts
 
     public required IReadOnlyList<HistoryEntry> History { get; init; }
 
-    /// <summary>Why Digital Post's half is missing; absent when it is there.</summary>
+    // Why Digital Post's half is missing; else absent.
     public string? Note { get; init; }
 }
 
@@ -40,7 +39,7 @@ internal sealed record TransmissionWhereabouts
 
     public string? Code { get; init; }
 
-    /// <summary>Digital Post's support asks for it (TI 13.4.5).</summary>
+    // Digital Post's support asks for it (TI 13.4.5).
     public string? Traceparent { get; init; }
 }
 
@@ -52,7 +51,7 @@ internal sealed record HistoryEntry
 
     public required string What { get; init; }
 
-    /// <summary>As the type: of the event (TI 7.2).</summary>
+    // Of the event, as the type is (TI 7.2).
     public string? Subject { get; init; }
 
     public string? Type { get; init; }

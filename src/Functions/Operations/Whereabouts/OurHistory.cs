@@ -43,6 +43,6 @@ internal sealed class OurHistory(IBlobStore store)
 
     private static HistoryEntry Entry(DateTimeOffset at, string what) => new() { At = at, Source = "Postvogn", What = what };
 
-    /// <summary>A code can come from outside, so what does not look like one is not handed on.</summary>
+    // A code can come from outside, so what does not look like one is not handed on.
     internal static string? CodeOf(string? code) => string.IsNullOrEmpty(code) ? null : ErrorCodeTag.Of(code);
 }

@@ -7,8 +7,7 @@ internal static class TheirHistory
 {
     private const int LongestCode = 100;
 
-    /// <summary>What Digital Post's events tell of a letter, without a word that could be about a person: no owner, actor, sender,
-    /// recipient, title or error text is taken over.</summary>
+    // Nothing that could be about a person: no owner, actor, sender, recipient, title or error text.
     public static IEnumerable<HistoryEntry> Of(IEnumerable<LoggedEvent> events, LetterInLog letter) =>
         events.Where(letter.IsNamedBy).Select(happened => new HistoryEntry
         {

@@ -5,12 +5,10 @@ namespace Postvogn.Functions.Receipts;
 /// <summary>The table of docs/adr/0017. Pure.</summary>
 internal static class ChasePolicy
 {
-    /// <summary>
-    /// How long after the last POST the log may say nothing, or nothing final, before that means anything: it follows late.
-    /// </summary>
+    // How long after the last POST the log may say nothing, or nothing final: it follows late.
     public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    /// <summary>How old a transmission may be and still be sent again by itself.</summary>
+    // How old a transmission may be and still be sent again by itself.
     public static readonly TimeSpan ResendUntil = TimeSpan.FromDays(30);
 
     public static ChaseStep Decide(FateKind fate, Transmission transmission, DateTimeOffset now) => fate switch
@@ -29,9 +27,9 @@ internal enum ChaseStep
 
     Wait,
 
-    /// <summary>The same bytes and messageUUIDs.</summary>
+    // The same bytes and messageUUIDs.
     Resend,
 
-    /// <summary>And ask again later.</summary>
+    // And ask again later.
     AskPerson,
 }

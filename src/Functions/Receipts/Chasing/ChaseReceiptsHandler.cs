@@ -1,11 +1,11 @@
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>The function ChaseReceipts: a timer that looks letters up in the event log whose receipts never came (TI 10.12), each whose
-/// turn it is, within the bounds of a run. A system that cannot be asked is left alone until the next.</summary>
+/// <summary>Looks letters up in the event log whose receipts never came (TI 10.12). A system that cannot be asked is left alone until the
+/// next run.</summary>
 internal sealed partial class ChaseReceiptsHandler(
     OverdueLetters overdue, Chases chases, ReceiptChase chase, TimeProvider clock, ILogger<ChaseReceiptsHandler> log)
 {
-    /// <summary>A run.</summary>
+    // A run.
     public const int MostLetters = 1_000;
 
     // Well below host.json's functionTimeout.

@@ -5,11 +5,10 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>Decides which letter's turn it is, so that each is asked about at growing intervals, whatever becomes of the
-/// question.</summary>
+/// <summary>Each letter is asked about at growing intervals, whatever becomes of the question.</summary>
 internal sealed class Chases(IBlobStore store, StepTrail trail, TimeProvider clock, Random random)
 {
-    /// <summary>False if it is not time yet, or somebody else asks.</summary>
+    // False if it is not time yet, or somebody else asks.
     public async Task<bool> TryBeginAsync(Guid messageUuid, CancellationToken cancellationToken)
     {
         var place = Places.Chase(messageUuid);
@@ -31,8 +30,7 @@ internal sealed record Chase(int Asked, DateTimeOffset AskAgainAt)
     private static readonly TimeSpan First = TimeSpan.FromHours(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>The next an hour later, then 2, 4, 8, 16 hours, then a day; spread, so that the letters of one archive are not all asked
-    /// about at once.</summary>
+    // After 1, 2, 4, 8, 16 hours, then a day; spread, so that the letters of one archive are not all asked about at once.
     public static Chase After(Chase? last, DateTimeOffset now, double jitter)
     {
         var asked = (last?.Asked ?? 0) + 1;

@@ -6,8 +6,8 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>Asks Digital Post's event log about one letter (TI 7), by one call, which spends from the bucket of the system that asks.
-/// Whatever stands in the way, a wrong address too, is no exception.</summary>
+/// <summary>TI 7. A call spends from the bucket of the system that asks. Whatever stands in the way, a wrong address too, is no
+/// exception.</summary>
 internal sealed partial class EventLog(SystemClients clients, PostvognSettings settings, TimeProvider clock, ILogger<EventLog> log)
 {
     public async Task<EventLogAnswer> AskAsync(string system, LetterInLog letter, CancellationToken cancellationToken)
@@ -47,5 +47,5 @@ internal sealed partial class EventLog(SystemClients clients, PostvognSettings s
     private static partial void NobodyAsks(ILogger log, string system);
 }
 
-/// <summary>The events are null when Digital Post could not be asked; why not is said in words without personal data.</summary>
+/// <summary>No events: Digital Post could not be asked; why not is said without personal data.</summary>
 internal sealed record EventLogAnswer(IReadOnlyList<LoggedEvent>? Events, string? Problem);

@@ -27,11 +27,11 @@ internal static partial class EventReading
     public static bool IsRefused(LoggedEvent happened) =>
         TagOf(happened) == EventTag.MemoValidationFailed || StatusOf(happened) is ReceiptStatus.Invalid or ReceiptStatus.NotAllowed;
 
-    /// <summary>It ended in a way of which no receipt tells.</summary>
+    // It ended in a way of which no receipt tells.
     public static bool IsBeyondReceipts(LoggedEvent happened) =>
         TagOf(happened) == EventTag.MemoFailed || RecalledTags.Contains(TagOf(happened));
 
-    /// <summary>Null if the event tells of none, or of two at once.</summary>
+    // Null if the event tells of none, or of two at once.
     public static ReceiptStatus? StatusOf(LoggedEvent happened)
     {
         if (!SenderReceiptTags.Contains(TagOf(happened))) return null;
@@ -39,13 +39,12 @@ internal static partial class EventReading
         return meta is null || own is null || meta == own ? Parse(meta ?? own) : null;
     }
 
-    /// <summary>The code (TI 13.4.3), if the event gives one: alone, or before the words, as TI 10.11 writes <c>virus.detected=Virus
-    /// fundet …</c>.</summary>
+    // TI 13.4.3: alone, or before the words, as TI 10.11 writes virus.detected=Virus fundet ….
     public static string? CodeOf(LoggedEvent happened) =>
         new[] { happened.Property("error-code"), happened.Meta("errorCode"), WordsOf(happened) }
             .Select(text => Code().Match(text ?? "")).FirstOrDefault(code => code.Success)?.Groups["code"].Value;
 
-    /// <summary>Can hold personal data.</summary>
+    // Can hold personal data.
     public static string? WordsOf(LoggedEvent happened) =>
         !TellsOfFailedDelivery(happened) && happened.Property(
             "error-message") is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestText)] : null;

@@ -4,8 +4,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>What the event log says of a letter (docs/adr/0017), and the business receipt that would have said the same, when Completed
-/// or Rejected.</summary>
+/// <summary>docs/adr/0017. The receipt is the one that would have said the same, when Completed or Rejected.</summary>
 internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
 {
     private const string UsedMessageUuid = "message.uuid.not.unique";
@@ -58,6 +57,6 @@ internal enum FateKind
 
     Rejected,
 
-    /// <summary>Not said clearly what became of it, or whose it is.</summary>
+    // What became of it, or whose it is.
     Unclear,
 }

@@ -3,16 +3,15 @@ using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>A letter as the event log names it: tells which events are clearly about it.</summary>
 internal sealed record LetterInLog(Guid MessageUuid, Guid SystemId, Transmission Transmission)
 {
     private const int MostMonths = 3;
     private static readonly TimeSpan Skew = TimeSpan.FromHours(1);
 
-    /// <summary>Nothing can have happened to it before: its transmission was made then, and clocks may differ a little.</summary>
+    // Nothing can have happened to it before its transmission was made; clocks may differ a little.
     public DateTimeOffset Since => (Transmission.CreatedAt - Skew).ToUniversalTime();
 
-    /// <summary>All that is asked of the log: from <see cref="Since"/> until now, 3 months at most (TI 7.1.1), on one page.</summary>
+    // 3 months at most (TI 7.1.1), on one page.
     public EventQuery QueryAt(DateTimeOffset now)
     {
         var latest = Since.AddMonths(MostMonths);
@@ -23,9 +22,7 @@ internal sealed record LetterInLog(Guid MessageUuid, Guid SystemId, Transmission
 
     public bool IsNamedBy(LoggedEvent happened) => happened.MessageUuid == MessageUuid;
 
-    /// <summary>
-    /// Whether an event is clearly about it: named, by nobody but its own sender system, and not from before it was sent.
-    /// </summary>
+    // Clearly: named, by nobody but its own sender system, and not from before it was sent.
     public bool IsSubjectOf(LoggedEvent happened) =>
         IsNamedBy(happened)
         && TimeOf(happened) >= Since

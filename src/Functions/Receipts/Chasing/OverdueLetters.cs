@@ -32,5 +32,5 @@ internal sealed class OverdueLetters(
     private DateTimeOffset Latest() => clock.GetUtcNow() - settings.Timing.ChaseAfter;
 }
 
-/// <summary>A letter whose POST is over and whose receipt is long in coming, with its transmission, which is settled.</summary>
+/// <summary>Its POST is over, its receipt long in coming, its transmission settled.</summary>
 internal sealed record ChasedLetter(Letter Letter, Transmission Transmission);

@@ -10,8 +10,7 @@ internal sealed partial class ReceiptChase(
     IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, EventLog events, ReceiptIntake intake, IHints hints,
     PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<ReceiptChase> log)
 {
-    /// <summary>Asks the event log about one letter, then files what it learns, hints at a transmission that is sent again, or tells a
-    /// person (docs/adr/0017). Null: Digital Post could not be asked.</summary>
+    // Null: Digital Post could not be asked.
     public async Task<ChaseStep?> RunAsync(ChasedLetter chased, CancellationToken cancellationToken)
     {
         var (letter, transmission) = chased;

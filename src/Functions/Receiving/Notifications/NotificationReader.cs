@@ -2,14 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Reads what Digital Post notifies of: TI 10.7.5 says that there is a URL whose path includes the id, and no more of the format
-/// (docs/adr/0020). Pure.</summary>
+/// <summary>TI 10.7.5 says that there is a URL whose path includes the id, and no more of the format (docs/adr/0020). Pure.</summary>
 internal static partial class NotificationReader
 {
     private const int LongestUrl = 2048;
 
-    /// <summary>The URL goes before an id, and the body before the query parameter <c>memo-message-uuid</c> (as pushes of letters have
-    /// it, TI 10.5.1). A URL may lead to Digital Post only.</summary>
+    // The URL goes before an id, the body before the query parameter memo-message-uuid (which pushes have, TI 10.5.1). A URL may lead to
+    // Digital Post only.
     public static NotificationReading Read(ReadOnlyMemory<byte> body, string? messageUuid, Uri digitalPost)
     {
         var (urls, ids) = NotificationTexts.In(body);
@@ -48,8 +47,7 @@ internal static partial class NotificationReader
     private static partial Regex ResourceUrl();
 }
 
-/// <summary>What was read out of a notification: a resource or a fault; and the host that it names in the place of Digital Post's, which
-/// holds letters, digits, dots and hyphens only.</summary>
+/// <summary>The host is what the notification names in the place of Digital Post's: letters, digits, dots and hyphens only.</summary>
 internal sealed record NotificationReading(NotifiedResource? Resource, NotificationFault? Fault = null, string? Host = null);
 
 /// <summary>A letter, whose id is its messageUUID (TI 10.7.5), or a business receipt.</summary>
@@ -62,14 +60,14 @@ internal enum NotifiedKind
     Receipt,
 }
 
-/// <summary>Why a notification is not taken (docs/adr/0020).</summary>
+/// <summary>See docs/adr/0020.</summary>
 internal enum NotificationFault
 {
     NamesNothing,
 
     NamesSeveral,
 
-    /// <summary>Another scheme, another path, a user, or anything that must not stand in it.</summary>
+    // Another scheme, another path, a user, or anything that must not stand in it.
     NoResource,
 
     OtherHost,

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace Postvogn.Functions.Receiving;
 
@@ -9,8 +8,7 @@ internal static class NotificationTexts
     private static readonly HashSet<string> IdMembers = new(StringComparer.OrdinalIgnoreCase) { "id", "memoId", "messageUUID",
         "memo-message-uuid" };
 
-    /// <summary>The texts of a body that can be a URL or an id, each once. The body is JSON (an object, or a text) or plain text;
-    /// anything else holds none.</summary>
+    // Each once. The body is JSON (an object, or a text) or plain text; anything else holds none.
     public static (IReadOnlyCollection<string> Urls, IReadOnlyCollection<string> Ids) In(ReadOnlyMemory<byte> body)
     {
         var text = Encoding.UTF8.GetString(body.Span).Trim('\uFEFF', ' ', '\t', '\r', '\n');

@@ -13,8 +13,7 @@ internal sealed partial class NotifiedLetters(
     // (TI 10.11).
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    /// <summary>Fetches the letter unless it is here, and removes its note when nothing is left to fetch. Otherwise the note stays, and
-    /// Sweep hints at it again.</summary>
+    // Its note goes when nothing is left to fetch; otherwise Sweep hints at it again.
     public async Task FetchAsync(SystemSettings system, Guid messageUuid, CancellationToken cancellationToken)
     {
         var place = Places.Notification(system.Id, messageUuid);
@@ -46,6 +45,5 @@ internal sealed partial class NotifiedLetters(
     private static partial void Gone(ILogger log, Guid messageUuid, string system);
 }
 
-/// <summary>The note that a letter waits at Digital Post: the content of <c>received/{systemId}/{uuid}/notification.json</c>.
-/// UTC.</summary>
+/// <summary>The content of <c>received/{systemId}/{uuid}/notification.json</c>. UTC.</summary>
 internal sealed record WaitingLetter(DateTimeOffset NotifiedAt);

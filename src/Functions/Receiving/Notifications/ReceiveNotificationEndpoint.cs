@@ -6,16 +6,15 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The function ReceiveNotification: Digital Post tells a system with REST_PUBLISH_SUBSCRIBE that a letter waits (TI
-/// 10.7.5).</summary>
+/// <summary>A letter waits for a system with REST_PUBLISH_SUBSCRIBE (TI 10.7.5).</summary>
 internal sealed partial class ReceiveNotificationEndpoint(
     PushCallers callers, PostvognSettings settings, IBlobStore store, StepTrail trail, TimeProvider clock,
     ILogger<ReceiveNotificationEndpoint> log)
 {
     private const int LongestNotification = 16 * 1024;
 
-    /// <summary>Notes that the letter waits and answers 200; on any other answer Digital Post notifies again (TI 10.11). The letter is
-    /// fetched afterwards, by its id: nothing is ever fetched from the URL. A receipt needs no note, PullReceipts lists it.</summary>
+    // On any answer but 200 Digital Post notifies again (TI 10.11). The letter is fetched afterwards, by its id, never from the URL. A
+    // receipt needs no note, PullReceipts lists it.
     public async Task<IResult> HandleAsync(string systemId, HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);

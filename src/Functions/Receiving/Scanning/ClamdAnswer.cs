@@ -1,6 +1,6 @@
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Reads what clamd answers to INSTREAM (clamd(8)): <c>stream: OK</c>, <c>stream: {name} FOUND</c>, or words that end in
+/// <summary>What clamd answers to INSTREAM (clamd(8)): <c>stream: OK</c>, <c>stream: {name} FOUND</c>, or words that end in
 /// <c>ERROR</c>.</summary>
 internal static class ClamdAnswer
 {
@@ -13,7 +13,7 @@ internal static class ClamdAnswer
     // How clamd begins the names of its own limits, when AlertExceedsMax has it say that it stopped at one.
     private const string Limit = "Heuristics.Limits.Exceeded";
 
-    /// <summary>The verdict in an answer, without the zero at its end.</summary>
+    // Without the zero at the answer's end.
     public static ScanResult Read(string answer)
     {
         if (answer == Clean) return ScanResult.Clean;

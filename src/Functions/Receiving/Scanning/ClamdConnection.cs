@@ -3,8 +3,7 @@ using System.Text;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>One connection to clamd. Each thing done on it has its own limit of time; whatever goes wrong on it is a
-/// <see cref="ClamdException"/>.</summary>
+/// <summary>Each thing done on it has its own limit of time; whatever goes wrong is a <see cref="ClamdException"/>.</summary>
 internal sealed class ClamdConnection(TimeProvider clock) : IDisposable
 {
     private const int LongestAnswer = 1024;
@@ -16,8 +15,7 @@ internal sealed class ClamdConnection(TimeProvider clock) : IDisposable
     public Task SendAsync(ReadOnlyMemory<byte> bytes, TimeSpan limit, CancellationToken cancellationToken) =>
         WithinAsync(limit, "took no more bytes", async cancel => await SendAllAsync(bytes, cancel), cancellationToken);
 
-    /// <summary>Reads clamd's answer: up to its zero, or its end.</summary>
-    /// <exception cref="ClamdException">The connection broke, or the answer is too long.</exception>
+    // Up to clamd's zero, or its end.
     public async Task<string> ReadAnswerAsync(CancellationToken cancellationToken)
     {
         var buffer = new byte[LongestAnswer];

@@ -1,4 +1,4 @@
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The line to clamd failed. Told apart from faults of the stream that is scanned, which are not the scanner's.</summary>
+/// <summary>Tells the line to clamd apart from the stream that is scanned, whose faults are not the scanner's.</summary>
 internal sealed class ClamdException(string message, Exception? cause = null) : Exception(message, cause);

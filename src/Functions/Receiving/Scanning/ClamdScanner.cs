@@ -5,20 +5,19 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Has a clamd scan, by its command INSTREAM (clamd(8)): chunks, each behind its length in four bytes, and a length of zero at the
-/// end. A connection a scan.</summary>
+/// <summary>By clamd's INSTREAM (clamd(8)): chunks, each behind its length in four bytes, and a length of zero at the end. A connection a
+/// scan.</summary>
 internal sealed class ClamdScanner(ScanSettings settings, TimeProvider clock, Random random, ILogger<ClamdScanner> log) : IScanner
 {
     private readonly CallPipeline<Attempt> pipeline = new(
         new() { Service = "clamd", IsAway = attempt => attempt.Result.Verdict == ScanVerdict.NotScanned, Repeats = 1 }, clock, random, log);
 
-    /// <summary>How long connecting may take.</summary>
     public static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long clamd may leave a chunk untaken.</summary>
+    // How long clamd may leave a chunk untaken.
     public static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long it may think after the last byte. Its own limit, MaxScanTime, is 120 seconds by default.</summary>
+    // After the last byte. Clamd's own limit, MaxScanTime, is 120 seconds by default.
     public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(150);
 
     // How long to listen for clamd's last words when the line broke while sending.
@@ -92,8 +91,7 @@ internal sealed class ClamdScanner(ScanSettings settings, TimeProvider clock, Ra
         }
     }
 
-    /// <summary>Sends all of the content, or as much as clamd wants.</summary>
-    /// <returns>What went wrong with the line; clamd may have said why.</returns>
+    // All, or as much as clamd wants. Gives what went wrong with the line; clamd may have said why.
     private static async Task<ClamdException?> SendAsync(
         ClamdConnection connection, Stream content, Task answer, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ namespace Postvogn.Functions.Receiving;
 
 internal interface IScanner
 {
-    /// <summary>Scans what the stream still holds, read once, in order, without being held in memory; it stays open. What it throws comes
-    /// out. That the scanner cannot be reached, or does not answer, is a verdict too.</summary>
+    // What the stream still holds, once and in order, never held in memory; it stays open, and what it throws comes out. A scanner that
+    // cannot be reached is a verdict too.
     Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellationToken);
 }

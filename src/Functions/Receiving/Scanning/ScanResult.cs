@@ -1,7 +1,6 @@
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The words: the name of what was found, or why there is no verdict; empty when clean. Safe to log: never of the
-/// content.</summary>
+/// <summary>The name of what was found, or why there is no verdict; empty when clean. Safe to log.</summary>
 internal sealed record ScanResult(ScanVerdict Verdict, string Words)
 {
     public static ScanResult Clean { get; } = new(ScanVerdict.Clean, "");
@@ -11,14 +10,13 @@ internal sealed record ScanResult(ScanVerdict Verdict, string Words)
 
 internal enum ScanVerdict
 {
-    /// <summary>It was searched to its end, and nothing was found.</summary>
     Clean,
 
     Infected,
 
-    /// <summary>It was not, or not wholly, searched: it goes beyond the scanner's limits. The scanner will say the same again.</summary>
+    // Not, or not wholly, searched: beyond the scanner's limits. It will say the same again.
     TooLarge,
 
-    /// <summary>It was not searched: the scanner is away, or failed. It may do better later.</summary>
+    // The scanner is away, or failed. It may do better later.
     NotScanned,
 }

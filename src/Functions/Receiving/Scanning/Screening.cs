@@ -6,13 +6,12 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>Stands between a received letter and the inbox (docs/adr/0021). Without a scanner every letter passes.</summary>
+/// <summary>Between a received letter and the inbox (docs/adr/0021). Without a scanner every letter passes.</summary>
 internal sealed partial class Screening(
     IBlobStore store, InboxFiles inbox, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Screening> log,
     IScanner? scanner = null)
 {
-    /// <summary>Scans a letter unless it was decided on before; lays an infected one in quarantine.</summary>
-    /// <exception cref="MemoFormatException">The letter cannot be read; as it came it is clean.</exception>
+    // Unless it was decided on before; lays an infected one in quarantine. MemoFormatException: it cannot be read; as it came it is clean.
     public async Task<Screened> ScreenAsync(ReceivedLetter letter, CancellationToken cancellationToken)
     {
         if (scanner is null) return Screened.Passed;
@@ -137,6 +136,6 @@ internal enum Screened
 
     Quarantined,
 
-    /// <summary>It could not be scanned, and stays where it is.</summary>
+    // It could not be scanned.
     Stays,
 }

@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Postvogn.Functions.Settings;
 
-/// <summary>Opens PKCS#12 and PEM. What cannot be opened, or holds no private key, is a <see cref="CertificateException"/>.</summary>
+/// <summary>PKCS#12 and PEM. What cannot be opened, or holds no private key, is a <see cref="CertificateException"/>.</summary>
 internal static class CertificateReader
 {
     // ERROR_INVALID_PASSWORD: the one sign, on every platform, by which a wrong password differs from a broken file.

@@ -1,9 +1,6 @@
-using System.Security.Cryptography.X509Certificates;
-
 namespace Postvogn.Functions.Settings;
 
-/// <summary>A client certificate with its private key, and the certificates of its issuers that came with it, which are presented with
-/// it.</summary>
+/// <summary>With its private key, and the issuers that came with it, which are presented with it.</summary>
 internal sealed class ClientCertificate(X509Certificate2 certificate, X509Certificate2Collection issuers) : IDisposable
 {
     public X509Certificate2 Certificate => certificate;

@@ -2,16 +2,15 @@ using System.Diagnostics;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Monitor.OpenTelemetry.Exporter;
-using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Application Insights: the field's exporter writes the items, and what delivers them is ours (docs/adr/0029).</summary>
+/// <summary>The field's exporter writes the items; what delivers them is ours (docs/adr/0029).</summary>
 internal static class ApplicationInsightsDestination
 {
-    /// <summary>With these the exporter calls no host but the ingestion endpoint, and adds nothing of its own.</summary>
+    // With these the exporter calls no host but the ingestion endpoint, and adds nothing of its own.
     private static readonly (string Name, string Value)[] Quiet =
     [
         ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"),
@@ -25,7 +24,7 @@ internal static class ApplicationInsightsDestination
         return Create(settings.Telemetry.ConnectionString!, channel.Keep) with { SendAsync = channel.SendKeptAsync };
     }
 
-    /// <summary>One whose items, each a line of JSON for an endpoint, are kept by the caller.</summary>
+    // The items are each a line of JSON.
     internal static TelemetryDestination Create(string connectionString, Action<Uri, IReadOnlyList<byte[]>> keep)
     {
         // Where the app starts they are set too; a forgotten one must not do harm.

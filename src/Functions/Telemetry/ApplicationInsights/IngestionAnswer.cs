@@ -1,21 +1,19 @@
 using System.Net.Http.Json;
-using System.Text.Json;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>What the ingestion endpoint did with a batch: 200 for all taken, 206 for some, with <c>errors</c> that name the others by their
-/// place in the batch, or a status for the batch as a whole.</summary>
+/// <summary>To a batch: 200 for all taken, 206 for some, with <c>errors</c> that name the others by their place in it, or a status for the
+/// whole.</summary>
 internal sealed record IngestionAnswer
 {
-    /// <summary>What is to be sent again.</summary>
     public IReadOnlyList<byte[]> Again { get; init; } = [];
 
-    /// <summary>How many items are refused for good.</summary>
+    // For good.
     public int Refused { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>In words that are ours; null if there is none.</summary>
+    // In words that are ours.
     public string? Problem { get; init; }
 
     public static async Task<IngestionAnswer> ReadAsync(

@@ -1,8 +1,6 @@
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>
-/// Keeps telemetry until it is sent, and what could not be sent until it can be; when there is too much of it, the oldest goes.
-/// </summary>
+/// <summary>Keeps telemetry until it can be sent; when there is too much, the oldest goes.</summary>
 internal sealed class IngestionChannel(IngestionClient client, IngestionHealth health, TimeProvider clock)
 {
     // Some 10 MB.
@@ -18,7 +16,7 @@ internal sealed class IngestionChannel(IngestionClient client, IngestionHealth h
     private Uri? endpoint;
     private DateTimeOffset pausedUntil;
 
-    /// <summary>Keeps items, each a line of JSON, that are to go to an endpoint; it is always the same.</summary>
+    // Each a line of JSON; the endpoint is always the same.
     public void Keep(Uri to, IReadOnlyList<byte[]> items)
     {
         lock (gate)
@@ -29,7 +27,7 @@ internal sealed class IngestionChannel(IngestionClient client, IngestionHealth h
         }
     }
 
-    /// <summary>Sends all that is kept, unless there is a pause. One call at a time.</summary>
+    // Unless there is a pause. One call at a time.
     public async Task SendKeptAsync()
     {
         while (clock.GetUtcNow() >= pausedUntil && Take() is { Count: > 0 } batch)

@@ -5,8 +5,7 @@ using Azure.Identity;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Posts batches of telemetry to the ingestion endpoint: lines of JSON, in gzip. Without a credential the instrumentation key in
-/// every item is enough.</summary>
+/// <summary>Lines of JSON, in gzip. Without a credential the instrumentation key in every item is enough.</summary>
 internal sealed class IngestionClient(TokenCredential? credential, TimeProvider clock)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
@@ -18,7 +17,7 @@ internal sealed class IngestionClient(TokenCredential? credential, TimeProvider 
     private static readonly HttpClient Http = new(
         new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ActivityHeadersPropagator = null });
 
-    /// <summary>Posts a batch; it never fails.</summary>
+    // It never fails.
     public async Task<IngestionAnswer> PostAsync(Uri endpoint, IReadOnlyList<byte[]> items)
     {
         try

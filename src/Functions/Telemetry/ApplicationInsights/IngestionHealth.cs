@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Says when telemetry begins to fail, and when it is well again: each once, not at every try.</summary>
+/// <summary>Says when telemetry begins to fail, and when it is well again: each once.</summary>
 internal sealed partial class IngestionHealth
 {
     private bool ill;
@@ -11,7 +11,7 @@ internal sealed partial class IngestionHealth
 
     public ILogger Log { get; set; } = NullLogger.Instance;
 
-    /// <summary>One call at a time.</summary>
+    // One call at a time.
     public void Saw(IngestionAnswer answer)
     {
         if (answer.Problem is { } problem)

@@ -3,10 +3,8 @@ using System.Net.Http.Json;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>
-/// The other end of the exporter: has each item kept that it writes, says that all were taken, and sends nothing. The exporter's own
-/// delivery would call a lost batch a success.
-/// </summary>
+/// <summary>The other end of the exporter: keeps its items, says that all were taken, and sends nothing. The exporter's own delivery would
+/// call a lost batch a success.</summary>
 internal sealed class IngestionTransport(Action<Uri, IReadOnlyList<byte[]>> keep) : HttpMessageHandler
 {
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)

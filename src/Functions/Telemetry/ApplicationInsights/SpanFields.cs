@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using OpenTelemetry;
 
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>Says in the exporter's own words what it would leave out: the answer of a function that is not called by HTTP, and a system and
-/// an outcome that are no parts of an HTTP call.</summary>
+/// <summary>What the exporter would leave out, in its own words: the answer of a function not called by HTTP, and a system and outcome
+/// outside an HTTP call.</summary>
 internal sealed class SpanFields : BaseProcessor<Activity>
 {
     public override void OnEnd(Activity data)

@@ -2,15 +2,13 @@ using System.Buffers;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// The last bytes that were unpacked, as many as a match may reach back: a ring of the dictionary's size. It begins small and
-/// grows when it is full, so a small archive that claims a dictionary of 128 MiB costs what it unpacks to.
-/// </summary>
+/// <summary>The last bytes that were unpacked: a ring of the dictionary's size. It begins small and grows when it is full, so a small
+/// archive that claims a dictionary of 128 MiB costs what it unpacks to.</summary>
 internal sealed class DecoderWindow(int dictionarySize) : IDisposable
 {
     private const int InitialSize = 1 << 16;
 
-    /// <summary>In few steps, as what is outgrown stays in the pool for a while.</summary>
+    // In few steps, as what is outgrown stays in the pool for a while.
     private const int Growth = 8;
 
 
@@ -21,20 +19,18 @@ internal sealed class DecoderWindow(int dictionarySize) : IDisposable
 
     public int Size { get; private set; } = Math.Min(InitialSize, dictionarySize);
 
-    /// <summary>Where the next byte goes.</summary>
+    // Where the next byte goes.
     public int Position { get; set; }
 
-    /// <summary>The ring has been filled once: every byte of it may be referred to.</summary>
+    // Every byte of the ring may be referred to.
     public bool Wrapped { get; private set; }
 
     public ReadOnlySpan<byte> Unread => bytes.AsSpan(unreadFrom, Position - unreadFrom);
 
-    /// <summary>The byte before the next; zero before the first of all.</summary>
+    // Zero before the first of all.
     public byte LastByte => Position > 0 ? bytes[Position - 1] : Wrapped ? bytes[Size - 1] : (byte)0;
 
-    /// <summary>
-    /// Where the byte stands that a distance (0: the byte before) leads back to. The distance must be less than the ring.
-    /// </summary>
+    // Distance 0: the byte before. It must be less than the ring.
     public int IndexOf(int position, uint distance)
     {
         var index = position - (int)distance - 1;
@@ -43,7 +39,7 @@ internal sealed class DecoderWindow(int dictionarySize) : IDisposable
 
     public void Take(int count) => unreadFrom += count;
 
-    /// <summary>Makes room at a full ring's end: more memory, or from the beginning again. Everything must have been taken.</summary>
+    // At a full ring's end: more memory, or from the beginning again. Everything must have been taken.
     public void MakeRoom()
     {
         if (Position < Size)

@@ -2,11 +2,9 @@ using System.Buffers;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// The plain bytes that the encoder still needs: a dictionary's worth behind <see cref="Position"/>, and what is to be coded
-/// after it. Begins small, grows as it fills, and at its full size (twice the dictionary) drops what no match can reach.
-/// Indexes stay equal modulo 4 to the position in the stream, which the model asks for.
-/// </summary>
+/// <summary>The bytes that the encoder still needs: a dictionary's worth behind <see cref="Position"/>, and what is to be coded after it.
+/// Grows as it fills, and at its full size (twice the dictionary) drops what no match can reach. Indexes stay equal modulo 4 to the
+/// position in the stream, which the model asks for.</summary>
 internal sealed class EncoderWindow(int dictionarySize) : IDisposable
 {
     public const int Origin = 4;
@@ -16,20 +14,19 @@ internal sealed class EncoderWindow(int dictionarySize) : IDisposable
 
     private byte[] bytes = RentWithOrigin();
 
-    /// <summary>How much of the array is used: what is written must not depend on how large an array the pool gave.</summary>
+    // How much of the array is used: what is written must not depend on how large an array the pool gave.
     private int size = Math.Min(InitialSize, 2 * dictionarySize);
 
-    /// <summary>The index of the next byte to be coded.</summary>
+    // The next byte to be coded.
     public int Position { get; set; } = Origin;
 
     public int End { get; private set; } = Origin;
 
-    /// <summary>Nothing can be appended before <see cref="MakeRoom"/>.</summary>
     public bool IsFull => End == size;
 
     public ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, End);
 
-    /// <summary>Takes over as much as there is room for, and says how much.</summary>
+    // As much as there is room for; says how much.
     public int Append(ReadOnlySpan<byte> more)
     {
         var taken = Math.Min(more.Length, size - End);
@@ -38,7 +35,7 @@ internal sealed class EncoderWindow(int dictionarySize) : IDisposable
         return taken;
     }
 
-    /// <summary>Makes room in a full window; returns by how much all indexes became smaller.</summary>
+    // In a full window; returns by how much all indexes became smaller.
     public int MakeRoom()
     {
         if (size < 2 * dictionarySize)

@@ -2,13 +2,11 @@ using System.Buffers;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// The compressed bytes that were read and not yet used. After the last byte of the input stand <see cref="Margin"/> zeros, so
-/// that the decoder may read a whole symbol without asking at every byte whether there is one.
-/// </summary>
+/// <summary>The compressed bytes not yet used. After the last of the input stand <see cref="Margin"/> zeros, so that the decoder may read a
+/// whole symbol without asking at every byte whether there is one.</summary>
 internal sealed class InputBuffer(Stream input) : IDisposable
 {
-    /// <summary>No symbol takes so many bytes: the longest has 48 decisions, each reads a byte at most.</summary>
+    // No symbol takes so many bytes: the longest has 48 decisions, each reads a byte at most.
     public const int Margin = 64;
 
     private const int Size = 1 << 16;
@@ -21,10 +19,10 @@ internal sealed class InputBuffer(Stream input) : IDisposable
 
     public ReadOnlySpan<byte> Unused => bytes.AsSpan(start, end - start);
 
-    /// <summary>The unused bytes, and the margin of zeros when the input is at its end.</summary>
+    // With the zeros when the input is at its end.
     public ReadOnlySpan<byte> UnusedWithMargin => bytes.AsSpan(start, end - start + (AtEnd ? Margin : 0));
 
-    /// <summary>So many bytes have been used. More than there are: the input is cut off.</summary>
+    // More than there are: the input is cut off.
     public void Use(int count)
     {
         if (count > end - start)
@@ -32,7 +30,7 @@ internal sealed class InputBuffer(Stream input) : IDisposable
         start += count;
     }
 
-    /// <summary>Reads on, once. Only for when less than a symbol is left.</summary>
+    // Once. Only for when less than a symbol is left.
     public void Fill() => Add(input.Read(FreeSpace().Span));
 
     public async ValueTask FillAsync(CancellationToken cancellationToken) =>

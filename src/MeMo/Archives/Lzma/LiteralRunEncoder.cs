@@ -4,36 +4,25 @@ using System.Runtime.CompilerServices;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// Codes a run of literals: the same decisions as <see cref="SymbolEncoder"/>'s plain way, several times as fast. In a mailing
-/// nearly all time is spent here. What makes it fast:
-/// <list type="bullet">
-/// <item>No branch depends on the data. The bits of base64 cannot be predicted, and a mispredicted branch costs more than the
-/// whole arithmetic of a decision. So each bit becomes a mask, all ones or all zeros, and both outcomes are computed with it.</item>
-/// <item>Only the range goes from decision to decision: five dependent steps. All else (the probability's update, Low, the
-/// output) is beside that chain, and the processor does it at the same time.</item>
-/// <item>Low is held in 64 bits and its settled bytes are stored four at a time, three times a literal.</item>
-/// </list>
-/// A test holds it against the plain way, bit for bit.
-/// </summary>
+/// <summary>Codes a run of literals, bit for bit as <see cref="SymbolEncoder"/>'s plain way does (a test holds them together), several
+/// times as fast: in a mailing nearly all time is spent here. No branch depends on the data, as the bits of base64 cannot be predicted and
+/// a mispredicted branch costs more than the whole arithmetic of a decision: each bit becomes a mask, all ones or all zeros, and both
+/// outcomes are computed with it. Only the range goes from decision to decision, five dependent steps; all else (the probability's update,
+/// Low, the output) is beside that chain, done at the same time. Low is held in 64 bits and its settled bytes are stored four at a time,
+/// three times a literal.</summary>
 internal static unsafe class LiteralRunEncoder
 {
-    /// <summary>The most that one literal can put out: nine decisions of at most seven bits, and the bytes stored too many.</summary>
+    // Nine decisions of at most seven bits, and the bytes stored too many.
     public const int MostBytesALiteral = 8;
 
-    /// <summary>What must be free behind the last literal's bytes, as four are stored where fewer count.</summary>
+    // What must be free behind the last literal's bytes, as four are stored where fewer count.
     public const int Slack = 8;
 
-    /// <summary>Adding this before the shift by 5 moves a probability towards 2048 instead of towards 0, with the plain rounding.</summary>
+    // Adding this before the shift by 5 moves a probability towards 2048 instead of towards 0, with the plain rounding.
     private const long TowardsZeroBit = -((1 << LzmaModel.ProbabilityBits) - (1 << LzmaModel.AdaptationShift) + 1);
 
-    /// <summary>Codes the bytes between two indexes and returns the state after them.</summary>
-    /// <param name="coder">Has room for <see cref="MostBytesALiteral"/> for each, and <see cref="Slack"/>.</param>
-    /// <param name="probabilities">The model, with lc=3, lp=0, pb=2.</param>
-    /// <param name="window">All bytes; the one before <paramref name="from"/> must be there.</param>
-    /// <param name="from">The first to code.</param>
-    /// <param name="to">The one after the last.</param>
-    /// <param name="state">The state before, below 7: the last symbol was a literal.</param>
+    // Returns the state after. The coder has room for MostBytesALiteral for each, and Slack; the model is of lc=3, lp=0, pb=2; the window
+    // has the byte before the first; the state is below 7: the last symbol was a literal.
     public static int Encode(RangeEncoder coder, ushort[] probabilities, ReadOnlySpan<byte> window, int from, int to, int state)
     {
         if (coder.Output.Length - coder.Count < ((to - from) * MostBytesALiteral) + Slack)
@@ -83,7 +72,7 @@ internal static unsafe class LiteralRunEncoder
             Store();
         }
 
-        /// <summary>One decision: the lowest bit of <paramref name="bit"/>.</summary>
+        // One decision: the lowest bit.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void Bit(ushort* probability, uint bit)
         {
@@ -103,9 +92,7 @@ internal static unsafe class LiteralRunEncoder
             shifted += shift;
         }
 
-        /// <summary>
-        /// Puts out what has left the low 32 bits of Low: at most three bytes after three decisions, and perhaps a carry.
-        /// </summary>
+        // What has left the low 32 bits of Low: at most three bytes after three decisions, and perhaps a carry.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void Store()
         {
@@ -118,7 +105,7 @@ internal static unsafe class LiteralRunEncoder
             shifted = 0;
         }
 
-        /// <summary>Rare. The first byte of all is 0 and stays in the buffer until another is not FF, so this ends inside it.</summary>
+        // Rare. The first byte of all is 0 and stays in the buffer until another is not FF, so this ends inside it.
         [MethodImpl(MethodImplOptions.NoInlining)]
         private static void Carry(byte* output)
         {

@@ -3,22 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// Finds long repeats, and only them. Letters are base64: it has repeats of two or three bytes everywhere, by chance, and an
-/// ordinary LZMA encoder spends more than half its time on finding them for next to nothing. What is worth finding is the same
-/// font, logo or paragraph as in the letter before: long, and far back.
-/// <para>
-/// So eight bytes are hashed at every position, but only one position in sixteen is remembered and looked up: those whose hash
-/// has four bits zero. As the content chooses them, two copies of the same text choose the same positions, wherever they stand.
-/// A hit is compared byte by byte, backwards and forwards, so nothing depends on the hash being right.
-/// </para>
-/// </summary>
+/// <summary>Finds long repeats, and only them. Base64 repeats two or three bytes everywhere, by chance, and an ordinary LZMA encoder spends
+/// more than half its time on finding that for next to nothing. Worth finding is the same font, logo or paragraph as in the letter before:
+/// long, and far back. So eight bytes are hashed at every position, but only one in sixteen is remembered and looked up: those whose hash
+/// has four bits zero. As the content chooses them, two copies choose the same positions, wherever they stand. A hit is compared byte by
+/// byte, backwards and forwards, so nothing depends on the hash being right.</summary>
 internal sealed class LongMatchFinder(int dictionarySize) : IDisposable
 {
-    /// <summary>A shorter repeat costs more as a match, with what it does to the literals after it, than as literals.</summary>
+    // A shorter repeat costs more as a match, with what it does to the literals after it, than as literals.
     public const int ShortestWorthwhile = 12;
 
-    /// <summary>How many bytes are hashed; so many must stand before the end of the window.</summary>
+    // So many must stand before the end of the window.
     public const int HashedBytes = sizeof(ulong);
 
     private const int TableBits = 16;
@@ -28,10 +23,7 @@ internal sealed class LongMatchFinder(int dictionarySize) : IDisposable
 
     private uint[] lastSeen = RentZeroed();
 
-    /// <summary>The next repeat that covers a remembered position between two indexes; null if there is none.</summary>
-    /// <param name="window">All bytes there are.</param>
-    /// <param name="from">Where to begin; the repeat begins here or later.</param>
-    /// <param name="to">Where to stop looking, at least <see cref="HashedBytes"/> before the window's end.</param>
+    // The next that covers a remembered position and begins at or after from; to is at least HashedBytes before the window's end.
     public LongMatch? Find(ReadOnlySpan<byte> window, int from, int to)
     {
         for (var position = Scan(window, from, to, out var candidate);
@@ -49,14 +41,14 @@ internal sealed class LongMatchFinder(int dictionarySize) : IDisposable
         return null;
     }
 
-    /// <summary>Remembers the positions inside a repeat, so that the next copy finds the nearest one.</summary>
+    // Positions inside a repeat, so that the next copy finds the nearest one.
     public void Remember(ReadOnlySpan<byte> window, int from, int to)
     {
         while (from < to)
             from = Scan(window, from, to, out _) + 1;
     }
 
-    /// <summary>The window has moved: every index is smaller by so much, and what has left the window is forgotten.</summary>
+    // Every index is smaller by so much; what has left the window is forgotten.
     public void Slide(int by)
     {
         for (var i = 0; i < lastSeen.Length; i++)
@@ -69,10 +61,8 @@ internal sealed class LongMatchFinder(int dictionarySize) : IDisposable
         lastSeen = [];
     }
 
-    /// <summary>
-    /// Remembers every position that its content chooses, up to the first whose hash was seen before: returns it and where that
-    /// was, or <paramref name="to"/>. One multiplication and one test a byte; all else is rare.
-    /// </summary>
+    // Remembers every position that its content chooses, up to the first whose hash was seen before: returns it and where that was, or to.
+    // One multiplication and one test a byte; all else is rare.
     private unsafe int Scan(ReadOnlySpan<byte> window, int from, int to, out int candidate)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, window.Length - HashedBytes + 1);

@@ -1,9 +1,7 @@
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// The writing half of <see cref="LzmaCodec"/>. Disposing it ends the output, unless a write failed or was cancelled: then the
-/// output stays without an end, so that nobody takes it for a whole file.
-/// </summary>
+/// <summary>Disposing it ends the output, unless a write failed or was cancelled: then it stays without an end, so that nobody takes it for
+/// a whole file.</summary>
 internal sealed class LzmaCompressionStream(Stream output) : WriteOnlyStream
 {
     private readonly LzmaEncoder encoder = new();
@@ -38,7 +36,7 @@ internal sealed class LzmaCompressionStream(Stream output) : WriteOnlyStream
         inWrite = false;
     }
 
-    /// <summary>Writes the end marker: from here on the output is a whole file.</summary>
+    // The end marker: from here on the output is a whole file.
     public async ValueTask CompleteAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(ended, this);
@@ -47,7 +45,6 @@ internal sealed class LzmaCompressionStream(Stream output) : WriteOnlyStream
         Release();
     }
 
-    /// <summary>Leaves the output without an end, so that nobody takes it for a whole file.</summary>
     public void Abandon()
     {
         if (!ended)

@@ -3,13 +3,11 @@ using static Postvogn.MeMo.Archives.LzmaModel;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// Unpacks LZMA, a piece at a time. Hostile input ends in a <see cref="MemoArchiveException"/>: a symbol is only begun when a
-/// whole one can be read, a distance is checked against what is there, and nothing is written beyond the window's end.
-/// </summary>
+/// <summary>Unpacks LZMA, a piece at a time. Hostile input ends in a <see cref="MemoArchiveException"/>: a symbol is only begun when a
+/// whole one can be read, a distance is checked against what is there, and nothing is written beyond the window's end.</summary>
 internal sealed unsafe class LzmaDecoder : IDisposable
 {
-    /// <summary>How many bytes the range coder takes before the first decision.</summary>
+    // How many bytes the range coder takes before the first decision.
     public const int StartLength = 5;
 
     private const int LongestPiece = 1 << 17;
@@ -35,10 +33,8 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         Array.Fill(probabilities, (ushort)EvenChance);
     }
 
-    /// <summary>Nothing more will come.</summary>
     public bool Ended { get; private set; }
 
-    /// <summary>Hands out what has been unpacked.</summary>
     public int Take(Span<byte> buffer)
     {
         var count = Math.Min(buffer.Length, window.Unread.Length);
@@ -47,7 +43,7 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         return count;
     }
 
-    /// <summary>Unpacks a piece. False: it needs more input.</summary>
+    // A piece. False: it needs more input.
     public bool Decode(InputBuffer input)
     {
         if (input.Unused.Length <= InputBuffer.Margin && !input.AtEnd)
@@ -72,7 +68,7 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         input.Use(StartLength);
     }
 
-    /// <summary>Returns how many bytes of the source it used; more than there are, less the margin, if the source is cut off.</summary>
+    // Returns how many bytes of the source it used; more than there are, less the margin, if the source is cut off.
     private int DecodePiece(ReadOnlySpan<byte> source)
     {
         fixed (byte* start = source, bytes = window.Bytes)
@@ -124,7 +120,7 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         state = piece.State;
     }
 
-    /// <summary>The plain length has been reached. A marker may follow all the same.</summary>
+    // The plain length has been reached. A marker may follow all the same.
     private void End(ref RangeDecoder coder, ref OutputPiece piece)
     {
         if (matchLeft == 0 && coder.Code != 0)
@@ -134,7 +130,7 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         corrupt |= matchLeft > 0 || !Ended;
     }
 
-    /// <summary>Literals as long as they come, and the match that ends them.</summary>
+    // Literals as long as they come, and the match that ends them.
     private void Symbols(ref RangeDecoder shared, ref OutputPiece piece)
     {
         // A copy of its own stays in registers.
@@ -157,7 +153,7 @@ internal sealed unsafe class LzmaDecoder : IDisposable
             Match(ref shared, ref piece);
     }
 
-    /// <summary>What follows when no more bytes may: only a match can be an end marker.</summary>
+    // What follows when no more bytes may: only a match can be an end marker.
     private void Marker(ref RangeDecoder coder, ref OutputPiece piece)
     {
         if (coder.Bit(piece.IsMatch))
@@ -178,7 +174,7 @@ internal sealed unsafe class LzmaDecoder : IDisposable
         Ended = !corrupt;
     }
 
-    /// <summary>Copies as much of the match as there is room for; the rest waits for the next piece.</summary>
+    // As much as there is room for; the rest waits for the next piece.
     private void CopyMatch(ref OutputPiece piece)
     {
         if (matchLeft == 0 || piece.Output == piece.End)

@@ -1,6 +1,5 @@
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>The reading half of <see cref="LzmaCodec"/>.</summary>
 internal sealed class LzmaDecompressionStream(Stream input) : ReadOnlyStream
 {
     private readonly InputBuffer compressed = new(input);
@@ -36,10 +35,7 @@ internal sealed class LzmaDecompressionStream(Stream input) : ReadOnlyStream
         base.Dispose(disposing);
     }
 
-    /// <summary>
-    /// False: more input is needed before there is an answer. Zero bytes: the end, and it is a good one. A broken stream stays
-    /// broken, so that nobody reads on behind the break.
-    /// </summary>
+    // False: more input is needed. Zero bytes: the good end. A broken stream stays broken, so that nobody reads on behind the break.
     private bool TryTake(Span<byte> buffer, out int count)
     {
         ObjectDisposedException.ThrowIf(disposed, this);

@@ -1,27 +1,25 @@
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// Compresses what is appended to it: finds long repeats, writes them as matches, and all between them as literals. Works on
-/// bytes in memory alone; <see cref="LzmaCompressionStream"/> does the reading and writing.
-/// </summary>
+/// <summary>Writes long repeats as matches, and all between them as literals. In memory alone; <see cref="LzmaCompressionStream"/> reads
+/// and writes.</summary>
 internal sealed class LzmaEncoder : IDisposable
 {
-    /// <summary>How much is gathered before any of it is coded.</summary>
+    // How much is gathered before any of it is coded.
     private const int Batch = 1 << 17;
 
-    /// <summary>How much of that is left uncoded, so that a repeat can be seen to go on.</summary>
+    // How much of that is left uncoded, so that a repeat can be seen to go on.
     private const int LookAhead = 1 << 12;
 
     private readonly EncoderWindow window = new(LzmaHeader.Ours.DictionarySize);
     private readonly LongMatchFinder finder = new(LzmaHeader.Ours.DictionarySize);
     private readonly SymbolEncoder symbols = new();
 
-    /// <summary>What is ready to be passed on. Call <see cref="DropReady"/> when it was.</summary>
+    // To be passed on; then DropReady.
     public ReadOnlyMemory<byte> Ready => symbols.Coder.Settled;
 
     public void DropReady() => symbols.Coder.DropSettled();
 
-    /// <summary>Takes over some of the bytes and says how many; may make more ready.</summary>
+    // Takes some of the bytes and says how many; may make more ready.
     public int Append(ReadOnlySpan<byte> plain)
     {
         if (window.IsFull)
@@ -34,7 +32,7 @@ internal sealed class LzmaEncoder : IDisposable
         return taken;
     }
 
-    /// <summary>Codes all that is left and the end marker, and returns the last bytes, to be written after what was ready.</summary>
+    // All that is left and the end marker, to be written after what was ready.
     public ReadOnlyMemory<byte> Finish()
     {
         EncodeUntil(window.End);

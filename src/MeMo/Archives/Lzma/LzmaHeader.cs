@@ -2,15 +2,9 @@ using System.Buffers.Binary;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// The 13 bytes before the compressed data: one byte of lc, lp and pb, four of dictionary size, eight of plain size (all ones:
-/// unknown, an end marker tells).
-/// </summary>
-/// <param name="LiteralContextBits">lc: how many high bits of the byte before choose a literal's probabilities, 0 to 8.</param>
-/// <param name="LiteralPositionBits">lp: how many low bits of the position do so too, 0 to 4.</param>
-/// <param name="PositionBits">pb: how many low bits of the position choose the other probabilities, 0 to 4.</param>
-/// <param name="DictionarySize">How many bytes back a match may reach.</param>
-/// <param name="PlainLength">How many bytes there are unpacked; null: unknown.</param>
+/// <summary>The 13 bytes before the data: one of lc (0 to 8), lp and pb (0 to 4), four of dictionary size, eight of plain size (all ones,
+/// here null: unknown, an end marker tells). lc high bits of the byte before and lp low bits of the position choose a literal's
+/// probabilities, pb low bits of the position the others.</summary>
 internal sealed record LzmaHeader(int LiteralContextBits, int LiteralPositionBits, int PositionBits, int DictionarySize, long? PlainLength)
 {
     public const int Length = 13;
@@ -19,7 +13,7 @@ internal sealed record LzmaHeader(int LiteralContextBits, int LiteralPositionBit
     private const int SmallestDictionary = 4096;
     private const long LargestBelievableLength = 1L << 38;
 
-    /// <summary>What we write, and what the official Java reader needs: it knows LZMA by 5D 00 00 and takes 16 MiB.</summary>
+    // What the official Java reader needs: it knows LZMA by 5D 00 00 and takes 16 MiB.
     public static LzmaHeader Ours { get; } = new(3, 0, 2, 16 << 20, null);
 
     public static LzmaHeader Parse(ReadOnlySpan<byte> bytes)
@@ -51,9 +45,7 @@ internal sealed record LzmaHeader(int LiteralContextBits, int LiteralPositionBit
             throw new MemoArchiveException(MemoArchiveFault.GzipInsteadOfLzma);
     }
 
-    /// <summary>
-    /// A size that no writer would choose (not 2^n or 2^n + 2^(n-1)) and that is too large means that this is no LZMA at all.
-    /// </summary>
+    // A size that no writer would choose (not 2^n or 2^n + 2^(n-1)) and that is too large means that this is no LZMA at all.
     private static int ParseDictionary(ReadOnlySpan<byte> bytes)
     {
         var size = BinaryPrimitives.ReadUInt32LittleEndian(bytes[1..]);

@@ -1,14 +1,9 @@
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// What encoder and decoder know alike about the data so far: one probability for each kind of binary decision, all in one
-/// array, and where in it each kind stands.
-/// <para>
-/// LZMA writes nothing but yes/no decisions: is this a match or a literal, which bit comes next of this byte given the bits
-/// before, and so on. Each decision has a probability of its own, of 11 bits (1024 is a half), that moves by a 32nd of what it
-/// was wrong by, each time the decision is taken. The range coder then spends few bits on what was likely.
-/// </para>
-/// </summary>
+/// <summary>What encoder and decoder know alike: one probability for each kind of decision, all in one array, and where in it each kind
+/// stands. LZMA writes nothing but yes/no decisions: match or literal, the next bit of this byte given the bits before. A probability has
+/// 11 bits (1024 is a half) and moves by a 32nd of what it was wrong by each time; the range coder spends few bits on what was
+/// likely.</summary>
 internal static class LzmaModel
 {
     public const int ProbabilityBits = 11;
@@ -53,17 +48,15 @@ internal static class LzmaModel
 
     public static int Size(LzmaHeader header) => Literal + (LiteralSize << (header.LiteralContextBits + header.LiteralPositionBits));
 
-    /// <summary>
-    /// The state after a literal. States 0 to 6: the last was a literal; 7 to 11: a match; which ones says what came before.
-    /// </summary>
+    // States 0 to 6: the last was a literal; 7 to 11: a match; which ones says what came before.
     public static int AfterLiteral(int state) => state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
 
-    /// <summary>The state after a match with a new distance.</summary>
+    // With a new distance.
     public static int AfterMatch(int state) => state < 7 ? 7 : 10;
 
-    /// <summary>The state after a match with one of the last four distances.</summary>
+    // With one of the last four distances.
     public static int AfterRep(int state) => state < 7 ? 8 : 11;
 
-    /// <summary>The state after a single byte at the last distance.</summary>
+    // A single byte at the last distance.
     public static int AfterShortRep(int state) => state < 7 ? 9 : 11;
 }

@@ -3,7 +3,7 @@ using static Postvogn.MeMo.Archives.LzmaModel;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>Reads matches: a length, and a distance that is new or one of the last four.</summary>
+/// <summary>A length, and a distance that is new or one of the last four.</summary>
 internal sealed unsafe class MatchDecoder
 {
     private const uint EndMarkerDistance = uint.MaxValue;
@@ -13,10 +13,10 @@ internal sealed unsafe class MatchDecoder
     private uint rep2;
     private uint rep3;
 
-    /// <summary>How far back the last match reaches; 0: the byte before. Not checked against anything.</summary>
+    // 0: the byte before. Not checked against anything.
     public uint Distance => rep0;
 
-    /// <summary>The length of the match that begins here; 0: it is the end marker.</summary>
+    // The length of the match that begins here; 0: it is the end marker.
     public int Read(ref RangeDecoder shared, ref OutputPiece piece)
     {
         // A copy of its own stays in registers.

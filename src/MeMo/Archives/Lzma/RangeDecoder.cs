@@ -4,28 +4,20 @@ using System.Runtime.CompilerServices;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// The range coder's reading side; see <see cref="RangeEncoder"/> for the idea. Code is where the number that was written lies
-/// inside the present interval: each decision compares it with the place where the interval is divided.
-/// <para>
-/// What makes it fast: where a bit cannot be foreseen (<see cref="Tree"/> and the others, but not <see cref="Bit"/>) no branch
-/// depends on it, as a mispredicted branch costs more than the whole decision. The comparison is a subtraction whose sign
-/// becomes a mask; both outcomes are computed and the mask takes one; both probabilities that may be needed next are loaded
-/// before the bit is known. Range and Code stand <see cref="Ahead"/> bits higher than the format's own, and below Code stand the
-/// next three bytes of the input, so that three decisions can shift them in before more must be fetched.
-/// </para>
-/// <para>
-/// It reads through a pointer and does not look for the end: the caller leaves <see cref="InputBuffer.Margin"/> bytes. A test
-/// holds all of it against the plain way.
-/// </para>
-/// </summary>
+/// <summary>The range coder's reading side; <see cref="RangeEncoder"/> has the idea. Code is where the written number lies inside the
+/// present interval. What makes it fast: where a bit cannot be foreseen (<see cref="Tree"/> and the others, but not <see cref="Bit"/>) no
+/// branch depends on it, as a mispredicted one costs more than the whole decision; the comparison is a subtraction whose sign becomes a
+/// mask, and both probabilities that may be needed next are loaded before the bit is known. Range and Code stand <see cref="Ahead"/> bits
+/// higher than the format's own, with the next three bytes of input below Code, so that three decisions can shift them in before a fetch.
+/// It does not look for the end: the caller leaves <see cref="InputBuffer.Margin"/> bytes. A test holds all of it against the plain
+/// way.</summary>
 internal unsafe ref struct RangeDecoder
 {
     private const int Ahead = 24;
     private const int BytesAhead = Ahead / 8;
     private const ulong Narrow = (ulong)RangeEncoder.Narrow << Ahead;
 
-    /// <summary>See <see cref="LiteralRunEncoder"/>: moves a probability towards 2048, with the plain rounding.</summary>
+    // As in LiteralRunEncoder.
     private const long TowardsZeroBit = -((1 << LzmaModel.ProbabilityBits) - (1 << LzmaModel.AdaptationShift) + 1);
 
     private ulong range;
@@ -33,7 +25,7 @@ internal unsafe ref struct RangeDecoder
     private byte* input;
     private int shifted;
 
-    /// <summary>Goes on with a range and code of the format's own 32 bits.</summary>
+    // The format's own 32 bits.
     public RangeDecoder(uint range, uint code, byte* input)
     {
         this.range = (ulong)range << Ahead;
@@ -47,10 +39,10 @@ internal unsafe ref struct RangeDecoder
 
     public readonly uint Code => (uint)(code >> Ahead);
 
-    /// <summary>Behind the last byte that was used.</summary>
+    // Behind the last byte that was used.
     public readonly byte* Input => input - BytesAhead;
 
-    /// <summary>A decision that can be foreseen more often than not.</summary>
+    // A decision that can be foreseen more often than not.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Bit(ushort* probability)
     {
@@ -78,7 +70,6 @@ internal unsafe ref struct RangeDecoder
         return isOne;
     }
 
-    /// <summary>A literal: a value of eight bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte Literal(ushort* tree)
     {
@@ -98,7 +89,7 @@ internal unsafe ref struct RangeDecoder
         return (byte)node;
     }
 
-    /// <summary>A value of so many bits, the highest first; each bit's probability depends on the bits before it.</summary>
+    // The highest bit first; each bit's probability depends on the bits before it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Tree(ushort* tree, int bits)
     {
@@ -112,7 +103,7 @@ internal unsafe ref struct RangeDecoder
         return (uint)node - (1u << bits);
     }
 
-    /// <summary>The same, the lowest bit first.</summary>
+    // The lowest bit first.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint ReverseTree(ushort* tree, int bits)
     {
@@ -128,10 +119,7 @@ internal unsafe ref struct RangeDecoder
         return value;
     }
 
-    /// <summary>
-    /// A literal for which there is a good guess: as long as its bits are those of the guess, the guess's next bit is part of the
-    /// context.
-    /// </summary>
+    // As long as the bits are those of the guess, its next bit is part of the context.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte LiteralWithGuess(ushort* tree, uint guess)
     {
@@ -167,7 +155,7 @@ internal unsafe ref struct RangeDecoder
         return value;
     }
 
-    /// <summary>One decision, and the probability of the next.</summary>
+    // One decision, and the probability of the next.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void BitAndNext(ushort* tree, ref nuint node, ref ulong chance)
     {
@@ -176,7 +164,7 @@ internal unsafe ref struct RangeDecoder
         chance = (bothNext >> (int)((1 + mask) << 4)) & (0xFFFFUL << Ahead);
     }
 
-    /// <summary>One decision, without a branch. Returns all ones for bit 0, and 0 for bit 1. At most three before a fetch.</summary>
+    // Without a branch: all ones for bit 0, 0 for bit 1. At most three before a fetch.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long AnyBit(ushort* tree, ref nuint node, ulong chance)
     {
@@ -194,7 +182,7 @@ internal unsafe ref struct RangeDecoder
         return mask;
     }
 
-    /// <summary>Below 2^24 the format's range has 8 to 15 leading zeros, else 0 to 7; here it has 8 more.</summary>
+    // Below 2^24 the format's range has 8 to 15 leading zeros, else 0 to 7; here it has 8 more.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Normalize()
     {
@@ -204,7 +192,6 @@ internal unsafe ref struct RangeDecoder
         shifted += shift;
     }
 
-    /// <summary>Fills up the bytes below Code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Fetch()
     {

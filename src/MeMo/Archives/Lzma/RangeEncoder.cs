@@ -2,13 +2,10 @@ using System.Buffers;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// The range coder's writing side. Think of the whole output as one number between 0 and 1, and of an interval that it lies in:
-/// it begins at <see cref="Low"/> and is <see cref="Range"/> wide. Each decision divides the interval in two, in the proportion
-/// of its probability, and keeps the part that was decided; an interval of width w costs log2(1/w) bits. When the width falls
-/// below 2^24, the top eight bits of Low are settled but for a carry, are put out, and both are widened by eight bits.
-/// <para>A carry out of Low adds one to the bytes already put out; it is rare, so it walks back over them.</para>
-/// </summary>
+/// <summary>The range coder's writing side. The output is one number between 0 and 1, in an interval from <see cref="Low"/>,
+/// <see cref="Range"/> wide. Each decision divides it in proportion to its probability and keeps the part that was decided; an interval of
+/// width w costs log2(1/w) bits. Below 2^24 the top eight bits of Low are settled but for a carry and put out, and both are widened by
+/// eight bits. A carry adds one to the bytes already put out; it is rare, so it walks back over them.</summary>
 internal sealed class RangeEncoder : IDisposable
 {
     public const uint Narrow = 1u << 24;
@@ -27,10 +24,10 @@ internal sealed class RangeEncoder : IDisposable
 
     public byte[] Output => output;
 
-    /// <summary>What can no longer be changed by a carry: all but the last byte that is not FF, and what follows it.</summary>
+    // What a carry can no longer change: all but the last byte that is not FF, and what follows it.
     public ReadOnlyMemory<byte> Settled => output.AsMemory(0, Count - UnsettledCount());
 
-    /// <summary>Room for so many more bytes. The first byte is never FF, so a carry never leaves the array.</summary>
+    // The first byte is never FF, so a carry never leaves the array.
     public void Reserve(int bytes)
     {
         if (output.Length - Count >= bytes)
@@ -67,7 +64,7 @@ internal sealed class RangeEncoder : IDisposable
         Normalize();
     }
 
-    /// <summary>Bits that are as likely 0 as 1, the highest first.</summary>
+    // As likely 0 as 1, the highest first.
     public void EvenBits(uint value, int count)
     {
         for (var i = count - 1; i >= 0; i--)
@@ -79,7 +76,7 @@ internal sealed class RangeEncoder : IDisposable
         }
     }
 
-    /// <summary>A value of so many bits, the highest first; each bit's probability depends on the bits before it.</summary>
+    // The highest bit first; each bit's probability depends on the bits before it.
     public void Tree(Span<ushort> probabilities, int bits, uint value)
     {
         var node = 1u;
@@ -91,7 +88,7 @@ internal sealed class RangeEncoder : IDisposable
         }
     }
 
-    /// <summary>The same, the lowest bit first.</summary>
+    // The lowest bit first.
     public void ReverseTree(Span<ushort> probabilities, int bits, uint value)
     {
         var node = 1u;
@@ -103,7 +100,7 @@ internal sealed class RangeEncoder : IDisposable
         }
     }
 
-    /// <summary>Puts out all of Low: after this nothing more can be coded, and everything is settled.</summary>
+    // All of Low: nothing more can be coded, everything is settled.
     public ReadOnlyMemory<byte> Finish()
     {
         Reserve(sizeof(uint));

@@ -3,7 +3,6 @@ using static Postvogn.MeMo.Archives.LzmaModel;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>Writes the symbols of LZMA, literals and matches, as decisions of the range coder, and keeps the model.</summary>
 internal sealed class SymbolEncoder : IDisposable
 {
     private const uint EndMarkerDistance = uint.MaxValue;
@@ -36,9 +35,7 @@ internal sealed class SymbolEncoder : IDisposable
         }
     }
 
-    /// <summary>
-    /// A repeat of any length from 2, of what stands <paramref name="distance"/> bytes back; above 273 as several matches.
-    /// </summary>
+    // Any length from 2; above 273 as several matches.
     public void Match(int position, int length, int distance)
     {
         while (length > 0)
@@ -51,7 +48,7 @@ internal sealed class SymbolEncoder : IDisposable
         }
     }
 
-    /// <summary>The end marker: a match at a distance that cannot be.</summary>
+    // The end marker: a match at a distance that cannot be.
     public ReadOnlyMemory<byte> Finish(int position)
     {
         MatchPart(position, ShortestMatch, EndMarkerDistance);
@@ -60,10 +57,7 @@ internal sealed class SymbolEncoder : IDisposable
 
     public void Dispose() => Coder.Dispose();
 
-    /// <summary>
-    /// Just after a match the byte that it would have given next is a good guess: as long as the bits agree with it, its next bit
-    /// is part of the context.
-    /// </summary>
+    // The byte that the match would have given next is a good guess: as long as the bits agree, its next bit is part of the context.
     private void LiteralAfterMatch(ReadOnlySpan<byte> window, int position)
     {
         Decide(IsMatch + (state << 4) + PositionState(position), 0);

@@ -1,11 +1,10 @@
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>The bytes of one entry, until the next is asked for.</summary>
 internal sealed class TarContentStream(TarReader reader) : ReadOnlyStream
 {
     private bool over;
 
-    /// <summary>The reader has moved on: reading here would give another entry's bytes.</summary>
+    // The reader has moved on: reading here would give another entry's bytes.
     public void End() => over = true;
 
     public override int Read(Span<byte> buffer)

@@ -2,13 +2,11 @@ using System.Text;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// What an extended header says about the next entry: POSIX's records (<c>length key=value\n</c>) or GNU's long name. Only what
-/// changes the entry's name, length or nature is kept.
-/// </summary>
+/// <summary>What an extended header says about the next entry: POSIX's records (<c>length key=value\n</c>) or GNU's long name; kept is what
+/// changes its name, length or nature.</summary>
 internal sealed class TarExtension
 {
-    /// <summary>A name is 40 characters, so an honest extended header is small.</summary>
+    // A name is 40 characters, so an honest extended header is small.
     public const int MaxLength = 1 << 14;
 
     private string? name;
@@ -22,11 +20,8 @@ internal sealed class TarExtension
         Kind = sparse ? TarKind.Sparse : header.Kind,
     };
 
-    /// <summary>
-    /// A global header speaks of all entries after it. Readers differ in how far they follow it, so one that would change what an
-    /// entry is called or how long it is has no meaning to rely on.
-    /// </summary>
-    /// <exception cref="MemoArchiveException">It would change an entry.</exception>
+    // A global header speaks of all entries after it, and readers differ in how far they follow it: one that would change an entry's name
+    // or length has no meaning to rely on.
     public static void CheckGlobalRecords(ReadOnlySpan<byte> content)
     {
         var global = new TarExtension();
@@ -37,7 +32,6 @@ internal sealed class TarExtension
 
     public void AddGnuName(ReadOnlySpan<byte> content) => name = Encoding.UTF8.GetString(content.TrimEnd((byte)0));
 
-    /// <exception cref="MemoArchiveException">The records are not well-formed.</exception>
     public void AddPosixRecords(ReadOnlySpan<byte> content)
     {
         while (!content.IsEmpty)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>One field of a tar header: text up to a zero byte, or a number in octal digits.</summary>
+/// <summary>Text up to a zero byte, or a number in octal digits.</summary>
 internal readonly record struct TarField(int Offset, int Length)
 {
     public ReadOnlySpan<byte> Bytes(ReadOnlySpan<byte> block) => block.Slice(Offset, Length);
@@ -20,9 +20,7 @@ internal readonly record struct TarField(int Offset, int Length)
         return Encoding.UTF8.GetString(end < 0 ? bytes : bytes[..end]);
     }
 
-    /// <summary>
-    /// Octal digits with leading zeros and a zero byte; beyond what these hold (8 GiB) the form in bytes that all readers know.
-    /// </summary>
+    // Octal digits with leading zeros and a zero byte; beyond what these hold (8 GiB) the form in bytes that all readers know.
     public void WriteNumber(Span<byte> block, long number)
     {
         var digits = Convert.ToString(number, 8);
@@ -37,7 +35,7 @@ internal readonly record struct TarField(int Offset, int Length)
         BinaryPrimitives.WriteInt64BigEndian(bytes[(Length - sizeof(long))..], number);
     }
 
-    /// <exception cref="MemoArchiveException">It is neither octal digits nor a number in bytes from 0 to 2^63-1.</exception>
+    // In octal digits, or in bytes from 0 to 2^63-1.
     public long ReadNumber(ReadOnlySpan<byte> block)
     {
         var bytes = Bytes(block);

@@ -1,13 +1,8 @@
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// The 512 bytes before each entry of a tar archive: what of it matters here. Read and written by ourselves because the
-/// framework's reader takes extended headers of up to 2 GiB into memory, and its writer takes a whole letter into memory when
-/// the archive cannot seek.
-/// </summary>
-/// <param name="Name">The path, as it stands.</param>
-/// <param name="Kind">The type flag.</param>
-/// <param name="Length">How many bytes follow, padding aside.</param>
+/// <summary>What matters here of the 512 bytes before each entry; the length is without padding. Written by ourselves because the
+/// framework's reader takes extended headers of up to 2 GiB into memory, and its writer a whole letter when the archive cannot
+/// seek.</summary>
 internal sealed record TarHeader(string Name, byte Kind, long Length)
 {
     public const int BlockSize = 512;
@@ -27,15 +22,14 @@ internal sealed record TarHeader(string Name, byte Kind, long Length)
     private static readonly TarField MagicField = new(257, 8);
     private static readonly TarField PrefixField = new(345, 155);
 
-    /// <summary>Two blocks of zeros end an archive.</summary>
+    // Two blocks of zeros.
     public static ReadOnlyMemory<byte> EndOfArchive { get; } = new byte[2 * BlockSize];
 
-    /// <summary>The zeros that fill an entry's last block.</summary>
     public static ReadOnlyMemory<byte> Padding(long length) => EndOfArchive[..PaddingLength(length)];
 
     public static int PaddingLength(long length) => (int)(-length & (BlockSize - 1));
 
-    /// <summary>A header in POSIX ustar form, without time and owner.</summary>
+    // POSIX ustar, without time and owner.
     public static byte[] ForFile(string name, long length)
     {
         var block = new byte[BlockSize];
@@ -51,8 +45,7 @@ internal sealed record TarHeader(string Name, byte Kind, long Length)
         return block;
     }
 
-    /// <summary>Null: the block is all zeros, which ends the archive.</summary>
-    /// <exception cref="MemoArchiveException">The block is no tar header.</exception>
+    // Null: the block is all zeros, which ends the archive.
     public static TarHeader? Parse(ReadOnlySpan<byte> block)
     {
         if (!block.ContainsAnyExcept((byte)0))
@@ -63,7 +56,7 @@ internal sealed record TarHeader(string Name, byte Kind, long Length)
         return new TarHeader(FullName(block), KindField.Bytes(block)[0], LengthField.ReadNumber(block));
     }
 
-    /// <summary>A long path has its first folders in the prefix, but only in POSIX form: GNU keeps other things there.</summary>
+    // A long path has its first folders in the prefix, but only in POSIX form: GNU keeps other things there.
     private static string FullName(ReadOnlySpan<byte> block)
     {
         var name = NameField.Read(block);
@@ -71,7 +64,7 @@ internal sealed record TarHeader(string Name, byte Kind, long Length)
         return prefix.Length == 0 ? name : $"{prefix}/{name}";
     }
 
-    /// <summary>The sum of all bytes, where the checksum's own are taken as spaces.</summary>
+    // The sum of all bytes, where the checksum's own are taken as spaces.
     private static long Checksum(ReadOnlySpan<byte> block)
     {
         var sum = ChecksumField.Length * (long)' ';

@@ -1,6 +1,5 @@
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>The type flags of tar that are told apart here.</summary>
 internal static class TarKind
 {
     public const byte File = (byte)'0';

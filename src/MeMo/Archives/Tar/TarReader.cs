@@ -1,12 +1,9 @@
 namespace Postvogn.MeMo.Archives;
 
-/// <summary>
-/// Reads a tar archive forwards: header, content, header, content. Everything it reads is counted against a limit. It knows the
-/// format's framing and leaves to <see cref="MemoArchiveReader"/> what an entry may be.
-/// </summary>
+/// <summary>Everything it reads is counted against a limit. What an entry may be it leaves to <see cref="MemoArchiveReader"/>.</summary>
 internal sealed class TarReader(Stream input, long maxTotalLength)
 {
-    /// <summary>Writers fill their last record with zeros; no usual one has longer records than this.</summary>
+    // Writers fill their last record with zeros; no usual one has longer records than this.
     private const long LongestTail = 1 << 20;
 
     private const int MostExtensionsOfAnEntry = 3;
@@ -17,7 +14,7 @@ internal sealed class TarReader(Stream input, long maxTotalLength)
     private int paddingLeft;
     private bool ended;
 
-    /// <summary>The next entry, with what extended headers say about it; null at the end, when nothing follows it.</summary>
+    // With what extended headers say about the entry; null at the end, when nothing follows it.
     public async ValueTask<TarHeader?> ReadHeaderAsync(CancellationToken cancellationToken)
     {
         var extension = new TarExtension();
@@ -34,7 +31,7 @@ internal sealed class TarReader(Stream input, long maxTotalLength)
         throw new MemoArchiveException(MemoArchiveFault.CorruptTar);
     }
 
-    /// <summary>Reads on in the present entry; 0 at its end.</summary>
+    // Of the present entry; 0 at its end.
     public async ValueTask<int> ReadContentAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         var most = (int)Math.Min(buffer.Length, contentLeft);
@@ -44,7 +41,6 @@ internal sealed class TarReader(Stream input, long maxTotalLength)
         return TakeContent(await input.ReadAsync(buffer[..most], cancellationToken));
     }
 
-    /// <summary>The same, without waiting.</summary>
     public int ReadContent(Span<byte> buffer)
     {
         var most = (int)Math.Min(buffer.Length, contentLeft);
@@ -83,7 +79,7 @@ internal sealed class TarReader(Stream input, long maxTotalLength)
         return null;
     }
 
-    /// <summary>False: the header is an entry's own.</summary>
+    // False: the header is an entry's own.
     private async ValueTask<bool> AddExtensionAsync(TarExtension extension, TarHeader header, CancellationToken cancellationToken)
     {
         if (header.Kind is not (TarKind.PosixExtension or TarKind.PosixGlobalExtension or TarKind.GnuLongName))
@@ -112,7 +108,7 @@ internal sealed class TarReader(Stream input, long maxTotalLength)
             await ReadContentAsync(block, cancellationToken);
     }
 
-    /// <summary>After the first block of zeros only zeros may follow, and then the compressed stream's own good end.</summary>
+    // After the first block of zeros only zeros may follow, and then the compressed stream's own good end.
     private async ValueTask ReadTailAsync(CancellationToken cancellationToken)
     {
         ended = true;

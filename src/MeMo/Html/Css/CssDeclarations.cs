@@ -9,7 +9,6 @@ internal ref struct CssDeclarations(ReadOnlySpan<char> css)
 
     public ReadOnlySpan<char> Property { get; private set; }
 
-    /// <summary>Goes to the next property that is not allowed.</summary>
     public bool Next()
     {
         while (tokens.Next())
@@ -65,7 +64,7 @@ internal ref struct CssDeclarations(ReadOnlySpan<char> css)
         return isAllowed;
     }
 
-    /// <summary><c>!important</c> is no value but belongs to the declaration.</summary>
+    // !important is no value but belongs to the declaration.
     private readonly bool Allows(bool behindMark) => tokens.Kind switch
     {
         CssToken.Name when behindMark => CssText.Decode(tokens.Text).Equals("important", StringComparison.OrdinalIgnoreCase),

@@ -2,11 +2,8 @@ using System.Collections.Frozen;
 
 namespace Postvogn.MeMo.Html.Css;
 
-/// <summary>The table of CSS in the STRICT policy (TI 10.14.1). LENIENT restricts addresses only.</summary>
-/// <remarks>
-/// TI lists the words of all properties in one list, so each word is allowed in each property. Numbers, colours such as #fff and
-/// quoted texts are no words and are allowed.
-/// </remarks>
+/// <summary>CSS in the STRICT policy (TI 10.14.1); LENIENT restricts addresses only. TI lists the words of all properties in one list, so
+/// each is allowed in each property. Numbers, colours such as #fff and quoted texts are no words and are allowed.</summary>
 internal static class CssPolicyTable
 {
     private const string Properties =
@@ -28,7 +25,7 @@ internal static class CssPolicyTable
         "text-indent text-overflow text-shadow text-transform text-wrap unicode-bidi vertical-align voice-family volume white-space " +
         "width word-spacing word-wrap";
 
-    /// <summary>An address (<c>url()</c>) may be data only, and is judged as an address.</summary>
+    // An address (url()) may be data only, and is judged as an address.
     private const string Functions =
         "url image linear-gradient radial-gradient rect repeating-linear-gradient repeating-radial-gradient rgb rgba";
 
@@ -63,7 +60,7 @@ internal static class CssPolicyTable
         "ultra-expanded underline unrestricted upper-alpha upper-latin upper-roman uppercase vertical-text violet visible w-resize wait " +
         "wheat white whitesmoke wider x-fast x-high x-large x-loud x-low x-slow x-small x-soft xx-large xx-small yellow yellowgreen";
 
-    /// <summary>Here a word can be the name of a font or a voice, which nobody can list.</summary>
+    // Here a word can be the name of a font or a voice, which nobody can list.
     private const string PropertiesWithNames = "font font-family voice-family";
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownProperties = SetOf(Properties);

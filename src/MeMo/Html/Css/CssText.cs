@@ -8,7 +8,7 @@ internal static class CssText
 {
     private const int MostDigits = 6;
 
-    /// <summary>Replaces <c>\6a</c> and <c>\x</c> by what they stand for.</summary>
+    // Replaces \6a and \x by what they stand for.
     public static ReadOnlySpan<char> Decode(ReadOnlySpan<char> text)
     {
         if (!text.Contains('\\'))
@@ -25,7 +25,7 @@ internal static class CssText
         return plain.Append(text).ToString();
     }
 
-    /// <summary>How many characters an escape has: the backslash, and a number with the blank that ends it, or one character.</summary>
+    // The backslash, and a number with the blank that ends it, or one character.
     public static int LengthOfEscape(ReadOnlySpan<char> text)
     {
         var behind = text[1..];
@@ -57,7 +57,7 @@ internal static class CssText
         return digits;
     }
 
-    /// <summary>CR and LF are one.</summary>
+    // CR and LF are one.
     private static int LengthOfBlank(ReadOnlySpan<char> text) => text switch
     {
         ['\r', '\n', ..] => 2,

@@ -1,29 +1,29 @@
 namespace Postvogn.MeMo.Html.Css;
 
-/// <summary>The kinds of tokens that CSS is cut into (CSS Syntax 3, as far as it matters here).</summary>
+/// <summary>CSS Syntax 3, as far as it matters here.</summary>
 internal enum CssToken
 {
-    /// <summary>Blanks, comments, and the marks of an HTML comment.</summary>
+    // Comments and the marks of an HTML comment, too.
     Blank,
 
     Name,
 
-    /// <summary>A word and the parenthesis that it opens.</summary>
+    // A word and the parenthesis that it opens.
     Function,
 
-    /// <summary>A word behind @.</summary>
+    // A word behind @.
     At,
 
-    /// <summary>A word behind #.</summary>
+    // A word behind #.
     Hash,
 
-    /// <summary>A quoted text.</summary>
+    // Quoted.
     String,
 
-    /// <summary>An address in <c>url()</c> without quotes.</summary>
+    // In url() without quotes.
     Url,
 
-    /// <summary>A number, with its unit.</summary>
+    // With its unit.
     Number,
 
     Open,
@@ -38,9 +38,9 @@ internal enum CssToken
 
     Comma,
 
-    /// <summary>Any other character.</summary>
+    // Any other character.
     Mark,
 
-    /// <summary>A quoted text that its line ends.</summary>
+    // Ended by its line.
     BrokenString,
 }

@@ -1,6 +1,6 @@
 namespace Postvogn.MeMo.Html.Css;
 
-/// <summary>Cuts CSS into tokens as browsers do (CSS Syntax 3), in one pass and without copying.</summary>
+/// <summary>As browsers do (CSS Syntax 3), in one pass and without copying.</summary>
 internal ref struct CssTokenizer(ReadOnlySpan<char> css)
 {
     private const string Blanks = " \t\r\n\f";
@@ -12,7 +12,7 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> css)
 
     public int Start { get; private set; }
 
-    /// <summary>The name, the quoted text or the address, with its escapes: see <see cref="CssText.Decode"/>.</summary>
+    // The name, the quoted text or the address, with its escapes: see CssText.Decode.
     public ReadOnlySpan<char> Text { get; private set; }
 
     public bool Next()
@@ -56,7 +56,7 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> css)
         return kind;
     }
 
-    /// <summary>Goes on behind a character or an escape.</summary>
+    // Behind a character or an escape.
     private void Step() => at += css[at] == '\\' ? CssText.LengthOfEscape(css[at..]) : 1;
 
     private CssToken TakeBlanks()
@@ -79,7 +79,7 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> css)
         return Skip(1, CssToken.Mark);
     }
 
-    /// <summary>A quoted text ends at its quote, at the end of the line (then it is broken) or of all.</summary>
+    // Ends at its quote, at the end of the line (then it is broken) or of all.
     private CssToken TakeString(char quote)
     {
         var start = ++at;
@@ -115,7 +115,7 @@ internal ref struct CssTokenizer(ReadOnlySpan<char> css)
         return !rest.IsEmpty && rest[0] is '"' or '\'';
     }
 
-    /// <summary>What a browser would call a broken address is taken for one too: it is judged all the same.</summary>
+    // What a browser would call a broken address is taken for one too: it is judged all the same.
     private CssToken TakeUrl()
     {
         var start = at;

@@ -1,10 +1,8 @@
 namespace Postvogn.MeMo.Html.Css;
 
-/// <summary>The addresses in CSS that the policy does not allow.</summary>
-/// <remarks>
-/// STRICT allows data only (TI 10.14.1). LENIENT refuses what leads to another place (TI 10.14.2): an address with any other scheme, or
-/// with a host. What leads nowhere outside is allowed, such as <c>url(#default#VML)</c> that Word writes.
-/// </remarks>
+/// <summary>The addresses that the policy does not allow. STRICT allows data only (TI 10.14.1). LENIENT refuses what leads to another place
+/// (TI 10.14.2): any other scheme, or a host; what leads nowhere outside is allowed, such as <c>url(#default#VML)</c> that Word
+/// writes.</summary>
 internal ref struct CssUrls(ReadOnlySpan<char> css, bool onlyData)
 {
     private CssTokenizer tokens = new(css);
@@ -15,7 +13,7 @@ internal ref struct CssUrls(ReadOnlySpan<char> css, bool onlyData)
 
     public readonly int Offset => tokens.Start;
 
-    /// <summary>Whether there can be any address at all: without these characters there is none, escaped or not.</summary>
+    // Without these characters there is no address, escaped or not.
     public static bool CanBeIn(ReadOnlySpan<char> css) => css.ContainsAny('(', '@');
 
     public bool Next()
@@ -68,9 +66,7 @@ internal ref struct CssUrls(ReadOnlySpan<char> css, bool onlyData)
         return address.Scheme != "data" && (onlyData || address.NamesHost || address.Scheme is not null);
     }
 
-    /// <summary>
-    /// Some functions, such as <c>image-set()</c>, take an address as a quoted text. A selector does not, such as <c>[href^="https:"]</c>.
-    /// </summary>
+    // Some functions, such as image-set(), take an address as a quoted text. A selector does not, such as [href^="https:"].
     private static bool NamesWeb(ReadOnlySpan<char> text) =>
         Address.Of(CssText.Decode(text)) is { NamesHost: true } or { Scheme: "http" or "https" };
 }

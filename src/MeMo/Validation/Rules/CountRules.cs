@@ -1,6 +1,6 @@
 namespace Postvogn.MeMo.Validation.Rules;
 
-/// <summary>How many documents and files a message may have (TI 10.2.3).</summary>
+/// <summary>TI 10.2.3.</summary>
 internal static class CountRules
 {
     private const int MostDocuments = 10;

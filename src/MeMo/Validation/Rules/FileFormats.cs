@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Postvogn.MeMo.Validation.Rules;
 
-/// <summary>Which formats which kind of document may hold (TI 13.1), and the file name extensions of those formats.</summary>
+/// <summary>Which formats which kind of document may hold (TI 13.1), and their file name extensions.</summary>
 internal static class FileFormats
 {
     private const DocumentKind Main = DocumentKind.Main;
@@ -43,19 +43,16 @@ internal static class FileFormats
     private static readonly FrozenSet<string> Extensions =
         Formats.SelectMany(format => format.Extensions).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The formats that a kind of document may hold.</summary>
     public static IReadOnlyList<string> Of(DocumentKind kind) =>
         [.. Formats.Where(format => format.Kinds.Contains(kind)).Select(format => format.Format)];
 
     public static bool Allows(DocumentKind kind, string format) =>
         Formats.Any(known => known.Format == format && known.Kinds.Contains(kind));
 
-    /// <summary>
-    /// Whether an extension, such as <c>.pdf</c>, is one of any format: Digital Post's list is one for all kinds of document.
-    /// </summary>
+    // Such as .pdf. Digital Post's list is one for all kinds of document.
     public static bool AllowsExtension(string extension) => Extensions.Contains(extension);
 
-    /// <summary>The format of an extension; null for one that is in no row.</summary>
+    // Null for an extension that is in no row.
     public static string? Of(string extension) =>
         Formats.FirstOrDefault(format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)).Format;
 }

@@ -3,10 +3,9 @@ using Postvogn.MeMo.Reading;
 
 namespace Postvogn.MeMo.Validation.Rules;
 
-/// <summary>Rules about files and actions.</summary>
 internal static class FileRules
 {
-    /// <summary>TI 10.13.1.</summary>
+    // TI 10.13.1.
     private static readonly SearchValues<char> ForbiddenInFilename = SearchValues.Create(
         "<>:\"/\\|?*\r\n\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u205F\u2060\u3000");
 
@@ -23,7 +22,7 @@ internal static class FileRules
         }
     }
 
-    /// <summary>A name without extension is allowed: TI 10.6 itself sends one.</summary>
+    // A name without extension is allowed: TI 10.6 itself sends one.
     public static void Filename(RuleSubject file)
     {
         var forbidden = file.Text.AsSpan().IndexOfAny(ForbiddenInFilename);

@@ -1,11 +1,10 @@
 namespace Postvogn.MeMo.Validation.Rules;
 
-/// <summary>Rules about the header.</summary>
 internal static class HeaderRules
 {
     private const int LongestNotification = 160;
 
-    /// <summary>Authorities send MYNDIGHEDSPOST, companies VIRKSOMHEDSPOST.</summary>
+    // Authorities send MYNDIGHEDSPOST, companies VIRKSOMHEDSPOST.
     private static readonly string[] PostTypes = ["MYNDIGHEDSPOST", "VIRKSOMHEDSPOST"];
 
     private static readonly TimeZoneInfo Denmark =
@@ -23,7 +22,7 @@ internal static class HeaderRules
         }
     }
 
-    /// <summary>The day is Denmark's: Digital Post's own.</summary>
+    // The day is Denmark's: Digital Post's own.
     public static void DoNotDeliverUntilDate(RuleSubject header)
     {
         var now = TimeZoneInfo.ConvertTime(header.Options.Clock.GetUtcNow(), Denmark);
@@ -57,7 +56,7 @@ internal static class HeaderRules
                 $"Leave it out, or write one of: {string.Join(", ", PostTypes)}.");
     }
 
-    /// <summary>The text of a NemSMS is its notification: it must be there and fit into one SMS of GSM-7 (TI 13.3.1).</summary>
+    // The text of a NemSMS is its notification: it must be there and fit into one SMS of GSM-7 (TI 13.3.1).
     public static void NemSms(RuleSubject subject)
     {
         var header = (MessageHeader)subject.Frame.Instance;

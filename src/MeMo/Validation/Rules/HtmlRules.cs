@@ -2,21 +2,19 @@ using Postvogn.MeMo.Reading;
 
 namespace Postvogn.MeMo.Validation.Rules;
 
-/// <summary>Judges the files that are HTML by the policy of TI 10.14.</summary>
+/// <summary>By the policy of TI 10.14.</summary>
 internal sealed class HtmlRules(MemoValidationOptions options, Action<Finding> report)
 {
     private readonly List<string> notJudged = [];
 
     public IReadOnlyList<string> NotJudged => notJudged;
 
-    /// <summary>Whether a file is HTML. In a technical document it may not be, which is a finding already.</summary>
+    // In a technical document it may not be, which is a finding already.
     public bool Judges(Frame file) => options.HtmlPolicy is not null
         && file.Instance is MemoFile { EncodingFormat: "text/html" }
         && DocumentKinds.Of(file.Parent!.Element) != DocumentKind.Technical;
 
-    /// <summary>
-    /// Reads the content that was reached and judges it. A content that is empty, or broken otherwise, has its finding already.
-    /// </summary>
+    // A content that is empty, or broken otherwise, has its finding already.
     public async ValueTask JudgeAsync(MemoWalker walker, CancellationToken cancellationToken)
     {
         var (file, content) = (walker.File, walker.Content);

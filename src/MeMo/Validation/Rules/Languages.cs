@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Postvogn.MeMo.Validation.Rules;
 
-/// <summary>The language codes of ISO 639-1.</summary>
+/// <summary>ISO 639-1.</summary>
 internal static class Languages
 {
     private const string Codes =

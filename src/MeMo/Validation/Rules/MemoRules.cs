@@ -4,7 +4,7 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Validation.Rules;
 
-/// <summary>Which rule judges which element and which text: the one list of what is judged beyond the schema.</summary>
+/// <summary>The one list of what is judged beyond the schema.</summary>
 internal sealed class MemoRules(MemoValidationOptions options, Action<Finding> report) : IMemoJudge
 {
     private static readonly FrozenDictionary<(MemoElement, string), Action<RuleSubject>> ByText =

@@ -2,13 +2,12 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Validation.Rules;
 
-/// <summary>Rules about sender, recipient and representative.</summary>
 internal static class PartyRules
 {
     private const string Cpr = "CPR";
     private const string Cvr = "CVR";
 
-    /// <summary>Systems write both upper and lower case.</summary>
+    // Systems write both upper and lower case.
     public static void IdType(RuleSubject party)
     {
         if (!Is(party.Text, Cpr) && !Is(party.Text, Cvr))
@@ -28,7 +27,7 @@ internal static class PartyRules
         JudgeId(party, "representativeID", id, MemoCodes.RepresentativeCprInvalid, MemoCodes.RepresentativeCvrInvalid);
     }
 
-    /// <summary>Only organisations have contact points.</summary>
+    // Only organisations have contact points.
     public static void Recipient(RuleSubject party)
     {
         var recipient = (Recipient)party.Frame.Instance;

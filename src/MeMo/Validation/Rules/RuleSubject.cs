@@ -2,7 +2,7 @@ using Postvogn.MeMo.Reading;
 
 namespace Postvogn.MeMo.Validation.Rules;
 
-/// <summary>What a rule judges: an element, or a text in it, with the options and the way to say what is wrong.</summary>
+/// <summary>An element, or a text in it, with the options and the way to say what is wrong.</summary>
 internal sealed record RuleSubject(Frame Frame, MemoValidationOptions Options, Action<Finding> Report)
 {
     public object? Value { get; init; }

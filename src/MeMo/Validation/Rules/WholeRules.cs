@@ -2,10 +2,9 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Validation.Rules;
 
-/// <summary>Rules about the message as a whole.</summary>
 internal static class WholeRules
 {
-    /// <summary>The messageUUID that a file name stands for: {UUID} or {UUID}.xml; null for any other name.</summary>
+    // {UUID} or {UUID}.xml; null for any other name.
     public static Guid? UuidOf(string fileName)
     {
         var isXml = fileName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
@@ -18,7 +17,7 @@ internal static class WholeRules
             report(MemoCodes.FileNameInvalid.At("/", default, "The file is not named after a UUID.", "Name the file {messageUUID}.xml."));
     }
 
-    /// <summary>TI 10.2.3.</summary>
+    // TI 10.2.3.
     public static void JudgeLength(long length, MemoValidationOptions options, Action<Finding> report)
     {
         if (length > options.MaxBytes)

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Polly.Timeout;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
@@ -10,7 +9,7 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Calls with our certificate, for the length of one lookup. Nothing of a call is told in an exception.</summary>
+/// <summary>Calls with our certificate, for one lookup. Nothing of a call is told in an exception.</summary>
 internal sealed class DatafordelerLine : IDisposable
 {
     private const int LargestAnswer = 256 * 1024;
@@ -29,7 +28,7 @@ internal sealed class DatafordelerLine : IDisposable
             SslOptions = Tls(settings, certificate),
         });
 
-    /// <summary>The pipeline of one of the two services: the sign-in fails without the register, and the other way round.</summary>
+    // One for each of the two services: the sign-in fails without the register, and the other way round.
     public static CallPipeline<LineAnswer> Pipeline(string service, TimeProvider clock, Random random, ILogger log) => new(
         new()
         {
@@ -42,7 +41,7 @@ internal sealed class DatafordelerLine : IDisposable
         random,
         log);
 
-    /// <summary>Posts and reads the whole answer. A question changes nothing, nor does a token that is fetched again.</summary>
+    // Retried freely: a question changes nothing, nor does a token that is fetched again.
     public async Task<LineAnswer> PostAsync(
         CallPipeline<LineAnswer> pipeline, Uri address, Func<HttpContent> body, string? token, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The register of persons at Datafordeleren: CPR by GraphQL (docs/adr/0022).</summary>
+/// <summary>CPR by GraphQL (docs/adr/0022).</summary>
 internal sealed class DatafordelerRegister(
     PersonNamesSettings settings, ICertificateSource certificates, DatafordelerTokens tokens, RefreshSignal refresh, TimeProvider clock,
     Random random, ILogger<DatafordelerRegister> log) : IPersonRegister

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The token with which Datafordeleren lets us ask: fetched with our certificate, kept in memory for its life.</summary>
+/// <summary>Fetched with our certificate, kept in memory for its life.</summary>
 internal sealed class DatafordelerTokens(
     PersonNamesSettings settings, TimeProvider clock, Random random, ILogger<DatafordelerTokens> log)
 {
@@ -14,7 +13,6 @@ internal sealed class DatafordelerTokens(
     private readonly CallPipeline<LineAnswer> pipeline = DatafordelerLine.Pipeline("the sign-in", clock, random, log);
     private volatile KeptToken? last;
 
-    /// <summary>The token that was fetched with this certificate and still holds; null if there is none.</summary>
     internal TokenAnswer? Kept(ClientCertificate certificate) =>
         last is { } token && token.Certificate == certificate && clock.GetUtcNow() < token.Until ? new TokenAnswer(token.Value) : null;
 

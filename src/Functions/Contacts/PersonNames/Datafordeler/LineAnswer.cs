@@ -1,10 +1,8 @@
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>What came of one call: status and whole body of an answer, or why there is none.</summary>
 internal sealed record LineAnswer(int? Status, ReadOnlyMemory<byte>? Body, PersonLookup? Problem = null)
 {
-    /// <summary>What the answer means when it is none that can be read; null for a 200, and for a 400, which GraphQL explains in
-    /// JSON.</summary>
+    // Null for a 200, and for a 400, which GraphQL explains in JSON.
     public PersonLookup? Failure(string who, string remedy) => Status switch
     {
         null => Problem!,

@@ -1,8 +1,6 @@
-using System.Text.Json;
-
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>Reads the answer to <see cref="PersonQuery"/>. What is not as it must be gives no name.</summary>
+/// <summary>What is not as it must be gives no name.</summary>
 internal static class PersonAnswer
 {
     private const string Current = "aktuel";

@@ -1,12 +1,9 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 
 namespace Postvogn.Functions.Contacts;
 
-/// <summary>The one question that we ask.</summary>
 internal static class PersonQuery
 {
-    /// <summary>The field of the answer that holds the persons.</summary>
     public const string Field = "CPRCustom_PublicSectorPerson";
 
     // Without beskyttelser the service refuses the query, and so it does with aliases.
@@ -25,7 +22,7 @@ internal static class PersonQuery
         }
         """;
 
-    /// <summary>The body of the call; the number is a variable, never part of the query's text.</summary>
+    // The number is a variable, never part of the query's text.
     public static HttpContent For(string cpr)
     {
         using var body = new MemoryStream();
