@@ -8,9 +8,17 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receipts;
 
-/// <summary>The event of a stored receipt; each step may be repeated (docs/adr/0031): 1. read it, 2. a technical one moves its
-/// transmission, 3. find the letters that it is about, 4. <see cref="Step.FileReceipt"/>, 5. unless it decides nothing, give the letter its
-/// end, 6. remove it.</summary>
+/// <summary>The function HandleReceipt: one message of the queue <c>receipts</c>, the event of a stored receipt. It is handled in these
+/// steps, each of which may be repeated (docs/adr/0031):
+/// <list type="number">
+/// <item>Read the receipt; one that is gone was handled before.</item>
+/// <item>The technical receipt of an upload moves its transmission (<see cref="TechnicalReceipts"/>).</item>
+/// <item>Of any other, find the letters that it is about; each is read once.</item>
+/// <item><see cref="Step.FileReceipt"/>: it lies with its letter.</item>
+/// <item><see cref="Step.SettleLetter"/>, <see cref="Step.WriteOutcome"/>, <see cref="Step.CloseLetter"/>: unless it decides nothing,
+/// the letter has its end.</item>
+/// <item>Remove the receipt.</item>
+/// </list></summary>
 internal sealed partial class HandleReceiptHandler(
     IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, TechnicalReceipts technical, PostvognSettings settings,
     StepTrail trail, TimeProvider clock, ILogger<HandleReceiptHandler> log)

@@ -7,9 +7,18 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>The event of a letter stored as it came, or of a note that one waits at Digital Post. A letter is delivered once, and every
-/// push of it is receipted (TI 10.10); each step may be repeated (docs/adr/0031). One that cannot be scanned, or whose receipt is not
-/// taken, stays, and Sweep hints at it again; one infected or unreadable is kept apart.</summary>
+/// <summary>The function HandleReceived: one message of the queue <c>received</c>, the event of a letter stored as it came, or of a note
+/// that one waits at Digital Post. A letter is delivered once, and every push of it is receipted (TI 10.10), in these steps, each of
+/// which may be repeated (docs/adr/0031):
+/// <list type="number">
+/// <item>Open the letter; one that is gone was handled before. Of a note, the letter is fetched; it comes by an event of its own.</item>
+/// <item><see cref="Step.QuarantineLetter"/>, <see cref="Step.KeepQuarantine"/>: have it scanned; an infected one is kept apart. One that
+/// cannot be scanned stays, and Sweep hints at it again.</item>
+/// <item><see cref="Step.BeginDelivery"/> to <see cref="Step.KeepDelivery"/>: lay it in the inbox. One that cannot be read is kept
+/// apart.</item>
+/// <item><see cref="Step.SendBusinessReceipt"/>: tell Digital Post. When it does not take the receipt, the letter stays, as above.</item>
+/// <item><see cref="Step.RemoveReceived"/>: remove what came.</item>
+/// </list></summary>
 internal sealed partial class HandleReceivedHandler(
     IBlobStore store, ReceivedLetters received, Screening screening, Deliverer deliverer, BusinessReceipts receipts,
     NotifiedLetters notified, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceivedHandler> log)

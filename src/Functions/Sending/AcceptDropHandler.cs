@@ -7,9 +7,17 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>The event of a blob in <c>drop</c>. Each step may be repeated (docs/adr/0004): 1. read the drop whole and judge every letter,
-/// writing nothing, 2. keep the messageUUIDs for good, 3. read it again and for each valid letter claim its messageUUID, 4. store its MeMo,
-/// 5. accept it, 6. tell of what is refused and keep it aside, 7. remove the drop, once its letters are hinted at.</summary>
+/// <summary>The function AcceptDrop: one message of the queue <c>drops</c>, the event of a blob in the container <c>drop</c>. A drop
+/// becomes letters in these steps, each of which may be repeated (docs/adr/0004):
+/// <list type="number">
+/// <item>Read the drop whole and judge every letter in it; nothing is written before.</item>
+/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones.</item>
+/// <item>Read it again, and for each letter that is valid claim its messageUUID,</item>
+/// <item>store its MeMo, and</item>
+/// <item>accept it: from now on it stands on its own.</item>
+/// <item>Tell the system that left the drop of each letter that is refused, or of the whole drop, and keep it aside.</item>
+/// <item>Remove the drop, once its letters are hinted at.</item>
+/// </list></summary>
 internal sealed class AcceptDropHandler(
     IBlobStore store, LetterRecords letters, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids)
 {

@@ -7,10 +7,16 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending;
 
-/// <summary>Each step may be repeated; the next attempt goes on from the transmission's record (docs/adr/0031): 1.
-/// <see cref="Step.SealTransmission"/>, 2. <see cref="Step.PackArchive"/>, once: a resend carries the very same bytes, 3.
-/// <see cref="Step.BeginPost"/>: open all that the attempt needs, then write down that it begins, 4. <see cref="Step.Post"/> or upload, 5.
-/// <see cref="Step.KeepAnswer"/>, 6. when it is settled, close it; the letters of a failed one have their end.</summary>
+/// <summary>The functions SendTransmission and SendUrgent: a transmission is sent in these steps (docs/adr/0031). Each may be repeated, and
+/// whatever happens is in the transmission's record, from which the next attempt, here or in another run, goes on:
+/// <list type="number">
+/// <item><see cref="Step.SealTransmission"/>: finish what its composer was killed at.</item>
+/// <item><see cref="Step.PackArchive"/>: pack it, once: a resend carries the very same bytes.</item>
+/// <item><see cref="Step.BeginPost"/>: open all that the attempt needs, then write down that it begins.</item>
+/// <item><see cref="Step.Post"/>: post it (<see cref="RestPost"/>) or upload it (<see cref="SftpUpload"/>).</item>
+/// <item><see cref="Step.KeepAnswer"/>: write down what became of it.</item>
+/// <item><see cref="Step.SettleLetter"/>: when it is settled, close it; the letters of one that failed have their end.</item>
+/// </list></summary>
 internal sealed class TransmissionSender(
     IBlobStore store, TransmissionRecords transmissions, LetterRecords letters, Composer composer, RestPost rest, SftpUpload sftp,
     PostvognSettings settings, StepTrail trail, TimeProvider clock)
