@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Postvogn.Sandbox.Azurite;
 
 /// <summary>Starts all of Azurite: its blob and queue services in one process come only with its tables.</summary>
@@ -7,7 +5,7 @@ internal sealed class AzuriteLaunch(string node, string script, AzuriteAccount a
 {
     private static readonly string[] Services = ["blob", "queue", "table"];
 
-    /// <summary>The operating system chooses the ports, and Azurite says on its output which they are.</summary>
+    /// <summary>The operating system chooses the ports; Azurite's output says which.</summary>
     public ProcessStartInfo For(string directory)
     {
         Directory.CreateDirectory(directory);

@@ -1,18 +1,13 @@
-using System.Net;
-using System.Text.Json;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.FunctionsHost.Http;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Postvogn.Sandbox.FunctionsHost.Queues;
-using Postvogn.Sandbox.Store;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.CoreTools;
 
-/// <summary>
-/// The app under Microsoft's own host (docs/adr/0028): Core Tools as a process that is started again when it ends, or as somebody else runs
-/// them, and before it what the platform has there, an HTTPS end that passes the caller's certificate on.
-/// </summary>
+/// <summary>Core Tools (docs/adr/0028), and before them, as on the platform, an HTTPS end that passes the caller's certificate
+/// on.</summary>
 internal sealed partial class CoreToolsHost : IFunctionsHost
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
@@ -86,7 +81,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         }
     }
 
-    /// <summary>For an app that somebody else starts and ends, as an editor does.</summary>
+    /// <summary>For an app that somebody else runs, as an editor does.</summary>
     public static async Task<CoreToolsHost> BesideAsync(FunctionsHostOptions options, Uri app, CancellationToken cancellationToken)
     {
         var host = new CoreToolsHost(options, app);
@@ -102,7 +97,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         }
     }
 
-    /// <summary>As a crash of the app: by the real host's rules, the third within half an hour ends the host.</summary>
+    /// <summary>By the real host's rules, the third within half an hour ends the host.</summary>
     public void KillProcess()
     {
         if (ProcessId is { } id) WorkerProcesses.Kill(id);

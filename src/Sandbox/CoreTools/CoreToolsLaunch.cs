@@ -1,12 +1,8 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.FunctionsHost.Http;
 
 namespace Postvogn.Sandbox.CoreTools;
 
-/// <summary>The same folder and app settings as under the sandbox's host.</summary>
 internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, string keysFolder)
 {
     /// <summary>Then it is killed; the host gives functions ten seconds.</summary>

@@ -8,10 +8,8 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.FunctionsHost;
 
-/// <summary>
-/// A stand-in for the Azure Functions host (docs/adr/0025): starts the function app's own worker process and drives it over the real
-/// protocol, from the folder that is deployed. Like the platform, it starts another host when one has ended.
-/// </summary>
+/// <summary>Drives the app's own worker over the real protocol (docs/adr/0025). Like the platform, it starts another host when one has
+/// ended.</summary>
 internal sealed partial class FunctionsHost : IFunctionsHost
 {
     private readonly HostParts parts;
@@ -54,7 +52,6 @@ internal sealed partial class FunctionsHost : IFunctionsHost
 
     public InvocationLog Invocations => parts.Log;
 
-    /// <summary>When no host can be had any more.</summary>
     public Task<string> Failure => surroundings.Failure;
 
     public static async Task<FunctionsHost> StartAsync(FunctionsHostOptions options, CancellationToken cancellationToken)
@@ -80,19 +77,17 @@ internal sealed partial class FunctionsHost : IFunctionsHost
         }
     }
 
-    /// <summary>As the platform does it: the worker is started again at once, and the death is not counted.</summary>
+    /// <summary>The worker is started again at once, and the death is not counted.</summary>
     public void KillProcess() => run?.KillWorker();
 
-    /// <summary>Its leases run out, and its worker lives on until the end. Another host is started at once.</summary>
+    /// <summary>Its leases run out, and its worker lives on until the end.</summary>
     public void KillHost() => run?.Kill();
 
-    /// <summary>After the run that may be under way.</summary>
     public Task<Invocation> TriggerAsync(string functionName, CancellationToken cancellationToken) =>
         (run ?? throw new FunctionsHostException("There is no host at the moment.")).RunTimerAsync(functionName, cancellationToken);
 
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => surroundings.WaitUntilIdleAsync(cancellationToken);
 
-    /// <summary>What runs may end, within limits.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();

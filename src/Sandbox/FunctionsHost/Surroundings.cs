@@ -4,7 +4,6 @@ using Postvogn.Sandbox.FunctionsHost.Queues;
 
 namespace Postvogn.Sandbox.FunctionsHost;
 
-/// <summary>What goes on around a host, whichever it is: new blobs are told, and it is known when all is at rest.</summary>
 internal sealed class Surroundings(FunctionsHostOptions options, HintQueues queues, RunCounter runs, HostContext context) : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
@@ -13,14 +12,12 @@ internal sealed class Surroundings(FunctionsHostOptions options, HintQueues queu
     private readonly TaskCompletionSource<string> failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task watching = Task.CompletedTask;
 
-    /// <summary>When no host can be had any more.</summary>
     public Task<string> Failure => failure.Task;
 
     public void Fail(string reason) => failure.TrySetResult(reason);
 
     public void Start() => watching = WatchBlobsAsync();
 
-    /// <inheritdoc cref="IFunctionsHost.WaitUntilIdleAsync"/>
     public async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {
         while (true)

@@ -1,8 +1,6 @@
-using System.Diagnostics;
-
 namespace Postvogn.Sandbox.NodePackages;
 
-/// <summary>Node's package client. Without a registry, it fetches from the one that the user's npm is set to.</summary>
+/// <summary>Without a registry, it is the one that the user's npm is set to.</summary>
 internal sealed class Npm(string program, string? registry = null)
 {
     // A newer Node than is installed may be asked for by a package that Azurite never loads. By itself npm tries for more than a minute.
@@ -12,8 +10,7 @@ internal sealed class Npm(string program, string? registry = null)
         "--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000",
     ];
 
-    /// <summary>Installs a package (such as <c>azurite@3.37.0</c>), with all it needs, into <c>node_modules</c> of a folder. No script of a
-    /// package is run.</summary>
+    /// <summary>A package such as <c>azurite@3.37.0</c>. No script of a package is run.</summary>
     public async Task InstallAsync(string package, string folder, CancellationToken cancellationToken)
     {
         if (await RunAsync([.. Install, package, $"--prefix={folder}"], folder, cancellationToken) is { } fault)
@@ -23,7 +20,7 @@ internal sealed class Npm(string program, string? registry = null)
                 + "The sandbox runs without it, with --store folder.");
     }
 
-    /// <summary>Null: the registry has it; else why it cannot be had.</summary>
+    /// <summary>Null: the registry has it.</summary>
     public Task<string?> AskForAsync(string package, CancellationToken cancellationToken) =>
         RunAsync(["view", package, "version", "--fetch-retries=0"], Path.GetTempPath(), cancellationToken);
 

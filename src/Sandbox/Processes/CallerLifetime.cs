@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-
 namespace Postvogn.Sandbox.Processes;
 
 /// <summary>A web server of ours lives as long as whoever started it says, and does not listen for Ctrl-C by itself.</summary>

@@ -2,7 +2,6 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>The made-up citizens and companies that the sandbox's letters are written to.</summary>
 internal sealed class Correspondents
 {
     private static readonly IReadOnlyList<string> Names =

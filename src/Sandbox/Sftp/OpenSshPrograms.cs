@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using Postvogn.Sandbox.NodePackages;
 
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary>OpenSSH's programs on this machine. The server's lies where an ordinary user's PATH does not lead.</summary>
+/// <summary>The server's lies where an ordinary user's PATH does not lead.</summary>
 internal static class OpenSshPrograms
 {
     private static readonly string[] ServerFolders = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin"];
@@ -12,7 +11,6 @@ internal static class OpenSshPrograms
     public static string? Server =>
         ProgramPath.Find("sshd") ?? ServerFolders.Select(folder => Path.Combine(folder, "sshd")).FirstOrDefault(File.Exists);
 
-    /// <summary>Why the server cannot run here, and what to do; null when it can.</summary>
     public static string? Missing =>
         OperatingSystem.IsWindows() ? "The sandbox has SFTP on Linux and macOS only."
         : Server is null ? "OpenSSH's server is not installed: apt install openssh-server."
@@ -22,7 +20,6 @@ internal static class OpenSshPrograms
         : SftpUser.Name.Length == 0 ? "OpenSSH's server lets in only users that the system knows, and it has no name for this one."
         : null;
 
-    /// <summary>Runs a program to its end; a <see cref="SandboxException"/> has its words.</summary>
     public static async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(program, arguments)

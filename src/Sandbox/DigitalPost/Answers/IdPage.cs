@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>One page of ids, in the shape of TI 10.8.3.</summary>
+/// <summary>TI 10.8.3.</summary>
 internal sealed record IdPage(IReadOnlyList<Guid> Content, int Number, int Size, int TotalElements, int TotalPages)
 {
     private const int DefaultSize = 20;

@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The contact registry: queries, lookups and the sign-up for NemSMS (TI 4.1-4.5.4).</summary>
+/// <summary>TI 4.1-4.5.4.</summary>
 internal sealed class ContactCalls(NationalServiceOptions options, NationalRegistry registry, NemSmsVerification verification)
 {
     private const string NoBody =

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The server lives as long as its owner wants: Ctrl-C is for the program to hear, which may have letters to wait for.</summary>
+/// <summary>Ctrl-C is for the program to hear, which may have letters to wait for.</summary>
 internal sealed class OwnersLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

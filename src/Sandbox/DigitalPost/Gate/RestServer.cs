@@ -1,11 +1,10 @@
-using System.Net;
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The REST service on Kestrel: HTTPS on localhost, HTTP/1.1, base path <c>/apis/v1</c> (TI 10.4, 13.2.1).</summary>
+/// <summary>HTTP/1.1 under <c>/apis/v1</c> (TI 10.4, 13.2.1).</summary>
 internal sealed class RestServer : IAsyncDisposable
 {
     private const string BasePath = "/apis/v1";

@@ -3,7 +3,6 @@ namespace Postvogn.Sandbox.DigitalPost;
 /// <summary>TI 2.6.3, 3.3.6.</summary>
 internal static class ResourceAnswers
 {
-    /// <summary>With its version as ETag.</summary>
     public static Task AnswerResourceAsync(this HttpContext context, JsonObject resource, int status = StatusCodes.Status200OK)
     {
         context.Response.Headers.ETag = $"\"{resource["version"]}\"";
@@ -37,7 +36,6 @@ internal static class ResourceAnswers
     public static Guid IdOf(this HttpContext context, string name = "id") =>
         Guid.TryParse((string?)context.Request.RouteValues[name], out var id) ? id : Guid.Empty;
 
-    /// <summary><see langword="null"/> when it is no JSON object.</summary>
     public static async Task<JsonObject?> ReadObjectAsync(this HttpContext context)
     {
         try

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The calls by which a REST_PULL sender system gets its business receipts (TI 10.8.3, 10.8.4).</summary>
+/// <summary>TI 10.8.3, 10.8.4.</summary>
 internal sealed class ReceiptCalls(ReceiptShelf shelf, NationalLedger ledger)
 {
     private const int BulkPageSize = 100;

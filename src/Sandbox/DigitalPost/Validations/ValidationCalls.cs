@@ -3,7 +3,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>POST /validations/: whether Digital Post would take an HTML file (TI 10.14.3).</summary>
+/// <summary>TI 10.14.3.</summary>
 internal static class ValidationCalls
 {
     public static IEnumerable<ApiRoute> Routes =>

@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
-using System.Net;
 using Grpc.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.FunctionsHost.Protocol;
 
-/// <summary>Where workers report: gRPC over cleartext HTTP/2 on the loopback address, for the whole life of the sandbox's host.</summary>
+/// <summary>gRPC over cleartext HTTP/2 on the loopback address, for all hosts.</summary>
 internal sealed class WorkerEndpoint : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, WorkerChannel> expected = new(StringComparer.Ordinal);
