@@ -36,10 +36,9 @@ internal sealed class IngestionService : IAsyncDisposable
     /// <summary>The file of items (NDJSON) is made anew.</summary>
     public static async Task<IngestionService> StartAsync(string path, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, CallerLifetime>().AddSingleton(clock);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        var builder = CallerLifetime.NewServer();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton(clock);
         var service = new IngestionService(builder.Build(), new ItemFile(path));
         service.web.UseRouting();
         service.web.MapPost("/v2.1/track", service.TrackAsync);

@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Processes;
+
 namespace Postvogn.Sandbox.Azurite;
 
 /// <summary>Starts all of Azurite: its blob and queue services in one process come only with its tables.</summary>
@@ -11,24 +13,12 @@ internal sealed class AzuriteLaunch(string node, string script, AzuriteAccount a
         Directory.CreateDirectory(directory);
         string[] arguments =
         [
-            "-e", Owned(), "--", script, "--location", directory, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+            "-e", OtherProgram.Script("owned.js"), "--", script,
+            "--location", directory, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             .. Services.SelectMany(service => new[] { $"--{service}Host", "127.0.0.1", $"--{service}Port", "0" }),
         ];
-        var start = new ProcessStartInfo(node, arguments)
-        {
-            WorkingDirectory = directory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        var start = OtherProgram.Prepare(node, arguments, directory);
         start.Environment["AZURITE_ACCOUNTS"] = $"{account.Name}:{account.Key}";
         return start;
-    }
-
-    private static string Owned()
-    {
-        using var script = new StreamReader(typeof(AzuriteLaunch).Assembly.GetManifestResourceStream("owned.js")!);
-        return script.ReadToEnd();
     }
 }

@@ -19,14 +19,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
     private readonly FunctionRuns functionRuns;
     private readonly Surroundings surroundings;
     private readonly WebApplication web;
-    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        UseCookies = false,
-        ActivityHeadersPropagator = null,
-    });
+    private readonly HttpMessageInvoker client = new(HttpProxy.NewHandler());
 
     private readonly CancellationTokenSource stopping = new();
     private readonly ILogger logger;
@@ -70,7 +63,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         {
             await host.LaunchAsync(launch, cancellationToken);
             await host.ServeAsync(cancellationToken);
-            host.work.Add(host.SuperviseAsync(launch));
+            host.work.Add(host.surroundings.GuardAsync(() => host.SuperviseAsync(launch), host.stopping.Token));
             host.work.Add(Task.Run(host.WatchWorkerAsync, CancellationToken.None));
             return host;
         }
@@ -172,25 +165,14 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
     // The platform starts another host when one has ended, whatever its exit code: 0 after the third death of the worker.
     private async Task SuperviseAsync(CoreToolsLaunch launch)
     {
-        try
+        while (true)
         {
-            while (true)
-            {
-                var exitCode = await process!.Exited.WaitAsync(stopping.Token);
-                LogEnded(logger, exitCode);
-                functionRuns.EndAll();
-                await Queues.AbandonHeldAsync(stopping.Token);
-                await process.DisposeAsync();
-                await LaunchAsync(launch, stopping.Token);
-            }
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The end.
-        }
-        catch (Exception exception)
-        {
-            surroundings.Fail(exception.Message);
+            var exitCode = await process!.Exited.WaitAsync(stopping.Token);
+            LogEnded(logger, exitCode);
+            functionRuns.EndAll();
+            await Queues.AbandonHeldAsync(stopping.Token);
+            await process.DisposeAsync();
+            await LaunchAsync(launch, stopping.Token);
         }
     }
 

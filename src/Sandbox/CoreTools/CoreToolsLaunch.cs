@@ -1,5 +1,6 @@
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.FunctionsHost.Http;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.CoreTools;
 
@@ -15,14 +16,8 @@ internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, stri
     {
         WriteKeys(keys);
         string[] arguments = ["start", "--no-build", "--port", port.ToString(CultureInfo.InvariantCulture)];
-        var start = new ProcessStartInfo(programs.Node, ["-e", Owned(), "--", Milliseconds(Grace), programs.Func, .. arguments])
-        {
-            WorkingDirectory = Path.GetFullPath(options.AppRoot),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        string[] all = ["-e", OtherProgram.Script("func.js"), "--", Milliseconds(Grace), programs.Func, .. arguments];
+        var start = OtherProgram.Prepare(programs.Node, all, Path.GetFullPath(options.AppRoot));
         foreach (var (name, value) in SettingsOf(options.AppSettings, keysFolder)) start.Environment[name] = value;
         return start;
     }
@@ -53,10 +48,4 @@ internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, stri
     }
 
     private static string Milliseconds(TimeSpan time) => ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-
-    private static string Owned()
-    {
-        using var script = new StreamReader(typeof(CoreToolsLaunch).Assembly.GetManifestResourceStream("func.js")!);
-        return script.ReadToEnd();
-    }
 }

@@ -65,7 +65,7 @@ internal sealed partial class FunctionsHost : IFunctionsHost
             var parts = new HostParts(options, context, endpoint, new InvocationLog(), new TimerStatuses(options.TimerStatusFile));
             host = new FunctionsHost(parts, await HostRun.StartAsync(parts, app, cancellationToken));
             host.BaseAddress = await WebServer.StartAsync(host.web, options.Port, cancellationToken);
-            host.work.Add(host.SuperviseAsync(app));
+            host.work.Add(host.surroundings.GuardAsync(() => host.SuperviseAsync(app), host.stopping.Token));
             host.surroundings.Start();
             return host;
         }
@@ -105,27 +105,16 @@ internal sealed partial class FunctionsHost : IFunctionsHost
     // As the platform does: a host that has ended is followed by another, unless that one cannot even begin.
     private async Task SuperviseAsync(AppDefinition app)
     {
-        try
+        while (true)
         {
-            while (true)
-            {
-                var last = run!;
-                var reason = await last.Ended.WaitAsync(stopping.Token);
-                run = null;
-                LogHostEnded(logger, reason);
-                peakRssBytes = Math.Max(peakRssBytes, last.PeakRssBytes);
-                if (last.WasKilled) orphaned.Add(last);
-                else await last.DisposeAsync();
-                run = await HostRun.StartAsync(parts, app, stopping.Token);
-            }
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The end.
-        }
-        catch (Exception exception)
-        {
-            surroundings.Fail(exception.Message);
+            var last = run!;
+            var reason = await last.Ended.WaitAsync(stopping.Token);
+            run = null;
+            LogHostEnded(logger, reason);
+            peakRssBytes = Math.Max(peakRssBytes, last.PeakRssBytes);
+            if (last.WasKilled) orphaned.Add(last);
+            else await last.DisposeAsync();
+            run = await HostRun.StartAsync(parts, app, stopping.Token);
         }
     }
 

@@ -14,9 +14,8 @@ internal sealed class Surroundings(FunctionsHostOptions options, HintQueues queu
 
     public Task<string> Failure => failure.Task;
 
-    public void Fail(string reason) => failure.TrySetResult(reason);
-
-    public void Start() => watching = WatchBlobsAsync();
+    public void Start() => watching = GuardAsync(
+        () => Task.Run(() => blobEvents.RunAsync(stopping.Token)), stopping.Token, "New blobs cannot be told any more: ");
 
     public async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {
@@ -46,11 +45,12 @@ internal sealed class Surroundings(FunctionsHostOptions options, HintQueues queu
         stopping.Dispose();
     }
 
-    private async Task WatchBlobsAsync()
+    // What goes wrong in it is the end of the host.
+    public async Task GuardAsync(Func<Task> work, CancellationToken stopping, string before = "")
     {
         try
         {
-            await Task.Run(() => blobEvents.RunAsync(stopping.Token));
+            await work();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -58,7 +58,7 @@ internal sealed class Surroundings(FunctionsHostOptions options, HintQueues queu
         }
         catch (Exception exception)
         {
-            Fail($"New blobs cannot be told any more: {exception.Message}");
+            failure.TrySetResult(before + exception.Message);
         }
     }
 }

@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Processes;
+
 namespace Postvogn.Sandbox.NodePackages;
 
 /// <summary>Without a registry, it is the one that the user's npm is set to.</summary>
@@ -27,29 +29,9 @@ internal sealed class Npm(string program, string? registry = null)
     private async Task<string?> RunAsync(IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
     {
         var all = registry is null ? arguments : arguments.Append($"--registry={registry}");
-        var start = new ProcessStartInfo(program, [.. all, "--loglevel=error"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = await process.StandardError.ReadToEndAsync(cancellationToken);
-            await output;
-            await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0 ? null : ReasonIn(errors) ?? $"exit code {process.ExitCode}.";
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
+        var start = OtherProgram.Prepare(program, [.. all, "--loglevel=error"], folder);
+        var (exitCode, errors) = await OtherProgram.RunAsync(start, cancellationToken);
+        return exitCode == 0 ? null : ReasonIn(errors) ?? $"exit code {exitCode}.";
     }
 
     // npm says a code first, then details, among them (when the network is at fault) one line with the address and the reason.

@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.NodePackages;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Sftp;
 
@@ -22,18 +23,8 @@ internal static class OpenSshPrograms
 
     public static async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = await process.StandardError.ReadToEndAsync(cancellationToken);
-        await output;
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode != 0)
+        var (exitCode, errors) = await OtherProgram.RunAsync(OtherProgram.Prepare(program, arguments), cancellationToken);
+        if (exitCode != 0)
             throw new SandboxException($"{program} failed: {errors.Trim()}");
     }
 }

@@ -24,10 +24,8 @@ internal sealed partial class QueueService : IAsyncDisposable
     /// <summary>The log tells refused calls; never the text of a message.</summary>
     public static async Task<QueueService> StartAsync(TimeProvider clock, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        var builder = CallerLifetime.NewServer();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var service = new QueueService(builder.Build(), clock, loggerFactory);
         service.web.Run(service.AnswerAsync);
         await service.web.StartAsync(cancellationToken);

@@ -10,6 +10,6 @@ internal sealed record IdPage(IReadOnlyList<Guid> Content, int Number, int Size,
         if (Page.Read(context.Request.Query, DefaultSize) is not { } page)
             return context.RefuseAsync(StatusCodes.Status400BadRequest, "ValidationException", Page.Explanation);
         var answer = new IdPage(page.Of(ids), page.Number, page.Size, ids.Count, page.PagesOf(ids.Count));
-        return context.AnswerJsonAsync(StatusCodes.Status200OK, answer, WireJson.WithNulls);
+        return context.AnswerJsonAsync(StatusCodes.Status200OK, answer);
     }
 }

@@ -124,6 +124,6 @@ internal sealed class ContactCalls(NationalServiceOptions options, NationalRegis
             ["error"] = "Method Not Allowed",
             ["path"] = "/contacts/",
         };
-        return context.AnswerJsonAsync(StatusCodes.Status405MethodNotAllowed, body, WireJson.WithNulls);
+        return context.AnswerJsonAsync(StatusCodes.Status405MethodNotAllowed, body);
     }
 }

@@ -6,7 +6,7 @@ internal static class ResourceAnswers
     public static Task AnswerResourceAsync(this HttpContext context, JsonObject resource, int status = StatusCodes.Status200OK)
     {
         context.Response.Headers.ETag = $"\"{resource["version"]}\"";
-        return context.AnswerJsonAsync(status, resource, WireJson.WithNulls);
+        return context.AnswerJsonAsync(status, resource);
     }
 
     public static Task RefuseQueryAsync(this HttpContext context, string message) =>
@@ -17,7 +17,7 @@ internal static class ResourceAnswers
     {
         var error = new FieldError("target", field, code, rejectedValue);
         var body = new ErrorMessage("digital.post.error", "ValidationException: Validation failed") { FieldErrors = [error] };
-        return context.AnswerJsonAsync(StatusCodes.Status400BadRequest, body, WireJson.WithNulls);
+        return context.AnswerJsonAsync(StatusCodes.Status400BadRequest, body);
     }
 
     public static Task RefuseAsNotFoundAsync(this HttpContext context) =>

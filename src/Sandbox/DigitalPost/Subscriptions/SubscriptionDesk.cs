@@ -38,7 +38,7 @@ internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
     private Task ListAsync(HttpContext context)
     {
         IEnumerable<JsonObject> own = Find(context) is { } found ? [found.ToDocument(kind)] : [];
-        return context.AnswerJsonAsync(StatusCodes.Status200OK, own, WireJson.WithNulls);
+        return context.AnswerJsonAsync(StatusCodes.Status200OK, own);
     }
 
     private async Task UpdateAsync(HttpContext context)

@@ -23,7 +23,7 @@ internal static class ValidationCalls
     {
         var report = await HtmlChecker.CheckAsync(context.Request.Body, policy, context.RequestAborted);
         var answer = report.ToAnswer();
-        await context.AnswerJsonAsync(answer.Status, answer, WireJson.WithNulls);
+        await context.AnswerJsonAsync(answer.Status, answer);
     }
 
     private static bool IsHtml(HttpRequest request) =>

@@ -14,16 +14,19 @@ internal sealed class HttpProxy(
 {
     private readonly ForwarderRequestConfig config = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
     private readonly SemaphoreSlim slots = new(settings.MaxConcurrentRequests);
-    private readonly HttpMessageInvoker client = new(new ReplayHandler(context.Clock, new SocketsHttpHandler
+    private readonly HttpMessageInvoker client = new(new ReplayHandler(context.Clock, NewHandler()));
+
+    private int outstanding;
+
+    // What passes through is changed in nothing.
+    public static SocketsHttpHandler NewHandler() => new()
     {
         UseProxy = false,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,
         ActivityHeadersPropagator = null,
-    }));
-
-    private int outstanding;
+    };
 
     public async Task ServeAsync(FunctionDefinition function, HttpContext http)
     {

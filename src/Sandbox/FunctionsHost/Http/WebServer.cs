@@ -9,8 +9,8 @@ internal static class WebServer
 {
     public static WebApplication Build(X509Certificate2 certificate, int port, long? maxRequestBodySize)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        var builder = CallerLifetime.NewServer();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = maxRequestBodySize;
@@ -18,8 +18,6 @@ internal static class WebServer
         });
         builder.Services.AddRouting();
         builder.Services.AddHttpForwarder();
-        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         return builder.Build();
     }
 
