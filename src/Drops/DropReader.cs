@@ -71,7 +71,6 @@ public sealed class DropReader(
         await Task.CompletedTask;
     }
 
-    // Their bytes belong to the drop's fingerprint.
     private sealed class HashedFiles(IPackageFiles files, IncrementalHash hash) : IPackageFiles
     {
         public async ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken) =>

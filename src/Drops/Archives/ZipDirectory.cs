@@ -54,7 +54,6 @@ internal static class ZipDirectory
             (ZipMethod)Number16(header, 10), (Number16(header, 8) & 1) != 0, dataStart, Number32(header, 20));
     }
 
-    // The record at the very end of the file tells.
     private static long FindStart(TempFile file)
     {
         var tail = new byte[Math.Min(file.Length, EndLength + LongestComment)];

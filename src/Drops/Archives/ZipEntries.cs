@@ -99,7 +99,6 @@ internal sealed class ZipEntries(TempFile file, DropLimits limits)
 
     private static MemoArchiveException Damaged() => new(MemoArchiveFault.CorruptCompression);
 
-    // Its end is a good one when length and checksum are those that the directory states.
     private sealed class WholeEntry(Stream plain, long stated, uint checksum, PlainLength total) : ForwardStream
     {
         private readonly Crc32 crc = new();

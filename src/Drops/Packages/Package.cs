@@ -95,7 +95,6 @@ internal sealed class PackageException(params IReadOnlyList<Finding> findings) :
 [JsonSerializable(typeof(Package))]
 internal sealed partial class PackageJson : JsonSerializerContext
 {
-    // What is longer is something else.
     private const int LongestJson = 1 << 20;
 
     /// <summary>An unknown name is an error: a letter that silently lacks what it was to have is worse than one that is refused.</summary>

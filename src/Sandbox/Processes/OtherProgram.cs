@@ -2,7 +2,6 @@ namespace Postvogn.Sandbox.Processes;
 
 internal static class OtherProgram
 {
-    // One that ships with the sandbox.
     public static string Script(string name)
     {
         using var script = new StreamReader(typeof(OtherProgram).Assembly.GetManifestResourceStream(name)!);

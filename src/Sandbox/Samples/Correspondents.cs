@@ -21,7 +21,6 @@ internal sealed class Correspondents
     // They can be written to, and take NemSMS too.
     public IReadOnlyList<Contact> Citizens { get; }
 
-    // They can be written to.
     public IReadOnlyList<Contact> Companies { get; }
 
     public Contact Exempt { get; }

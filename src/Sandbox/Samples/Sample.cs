@@ -2,7 +2,6 @@ namespace Postvogn.Sandbox.Samples;
 
 internal sealed record Sample(string Source, string Name, Expectation Expected)
 {
-    // What the letter shows, in a few words.
     public string About { get; init; } = "";
 
     // Dropped only when Postvogn has taken all others, because it says something about one of them.

@@ -45,7 +45,6 @@ internal sealed class ContactCalls(NationalServiceOptions options, NationalRegis
             await ChangeAsync(context, former, ContactUpdate.Read(body, former, options.Ids));
     }
 
-    // The PIN, or the wish for a new one.
     public async Task VerifyAsync(HttpContext context)
     {
         var subscription = context.IdOf("subscriptionId");
