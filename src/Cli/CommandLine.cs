@@ -5,12 +5,7 @@ namespace Postvogn.Cli;
 /// <summary>Runs a command line, and says what cannot be understood of it.</summary>
 public static class CommandLine
 {
-    /// <summary>Runs the command that the arguments name. A bug in it is thrown.</summary>
-    /// <param name="root">All commands.</param>
-    /// <param name="args">The arguments as the process got them.</param>
-    /// <param name="output">Where the commands on letters write; null: the standard output.</param>
-    /// <param name="error">Where errors are written; null: the standard error.</param>
-    /// <returns>The exit code: see <see cref="ExitCode"/>.</returns>
+    /// <summary>A bug in a command is thrown. A writer of null is the standard output or error.</summary>
     public static async Task<int> InvokeAsync(
         RootCommand root, IReadOnlyList<string> args, TextWriter? output = null, TextWriter? error = null)
     {

@@ -3,11 +3,10 @@ using Postvogn.Cli.Commands;
 
 namespace Postvogn.Cli;
 
-/// <summary>The commands on letters, which need no network: <c>memo …</c> and <c>html check</c> (docs/commands.md).</summary>
+/// <summary><c>memo …</c> and <c>html check</c>, which need no network (docs/commands.md).</summary>
 public static class LetterCommands
 {
     /// <summary>Adds them to a command line.</summary>
-    /// <param name="root">The root of the command line.</param>
     public static void AddTo(RootCommand root)
     {
         root.Add(new Command("memo", "Check, show, convert, pack, unpack and make letters (MeMo), without any network.")

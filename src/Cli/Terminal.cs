@@ -7,8 +7,7 @@ public static class Terminal
 {
     private const int WidthOfAFile = 10_000;
 
-    /// <summary>Makes a console on a writer. Where the output is redirected, there is no colour and no line is broken.</summary>
-    /// <param name="writer">Where it writes.</param>
+    /// <summary>Where the output is redirected, there is no colour and no line is broken.</summary>
     public static IAnsiConsole On(TextWriter writer) =>
         writer == Console.Out && !Console.IsOutputRedirected ? AnsiConsole.Console : OnFile(writer);
 

@@ -1,14 +1,12 @@
-using Postvogn.MeMo;
-
 namespace Postvogn.Drops;
 
-/// <summary>A drop, or a package in it, breaks rules; the findings are for the system that left it.</summary>
+/// <summary>A drop breaks rules; the findings are for the system that left it.</summary>
 public class DropException(params IReadOnlyList<Finding> findings) : Exception(findings[0].Code)
 {
-    /// <summary>What is wrong, where, and how to mend it.</summary>
+    /// <summary>What is wrong, and how to mend it.</summary>
     public IReadOnlyList<Finding> Findings { get; } = findings;
 
-    /// <summary>Why a drop is refused, if that is what an exception says that came out of its reading; else null.</summary>
+    /// <summary>Why a drop is refused; null if the exception is about something else.</summary>
     public static IReadOnlyList<Finding>? FindingsOf(Exception fault) => fault switch
     {
         DropException refused => refused.Findings,

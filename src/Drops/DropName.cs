@@ -1,7 +1,6 @@
 namespace Postvogn.Drops;
 
-/// <summary>The name of a drop: <c>{source}/{name}</c>. Its ending tells the kind; urgent is what lies in the source's folder
-/// <c>urgent/</c>.</summary>
+/// <summary><c>{source}/{name}</c>; urgent is what lies in the source's folder <c>urgent/</c>.</summary>
 public sealed record DropName(string FullName, string Source, DropKind Kind, bool Urgent)
 {
     private static readonly (string Ending, DropKind Kind)[] Endings =
@@ -11,8 +10,7 @@ public sealed record DropName(string FullName, string Source, DropKind Kind, boo
         (".tar.bz2", DropKind.TarBz2), (".tar.xz", DropKind.TarXz),
     ];
 
-    /// <summary>Reads the name of a blob in the container <c>drop</c>; null for a file of a package, and for what lies in no
-    /// source.</summary>
+    /// <summary>From a blob's name in <c>drop</c>; null for a file of a package, and for what lies in no source.</summary>
     public static DropName? From(string name)
     {
         var slash = name.IndexOf('/', StringComparison.Ordinal);
@@ -20,8 +18,8 @@ public sealed record DropName(string FullName, string Source, DropKind Kind, boo
         return new DropName(name, name[..slash], kind, name[slash..].StartsWith("/urgent/", StringComparison.Ordinal));
     }
 
-    /// <summary>What a file of this name (without the source) is, in whichever case. Null: it is no drop but a file of a
-    /// package, by its ending or because it lies in a folder <c>files</c>.</summary>
+    /// <summary>In whichever case, without the source. Null: a file of a package, by its ending or because it lies in a folder
+    /// <c>files</c>.</summary>
     public static DropKind? KindOf(string path)
     {
         var rooted = $"/{path}";
@@ -34,41 +32,41 @@ public sealed record DropName(string FullName, string Source, DropKind Kind, boo
         return null;
     }
 
-    /// <summary>The full name of a file of a package that is named relative to the package's letter.json.</summary>
+    /// <summary>A file's full name, from the one relative to the letter.json.</summary>
     public string FileBeside(string relativeName) => FullName[..(FullName.LastIndexOf('/') + 1)] + relativeName;
 }
 
-/// <summary>What a drop is.</summary>
+/// <summary>What a drop is, by its ending.</summary>
 public enum DropKind
 {
-    /// <summary>A MeMo (<c>.xml</c>).</summary>
+    /// <summary><c>.xml</c>.</summary>
     Memo,
 
-    /// <summary>A package: <c>.letter.json</c>, and the files that it names.</summary>
+    /// <summary><c>.letter.json</c>, and the files that it names.</summary>
     Package,
 
-    /// <summary>An archive of MeMos as Digital Post itself takes it.</summary>
+    /// <summary>Of MeMos, as Digital Post itself takes it.</summary>
     TarLzma,
 
     /// <summary>Of letters and packages, as are the tar archives.</summary>
     Zip,
 
-    /// <summary>A tar archive.</summary>
+    /// <summary><c>.tar</c>.</summary>
     Tar,
 
-    /// <summary>The same, compressed by gzip (<c>.tar.gz</c> or <c>.tgz</c>).</summary>
+    /// <summary><c>.tar.gz</c> or <c>.tgz</c>.</summary>
     TarGz,
 
-    /// <summary>The same, compressed by bzip2.</summary>
+    /// <summary><c>.tar.bz2</c>.</summary>
     TarBz2,
 
-    /// <summary>The same, compressed by xz.</summary>
+    /// <summary><c>.tar.xz</c>.</summary>
     TarXz,
 }
 
 /// <summary>What the kinds have in common.</summary>
 public static class DropKinds
 {
-    /// <summary>Whether a drop of this kind may hold several letters.</summary>
+    /// <summary>It may hold several letters.</summary>
     public static bool IsArchive(this DropKind kind) => kind > DropKind.Package;
 }

@@ -2,13 +2,11 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Postvogn.Drops.Archives;
 using Postvogn.Drops.Packages;
-using Postvogn.MeMo;
 
 namespace Postvogn.Drops;
 
-/// <summary>Reads and judges what another system left: a MeMo, a package, or an archive of them. Nothing in it is taken on trust. The
-/// content is read forward only and not disposed; the files are those of a package that is no part of an archive; a sender of null: each
-/// package must name its own.</summary>
+/// <summary>Judges what another system left. The content is read forward only and not disposed; the files are those of a package outside an
+/// archive; without a sender each package must name its own.</summary>
 public sealed class DropReader(
     DropKind kind, Stream content, IPackageFiles files, PackageSender? sender, TimeProvider clock, DropLimits? limits = null)
 {
@@ -18,9 +16,7 @@ public sealed class DropReader(
     private readonly DropLimits limits = limits ?? DropLimits.Default;
     private readonly PackageLetters packages = new(new PackageMessages(sender, clock));
 
-    /// <summary>Reads the drop to its end and judges every letter in it by every rule that needs no registry. A letter that brings no
-    /// messageUUID gets a new one.</summary>
-    /// <exception cref="DropException">The drop breaks a rule as a whole: no letter in it may be sent.</exception>
+    /// <summary>By every rule that needs no registry. A <see cref="DropException"/> means that no letter in it may be sent.</summary>
     public async Task<JudgedDrop> JudgeAsync(Func<Guid> newMessageUuid, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -47,8 +43,8 @@ public sealed class DropReader(
         return new JudgedDrop(Convert.ToHexStringLower(hash.GetHashAndReset()), judged);
     }
 
-    /// <summary>The letters of a drop that was judged, in the same order; each is read before the next is asked for. <paramref
-    /// name="messageUuidOf"/> gives the messageUUID of a letter that brings none, by its place in the list.</summary>
+    /// <summary>After judging, in the same order; each is read before the next is asked for. <paramref name="messageUuidOf"/> gets the
+    /// letter's place in the list.</summary>
     public IAsyncEnumerable<DropLetter> ReadAsync(Func<int, Guid> messageUuidOf, CancellationToken cancellationToken) =>
         ReadAsync(content, files, messageUuidOf, cancellationToken);
 
@@ -75,7 +71,6 @@ public sealed class DropReader(
         await Task.CompletedTask;
     }
 
-    // Their bytes belong to the drop's fingerprint.
     private sealed class HashedFiles(IPackageFiles files, IncrementalHash hash) : IPackageFiles
     {
         public async ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken) =>

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 
 namespace Postvogn.Drops;
 
-/// <summary>A stream that can only be read, forwards: what is left to say is how bytes are read.</summary>
 internal abstract class ForwardStream : Stream
 {
     public sealed override bool CanRead => true;
@@ -21,7 +20,7 @@ internal abstract class ForwardStream : Stream
 
     public abstract override int Read(Span<byte> buffer);
 
-    /// <summary>What lies in memory or in a file of our own is read at once; a stream that waits for others says how.</summary>
+    /// <summary>Reads at once; a stream that waits for others says how.</summary>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -45,7 +44,6 @@ internal abstract class ForwardStream : Stream
     public sealed override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
 
-/// <summary>A stream that adds whatever is read through it to a hash.</summary>
 internal sealed class FingerprintStream(Stream inner, IncrementalHash hash, bool leaveOpen = false) : ForwardStream
 {
     public override int Read(Span<byte> buffer)

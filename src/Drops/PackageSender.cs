@@ -1,4 +1,4 @@
 namespace Postvogn.Drops;
 
-/// <summary>Who sends a package that does not say so itself. The label is also the name of the system in which its cases are.</summary>
+/// <summary>Of a package that does not say so itself. The label is also the name of the system in which its cases are.</summary>
 public sealed record PackageSender(string Cvr, string Label);

@@ -1,10 +1,8 @@
 using Postvogn.Drops.Archives;
-using Postvogn.MeMo;
 
 namespace Postvogn.Drops;
 
-/// <summary>A temporary file that nobody else can open, and that is gone with the process however it ends: letters must not stay on disk.
-/// Where the system allows it, the file has no name from the beginning; else it is deleted when it is closed.</summary>
+/// <summary>Nobody else can open it, and it is gone with the process however that ends: letters must not stay on disk.</summary>
 public sealed class TempFile : IAsyncDisposable
 {
     private readonly long longest;
@@ -32,15 +30,14 @@ public sealed class TempFile : IAsyncDisposable
         File.Delete(path);
     }
 
-    /// <summary>Its length in bytes.</summary>
+    /// <summary>In bytes.</summary>
     public long Length => Stream.Length;
 
     internal FileStream Stream { get; }
 
     internal static TempFile Create(long longest) => new(longest);
 
-    /// <summary>All that a stream gives.</summary>
-    /// <exception cref="MemoArchiveException">It gives more than <paramref name="longest"/> bytes.</exception>
+    /// <summary>More than <paramref name="longest"/> bytes are a <see cref="MemoArchiveException"/>.</summary>
     public static async Task<TempFile> OfAsync(Stream content, long longest, CancellationToken cancellationToken)
     {
         var file = new TempFile(longest);
@@ -76,7 +73,7 @@ public sealed class TempFile : IAsyncDisposable
         if (read < start.Length) throw new MemoArchiveException(MemoArchiveFault.Truncated);
     }
 
-    /// <summary>A part of it, to be read forwards; several can be read at once.</summary>
+    /// <summary>To be read forwards; several at once if need be.</summary>
     public Stream Slice(long start, long length) => new FileSlice(this, start, start + length);
 
     /// <inheritdoc/>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Postvogn.Cli.Letters;
 using Postvogn.Cli.Screens;
-using Postvogn.MeMo;
 using Spectre.Console;
 
 namespace Postvogn.Cli.Commands;

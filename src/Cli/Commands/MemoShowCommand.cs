@@ -4,7 +4,6 @@ using Postvogn.Cli.Screens;
 
 namespace Postvogn.Cli.Commands;
 
-/// <summary><c>memo show FILE</c>.</summary>
 internal static class MemoShowCommand
 {
     public static Command Create()

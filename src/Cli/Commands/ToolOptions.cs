@@ -16,7 +16,7 @@ internal static class ToolOptions
     public static Argument<string[]> Several(string name, string description) =>
         new(name) { Description = description, HelpName = $"{name}...", Arity = ArgumentArity.OneOrMore };
 
-    /// <summary>A number of a person or an organisation: digits, of one of the lengths.</summary>
+    /// <summary>Digits, of one of the lengths.</summary>
     public static Option<string> Number(string name, string description, params int[] lengths)
     {
         var helpName = lengths.Length > 1 ? "CPR|CVR" : "CVR";

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Postvogn.Cli.Commands;
 
-/// <summary>One run of a command on letters: shows how far it has come, and its result, to a person or to a program.</summary>
+/// <summary>Shows its progress and its result, to a person or to a program.</summary>
 internal sealed class ToolRun(ParseResult parsed, Option<bool> json)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -31,7 +31,7 @@ internal sealed class ToolRun(ParseResult parsed, Option<bool> json)
         return result.ExitCode;
     }
 
-    /// <summary>What stops it becomes a result as well, so that a program gets its JSON and a person one message.</summary>
+    // What stops it becomes a result as well, so that a program gets its JSON and a person one message.
     private static async Task<ToolResult> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
         where T : ToolResult
     {

@@ -1,6 +1,5 @@
 namespace Postvogn.Cli.Files;
 
-/// <summary>Reads a stream and says how far it has come.</summary>
 internal sealed class CountedStream(Stream inner, IProgress<long> read, bool leaveOpen = false) : Stream
 {
     public override bool CanRead => true;

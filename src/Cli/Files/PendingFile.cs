@@ -1,8 +1,6 @@
 namespace Postvogn.Cli.Files;
 
-/// <summary>
-/// A file that is written beside its place and appears there only when it is whole. Disposed before that, it leaves nothing.
-/// </summary>
+/// <summary>Written beside its place, it appears there only when it is whole. Disposed before that, it leaves nothing.</summary>
 internal sealed class PendingFile : IAsyncDisposable
 {
     private readonly string target;
@@ -24,7 +22,7 @@ internal sealed class PendingFile : IAsyncDisposable
 
     public FileStream Content { get; }
 
-    /// <summary>Puts the whole file in its place, unless a file has come there meanwhile.</summary>
+    /// <summary>Unless a file has come there meanwhile.</summary>
     public async Task PlaceAsync(CancellationToken cancellationToken)
     {
         await Content.FlushAsync(cancellationToken);
@@ -43,7 +41,7 @@ internal sealed class PendingFile : IAsyncDisposable
             File.Delete(WorkPath);
     }
 
-    /// <summary>A name of its own in the same folder, so that moving it into place is one step.</summary>
+    /// <summary>In the same folder, so that moving it into place is one step.</summary>
     internal static string WorkPathBeside(string place) =>
         Path.Combine(Path.GetDirectoryName(place) ?? place, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}.partial");
 

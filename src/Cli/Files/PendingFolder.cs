@@ -1,8 +1,6 @@
 namespace Postvogn.Cli.Files;
 
-/// <summary>
-/// A folder that is filled beside its place; its files appear there only when all are whole. Disposed before that, it leaves nothing.
-/// </summary>
+/// <summary>Filled beside its place; its files appear there only when all are whole. Disposed before that, it leaves nothing.</summary>
 internal sealed class PendingFolder : IDisposable
 {
     private readonly string target;
@@ -21,8 +19,7 @@ internal sealed class PendingFolder : IDisposable
 
     public string WorkPath { get; }
 
-    /// <summary>Puts the files in their place: as one step when the folder is new, else file by file. Nothing is moved when one of the same
-    /// name is there.</summary>
+    /// <summary>In one step when the folder is new, else file by file. Nothing is moved when one of the same name is there.</summary>
     public void Place()
     {
         if (!Directory.Exists(target))

@@ -1,9 +1,7 @@
-using Postvogn.MeMo;
-
 namespace Postvogn.Cli.Letters;
 
-/// <summary>A finding, and the letter that it is about. It holds no value from the letter. Entry is null when the file is no archive, or
-/// the archive as a whole is meant; line and column are 0 where none applies.</summary>
+/// <summary>It holds no value from the letter. Entry is null when no archive, or all of it, is meant; line and column are 0 where none
+/// applies.</summary>
 internal sealed record FileFinding(
     string File, string? Entry, string Code, string Status, string Path, int Line, int Column, string Message, string Fix)
 {

@@ -1,8 +1,6 @@
-using Postvogn.MeMo;
-
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Says of an HTML file what Digital Post would say: <c>html check</c>.</summary>
+/// <summary>Says what Digital Post would say.</summary>
 internal sealed class HtmlCheck(LetterSource source)
 {
     public async Task<HtmlResult> RunAsync(string file, HtmlPolicy policy, CancellationToken cancellationToken)
@@ -30,6 +28,6 @@ internal sealed record HtmlResult : ToolResult
 
     public required string Policy { get; init; }
 
-    /// <summary>Digital Post's answer, its code for approved or rejected; null when the file could not be read.</summary>
+    /// <summary>Digital Post's, for approved or rejected; null when the file could not be read.</summary>
     public string? Code { get; init; }
 }

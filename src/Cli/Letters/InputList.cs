@@ -1,12 +1,11 @@
 namespace Postvogn.Cli.Letters;
 
-/// <summary>The files that a command was given in their order, folders replaced by their letters and archives by name, and what is not
-/// there.</summary>
+/// <summary>In the order given, folders replaced by their letters and archives by name.</summary>
 internal sealed record InputList(IReadOnlyList<string> Files, IReadOnlyList<Unread> Unread)
 {
     public long Length => Files.Sum(file => new FileInfo(file) is { Exists: true } found ? found.Length : 0);
 
-    /// <summary>Finds the files; of a folder those of the patterns, such as <c>*.xml</c>.</summary>
+    /// <summary>Of a folder the files of the patterns, such as <c>*.xml</c>.</summary>
     public static InputList Of(IEnumerable<string> paths, params string[] patterns)
     {
         List<string> files = [];

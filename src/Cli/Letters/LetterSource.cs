@@ -9,24 +9,22 @@ internal sealed class LetterSource(IProgress<long> read)
         new() { Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.Asynchronous | FileOptions.SequentialScan };
 
 #pragma warning disable RS0030 // This is the source that is injected: a version 4 UUID, as Digital Post asks for.
-    /// <summary>Where new messageUUIDs come from.</summary>
     public static readonly Func<Guid> NewUuid = Guid.NewGuid;
 #pragma warning restore RS0030
 
     public static readonly string[] Patterns =
         ["*.xml", "*.letter.json", "*.tar.lzma", "*.zip", "*.tar", "*.tar.gz", "*.tgz", "*.tar.bz2", "*.tar.xz"];
 
-    /// <summary>Who sends the packages that do not say so; null: they must.</summary>
+    /// <summary>Of packages that do not say so; null: they must.</summary>
     public PackageSender? Sender { get; init; }
 
     public Stream Open(string file) => new CountedStream(new FileStream(file, Forward), read);
 
-    /// <summary>Gives each letter of a file: of an archive, of a package, or the file itself, whatever it is called. A broken archive
-    /// throws after the letters before the break have been given.</summary>
+    /// <summary>Of an archive, of a package, or the file itself. A broken archive throws after the letters before the break.</summary>
     public Task ReadAsync(string file, Func<LetterName, DropLetter, Task> each, CancellationToken cancellationToken) =>
         ReadAsync(KindOf(file), file, each, cancellationToken);
 
-    /// <summary>The same, of a file that must be an archive, whatever it is called.</summary>
+    /// <summary>Of a file that must be an archive, whatever it is called.</summary>
     public Task ReadArchiveAsync(string file, Func<LetterName, DropLetter, Task> each, CancellationToken cancellationToken) =>
         ReadAsync(KindOf(file) is var kind && kind.IsArchive() ? kind : DropKind.TarLzma, file, each, cancellationToken);
 
@@ -47,7 +45,7 @@ internal sealed class LetterSource(IProgress<long> read)
         DropName.KindOf(Path.GetFileName(file))
         ?? (file.EndsWith(".lzma", StringComparison.OrdinalIgnoreCase) ? DropKind.TarLzma : DropKind.Memo);
 
-    /// <summary>The files of a package: in its own folder or below it, and nowhere else.</summary>
+    // In the package's own folder or below it, and nowhere else.
     private sealed class FilesBeside(string folder) : IPackageFiles
     {
         public ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken)

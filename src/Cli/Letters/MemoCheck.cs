@@ -1,19 +1,17 @@
 using Postvogn.Drops;
-using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Says of letters, loose or in archives, what Digital Post would say: <c>memo validate</c>. The clock says which day it
-/// is.</summary>
+/// <summary>Says of letters, loose or in archives, what Digital Post would say. The clock says which day it is.</summary>
 internal sealed class MemoCheck(LetterSource source, TimeProvider clock)
 {
-    /// <summary>A hostile archive could fill the memory with findings; all are counted, this many are kept.</summary>
+    // A hostile archive could fill the memory with findings; all are counted, this many are kept.
     private const int MostFindings = 10_000;
 
     private readonly List<CheckedLetter> letters = [];
     private readonly List<FileFinding> found = [];
 
-    /// <summary>Checks all of them. A letter that is broken is a finding; a file that cannot be opened is not.</summary>
+    /// <summary>A letter that is broken is a finding; a file that cannot be opened is not.</summary>
     public async Task<ValidateResult> RunAsync(InputList input, CancellationToken cancellationToken)
     {
         List<Unread> unread = [.. input.Unread];

@@ -1,12 +1,10 @@
 using Postvogn.Cli.Files;
-using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Turns a letter of one version into the other: <c>memo convert</c>.</summary>
 internal sealed class MemoConverting(LetterSource source)
 {
-    /// <summary>Writes the letter beside its place, and puts it there when it is whole, even when something was lost on the way.</summary>
+    /// <summary>The letter is put in its place when it is whole, even when something was lost on the way.</summary>
     public async Task<ConvertResult> RunAsync(
         string input, MemoVersion to, (string Path, bool Force) output, CancellationToken cancellationToken)
     {
@@ -40,14 +38,13 @@ internal sealed record ConvertResult : ToolResult
 {
     public string? Output { get; init; }
 
-    /// <summary>Its length in bytes.</summary>
     public long Length { get; init; }
 
     public string? From { get; init; }
 
     public string? To { get; init; }
 
-    /// <summary>The path of each element that the version has no place for and that is gone. With any, the exit code is 1.</summary>
+    /// <summary>The path of each element that the version has no place for. With any, the exit code is 1.</summary>
     public IReadOnlyList<string> Lost { get; init; } = [];
 
     protected override bool IsFine => Lost.Count == 0;

@@ -1,12 +1,11 @@
 using Postvogn.Cli.Files;
-using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Makes a letter of files: <c>memo new</c>. A messageUUID is made where the file's name gives none.</summary>
+/// <summary>A messageUUID is made where the file's name gives none.</summary>
 internal sealed class MemoMaking(TimeProvider clock, Func<Guid> newUuid, IProgress<long> read)
 {
-    /// <summary>How many bytes will be read to make a letter: its files, and what they become, in base64.</summary>
+    /// <summary>In bytes: the files, and what they become in base64.</summary>
     public static long WorkOf(NewLetter letter) => InputList.Of(letter.Files).Length * 7 / 3;
 
     public async Task<WrittenResult> RunAsync(NewLetter letter, CancellationToken cancellationToken)

@@ -1,9 +1,7 @@
 using Postvogn.Cli.Files;
-using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Packs the letters of a folder into an archive: <c>memo pack</c>.</summary>
 internal sealed class MemoPacking(LetterSource source)
 {
     private readonly List<(string File, Guid MessageUuid)> letters = [];
@@ -43,7 +41,7 @@ internal sealed class MemoPacking(LetterSource source)
         }
     }
 
-    /// <summary>To the end: a letter that is cut off shows it there.</summary>
+    // To the end: a letter that is cut off shows it there.
     private static async Task<Guid> ReadAsync(Stream content, CancellationToken cancellationToken)
     {
         await using var reader = new MemoReader(content);

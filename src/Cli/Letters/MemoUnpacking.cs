@@ -1,19 +1,16 @@
 using Postvogn.Cli.Files;
 using Postvogn.Drops;
-using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Unpacks an archive into a folder: <c>memo unpack</c>. Letters are named after their messageUUID, never by the text of their
-/// entry.</summary>
+/// <summary>Letters are named after their messageUUID, never by the text of their entry.</summary>
 internal sealed class MemoUnpacking(LetterSource source)
 {
     private readonly List<FileFinding> findings = [];
     private int letters;
     private long length;
 
-    /// <summary>Unpacks beside the folder, and moves the letters into it when the archive was whole and each is the letter that it is named
-    /// after.</summary>
+    /// <summary>Moves the letters into the folder when the archive was whole and each is the letter that it is named after.</summary>
     public async Task<WrittenResult> RunAsync(string archive, string output, bool force, CancellationToken cancellationToken)
     {
         if (!File.Exists(archive))

@@ -1,9 +1,7 @@
 using Postvogn.Drops;
-using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Reads letters to show who writes to whom about what: <c>memo show</c>.</summary>
 internal sealed class MemoView(LetterSource source)
 {
     public async Task<ShowResult> RunAsync(string file, CancellationToken cancellationToken)

@@ -1,8 +1,6 @@
-using Postvogn.MeMo;
-
 namespace Postvogn.Cli.Letters;
 
-/// <summary>The words of the format, as they stand in a letter: <c>1.1</c>, <c>DIGITALPOST</c>.</summary>
+/// <summary>As they stand in a letter: <c>1.1</c>, <c>DIGITALPOST</c>.</summary>
 internal static class MemoWords
 {
     public static string Of(MemoVersion version) => version == MemoVersion.V1_1 ? "1.1" : "1.2";

@@ -1,16 +1,13 @@
 using System.Text.Json.Serialization;
-using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>What <c>memo show</c> shows.</summary>
 internal sealed record ShowResult : ToolResult
 {
     public required IReadOnlyList<ShownLetter> Letters { get; init; }
 }
 
-/// <summary>A letter without the content of its files. It holds personal data: it goes to the one who asked, and nowhere else.</summary>
-/// <param name="header">Its header.</param>
+/// <summary>It holds personal data: it goes to the one who asked, and nowhere else.</summary>
 internal sealed class ShownLetter(MessageHeader header)
 {
     public required string File { get; init; }
@@ -31,7 +28,7 @@ internal sealed class ShownLetter(MessageHeader header)
 
     public string Label => header.Label;
 
-    /// <summary>The notification's text, which is the text of a NemSMS.</summary>
+    /// <summary>The text of a NemSMS.</summary>
     public string? Notification => header.Notification;
 
     public ShownParty Sender => ShownParty.Of(header.Sender);
@@ -49,7 +46,6 @@ internal sealed class ShownLetter(MessageHeader header)
 
     public DateTimeOffset? ReplyByDateTime => header.ReplyByDateTime;
 
-    /// <summary>The day before which the recipient does not see it.</summary>
     public DateOnly? DoNotDeliverUntilDate => header.DoNotDeliverUntilDate;
 
     public string? PostType => header.PostType;
@@ -78,7 +74,6 @@ internal sealed record ShownParty(
         new(recipient.IdType, recipient.RecipientId, recipient.Label, recipient.ContactPoint?.ContactPointId);
 }
 
-/// <summary>A file of a letter. The document's number is among those of its kind, from 1; the length is that of the decoded
-/// bytes.</summary>
+/// <summary>The number is among those of its kind, from 1; the length is that of the decoded bytes.</summary>
 internal sealed record ShownFile(
     string Document, int Number, string? Label, string Filename, string EncodingFormat, string Language, long Length);

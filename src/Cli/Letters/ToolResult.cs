@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>What a command on letters came to. Its properties are the keys that <c>--json</c> prints: docs/commands.md.</summary>
+/// <summary>Its properties are the keys that <c>--json</c> prints: docs/commands.md.</summary>
 internal abstract record ToolResult
 {
     /// <summary>0: fine. 1: something was found. 2: something could not be read or written; it outweighs findings.</summary>
@@ -16,10 +16,9 @@ internal abstract record ToolResult
     [JsonPropertyOrder(9)]
     public IReadOnlyList<Unread> Unread { get; init; } = [];
 
-    /// <summary>Whether nothing but findings could speak against it.</summary>
     [JsonIgnore]
     protected virtual bool IsFine => true;
 }
 
-/// <summary>The command was stopped before it had a result of its own.</summary>
+/// <summary>Before it had a result of its own.</summary>
 internal sealed record StoppedResult : ToolResult;

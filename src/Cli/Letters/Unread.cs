@@ -1,16 +1,12 @@
 using Postvogn.Drops;
-using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>A file that could not be read or written: what is wrong and what to do, with Digital Post's code when it is there but is no
-/// letter or no archive.</summary>
+/// <summary>What is wrong and what to do, with Digital Post's code when it is there but is no letter or no archive.</summary>
 internal sealed record Unread(string? File, string? Entry, string? Code, string Message)
 {
-    /// <summary>A file that is not there, is there already, or may not be opened.</summary>
     public static Unread Of(string? file, string message) => new(file, null, null, message);
 
-    /// <summary>A file that is not what it should be.</summary>
     public static Unread Of(LetterName letter, Finding finding)
     {
         var place = finding.Line > 0 ? $"{finding.Path} ({finding.Line}:{finding.Column}): "
@@ -18,7 +14,7 @@ internal sealed record Unread(string? File, string? Entry, string? Code, string 
         return new(letter.File, letter.Entry, finding.Code, $"{place}{finding.Message} {finding.Fix}");
     }
 
-    /// <summary>What stopped the reading or writing of a file; null for a fault that is a bug, which is best seen whole.</summary>
+    /// <summary>Null for a fault that is a bug, which is best seen whole.</summary>
     public static Unread? Of(string? file, Exception fault) => fault switch
     {
         FileNotFoundException or DirectoryNotFoundException when file is not null => Of(file, "There is no such file."),

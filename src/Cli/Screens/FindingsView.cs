@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Postvogn.Cli.Screens;
 
-/// <summary>Shows findings: grouped on a terminal, and where the output is redirected one line each, as compilers do.</summary>
+/// <summary>Grouped on a terminal; redirected, one line each, as compilers do.</summary>
 internal static class FindingsView
 {
     public static void Show(IAnsiConsole console, IEnumerable<FileFinding> findings)

@@ -3,7 +3,6 @@ using Spectre.Console;
 
 namespace Postvogn.Cli.Screens;
 
-/// <summary>Shows letters to the person who asked for them.</summary>
 internal static class ShowView
 {
     public static void Show(IAnsiConsole console, ShowResult result)

@@ -1,6 +1,6 @@
 namespace Postvogn.Cli.Screens;
 
-/// <summary>A number of bytes for a person. Units are decimal, as Digital Post's limits are.</summary>
+/// <summary>In decimal units, as Digital Post's limits are.</summary>
 internal static class SizeText
 {
     /// <summary>Such as <c>812 B</c>, <c>24.3 kB</c>, <c>99.5 MB</c>.</summary>
@@ -12,6 +12,5 @@ internal static class SizeText
         _ => $"{bytes / 1e9:0.0} GB",
     };
 
-    /// <summary>A count with its noun: <c>1 letter</c>, <c>2 letters</c>.</summary>
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

@@ -5,7 +5,7 @@ namespace Postvogn.Cli.Screens;
 
 internal static class ValidateView
 {
-    /// <summary>Of more letters than this, only those with findings are named on a terminal.</summary>
+    // Of more letters than this, only those with findings are named on a terminal.
     private const int ManyLetters = 40;
 
     public static void Show(IAnsiConsole console, ValidateResult result)

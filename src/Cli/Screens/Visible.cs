@@ -2,15 +2,12 @@ using System.Globalization;
 
 namespace Postvogn.Cli.Screens;
 
-/// <summary>Makes foreign text safe to show.</summary>
 internal static class Visible
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>
-    /// The text with each control and formatting character replaced: they could steer the terminal, or show a text in another order
-    /// than it is written in.
-    /// </summary>
+    /// <summary>Control and formatting characters could steer the terminal, or show a text in another order than it is written
+    /// in.</summary>
     public static string Of(string text) => string.Concat(text.Select(c => IsHidden(c) ? Replacement : c));
 
     private static bool IsHidden(char c) => CharUnicodeInfo.GetUnicodeCategory(c)

@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace Postvogn.Cli.Screens;
 
-/// <summary>A bar that shows how far long work has come. It is there only on a terminal, and is gone afterwards.</summary>
+/// <summary>Only on a terminal, and gone afterwards.</summary>
 internal sealed class WorkBar : IProgress<long>
 {
-    /// <summary>Shorter work is done before a bar could be read.</summary>
+    // Shorter work is done before a bar could be read.
     private const long LongWork = 8_000_000;
 
     private readonly ProgressTask? task;
@@ -14,7 +14,6 @@ internal sealed class WorkBar : IProgress<long>
 
     public static IProgress<long> None { get; } = new WorkBar(null);
 
-    /// <summary>Does the work, with a bar where it helps.</summary>
     public static async Task<T> RunAsync<T>(IAnsiConsole console, long length, Func<IProgress<long>, Task<T>> work)
     {
         if (length < LongWork || !console.Profile.Capabilities.Interactive)

@@ -1,9 +1,6 @@
-using Postvogn.MeMo;
-
 namespace Postvogn.Drops.Archives;
 
-/// <summary>What is wrong with an archive beyond the faults that it shares with Digital Post's own (<see cref="MemoArchiveFault"/>): the
-/// codes are ours. No text holds an entry's name, which may carry a personal number.</summary>
+/// <summary>The codes are ours. No text holds an entry's name, which may carry a personal number.</summary>
 internal static class ArchiveFaults
 {
     private const int DefaultIOError = unchecked((int)0x80131620);
@@ -38,8 +35,8 @@ internal static class ArchiveFaults
         "archive.file.unused", entry, "The file is neither a letter nor named by one.",
         "Name letters *.xml or *.letter.json, and name the file under files in its letter.json, or leave it out.");
 
-    /// <summary>Whether it is a decoder that says that its input is bad, and not the disk. Some have no better word than an index out of
-    /// range, or an exception of input and output with the number that it has by default.</summary>
+    /// <summary>Whether a decoder says that its input is bad. Some have no better word than an index out of range, or an I/O exception with
+    /// its default number.</summary>
     public static bool IsOfDecoder(Exception fault) => fault switch
     {
         OperationCanceledException or MemoArchiveException or DropException or OutOfMemoryException => false,

@@ -1,7 +1,6 @@
 namespace Postvogn.Drops.Archives;
 
-/// <summary>The entries of an archive that are no letters by themselves: packages and their files. They lie in one temporary file until
-/// the archive is read, as a package may stand before its files or behind them.</summary>
+/// <summary>They lie in one temporary file until the archive is read, as a package may stand before its files or behind them.</summary>
 internal sealed class ArchiveFiles(DropLimits limits) : IAsyncDisposable
 {
     private readonly Dictionary<string, KeptEntry> kept = new(StringComparer.Ordinal);
@@ -17,7 +16,6 @@ internal sealed class ArchiveFiles(DropLimits limits) : IAsyncDisposable
 
     public IEnumerable<KeptEntry> Packages() => InOrder(entry => DropName.KindOf(entry.Name) == DropKind.Package);
 
-    /// <summary>What no package has named, once all packages are read.</summary>
     public IEnumerable<KeptEntry> Unused() => InOrder(entry => !entry.IsUsed && DropName.KindOf(entry.Name) is null);
 
     public Stream Open(KeptEntry entry) => file!.Slice(entry.Start, entry.Length);
@@ -39,9 +37,7 @@ internal sealed class ArchiveFiles(DropLimits limits) : IAsyncDisposable
     }
 }
 
-/// <summary>In the temporary file.</summary>
 internal sealed record KeptEntry(string Name, int Number, long Start, long Length)
 {
-    /// <summary>A package has named it.</summary>
     public bool IsUsed { get; set; }
 }

@@ -1,11 +1,9 @@
 using System.Runtime.CompilerServices;
 using Postvogn.Drops.Packages;
-using Postvogn.MeMo;
 
 namespace Postvogn.Drops.Archives;
 
-/// <summary>The letters of an archive. It is read as the folder that it was packed from: its <c>.xml</c> files are letters, its
-/// <c>.letter.json</c> files packages, whose files lie in the archive and nowhere else.</summary>
+/// <summary>Read as the folder that it was packed from: a package's files lie in the archive and nowhere else.</summary>
 internal sealed class ArchiveLetters(PackageLetters packages, DropLimits limits)
 {
     // Longer than any file's name that people give; what a hostile one can hold in memory is bounded by it.
@@ -49,7 +47,7 @@ internal sealed class ArchiveLetters(PackageLetters packages, DropLimits limits)
             yield return new DropLetter(name, number, Urgent: false, Stream.Null, ArchiveFaults.Unused(number).Findings);
     }
 
-    /// <summary>The letters of an archive as Digital Post takes it: nothing but MeMos that are named after their messageUUID.</summary>
+    /// <summary>As Digital Post takes it: nothing but MeMos that are named after their messageUUID.</summary>
     public static async IAsyncEnumerable<DropLetter> OfMemoArchiveAsync(
         Stream input, MemoArchiveLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -97,6 +95,5 @@ internal sealed class ArchiveLetters(PackageLetters packages, DropLimits limits)
         Guid.TryParseExact(Path.GetFileNameWithoutExtension(name), "D", out _) ? Path.GetFileName(name) : null;
 }
 
-/// <summary>The number is that in the archive, from 1, the name as it stands; the content is read forward only, and valid until the next
-/// entry is asked for.</summary>
+/// <summary>The number is from 1; the content is read forward only, and valid until the next entry is asked for.</summary>
 internal sealed record ArchiveEntry(int Number, string Name, bool IsFolder, Stream Content);

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Postvogn.MeMo;
 using SharpCompress.Compressors.BZip2;
 using SharpCompress.Compressors.Xz;
 using CompressionMode = SharpCompress.Compressors.CompressionMode;
@@ -8,8 +7,7 @@ using Crc32 = System.IO.Hashing.Crc32;
 
 namespace Postvogn.Drops.Archives;
 
-/// <summary>Decompresses a tar archive. Its end is a good one only when the compressed file ends there too, with the checksums that it
-/// states: the decoders themselves pass over much in silence.</summary>
+/// <summary>Its end is good only when the compressed file ends there too, with its checksums: decoders pass over much in silence.</summary>
 internal sealed class CompressedTar : ForwardStream
 {
     private static readonly byte[] GzipStart = [0x1F, 0x8B, 8];

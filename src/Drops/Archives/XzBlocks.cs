@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
-using Postvogn.MeMo;
 
 namespace Postvogn.Drops.Archives;
 
-/// <summary>Looks at the headers of an xz file before it is decompressed: the decoder takes the memory that a header asks for, and a
-/// few hundred bytes may ask for gigabytes, in any block.</summary>
+/// <summary>Checked before decompression: the decoder takes the memory that a header asks for, and a few hundred bytes may ask for
+/// gigabytes, in any block.</summary>
 internal sealed class XzBlocks
 {
     // 2 to the power of 27: what Digital Post's own reader takes, and more than xz -9 asks for.
@@ -23,7 +22,6 @@ internal sealed class XzBlocks
 
     public static ReadOnlySpan<byte> Start => [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0];
 
-    /// <summary>Walks over all blocks without decompressing them.</summary>
     public static void Check(TempFile file)
     {
         var blocks = new XzBlocks(file);

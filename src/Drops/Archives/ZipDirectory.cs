@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
-using Postvogn.MeMo;
 
 namespace Postvogn.Drops.Archives;
 
-/// <summary>Walks over a zip file's central directory before the framework takes it into memory, which it does whole however long it is;
-/// and reads there how each entry is compressed, which the framework does not tell.</summary>
+/// <summary>Walked before the framework takes it into memory, whole however long; and it tells how entries are compressed, which the
+/// framework does not.</summary>
 internal static class ZipDirectory
 {
     private const uint HeaderMark = 0x02014B50;
@@ -55,7 +54,6 @@ internal static class ZipDirectory
             (ZipMethod)Number16(header, 10), (Number16(header, 8) & 1) != 0, dataStart, Number32(header, 20));
     }
 
-    // The record at the very end of the file tells.
     private static long FindStart(TempFile file)
     {
         var tail = new byte[Math.Min(file.Length, EndLength + LongestComment)];
@@ -95,10 +93,9 @@ internal static class ZipDirectory
     private static MemoArchiveException Damaged() => new(MemoArchiveFault.CorruptCompression);
 }
 
-/// <summary>What the directory says of an entry; where its data lie, and how many bytes they have, compressed.</summary>
+/// <summary>Where its data lie, and how many bytes they have, compressed.</summary>
 internal sealed record ZipDirectoryEntry(ZipMethod Method, bool IsEncrypted, long Start, long PackedLength);
 
-/// <summary>Those that are read.</summary>
 internal enum ZipMethod
 {
     Stored = 0,

@@ -2,15 +2,14 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
-using Postvogn.MeMo;
 using SharpCompress.Compressors.BZip2;
 using SharpCompress.Compressors.LZMA;
 using CompressionMode = SharpCompress.Compressors.CompressionMode;
 
 namespace Postvogn.Drops.Archives;
 
-/// <summary>The entries of a zip file, as its central directory lists them: by the framework, and by SharpCompress's decoders what the
-/// framework cannot decompress. Neither compares checksums and lengths, so each entry is read to its end here and compared.</summary>
+/// <summary>By the framework, and by SharpCompress what that cannot decompress. Neither compares checksums and lengths: each entry is read
+/// to its end and compared.</summary>
 internal sealed class ZipEntries(TempFile file, DropLimits limits)
 {
     // What Digital Post's own reader takes.
@@ -100,7 +99,6 @@ internal sealed class ZipEntries(TempFile file, DropLimits limits)
 
     private static MemoArchiveException Damaged() => new(MemoArchiveFault.CorruptCompression);
 
-    // Its end is a good one when length and checksum are those that the directory states.
     private sealed class WholeEntry(Stream plain, long stated, uint checksum, PlainLength total) : ForwardStream
     {
         private readonly Crc32 crc = new();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Postvogn.MeMo;
 
 namespace Postvogn.Drops.Packages;
 
@@ -25,17 +24,16 @@ internal sealed record Package
     /// <summary>Or the text of a NemSMS.</summary>
     public string? Notification { get; init; }
 
-    /// <summary>Whether the recipient gets it although exempt.</summary>
+    /// <summary>Even if the recipient is exempt.</summary>
     public bool Mandatory { get; init; }
 
     public bool LegalNotification { get; init; }
 
     public bool Reply { get; init; }
 
-    /// <summary>Until when (UTC).</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? ReplyByDateTime { get; init; }
 
-    /// <summary>The day before which it is not delivered.</summary>
     public DateOnly? DoNotDeliverUntilDate { get; init; }
 
     public string? MessageID { get; init; }
@@ -46,7 +44,7 @@ internal sealed record Package
 
     public string? CaseID { get; init; }
 
-    /// <summary>Whether it goes alone and at once.</summary>
+    /// <summary>Alone and at once.</summary>
     public bool Urgent { get; init; }
 
     public IReadOnlyList<PackageFile> Files { get; set; } = [];
@@ -66,26 +64,24 @@ internal sealed record PackageParty
 
 internal sealed record PackageFile
 {
-    /// <summary>Where it lies, relative to the letter.json.</summary>
+    /// <summary>Relative to the letter.json.</summary>
     public string Path { get; set; } = "";
 
-    /// <summary>Its name in the letter; the default is the last part of <see cref="Path"/>.</summary>
+    /// <summary>The default is the last part of <see cref="Path"/>.</summary>
     public string? Filename { get; init; }
 
-    /// <summary>Its media type; the default follows from the ending of its name.</summary>
+    /// <summary>The default follows from the ending of its name.</summary>
     public string? EncodingFormat { get; init; }
 
-    /// <summary>Its language, two letters; the default is <c>da</c>.</summary>
     public string Language { get; set; } = "da";
 
-    /// <summary><c>main</c>, <c>additional</c> or <c>technical</c>; the first file is the main document by default, the others
-    /// additional ones.</summary>
+    /// <summary><c>main</c>, <c>additional</c> or <c>technical</c>; by default the first file is main, the others additional.</summary>
     public string? Document { get; init; }
 
     public string? Label { get; init; }
 }
 
-/// <summary>A package breaks rules; in an archive, the other letters do not suffer for it.</summary>
+/// <summary>In an archive, the other letters do not suffer for it.</summary>
 internal sealed class PackageException(params IReadOnlyList<Finding> findings) : DropException(findings)
 {
     public static Finding Invalid(string path, string message, string fix) => Invalid("letter.json.invalid", path, message, fix);
@@ -99,11 +95,9 @@ internal sealed class PackageException(params IReadOnlyList<Finding> findings) :
 [JsonSerializable(typeof(Package))]
 internal sealed partial class PackageJson : JsonSerializerContext
 {
-    // What is longer is something else.
     private const int LongestJson = 1 << 20;
 
-    /// <summary>An unknown name is an error: it is a misspelt one, and a letter that silently lacks what it was to have is worse than one
-    /// that is refused.</summary>
+    /// <summary>An unknown name is an error: a letter that silently lacks what it was to have is worse than one that is refused.</summary>
     public static async Task<Package> ReadAsync(Stream json, CancellationToken cancellationToken)
     {
         var buffer = new byte[LongestJson + 1];

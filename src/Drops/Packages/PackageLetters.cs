@@ -1,13 +1,12 @@
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using Postvogn.MeMo;
 
 namespace Postvogn.Drops.Packages;
 
-/// <summary>Makes the letter of a package: a letter.json and the files that it names, from which the MeMo is made as it is read.</summary>
+/// <summary>The MeMo is made as it is read.</summary>
 internal sealed class PackageLetters(PackageMessages messages)
 {
-    /// <summary>The one letter; if the package is broken, with the findings that say so.</summary>
+    /// <summary>A broken package has the findings that say so.</summary>
     public async IAsyncEnumerable<DropLetter> ReadAsync(
         string? name, int number, Stream json, IPackageFiles files, Guid newMessageUuid,
         [EnumeratorCancellation] CancellationToken cancellationToken)

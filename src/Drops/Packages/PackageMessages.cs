@@ -1,9 +1,7 @@
-using Postvogn.MeMo;
-
 namespace Postvogn.Drops.Packages;
 
-/// <summary>Makes the MeMo (version 1.2) of a package. What the format itself demands is left to the validator; what is missing from
-/// the letter.json is said here, in its own names.</summary>
+/// <summary>Version 1.2. What the format demands is left to the validator; what the letter.json lacks is said here, in its own
+/// names.</summary>
 internal sealed class PackageMessages(PackageSender? sender, TimeProvider clock)
 {
     // The validator says so, with those that Digital Post takes.

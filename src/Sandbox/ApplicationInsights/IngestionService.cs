@@ -1,18 +1,9 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.ApplicationInsights;
 
-/// <summary>
-/// A stand-in for the ingestion endpoint of Application Insights on the loopback address, by the published protocol
-/// (ApplicationInsights-Home, EndpointSpecs/ENDPOINT-PROTOCOL): <c>POST /v2.1/track</c>, with a bearer token or without. It keeps every
-/// item as it came, a line each.
-/// </summary>
+/// <summary>Application Insights' ingestion on loopback (ApplicationInsights-Home, EndpointSpecs/ENDPOINT-PROTOCOL); with a bearer token or
+/// without.</summary>
 internal sealed class IngestionService : IAsyncDisposable
 {
     private readonly WebApplication web;
@@ -25,7 +16,7 @@ internal sealed class IngestionService : IAsyncDisposable
 
     public string ConnectionString => $"InstrumentationKey={InstrumentationKey:D};IngestionEndpoint={web.Urls.First()}/";
 
-    /// <summary>What an app and its host are told, as in Azure: where it is, and to call nothing else.</summary>
+    /// <summary>As in Azure: where it is, and to call nothing else.</summary>
     public void Offer(IDictionary<string, string> settings)
     {
         settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ConnectionString;
@@ -38,18 +29,16 @@ internal sealed class IngestionService : IAsyncDisposable
 
     public int ItemCount => file.Count;
 
-    /// <summary>Whatever became of them.</summary>
     public int RequestCount { get; private set; }
 
     public string? LastAuthorization { get; private set; }
 
-    /// <summary>Starts it on a port of the operating system's choice. The file of items (NDJSON) is made anew.</summary>
+    /// <summary>The file of items (NDJSON) is made anew.</summary>
     public static async Task<IngestionService> StartAsync(string path, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, CallerLifetime>().AddSingleton(clock);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        var builder = CallerLifetime.NewServer();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton(clock);
         var service = new IngestionService(builder.Build(), new ItemFile(path));
         service.web.UseRouting();
         service.web.MapPost("/v2.1/track", service.TrackAsync);

@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.ApplicationInsights;
 
-/// <summary>The file of all items, a line each.</summary>
 internal sealed class ItemFile : IDisposable
 {
     private readonly Lock gate = new();

@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Postvogn.Sandbox.ApplicationInsights;
 
-/// <summary>What a request is answered with; the names are the protocol's.</summary>
+/// <summary>The names are the protocol's.</summary>
 internal sealed record TrackAnswer(int Status, int ItemsReceived, int ItemsAccepted, IReadOnlyList<TrackError> Errors)
 {
     /// <summary>200 if all was taken, 206 if some was, 400 if nothing was.</summary>
@@ -21,5 +19,5 @@ internal sealed record TrackAnswer(int Status, int ItemsReceived, int ItemsAccep
     }
 }
 
-/// <summary>An item that was not taken, by its place in the batch. The sender may try it again at 408, 429, 439, 500 and 503.</summary>
+/// <summary>The sender may try it again at 408, 429, 439, 500 and 503.</summary>
 internal sealed record TrackError(int Index, int StatusCode, string Message);

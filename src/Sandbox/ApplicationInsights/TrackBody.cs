@@ -1,9 +1,8 @@
 using System.IO.Compression;
-using Microsoft.AspNetCore.Http;
 
 namespace Postvogn.Sandbox.ApplicationInsights;
 
-/// <summary>Reads what is posted: lines of JSON, plain or in gzip.</summary>
+/// <summary>Lines of JSON, plain or in gzip.</summary>
 internal static class TrackBody
 {
     public static async Task<IReadOnlyList<TrackItem>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

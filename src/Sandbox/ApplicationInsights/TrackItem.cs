@@ -1,13 +1,9 @@
-using System.Text.Json;
-
 namespace Postvogn.Sandbox.ApplicationInsights;
 
-/// <summary>One item of telemetry as it came, on one line.</summary>
 internal sealed record TrackItem(string Json)
 {
     private static readonly string[] Required = ["name", "time", "iKey", "data"];
 
-    /// <summary>Why it is not taken; null if it is.</summary>
     public TrackError? ErrorAt(int index, IngestionFault? fault)
     {
         if (fault?.RefusedWithStatus.TryGetValue(index, out var status) == true) return new(index, status, "told to refuse it");

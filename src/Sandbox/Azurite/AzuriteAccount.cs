@@ -1,12 +1,10 @@
-using System.Security.Cryptography;
-
 namespace Postvogn.Sandbox.Azurite;
 
 internal sealed record AzuriteAccount(string Name, string Key)
 {
     private const int KeyBytes = 64;
 
-    /// <summary>The account that every tool knows, with a new key: blobs belong to the name, so they outlive the key.</summary>
+    /// <summary>With a new key: blobs belong to the name, so they outlive it.</summary>
     public static AzuriteAccount New() => new("devstoreaccount1", Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
 
     /// <summary>In Azurite the account is the first part of the path.</summary>

@@ -2,7 +2,6 @@ using Postvogn.Sandbox.NodePackages;
 
 namespace Postvogn.Sandbox.Azurite;
 
-/// <summary>Azurite, pinned, in a cache folder; see <see cref="NpmInstallation"/>.</summary>
 internal sealed class AzuriteInstallation(string cache, Func<string, string, CancellationToken, Task> install, TimeProvider clock)
     : NpmInstallation(cache, Package, "dist/src/azurite.js", install, clock)
 {

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Azurite;
 
@@ -7,30 +7,18 @@ internal sealed class AzuriteLaunch(string node, string script, AzuriteAccount a
 {
     private static readonly string[] Services = ["blob", "queue", "table"];
 
-    /// <summary>The operating system chooses the ports, and Azurite says on its output which they are.</summary>
+    /// <summary>The operating system chooses the ports; Azurite's output says which.</summary>
     public ProcessStartInfo For(string directory)
     {
         Directory.CreateDirectory(directory);
         string[] arguments =
         [
-            "-e", Owned(), "--", script, "--location", directory, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+            "-e", OtherProgram.Script("owned.js"), "--", script,
+            "--location", directory, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             .. Services.SelectMany(service => new[] { $"--{service}Host", "127.0.0.1", $"--{service}Port", "0" }),
         ];
-        var start = new ProcessStartInfo(node, arguments)
-        {
-            WorkingDirectory = directory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        var start = OtherProgram.Prepare(node, arguments, directory);
         start.Environment["AZURITE_ACCOUNTS"] = $"{account.Name}:{account.Key}";
         return start;
-    }
-
-    private static string Owned()
-    {
-        using var script = new StreamReader(typeof(AzuriteLaunch).Assembly.GetManifestResourceStream("owned.js")!);
-        return script.ReadToEnd();
     }
 }

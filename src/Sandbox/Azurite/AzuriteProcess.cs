@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Azurite;
 
-/// <summary>The process that runs Azurite. It ends with its owner, however that ends (see owned.js).</summary>
+/// <summary>It ends with its owner, however that ends (owned.js).</summary>
 internal sealed partial class AzuriteProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
@@ -30,7 +29,6 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     public Uri Queues => queues.Task.Result;
 
-    /// <summary>Waits until its services listen.</summary>
     public static async Task<AzuriteProcess> StartAsync(ProcessStartInfo start, TimeProvider clock, CancellationToken cancellationToken)
     {
         var started = new AzuriteProcess(start, clock);
@@ -47,7 +45,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>As a user would, who closes its input; a process that does not obey is killed.</summary>
+    /// <summary>Closes its input; one that does not obey is killed.</summary>
     public async ValueTask DisposeAsync()
     {
         if (disposed)

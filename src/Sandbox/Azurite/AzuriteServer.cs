@@ -3,7 +3,7 @@ using Azure.Storage.Queues;
 
 namespace Postvogn.Sandbox.Azurite;
 
-/// <summary>Azurite, the emulator of Azure Storage, as a process of its own that never outlives its owner (docs/adr/0006).</summary>
+/// <summary>It never outlives its owner (docs/adr/0006).</summary>
 internal sealed class AzuriteServer : IAsyncDisposable
 {
     private static readonly Lazy<string?> MissingHere = new(AzuriteNeeds.Missing);
@@ -16,7 +16,6 @@ internal sealed class AzuriteServer : IAsyncDisposable
         ConnectionString = account.ConnectionString(process.Blobs, process.Queues);
     }
 
-    /// <summary>Why it cannot run here: no Node.js, or not installed and npm cannot fetch it. Looked up once.</summary>
     public static string? Missing => MissingHere.Value;
 
     public string ConnectionString { get; }
@@ -26,8 +25,8 @@ internal sealed class AzuriteServer : IAsyncDisposable
 
     public int ProcessId => process.Id;
 
-    /// <summary>Waits until its services listen. The first time on a machine, it is installed with npm, which takes half a minute. What an
-    /// earlier server left in the directory is served again.</summary>
+    /// <summary>The first time on a machine it is installed with npm, which takes half a minute. What an earlier server left is served
+    /// again.</summary>
     public static async Task<AzuriteServer> StartAsync(string directory, TimeProvider clock, CancellationToken cancellationToken)
     {
         var node = AzuriteNeeds.RequireNode();
@@ -39,7 +38,6 @@ internal sealed class AzuriteServer : IAsyncDisposable
         return new AzuriteServer(await AzuriteProcess.StartAsync(start, clock, cancellationToken), account);
     }
 
-    /// <summary>The function app makes none.</summary>
     public async Task CreateContainersAsync(IEnumerable<string> names, CancellationToken cancellationToken = default)
     {
         var account = new BlobServiceClient(ConnectionString);

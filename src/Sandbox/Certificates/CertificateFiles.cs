@@ -1,5 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
-
 namespace Postvogn.Sandbox.Certificates;
 
 internal static class CertificateFiles
@@ -7,7 +5,6 @@ internal static class CertificateFiles
     public static void WritePfx(X509Certificate2 certificate, string path, string password) =>
         File.WriteAllBytes(path, certificate.Export(X509ContentType.Pkcs12, password));
 
-    /// <summary>64 upper-case hexadecimal digits.</summary>
     public static string Sha256Thumbprint(X509Certificate2 certificate) =>
         certificate.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256);
 }

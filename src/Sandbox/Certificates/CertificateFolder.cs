@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using System.Text;
-
 namespace Postvogn.Sandbox.Certificates;
 
 internal sealed class CertificateFolder
@@ -19,7 +15,7 @@ internal sealed class CertificateFolder
 
     public string PathOf(string fileName) => Path.Combine(this.directory, fileName);
 
-    /// <summary>One that is not there or cannot be read is <see langword="null"/>, and will be made anew.</summary>
+    /// <summary>Null, and so made anew, when it is not there or cannot be read.</summary>
     public X509Certificate2? Load(string name)
     {
         var path = PathOf(FileNameOf(name) + ".pfx");

@@ -1,10 +1,5 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace Postvogn.Sandbox.Certificates;
 
-/// <summary>Makes the sandbox's certificates: ECDSA P-256 keys, SHA-256 signatures.</summary>
 internal static class CertificateForge
 {
     private const int SerialNumberLength = 16;
@@ -36,7 +31,6 @@ internal static class CertificateForge
         return Issue(root, subject, CertificateTrust.ServerUsage, now + ServerLifetime, now, request => request.Add(NamesOf(hosts)));
     }
 
-    /// <summary>The subject carries the CVR number as OCES3 organisation certificates do.</summary>
     public static X509Certificate2 Oces(X509Certificate2 root, string cvr, string name, DateTimeOffset now) =>
         Issue(root, OcesSubject.Of(cvr, name), CertificateTrust.ClientUsage, now + OcesLifetime, now, _ => { });
 

@@ -1,9 +1,5 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace Postvogn.Sandbox.Certificates;
 
-/// <summary>Trust in one root and nothing else, at a given moment.</summary>
 internal static class CertificateTrust
 {
     public const string ServerUsage = "1.3.6.1.5.5.7.3.1";
@@ -18,7 +14,7 @@ internal static class CertificateTrust
         return policy;
     }
 
-    /// <summary>For a connection, which is judged by the machine's own clock each time that it is made.</summary>
+    /// <summary>A connection is judged by the machine's own clock each time.</summary>
     public static X509ChainPolicy PolicyOfNow(X509Certificate2 root, string? usage)
     {
         var policy = new X509ChainPolicy

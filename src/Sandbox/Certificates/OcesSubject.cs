@@ -1,11 +1,8 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 
 namespace Postvogn.Sandbox.Certificates;
 
-/// <summary>The subject of an OCES3 organisation certificate: its organizationIdentifier (2.5.4.97) is <c>NTRDK-</c> and the CVR
-/// number.</summary>
+/// <summary>The organizationIdentifier (2.5.4.97) is <c>NTRDK-</c> and the CVR number.</summary>
 internal static partial class OcesSubject
 {
     private const string OrganizationIdentifier = "2.5.4.97";
@@ -22,7 +19,6 @@ internal static partial class OcesSubject
         return subject;
     }
 
-    /// <summary><see langword="null"/> when the certificate carries none.</summary>
     public static string? CvrOf(X509Certificate2 certificate)
     {
         foreach (var name in certificate.SubjectName.EnumerateRelativeDistinguishedNames())

@@ -1,10 +1,6 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace Postvogn.Sandbox.Certificates;
 
-/// <summary>PKCS#12 without a password, whose file rights are its only protection: deriving its key slowly would cost time and hide
-/// nothing.</summary>
+/// <summary>Without a password: file rights are the only protection, and deriving its key slowly would hide nothing.</summary>
 internal static class OpenPkcs12
 {
     private static readonly PbeParameters Quick = new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, iterationCount: 1);

@@ -1,10 +1,6 @@
-using System.Security.Cryptography.X509Certificates;
-
 namespace Postvogn.Sandbox.Certificates;
 
-/// <summary>The sandbox's own certificate authority: made on the first run, kept in a folder, and loaded again; what has expired by the
-/// given clock is renewed. It plays both parts of TI 2.6.1: the issuer of web certificates and of OCES certificates. Its keys protect
-/// nothing but the sandbox.</summary>
+/// <summary>Kept in a folder; what has expired by the clock is renewed. It issues both web and OCES certificates (TI 2.6.1).</summary>
 internal sealed class SandboxAuthority : IDisposable
 {
     private readonly Lock gate = new();
@@ -20,10 +16,9 @@ internal sealed class SandboxAuthority : IDisposable
 
     public X509Certificate2 Root { get; }
 
-    /// <summary>For clients that must trust it.</summary>
     public string RootPemPath => this.folder.PathOf("root.pem");
 
-    /// <summary>The folder is made if it is not there, readable by its owner alone.</summary>
+    /// <summary>Readable by its owner alone.</summary>
     public static SandboxAuthority LoadOrCreate(string directory, TimeProvider clock)
     {
         var folder = new CertificateFolder(directory);
@@ -39,7 +34,7 @@ internal sealed class SandboxAuthority : IDisposable
         return new SandboxAuthority(folder, root, clock);
     }
 
-    /// <summary>The same one each time until it expires. The first host is the subject; DNS names and IP addresses.</summary>
+    /// <summary>The same one until it expires. The first host is the subject.</summary>
     public X509Certificate2 IssueServer(params string[] hosts)
     {
         if (hosts is [])
@@ -47,12 +42,10 @@ internal sealed class SandboxAuthority : IDisposable
         return LoadOrIssue($"server-{string.Join('-', hosts)}", now => CertificateForge.Server(Root, hosts, now));
     }
 
-    /// <summary>As OCES3 organisation certificates are; the same one each time until it expires.</summary>
+    /// <summary>The same one until it expires.</summary>
     public X509Certificate2 IssueOces(string cvr, string name) =>
         LoadOrIssue($"oces-{cvr}-{name}", now => CertificateForge.Oces(Root, cvr, name, now));
 
-    /// <summary>Whether it leads to <see cref="Root"/>, is valid at the moment and has the extended key usage (an object
-    /// identifier).</summary>
     public bool HasIssued(X509Certificate2 certificate, DateTimeOffset moment, string usage)
     {
         using var chain = new X509Chain { ChainPolicy = CertificateTrust.Policy(Root, moment, usage) };

@@ -2,12 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Postvogn.Cli;
 using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.Staging;
-using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 
-/// <summary><c>demo</c>: runs the main job on made letters, or on the user's own, and ends.</summary>
 internal static class DemoCommand
 {
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object and nothing else." };

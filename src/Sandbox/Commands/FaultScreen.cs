@@ -1,9 +1,7 @@
 using Postvogn.Cli;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Commands;
 
-/// <summary>Turns what stops a command into one message that says what to do, and exit code 1.</summary>
 internal static class FaultScreen
 {
     public static async Task<int> GuardAsync(Func<Task<int>> command)

@@ -1,12 +1,9 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 
-/// <summary>Shows a run to a program: one JSON object, and nothing else.</summary>
 internal sealed class JsonScreen(TextWriter output) : IDemoScreen
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)

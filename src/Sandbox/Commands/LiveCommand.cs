@@ -2,12 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Postvogn.Cli;
 using Postvogn.Sandbox.Live;
-using Postvogn.Sandbox.Staging;
-using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 
-/// <summary>No command: runs everything, shows what becomes of each letter, until Ctrl-C.</summary>
 internal static class LiveCommand
 {
     private const int AppPort = 7071;

@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Postvogn.Sandbox.Staging;
-using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 
-/// <summary>They check what they are given, so that a wrong one ends with a message and exit code 2.</summary>
 internal static class Options
 {
     public static Option<DirectoryInfo?> Folder(string name, string description)
@@ -67,7 +64,7 @@ internal static class Options
         if (IsGiven(result, store, "folder")) result.AddError($"{because} needs --store azurite, which it implies: leave --store out.");
     }
 
-    /// <summary>Whether the user says just this; a validator must not ask for a value that may be no value.</summary>
+    /// <summary>A validator must not ask for a value that may be no value.</summary>
     public static bool IsGiven(CommandResult result, Option option, string value) =>
         result.GetResult(option) is { } given && given.Tokens.Any(token => token.Value == value);
 

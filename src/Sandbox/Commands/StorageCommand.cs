@@ -1,11 +1,9 @@
 using System.CommandLine;
 using Azure.Storage.Blobs;
 using Postvogn.Cli;
-using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 
-/// <summary><c>storage</c>: makes what the app needs in a storage account and never makes itself.</summary>
 internal static class StorageCommand
 {
     private static readonly Argument<string> Account = new("connection")

@@ -5,7 +5,6 @@ using Spectre.Console;
 
 namespace Postvogn.Sandbox.Commands;
 
-/// <summary>Shows a run to a person.</summary>
 internal sealed class TextScreen(TextWriter output) : IDemoScreen
 {
     private readonly IAnsiConsole console = Terminal.On(output);

@@ -1,18 +1,13 @@
-using System.Net;
-using System.Text.Json;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.FunctionsHost.Http;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Postvogn.Sandbox.FunctionsHost.Queues;
-using Postvogn.Sandbox.Store;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.CoreTools;
 
-/// <summary>
-/// The app under Microsoft's own host (docs/adr/0028): Core Tools as a process that is started again when it ends, or as somebody else runs
-/// them, and before it what the platform has there, an HTTPS end that passes the caller's certificate on.
-/// </summary>
+/// <summary>Core Tools (docs/adr/0028), and before them, as on the platform, an HTTPS end that passes the caller's certificate
+/// on.</summary>
 internal sealed partial class CoreToolsHost : IFunctionsHost
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
@@ -24,14 +19,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
     private readonly FunctionRuns functionRuns;
     private readonly Surroundings surroundings;
     private readonly WebApplication web;
-    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        UseCookies = false,
-        ActivityHeadersPropagator = null,
-    });
+    private readonly HttpMessageInvoker client = new(HttpProxy.NewHandler());
 
     private readonly CancellationTokenSource stopping = new();
     private readonly ILogger logger;
@@ -75,7 +63,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         {
             await host.LaunchAsync(launch, cancellationToken);
             await host.ServeAsync(cancellationToken);
-            host.work.Add(host.SuperviseAsync(launch));
+            host.work.Add(host.surroundings.GuardAsync(() => host.SuperviseAsync(launch), host.stopping.Token));
             host.work.Add(Task.Run(host.WatchWorkerAsync, CancellationToken.None));
             return host;
         }
@@ -86,7 +74,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         }
     }
 
-    /// <summary>For an app that somebody else starts and ends, as an editor does.</summary>
+    /// <summary>For an app that somebody else runs, as an editor does.</summary>
     public static async Task<CoreToolsHost> BesideAsync(FunctionsHostOptions options, Uri app, CancellationToken cancellationToken)
     {
         var host = new CoreToolsHost(options, app);
@@ -102,7 +90,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         }
     }
 
-    /// <summary>As a crash of the app: by the real host's rules, the third within half an hour ends the host.</summary>
+    /// <summary>By the real host's rules, the third within half an hour ends the host.</summary>
     public void KillProcess()
     {
         if (ProcessId is { } id) WorkerProcesses.Kill(id);
@@ -177,25 +165,14 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
     // The platform starts another host when one has ended, whatever its exit code: 0 after the third death of the worker.
     private async Task SuperviseAsync(CoreToolsLaunch launch)
     {
-        try
+        while (true)
         {
-            while (true)
-            {
-                var exitCode = await process!.Exited.WaitAsync(stopping.Token);
-                LogEnded(logger, exitCode);
-                functionRuns.EndAll();
-                await Queues.AbandonHeldAsync(stopping.Token);
-                await process.DisposeAsync();
-                await LaunchAsync(launch, stopping.Token);
-            }
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The end.
-        }
-        catch (Exception exception)
-        {
-            surroundings.Fail(exception.Message);
+            var exitCode = await process!.Exited.WaitAsync(stopping.Token);
+            LogEnded(logger, exitCode);
+            functionRuns.EndAll();
+            await Queues.AbandonHeldAsync(stopping.Token);
+            await process.DisposeAsync();
+            await LaunchAsync(launch, stopping.Token);
         }
     }
 

@@ -1,12 +1,9 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.FunctionsHost.Http;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.CoreTools;
 
-/// <summary>The same folder and app settings as under the sandbox's host.</summary>
 internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, string keysFolder)
 {
     /// <summary>Then it is killed; the host gives functions ten seconds.</summary>
@@ -19,14 +16,8 @@ internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, stri
     {
         WriteKeys(keys);
         string[] arguments = ["start", "--no-build", "--port", port.ToString(CultureInfo.InvariantCulture)];
-        var start = new ProcessStartInfo(programs.Node, ["-e", Owned(), "--", Milliseconds(Grace), programs.Func, .. arguments])
-        {
-            WorkingDirectory = Path.GetFullPath(options.AppRoot),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        string[] all = ["-e", OtherProgram.Script("func.js"), "--", Milliseconds(Grace), programs.Func, .. arguments];
+        var start = OtherProgram.Prepare(programs.Node, all, Path.GetFullPath(options.AppRoot));
         foreach (var (name, value) in SettingsOf(options.AppSettings, keysFolder)) start.Environment[name] = value;
         return start;
     }
@@ -57,10 +48,4 @@ internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, stri
     }
 
     private static string Milliseconds(TimeSpan time) => ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-
-    private static string Owned()
-    {
-        using var script = new StreamReader(typeof(CoreToolsLaunch).Assembly.GetManifestResourceStream("func.js")!);
-        return script.ReadToEnd();
-    }
 }

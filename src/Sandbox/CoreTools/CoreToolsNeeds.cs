@@ -8,7 +8,6 @@ internal static class CoreToolsNeeds
     private const string Variable = "POSTVOGN_FUNC";
     private const string Instead = "The sandbox runs without it, with --host sandbox.";
 
-    /// <summary>Null: it can be had here.</summary>
     public static string? Missing =>
         ProgramPath.Find("node") is null
             ? "Core Tools are started by Node.js, and there is no program node on the PATH. Install Node.js 20 or later "

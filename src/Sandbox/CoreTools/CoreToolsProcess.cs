@@ -1,12 +1,11 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.CoreTools;
 
-/// <summary>One life of Core Tools, from the start to the exit code. It ends with its owner, however that ends (see func.js).</summary>
+/// <summary>It ends with its owner, however that ends (func.js).</summary>
 internal sealed partial class CoreToolsProcess : IAsyncDisposable
 {
     // func.js kills it before; this is for when func.js itself does not obey.
@@ -31,10 +30,9 @@ internal sealed partial class CoreToolsProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>All of it is below this process.</summary>
     public int Id { get; private set; }
 
-    /// <summary>Ends with the exit code when all of it is gone and what it wrote is read.</summary>
+    /// <summary>When all of it is gone and what it wrote is read.</summary>
     public Task<int> Exited { get; private set; } = Task.FromResult(0);
 
     public string LastWords => $"Its last lines:{Environment.NewLine}{lastLines}";

@@ -3,10 +3,7 @@ using Postvogn.Sandbox.FunctionsHost.Invocations;
 
 namespace Postvogn.Sandbox.CoreTools;
 
-/// <summary>
-/// Reads from the host's log which functions run, whatever else stands in a line. Of queue and HTTP functions it is known without the log
-/// too; of timers it is not.
-/// </summary>
+/// <summary>By the host's log. Of queue and HTTP functions it is known without the log too; of timers it is not.</summary>
 internal sealed partial class FunctionRuns(RunCounter runs, TimeProvider clock)
 {
     // A line may be lost; a timer function of the sandbox never takes so long.
@@ -30,7 +27,6 @@ internal sealed partial class FunctionRuns(RunCounter runs, TimeProvider clock)
         }
     }
 
-    /// <summary>The host is gone, and with it all that ran.</summary>
     public void EndAll()
     {
         lock (gate)

@@ -1,9 +1,7 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Postvogn.Sandbox.CoreTools;
 
-/// <summary>What Core Tools must be told beside the app settings; for them, or in the file where they look for it.</summary>
 internal static class LocalSettings
 {
     public const string Queues = "HintQueues";
@@ -21,7 +19,6 @@ internal static class LocalSettings
         ["AzureWebJobsStorage"] = app[Queues],
     };
 
-    /// <summary>Writes <c>local.settings.json</c>. Its keys are made for this run and open what runs on this machine only.</summary>
     public static void Write(string file, IReadOnlyDictionary<string, string> app) =>
         File.WriteAllText(file, JsonSerializer.Serialize(new { IsEncrypted = false, Values = Of(app) }, Readable));
 }

@@ -1,23 +1,18 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using Postvogn.Sandbox.FunctionsHost.Worker;
 
 namespace Postvogn.Sandbox.CoreTools;
 
-/// <summary>Finds the app's worker process, which the host starts and tells nobody of. On Linux only, by proc(5).</summary>
+/// <summary>The host tells nobody of its worker. On Linux only, by proc(5).</summary>
 internal static class WorkerProcesses
 {
     private static readonly byte[][] Marks = [.. new[] { "\0--functions-worker-id\0", "\0--workerId\0" }.Select(Encoding.UTF8.GetBytes)];
 
-    /// <summary>Null when there is none at the moment.</summary>
     public static int? FindBelow(int ancestor) => !OperatingSystem.IsLinux() ? null
         : Directory.EnumerateDirectories("/proc")
             .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0 && IsWorker(id) && IsBelow(id, ancestor))
             .Select(id => (int?)id).FirstOrDefault();
 
-    /// <summary>SIGKILL, if it is a worker still.</summary>
     public static void Kill(int id)
     {
         try
@@ -31,7 +26,6 @@ internal static class WorkerProcesses
         }
     }
 
-    /// <summary>0 when it is gone.</summary>
     public static long PeakBytes(int id)
     {
         try

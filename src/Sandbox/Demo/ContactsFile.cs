@@ -1,10 +1,7 @@
-using System.Text.Json;
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>What a user says about the recipients of the letters: numbers that cannot be written to.</summary>
 internal sealed record ContactsFile
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
@@ -18,7 +15,6 @@ internal sealed record ContactsFile
 
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
-    /// <summary>Without a file everybody can be written to.</summary>
     public static async Task<ContactsFile> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, Name);
@@ -36,7 +32,7 @@ internal sealed record ContactsFile
         }
     }
 
-    /// <summary>Null for one whom Digital Post shall not know, or that has no CPR or CVR number.</summary>
+    /// <summary>Null: Digital Post shall not know it, or it has no number.</summary>
     public Contact? ContactOf(Party recipient)
     {
         if (Unknown.Contains(recipient.Id) || !(recipient.IsCpr || recipient.IsCvr))

@@ -1,9 +1,5 @@
-using Postvogn.Sandbox.Staging;
-using Postvogn.Sandbox.Store;
-
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>A new folder, removed afterwards unless it is to be kept.</summary>
 internal sealed class DemoPlace : IDisposable
 {
     private readonly bool keep;

@@ -1,10 +1,8 @@
 using Postvogn.Sandbox.Samples;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>What a run drops (some of it only when Postvogn has taken the letters that it speaks of) and hands over, and who plays in
-/// it.</summary>
+/// <summary>Late drops wait until Postvogn has taken the letters that they speak of.</summary>
 internal sealed record DemoPlan(Cast Cast, IReadOnlyList<Drop> Drops, IReadOnlyList<Drop> Late, IReadOnlyList<SentReply> Replies)
 {
     public IEnumerable<DroppedLetter> Letters => Drops.Concat(Late).SelectMany(drop => drop.Letters);

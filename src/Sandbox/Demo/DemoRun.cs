@@ -3,12 +3,9 @@ using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.Demo.Contacts;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Sftp;
-using Postvogn.Sandbox.Staging;
-using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>The main job, once: letters out, replies in, every one accounted for.</summary>
 internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvider clock)
 {
     public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)

@@ -2,14 +2,12 @@ using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>What a line-of-business system leaves to be sent: a MeMo, a package or an archive. Its files are in the order of upload, the
-/// one that bears its name last; one that cannot be read holds one letter.</summary>
+/// <summary>The files are in the order of upload, the one that bears its name last. One that cannot be read holds one letter.</summary>
 internal sealed record Drop(string Source, string Name, IReadOnlyList<DropFile> Files, IReadOnlyList<DroppedLetter> Letters)
 {
-    /// <summary>As an outcome states it.</summary>
     public string FullName => $"{Source}/{Name}";
 
-    /// <summary>The same drop in a folder of its own; <c>urgent/</c> stays the first, for it says how the letter is sent.</summary>
+    /// <summary><c>urgent/</c> stays the first, for it says how the letter is sent.</summary>
     public Drop Under(string folder) =>
         this with { Name = Moved(Name, folder), Files = [.. Files.Select(file => file with { Name = Moved(file.Name, folder) })] };
 
@@ -35,7 +33,7 @@ internal sealed record Drop(string Source, string Name, IReadOnlyList<DropFile> 
         name.StartsWith("urgent/", StringComparison.Ordinal) ? $"urgent/{folder}/{name["urgent/".Length..]}" : $"{folder}/{name}";
 }
 
-/// <summary>The name is the blob's below <c>drop/{source}/</c>; the path is where it lies on disk before.</summary>
+/// <summary>The name is the blob's below <c>drop/{source}/</c>.</summary>
 internal sealed record DropFile(string Name, string Path);
 
 internal sealed record DroppedLetter
@@ -48,18 +46,16 @@ internal sealed record DroppedLetter
     /// <summary>By its place in an archive, or that of an archive that was refused whole.</summary>
     public IReadOnlyList<string> OtherOutcomes { get; init; } = [];
 
-    /// <summary>The likeliest first.</summary>
     public IEnumerable<string> OutcomeBlobs => OtherOutcomes.Prepend(Outcome).Select(name => name + ".json");
 
-    /// <summary>Null when the drop gives none that can be read.</summary>
     public Guid? MessageUuid { get; init; }
 
-    /// <summary>In lower-case hex, when it is dropped as a MeMo; it must reach Digital Post byte for byte.</summary>
+    /// <summary>Of a MeMo, which must reach Digital Post byte for byte.</summary>
     public string? MemoSha256 { get; init; }
 
-    /// <summary>Of a package, main document first; they must lie in the MeMo that is made of it.</summary>
+    /// <summary>Of a package, main document first.</summary>
     public IReadOnlyList<string> FileSha256 { get; init; } = [];
 
-    /// <summary>Null for a letter of the user's own, of which nothing is known beforehand.</summary>
+    /// <summary>Null for the user's own letters.</summary>
     public Expectation? Expected { get; init; }
 }

@@ -1,9 +1,6 @@
-using Postvogn.Sandbox.Store;
-
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Uploads drops as a line-of-business system does: each file whole or not at all, a package's files before its
-/// letter.json.</summary>
+/// <summary>A package's files go before its letter.json.</summary>
 internal sealed class DropBox(ISandboxStore store)
 {
     public async Task PutAsync(Drop drop, CancellationToken cancellationToken)

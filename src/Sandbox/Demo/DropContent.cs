@@ -4,19 +4,15 @@ namespace Postvogn.Sandbox.Demo;
 
 internal sealed record DropContent
 {
-    /// <summary>One for a drop that cannot be read.</summary>
     public required IReadOnlyList<LetterContent> Letters { get; init; }
 
-    /// <summary>That could be read, so that each letter has an outcome of its own.</summary>
     public bool IsArchive { get; init; }
 
-    /// <summary>Those that a package names and that lie beside it, relative to its folder.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 }
 
 internal sealed record LetterContent
 {
-    /// <summary>Its number in an archive, from 1.</summary>
     public int Entry { get; init; }
 
     /// <summary>All zeros for a package in an archive that brings none.</summary>
@@ -30,7 +26,6 @@ internal sealed record LetterContent
 
     public Party? Recipient { get; init; }
 
-    /// <summary>Nothing when the header could not be read.</summary>
     public static LetterContent Of(MessageHeader? header) => header is null ? new() : new()
     {
         MessageUuid = header.MessageUuid,

@@ -1,15 +1,12 @@
 using Postvogn.Drops;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.Samples;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Reads what is about to be dropped. What cannot be read is dropped all the same: it is for Postvogn to say what is wrong with
-/// it.</summary>
+/// <summary>What cannot be read is dropped all the same: Postvogn must say what is wrong with it.</summary>
 internal static class DropReader
 {
-    /// <summary>Any other is a file of a package.</summary>
     public static bool IsDrop(string path) => DropName.KindOf(Path.GetFileName(path)) is not null;
 
     public static Task<DropContent> ReadAsync(string path, CancellationToken cancellationToken) =>

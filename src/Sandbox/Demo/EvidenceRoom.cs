@@ -1,11 +1,8 @@
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
-using Postvogn.Sandbox.Staging;
-using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Gathers what the reckoning compares, from both ends.</summary>
 internal static class EvidenceRoom
 {
     public static async Task<Evidence> GatherAsync(Stage stage, DemoPlan plan, CancellationToken cancellationToken)

@@ -1,13 +1,9 @@
-using Postvogn.Sandbox.Store;
-
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>A letter as it lies in the inbox; its files in the order of its message.json.</summary>
 internal sealed record InboxLetter(string Destination, Guid MessageUuid, IReadOnlyList<string> FileSha256)
 {
     private const string Inbox = "inbox";
 
-    /// <summary>Those that are whole: with a message.json.</summary>
     public static async Task<IReadOnlyList<InboxLetter>> ReadAllAsync(ISandboxStore store, CancellationToken cancellationToken)
     {
         var letters = new List<InboxLetter>();

@@ -3,7 +3,6 @@ using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Ends the app process with SIGKILL, as the platform may at any time and without notice.</summary>
 internal sealed class Killer(int kills, Seeded seeded, TimeProvider clock)
 {
     private const int LatestMilliseconds = 2500;
@@ -12,7 +11,6 @@ internal sealed class Killer(int kills, Seeded seeded, TimeProvider clock)
 
     public int Kills => kills;
 
-    /// <summary>A process that it has not killed yet, at a random moment of its life.</summary>
     public async Task KillAtRandomMomentAsync(IFunctionsHost host, CancellationToken cancellationToken)
     {
         while (host.ProcessId is null || host.ProcessId == lastVictim)

@@ -1,10 +1,7 @@
-using Postvogn.Sandbox.Store;
-
 namespace Postvogn.Sandbox.Demo;
 
 internal static class LetterLines
 {
-    /// <summary>In the order of the folder.</summary>
     public static async Task<IReadOnlyList<LetterLine>> OfAsync(Evidence evidence, ISandboxStore store, CancellationToken cancellationToken)
     {
         var lines = new List<LetterLine>();

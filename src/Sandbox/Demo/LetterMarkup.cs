@@ -2,7 +2,6 @@ using Spectre.Console;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>What became of a letter, in one line.</summary>
 internal static class LetterMarkup
 {
     public static string Of(LetterLine letter)

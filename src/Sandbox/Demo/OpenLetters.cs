@@ -1,8 +1,6 @@
-using Postvogn.Sandbox.Store;
-
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Adds to each lost letter where it stands, so that a run that stood still says why.</summary>
+/// <summary>So that a run that stood still says why.</summary>
 internal static class OpenLetters
 {
     public static async Task<DemoCount> ExplainAsync(

@@ -1,11 +1,7 @@
-using System.Text.Json;
-using Postvogn.Sandbox.Store;
-
 namespace Postvogn.Sandbox.Demo;
 
 internal static class OpenState
 {
-    /// <summary>Such as <c>Claimed, transmission 7f…: Posting</c>.</summary>
     public static async Task<string> OfAsync(ISandboxStore store, Guid? messageUuid, CancellationToken cancellationToken)
     {
         if (messageUuid is null || await store.ReadJsonAsync("messages", $"{messageUuid}/state.json", cancellationToken) is not { } letter)

@@ -1,23 +1,15 @@
-using System.Text.Json;
-using Postvogn.Sandbox.Store;
-
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>As it lies in <c>outcomes/</c>.</summary>
 internal sealed record Outcome
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    /// <summary>As <c>{source}/{name}</c>.</summary>
     public string? Drop { get; init; }
 
-    /// <summary>Null when it was refused before it had one.</summary>
     public string? MessageUUID { get; init; }
 
-    /// <summary>Completed, Rejected, Undeliverable, Recalled or Failed.</summary>
     public string State { get; init; } = "";
 
-    /// <summary>DigitalPost or Postvogn.</summary>
     public string? By { get; init; }
 
     public string? Code { get; init; }
@@ -28,7 +20,6 @@ internal sealed record Outcome
 
     public string? TransmissionId { get; init; }
 
-    /// <summary>Wherever it may lie; null when there is none yet.</summary>
     public static async Task<Outcome?> OfAsync(DroppedLetter letter, ISandboxStore store, CancellationToken cancellationToken)
     {
         foreach (var blob in letter.OutcomeBlobs)
@@ -48,6 +39,5 @@ internal sealed record Outcome
 
 internal sealed record OutcomeFinding(string? Code, string? Path, int Line, int Column, string? Message, string? Fix)
 {
-    /// <summary>Such as <c>/Message/MessageHeader/label (line 4, column 12)</c>.</summary>
     public string Place => Line > 0 ? $"{Path} (line {Line}, column {Column})".TrimStart() : Path ?? "";
 }

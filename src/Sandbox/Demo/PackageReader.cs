@@ -1,8 +1,5 @@
-using System.Text.Json;
-
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Reads a letter.json as far as the demo must know it.</summary>
 internal static class PackageReader
 {
     public static async Task<DropContent> ReadAsync(string path, CancellationToken cancellationToken)

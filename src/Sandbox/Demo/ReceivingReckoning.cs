@@ -2,7 +2,6 @@ using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Every letter handed over lies in the inbox once, byte for byte, and is receipted.</summary>
 internal static class ReceivingReckoning
 {
     public static IEnumerable<Problem> Problems(Evidence evidence)

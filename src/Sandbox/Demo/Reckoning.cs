@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>It believes nobody: neither the app's outcomes nor the stand-in's receipts alone.</summary>
+/// <summary>Believes nobody: neither the app's outcomes nor the stand-in's receipts alone.</summary>
 internal static class Reckoning
 {
     public static DemoCount Count(Evidence evidence)

@@ -1,6 +1,5 @@
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -8,7 +7,7 @@ internal sealed class ReplySender(Stage stage, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>And again as often as planned: Digital Post promises at least once (TI 10.10).</summary>
+    /// <summary>As often as planned: Digital Post promises at least once (TI 10.10).</summary>
     public async Task SendAsync(SentReply reply, CancellationToken cancellationToken)
     {
         var system = reply.To.Point.SystemId;

@@ -2,7 +2,6 @@ using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Every dropped letter is delivered once, or refused as it must be.</summary>
 internal static class SendingReckoning
 {
     public static IEnumerable<Problem> Problems(Evidence evidence)

@@ -1,11 +1,8 @@
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
-using Postvogn.Sandbox.Staging;
-using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>Waits until every letter has come to its end and nothing moves any more.</summary>
 internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock)
 {
     private const long LeastFreeBytes = 16 * 1024 * 1024;

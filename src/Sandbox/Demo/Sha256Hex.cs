@@ -1,9 +1,5 @@
-using System.Security.Cryptography;
-using Postvogn.Sandbox.Store;
-
 namespace Postvogn.Sandbox.Demo;
 
-/// <summary>In lower-case hex, as the demo compares what came with what was sent.</summary>
 internal static class Sha256Hex
 {
     private const string Missing = "missing";
@@ -17,7 +13,6 @@ internal static class Sha256Hex
         return await OfAsync(file, cancellationToken);
     }
 
-    /// <summary><c>missing</c> when there is none.</summary>
     public static async Task<string> OfBlobAsync(ISandboxStore store, string container, string name, CancellationToken cancellationToken)
     {
         await using var blob = await store.OpenAsync(container, name, cancellationToken);

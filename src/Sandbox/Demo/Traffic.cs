@@ -1,5 +1,3 @@
-using Postvogn.Sandbox.Staging;
-
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>In waves, so that there is work whenever the app process is killed.</summary>
@@ -8,7 +6,6 @@ internal sealed class Traffic(Stage stage, DemoPlan plan, TimeProvider clock)
     private readonly DropBox dropBox = new(stage.Store);
     private readonly ReplySender replies = new(stage, clock);
 
-    /// <summary>Ends when everything is dropped and handed over as often as planned; between two waves the app process is killed.</summary>
     public async Task RunAsync(Killer killer, CancellationToken cancellationToken)
     {
         var waves = killer.Kills + 1;

@@ -1,5 +1,4 @@
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -25,7 +24,6 @@ internal static class UserCast
         };
     }
 
-    /// <summary>For one that cannot be read, or without a sender, Solbjerg's.</summary>
     public static string SourceOf(DropContent drop) => SourceOf(drop.Letters.FirstOrDefault(letter => letter.Sender is not null)?.Sender);
 
     private static string SourceOf(Party? sender) =>

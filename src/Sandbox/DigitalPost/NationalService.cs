@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.Sftp;
 
@@ -65,17 +64,15 @@ internal sealed class NationalService : IAsyncDisposable
         server = new RestServer(options, FrontGate.Of(options, Registry, Faults, Ledger), routes);
     }
 
-    /// <summary><c>https://localhost:port</c>; the API lies under <c>/apis/v1</c>.</summary>
     public Uri BaseAddress => server.BaseAddress;
 
-    /// <summary>Method and path under <c>/apis/v1</c>, such as <c>GET /contacts/{id}</c>.</summary>
     public IReadOnlyList<string> Endpoints { get; }
 
     public NationalRegistry Registry { get; }
 
     public NationalLedger Ledger { get; }
 
-    /// <summary>Whether any system has asked to be told of changes of contacts (TI 4.5.5).</summary>
+    /// <summary>TI 4.5.5.</summary>
     public bool HasContactSubscribers => contactSubscriptions.Any;
 
     public FaultPlan Faults { get; } = new();
@@ -98,8 +95,7 @@ internal sealed class NationalService : IAsyncDisposable
         }
     }
 
-    /// <summary>Offers a letter to a recipient system: pushes it, or makes it available for fetching, and goes on in the background until a
-    /// positive business receipt comes (TI 10.11); the ledger tells how. The file is copied; its header tells the messageUUID.</summary>
+    /// <summary>Goes on in the background until a positive business receipt comes (TI 10.11). The file is copied.</summary>
     public async Task<Guid> SendToRecipientAsync(Guid systemId, string memoPath, CancellationToken cancellationToken)
     {
         await using var memo = Spool.Open(memoPath);
@@ -109,7 +105,7 @@ internal sealed class NationalService : IAsyncDisposable
         return header.MessageUuid;
     }
 
-    /// <summary>Offers a letter under a messageUUID that is told rather than read, so that it may be unreadable.</summary>
+    /// <summary>The messageUUID is told rather than read, so that the letter may be unreadable.</summary>
     public async Task SendToRecipientAsync(Guid systemId, Guid messageUuid, string memoPath, CancellationToken cancellationToken)
     {
         if (Registry.FindSystem(systemId) is not { Receives: true } system)
@@ -119,12 +115,11 @@ internal sealed class NationalService : IAsyncDisposable
         deliveries.Offer(system, messageUuid, copy, await FileDigest.OfAsync(copy, cancellationToken));
     }
 
-    /// <summary>Pushes a letter once more although nothing asks for it, delivered or not: Digital Post promises at least once (TI
-    /// 10.10).</summary>
+    /// <summary>Although nothing asks for it: Digital Post promises at least once (TI 10.10).</summary>
     public Task<PushAnswer> PushAgainAsync(Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
         deliveries.PushAgainAsync(systemId, messageUuid, cancellationToken);
 
-    /// <summary>The same for a pulling system's list (TI 10.10).</summary>
+    /// <summary>In a pulling system's list (TI 10.10).</summary>
     public void ListAgain(Guid systemId, Guid messageUuid) => deliveries.ListAgain(systemId, messageUuid);
 
     /// <summary>A system whose protocol is SFTP sends from its room; a list of contacts is for any.</summary>
@@ -136,8 +131,7 @@ internal sealed class NationalService : IAsyncDisposable
         sftpIntake.Start(background);
     }
 
-    /// <summary>Lays the list of the night into every room, in place of the former one (TI 4.6), and gives the number of its
-    /// registrations.</summary>
+    /// <summary>Into every room, in place of the former one (TI 4.6); gives the number of its registrations.</summary>
     public async Task<int> PublishContactListAsync(ContactListEdition edition, CancellationToken cancellationToken)
     {
         var list = new ContactListing(Registry.Contacts, edition.CreatedAt ?? options.Clock.GetUtcNow());

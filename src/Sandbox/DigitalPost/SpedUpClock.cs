@@ -1,7 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Starts at the real time and runs faster, so that a laptop sees in a minute what the national service does in a day. Timers fire
-/// when their time has come on this clock, never before.</summary>
+/// <summary>Starts at the real time and runs faster. Timers fire when their time has come on this clock, never before.</summary>
 internal sealed class SpedUpClock : TimeProvider
 {
     // The system's timers count whole milliseconds and cut off the rest.
@@ -11,7 +10,6 @@ internal sealed class SpedUpClock : TimeProvider
     private readonly DateTimeOffset start;
     private readonly long startTimestamp;
 
-    /// <summary>A factor of 600 makes ten minutes of a second. At least 1.</summary>
     public SpedUpClock(double factor, TimeProvider? inner = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(factor, 1);

@@ -8,10 +8,8 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.FunctionsHost;
 
-/// <summary>
-/// A stand-in for the Azure Functions host (docs/adr/0025): starts the function app's own worker process and drives it over the real
-/// protocol, from the folder that is deployed. Like the platform, it starts another host when one has ended.
-/// </summary>
+/// <summary>Drives the app's own worker over the real protocol (docs/adr/0025). Like the platform, it starts another host when one has
+/// ended.</summary>
 internal sealed partial class FunctionsHost : IFunctionsHost
 {
     private readonly HostParts parts;
@@ -54,7 +52,6 @@ internal sealed partial class FunctionsHost : IFunctionsHost
 
     public InvocationLog Invocations => parts.Log;
 
-    /// <summary>When no host can be had any more.</summary>
     public Task<string> Failure => surroundings.Failure;
 
     public static async Task<FunctionsHost> StartAsync(FunctionsHostOptions options, CancellationToken cancellationToken)
@@ -68,7 +65,7 @@ internal sealed partial class FunctionsHost : IFunctionsHost
             var parts = new HostParts(options, context, endpoint, new InvocationLog(), new TimerStatuses(options.TimerStatusFile));
             host = new FunctionsHost(parts, await HostRun.StartAsync(parts, app, cancellationToken));
             host.BaseAddress = await WebServer.StartAsync(host.web, options.Port, cancellationToken);
-            host.work.Add(host.SuperviseAsync(app));
+            host.work.Add(host.surroundings.GuardAsync(() => host.SuperviseAsync(app), host.stopping.Token));
             host.surroundings.Start();
             return host;
         }
@@ -80,19 +77,17 @@ internal sealed partial class FunctionsHost : IFunctionsHost
         }
     }
 
-    /// <summary>As the platform does it: the worker is started again at once, and the death is not counted.</summary>
+    /// <summary>The worker is started again at once, and the death is not counted.</summary>
     public void KillProcess() => run?.KillWorker();
 
-    /// <summary>Its leases run out, and its worker lives on until the end. Another host is started at once.</summary>
+    /// <summary>Its leases run out, and its worker lives on until the end.</summary>
     public void KillHost() => run?.Kill();
 
-    /// <summary>After the run that may be under way.</summary>
     public Task<Invocation> TriggerAsync(string functionName, CancellationToken cancellationToken) =>
         (run ?? throw new FunctionsHostException("There is no host at the moment.")).RunTimerAsync(functionName, cancellationToken);
 
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => surroundings.WaitUntilIdleAsync(cancellationToken);
 
-    /// <summary>What runs may end, within limits.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
@@ -110,27 +105,16 @@ internal sealed partial class FunctionsHost : IFunctionsHost
     // As the platform does: a host that has ended is followed by another, unless that one cannot even begin.
     private async Task SuperviseAsync(AppDefinition app)
     {
-        try
+        while (true)
         {
-            while (true)
-            {
-                var last = run!;
-                var reason = await last.Ended.WaitAsync(stopping.Token);
-                run = null;
-                LogHostEnded(logger, reason);
-                peakRssBytes = Math.Max(peakRssBytes, last.PeakRssBytes);
-                if (last.WasKilled) orphaned.Add(last);
-                else await last.DisposeAsync();
-                run = await HostRun.StartAsync(parts, app, stopping.Token);
-            }
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The end.
-        }
-        catch (Exception exception)
-        {
-            surroundings.Fail(exception.Message);
+            var last = run!;
+            var reason = await last.Ended.WaitAsync(stopping.Token);
+            run = null;
+            LogHostEnded(logger, reason);
+            peakRssBytes = Math.Max(peakRssBytes, last.PeakRssBytes);
+            if (last.WasKilled) orphaned.Add(last);
+            else await last.DisposeAsync();
+            run = await HostRun.StartAsync(parts, app, stopping.Token);
         }
     }
 

@@ -7,11 +7,9 @@ using Postvogn.Sandbox.FunctionsHost.Worker;
 
 namespace Postvogn.Sandbox.FunctionsHost;
 
-/// <summary>What outlives a host: where workers report, what was invoked, when timers ran.</summary>
 internal sealed record HostParts(
     FunctionsHostOptions Options, HostContext Context, WorkerEndpoint Endpoint, InvocationLog Log, TimerStatuses Timers);
 
-/// <summary>One life of the host: a worker kept alive, and the triggers that call it. It ends when the worker dies too often.</summary>
 internal sealed partial class HostRun : IAsyncDisposable
 {
     private static readonly TimeSpan TerminateGrace = TimeSpan.FromSeconds(5);
@@ -46,10 +44,9 @@ internal sealed partial class HostRun : IAsyncDisposable
 
     public long PeakRssBytes => worker.PeakRssBytes;
 
-    /// <summary>Whether it was ended as by SIGKILL: its worker lives on.</summary>
+    /// <summary>Its worker lives on.</summary>
     public bool WasKilled { get; private set; }
 
-    /// <summary>With the reason.</summary>
     public Task<string> Ended => Task.WhenAny(worker.Ended, broken.Task).Unwrap();
 
     public static async Task<HostRun> StartAsync(HostParts parts, AppDefinition app, CancellationToken cancellationToken)
@@ -83,7 +80,7 @@ internal sealed partial class HostRun : IAsyncDisposable
 
     public void KillWorker() => worker.KillWorker();
 
-    /// <summary>Ends the host as SIGKILL does: nothing is settled, and the worker goes on with what it does.</summary>
+    /// <summary>As SIGKILL: nothing is settled, and the worker goes on with what it does.</summary>
     public void Kill()
     {
         WasKilled = true;
@@ -93,7 +90,6 @@ internal sealed partial class HostRun : IAsyncDisposable
         broken.TrySetResult("The host was killed.");
     }
 
-    /// <summary>No more is taken on, what runs may end within the time, then is cancelled, then the worker ends.</summary>
     public async Task StopAsync(TimeSpan drain)
     {
         await stopping.CancelAsync();
@@ -109,7 +105,6 @@ internal sealed partial class HostRun : IAsyncDisposable
         await DisposeAsync();
     }
 
-    /// <summary>At once, the worker with it.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();

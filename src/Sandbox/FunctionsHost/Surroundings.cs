@@ -4,7 +4,6 @@ using Postvogn.Sandbox.FunctionsHost.Queues;
 
 namespace Postvogn.Sandbox.FunctionsHost;
 
-/// <summary>What goes on around a host, whichever it is: new blobs are told, and it is known when all is at rest.</summary>
 internal sealed class Surroundings(FunctionsHostOptions options, HintQueues queues, RunCounter runs, HostContext context) : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
@@ -13,14 +12,11 @@ internal sealed class Surroundings(FunctionsHostOptions options, HintQueues queu
     private readonly TaskCompletionSource<string> failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task watching = Task.CompletedTask;
 
-    /// <summary>When no host can be had any more.</summary>
     public Task<string> Failure => failure.Task;
 
-    public void Fail(string reason) => failure.TrySetResult(reason);
+    public void Start() => watching = GuardAsync(
+        () => Task.Run(() => blobEvents.RunAsync(stopping.Token)), stopping.Token, "New blobs cannot be told any more: ");
 
-    public void Start() => watching = WatchBlobsAsync();
-
-    /// <inheritdoc cref="IFunctionsHost.WaitUntilIdleAsync"/>
     public async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -49,11 +45,12 @@ internal sealed class Surroundings(FunctionsHostOptions options, HintQueues queu
         stopping.Dispose();
     }
 
-    private async Task WatchBlobsAsync()
+    // What goes wrong in it is the end of the host.
+    public async Task GuardAsync(Func<Task> work, CancellationToken stopping, string before = "")
     {
         try
         {
-            await Task.Run(() => blobEvents.RunAsync(stopping.Token));
+            await work();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -61,7 +58,7 @@ internal sealed class Surroundings(FunctionsHostOptions options, HintQueues queu
         }
         catch (Exception exception)
         {
-            Fail($"New blobs cannot be told any more: {exception.Message}");
+            failure.TrySetResult(before + exception.Message);
         }
     }
 }

@@ -1,13 +1,10 @@
 using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Samples;
-using Postvogn.Sandbox.Staging;
-using Postvogn.Sandbox.Store;
 using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
 
-/// <summary>It drops a few letters, and shows what becomes of them and of the user's own.</summary>
 internal sealed class LiveRun(StageOptions options, IAnsiConsole console, TimeProvider clock)
 {
     private const long NeededBytes = 100_000_000;

@@ -1,20 +1,16 @@
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Live;
 
-/// <summary>
-/// A folder that a person copies letters into, one folder a source. A copy is not whole at once, so a letter is dropped only when its
-/// folder has not changed for a moment; and its recipient becomes one that can be written to.
-/// </summary>
+/// <summary>A copy is not whole at once, so a letter is dropped only when its folder has not changed for a moment. Its recipient becomes
+/// one that can be written to.</summary>
 internal sealed class PostBox(Stage stage, TimeProvider clock)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
     private readonly DropBox dropBox = new(stage.Store);
     private Dictionary<string, (long Length, DateTime Written)> before = [];
 
-    /// <summary>Below it lies one folder for each source.</summary>
     public string Folder { get; } = Path.Combine(stage.Folders.Root, "letters-to-send");
 
     public async Task RunAsync(CancellationToken cancellationToken)

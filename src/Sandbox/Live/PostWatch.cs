@@ -1,11 +1,9 @@
 using System.Runtime.CompilerServices;
 using Postvogn.Sandbox.Demo;
-using Postvogn.Sandbox.Store;
 using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
 
-/// <summary>Tells of each letter when it comes to its end.</summary>
 internal sealed class PostWatch
 {
     private const string Outcomes = "outcomes";
@@ -17,7 +15,6 @@ internal sealed class PostWatch
 
     private PostWatch(ISandboxStore store, TimeProvider clock) => (this.store, this.clock) = (store, clock);
 
-    /// <summary>What is there already is not told of.</summary>
     public static async Task<PostWatch> StartAsync(ISandboxStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         var watch = new PostWatch(store, clock);
@@ -25,7 +22,6 @@ internal sealed class PostWatch
         return watch;
     }
 
-    /// <summary>As Spectre markup.</summary>
     public async IAsyncEnumerable<string> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)

@@ -1,11 +1,9 @@
-using Postvogn.Sandbox.Staging;
 using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
 
 internal static class Welcome
 {
-    /// <summary>A settings file is there when somebody else is to start the app.</summary>
     public static void Show(IAnsiConsole console, Stage stage, PostBox postBox, string? settingsFile)
     {
         var folders = stage.Folders;

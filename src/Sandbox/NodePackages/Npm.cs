@@ -1,8 +1,8 @@
-using System.Diagnostics;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.NodePackages;
 
-/// <summary>Node's package client. Without a registry, it fetches from the one that the user's npm is set to.</summary>
+/// <summary>Without a registry, it is the one that the user's npm is set to.</summary>
 internal sealed class Npm(string program, string? registry = null)
 {
     // A newer Node than is installed may be asked for by a package that Azurite never loads. By itself npm tries for more than a minute.
@@ -12,8 +12,7 @@ internal sealed class Npm(string program, string? registry = null)
         "--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000",
     ];
 
-    /// <summary>Installs a package (such as <c>azurite@3.37.0</c>), with all it needs, into <c>node_modules</c> of a folder. No script of a
-    /// package is run.</summary>
+    /// <summary>A package such as <c>azurite@3.37.0</c>. No script of a package is run.</summary>
     public async Task InstallAsync(string package, string folder, CancellationToken cancellationToken)
     {
         if (await RunAsync([.. Install, package, $"--prefix={folder}"], folder, cancellationToken) is { } fault)
@@ -23,36 +22,16 @@ internal sealed class Npm(string program, string? registry = null)
                 + "The sandbox runs without it, with --store folder.");
     }
 
-    /// <summary>Null: the registry has it; else why it cannot be had.</summary>
+    /// <summary>Null: the registry has it.</summary>
     public Task<string?> AskForAsync(string package, CancellationToken cancellationToken) =>
         RunAsync(["view", package, "version", "--fetch-retries=0"], Path.GetTempPath(), cancellationToken);
 
     private async Task<string?> RunAsync(IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
     {
         var all = registry is null ? arguments : arguments.Append($"--registry={registry}");
-        var start = new ProcessStartInfo(program, [.. all, "--loglevel=error"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = await process.StandardError.ReadToEndAsync(cancellationToken);
-            await output;
-            await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0 ? null : ReasonIn(errors) ?? $"exit code {process.ExitCode}.";
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
+        var start = OtherProgram.Prepare(program, [.. all, "--loglevel=error"], folder);
+        var (exitCode, errors) = await OtherProgram.RunAsync(start, cancellationToken);
+        return exitCode == 0 ? null : ReasonIn(errors) ?? $"exit code {exitCode}.";
     }
 
     // npm says a code first, then details, among them (when the network is at fault) one line with the address and the reason.

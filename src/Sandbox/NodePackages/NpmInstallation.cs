@@ -1,7 +1,6 @@
 namespace Postvogn.Sandbox.NodePackages;
 
-/// <summary>A package of npm (such as <c>azurite@3.37.0</c>) in a cache folder: installed there on first use, once, however many processes
-/// ask for it at the same time. The entry is the file that is wanted, below the package's folder, with slashes.</summary>
+/// <summary>Installed on first use, once, however many processes ask at the same time. The entry lies below the package's folder.</summary>
 internal class NpmInstallation(
     string cache, string package, string entry, Func<string, string, CancellationToken, Task> install, TimeProvider clock)
 {
@@ -9,7 +8,6 @@ internal class NpmInstallation(
     private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary><c>postvogn</c> in <c>XDG_CACHE_HOME</c>, else in the local application data.</summary>
     public static string CacheOfUser => Path.Combine(
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
             ? cache

@@ -1,7 +1,5 @@
 namespace Postvogn.Sandbox.NodePackages;
 
-/// <summary>What packages of npm need: Node.js, and npm the first time. Messages name the product, and end with what can be done
-/// instead.</summary>
 internal sealed class NpmNeeds(string product, string instead = "")
 {
     private static readonly TimeSpan AskLimit = TimeSpan.FromSeconds(30);
@@ -14,7 +12,6 @@ internal sealed class NpmNeeds(string product, string instead = "")
         $"{product} is installed with npm on first use, and there is no program npm on the PATH. Install it; it comes with Node.js " +
         $"(https://nodejs.org). {instead}".TrimEnd();
 
-    /// <summary>Null: it can be used here. Asks npm's registry only when it must be installed.</summary>
     public string? Missing(NpmInstallation installation)
     {
         if (ProgramPath.Find("node") is null)

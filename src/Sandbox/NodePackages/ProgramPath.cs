@@ -4,7 +4,6 @@ internal static class ProgramPath
 {
     private static readonly string[] Extensions = OperatingSystem.IsWindows() ? [".exe", ".cmd"] : [""];
 
-    /// <summary>Null when there is none of that name.</summary>
     public static string? Find(string program) =>
         (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
          from extension in Extensions

@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.Processes;
 
-/// <summary>The last lines that a program wrote: what is shown when it has failed.</summary>
 internal sealed class LastLines(int kept = 3)
 {
     private readonly Lock gate = new();

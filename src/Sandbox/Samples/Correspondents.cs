@@ -2,7 +2,6 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>The made-up citizens and companies that the sandbox's letters are written to.</summary>
 internal sealed class Correspondents
 {
     private static readonly IReadOnlyList<string> Names =
@@ -22,7 +21,6 @@ internal sealed class Correspondents
     // They can be written to, and take NemSMS too.
     public IReadOnlyList<Contact> Citizens { get; }
 
-    // They can be written to.
     public IReadOnlyList<Contact> Companies { get; }
 
     public Contact Exempt { get; }

@@ -1,11 +1,10 @@
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>What must become of a letter; the code is TI's (13.4.3).</summary>
+/// <summary>The code is TI's (13.4.3).</summary>
 internal sealed record Expectation(string State, string? By = null, string? Code = null)
 {
     public static readonly Expectation Completed = new("Completed");
 
-    /// <summary>Before it is sent.</summary>
     public static Expectation RefusedByRule(string code) => new("Rejected", "Postvogn", code);
 
     public static Expectation RefusedByReceipt(string code) => new("Rejected", "DigitalPost", code);

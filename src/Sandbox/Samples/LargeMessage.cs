@@ -2,10 +2,9 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>Makes a message of an exact size, of bytes that do not compress, without ever holding it in memory.</summary>
+/// <summary>Of bytes that do not compress, never held in memory.</summary>
 internal static class LargeMessage
 {
-    /// <summary>With one more enclosure that fills it up to so many bytes of XML.</summary>
     public static async Task WriteAsync(string path, Message message, long bytes, CancellationToken cancellationToken)
     {
         const int smallest = 3;

@@ -1,16 +1,13 @@
-using System.Text;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost;
 using ContactPoint = Postvogn.MeMo.ContactPoint;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>Writes the words of the sandbox's letters.</summary>
 internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
 {
     private int number;
 
-    /// <summary>With a PDF; now and then with an enclosure, a file for the recipient's system, or something to act upon.</summary>
     public Message Letter(MemoVersion version, Organisation sender, Contact recipient)
     {
         var number = ++this.number;

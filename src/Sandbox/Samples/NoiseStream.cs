@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>A given number of bytes that do not compress, the same each time.</summary>
 internal sealed class NoiseStream(long length) : Stream
 {
     private readonly Seeded seeded = new(seed: 95);

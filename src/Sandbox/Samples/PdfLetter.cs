@@ -2,11 +2,9 @@ using System.Reflection;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>A real PDF file that ships with the sandbox; people, places and amounts in it are made up. The title stands in a letter's
-/// label.</summary>
+/// <summary>It ships with the sandbox; people, places and amounts in it are made up.</summary>
 internal sealed record PdfLetter(string Name, string Title)
 {
-    /// <summary>Each from another producer, as in real life.</summary>
     public static readonly IReadOnlyList<PdfLetter> All =
     [
         new("afgoerelse.pdf", "Afgørelse om tilskud til briller"),

@@ -1,17 +1,13 @@
 using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>Ten letters that must be refused for ten different reasons: seven by Postvogn's rules, three by Digital Post's
-/// receipt.</summary>
 internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Correspondents correspondents)
 {
     /// <summary>One byte more than a message may have (TI 10.2.3).</summary>
     public const long TooLarge = 99_500_001;
 
-    /// <summary>By a rule that needs nothing but the letter.</summary>
     public async Task ByRuleAsync(CancellationToken cancellationToken)
     {
         await folder.AddSpoiltAsync(ByRule("ufuldstaendig.xml", "memo.invalid",
@@ -25,7 +21,6 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
         await FileNameAsync(cancellationToken);
     }
 
-    /// <summary>Digital Post alone knows who is exempt, who exists, and who may send what.</summary>
     public async Task ByReceiptAsync(CancellationToken cancellationToken)
     {
         await folder.AddMemoAsync(ByReceipt(Solbjerg.PushSender, "fritaget.xml", "recipient.is.exempt",

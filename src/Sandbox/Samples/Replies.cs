@@ -1,10 +1,8 @@
 using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>Letters from citizens to the municipality's desks, by turns.</summary>
 internal sealed class Replies(SampleFolder folder, LetterMaker maker, Correspondents correspondents, Seeded seeded)
 {
     private const string Source = "svar";

@@ -2,7 +2,6 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>As line-of-business systems write them: one folder a source.</summary>
 internal sealed class SampleFolder(string root)
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -10,7 +9,6 @@ internal sealed class SampleFolder(string root)
 
     public IReadOnlyList<Sample> Samples => samples;
 
-    /// <summary>Its folder is made.</summary>
     public string PathOf(string source, string name)
     {
         var path = Path.Combine(root, source, name);
@@ -27,7 +25,6 @@ internal sealed class SampleFolder(string root)
         Add(sample);
     }
 
-    /// <summary>A letter.json, and beside it the files that it names.</summary>
     public async Task AddPackageAsync(Sample sample, object letter, IEnumerable<PdfLetter> files, CancellationToken cancellationToken)
     {
         var path = PathOf(sample.Source, sample.Name);
@@ -52,7 +49,6 @@ internal sealed class SampleFolder(string root)
         Add(sample);
     }
 
-    /// <summary>A MeMo that somebody has spoilt by hand.</summary>
     public async Task AddSpoiltAsync(Sample sample, Message message, Func<string, string> spoil, CancellationToken cancellationToken)
     {
         using var memo = new MemoryStream();

@@ -1,9 +1,7 @@
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>Made letters to send and replies to receive, and those whom they are written to.</summary>
 internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sample> Drops, IReadOnlyList<SentReply> Replies)
 {
-    /// <summary>Some 300 letters of every form, ten to be refused, and replies of which five come twice.</summary>
     public static async Task<SampleSet> ForDemoAsync(
         string root, SampleSizes sizes, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -25,7 +23,6 @@ internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sa
         return new SampleSet(kit.Correspondents, kit.Folder.Samples, [large, .. small]);
     }
 
-    /// <summary>What is shown when the sandbox runs: each form once, the refused ones that are small, and three replies.</summary>
     public static async Task<SampleSet> ForShowAsync(string root, int seed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var kit = new Kit(root, seed, now);
@@ -63,5 +60,4 @@ internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sa
     }
 }
 
-/// <summary>How many small letters and replies (the large one among them), how large the large ones are, and the seed.</summary>
 internal sealed record SampleSizes(int Letters, int Replies, long LargeLetterBytes, int Seed);

@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>Ids, numbers and bytes that are the same in every run with the same seed.</summary>
 internal sealed class Seeded(int seed)
 {
     // The letters of a run are no secret: what counts is that a run can be repeated.
@@ -12,11 +11,10 @@ internal sealed class Seeded(int seed)
 
     public T Pick<T>(IReadOnlyList<T> values) => values[Next(values.Count)];
 
-    /// <summary>With bytes that do not compress.</summary>
     public void Fill(Span<byte> buffer) => random.NextBytes(buffer);
 #pragma warning restore CA5394
 
-    /// <summary>Version 4, the only one that MeMo allows.</summary>
+    /// <summary>The only version that MeMo allows.</summary>
     public Guid NextUuid()
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -2,13 +2,12 @@ using System.Xml.Linq;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>What people do to letters by hand.</summary>
 internal static class Spoil
 {
     public static string WithoutSender(string memo) =>
         Edit(memo, letter => letter.Descendants().First(element => element.Name.LocalName == "Sender").Remove());
 
-    /// <summary>The letter itself is then a ZIP file, which a main document may not be (TI 13.1.1).</summary>
+    /// <summary>A main document may not be a ZIP file (TI 13.1.1).</summary>
     public static string AsZip(string memo) =>
         Edit(memo, letter => letter.Descendants().First(element => element.Name.LocalName == "encodingFormat").Value = "application/zip");
 

@@ -1,13 +1,10 @@
 using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>Letters that must be delivered, in every form in which they can be dropped.</summary>
 internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Correspondents correspondents, Seeded seeded)
 {
-    /// <summary>1.1 and 1.2 by turns, to citizens and companies, now and then a text message.</summary>
     public async Task MemosAsync(int count, CancellationToken cancellationToken)
     {
         for (var number = 1; number <= count; number++)
@@ -23,7 +20,6 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
         }
     }
 
-    /// <summary>A letter.json and one or two PDFs, with a messageUUID of their own or without.</summary>
     public async Task PackagesAsync(int count, CancellationToken cancellationToken)
     {
         for (var number = 1; number <= count; number++)
@@ -44,7 +40,6 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
             $".tar.lzma of {count}"), messages, cancellationToken);
     }
 
-    /// <summary>A MeMo and a package.</summary>
     public async Task UrgentAsync(CancellationToken cancellationToken)
     {
         var memo = maker.Letter(MemoVersion.V1_2, Solbjerg.Municipality, Citizen());

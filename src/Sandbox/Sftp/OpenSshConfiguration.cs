@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary>Keys only, SFTP only, this machine only.</summary>
 internal static class OpenSshConfiguration
 {
     public static string Of(OpenSshHome home, int port) => $"""

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary>A server's keys, configuration and rooms. No sshd of the system, and no file of it, is touched.</summary>
+/// <summary>No sshd of the system, and no file of it, is touched.</summary>
 internal sealed class OpenSshHome(DirectoryInfo folder)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -42,8 +42,7 @@ internal sealed class OpenSshHome(DirectoryInfo folder)
             File.SetUnixFileMode(path, OthersRead & ~(UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute));
     }
 
-    /// <summary>Lets a key into a room, and nothing else: what the caller asks for makes no difference. OpenSSH knows no quotes
-    /// here.</summary>
+    /// <summary>What the caller asks for makes no difference. OpenSSH knows no quotes here.</summary>
     public void Admit(string publicKey, string room)
     {
         var start = SftpUser.IsLockedUp ? $"/{room}" : Path.Combine(Rooms, room);

@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary><c>sshd</c>. It ends with its owner, however that ends: a shell beside it waits for the owner's line to close.</summary>
+/// <summary>It ends with its owner: a shell beside it waits for the owner's line to close.</summary>
 internal sealed class OpenSshProcess : IAsyncDisposable
 {
     private const string Script = """
@@ -18,7 +17,7 @@ internal sealed class OpenSshProcess : IAsyncDisposable
 
     private OpenSshProcess(Process process) => this.process = process;
 
-    /// <summary>Waits until it listens. Null when it ended at once.</summary>
+    /// <summary>Null when it ended at once.</summary>
     public static async Task<OpenSshProcess?> TryStartAsync(
         string configuration, int? largestFile, LastLines lastWords, CancellationToken cancellationToken)
     {

@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using Postvogn.Sandbox.NodePackages;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary>OpenSSH's programs on this machine. The server's lies where an ordinary user's PATH does not lead.</summary>
+/// <summary>The server's lies where an ordinary user's PATH does not lead.</summary>
 internal static class OpenSshPrograms
 {
     private static readonly string[] ServerFolders = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin"];
@@ -12,7 +12,6 @@ internal static class OpenSshPrograms
     public static string? Server =>
         ProgramPath.Find("sshd") ?? ServerFolders.Select(folder => Path.Combine(folder, "sshd")).FirstOrDefault(File.Exists);
 
-    /// <summary>Why the server cannot run here, and what to do; null when it can.</summary>
     public static string? Missing =>
         OperatingSystem.IsWindows() ? "The sandbox has SFTP on Linux and macOS only."
         : Server is null ? "OpenSSH's server is not installed: apt install openssh-server."
@@ -22,21 +21,10 @@ internal static class OpenSshPrograms
         : SftpUser.Name.Length == 0 ? "OpenSSH's server lets in only users that the system knows, and it has no name for this one."
         : null;
 
-    /// <summary>Runs a program to its end; a <see cref="SandboxException"/> has its words.</summary>
     public static async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = await process.StandardError.ReadToEndAsync(cancellationToken);
-        await output;
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode != 0)
+        var (exitCode, errors) = await OtherProgram.RunAsync(OtherProgram.Prepare(program, arguments), cancellationToken);
+        if (exitCode != 0)
             throw new SandboxException($"{program} failed: {errors.Trim()}");
     }
 }

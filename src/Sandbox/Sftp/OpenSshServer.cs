@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Postvogn.Sandbox.Processes;
 
@@ -27,7 +26,6 @@ internal sealed class OpenSshServer : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    /// <summary>A line as in a <c>.pub</c> file.</summary>
     public string HostKey { get; private set; } = "";
 
     public static async Task<OpenSshServer> StartAsync(OpenSshServerOptions options, CancellationToken cancellationToken)
@@ -48,7 +46,7 @@ internal sealed class OpenSshServer : IAsyncDisposable
         }
     }
 
-    /// <summary>With a key of its own, and the folders of TI 10.7.4 and 4.6. A name has letters, digits and '-'.</summary>
+    /// <summary>A name has letters, digits and '-'.</summary>
     public async Task<SftpRoom> MakeRoomAsync(string name, CancellationToken cancellationToken)
     {
         var key = await MakeKeyAsync($"room-{name}", options.KeyType, cancellationToken);
@@ -58,11 +56,11 @@ internal sealed class OpenSshServer : IAsyncDisposable
         return room;
     }
 
-    /// <summary>A key pair that the server does not know; it goes with the server. A name is used once.</summary>
+    /// <summary>One that the server does not know. A name is used once.</summary>
     public Task<SshKeyPair> MakeKeyAsync(string name, string type, CancellationToken cancellationToken) =>
         SshKeyPair.MakeAsync(Path.Combine(home.Keys, name), type, cancellationToken);
 
-    /// <summary>Sessions end too. The rooms stay.</summary>
+    /// <summary>The rooms stay.</summary>
     public async Task StopAsync()
     {
         if (process is not null)

@@ -2,9 +2,9 @@ namespace Postvogn.Sandbox.Sftp;
 
 internal sealed record OpenSshServerOptions
 {
-    /// <summary>In blocks of 512 bytes: to SFTP a full disk looks the same. Null: any size.</summary>
+    /// <summary>In blocks of 512 bytes: to SFTP a full disk looks the same.</summary>
     public int? LargestFile { get; init; }
 
-    /// <summary>The server's own and the rooms': <c>ed25519</c>, <c>ecdsa</c> or <c>rsa</c>.</summary>
+    /// <summary><c>ed25519</c>, <c>ecdsa</c> or <c>rsa</c>.</summary>
     public string KeyType { get; init; } = "ed25519";
 }

@@ -18,11 +18,9 @@ internal sealed class SftpRoom
 
     public SshKeyPair Key { get; }
 
-    /// <summary>Where a file of the room lies on this machine.</summary>
     public string At(string path) => Path.Combine(folder, path);
 
-    /// <summary>Puts a file there that the user may read: whole or not at all, also for one who reads it meanwhile. It is written at
-    /// another path first: one that nobody looks at, unless one is given.</summary>
+    /// <summary>Whole or not at all: written first at another path, one that nobody looks at unless one is given.</summary>
     public void Put(string path, string content, string? over = null)
     {
         var first = At(over ?? $".{Path.GetRandomFileName()}");

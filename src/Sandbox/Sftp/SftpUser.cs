@@ -1,7 +1,6 @@
 namespace Postvogn.Sandbox.Sftp;
 
-/// <summary>Whom the server lets in. Only root can start a session as somebody else or lock one up in a folder; a server that an ordinary
-/// user starts lets in that user alone.</summary>
+/// <summary>Only root can start a session as somebody else; a server that an ordinary user starts lets in that user alone.</summary>
 internal static class SftpUser
 {
     // Empty when the system has no name for it.

@@ -2,7 +2,6 @@ namespace Postvogn.Sandbox.Staging;
 
 internal static class AppFolder
 {
-    /// <summary>By default <c>app</c> beside the sandbox's own assembly.</summary>
     public static string Find(string? given)
     {
         var folder = Path.GetFullPath(given ?? Path.Combine(AppContext.BaseDirectory, "app"));

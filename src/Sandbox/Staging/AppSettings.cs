@@ -3,10 +3,8 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>The same names as in Azure, with values of this laptop.</summary>
 internal static class AppSettings
 {
-    /// <summary>Often enough that nobody waits.</summary>
     public static readonly IReadOnlyDictionary<string, string> Schedules = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["PullReceiptsSchedule"] = "*/2 * * * * *",

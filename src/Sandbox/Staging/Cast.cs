@@ -2,7 +2,6 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>Who plays in the sandbox.</summary>
 internal sealed record Cast
 {
     /// <summary>Where a letter goes whose contact point leads nowhere.</summary>
@@ -10,7 +9,7 @@ internal sealed record Cast
 
     public required IReadOnlyList<Organisation> Organisations { get; init; }
 
-    /// <summary>Those that the app acts as. The source that drops for a sender system has the system's name.</summary>
+    /// <summary>The source that drops for a sender system has its name.</summary>
     public required IReadOnlyList<MailSystem> Systems { get; init; }
 
     public IReadOnlyList<Desk> Desks { get; init; } = [];

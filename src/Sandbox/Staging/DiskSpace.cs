@@ -2,7 +2,6 @@ namespace Postvogn.Sandbox.Staging;
 
 internal static class DiskSpace
 {
-    /// <summary>Before room is missing in the middle of something.</summary>
     public static void Require(string folder, long bytes)
     {
         var free = new DriveInfo(folder).AvailableFreeSpace;

@@ -4,13 +4,12 @@ using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>Says in one message what stopped the sandbox and what to do about it.</summary>
 internal static class Faults
 {
     private const int NoSpaceLeftUnix = 28;
     private const int DiskFullWindows = unchecked((int)0x80070070);
 
-    /// <summary>Null for a fault that is a bug, which is best seen whole.</summary>
+    /// <summary>Null for a bug, which is best seen whole.</summary>
     public static string? Explain(Exception fault) => fault switch
     {
         SandboxException known => known.Message,

@@ -4,9 +4,8 @@ internal enum HostKind
 {
     Sandbox,
 
-    /// <summary>Microsoft's own host, by Azure Functions Core Tools.</summary>
     CoreTools,
 
-    /// <summary>The same, started by somebody else, such as an editor.</summary>
+    /// <summary>Microsoft's, started by somebody else, such as an editor.</summary>
     Elsewhere,
 }

@@ -1,11 +1,10 @@
-using System.Security.Cryptography;
 using Postvogn.Sandbox.Certificates;
 
 namespace Postvogn.Sandbox.Staging;
 
 internal static class Identities
 {
-    /// <summary>Gives each system its own client certificate (TI 2.6.1), as a PFX file with this password.</summary>
+    /// <summary>Gives the password of the PFX files (TI 2.6.1).</summary>
     public static string Issue(Cast cast, StageFolders folders, SandboxAuthority authority)
     {
         var password = RandomNumberGenerator.GetHexString(32);

@@ -1,7 +1,7 @@
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>A clock that leaps ahead on order. Digital Post waits 10 minutes before it hands a letter over again and 6 hours before it
-/// pushes a receipt again (TI 10.9, 10.11): the sandbox leaps there as soon as nothing but time is missing.</summary>
+/// <summary>Digital Post waits 10 minutes before it hands a letter over again and 6 hours before it pushes a receipt again (TI 10.9,
+/// 10.11).</summary>
 internal sealed class LeapingClock(TimeProvider real) : TimeProvider
 {
     private readonly Lock gate = new();
@@ -16,7 +16,6 @@ internal sealed class LeapingClock(TimeProvider real) : TimeProvider
 
     public override long GetTimestamp() => real.GetTimestamp() + (long)(Ahead.TotalSeconds * TimestampFrequency);
 
-    /// <summary>Timers that are due by then fire.</summary>
     public void Leap(TimeSpan by)
     {
         List<LeapingTimer> timers;

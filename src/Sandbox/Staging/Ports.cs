@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 
 namespace Postvogn.Sandbox.Staging;
 
@@ -11,7 +9,6 @@ internal static class Ports
     private const int Beyond = 30_000;
     private const int Attempts = 100;
 
-    /// <summary>For a program that must be told its address before it listens there.</summary>
     public static int Choose()
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -24,7 +21,6 @@ internal static class Ports
         throw new SandboxException($"No port from {First} to {Beyond} is free. End some programs, or choose a port with --port.");
     }
 
-    /// <summary>Before anything is started; 0 is always free. The option chooses another.</summary>
     public static void RequireFree(int port, string option)
     {
         if (FaultOf(port) is not { } fault)

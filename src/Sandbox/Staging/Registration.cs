@@ -2,7 +2,6 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>As an administrator does in Administrative Access.</summary>
 internal static class Registration
 {
     public static void Fill(NationalRegistry registry, Cast cast)

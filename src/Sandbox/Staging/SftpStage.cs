@@ -3,7 +3,6 @@ using Postvogn.Sandbox.Sftp;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>Digital Post's SFTP server, and who has a room there: the systems that send by it, and the one that fetches contacts.</summary>
 internal sealed class SftpStage : IAsyncDisposable
 {
     private readonly OpenSshServer server;
@@ -33,14 +32,12 @@ internal sealed class SftpStage : IAsyncDisposable
         }
     }
 
-    /// <summary>Their systems are in its registry.</summary>
     public void OpenRooms(NationalService digitalPost)
     {
         foreach (var (system, room) in rooms)
             digitalPost.OpenRoom(system.Id, room);
     }
 
-    /// <summary>What the app must know to enter the server, and to keep contacts: Digital Post pushes changes of contacts to it.</summary>
     public void AddSettings(IDictionary<string, string> settings, Uri app)
     {
         settings["Postvogn__Sftp__Host"] = server.Host;

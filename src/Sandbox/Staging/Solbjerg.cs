@@ -2,24 +2,18 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>
-/// The made-up municipality of Solbjerg: a sender and a recipient system of each kind, and beside it a company that may not send
-/// mandatory post. The CVR numbers fulfil the modulus 11 check and lie outside the range that is given out.
-/// </summary>
+/// <summary>The CVR numbers fulfil the modulus 11 check and lie outside the range that is given out.</summary>
 internal static class Solbjerg
 {
-    /// <summary>Receipts are pushed to it.</summary>
     public const string PushSender = "socialforvaltningen";
 
-    /// <summary>Fetches its receipts itself.</summary>
     public const string PullSender = "borgerservice";
 
-    /// <summary>Lays archives on Digital Post's SFTP server; on a stage that has one.</summary>
+    /// <summary>Only on a stage that has SFTP.</summary>
     public const string SftpSender = "opkraevningen";
 
     public const string CompanySender = "forsyningen";
 
-    /// <summary>Is told of its letters and fetches them.</summary>
     public const string NotifiedRecipientName = "boerneindgang";
 
     public static readonly Organisation Municipality = new() { Cvr = "99900008", Name = "Solbjerg Kommune" };
@@ -61,7 +55,6 @@ internal static class Solbjerg
     public static readonly Cast CastWithSftp = Cast with { Systems = [.. Cast.Systems, Sender(SftpSender, Id(
         "a4"), Municipality.Cvr, ServiceProtocol.Sftp)] };
 
-    /// <summary>The name is also that of the source that drops for it.</summary>
     public static MailSystem Sender(string name, Guid id, string cvr, ServiceProtocol protocol) =>
         new() { Id = id, Name = name, Cvr = cvr, ApiKey = $"sandbox-{name}", Protocol = protocol, Receives = false };
 

@@ -1,14 +1,11 @@
-using System.Security.Cryptography.X509Certificates;
 using Postvogn.Sandbox.Certificates;
 using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.StorageQueues;
-using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>The running sandbox: the stand-ins for Digital Post and for the Functions host, and the app process between them.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
     private static readonly Dictionary<string, string> BlobEventQueues = new(StringComparer.Ordinal)
@@ -44,17 +41,14 @@ internal sealed class Stage : IAsyncDisposable
 
     public StageFolders Folders => script.Folders;
 
-    /// <summary>As the systems around the app see it.</summary>
     public ISandboxStore Store => script.Store;
 
     public NationalService DigitalPost { get; }
 
     public IFunctionsHost Host { get; }
 
-    /// <summary>On a stage that has the sandbox's own host: it can be told and asked more.</summary>
     public FunctionsHost.FunctionsHost StandIn => (FunctionsHost.FunctionsHost)Host;
 
-    /// <summary>In the order in which the parts need each other.</summary>
     public static async Task<Stage> StartAsync(StageOptions options, CancellationToken cancellationToken)
     {
         // 1. What must be there before anything is started.
@@ -109,7 +103,6 @@ internal sealed class Stage : IAsyncDisposable
         return new Stage(script, log, authority, queues, digitalPost, host);
     }
 
-    /// <summary>With the function key, as a system of the municipality calls.</summary>
     public HttpClient CreateAppClient()
     {
         var handler = new SocketsHttpHandler();
@@ -124,7 +117,6 @@ internal sealed class Stage : IAsyncDisposable
         return client;
     }
 
-    /// <summary>The app first, its store after it.</summary>
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();

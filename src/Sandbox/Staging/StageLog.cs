@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>One log file for all that runs.</summary>
 internal sealed class StageLog(string path, TimeProvider clock) : ILoggerFactory
 {
     private readonly Lock gate = new();

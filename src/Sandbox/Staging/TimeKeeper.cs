@@ -2,7 +2,6 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>Makes Digital Post's clock leap to its next attempt when nothing but time is missing.</summary>
 internal sealed class TimeKeeper(Stage stage, LeapingClock digitalPostClock, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

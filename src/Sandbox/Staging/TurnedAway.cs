@@ -3,7 +3,7 @@ using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>Calls of the app that Digital Post turns away at the door (TI 2.6.1): that is never a letter's fault.</summary>
+/// <summary>TI 2.6.1: that is never a letter's fault.</summary>
 internal static class TurnedAway
 {
     public static async IAsyncEnumerable<string> WatchAsync(Stage stage, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -15,7 +15,6 @@ internal static class TurnedAway
         }
     }
 
-    /// <summary>Ends with the first such message, as an exception.</summary>
     public static async Task RequireNoneAsync(Stage stage, CancellationToken cancellationToken)
     {
         await foreach (var message in WatchAsync(stage, cancellationToken))

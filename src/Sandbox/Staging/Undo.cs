@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.Staging;
 
-/// <summary>What was opened on the way: closed again, last first, unless all of it came up.</summary>
+/// <summary>Closed again, last first, unless all of it came up.</summary>
 internal sealed class Undo : IAsyncDisposable
 {
     private readonly Stack<object> opened = new();

@@ -1,11 +1,10 @@
 using System.Net.Mime;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Xml.Linq;
 
 namespace Postvogn.Sandbox.StorageQueues;
 
-/// <summary>Why a call is refused, by the service's own codes, which stand in <c>x-ms-error-code</c>: clients go by them.</summary>
+/// <summary>Clients go by the service's own codes (<c>x-ms-error-code</c>).</summary>
 internal sealed record QueueFault(int Status, string Code, string Message)
 {
     public static readonly QueueFault AuthenticationFailed = Of(403, "The request is not signed with the account's key.");

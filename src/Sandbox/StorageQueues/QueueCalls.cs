@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
-using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
 namespace Postvogn.Sandbox.StorageQueues;
 
-/// <summary>The queues of an account, and the calls that reach them (Azure Storage, "Queue Storage REST API").</summary>
+/// <summary>Azure Storage, "Queue Storage REST API".</summary>
 internal sealed partial class QueueCalls(TimeProvider clock)
 {
     private const int LargestText = 65_536;

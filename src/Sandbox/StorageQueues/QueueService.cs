@@ -1,10 +1,8 @@
-using System.Net;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.StorageQueues;
 
-/// <summary>A stand-in for Azure Storage's queues on the loopback address, in memory: as much of the REST interface as the unmodified SDK
-/// and the extension of the Functions host call, with the service's own rules. What holds of it is held against Azurite in the
+/// <summary>In memory: as much as the unmodified SDK and the host's extension call. What holds of it is held against Azurite in the
 /// tests.</summary>
 internal sealed partial class QueueService : IAsyncDisposable
 {
@@ -20,18 +18,14 @@ internal sealed partial class QueueService : IAsyncDisposable
         logger = loggerFactory.CreateLogger<QueueService>();
     }
 
-    /// <summary>The key in it is new at each start, as is the port.</summary>
     public string ConnectionString => "DefaultEndpointsProtocol=http;"
         + $"AccountName={SharedKey.Account};AccountKey={key.Base64};QueueEndpoint={web.Urls.First()}/{SharedKey.Account};";
 
-    /// <summary>On a port of the operating system's choice, without queues. The log tells refused calls; never the text of a
-    /// message.</summary>
+    /// <summary>The log tells refused calls; never the text of a message.</summary>
     public static async Task<QueueService> StartAsync(TimeProvider clock, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        var builder = CallerLifetime.NewServer();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var service = new QueueService(builder.Build(), clock, loggerFactory);
         service.web.Run(service.AnswerAsync);
         await service.web.StartAsync(cancellationToken);

@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Postvogn.Sandbox.StorageQueues;
 
-/// <summary>The key of a storage account, and the signature that it gives a request (Azure Storage, "Authorize with Shared Key"). The age
-/// of a request is not looked at: the sandbox's clock leaps, its clients' does not.</summary>
+/// <summary>Azure Storage, "Authorize with Shared Key". A request's age is not looked at: the sandbox's clock leaps, its clients' does
+/// not.</summary>
 internal sealed class SharedKey
 {
     private const int KeyBytes = 64;
@@ -20,10 +18,8 @@ internal sealed class SharedKey
 
     public const string Account = "devstoreaccount1";
 
-    /// <summary>As a connection string has it, new with each instance.</summary>
     public string Base64 => Convert.ToBase64String(key);
 
-    /// <summary>With this key.</summary>
     public bool Signed(HttpRequest request)
     {
         var signature = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(StringToSign(request)));

@@ -2,8 +2,7 @@ using System.Xml.Linq;
 
 namespace Postvogn.Sandbox.StorageQueues;
 
-/// <summary>A message as it stands now. Of what is visible since the same moment, the lower number goes first. Who received or changed it
-/// last must show its pop receipt to change or delete it.</summary>
+/// <summary>Of what is visible since the same moment, the lower number goes first.</summary>
 internal sealed record StorageMessage(
     long Number,
     string Id,

@@ -1,10 +1,6 @@
-using System.Security.Cryptography;
-
 namespace Postvogn.Sandbox.StorageQueues;
 
-/// <summary>A queue with the rules of Azure Storage: a message that is received is not deleted but hidden for a while, and who deletes or
-/// changes it shows the receipt of the last time. A receipt that another receiver has overtaken is refused; one whose time has merely run
-/// out is not.</summary>
+/// <summary>A receipt that another receiver has overtaken is refused; one whose time has merely run out is not.</summary>
 internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata, TimeProvider clock)
 {
     private const int ReceiptBytes = 24;
@@ -26,7 +22,7 @@ internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata,
         }
     }
 
-    /// <summary>Nobody receives it while it is hidden. Without a time to live it never goes.</summary>
+    /// <summary>Without a time to live it never goes.</summary>
     public StorageMessage Send(string text, TimeSpan hidden, TimeSpan? timeToLive)
     {
         var now = clock.GetUtcNow();
@@ -35,7 +31,6 @@ internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata,
             return Put(new(++sent, Guid.CreateVersion7(now).ToString(), text, now, expiresAt, now + hidden, NewReceipt(), 0));
     }
 
-    /// <summary>With new receipts, hidden from now on.</summary>
     public IReadOnlyList<StorageMessage> Receive(int most, TimeSpan hidden)
     {
         var now = clock.GetUtcNow();
@@ -54,7 +49,6 @@ internal sealed class StorageQueue(IReadOnlyDictionary<string, string> metadata,
             return Visible(most, clock.GetUtcNow());
     }
 
-    /// <summary>Hides it for another while from now, with a new text if there is one, and a new receipt.</summary>
     public (StorageMessage? Message, QueueFault? Fault) Update(string id, string popReceipt, TimeSpan hidden, string? text)
     {
         var now = clock.GetUtcNow();

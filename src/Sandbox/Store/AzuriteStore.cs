@@ -1,4 +1,3 @@
-using System.Net;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -21,7 +20,6 @@ internal sealed class AzuriteStore : ISandboxStore
 
     public string? QueueConnection => server.ConnectionString;
 
-    /// <summary>With the app's containers.</summary>
     public static async Task<AzuriteStore> StartAsync(string directory, TimeProvider clock, CancellationToken cancellationToken)
     {
         var server = await AzuriteServer.StartAsync(directory, clock, cancellationToken);

@@ -12,7 +12,7 @@ internal static class FolderListing
         IgnoreInaccessible = true,
     };
 
-    /// <summary>Nothing for a folder that is not there. An empty folder stands for all.</summary>
+    /// <summary>An empty folder stands for all.</summary>
     public static IReadOnlyList<StoredBlob> Of(string root, string container, string folder)
     {
         var from = Path.Combine(root, folder);

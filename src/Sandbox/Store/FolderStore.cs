@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.Store;
 
-/// <summary>The store in a folder: <c>{root}/{container}/{name}</c>, plain files.</summary>
+/// <summary><c>{root}/{container}/{name}</c>.</summary>
 internal sealed class FolderStore(string root) : ISandboxStore
 {
     private readonly string incoming = Path.Combine(root, ".tmp");

@@ -4,7 +4,6 @@ namespace Postvogn.Sandbox.Store;
 
 internal static class SandboxStores
 {
-    /// <summary>Looks whether it can be had, before work is done that would be in vain.</summary>
     public static void Require(StoreKind kind)
     {
         if (kind == StoreKind.Azurite)

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.Store;
 
-/// <summary>The containers of the app's store (docs/adr/0004). The app makes none, so whoever sets a store up makes these.</summary>
+/// <summary>docs/adr/0004. The app makes none.</summary>
 internal static class StoreContainers
 {
     public static readonly IReadOnlyList<string> All =

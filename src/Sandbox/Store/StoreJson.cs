@@ -2,7 +2,6 @@ namespace Postvogn.Sandbox.Store;
 
 internal static class StoreJson
 {
-    /// <summary>Null when it is not there.</summary>
     public static async Task<JsonElement?> ReadJsonAsync(
         this ISandboxStore store, string container, string name, CancellationToken cancellationToken)
     {

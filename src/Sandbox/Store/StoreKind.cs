@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.Store;
 
-/// <summary>What stands in for Blob Storage.</summary>
 internal enum StoreKind
 {
     Folder,

@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.Store;
 
-/// <summary>On the command line and in JSON.</summary>
 internal static class StoreNames
 {
     public static string Of(StoreKind store) => store == StoreKind.Azurite ? "azurite" : "folder";

@@ -2,7 +2,7 @@ using Azure.Storage.Queues;
 
 namespace Postvogn.Sandbox.Store;
 
-/// <summary>The queues that hints travel by. Neither the app nor its host makes them, so whoever sets an account up does.</summary>
+/// <summary>Neither the app nor its host makes them.</summary>
 internal static class StoreQueues
 {
     public static readonly IReadOnlyList<string> All = ["drops", "urgent", "outbound", "transmissions", "received", "receipts"];

@@ -1,15 +1,10 @@
-using System.Net;
-using Postvogn.Sandbox.Staging;
-
 namespace Postvogn.Sandbox.Demo.Contacts;
 
-/// <summary>Asks the app who can be reached, as a system of the municipality does.</summary>
 internal sealed class ContactDesk(HttpClient app, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Asks until there is an answer: an app that has no list yet, that is being killed or that must wait gives none. In the
-    /// order of the numbers.</summary>
+    /// <summary>Asks until there is an answer: an app that has no list yet or that is being killed gives none.</summary>
     public async Task<IReadOnlyList<ContactAnswer>> AskAsync(IReadOnlyList<string> numbers, bool fresh, CancellationToken cancellationToken)
     {
         while (true)
@@ -41,6 +36,5 @@ internal sealed class ContactDesk(HttpClient app, TimeProvider clock)
 
 internal sealed record ContactAnswer(string Number, bool DigitalPost, bool NemSms)
 {
-    /// <summary>How, not who.</summary>
     public override string ToString() => $"Digital Post {DigitalPost}, NemSMS {NemSms}";
 }

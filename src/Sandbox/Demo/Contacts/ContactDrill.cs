@@ -1,9 +1,7 @@
 using Postvogn.Sandbox.DigitalPost;
-using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo.Contacts;
 
-/// <summary>Tries what the app knows of contacts, and compares every answer with the registry of Digital Post.</summary>
 internal sealed class ContactDrill(ContactPlan plan, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);

@@ -3,13 +3,12 @@ using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Demo.Contacts;
 
-/// <summary>Who is in the registry, whom the app is asked about (one in five is nobody), and what some of them become.</summary>
+/// <summary>One in five of those asked about is nobody.</summary>
 internal sealed record ContactPlan(IReadOnlyList<Contact> Registered, IReadOnlyList<string> Asked, IReadOnlyList<Contact> Changed)
 {
     private const int Changes = 50;
     private const int OneOfSoManyIsNobodys = 5;
 
-    /// <summary>The same for the same seed. The correspondents, whom the letters are written to, are in the registry too.</summary>
     public static ContactPlan Make(IReadOnlyList<Contact> correspondents, int rows, int seed)
     {
         var seeded = new Seeded(seed);

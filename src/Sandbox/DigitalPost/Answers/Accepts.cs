@@ -2,7 +2,7 @@ namespace Postvogn.Sandbox.DigitalPost;
 
 internal static class Accepts
 {
-    /// <summary>Whether an Accept header names JSON, and no XML before it.</summary>
+    /// <summary>JSON, and no XML before it.</summary>
     public static bool Json(HttpRequest request)
     {
         var named = request.GetTypedHeaders().Accept

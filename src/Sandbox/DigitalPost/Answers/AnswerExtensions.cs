@@ -2,11 +2,11 @@ namespace Postvogn.Sandbox.DigitalPost;
 
 internal static class AnswerExtensions
 {
-    public static Task AnswerJsonAsync<T>(this HttpContext context, int status, T body, JsonSerializerOptions options) =>
-        context.AnswerAsync(status, "application/json", JsonSerializer.SerializeToUtf8Bytes(body, options));
+    public static Task AnswerJsonAsync<T>(this HttpContext context, int status, T body, JsonSerializerOptions? options = null) =>
+        context.AnswerAsync(status, "application/json", JsonSerializer.SerializeToUtf8Bytes(body, options ?? WireJson.WithNulls));
 
     public static Task RefuseAsync(this HttpContext context, int status, string code, string message) =>
-        context.AnswerJsonAsync(status, new ErrorMessage(code, message), WireJson.WithNulls);
+        context.AnswerJsonAsync(status, new ErrorMessage(code, message));
 
     public static async Task AnswerAsync(this HttpContext context, int status, string contentType, byte[] body)
     {

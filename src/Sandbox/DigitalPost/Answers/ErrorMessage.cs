@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The body of an answer that refuses (TI 10.8.1).</summary>
+/// <summary>TI 10.8.1.</summary>
 internal sealed record ErrorMessage(string Code, string Message)
 {
     public IReadOnlyList<object> FieldErrors { get; init; } = [];

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>One page of ids, in the shape of TI 10.8.3.</summary>
+/// <summary>TI 10.8.3.</summary>
 internal sealed record IdPage(IReadOnlyList<Guid> Content, int Number, int Size, int TotalElements, int TotalPages)
 {
     private const int DefaultSize = 20;
@@ -10,6 +10,6 @@ internal sealed record IdPage(IReadOnlyList<Guid> Content, int Number, int Size,
         if (Page.Read(context.Request.Query, DefaultSize) is not { } page)
             return context.RefuseAsync(StatusCodes.Status400BadRequest, "ValidationException", Page.Explanation);
         var answer = new IdPage(page.Of(ids), page.Number, page.Size, ids.Count, page.PagesOf(ids.Count));
-        return context.AnswerJsonAsync(StatusCodes.Status200OK, answer, WireJson.WithNulls);
+        return context.AnswerJsonAsync(StatusCodes.Status200OK, answer);
     }
 }

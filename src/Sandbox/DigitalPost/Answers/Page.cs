@@ -1,13 +1,12 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A part of a list (TI 3.3.3): a page from 0, and at most 10,000 a page.</summary>
+/// <summary>From 0, and at most 10,000 a page (TI 3.3.3).</summary>
 internal sealed record Page(int Number, int Size)
 {
     public const string Explanation = "page is from 0, and size from 1 to 10000.";
 
     private const int Largest = 10_000;
 
-    /// <summary><see langword="null"/> when page or size is out of range.</summary>
     public static Page? Read(IQueryCollection query, int defaultSize)
     {
         var number = ReadOne(query["page"], 0);

@@ -1,13 +1,10 @@
-using System.Diagnostics;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
 internal static class TraceParent
 {
     private const string Name = "traceparent";
 
-    /// <summary>Every answer carries the W3C trace header, which support asks for (TI 13.4.5); a trace that the caller began goes
-    /// on.</summary>
+    /// <summary>Support asks for the W3C trace header (TI 13.4.5); a trace that the caller began goes on.</summary>
     public static void Mark(HttpContext context)
     {
         var isBegun = ActivityContext.TryParse(context.Request.Headers[Name], null, out var begun);

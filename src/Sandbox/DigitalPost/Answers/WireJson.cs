@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>How Digital Post writes JSON: camel case, upper-case statuses, UTC times with milliseconds and <c>Z</c>.</summary>
 internal static class WireJson
 {
     public static JsonSerializerOptions WithNulls { get; } = Make(JsonIgnoreCondition.Never);

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
 internal static class AllowedAddresses

@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>What an Authorization header says (TI 2.6.1).</summary>
+/// <summary>TI 2.6.1.</summary>
 internal sealed record ApiKey(Guid SystemId, string Value)
 {
     private const string Scheme = "Basic ";
@@ -11,7 +8,6 @@ internal sealed record ApiKey(Guid SystemId, string Value)
     public static bool IsPresented(string? header) =>
         header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header.Length > Scheme.Length;
 
-    /// <summary><see langword="null"/> when it is no <c>base64(id:key)</c>.</summary>
     public static ApiKey? Read(string? header)
     {
         if (!IsPresented(header))

@@ -1,9 +1,8 @@
-using System.Security.Cryptography.X509Certificates;
 using Postvogn.Sandbox.Certificates;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The checks that every call passes before it is let in, in the order of TI 2.6.1.</summary>
+/// <summary>In the order of TI 2.6.1.</summary>
 internal sealed class CallerCheck(NationalRegistry registry, NationalServiceOptions options)
 {
     public Caller Check(HttpContext context, CallerRole? role)

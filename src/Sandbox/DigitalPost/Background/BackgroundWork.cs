@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>All that goes on outside a call. It ends with the service, and a failure of it is written in the ledger.</summary>
+/// <summary>A failure of it is written in the ledger.</summary>
 internal sealed class BackgroundWork(NationalLedger ledger) : IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();

@@ -2,15 +2,14 @@ namespace Postvogn.Sandbox.DigitalPost;
 
 internal static class ClockExtensions
 {
-    /// <summary>Digital Post's own time: that of its days and of its lists.</summary>
+    /// <summary>That of Digital Post's days and lists.</summary>
     public static readonly TimeZoneInfo Denmark =
         TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Copenhagen", out var zone) ? zone : TimeZoneInfo.Utc;
 
     // More than a clock that runs by itself moves between two lines of code; less than any jump that matters.
     private static readonly TimeSpan Jump = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Also on a clock that jumps: one that jumps after the wait is measured and before it begins would have it end too late by
-    /// the whole jump.</summary>
+    /// <summary>A clock that jumps after the wait is measured and before it begins must not have it end too late.</summary>
     public static async Task DelayUntilAsync(this TimeProvider clock, DateTimeOffset moment, CancellationToken cancellationToken)
     {
         while (moment - clock.GetUtcNow() is var delay && delay > TimeSpan.Zero)

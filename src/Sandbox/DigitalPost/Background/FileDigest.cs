@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>What tells one content from another; SHA-256 in lower-case hexadecimal.</summary>
+/// <summary>SHA-256 in lower-case hexadecimal.</summary>
 internal sealed record FileDigest(string Sha256, long Size)
 {
     public static async Task<FileDigest> OfAsync(string path, CancellationToken cancellationToken)

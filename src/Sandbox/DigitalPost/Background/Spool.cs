@@ -2,7 +2,6 @@ using System.Buffers;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The folder where bodies lie while they are being received, validated or sent.</summary>
 internal sealed class Spool
 {
     private const int BufferSize = 128 * 1024;
@@ -10,14 +9,13 @@ internal sealed class Spool
     private readonly string directory;
     private readonly Func<Guid> ids;
 
-    /// <summary>Makes a folder of its own within the given one, so that services do not meet.</summary>
     public Spool(string directory, Func<Guid> ids)
     {
         this.ids = ids;
         this.directory = Directory.CreateDirectory(Path.Combine(directory, $"spool-{ids():N}")).FullName;
     }
 
-    /// <summary>Gives the new file's path. A source that breaks (<see cref="BrokenSourceException"/>) leaves no file.</summary>
+    /// <summary>A source that breaks leaves no file.</summary>
     public async Task<string> SaveAsync(Stream source, CancellationToken cancellationToken)
     {
         var path = Path.Combine(this.directory, this.ids().ToString("N"));

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>When something is tried again: times after the first, rising.</summary>
+/// <summary>Times after the first, rising.</summary>
 internal sealed record RetrySchedule(IReadOnlyList<TimeSpan> Offsets)
 {
     // TI 10.11: then a letter goes elsewhere.
@@ -19,7 +19,6 @@ internal sealed record RetrySchedule(IReadOnlyList<TimeSpan> Offsets)
     // TI 10.12.
     public static RetrySchedule OfReceipts { get; } = new([.. Enumerable.Range(1, 20).Select(times => TimeSpan.FromHours(6 * times))]);
 
-    /// <summary><see langword="null"/> when the schedule is through.</summary>
     public DateTimeOffset? Next(DateTimeOffset first, DateTimeOffset now)
     {
         foreach (var offset in Offsets)

@@ -1,12 +1,9 @@
 using System.Net.Security;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using Postvogn.Sandbox.Certificates;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Digital Post's own calls: HTTP/1.1 with its OCES certificate, to servers whose certificate the sandbox's authority
-/// issued.</summary>
 internal sealed class SystemCaller : IDisposable
 {
     private readonly NationalServiceOptions options;
@@ -20,7 +17,7 @@ internal sealed class SystemCaller : IDisposable
         client = new HttpClient(HandlerOf(options, certificate)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>Never throws for a system that does not answer. The content is made when its turn has come.</summary>
+    /// <summary>Never throws for a system that does not answer.</summary>
     public async Task<PushAnswer> PostAsync(Uri endpoint, Func<HttpContent> content, CancellationToken cancellationToken)
     {
         await lines.WaitAsync(cancellationToken);

@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The contact registry: queries, lookups and the sign-up for NemSMS (TI 4.1-4.5.4).</summary>
+/// <summary>TI 4.1-4.5.4.</summary>
 internal sealed class ContactCalls(NationalServiceOptions options, NationalRegistry registry, NemSmsVerification verification)
 {
     private const string NoBody =
@@ -47,7 +45,6 @@ internal sealed class ContactCalls(NationalServiceOptions options, NationalRegis
             await ChangeAsync(context, former, ContactUpdate.Read(body, former, options.Ids));
     }
 
-    // The PIN, or the wish for a new one.
     public async Task VerifyAsync(HttpContext context)
     {
         var subscription = context.IdOf("subscriptionId");
@@ -126,6 +123,6 @@ internal sealed class ContactCalls(NationalServiceOptions options, NationalRegis
             ["error"] = "Method Not Allowed",
             ["path"] = "/contacts/",
         };
-        return context.AnswerJsonAsync(StatusCodes.Status405MethodNotAllowed, body, WireJson.WithNulls);
+        return context.AnswerJsonAsync(StatusCodes.Status405MethodNotAllowed, body);
     }
 }

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>In the shape of TI 4.5.</summary>
+/// <summary>TI 4.5.</summary>
 internal static class ContactDocument
 {
     public const string Mailbox = "mailboxSubscription";

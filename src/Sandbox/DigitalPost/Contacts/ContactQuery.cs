@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Wherever it stands: in the URL or in the body (TI 4.2-4.4).</summary>
+/// <summary>From the URL or the body (TI 4.2-4.4).</summary>
 internal sealed record ContactQuery(IReadOnlyDictionary<string, StringValues> Parameters)
 {
     // CPR and CVR numbers together (TI 4.3).
@@ -37,8 +37,7 @@ internal sealed record ContactQuery(IReadOnlyDictionary<string, StringValues> Pa
         return new ContactQuery(parameters);
     }
 
-    /// <summary>Those with the numbers, if numbers are all that is said of them (CPR and CVR numbers are then one list); any, if none are
-    /// named.</summary>
+    /// <summary>Those with the numbers, if nothing else is asked (CPR and CVR numbers are then one list); any, if none are named.</summary>
     public IEnumerable<Revised<Contact>> CandidatesOf(NationalRegistry registry) => Numbers > 0 && AreNumbersPlain
         ? Find(registry, ContactType.Citizen, Citizens).Concat(Find(registry, ContactType.Company, Companies)).DistinctBy(it => it.Id)
         : registry.ContactShelf.All.Where(it => !(it.LastUpdated < Since));

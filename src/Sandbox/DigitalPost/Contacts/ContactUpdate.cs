@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A contact as PUT wants it, or the member that is at fault (TI 4.5.4).</summary>
+/// <summary>TI 4.5.4.</summary>
 internal sealed record ContactUpdate(Contact Contact, string Members)
 {
     private const int MobileNumberLength = 8;

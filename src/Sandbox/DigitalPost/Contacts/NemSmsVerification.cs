@@ -1,10 +1,6 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Security.Cryptography;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The PIN codes that prove a mobile number (TI 4.5.4). The ledger stands in the place of the SMS.</summary>
+/// <summary>TI 4.5.4. The ledger stands in the place of the SMS.</summary>
 internal sealed class NemSmsVerification(NationalRegistry registry, NationalLedger ledger)
 {
     private const int Pins = 10_000;
@@ -18,7 +14,6 @@ internal sealed class NemSmsVerification(NationalRegistry registry, NationalLedg
         ledger.Append(new NemSmsPinSent(contactId, subscriptionId, pin));
     }
 
-    /// <summary><see langword="null"/> when the PIN is not the last one sent.</summary>
     public Revised<Contact>? TryVerify(Revised<Contact> contact, Guid subscriptionId, string pin)
     {
         if (!pins.TryRemove(KeyValuePair.Create(subscriptionId, pin)))

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>GET /events/ (TI 7.1). A system sees the events of its own organisation's systems; newest first; no wildcards.</summary>
+/// <summary>TI 7.1: the events of its own organisation's systems; newest first; no wildcards.</summary>
 internal sealed class EventCalls(EventLog log, TimeProvider clock)
 {
     private static readonly SearchRules Rules = new("events")

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>One event, as the event log knows it (TI 7.2). The tag says subject (MEMO, BUSINESS_RECEIPT) and type in one.</summary>
+/// <summary>TI 7.2. The tag says subject (MEMO, BUSINESS_RECEIPT) and type in one.</summary>
 internal sealed record EventFact(LedgerEntry Entry, string Subject, string Type, string Tag, Guid SystemId)
 {
     private const string Microseconds = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";

@@ -9,7 +9,6 @@ internal sealed record EventInterval(DateTimeOffset From, DateTimeOffset To)
 
     public bool Holds(DateTimeOffset moment) => moment >= From && moment <= To;
 
-    /// <summary><see langword="null"/> when they cannot be read, run backwards, or lie too far apart.</summary>
     public static EventInterval? Read(IQueryCollection query, DateTimeOffset now)
     {
         var from = TimeFilter.Read(query["dateFrom"]);

@@ -1,9 +1,8 @@
-using System.Globalization;
 using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The facts of the ledger, told as events (TI 7.2.1).</summary>
+/// <summary>TI 7.2.1.</summary>
 internal sealed class EventLog(NationalRegistry registry, NationalLedger ledger)
 {
     private const string Memo = "MEMO";

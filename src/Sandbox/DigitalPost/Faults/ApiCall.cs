@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The calls that Digital Post answers (TI 4, 5, 7 and 10).</summary>
+/// <summary>TI 4, 5, 7 and 10.</summary>
 internal enum ApiCall
 {
     // A path that is none of the others.

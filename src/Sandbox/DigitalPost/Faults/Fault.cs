@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The ways in which a call can go wrong on order.</summary>
 internal enum FaultKind
 {
     // Before anything is taken in; no answer comes.

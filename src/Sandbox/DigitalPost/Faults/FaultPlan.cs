@@ -1,12 +1,11 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Each strikes as often as it says, in the order in which they were ordered. Safe for use by many threads.</summary>
+/// <summary>In the order in which they were ordered. Safe for use by many threads.</summary>
 internal sealed class FaultPlan
 {
     private readonly Lock gate = new();
     private readonly List<Order> orders = [];
 
-    /// <summary>How many strikes are still to come.</summary>
     public int Remaining
     {
         get
@@ -28,7 +27,6 @@ internal sealed class FaultPlan
             orders.Clear();
     }
 
-    /// <summary>What it gives counts as struck.</summary>
     internal Fault? Take(ApiCall call, Guid? systemId)
     {
         lock (gate)

@@ -1,4 +1,4 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>One endpoint, under <c>/apis/v1</c>.</summary>
+/// <summary>Under <c>/apis/v1</c>.</summary>
 internal sealed record ApiRoute(string Method, string Pattern, ApiCall Call, CallerRole Role, RequestDelegate Answer);

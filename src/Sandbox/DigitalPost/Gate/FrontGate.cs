@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>What every call passes, in this order: trace, recognition, rate limit, faults on order, the checks of TI 2.6.1.</summary>
 internal sealed class FrontGate(CallerCheck check, RateLimiter limiter, FaultPlay faults, NationalLedger ledger)
 {
     public static FrontGate Of(NationalServiceOptions options, NationalRegistry registry, FaultPlan plan, NationalLedger ledger)

@@ -1,11 +1,11 @@
-using System.Net;
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The REST service on Kestrel: HTTPS on localhost, HTTP/1.1, base path <c>/apis/v1</c> (TI 10.4, 13.2.1).</summary>
+/// <summary>HTTP/1.1 under <c>/apis/v1</c> (TI 10.4, 13.2.1).</summary>
 internal sealed class RestServer : IAsyncDisposable
 {
     private const string BasePath = "/apis/v1";
@@ -16,7 +16,7 @@ internal sealed class RestServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(options.LoggerFactory);
-        builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
+        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, options));
         app = builder.Build();

@@ -1,9 +1,8 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A call that was turned away before anything of it was taken in, by the first check that failed.</summary>
 internal sealed record CallRejected(ApiCall Call, Guid? SystemId, RejectionReason Reason, int StatusCode, string TraceParent) : LedgerEntry;
 
-/// <summary>TI 12.1. Without a system the bucket is that of an address.</summary>
+/// <summary>TI 12.1. Without a system the bucket is an address's.</summary>
 internal sealed record CallRateLimited(ApiCall Call, Guid? SystemId) : LedgerEntry;
 
 internal sealed record FaultPlayed(ApiCall Call, FaultKind Fault) : LedgerEntry;

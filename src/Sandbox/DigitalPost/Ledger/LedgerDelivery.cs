@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A letter on its way to a recipient system, with what tells the MeMo's bytes (see <see cref="FileDigest"/>).</summary>
 internal sealed record LedgerDelivery(Guid SystemId, Guid MessageUuid, string Sha256, long Size)
 {
     // Answered or not.
@@ -15,8 +14,7 @@ internal sealed record LedgerDelivery(Guid SystemId, Guid MessageUuid, string Sh
 
     public int PositiveReceipts { get; init; }
 
-    /// <summary>With each accepted push; once when it was fetched, however often that was and it was told of. A push whose answer was lost
-    /// counts once its receipt has come: the system has the letter.</summary>
+    /// <summary>A letter that was fetched counts once. A push whose answer was lost counts once its receipt has come.</summary>
     public int TimesHandedOver => Fetches > 0 || (AcceptedPushes == 0 && PositiveReceipts > 0) ? 1 : AcceptedPushes;
 
     public DeliveryState State { get; init; } = DeliveryState.Open;

@@ -1,7 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>One thing that happened at Digital Post. The ledger gives it its number (from 1) and its time, by the clock of the
-/// service.</summary>
+/// <summary>The ledger gives it its number (from 1) and its time.</summary>
 internal abstract record LedgerEntry
 {
     public long Number { get; init; }

@@ -2,7 +2,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>What the event log tells of a message, from its header (TI 7.2.1, subject MEMO).</summary>
+/// <summary>TI 7.2.1, subject MEMO.</summary>
 internal sealed record MessageFacts
 {
     // DIGITALPOST or NEMSMS.

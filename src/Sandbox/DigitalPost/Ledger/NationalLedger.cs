@@ -2,8 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>All that happened at Digital Post, in order, and what it amounts to for each message and letter. Safe for use by many threads;
-/// each list that it gives is a copy of the moment.</summary>
+/// <summary>Safe for use by many threads; each list is a copy of the moment.</summary>
 internal sealed class NationalLedger(TimeProvider clock)
 {
     private readonly Lock gate = new();
@@ -14,7 +13,6 @@ internal sealed class NationalLedger(TimeProvider clock)
 
     public IReadOnlyList<LedgerEntry> Entries => EntriesFrom(0).Entries;
 
-    /// <summary>Every message that was submitted and has a messageUUID, in the order of its first submission.</summary>
     public IReadOnlyList<LedgerMessage> Messages => Locked(() => messages.ToList());
 
     public IReadOnlyList<LedgerDelivery> Deliveries => Locked(() => deliveries.ToList());
@@ -24,7 +22,6 @@ internal sealed class NationalLedger(TimeProvider clock)
     public IReadOnlyList<T> EntriesOf<T>()
         where T : LedgerEntry => Locked(() => this.entries.OfType<T>().ToList());
 
-    /// <summary><see langword="null"/> when no submission of it has been validated.</summary>
     public LedgerMessage? FindMessage(Guid messageUuid) => Locked(() => messages.Find(messageUuid));
 
     public LedgerDelivery? FindDelivery(Guid systemId, Guid messageUuid) => Locked(() => deliveries.Find(systemId, messageUuid));
@@ -40,7 +37,6 @@ internal sealed class NationalLedger(TimeProvider clock)
         }
     }
 
-    /// <summary>All entries from the first; then each new one as it comes.</summary>
     public async IAsyncEnumerable<LedgerEntry> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = 0;

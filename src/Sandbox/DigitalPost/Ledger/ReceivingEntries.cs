@@ -1,10 +1,8 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A letter for a recipient system is there: it will be pushed, or can be fetched.</summary>
 internal sealed record MemoOffered(Guid SystemId, Guid MessageUuid, string Sha256, long Size) : LedgerEntry;
 
-/// <summary>A push that was tried, answered or not; pushes on purpose count too. Without a next attempt the schedule does not go on from
-/// here.</summary>
+/// <summary>Pushes on purpose count too. Without a next attempt the schedule ends here.</summary>
 internal sealed record MemoPushed(Guid SystemId, Guid MessageUuid, int Attempt, PushAnswer Answer, DateTimeOffset? NextAttemptAt)
     : LedgerEntry;
 

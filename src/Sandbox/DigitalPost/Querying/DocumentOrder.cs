@@ -1,9 +1,6 @@
-using System.Globalization;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The order of documents by fields (TI 3.3.4). Numbers go by size, all else by its characters; what is not there goes
-/// first.</summary>
+/// <summary>TI 3.3.4. Numbers go by size, all else by its characters; what is not there goes first.</summary>
 internal sealed class DocumentOrder(IReadOnlyList<SortField> fields) : IComparer<IReadOnlyList<string>>
 {
     public IReadOnlyList<string> KeyOf(JsonObject document) =>

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A member of a document, with dots between the elements (TI 3.3.4). A list on the way stands for each of its elements.</summary>
+/// <summary>With dots between the elements (TI 3.3.4). A list on the way stands for each of its elements.</summary>
 internal static class DocumentPath
 {
     public static IEnumerable<string> TextsAt(JsonNode? document, string path)
@@ -11,7 +11,6 @@ internal static class DocumentPath
         return nodes.SelectMany(Elements).OfType<JsonValue>().Select(TextOf);
     }
 
-    /// <summary>Wherever they are, each with the name of its member.</summary>
     public static IEnumerable<(string Member, string Text)> AllTexts(JsonNode? node, string member = "") => node switch
     {
         JsonObject it => it.SelectMany(child => AllTexts(child.Value, child.Key)),

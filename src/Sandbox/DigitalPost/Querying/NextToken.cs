@@ -1,11 +1,10 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The value of <c>next</c>: the sort values of a page's last element, as a JSON list in Base64 (TI 3.3.3).</summary>
+/// <summary>The sort values of a page's last element, as a JSON list in Base64 (TI 3.3.3).</summary>
 internal static class NextToken
 {
     public static string Write(IReadOnlyList<string> values) => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(values));
 
-    /// <summary><see langword="null"/> when there is none, or it is not of our making.</summary>
     public static IReadOnlyList<string>? Read(string? text)
     {
         if (string.IsNullOrEmpty(text))

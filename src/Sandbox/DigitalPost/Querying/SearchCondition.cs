@@ -2,7 +2,6 @@ using System.IO.Enumeration;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The terms of one field, or of all fields (<c>any</c>).</summary>
 internal sealed class SearchCondition(string field, IReadOnlyList<SearchTerm> terms, bool hasWildcards)
 {
     public const string Anywhere = "any";
@@ -17,7 +16,6 @@ internal sealed class SearchCondition(string field, IReadOnlyList<SearchTerm> te
 
     public IEnumerable<SearchTerm> Of(SearchOperator op) => terms.Where(term => term.Operator == op);
 
-    /// <summary>Those without an operator.</summary>
     public bool MatchesDefaults(JsonObject document) =>
         (whole.Count > 0 && DocumentPath.TextsAt(document, field).Any(whole.Contains)) || others.Exists(term => Matches(term, document));
 

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>All conditions of a search, and how they stand to each other (TI 3.3.6).</summary>
+/// <summary>TI 3.3.6.</summary>
 internal sealed class SearchCriteria(IReadOnlyList<SearchCondition> conditions, IReadOnlyList<Predicate<JsonObject>> filters)
 {
     public bool Match(JsonObject document) =>

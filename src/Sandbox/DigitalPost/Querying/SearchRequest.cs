@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A query as it was asked, or why it cannot be answered (TI 3.3).</summary>
+/// <summary>TI 3.3.</summary>
 internal sealed record SearchRequest
 {
     private const int DefaultSize = 100;
@@ -13,7 +13,7 @@ internal sealed record SearchRequest
 
     public int Size { get; private init; } = DefaultSize;
 
-    /// <summary>The sort values of the last element of the page before; <see langword="null"/> when paging by number.</summary>
+    /// <summary>Of the last element of the page before; null when paging by number.</summary>
     public IReadOnlyList<string>? After { get; private init; }
 
     public IReadOnlyList<SortField> Sort { get; private init; } = [];

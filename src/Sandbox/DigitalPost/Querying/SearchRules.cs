@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>How one registry is searched. The collection is the member that holds the resources.</summary>
+/// <summary>The collection is the member that holds the resources.</summary>
 internal sealed record SearchRules(string Collection)
 {
     // A value may match a part of them.
@@ -9,19 +9,18 @@ internal sealed record SearchRules(string Collection)
         "name", "description", "internalDescription", "label", "title", "term", "supplier", "error-message",
     };
 
-    /// <summary>Parameters with a meaning of their own, by name: they take plain values and no operators (TI 3.3.6).</summary>
+    /// <summary>They take plain values and no operators (TI 3.3.6).</summary>
     public Dictionary<string, FixedFilter> Fixed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Not so for events (TI 7.1.1).</summary>
     public bool HasWildcards { get; init; } = true;
 
-    /// <summary>The order when none is asked for; it must tell any two resources apart.</summary>
+    /// <summary>It must tell any two resources apart.</summary>
     public IReadOnlyList<SortField> DefaultSort { get; init; } = [new("lastUpdated", IsDescending: false), new("id", IsDescending: false)];
 
     public static bool IsText(string path) => TextMembers.Contains(path[(path.LastIndexOf('.') + 1)..]);
 }
 
-/// <summary>What a resource must be like; <see langword="null"/> when the values cannot be read.</summary>
 internal delegate Predicate<JsonObject>? FixedFilter(IReadOnlyList<string> values);
 
 internal sealed record SortField(string Path, bool IsDescending);

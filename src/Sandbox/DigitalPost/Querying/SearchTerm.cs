@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>How a condition stands to the others (TI 3.3.6).</summary>
+/// <summary>TI 3.3.6.</summary>
 internal enum SearchOperator
 {
     // No prefix: OR within a field, AND between fields.
@@ -16,7 +16,6 @@ internal enum SearchOperator
     Not,
 }
 
-/// <summary>One value that is searched for (TI 3.3.6).</summary>
 internal sealed record SearchTerm(SearchOperator Operator, string Text, bool IsQuoted)
 {
     private const string Quotes = "\"'";

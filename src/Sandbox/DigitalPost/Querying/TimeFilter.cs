@@ -1,10 +1,8 @@
-using System.Globalization;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
 internal static class TimeFilter
 {
-    /// <summary>What lies after one moment in UTC (ISO 8601), and no more than one (TI 4.2).</summary>
+    /// <summary>One moment in UTC, no more (TI 4.2).</summary>
     public static FixedFilter After(string member) => values =>
     {
         if (values.Count != 1 || Read(values[0]) is not { } moment)

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The size of each system's bucket, and how many tokens come back each second (TI 12.1).</summary>
+/// <summary>The rate is in tokens a second (TI 12.1).</summary>
 internal sealed record RateLimitOptions(int BurstCapacity, int ReplenishRate)
 {
     // Of systems with mutual TLS.

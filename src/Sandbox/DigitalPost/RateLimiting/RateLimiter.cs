@@ -1,17 +1,12 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A bucket for each system, or for each address where no system is recognised, and the headers of TI 12.1 on every
-/// answer.</summary>
+/// <summary>A bucket for each system, or for each address where no system is recognised (TI 12.1).</summary>
 internal sealed class RateLimiter(RateLimitOptions options, TimeProvider clock)
 {
     private const int TokensOfACall = 1;
 
     private readonly ConcurrentDictionary<string, TokenBucket> buckets = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the call's token and writes the headers; <see langword="false"/> calls for 429.</summary>
     public bool Admit(HttpContext context, MailSystem? system)
     {
         var caller = system?.Id.ToString() ?? context.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -1,13 +1,11 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>One caller's bucket: it starts full, each call takes a token, and tokens come back with time.</summary>
 internal sealed class TokenBucket(RateLimitOptions options, TimeProvider clock)
 {
     private readonly Lock gate = new();
     private double tokens = options.BurstCapacity;
     private long filledAt = clock.GetTimestamp();
 
-    /// <summary><see langword="false"/> when the bucket is empty. What remains are whole tokens.</summary>
     public bool TryTake(out int remaining)
     {
         lock (gate)

@@ -3,7 +3,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A business receipt, as a sender system gets it (TI 10.8).</summary>
+/// <summary>TI 10.8.</summary>
 internal sealed record Receipt
 {
     public required Guid TransmissionId { get; init; }

@@ -1,10 +1,9 @@
-using System.Text;
 using System.Xml.Linq;
 using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A receipt as XML: what a single one is fetched as (TI 10.8.3), and what lies in a file (TI 10.7.4).</summary>
+/// <summary>Fetched singly (TI 10.8.3), or in a file (TI 10.7.4).</summary>
 internal static class ReceiptXml
 {
     public static byte[] Write(Receipt receipt) => Encoding.UTF8.GetBytes(ElementOf(

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A business receipt as a recipient system gives it: whatever it says, only two fields count (TI 10.8.5).</summary>
+/// <summary>Whatever it says, only two fields count (TI 10.8.5).</summary>
 internal sealed record RecipientReceipt(string? MessageUuid, string? ErrorCode, string? ErrorMessage, string? ReceiptStatus)
 {
     private const string VirusCode = "virus.detected";
@@ -15,7 +15,7 @@ internal sealed record RecipientReceipt(string? MessageUuid, string? ErrorCode, 
     // Never the errorMessage, which may name a person's number.
     public override string ToString() => $"{MessageUuid} {ReceiptStatus} {ErrorCode}";
 
-    /// <summary>JSON, or XML whose elements bear the same names; <see langword="null"/> when it is neither.</summary>
+    /// <summary>JSON, or XML whose elements bear the same names.</summary>
     internal static RecipientReceipt? Read(string body)
     {
         try

@@ -2,7 +2,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The answer to a transmission that was taken in (TI 10.8.1).</summary>
+/// <summary>TI 10.8.1.</summary>
 internal sealed record TechnicalReceipt(Guid TransmissionId, DateTimeOffset TimeStamp)
 {
     public ReceiptStatus ReceiptStatus { get; } = ReceiptStatus.Received;

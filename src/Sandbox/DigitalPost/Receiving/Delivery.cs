@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>One letter for one recipient system, and where it stands. Safe for use by many threads.</summary>
+/// <summary>Safe for use by many threads.</summary>
 internal sealed class Delivery(MailSystem system, Guid messageUuid, string path, DateTimeOffset offeredAt) : IDisposable
 {
     private readonly Lock gate = new();
@@ -27,7 +27,6 @@ internal sealed class Delivery(MailSystem system, Guid messageUuid, string path,
 
     public int NextAttempt() => Interlocked.Increment(ref attempts);
 
-    /// <summary>Only the first end counts.</summary>
     public bool TryEnd()
     {
         var isFirst = Interlocked.Increment(ref ends) == 1;
@@ -41,14 +40,13 @@ internal sealed class Delivery(MailSystem system, Guid messageUuid, string path,
             return availableFrom <= now;
     }
 
-    /// <summary>Puts the letter in the list of a pulling system; <see langword="null"/> takes it out for good.</summary>
+    /// <summary>Null takes it out of the list for good.</summary>
     public void MakeAvailable(DateTimeOffset? from)
     {
         lock (gate)
             availableFrom = IsFetched ? from : null;
     }
 
-    /// <summary><see langword="null"/> when it is not.</summary>
     public DateTimeOffset? NextAt(RetrySchedule schedule, DateTimeOffset now) =>
         Ended.IsCancellationRequested ? null : schedule.Next(offeredAt, now);
 

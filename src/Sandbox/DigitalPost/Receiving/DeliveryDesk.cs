@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Goes on with each letter until a positive business receipt comes or seven days have passed (TI 10.11).</summary>
+/// <summary>Until a positive business receipt comes or seven days have passed (TI 10.11).</summary>
 internal sealed class DeliveryDesk(TimeProvider clock, MemoPush push, NationalLedger ledger, BackgroundWork background)
     : IDisposable
 {

@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The calls of a recipient system: list, fetch, and give the business receipt (TI 10.7.5, 10.8.5).</summary>
+/// <summary>TI 10.7.5, 10.8.5.</summary>
 internal sealed class MemoCalls(DeliveryDesk desk, TimeProvider clock, NationalLedger ledger)
 {
     private const int LongestReceipt = 64 * 1024;

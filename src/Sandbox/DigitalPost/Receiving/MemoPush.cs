@@ -1,16 +1,13 @@
 using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>One push of a letter to its system's endpoint (TI 10.5.1); to a REST_PUBLISH_SUBSCRIBE system, of where the letter lies (TI
-/// 10.7.5).</summary>
+/// <summary>TI 10.5.1; a REST_PUBLISH_SUBSCRIBE system is told where the letter lies (TI 10.7.5).</summary>
 internal sealed class MemoPush(TimeProvider clock, NationalRegistry registry, SystemCaller caller, NationalLedger ledger)
 {
     private const string NameParameter = "memo-message-uuid";
 
-    /// <summary>What the address of a letter begins with.</summary>
     public Func<Uri> BaseAddress { get; set; } = () => new Uri("https://localhost");
 
     public async Task<MemoPushed> PushAsync(Delivery delivery, CancellationToken stopping)

@@ -29,7 +29,6 @@ internal enum NemSmsSubscription
     Verified,
 }
 
-/// <summary>A citizen or company in the contact registry. One that is not there does not exist for Digital Post.</summary>
 internal sealed record Contact
 {
     public required ContactType Type { get; init; }

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A branch of the tree in which an organisation shows its contact points (TI 5.3).</summary>
+/// <summary>TI 5.3.</summary>
 internal sealed record ContactGroup(Guid Id, string Cvr, string Name)
 {
     // Null at the top.

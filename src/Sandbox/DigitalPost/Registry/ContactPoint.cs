@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The address within an organisation that citizens write to, and the system that its letters go to.</summary>
 internal sealed record ContactPoint(Guid Id, string Cvr, string Name, Guid SystemId)
 {
     public string Description { get; init; } = "";

@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>A sender or recipient system, as an organisation sets it up in Administrative Access (TI 2.6.1).</summary>
+/// <summary>TI 2.6.1.</summary>
 internal sealed record MailSystem
 {
     // The user name of the API key.
@@ -30,8 +28,7 @@ internal sealed record MailSystem
     // Required of a sending system with push.
     public Uri? ReceiptEndpoint { get; init; }
 
-    /// <summary>Multipart/form-data with a part <c>file</c> named by the bare messageUUID, as version 1.68 did; else the raw XML of TI
-    /// 10.5.1.</summary>
+    /// <summary>In a part <c>file</c> named by the bare messageUUID, as version 1.68 did; else the raw XML of TI 10.5.1.</summary>
     public bool PushesAsMultipart { get; init; }
 
     // Null for always.
@@ -40,14 +37,12 @@ internal sealed record MailSystem
     // Not included; null for ever.
     public DateTimeOffset? ActiveTo { get; init; }
 
-    /// <summary>What TI 5 leaves to an organisation's administrators. No system may at Digital Post; true serves to try those calls all the
-    /// same.</summary>
+    /// <summary>May what TI 5 leaves to administrators. No system may at Digital Post; true serves to try those calls.</summary>
     public bool Administers { get; init; }
 
-    /// <summary>Addresses (<c>127.0.0.1</c>) and ranges (<c>10.0.0.0/8</c>); empty for all.</summary>
+    /// <summary>Addresses and ranges (<c>10.0.0.0/8</c>); empty for all.</summary>
     public IReadOnlyList<string> AllowedIps { get; init; } = [];
 
-    /// <summary>As Administrative Access shows it: <c>Basic base64(id:key)</c>.</summary>
     public string AuthenticationToken => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Id:D}:{ApiKey}"));
 
     public bool IsActive(DateTimeOffset moment) => !(moment < ActiveFrom) && !(moment >= ActiveTo);

@@ -1,7 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>What Digital Post knows. An entry that is put again replaces the former one and gets the next version. Safe for use by many
-/// threads.</summary>
+/// <summary>An entry that is put again gets the next version. Safe for use by many threads.</summary>
 internal sealed class NationalRegistry(TimeProvider clock)
 {
     public NationalRegistry()

@@ -1,12 +1,10 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Made-up contacts, the same for the same seed. No number can belong to anybody: the day of birth of a CPR number has 60 added to
-/// it, and a CVR number begins with 00.</summary>
+/// <summary>No number can belong to anybody: a CPR number's day has 60 added to it, and a CVR number begins with 00.</summary>
 internal sealed class Population(PopulationOptions options)
 {
     private const int ImpossibleDay = 60;
 
-    /// <summary>Citizens first, each number once.</summary>
     public IReadOnlyList<Contact> Make()
     {
         if (options.Citizens > 100_000 || options.Companies > 10_000)

@@ -1,7 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>An entry with what the registry itself knows of it (TI 2.6.3). Version 0 is new; the members are the resource as a caller put
-/// it, as JSON.</summary>
+/// <summary>TI 2.6.3. Version 0 is new; the members are the resource as a caller put it, as JSON.</summary>
 internal sealed record Revised<T>(
     T Value,
     Guid Id,

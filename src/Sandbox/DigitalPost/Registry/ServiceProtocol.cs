@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>How a system and Digital Post exchange letters and receipts (TI 10.6.2).</summary>
+/// <summary>TI 10.6.2.</summary>
 internal enum ServiceProtocol
 {
     // Digital Post calls the system's endpoints.

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The entries of one registry, each with its revision. Safe for use by many threads.</summary>
+/// <summary>Safe for use by many threads.</summary>
 internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Func<T, Guid> newId)
     where TKey : notnull
     where T : class
@@ -33,7 +33,7 @@ internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Fu
             return keys.TryGetValue(id, out var key) ? entries[key] : null;
     }
 
-    /// <summary>One that is there already and the same stays as it is.</summary>
+    /// <summary>The same stays as it is.</summary>
     public void Put(T value, DateTimeOffset? at = null)
     {
         Revised<T> changed;
@@ -48,7 +48,7 @@ internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Fu
         Changed?.Invoke(changed);
     }
 
-    /// <summary><see langword="null"/> when another change came first.</summary>
+    /// <summary>Null when another change came first.</summary>
     public Revised<T>? Change(Guid id, long version, T value, string? members)
     {
         Revised<T> changed;

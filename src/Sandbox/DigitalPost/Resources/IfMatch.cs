@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The version that an If-Match header names: exactly one, bare or in quotes; no wildcard and no list (TI 2.6.3).</summary>
+/// <summary>Exactly one version, bare or in quotes; no wildcard and no list (TI 2.6.3).</summary>
 internal static class IfMatch
 {
     public static long? Read(HttpRequest request)

@@ -1,9 +1,7 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>What the documents of all resources have in common: id, version, transaction and times, and how a body is read.</summary>
 internal static class Members
 {
-    /// <summary>As a caller put it, or new, with what the registry itself knows.</summary>
     public static JsonObject Of<T>(Revised<T> entry)
     {
         var document = new JsonObject
@@ -21,7 +19,7 @@ internal static class Members
 
     public static string TransactionOf(Guid id, long version) => $"F{version:x4}{id:N}"[..32];
 
-    /// <summary>An id that is always the same for the same resource and part.</summary>
+    /// <summary>Always the same for the same resource and part.</summary>
     public static string PartOf(Guid id, byte part)
     {
         var bytes = id.ToByteArray();

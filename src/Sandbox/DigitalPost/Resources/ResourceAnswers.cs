@@ -3,11 +3,10 @@ namespace Postvogn.Sandbox.DigitalPost;
 /// <summary>TI 2.6.3, 3.3.6.</summary>
 internal static class ResourceAnswers
 {
-    /// <summary>With its version as ETag.</summary>
     public static Task AnswerResourceAsync(this HttpContext context, JsonObject resource, int status = StatusCodes.Status200OK)
     {
         context.Response.Headers.ETag = $"\"{resource["version"]}\"";
-        return context.AnswerJsonAsync(status, resource, WireJson.WithNulls);
+        return context.AnswerJsonAsync(status, resource);
     }
 
     public static Task RefuseQueryAsync(this HttpContext context, string message) =>
@@ -18,7 +17,7 @@ internal static class ResourceAnswers
     {
         var error = new FieldError("target", field, code, rejectedValue);
         var body = new ErrorMessage("digital.post.error", "ValidationException: Validation failed") { FieldErrors = [error] };
-        return context.AnswerJsonAsync(StatusCodes.Status400BadRequest, body, WireJson.WithNulls);
+        return context.AnswerJsonAsync(StatusCodes.Status400BadRequest, body);
     }
 
     public static Task RefuseAsNotFoundAsync(this HttpContext context) =>
@@ -37,7 +36,6 @@ internal static class ResourceAnswers
     public static Guid IdOf(this HttpContext context, string name = "id") =>
         Guid.TryParse((string?)context.Request.RouteValues[name], out var id) ? id : Guid.Empty;
 
-    /// <summary><see langword="null"/> when it is no JSON object.</summary>
     public static async Task<JsonObject?> ReadObjectAsync(this HttpContext context)
     {
         try

@@ -16,6 +16,6 @@ internal static class SearchAnswer
         var request = SearchRequest.Read(parameters, rules);
         return request.Refusal is { } refusal
             ? context.RefuseQueryAsync(refusal)
-            : context.AnswerJsonAsync(StatusCodes.Status200OK, SearchResult.Of(documents, request, rules), WireJson.WithNulls);
+            : context.AnswerJsonAsync(StatusCodes.Status200OK, SearchResult.Of(documents, request, rules));
     }
 }

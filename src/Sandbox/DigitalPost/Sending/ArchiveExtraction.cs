@@ -2,8 +2,8 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The MeMos of an archive, each in the spool, or the refusal of the archive as a whole. An archive is taken whole or not at all:
-/// one that breaks half-way yields one receipt without a messageUUID and no letter.</summary>
+/// <summary>An archive is taken whole or not at all: one that breaks half-way yields one receipt without a messageUUID and no
+/// letter.</summary>
 internal sealed record ArchiveExtraction(IReadOnlyList<ExtractedMemo> Memos, Refusal? Refusal)
 {
     public static async Task<ArchiveExtraction> ExtractAsync(string path, Spool spool, CancellationToken cancellationToken)

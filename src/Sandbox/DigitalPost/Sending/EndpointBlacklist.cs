@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Endpoints that have failed more than 50 times within 60 minutes; none is called until it has failed less (TI 10.9.1).</summary>
+/// <summary>After more than 50 failures within 60 minutes (TI 10.9.1).</summary>
 internal sealed class EndpointBlacklist(TimeProvider clock)
 {
     private const int AllowedFailures = 50;

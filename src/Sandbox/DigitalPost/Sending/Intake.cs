@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>POST /memos/ and /memos-bulk/: takes the body in whole, and gives the technical receipt at once (TI 10.6, 10.7).</summary>
+/// <summary>TI 10.6, 10.7.</summary>
 internal sealed class Intake(NationalServiceOptions options, Spool spool, ValidationQueue queue, NationalLedger ledger)
 {
     public IEnumerable<ApiRoute> Routes =>

@@ -1,9 +1,8 @@
-using System.Collections.Concurrent;
 using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Validates what a transmission carried: one business receipt for each message (TI 10.8.1).</summary>
+/// <summary>One business receipt for each message (TI 10.8.1).</summary>
 internal sealed class MessageValidation(
     NationalServiceOptions options,
     RegistryRules rules,

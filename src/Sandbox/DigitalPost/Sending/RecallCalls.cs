@@ -2,7 +2,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>DELETE /memos/{memo-id}: takes back a letter whose day has not come (TI 10.4).</summary>
+/// <summary>TI 10.4.</summary>
 internal sealed class RecallCalls(TimeProvider clock, NationalRegistry registry, NationalLedger ledger)
 {
     private readonly Lock gate = new();

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The calls by which a REST_PULL sender system gets its business receipts (TI 10.8.3, 10.8.4).</summary>
+/// <summary>TI 10.8.3, 10.8.4.</summary>
 internal sealed class ReceiptCalls(ReceiptShelf shelf, NationalLedger ledger)
 {
     private const int BulkPageSize = 100;
@@ -37,7 +37,7 @@ internal sealed class ReceiptCalls(ReceiptShelf shelf, NationalLedger ledger)
         var keep = context.Request.Query["delete"].ToString().Equals("false", StringComparison.OrdinalIgnoreCase);
         shelf.Fetched(shelved, delete: !keep);
         return Accepts.Json(context.Request)
-            ? context.AnswerJsonAsync(StatusCodes.Status200OK, shelved.Receipt, WireJson.WithNulls)
+            ? context.AnswerJsonAsync(StatusCodes.Status200OK, shelved.Receipt)
             : context.AnswerAsync(StatusCodes.Status200OK, "application/xml", ReceiptXml.Write(shelved.Receipt));
     }
 

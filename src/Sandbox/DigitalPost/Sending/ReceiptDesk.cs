@@ -1,7 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Lets each business receipt out when its time has come: pushed, laid out for pulling (TI 10.8.1), or laid into a folder (TI
-/// 10.7.4).</summary>
+/// <summary>Pushed, laid out for pulling (TI 10.8.1), or laid into a folder (TI 10.7.4).</summary>
 internal sealed class ReceiptDesk(
     TimeProvider clock,
     NationalRegistry registry,

@@ -2,8 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Pushes business receipts to sender systems (TI 10.9): again every six hours for five days (TI 10.12), and not to a blacklisted
-/// endpoint.</summary>
+/// <summary>TI 10.9: again every six hours for five days (TI 10.12).</summary>
 internal sealed class ReceiptPush(TimeProvider clock, NationalRegistry registry, SystemCaller caller, NationalLedger ledger)
 {
     private readonly EndpointBlacklist blacklist = new(clock);

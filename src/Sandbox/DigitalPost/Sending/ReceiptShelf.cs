@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Business receipts that wait to be pulled, for seven days (TI 10.8.2).</summary>
+/// <summary>Kept for seven days (TI 10.8.2).</summary>
 internal sealed class ReceiptShelf(NationalServiceOptions options, NationalLedger ledger)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);

@@ -2,7 +2,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Why a message is refused. The text may name the number that it is about, as Digital Post's does.</summary>
+/// <summary>The text may name the number that it is about, as Digital Post's does.</summary>
 internal sealed record Refusal(string Code, ReceiptStatus Status, string Message)
 {
     public static Refusal Of(ErrorCode code, string about) => new(code.Code, code.Status, $"{code.Rule} It is about {about}.");

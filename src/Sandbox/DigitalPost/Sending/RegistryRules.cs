@@ -2,10 +2,9 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The rules that only Digital Post can judge, since they need its registries (TI 13.4.3).</summary>
+/// <summary>TI 13.4.3.</summary>
 internal sealed class RegistryRules(NationalRegistry registry)
 {
-    /// <summary>The first rule that a message breaks. The message keeps every rule that needs no registry.</summary>
     public Refusal? Judge(MessageHeader header, MailSystem system) => JudgeSender(header, system) ?? JudgeRecipient(header);
 
     private Refusal? JudgeSender(MessageHeader header, MailSystem system)

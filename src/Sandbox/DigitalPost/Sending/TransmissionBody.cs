@@ -3,8 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The content of a sending call: raw, or the part <c>file</c> of a form (TI 10.4.1, 10.6.1). Refused when it is
-/// neither.</summary>
+/// <summary>Raw, or the part <c>file</c> of a form (TI 10.4.1, 10.6.1).</summary>
 internal sealed record TransmissionBody(Stream Content, bool IsArchive, string? FileName)
 {
     private const string NameParameter = "memo-message-uuid";

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Transmissions that wait to be validated. Single messages do not wait behind bulk ones (TI 10.4.1).</summary>
+/// <summary>Single messages do not wait behind bulk ones (TI 10.4.1).</summary>
 internal sealed class ValidationQueue
 {
     private readonly Channel<Transmission> singles = Channel.CreateUnbounded<Transmission>();

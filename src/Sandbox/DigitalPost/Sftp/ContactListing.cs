@@ -1,17 +1,15 @@
-using System.Globalization;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The list of the night, as TI 4.6.1 describes it.</summary>
+/// <summary>TI 4.6.1.</summary>
 internal sealed class ContactListing(IEnumerable<Contact> contacts, DateTimeOffset createdAt)
 {
     // TI names no zone. The list is "of the night" and expected between 3 and 4, which is Denmark's own time.
     private readonly DateTimeOffset createdAt = TimeZoneInfo.ConvertTime(createdAt, ClockExtensions.Denmark);
 
-    /// <summary>How many rows <see cref="Lines"/> has given so far, the three of the header aside.</summary>
+    /// <summary>So far, the three of the header aside.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Without their ends. Who is registered for neither is not on the list (TI 4.6).</summary>
+    /// <summary>Without their ends. Who is registered for neither is not on it (TI 4.6).</summary>
     public IEnumerable<string> Lines()
     {
         yield return "DannetDatoTid;SystemIdentifikator;KompletIndikator";

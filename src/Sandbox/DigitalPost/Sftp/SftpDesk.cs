@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using Postvogn.Sandbox.Sftp;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Whose room is whose, and the receipts in them (TI 10.7.4). TI gives the files of receipts no names: here they are named by what
-/// they are about.</summary>
+/// <summary>TI 10.7.4, which gives the files of receipts no names.</summary>
 internal sealed class SftpDesk(NationalServiceOptions options, NationalLedger ledger)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);

@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.Sftp;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Takes up the archives in <c>memos/</c> (TI 10.7.4): <c>{UUID}.tar.lzma</c>, of systems whose protocol is SFTP. Others are left
-/// where they are.</summary>
+/// <summary>TI 10.7.4: <c>{UUID}.tar.lzma</c>, of systems whose protocol is SFTP; others stay.</summary>
 internal sealed class SftpIntake(
     NationalServiceOptions options,
     NationalRegistry registry,
@@ -21,7 +19,7 @@ internal sealed class SftpIntake(
     private readonly ConcurrentDictionary<Guid, byte> used = new();
     private int isStarted;
 
-    /// <summary>Looks into the rooms twice a second until the service stops. Asked again, it goes on as before.</summary>
+    /// <summary>Looks into the rooms twice a second.</summary>
     public void Start(BackgroundWork background)
     {
         if (Interlocked.Exchange(ref isStarted, 1) != 0)

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The calls that the resources of the system registry have in common: query, fetch, update (TI 5.1-5.7).</summary>
+/// <summary>TI 5.1-5.7.</summary>
 internal sealed class StructureCalls<TKey, T>(NationalRegistry registry, Shelf<TKey, T> shelf, StructureKind<T> kind)
     where TKey : notnull
     where T : class

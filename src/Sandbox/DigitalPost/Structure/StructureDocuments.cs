@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Organisations, systems, contact points and groups as resources (TI 5.4, 5.6, 5.7).</summary>
+/// <summary>TI 5.4, 5.6, 5.7.</summary>
 internal sealed class StructureDocuments(NationalRegistry registry)
 {
     private const int DeepestTree = 32;

@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>What differs between the resources of the system registry (TI 5).</summary>
 internal sealed record StructureKind<T>(
     SearchRules Rules,
     Func<T, string> CvrOf,

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>How each of the four is searched and what a PUT must and may say (TI 5.4, 5.7).</summary>
+/// <summary>TI 5.4, 5.7.</summary>
 internal sealed class StructureKinds(StructureDocuments documents)
 {
     private static readonly FixedFilter Visibility = values => values is ["VISIBLE" or "HIDDEN" or "ALL"]

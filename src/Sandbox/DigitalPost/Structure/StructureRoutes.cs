@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The endpoints of the system registry, with the roles of TI 5.1-5.3.</summary>
+/// <summary>TI 5.1-5.3.</summary>
 internal static class StructureRoutes
 {
     private const string Organisation = "/organisations/{id}";

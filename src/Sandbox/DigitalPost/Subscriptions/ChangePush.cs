@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Tells subscribers of a change: one POST each, over mutual TLS, in the background (TI 4.5.9, 5.10).</summary>
+/// <summary>TI 4.5.9, 5.10.</summary>
 internal sealed class ChangePush(SystemCaller caller, BackgroundWork background, NationalLedger ledger)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");

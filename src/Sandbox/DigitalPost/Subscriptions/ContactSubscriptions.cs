@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Subscriptions to contacts, and their notifications (TI 4.5.5-4.5.9).</summary>
+/// <summary>TI 4.5.5-4.5.9.</summary>
 internal sealed class ContactSubscriptions
 {
     private readonly SubscriptionDesk desk;

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Subscriptions to contact points and groups, and their notifications (TI 5.8-5.10).</summary>
+/// <summary>TI 5.8-5.10.</summary>
 internal sealed class OrganisationSubscriptions
 {
     private readonly SubscriptionDesk desk;

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>What a sender system wants to be told of (TI 4.5.5, 5.8).</summary>
+/// <summary>TI 4.5.5, 5.8.</summary>
 internal sealed record Subscription(Guid Id, Guid SystemId, long Version)
 {
     public IReadOnlyList<string> Operations { get; init; } = [];
@@ -22,7 +22,6 @@ internal sealed record Subscription(Guid Id, Guid SystemId, long Version)
         ["notificationUrl"] = NotificationUrl?.OriginalString,
     };
 
-    /// <summary>The subscription as a body wants it; <see langword="null"/>, and the member at fault, when it cannot be read.</summary>
     public Subscription? Read(JsonObject body, SubscriptionKind kind, out string fault)
     {
         var operations = body.Texts("subscriptionOperations", "operationType");

@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>The subscriptions of one kind, at most one for each sender system (TI 4.5.8, 5.9). Safe for use by many threads.</summary>
+/// <summary>At most one for each sender system (TI 4.5.8, 5.9). Safe for use by many threads.</summary>
 internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
 {
     private readonly Lock gate = new();
@@ -15,7 +15,6 @@ internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
         }
     }
 
-    /// <summary>Create, list, update, delete: the calls as the ledger names them, in this order.</summary>
     public IEnumerable<ApiRoute> RoutesAt(string path, ApiCall create, ApiCall list, ApiCall update, ApiCall delete) =>
     [
         new("POST", path, create, CallerRole.AuthoritySender, CreateAsync),
@@ -39,7 +38,7 @@ internal sealed class SubscriptionDesk(SubscriptionKind kind, Func<Guid> ids)
     private Task ListAsync(HttpContext context)
     {
         IEnumerable<JsonObject> own = Find(context) is { } found ? [found.ToDocument(kind)] : [];
-        return context.AnswerJsonAsync(StatusCodes.Status200OK, own, WireJson.WithNulls);
+        return context.AnswerJsonAsync(StatusCodes.Status200OK, own);
     }
 
     private async Task UpdateAsync(HttpContext context)

@@ -1,7 +1,6 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Contacts (TI 4.5.5) or contact structures (TI 5.8). Single resources that are not known are left out without an
-/// error.</summary>
+/// <summary>TI 4.5.5, 5.8. Single resources that are not known are left out without an error.</summary>
 internal sealed record SubscriptionKind(
     string SinglesMember,
     string SingleMember,

@@ -3,7 +3,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>POST /validations/: whether Digital Post would take an HTML file (TI 10.14.3).</summary>
+/// <summary>TI 10.14.3.</summary>
 internal static class ValidationCalls
 {
     public static IEnumerable<ApiRoute> Routes =>
@@ -23,7 +23,7 @@ internal static class ValidationCalls
     {
         var report = await HtmlChecker.CheckAsync(context.Request.Body, policy, context.RequestAborted);
         var answer = report.ToAnswer();
-        await context.AnswerJsonAsync(answer.Status, answer, WireJson.WithNulls);
+        await context.AnswerJsonAsync(answer.Status, answer);
     }
 
     private static bool IsHtml(HttpRequest request) =>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Postvogn.Sandbox.Store;
-
 namespace Postvogn.Sandbox.FunctionsHost.BlobEvents;
 
 /// <summary>As Event Grid delivers it to a queue: CloudEvents 1.0.</summary>

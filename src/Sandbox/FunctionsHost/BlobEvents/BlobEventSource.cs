@@ -1,12 +1,8 @@
 using Postvogn.Sandbox.FunctionsHost.Queues;
-using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.FunctionsHost.BlobEvents;
 
-/// <summary>
-/// Makes an event of every new or replaced blob, at least once. It looks at the containers rather than being told by the store, so
-/// that nothing is missed: what was there at the start, what came while nobody looked, and what a busy store forgot to tell.
-/// </summary>
+/// <summary>At least once for every new or replaced blob. It looks at the containers, since a busy store forgets to tell.</summary>
 internal sealed class BlobEventSource(FunctionsHostOptions options, HintQueues queues, HostContext context) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
@@ -22,7 +18,6 @@ internal sealed class BlobEventSource(FunctionsHostOptions options, HintQueues q
         }
     }
 
-    /// <summary>Tells how many events it sent.</summary>
     public async Task<int> LookAsync(CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);

@@ -1,8 +1,5 @@
-using System.Text.Json;
-
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
-/// <summary>The function app: what its folder says, and the functions that its worker told.</summary>
 internal sealed record AppDefinition(HostSettings Host, WorkerDescription Worker, IReadOnlyList<FunctionDefinition> Functions)
 {
     private const string ExtensionsFile = "extensions.json";

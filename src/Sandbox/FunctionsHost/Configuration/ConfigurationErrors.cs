@@ -1,12 +1,10 @@
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
-/// <summary>The file is relative to the app root, or is the function.</summary>
 internal sealed record ConfigurationError(string File, string Problem, string Fix)
 {
     public override string ToString() => $"{File}: {Problem} {Fix}";
 }
 
-/// <summary>Collects every fault, so that all are told at once.</summary>
 internal sealed class ConfigurationErrors
 {
     private readonly List<ConfigurationError> errors = [];
@@ -19,7 +17,6 @@ internal sealed class ConfigurationErrors
     }
 }
 
-/// <summary>The app cannot be run as its files and settings stand. All faults are told at once, one a line.</summary>
 internal sealed class FunctionsHostConfigurationException(IReadOnlyList<ConfigurationError> errors)
     : Exception(string.Join(Environment.NewLine, errors))
 {

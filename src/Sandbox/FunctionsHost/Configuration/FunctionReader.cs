@@ -2,12 +2,11 @@ using NCrontab;
 
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
-/// <summary>Reads the bindings of a function, as its worker tells them: one trigger, and nothing else but the answer to HTTP.</summary>
+/// <summary>One trigger, and nothing else but the answer to HTTP.</summary>
 internal sealed class FunctionReader(SettingsExpander settings, ConfigurationErrors errors)
 {
     private const string DefaultConnection = "AzureWebJobsStorage";
 
-    /// <summary>Null for a fault.</summary>
     public FunctionDefinition? Read(string name, IEnumerable<string> bindings)
     {
         Trigger? trigger = null;

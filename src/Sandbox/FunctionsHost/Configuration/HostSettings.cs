@@ -1,9 +1,8 @@
 using System.Collections;
-using System.Text.Json.Nodes;
 
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
-/// <summary>host.json, as far as it changes what happens here, with the real host's defaults.</summary>
+/// <summary>As far as host.json changes what happens here, with the real host's defaults.</summary>
 internal sealed record HostSettings
 {
     public const string FileName = "host.json";
@@ -78,7 +77,6 @@ internal sealed record HostSettings
     }
 }
 
-/// <summary>host.json <c>extensions.queues</c>.</summary>
 internal sealed record QueueSettings
 {
     public int BatchSize { get; init; } = 16;

@@ -1,19 +1,13 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
-/// <summary>
-/// A JSON object that is read strictly: what nobody asked for is a fault, since the real host passes over a misspelt setting in
-/// silence and the app runs with its default. A value may stand as text, as a setting that overrides it does.
-/// </summary>
+/// <summary>Read strictly: the real host passes over a misspelt setting in silence. A value may stand as text, as an app setting's
+/// does.</summary>
 internal sealed class JsonSection(JsonElement element, string file, string path, ConfigurationErrors errors)
 {
     private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip };
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
-    /// <summary>Comments are allowed, as the real host allows them. Null for a fault.</summary>
+    /// <summary>Comments are allowed, as by the real host. Null for a fault.</summary>
     public static JsonSection? ReadFile(string root, string name, ConfigurationErrors errors, Action<JsonObject>? adjust = null)
     {
         try
@@ -114,19 +108,18 @@ internal sealed class JsonSection(JsonElement element, string file, string path,
         return null;
     }
 
-    /// <summary>Settings that are right but that change nothing here.</summary>
+    /// <summary>They are right but change nothing here.</summary>
     public void Accept(params ReadOnlySpan<string> names)
     {
         foreach (var name in names) known.Add(name);
     }
 
-    /// <summary>A setting that the real host would act on otherwise, or not at all.</summary>
     public void Refuse(string name, string why, string fix)
     {
         if (Find(name, out _)) Fault(name, why, fix);
     }
 
-    /// <summary>Call last: all that was not asked for is a fault.</summary>
+    /// <summary>Call last.</summary>
     public void RefuseTheRest()
     {
         foreach (var property in element.EnumerateObject().Where(property => !known.Contains(property.Name)))

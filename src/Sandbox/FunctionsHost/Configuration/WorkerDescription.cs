@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Postvogn.Sandbox.FunctionsHost.Configuration;
 
-/// <summary>worker.config.json. For <c>dotnet</c> it is the sandbox's own runtime, which need not be on PATH.</summary>
+/// <summary><c>dotnet</c> is the sandbox's own runtime, which need not be on PATH.</summary>
 internal sealed record WorkerDescription(string Executable, IReadOnlyList<string> Arguments)
 {
     private const string FileName = "worker.config.json";

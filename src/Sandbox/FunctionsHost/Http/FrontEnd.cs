@@ -2,8 +2,7 @@ using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>Which request reaches which HTTP function, and which the host answers itself. <c>runTimer</c> starts a timer function now;
-/// false if there is none.</summary>
+/// <summary><c>runTimer</c> starts a timer function now; false if there is none.</summary>
 internal sealed class FrontEnd(AppDefinition app, FunctionKeys keys, HttpProxy proxy, RequestLimits limits, Func<string, bool> runTimer)
 {
     private const string AdminFunctions = "/admin/functions/";

@@ -1,15 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
 internal sealed class FunctionKeys(FunctionsHostOptions options)
 {
-    /// <summary>Opens everything.</summary>
     public string MasterKey { get; } = options.MasterKey ?? NewKey();
 
-    /// <summary>Opens every function whose authLevel is <c>function</c>.</summary>
     public string FunctionKey { get; } = options.FunctionKey ?? NewKey();
 
     public bool Allow(HttpRequest request, AuthLevel level) => level switch

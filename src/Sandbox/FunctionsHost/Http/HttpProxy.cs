@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
@@ -9,25 +7,26 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>
-/// Calls an HTTP function: the worker is told of the invocation, and the request itself is forwarded to it at the same time. Whatever the
-/// app answers is a success; all that goes wrong otherwise is 500, or 503 while there is no host.
-/// </summary>
+/// <summary>The worker gets the invocation and the request at the same time. Any answer is a success; else 500, or 503 without a
+/// host.</summary>
 internal sealed class HttpProxy(
     IHttpForwarder forwarder, HostSettings settings, RequestLimits limits, Func<Invoker?> currentInvoker, HostContext context) : IDisposable
 {
     private readonly ForwarderRequestConfig config = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
     private readonly SemaphoreSlim slots = new(settings.MaxConcurrentRequests);
-    private readonly HttpMessageInvoker client = new(new ReplayHandler(context.Clock, new SocketsHttpHandler
+    private readonly HttpMessageInvoker client = new(new ReplayHandler(context.Clock, NewHandler()));
+
+    private int outstanding;
+
+    // What passes through is changed in nothing.
+    public static SocketsHttpHandler NewHandler() => new()
     {
         UseProxy = false,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,
         ActivityHeadersPropagator = null,
-    }));
-
-    private int outstanding;
+    };
 
     public async Task ServeAsync(FunctionDefinition function, HttpContext http)
     {

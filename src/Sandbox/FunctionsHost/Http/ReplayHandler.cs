@@ -1,9 +1,7 @@
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>
-/// Sends a request again when the connection fails, at whatever point: ten tries within two seconds. One with a body cannot be read
-/// twice and so is tried again only while its connection is not taken; one without may have been worked on each time.
-/// </summary>
+/// <summary>Ten tries within two seconds. One with a body is tried again only while its connection is not taken; one without may have been
+/// worked on each time.</summary>
 internal sealed class ReplayHandler(TimeProvider clock, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int Tries = 10;

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>The app settings that the host itself obeys for HTTP.</summary>
 internal sealed record RequestLimits(long MaxRequestBodySize, bool HidesHomePage)
 {
     private const long DefaultBodySize = 104_857_600;

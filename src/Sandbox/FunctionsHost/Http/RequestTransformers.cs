@@ -4,7 +4,6 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>What the platform's front end adds to a request that it passes on. All else the client sent gets through.</summary>
 internal class FrontEndTransformer(Guid requestId) : HttpTransformer
 {
     public override async ValueTask TransformRequestAsync(
@@ -35,7 +34,6 @@ internal class FrontEndTransformer(Guid requestId) : HttpTransformer
             : context.Connection.RemoteIpAddress?.ToString();
 }
 
-/// <summary>The same, and what the host adds to a request that it forwards to the worker.</summary>
 internal sealed class RequestTransformer(Guid invocationId, Guid requestId, TraceParent trace) : FrontEndTransformer(requestId)
 {
     public override async ValueTask TransformRequestAsync(

@@ -1,20 +1,16 @@
-using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.FunctionsHost.Http;
 
-/// <summary>
-/// The HTTPS end of the host on the loopback address. A client certificate may be shown and is never checked: the platform passes it on
-/// to the app, which has to. An upload slower than the server's own limit is given up, as by the real host.
-/// </summary>
+/// <summary>A client certificate is never checked: the platform passes it on to the app, which has to. A slow upload is given up, as by the
+/// real host.</summary>
 internal static class WebServer
 {
     public static WebApplication Build(X509Certificate2 certificate, int port, long? maxRequestBodySize)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        var builder = CallerLifetime.NewServer();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = maxRequestBodySize;
@@ -22,8 +18,6 @@ internal static class WebServer
         });
         builder.Services.AddRouting();
         builder.Services.AddHttpForwarder();
-        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         return builder.Build();
     }
 

@@ -7,9 +7,9 @@ internal sealed record FunctionCall(FunctionDefinition Function, TypedData Input
 {
     public TraceParent Trace { get; init; } = TraceParent.New();
 
-    /// <summary>Signals the function's token: the caller has gone.</summary>
+    /// <summary>The caller has gone.</summary>
     public CancellationToken GivenUp { get; init; }
 
-    /// <summary>For HTTP: sends the request itself to the worker's web server, at the same time. Gives an error, or null.</summary>
+    /// <summary>For HTTP: the request itself, sent at the same time. Gives an error, or null.</summary>
     public Func<Uri, Guid, CancellationToken, Task<string?>>? Forward { get; init; }
 }

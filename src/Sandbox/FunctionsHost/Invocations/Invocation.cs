@@ -17,7 +17,7 @@ internal sealed record Invocation
 
 internal enum InvocationOutcome
 {
-    /// <summary>The worker said so. An HTTP function succeeds with any status.</summary>
+    /// <summary>An HTTP function succeeds with any status.</summary>
     Succeeded,
 
     Failed,

@@ -12,7 +12,7 @@ internal sealed class InvocationLog
 
     public RunCounter Runs { get; } = new();
 
-    /// <summary>The latest invocations, oldest first; at most 5,000.</summary>
+    /// <summary>Oldest first; at most 5,000.</summary>
     public IReadOnlyList<Invocation> Recent
     {
         get
@@ -33,7 +33,6 @@ internal sealed class InvocationLog
         Runs.End();
     }
 
-    /// <summary>Those that are kept, and then each one as it ends.</summary>
     public async IAsyncEnumerable<Invocation> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = Subscribe();

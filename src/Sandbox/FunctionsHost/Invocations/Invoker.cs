@@ -8,7 +8,7 @@ internal sealed partial class Invoker(WorkerSupervisor worker, InvocationLog log
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private readonly ILogger logger = context.LoggerFactory.CreateLogger("Host.Function.Invocations");
 
-    /// <summary>Never throws for what a function does. When the host ends, so does whoever waits for the answer.</summary>
+    /// <summary>Never throws for what a function does.</summary>
     public async Task<Invocation> InvokeAsync(FunctionCall call, CancellationToken hostEnds)
     {
         log.Runs.Begin();

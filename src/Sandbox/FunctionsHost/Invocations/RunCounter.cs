@@ -1,6 +1,5 @@
 namespace Postvogn.Sandbox.FunctionsHost.Invocations;
 
-/// <summary>Counts what runs, so that it can be waited for until nothing does.</summary>
 internal sealed class RunCounter
 {
     private readonly Lock gate = new();
@@ -11,7 +10,6 @@ internal sealed class RunCounter
 
     public long Began { get; private set; }
 
-    /// <summary>Ends when nothing runs.</summary>
     public Task Idle
     {
         get

@@ -1,13 +1,10 @@
-using System.Diagnostics;
-
 namespace Postvogn.Sandbox.FunctionsHost.Invocations;
 
-/// <summary>The host's own span of a call, as the worker is told of it (W3C traceparent): it is always there, and always sampled.</summary>
+/// <summary>The host's own span of a call (W3C traceparent): always there, and always sampled.</summary>
 internal sealed record TraceParent(ActivityTraceId TraceId, ActivitySpanId SpanId, string State = "")
 {
     public static TraceParent New() => new(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom());
 
-    /// <summary>A new span in the caller's trace, or in a new one where the caller gives none that is valid.</summary>
     public static TraceParent Under(string? traceparent, string? tracestate) =>
         ActivityContext.TryParse(traceparent, tracestate, out var parent)
         ? new(parent.TraceId, ActivitySpanId.CreateRandom(), parent.TraceState ?? "")

@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace Postvogn.Sandbox.FunctionsHost.Protocol;
 
-/// <summary>One worker's stream: the questions of its start one after the other, then invocations beside each other, and its log.</summary>
 internal sealed class WorkerChannel
 {
     private readonly Channel<StreamingMessage> outbox = Channel.CreateUnbounded<StreamingMessage>();
@@ -16,17 +14,14 @@ internal sealed class WorkerChannel
     private volatile string? death;
     private volatile ServerCallContext? serving;
 
-    /// <summary>Known once the worker is greeted.</summary>
     public Uri? HttpUri { get; private set; }
 
-    /// <summary>As the worker tells them; known once it is greeted.</summary>
     public IReadOnlyList<RpcFunctionMetadata> Functions { get; private set; } = [];
 
     public Action<RpcLog> Log { get; set; } = _ => { };
 
     public bool IsRunning(string invocationId) => running.ContainsKey(invocationId);
 
-    /// <summary>Asks who it is and what it can do, and has it load every function.</summary>
     public async Task GreetAsync(string hostVersion, string appRoot, CancellationToken cancellationToken)
     {
         await connected.Task.WaitAsync(cancellationToken);
@@ -79,14 +74,13 @@ internal sealed class WorkerChannel
 
     public void Terminate(TimeSpan grace) => outbox.Writer.TryWrite(new() { WorkerTerminate = new() { GracePeriod = grace.ToDuration() } });
 
-    /// <summary>The worker has died.</summary>
     public void FailAll(string reason)
     {
         death = reason;
         foreach (var answer in running.Values) answer.TrySetException(new FunctionsHostException(reason));
     }
 
-    /// <summary>Cuts the connection as a host that is killed does. The worker stays as it is.</summary>
+    /// <summary>Cuts the connection; the worker stays as it is.</summary>
     public void Abandon() => serving?.GetHttpContext().Abort();
 
     public async Task ServeAsync(

@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
-using System.Net;
 using Grpc.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.FunctionsHost.Protocol;
 
-/// <summary>Where workers report: gRPC over cleartext HTTP/2 on the loopback address, for the whole life of the sandbox's host.</summary>
+/// <summary>gRPC over cleartext HTTP/2 on the loopback address, for all hosts.</summary>
 internal sealed class WorkerEndpoint : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, WorkerChannel> expected = new(StringComparer.Ordinal);
@@ -14,14 +12,12 @@ internal sealed class WorkerEndpoint : IAsyncDisposable
 
     private WorkerEndpoint()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(
+        var builder = CallerLifetime.NewServer();
+        builder.WebHost.ConfigureKestrel(
             kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddRouting();
         builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (null, null));
         builder.Services.AddSingleton(this);
-        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         web = builder.Build();
         web.MapGrpcService<Service>();
     }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
@@ -7,7 +5,7 @@ using Postvogn.Sandbox.FunctionsHost.Configuration;
 
 namespace Postvogn.Sandbox.FunctionsHost.Queues;
 
-/// <summary>As seen from beside the host: how full they are, and how to put a message in. By the connection string of each.</summary>
+/// <summary>By the connection string of each.</summary>
 internal sealed class HintQueues(IReadOnlyDictionary<string, string> connections)
 {
     private const int MostPeeked = 32;
@@ -18,7 +16,6 @@ internal sealed class HintQueues(IReadOnlyDictionary<string, string> connections
     public Task SendAsync(string queue, string text, CancellationToken cancellationToken) =>
         SendRawAsync(queue, Convert.ToBase64String(Encoding.UTF8.GetBytes(text)), cancellationToken);
 
-    /// <summary>As it stands, which may not be base64.</summary>
     public async Task SendRawAsync(string queue, string text, CancellationToken cancellationToken)
     {
         if (!connections.TryGetValue(queue, out var connection))
@@ -37,7 +34,7 @@ internal sealed class HintQueues(IReadOnlyDictionary<string, string> connections
         return true;
     }
 
-    /// <summary>The host has died: what it held stays hidden for up to ten minutes, nobody works on it, and it is not waited for.</summary>
+    /// <summary>What a dead host held stays hidden for up to ten minutes, and is not waited for.</summary>
     public async Task AbandonHeldAsync(CancellationToken cancellationToken)
     {
         foreach (var (queue, connection) in connections)
@@ -54,11 +51,11 @@ internal sealed class HintQueues(IReadOnlyDictionary<string, string> connections
         return sum;
     }
 
-    /// <summary>As they lie there, at most 32.</summary>
+    /// <summary>At most 32.</summary>
     public async Task<IReadOnlyList<PeekedMessage>> PeekPoisonAsync(string queue, CancellationToken cancellationToken) =>
         (await Poison(queue, connections[queue]).PeekMessagesAsync(MostPeeked, cancellationToken)).Value;
 
-    /// <summary>A client that leaves every text as it is; the host decodes by itself.</summary>
+    /// <summary>It leaves every text as it is; the host decodes by itself.</summary>
     public static QueueClient Client(string queue, string connection) => new(connection, queue);
 
     public static QueueClient Client(QueueTrigger trigger) => Client(trigger.Queue, trigger.Connection);

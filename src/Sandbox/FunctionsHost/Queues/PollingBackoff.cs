@@ -1,6 +1,6 @@
 namespace Postvogn.Sandbox.FunctionsHost.Queues;
 
-/// <summary>How long to wait before the next look into a queue: not at all after a find, twice as long after each in vain.</summary>
+/// <summary>No wait after a find, twice as long after each look in vain.</summary>
 internal sealed class PollingBackoff(TimeSpan most)
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);

@@ -6,10 +6,8 @@ using Postvogn.Sandbox.FunctionsHost.Invocations;
 
 namespace Postvogn.Sandbox.FunctionsHost.Queues;
 
-/// <summary>
-/// Listens to one queue for one function, by the rules of the extension that the real host loads: a batch at a time and more when few are
-/// left, each message leased and the lease renewed at half time while its function runs, poison after too many failures.
-/// </summary>
+/// <summary>By the rules of the extension that the real host loads: a batch at a time and more when few are left, leases renewed at half
+/// time, poison after too many failures.</summary>
 internal sealed partial class QueueListener(
     FunctionDefinition function, QueueSettings settings, TimeSpan lease, Invoker invoker, HostContext context)
 {
@@ -17,8 +15,7 @@ internal sealed partial class QueueListener(
     private readonly QueueTrigger trigger = (QueueTrigger)function.Trigger;
     private readonly QueueClient queue = HintQueues.Client((QueueTrigger)function.Trigger);
 
-    /// <summary>Until it is to stop, and then until what runs has ended; when the host ends, what runs is left as it is, its lease to run
-    /// out.</summary>
+    /// <summary>When the host ends, what runs is left as it is, its lease to run out.</summary>
     public async Task RunAsync(CancellationToken hostEnds, CancellationToken stopping)
     {
         var running = new List<Task>();
@@ -106,7 +103,7 @@ internal sealed partial class QueueListener(
             await IfStillHeldAsync(queue.UpdateMessageAsync(id, receipt, (string?)null, settings.VisibilityTimeout, hostEnds));
     }
 
-    /// <summary>Gives the receipt that is good when the function has ended.</summary>
+    // Gives the receipt that is good when the function has ended.
     private async Task<string> RenewAsync(QueueMessage message, CancellationToken ended)
     {
         var receipt = message.PopReceipt;

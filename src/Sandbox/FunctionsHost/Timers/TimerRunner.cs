@@ -1,11 +1,10 @@
-using System.Text.Json;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Postvogn.Sandbox.FunctionsHost.Protocol;
 
 namespace Postvogn.Sandbox.FunctionsHost.Timers;
 
-/// <summary>Runs one timer function by its schedule, never two runs at a time; and at the start, late, when a run was missed.</summary>
+/// <summary>Never two runs at a time; and at the start, late, when a run was missed.</summary>
 internal sealed class TimerRunner(FunctionDefinition function, Invoker invoker, TimerStatuses statuses, HostContext context) : IDisposable
 {
     private static readonly Dictionary<string, TypedData> NoMetadata = [];

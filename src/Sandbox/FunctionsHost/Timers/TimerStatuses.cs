@@ -1,10 +1,8 @@
-using System.Text.Json;
-
 namespace Postvogn.Sandbox.FunctionsHost.Timers;
 
 internal sealed record TimerStatus(DateTimeOffset Last, DateTimeOffset Next, DateTimeOffset LastUpdated);
 
-/// <summary>So that a missed run is noticed; without a file, while the sandbox runs. The real host keeps it in blobs.</summary>
+/// <summary>Without a file, while the sandbox runs. The real host keeps them in blobs.</summary>
 internal sealed class TimerStatuses(string? file)
 {
     private readonly Lock gate = new();

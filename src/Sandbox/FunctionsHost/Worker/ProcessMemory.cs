@@ -1,11 +1,7 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace Postvogn.Sandbox.FunctionsHost.Worker;
 
 internal static class ProcessMemory
 {
-    /// <summary>0 when the process is gone.</summary>
     public static long PeakBytes(Process process)
     {
         try

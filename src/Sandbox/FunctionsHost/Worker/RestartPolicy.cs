@@ -1,13 +1,13 @@
 namespace Postvogn.Sandbox.FunctionsHost.Worker;
 
-/// <summary>Counts deaths of the worker. They are forgotten only after 30 minutes without one, not one by one.</summary>
+/// <summary>Deaths are forgotten only after 30 minutes without one, not one by one.</summary>
 internal sealed class RestartPolicy(TimeProvider clock, int mostDeaths)
 {
     private static readonly TimeSpan Forgiven = TimeSpan.FromMinutes(30);
     private DateTimeOffset last;
     private int deaths;
 
-    /// <summary>Counts one more. True if the worker may be started again; false: the host ends.</summary>
+    /// <summary>False: the host ends.</summary>
     public bool Allows()
     {
         var now = clock.GetUtcNow();

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 using Postvogn.Sandbox.FunctionsHost.Protocol;
 

@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using Postvogn.Sandbox.FunctionsHost.Protocol;
 
 namespace Postvogn.Sandbox.FunctionsHost.Worker;
 
-/// <summary>Logs what the worker says, in the three ways in which it can: its log, standard output and standard error.</summary>
 internal sealed partial class WorkerLog(ILoggerFactory loggerFactory)
 {
     private readonly ConcurrentDictionary<string, ILogger> loggers = new(StringComparer.Ordinal);
@@ -14,7 +12,7 @@ internal sealed partial class WorkerLog(ILoggerFactory loggerFactory)
     public void Error(string line) =>
         LogLine(console, line.Contains("warn", StringComparison.OrdinalIgnoreCase) ? LogLevel.Warning : LogLevel.Error, line);
 
-    /// <summary>A line of the worker's log. What the app's code says while no invocation of its own runs is dropped, as in Azure.</summary>
+    /// <summary>What the app's code says while no invocation of its own runs is dropped, as in Azure.</summary>
     public void Write(RpcLog line, Func<string, bool> isRunning)
     {
         if (line.LogCategory == RpcLog.Types.Category.CustomMetric) return;

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using Postvogn.Sandbox.FunctionsHost.Protocol;
 using Postvogn.Sandbox.Processes;
 
@@ -31,13 +30,11 @@ internal sealed class WorkerProcess : IDisposable
 
     public int Id => process.Id;
 
-    /// <summary>The last lines of standard error; whole once <see cref="Exited"/> has ended.</summary>
+    /// <summary>Whole once <see cref="Exited"/> has ended.</summary>
     public string LastErrors => lastErrors.ToString();
 
-    /// <summary>When the process is gone and all it wrote is read.</summary>
     public Task<int> Exited { get; private set; } = Task.FromResult(0);
 
-    /// <summary>Its end is no crash then.</summary>
     public Task KilledOnPurpose => killed.Task;
 
     public long PeakBytes
@@ -84,7 +81,7 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>Looks at the memory five times a second, since nothing is left to look at once the process has crashed.</summary>
+    /// <summary>Since nothing is left to look at once the process has crashed.</summary>
     public async Task WatchMemoryAsync(TimeProvider clock)
     {
         while (await Task.WhenAny(Exited, Task.Delay(Glance, clock)) != Exited) _ = PeakBytes;

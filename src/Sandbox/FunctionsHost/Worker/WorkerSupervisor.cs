@@ -2,13 +2,10 @@ using Postvogn.Sandbox.FunctionsHost.Protocol;
 
 namespace Postvogn.Sandbox.FunctionsHost.Worker;
 
-/// <summary>From the start to ready, and from one restart to the next.</summary>
 internal sealed record WorkerTimes(TimeSpan Start, TimeSpan RestartInterval);
 
-/// <summary>
-/// Keeps a worker running for one life of the host: starts it, and again when it dies, by the real host's rules. The first restart is at
-/// once, the next one waits out an interval; a worker that dies too often ends the host. One that ends with 0 is not noticed.
-/// </summary>
+/// <summary>The first restart is at once, the next one waits out an interval. A worker that ends with 0 is not noticed, as by the real
+/// host.</summary>
 internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes times, RestartPolicy policy, HostContext context)
     : IAsyncDisposable
 {
@@ -24,10 +21,9 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
     private long? restartedAt;
     private Task running = Task.CompletedTask;
 
-    /// <summary>When the worker has died too often: so does the host.</summary>
     public Task<string> Ended => ended.Task;
 
-    /// <summary>Whether any worker ever came up: a host that never had one is badly configured.</summary>
+    /// <summary>A host that never had a worker is badly configured.</summary>
     public bool WasReady { get; private set; }
 
     public int? ProcessId
@@ -38,7 +34,6 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         }
     }
 
-    /// <summary>Be it ready or not.</summary>
     public WorkerChannel? Current
     {
         get
@@ -63,13 +58,13 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         lock (gate) return ready.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Plays a kill by the platform: all that the worker was doing fails, and it is started again at once, uncounted.</summary>
+    /// <summary>As the platform does: started again at once, uncounted.</summary>
     public void KillWorker()
     {
         lock (gate) Kill(current);
     }
 
-    /// <summary>A function has outlived its time: its worker is replaced, and what else that was doing is not told.</summary>
+    /// <summary>A function has outlived its time; what else the worker was doing is not told.</summary>
     public void Replace(WorkerChannel channel)
     {
         lock (gate)
@@ -80,7 +75,6 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         }
     }
 
-    /// <summary>It is asked to, and killed when it has not ended in that time.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
         await stopping.CancelAsync();
@@ -96,7 +90,7 @@ internal sealed partial class WorkerSupervisor(WorkerLaunch launch, WorkerTimes 
         await running;
     }
 
-    /// <summary>The host is killed: its worker is cut off, and lives on until <see cref="DisposeAsync"/>.</summary>
+    /// <summary>It lives on until <see cref="DisposeAsync"/>.</summary>
     public void Abandon()
     {
         stopping.Cancel();
