@@ -12,7 +12,14 @@ public static class CommandLine
         (output, error) = (output ?? Console.Out, error ?? Console.Error);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, Output = output, Error = error });
+            return await parsed.InvokeAsync(new()
+            {
+                EnableDefaultExceptionHandler = false,
+                // After Ctrl-C. The library's two seconds would end it before it has ended the servers that it started.
+                ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
+                Output = output,
+                Error = error,
+            });
         foreach (var problem in parsed.Errors)
             await error.WriteLineAsync(problem.Message);
         await error.WriteLineAsync("See --help for what can be said.");

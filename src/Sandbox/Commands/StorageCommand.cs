@@ -22,11 +22,25 @@ internal static class StorageCommand
 
     private static async Task<int> RunAsync(string connection, CancellationToken cancellationToken)
     {
-        var blobs = new BlobServiceClient(connection);
+        var blobs = AccountOf(connection);
         foreach (var container in StoreContainers.All)
             await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         await StoreQueues.CreateAsync(connection, cancellationToken);
         await Console.Out.WriteLineAsync($"{StoreContainers.All.Count} containers and {StoreQueues.All.Count} queues are there.");
         return ExitCode.Success;
+    }
+
+    private static BlobServiceClient AccountOf(string connection)
+    {
+        try
+        {
+            return new BlobServiceClient(connection);
+        }
+        catch (FormatException)
+        {
+            // Its words may quote the text, which holds a key.
+            throw new SandboxException(
+                "That is no connection string of a storage account. Give it as the portal shows it, or leave it out for an Azurite here.");
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class LiveRun(StageOptions options, IAnsiConsole console, TimePr
         SandboxStores.Require(options.Store);
         if (options.Host == HostKind.CoreTools) CoreToolsNeeds.Require();
         var folders = new StageFolders(options.Directory);
-        Directory.CreateDirectory(folders.Root);
+        await using var ours = folders.Claim();
         DiskSpace.Require(folders.Root, NeededBytes);
         console.MarkupLine(options.Store == StoreKind.Azurite ?
             "Starting Postvogn's sandbox on Azurite (installed on first use, half a minute) ..." : "Starting Postvogn's sandbox ...");

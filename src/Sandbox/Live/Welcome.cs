@@ -21,8 +21,8 @@ internal static class Welcome
         console.MarkupLine("[bold]Four things to try[/]");
         console.MarkupLineInterpolated(
             $"  1. Send a letter of your own: copy a MeMo (.xml), a .letter.json with its files, or an archive into {letters}");
-        console.MarkupLineInterpolated(
-            $"  2. Kill the app while letters are on their way, and see that none is lost: kill -9 {stage.Host.ProcessId}");
+        var kill = settingsFile is null ? $"kill -9 {stage.Host.ProcessId}" : "kill -9 and the number of its process";
+        console.MarkupLineInterpolated($"  2. Kill the app while letters are on their way, and see that none is lost: {kill}");
         console.MarkupLineInterpolated($"  3. Ask it how it is: curl --cacert {root} {new Uri(stage.Host.BaseAddress, "api/health")}");
         // The key is made for this run and opens this app only, on this machine.
         var letterAddress = new Uri(stage.Host.BaseAddress, "api/letters/");

@@ -19,6 +19,7 @@ internal static class Faults
             $"Azurite does not answer as it should: {fault.Message} Run it again; if it stays so, use --store folder.",
         IOException { HResult: NoSpaceLeftUnix or DiskFullWindows } full =>
             $"The disk is full: {full.Message} Free some space, or choose a folder on another disk with --data.",
+        DirectoryNotFoundException missing => $"{missing.Message} Make the folder, or name one that is there.",
         UnauthorizedAccessException denied => $"{denied.Message} Choose a folder that you may write to, with --data.",
         _ => null,
     };

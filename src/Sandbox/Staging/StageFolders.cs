@@ -20,6 +20,23 @@ internal sealed record StageFolders(string Root)
 
     public string Samples => Path.Combine(Root, "samples");
 
+    /// <summary>Until it is disposed: two sandboxes on one folder would take each other's letters.</summary>
+    public FileStream Claim()
+    {
+        if (File.Exists(Root))
+            throw new SandboxException($"{Root} is a file. Name a folder with --data.");
+        Directory.CreateDirectory(Root);
+        try
+        {
+            var place = Path.Combine(Root, "in-use");
+            return new FileStream(place, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            throw new SandboxException($"Another sandbox uses {Root}. End it, or name another folder with --data.");
+        }
+    }
+
     public void Create()
     {
         foreach (var folder in new[] { DigitalPost, Certificates, Samples })
