@@ -101,7 +101,7 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
     public async Task CloseAsync(Letter letter, CancellationToken cancellationToken)
     {
         if (letter.Outcome is not { } outcome) return;
-        await WriteOutcomeAsync(outcome, letter.FromArchive ? letter.MessageUuid.ToString("D") : null, cancellationToken);
+        await TellAsync(outcome, letter.FromArchive ? letter.MessageUuid.ToString("D") : null, cancellationToken);
         trail.Reached(Step.WriteOutcome, letter.MessageUuid);
         await store.DeleteAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
         trail.Reached(Step.CloseLetter, letter.MessageUuid);
@@ -118,6 +118,27 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         catch (InvalidDataException)
         {
             return null;
+        }
+    }
+
+    // COMPLETED wins here too: another receipt may have settled the letter anew, and told so, since this one did.
+    private async Task TellAsync(Outcome outcome, string? letterOfArchive, CancellationToken cancellationToken)
+    {
+        var place = Places.Outcome(outcome.Drop, letterOfArchive);
+        var condition = outcome.State == LetterStatus.Completed ? BlobCondition.None : BlobCondition.IfAbsent;
+        while (await store.WriteAsync(place, outcome, SendingJson.Default.Outcome, condition, cancellationToken) is null)
+        {
+            try
+            {
+                var told = await store.ReadAsync(place, SendingJson.Default.Outcome, cancellationToken);
+                if (told is { Value: { State: LetterStatus.Completed, MessageUuid: var letter } } && letter == outcome.MessageUuid) return;
+                condition = told is null ? BlobCondition.IfAbsent : BlobCondition.IfMatch(told.ETag);
+            }
+            catch (InvalidDataException)
+            {
+                // No outcome of ours: it gives way.
+                condition = BlobCondition.None;
+            }
         }
     }
 

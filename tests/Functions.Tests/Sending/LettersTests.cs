@@ -1,12 +1,21 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Tests.Contacts;
 
 namespace Postvogn.Functions.Tests.Sending;
 
 public sealed class LettersTests : IDisposable
 {
+    private const string OfAnother = """
+        {
+          "drop": "kmd/letter.xml", "messageUUID": "521f3356-d1c5-4812-bc69-59423fce52b7", "state": "Completed", "by": "DigitalPost",
+          "findings": [], "at": "2030-01-01T00:00:00Z"
+        }
+        """;
+
     private readonly Rig rig = new();
 
     [Fact]
@@ -78,6 +87,36 @@ public sealed class LettersTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 8).Select(
             i => Task.Run(() => SettleAsync(letter, i == 5 ? LetterStatus.Completed : LetterStatus.Rejected))));
         (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(LetterStatus.Completed);
+    }
+
+    [Fact]
+    public async Task Settle_CompletedIsToldBeforeTheOldEndIs_StaysCompleted()
+    {
+        var letter = await rig.AcceptedLetterAsync();
+        var place = Places.Outcome("kmd/letter.xml", null);
+        var store = new HookedStore(rig.Store) { BeforeWriting = (place, () => SettleAsync(letter, LetterStatus.Completed)) };
+        var late = new LetterRecords(store, rig.Trail, rig.Clock, NullLogger<LetterRecords>.Instance);
+
+        await late.SettleAsync(
+            (await late.FindAsync(letter.MessageUuid, default))!, Outcome(letter, LetterStatus.Rejected), default);
+
+        (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(LetterStatus.Completed);
+        (await OutcomeAsync())!.State.ShouldBe(LetterStatus.Completed);
+        (await rig.OpenLettersAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(OfAnother)]
+    [InlineData("not an outcome")]
+    public async Task Settle_OutcomeOfAnotherLetterIsThere_GivesWay(string there)
+    {
+        var letter = await rig.AcceptedLetterAsync();
+        await rig.WriteAsync(Places.Outcome("kmd/letter.xml", null), there);
+
+        await SettleAsync(letter, LetterStatus.Rejected);
+
+        var told = (await OutcomeAsync())!;
+        (told.MessageUuid, told.State).ShouldBe((letter.MessageUuid, LetterStatus.Rejected));
     }
 
     [Fact]
