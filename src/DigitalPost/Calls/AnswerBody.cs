@@ -1,6 +1,6 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>The body of an answer that has begun to come. It closes the answer, unless the stream was handed out.</summary>
+/// <summary>It closes the answer, unless the stream was handed out.</summary>
 internal sealed class AnswerBody(HttpResponseMessage response, DigitalPostConnectionOptions options, TimeProvider clock) : IDisposable
 {
     private readonly Silence silence = new(options.SilenceLimit, clock);
@@ -20,7 +20,6 @@ internal sealed class AnswerBody(HttpResponseMessage response, DigitalPostConnec
         return bytes.ToArray();
     }
 
-    /// <summary>From now on the answer lives as long as its stream.</summary>
     public Stream Keep(Stream content)
     {
         kept = true;

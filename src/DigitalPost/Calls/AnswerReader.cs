@@ -17,7 +17,6 @@ internal static class AnswerReader
 
     private const long LargestReceipt = 64 * 1024;
 
-    /// <summary>The status says it all.</summary>
     public static ValueTask<Nothing> Nothing(AnswerBody body, CancellationToken cancellationToken) => default;
 
     public static ReadAnswer<T> Json<T>(JsonTypeInfo<T> type) => async (body, cancellationToken) =>
@@ -31,14 +30,14 @@ internal static class AnswerReader
         return async (body, cancellationToken) => (await read(body, cancellationToken)).ToPage();
     }
 
-    /// <summary>A list, as TI 4.5.8 and 5.9 have it, or a page of a search with the list under any name: they show neither.</summary>
+    /// <summary>A list as TI 4.5.8 and 5.9 have it, or a page with the list under any name: they show neither.</summary>
     public static ReadAnswer<IReadOnlyList<T>> List<T>(JsonTypeInfo<IReadOnlyList<T>> type) => async (body, cancellationToken) =>
     {
         using var answer = await JsonDocument.ParseAsync(await body.OpenAsync(LargestJson, cancellationToken), default, cancellationToken);
         return ListIn(answer.RootElement).Deserialize(type) ?? throw new JsonException("The answer is null.");
     };
 
-    /// <summary>A subscription as the service keeps it: one without an id is none.</summary>
+    /// <summary>One without an id is none.</summary>
     public static ReadAnswer<T> Subscription<T>(JsonTypeInfo<T> type)
         where T : Subscription
     {
@@ -56,7 +55,7 @@ internal static class AnswerReader
     public static async ValueTask<Logo> Logo(AnswerBody body, CancellationToken cancellationToken) =>
         new(body.MediaType, await body.ReadAllAsync(Registry.Logo.Largest, cancellationToken));
 
-    /// <summary>The answer to a POST of MeMos: it chains later receipts, so one without a transmissionId is none.</summary>
+    /// <summary>It chains later receipts, so one without a transmissionId is none.</summary>
     public static async ValueTask<Receipt> TechnicalReceipt(AnswerBody body, CancellationToken cancellationToken)
     {
         var receipt = await Receipt(body, cancellationToken);

@@ -1,6 +1,6 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>The body of an answer, bounded in bytes and in silence. Whatever breaks it is an <see cref="AnswerCutOffException"/>.</summary>
+/// <summary>Bounded in bytes and in silence. Whatever breaks it is an <see cref="AnswerCutOffException"/>.</summary>
 internal sealed class AnswerStream(Stream inner, long limit, Silence silence) : Stream
 {
     private long got;

@@ -1,10 +1,10 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>One call: what goes out (the ids of its path in their order), and how its 2xx is read: a default value means that it is not
-/// what the API gives.</summary>
+/// <summary>What goes out (the ids of its path in their order), and how its 2xx is read: a default value means that it is not what the API
+/// gives.</summary>
 internal sealed record ApiCall<T>(Operation Operation, ReadAnswer<T> Read, params IReadOnlyList<Guid> Ids)
 {
-    /// <summary>What follows the path, from the question mark on.</summary>
+    /// <summary>From the question mark on.</summary>
     public string Query { get; init; } = "";
 
     public string Accept { get; init; } = "application/json";
@@ -13,10 +13,10 @@ internal sealed record ApiCall<T>(Operation Operation, ReadAnswer<T> Read, param
 
     public UploadBody? Upload { get; init; }
 
-    /// <summary>The version that a change is meant for, without quotation marks as in TI 2.6.3.</summary>
+    /// <summary>Without quotation marks, as in TI 2.6.3.</summary>
     public long? IfMatch { get; init; }
 
-    /// <summary>Reads a 400 that is no error but an answer; null when it is an error after all.</summary>
+    /// <summary>Reads a 400 that is an answer; null when it is an error after all.</summary>
     public Func<ErrorMessage, T?>? ReadRefusal { get; init; }
 
     public string PathAndQuery => Route.Of(Operation).For(Ids) + Query;

@@ -27,8 +27,7 @@ internal static class CallFailure
         ? $"The answer stood still for {silence.Limit.TotalSeconds:0} seconds."
         : "The connection broke in the middle of the answer.";
 
-    /// <summary>What an exception of the send says. <paramref name="mayHaveBeenSent"/> is false when it is certain that nothing of the
-    /// request went out.</summary>
+    /// <summary><paramref name="mayHaveBeenSent"/> is false when certainly nothing of the request went out.</summary>
     public static (CallOutcome Outcome, string Cause) Of(Exception fault, Silence silence, bool mayHaveBeenSent) => fault switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Makes one call and turns whatever happens into an <see cref="Answer{T}"/>.</summary>
 internal sealed partial class Caller(DigitalPostConnection connection, ApiKey key, RateLimit limit, ILogger logger)
 {
     // What may be made again is made again at once, while the caller waits for it; what takes longer is for the caller's own record.

@@ -4,7 +4,6 @@ using Postvogn.DigitalPost.Registry;
 
 namespace Postvogn.DigitalPost;
 
-/// <content>The calls that the registries have in common (TI 2.6.3).</content>
 public sealed partial class DigitalPostClient
 {
     private Task<Answer<T>> GetAsync<T>(

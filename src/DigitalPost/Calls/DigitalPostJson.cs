@@ -5,11 +5,12 @@ using Postvogn.DigitalPost.Registry;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The JSON of the API. Members that it does not know are passed over: versions add some.</summary>
+// Members that it does not know are passed over: versions add some.
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     PropertyNameCaseInsensitive = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(ServiceTimeConverter)])]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(ReceiptPage))]
 [JsonSerializable(typeof(IdPage))]

@@ -2,43 +2,41 @@ using System.Text.Json;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The body of an error answer (TI 10.8.1, 4.2.1).</summary>
-/// <remarks>
-/// Only <see cref="Code"/> may be logged: messages and rejected values can hold CPR numbers, so <c>ToString</c> leaves them out.
-/// </remarks>
+/// <summary>The body of an error (TI 10.8.1, 4.2.1). Log only <see cref="Code"/>: messages and rejected values can hold CPR numbers, so
+/// <c>ToString</c> leaves them out.</summary>
 public sealed record ErrorMessage
 {
-    /// <summary>Which error, e.g. <c>ValidationException</c>.</summary>
+    /// <summary>E.g. <c>ValidationException</c>.</summary>
     public string? Code { get; init; }
 
-    /// <summary>What happened, for a person. Can hold personal data.</summary>
+    /// <summary>Can hold personal data.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The fields at fault; empty when the service names none.</summary>
+    /// <summary>Empty when the service names none.</summary>
     public IReadOnlyList<FieldError> FieldErrors { get; init => field = value ?? []; } = [];
 
-    /// <summary>The code, and the codes of the fields: nothing that can hold personal data.</summary>
+    /// <summary>Codes only.</summary>
     public override string ToString() => string.Join(", ", FieldErrors.Select(e => e.Code).Prepend(Code));
 }
 
 /// <summary>One field at fault.</summary>
 public sealed record FieldError
 {
-    /// <summary>The resource, often <c>target</c>.</summary>
+    /// <summary>Often <c>target</c>.</summary>
     public string? Resource { get; init; }
 
-    /// <summary>The field of the resource.</summary>
+    /// <summary>The field.</summary>
     public string? Field { get; init; }
 
-    /// <summary>Which rule it broke, e.g. <c>invalid.bulk.search</c>.</summary>
+    /// <summary>The rule, e.g. <c>invalid.bulk.search</c>.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The rule in words. Can hold personal data.</summary>
+    /// <summary>Can hold personal data.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The value as the service read it, of any JSON kind. Can hold personal data.</summary>
+    /// <summary>The value as the service read it. Can hold personal data.</summary>
     public JsonElement? RejectedValue { get; init; }
 
-    /// <summary>The field and the code: nothing that can hold personal data.</summary>
+    /// <summary>Holds no personal data.</summary>
     public override string ToString() => $"{Field}: {Code}";
 }

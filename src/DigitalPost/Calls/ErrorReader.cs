@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Reads the body of an answer that says no. Whatever is wrong with it, the status stands.</summary>
+/// <summary>Whatever is wrong with the body, the status stands.</summary>
 internal static class ErrorReader
 {
     private const long LargestError = 256 * 1024;

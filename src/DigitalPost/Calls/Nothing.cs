@@ -1,4 +1,4 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>The value of a call that gives nothing but its success.</summary>
+/// <summary>The value of a call that gives only its success.</summary>
 public readonly record struct Nothing;

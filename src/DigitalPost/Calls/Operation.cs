@@ -1,22 +1,22 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>The calls of the national API that this client makes, each with its method and path below <c>/apis/v1</c>. Each has a cost in
-/// the rate limiter, a column in the retry table, and shares a circuit with those of the same route (docs/adr/0030).</summary>
+/// <summary>Each has a cost in the rate limiter, a column in the retry table, and shares a circuit with those of the same route
+/// (docs/adr/0030).</summary>
 public enum Operation
 {
-    /// <summary>One MeMo (TI 10.6).</summary>
+    /// <summary>TI 10.6.</summary>
     [Route("POST", "/memos/")]
     PostMemo,
 
-    /// <summary>One MeMo that is not urgent (TI 10.7.3).</summary>
+    /// <summary>A MeMo that is not urgent (TI 10.7.3).</summary>
     [Route("POST", "/memos-bulk/")]
     PostMemoInBulk,
 
-    /// <summary>A .tar.lzma archive (TI 10.7.3).</summary>
+    /// <summary>A .tar.lzma (TI 10.7.3).</summary>
     [Route("POST", "/memos-bulk/")]
     PostArchiveInBulk,
 
-    /// <summary>The MeMos that wait for a recipient system (TI 10.4).</summary>
+    /// <summary>For a recipient system (TI 10.4).</summary>
     [Route("GET", "/memos/")]
     ListMemos,
 
@@ -24,15 +24,15 @@ public enum Operation
     [Route("GET", "/memos/{id}")]
     FetchMemo,
 
-    /// <summary>A recipient system's business receipt (TI 10.8.5).</summary>
+    /// <summary>TI 10.8.5.</summary>
     [Route("POST", "/memos/{id}/receipt/")]
     PostBusinessReceipt,
 
-    /// <summary>The ids of the receipts that wait for a sender system (TI 10.8.3).</summary>
+    /// <summary>For a sender system (TI 10.8.3).</summary>
     [Route("GET", "/receipts/")]
     ListReceipts,
 
-    /// <summary>The receipts themselves, a page at a time (TI 10.8.4).</summary>
+    /// <summary>A page of whole receipts (TI 10.8.4).</summary>
     [Route("GET", "/receipts-bulk/")]
     FetchReceiptsInBulk,
 
@@ -48,7 +48,7 @@ public enum Operation
     [Route("GET", "/contacts/")]
     QueryContacts,
 
-    /// <summary>Many contacts by their numbers (TI 4.4).</summary>
+    /// <summary>By their numbers (TI 4.4).</summary>
     [Route("POST", "/contacts/")]
     LookUpContacts,
 
@@ -60,7 +60,7 @@ public enum Operation
     [Route("PUT", "/contacts/{id}")]
     UpdateContact,
 
-    /// <summary>A PIN for NemSMS, or a new one ordered (TI 4).</summary>
+    /// <summary>A PIN, or an order of one (TI 4).</summary>
     [Route("PUT", "/contacts/{id}/verifications/{id}")]
     VerifyNemSms,
 
@@ -160,15 +160,15 @@ public enum Operation
     [Route("DELETE", "/organisations/subscriptions/{id}")]
     DeleteOrganisationSubscription,
 
-    /// <summary>Takes back a MeMo before its day (TI 10.4).</summary>
+    /// <summary>Before its day (TI 10.4).</summary>
     [Route("DELETE", "/memos/{id}")]
     RecallMemo,
 
-    /// <summary>A .tar.lzma archive (TI 10.6.1).</summary>
+    /// <summary>A .tar.lzma (TI 10.6.1).</summary>
     [Route("POST", "/memos/")]
     PostArchive,
 
-    /// <summary>Has HTML judged (TI 10.14.3).</summary>
+    /// <summary>TI 10.14.3.</summary>
     [Route("POST", "/validations/")]
     ValidateHtml,
 }

@@ -2,11 +2,11 @@ namespace Postvogn.DigitalPost;
 
 internal static class ResponseHeaders
 {
-    /// <summary>The W3C trace of the call, as TI 13.4.5 shows it; a text of another form is dropped.</summary>
+    /// <summary>As TI 13.4.5 shows it; a text of another form is dropped.</summary>
     public static string? TraceParent(HttpResponseMessage response) =>
         First(response, "traceparent") is { Length: <= 128 } text && text.All(c => char.IsAsciiHexDigitLower(c) || c == '-') ? text : null;
 
-    /// <summary>How long the service asks us to wait, given in seconds or as a point in time.</summary>
+    /// <summary>In seconds or as a point in time.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider clock) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
@@ -15,7 +15,7 @@ internal static class ResponseHeaders
         _ => null,
     };
 
-    /// <summary>A whole number that is not negative (a gateway that does not know says -1).</summary>
+    /// <summary>Not negative: a gateway that does not know says -1.</summary>
     public static int? Number(HttpResponseMessage response, string name) =>
         int.TryParse(First(response, name), out var number) && number >= 0 ? number : null;
 

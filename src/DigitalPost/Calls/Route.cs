@@ -2,9 +2,7 @@ using System.Reflection;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The method and the path of an operation. Its text, <c>POST /memos/{id}/receipt/</c>, holds no id: it is safe to log.</summary>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The path below <c>/apis/v1</c>, with <c>{id}</c> for each id.</param>
+/// <summary>Its text, <c>POST /memos/{id}/receipt/</c> below <c>/apis/v1</c>, holds no id: it is safe to log.</summary>
 public sealed record Route(HttpMethod Method, string Path)
 {
     private static readonly Dictionary<Operation, Route> All = Enum.GetValues<Operation>().ToDictionary(operation => operation, Read);
@@ -15,7 +13,6 @@ public sealed record Route(HttpMethod Method, string Path)
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Path}";
 
-    /// <summary>The path below <c>/apis/v1/</c>, with the ids in their order.</summary>
     internal string For(IEnumerable<Guid> ids) =>
         ids.Aggregate(Path[1..], (path, id) => path.IndexOf("{id}", StringComparison.Ordinal) is >= 0 and var at
             ? $"{path[..at]}{id}{path[(at + 4)..]}"
@@ -27,7 +24,6 @@ public sealed record Route(HttpMethod Method, string Path)
             : throw new InvalidOperationException($"{operation} has no route.");
 }
 
-/// <summary>Gives an <see cref="Operation"/> its route.</summary>
 [AttributeUsage(AttributeTargets.Field)]
 internal sealed class RouteAttribute(string method, string path) : Attribute
 {

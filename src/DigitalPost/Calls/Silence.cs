@@ -1,7 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>Runs out when nothing has moved on the line for a while; it begins paused. A clock of the whole call would cut off a large
-/// letter on a slow line.</summary>
+/// <summary>Runs out when nothing has moved on the line; begins paused. A clock of the whole call would cut off a large letter on a slow
+/// line.</summary>
 internal sealed class Silence(TimeSpan limit, TimeProvider clock) : IDisposable
 {
     private readonly CancellationTokenSource source = new(Timeout.InfiniteTimeSpan, clock);
@@ -12,10 +12,8 @@ internal sealed class Silence(TimeSpan limit, TimeProvider clock) : IDisposable
 
     public bool IsOver => source.IsCancellationRequested;
 
-    /// <summary>Something moved, or is expected, from now on.</summary>
     public void Begin() => source.CancelAfter(limit);
 
-    /// <summary>Nothing is expected: it is our own turn.</summary>
     public void Pause() => source.CancelAfter(Timeout.InfiniteTimeSpan);
 
     public void Dispose() => source.Dispose();

@@ -2,7 +2,6 @@ using System.Net;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>What each HTTP status means.</summary>
 internal static class StatusTable
 {
     public static CallOutcome OutcomeOf(HttpStatusCode status) => (int)status switch

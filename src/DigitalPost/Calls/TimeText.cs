@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Times as the service writes them: in UTC, with no, three, six or nine digits of a second, as Java does.</summary>
+/// <summary>In UTC, with no, three, six or nine digits of a second, as Java does.</summary>
 internal static class TimeText
 {
     private const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";

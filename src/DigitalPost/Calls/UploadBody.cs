@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>A body that is streamed: a length of nothing is a mistake of the caller.</summary>
+/// <summary>A length of nothing is a mistake of the caller.</summary>
 internal sealed record UploadBody(string ContentType, Stream Content, long Length)
 {
     public long Length { get; } = Length > 0
         ? Length
         : throw new ArgumentOutOfRangeException(nameof(Length), Length, "There is nothing to send.");
 
-    /// <summary>What goes before the content, and is not counted in <see cref="Length"/>.</summary>
+    /// <summary>Goes before the content, and is not counted in <see cref="Length"/>.</summary>
     public ReadOnlyMemory<byte> Head { get; private init; }
 
     public ReadOnlyMemory<byte> Tail { get; private init; }
@@ -20,8 +20,7 @@ internal sealed record UploadBody(string ContentType, Stream Content, long Lengt
 
     public MediaTypeHeaderValue MediaType => MediaTypeHeaderValue.Parse(ContentType);
 
-    /// <summary>The same as the only part, <c>file</c>, of a form (TI 10.6.1). Its boundary is random: no content can hold it on
-    /// purpose.</summary>
+    /// <summary>As the only part, <c>file</c>, of a form (TI 10.6.1). Its boundary is random: no content can hold it on purpose.</summary>
     public UploadBody AsForm(string fileName)
     {
         var boundary = "postvogn-" + RandomNumberGenerator.GetHexString(32, lowercase: true);

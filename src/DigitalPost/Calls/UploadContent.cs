@@ -3,8 +3,7 @@ using System.Net;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>A body of known length, streamed in pooled buffers: Content-Length is always there and right, and it is never chunked (TI
-/// 10.6).</summary>
+/// <summary>Streamed in pooled buffers with the right Content-Length, never chunked (TI 10.6).</summary>
 internal sealed class UploadContent : HttpContent
 {
     private const int BufferSize = 128 * 1024;
@@ -17,10 +16,10 @@ internal sealed class UploadContent : HttpContent
         Headers.ContentType = body.MediaType;
     }
 
-    /// <summary>Whether the connection had come so far that the body was asked for.</summary>
+    /// <summary>Whether the body was asked for.</summary>
     public bool HasBegun { get; private set; }
 
-    /// <summary>What the caller's stream threw: a fault on our side of the line, so none of the network's.</summary>
+    /// <summary>What the caller's stream threw: no fault of the network.</summary>
     public Exception? SourceFault { get; private set; }
 
     protected override bool TryComputeLength(out long length)

@@ -3,15 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// The entries of a subscription: texts when it is created (TI 4.5.8, 5.9), texts or objects with an id, a version and the text when it is
-/// read. Written as texts.
-/// </summary>
-/// <typeparam name="T">What an entry is.</typeparam>
-/// <param name="member">Which member of an object holds the text.</param>
-public abstract class NamedElementsConverter<T>(string member) : JsonConverter<IReadOnlyList<T>>
+/// <summary>The entries of a subscription: texts when created (TI 4.5.8, 5.9), texts or objects that hold the text as a member when read.
+/// Written as texts.</summary>
+internal abstract class NamedElementsConverter<T>(string member) : JsonConverter<IReadOnlyList<T>>
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var list = JsonDocument.ParseValue(ref reader);
@@ -20,7 +15,6 @@ public abstract class NamedElementsConverter<T>(string member) : JsonConverter<I
             : throw new JsonException("The entries of a subscription are a list.");
     }
 
-    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();
@@ -29,8 +23,6 @@ public abstract class NamedElementsConverter<T>(string member) : JsonConverter<I
         writer.WriteEndArray();
     }
 
-    /// <summary>What the text stands for.</summary>
-    /// <exception cref="JsonException">It stands for none.</exception>
     protected abstract T Parse(string text);
 
     private string TextOf(JsonElement element)

@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>What the registries keep in versions (TI 2.6.3): a change names the version that it changes, or is refused.</summary>
+/// <summary>A change names the version that it changes, or is refused (TI 2.6.3).</summary>
 public abstract record Versioned
 {
-    /// <summary>The version; null before the service has it, or when it was not among the fields asked for.</summary>
+    /// <summary>Null before the service has it, or when not among the fields asked for.</summary>
     public long? Version { get; init; }
 
-    /// <summary>What else the service said: kept, so that a change sends back all of it.</summary>
+    /// <summary>What else the service said, so that a change sends back all of it.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Others { get; set; }
 }

@@ -3,22 +3,19 @@ using System.Text;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>A system's API key: the base64 of <c>{systemId}:{token}</c>, as Administrative Access shows it (TI 2.6.1). Its text never shows
-/// the key.</summary>
+/// <summary>The base64 of <c>{systemId}:{token}</c>, as Administrative Access shows it (TI 2.6.1). Its text never shows the key.</summary>
 public sealed record ApiKey
 {
     private const string Scheme = "Basic ";
 
     private ApiKey(string encoded, Guid systemId) => (Encoded, SystemId) = (encoded, systemId);
 
-    /// <summary>The system that the key selects. A key that names another system than the settings do is a mistake that can be told
-    /// early.</summary>
+    /// <summary>Tells early of a key that is another system's than the settings say.</summary>
     public Guid SystemId { get; }
 
     internal string Encoded { get; }
 
-    /// <summary>Reads a key, with or without the leading "Basic ". White space within (a line break of a copied text) is passed
-    /// over.</summary>
+    /// <summary>With or without "Basic "; white space within (a line break of a copied text) is passed over.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ApiKey? key)
     {
         key = null;
@@ -34,7 +31,7 @@ public sealed record ApiKey
         return true;
     }
 
-    /// <summary>The system's id and no key.</summary>
+    /// <summary>No key.</summary>
     public override string ToString() => $"API key of system {SystemId}";
 
     private static string WithoutScheme(string value) =>

@@ -5,8 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The TLS that Digital Post asks for: 1.2 or 1.3, four cipher suites, and our certificate (TI 2.6.1, 14.2.1;
-/// docs/adr/0016).</summary>
+/// <summary>1.2 or 1.3, four cipher suites, our certificate (TI 2.6.1, 14.2.1; docs/adr/0016).</summary>
 internal static partial class ClientTls
 {
     private static readonly TlsCipherSuite[] AllowedSuites =
@@ -17,7 +16,6 @@ internal static partial class ClientTls
         TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
     ];
 
-    /// <summary>Says so where this process cannot choose its cipher suites.</summary>
     public static void TellWhetherSuitesAreOurs(ILogger logger)
     {
         if (!OperatingSystem.IsLinux()) SuitesOfTheMachine(logger);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The connections to one environment with one client certificate (TI 2.6.1). Systems that share the certificate share it; each
-/// has its own <see cref="DigitalPostClient"/> and with it its own bucket (TI 12.1).</summary>
+/// <summary>One environment, one client certificate (TI 2.6.1), shared by systems; each has its <see cref="DigitalPostClient"/> and bucket
+/// (TI 12.1).</summary>
 public sealed class DigitalPostConnection : IDisposable
 {
     private readonly ConcurrentDictionary<ApiKey, Lazy<DigitalPostClient>> clients = new();
@@ -14,8 +14,7 @@ public sealed class DigitalPostConnection : IDisposable
     private readonly SystemBuckets buckets;
     private readonly ILogger logger;
 
-    /// <summary>Nothing is sent yet: the first call connects.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range, or the certificate has no private key.</exception>
+    /// <summary>The first call connects. An option out of its range is an <see cref="ArgumentException"/>.</summary>
     public DigitalPostConnection(DigitalPostConnectionOptions options, TimeProvider clock, ILogger<DigitalPostClient>? logger = null)
     {
         if (options.Faults() is { Count: > 0 } faults)
@@ -33,15 +32,15 @@ public sealed class DigitalPostConnection : IDisposable
 
     internal HttpMessageInvoker Invoker { get; }
 
-    /// <summary>The pipeline of an operation. Each route has its own circuit: a broken /events/ closes no door for letters. It is this
-    /// connection's, since a certificate that is refused without a word looks like a service that is away.</summary>
+    /// <summary>Each route has its own circuit: a broken /events/ closes no door for letters. It is this connection's, since a certificate
+    /// refused without a word looks like a service that is away.</summary>
     internal CallPipeline<IAnswer> PipelineOf(Operation operation) => pipelines.GetOrAdd(Route.Of(operation), PipelineFor);
 
-    /// <summary>The client of the system that the key selects: always the same one. Two keys of one system share its bucket.</summary>
+    /// <summary>Always the same one for a system; two keys of one share its bucket.</summary>
     public DigitalPostClient ClientFor(ApiKey key) =>
         clients.GetOrAdd(key, k => new Lazy<DigitalPostClient>(() => new(this, k, buckets.For(k.SystemId), logger))).Value;
 
-    /// <summary>Closes idle connections at once and the others when their call ends; a call that begins later throws
+    /// <summary>Closes idle connections at once, others when their call ends; a later call throws
     /// <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => Invoker.Dispose();
 

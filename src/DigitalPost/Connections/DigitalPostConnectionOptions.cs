@@ -2,69 +2,62 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>How to reach an environment of Digital Post with one client certificate.</summary>
+/// <summary>How to reach an environment.</summary>
 public sealed class DigitalPostConnectionOptions
 {
-    /// <summary>Where, and how much. Required.</summary>
+    /// <summary>Required.</summary>
     public required DigitalPostEnvironment Environment { get; init; }
 
-    /// <summary>The OCES organisation or system certificate, with its private key (TI 2.6.1). Required. It stays the caller's to dispose,
-    /// after the connection.</summary>
+    /// <summary>The OCES certificate with its private key (TI 2.6.1). Required. The caller disposes it, after the connection.</summary>
     public required X509Certificate2 ClientCertificate { get; init; }
 
-    /// <summary>The certificates between the client certificate and its root, which are presented with it. The default value is
-    /// none.</summary>
+    /// <summary>Those between the certificate and its root, presented with it. The default value is none.</summary>
     public X509Certificate2Collection ClientCertificateChain { get; init; } = [];
 
-    /// <summary>For test and sandbox: the only roots that the server's certificate may lead to. The default value is null: the roots that
-    /// the operating system trusts. The host name is checked in either case.</summary>
+    /// <summary>For test and sandbox: the only roots for the server's certificate. The default value is null: the operating system's. The
+    /// host name is checked in either case.</summary>
     public X509Certificate2Collection? TrustedRoots { get; init; }
 
-    /// <summary>The systems' buckets to go on with, when this connection takes the place of another. The default value is null: new
-    /// ones.</summary>
+    /// <summary>Taken over from the connection before this one. The default value is null: new ones.</summary>
     public SystemBuckets? Buckets { get; init; }
 
-    /// <summary>Told of every call that ended because one side refused the other (<see cref="CallOutcome.TlsRefused"/>,
-    /// <see cref="CallOutcome.Unauthorized"/>, <see cref="CallOutcome.Forbidden"/>): certificate or key may have been replaced. It must
-    /// return at once and throw nothing. The default value is null: nobody.</summary>
+    /// <summary>Told of each <see cref="CallOutcome.TlsRefused"/>, <see cref="CallOutcome.Unauthorized"/> and
+    /// <see cref="CallOutcome.Forbidden"/>: certificate or key may have been replaced. It must return at once and throw nothing. The
+    /// default value is null.</summary>
     public Action<CallOutcome>? Refused { get; init; }
 
-    /// <summary>How long name, connection and TLS handshake may take together. 1 second to 1 minute. The default value is 10
-    /// seconds.</summary>
+    /// <summary>For name, connection and TLS handshake together. 1 second to 1 minute. The default value is 10 seconds.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long the line may stay silent, with no byte taken from us and none given, before the call counts as unanswered. It
-    /// bounds no upload that moves. 1 second to 10 minutes. The default value is 100 seconds.</summary>
+    /// <summary>How long no byte may move before the call counts as unanswered; bounds no upload that moves. 1 second to 10 minutes. The
+    /// default value is 100 seconds.</summary>
     public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How long one connection is used, so that a change of the service's address is noticed (TI 3.1). 10 seconds to 1 hour. The
-    /// default value is 5 minutes.</summary>
+    /// <summary>So that a change of address is noticed (TI 3.1). 10 seconds to 1 hour. The default value is 5 minutes.</summary>
     public TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long an idle connection is kept. Short, because a POST on a connection that the other side is just closing ends with no
-    /// answer. 1 second to 2 minutes. The default value is 30 seconds.</summary>
+    /// <summary>Short, because a POST on a connection that the other side is closing ends with no answer. 1 second to 2 minutes. The
+    /// default value is 30 seconds.</summary>
     public TimeSpan IdleConnectionLifetime { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>From how many bytes on a body waits for the service's word before it is sent (Expect: 100-continue), as curl does. So a
-    /// refusal (401, 413, 429) is read, where the service would else close the connection in the middle of the upload. The default value is
-    /// 1 MiB.</summary>
+    /// <summary>From how many bytes on a body waits for Expect: 100-continue, as curl does: a refusal (401, 413, 429) is read, where the
+    /// service would else close in the middle of the upload. The default value is 1 MiB.</summary>
     public long ExpectContinueFrom { get; init; } = 1024 * 1024;
 
-    /// <summary>The largest MeMo that is fetched, in bytes. The default value is 100 MiB; a message is at most 99.5 MB (TI
-    /// 10.2.3).</summary>
+    /// <summary>In bytes. The default value is 100 MiB; a message is at most 99.5 MB (TI 10.2.3).</summary>
     public long LargestMemo { get; init; } = 100 * 1024 * 1024;
 
-    /// <summary>How often a call is repeated at once, within seconds, where <see cref="RetryPolicy"/> says that it may be made again as it
-    /// is. One that carries a stream never is. 0 to 5. The default value is 0.</summary>
+    /// <summary>How often a call is repeated within seconds, where <see cref="RetryPolicy"/> allows it as it is; never one that carries a
+    /// stream. 0 to 5. The default value is 0.</summary>
     public int Repeats { get; init; }
 
     /// <summary>Spreads repeats and the end of an outage. The default value is <see cref="System.Random.Shared"/>.</summary>
     public Random Random { get; init; } = Random.Shared;
 
-    /// <summary>An HTTP proxy on the way out. The default value is null: none, whatever the environment variables say.</summary>
+    /// <summary>The default value is null: none, whatever the environment variables say.</summary>
     public Uri? Proxy { get; init; }
 
-    /// <summary>Every fault of these options, each with what to do; empty when there is none.</summary>
+    /// <summary>Every fault, with what to do.</summary>
     public IReadOnlyList<string> Faults() =>
     [
         .. ClientCertificate.HasPrivateKey

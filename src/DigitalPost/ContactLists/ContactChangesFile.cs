@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The file of changes: <see cref="FileHead"/> (parts: changes), then for each change key and flags (int64: key times four, and
-/// the flags) and its time (UTC ticks, int64), then SHA-256.</summary>
+/// <summary><see cref="FileHead"/> (parts: changes), then for each its key and flags (int64: key times four, and the flags) and time (UTC
+/// ticks, int64), then SHA-256.</summary>
 internal static class ContactChangesFile
 {
     private const int ChangeLength = 2 * sizeof(long);

@@ -1,13 +1,8 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>How many contacts an index has.</summary>
-/// <param name="Persons">Persons with at least one registration.</param>
-/// <param name="Companies">Companies with at least one registration.</param>
-/// <param name="DigitalPost">Persons and companies that are registered for Digital Post.</param>
-/// <param name="NemSms">Persons and companies that are registered for NemSMS.</param>
+/// <summary>Of persons and companies with a registration, and of both by kind of registration.</summary>
 public readonly record struct ContactCounts(int Persons, int Companies, int DigitalPost, int NemSms)
 {
-    /// <summary>Counts what the pages hold.</summary>
     internal static ContactCounts Of(ReadOnlySpan<ContactPage?> pages)
     {
         var counts = default(ContactCounts);

@@ -1,12 +1,12 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>Builds an index from contacts in any order; the same contact may come several times, and reaches add up. Takes 4 bytes for each
-/// <see cref="Add(ContactNumber, Reach)"/> until <see cref="Build"/>. For one thread and one index.</summary>
-public sealed class ContactIndexBuilder
+/// <summary>From contacts in any order; reaches of one add up. 4 bytes for each Add until <see cref="Build"/>. For one thread
+/// and one index.</summary>
+internal sealed class ContactIndexBuilder
 {
     private readonly PageRows?[] pages = new PageRows?[ContactPage.MostPages];
 
-    /// <summary>Adds a contact. One who can be reached by neither way leaves no trace.</summary>
+    /// <summary>One without a reach leaves no trace.</summary>
     public void Add(ContactNumber number, Reach reach)
     {
         if (reach != Reach.None)
@@ -19,8 +19,7 @@ public sealed class ContactIndexBuilder
         page.Add((((uint)key & ((1u << ContactPage.KeyBits) - 1)) << Reach.Bits) | (uint)flags);
     }
 
-    /// <summary>The index of all that was added. The builder is empty afterwards.</summary>
-    /// <param name="createdAt">When the list was created, at the earliest.</param>
+    /// <summary>The builder is empty afterwards.</summary>
     public ContactIndex Build(DateTimeOffset createdAt)
     {
         var sort = new RowSort();

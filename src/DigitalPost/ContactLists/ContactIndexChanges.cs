@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>What changed since the list of the night, kept on top of its index. For any number of threads.</summary>
+/// <summary>What changed since the list of the night. For any number of threads.</summary>
 public sealed class ContactIndexChanges
 {
     // Nobody knows which moment a list shows: its time may be that of its beginning or of its end.
@@ -10,30 +10,29 @@ public sealed class ContactIndexChanges
 
     private readonly ConcurrentDictionary<ContactNumber, ReachChange> changes = new();
 
-    /// <summary>For how many contacts a change is kept.</summary>
+    /// <summary>Contacts with a change.</summary>
     public int Count => changes.Count;
 
     internal IEnumerable<KeyValuePair<ContactNumber, ReachChange>> All => changes;
 
-    /// <summary>Keeps a change unless a newer one is there; of two at the same time the one that is told last.</summary>
+    /// <summary>Unless a newer one is there; of two at the same time the last told counts.</summary>
     public void Apply(ContactNumber number, Reach reach, DateTimeOffset at) => changes.AddOrUpdate(
         number,
         static (_, change) => change,
         static (_, kept, change) => change.At >= kept.At ? change : kept,
         new ReachChange(reach, at.ToUniversalTime()));
 
-    /// <summary>The change that is kept for somebody; null when there is none.</summary>
+    /// <summary>Null when there is none.</summary>
     public ReachChange? Find(ContactNumber number) => changes.TryGetValue(number, out var change) ? change : null;
 
-    /// <summary>How somebody can be reached: as changed, else as on the list.</summary>
+    /// <summary>As changed, else as on the list.</summary>
     public Reach Find(ContactNumber number, ContactIndex index) => Find(number)?.Reach ?? index.Find(number);
 
-    /// <summary>The same by the number's text. Null when the text is no number (see <see cref="ContactNumber.TryParse"/>).</summary>
+    /// <summary>Null when the text is no number.</summary>
     public Reach? Find(ReadOnlySpan<char> number, ContactIndex index) =>
         ContactNumber.TryParse(number, out var parsed) ? Find(parsed, index) : null;
 
-    /// <summary>Drops what a new list knows: every change that is more than an hour older than it.</summary>
-    /// <param name="createdAt">When the list was created (<see cref="ContactIndex.CreatedAt"/>).</param>
+    /// <summary>Drops what a new list knows: what is more than an hour older than it (<see cref="ContactIndex.CreatedAt"/>).</summary>
     public void DropBefore(DateTimeOffset createdAt)
     {
         foreach (var change in changes.Where(change => change.Value.At < createdAt - Overlap))
@@ -43,15 +42,14 @@ public sealed class ContactIndexChanges
         }
     }
 
-    /// <summary>Writes the changes as a file (docs/adr/0014). The stream stays open.</summary>
+    /// <summary>As in docs/adr/0014. The stream stays open.</summary>
     public Task WriteAsync(Stream file, CancellationToken cancellationToken) =>
         ContactChangesFile.WriteAsync(this, file, cancellationToken);
 
-    /// <summary>Opens a file that <see cref="WriteAsync"/> wrote.</summary>
-    /// <returns>The changes, or what is wrong with the file. What the stream itself throws passes through.</returns>
+    /// <summary>What the stream throws passes through.</summary>
     public static Task<ContactFileOpening<ContactIndexChanges>> OpenAsync(Stream file, CancellationToken cancellationToken) =>
         ContactChangesFile.OpenAsync(file, cancellationToken);
 
-    /// <summary>The count, no number of anybody.</summary>
+    /// <summary>No number of anybody.</summary>
     public override string ToString() => $"{Count} changes";
 }

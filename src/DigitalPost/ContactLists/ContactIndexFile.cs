@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The file of an index: <see cref="FileHead"/> (parts: pages; counts: persons, companies, registrations), then for each page its
-/// number (int32), the count of each bucket (uint16) and the entries (uint16), then SHA-256. About 2.2 bytes a contact.</summary>
+/// <summary><see cref="FileHead"/> (parts: pages; counts: persons, companies, registrations), then for each page its number (int32), the
+/// count of each bucket (uint16) and the entries (uint16), then SHA-256. About 2.2 bytes a contact.</summary>
 internal static class ContactIndexFile
 {
     private const int PageHeadLength = sizeof(int) + (ContactPage.Buckets * sizeof(ushort));

@@ -3,8 +3,7 @@ using System.Text;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The first three lines of a list (TI 4.6.1): the names of the header's fields, the header, the names of the rows'
-/// fields.</summary>
+/// <summary>The first three lines (TI 4.6.1): the names of the header's fields, the header, the names of the rows' fields.</summary>
 internal sealed class ContactListHeader(ContactListRules rules, TimeProvider clock)
 {
     private const string HeaderNames = "DannetDatoTid;SystemIdentifikator;KompletIndikator";
@@ -21,11 +20,10 @@ internal sealed class ContactListHeader(ContactListRules rules, TimeProvider clo
 
     public const int Lines = 3;
 
-    /// <summary>When the list was created, at the earliest; null until it has been read.</summary>
+    /// <summary>At the earliest; null until it has been read.</summary>
     public DateTimeOffset? CreatedAt { get; private set; }
 
-    /// <summary>Takes one of the lines, from 1, without its end and without a byte order mark: <see cref="ContactListOutcome.Good"/> when
-    /// it is right.</summary>
+    /// <summary>Takes line 1 to 3, without its end and without a byte order mark.</summary>
     public ContactListOutcome Take(long number, ReadOnlySpan<byte> line)
     {
         if (line.Length > Longest)

@@ -1,32 +1,32 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>What a list is. Only a <see cref="Good"/> one gives an index.</summary>
+/// <summary>Only a <see cref="Good"/> list gives an index.</summary>
 public enum ContactListOutcome
 {
-    /// <summary>Whole, newer than the last one, and plausible beside it.</summary>
+    /// <summary>Whole, newer than the last one, plausible beside it.</summary>
     Good,
 
-    /// <summary>The first or third line does not name the fields of TI 4.6.1, or the second has not three fields.</summary>
+    /// <summary>Line 1 or 3 names other fields than TI 4.6.1, or line 2 has not three.</summary>
     WrongHeader,
 
-    /// <summary>The list says of itself that it is not complete (<c>KompletIndikator</c> is not 1).</summary>
+    /// <summary><c>KompletIndikator</c> is not 1.</summary>
     NotComplete,
 
-    /// <summary><c>DannetDatoTid</c> is no date and time, or lies ahead of the clock.</summary>
+    /// <summary><c>DannetDatoTid</c> is no time, or lies ahead of the clock.</summary>
     WrongTime,
 
-    /// <summary>Created longer ago than <see cref="ContactListRules.OldestAge"/>: the new list did not come.</summary>
+    /// <summary>Older than <see cref="ContactListRules.OldestAge"/>: the new list did not come.</summary>
     TooOld,
 
-    /// <summary>Not newer than the last good list. Nothing to do.</summary>
+    /// <summary>Nothing to do.</summary>
     NotNewer,
 
-    /// <summary>The list ends too early: within a row, or before the length that the server said.</summary>
+    /// <summary>Within a row, or before the length that the server said.</summary>
     CutOff,
 
-    /// <summary>A row that is not as TI 4.6.1 has it; <see cref="ContactListReading.Line"/> says which.</summary>
+    /// <summary>Not as TI 4.6.1 has it; see <see cref="ContactListReading.Line"/>.</summary>
     BadRow,
 
-    /// <summary>Far fewer registrations than the last good list: it was probably cut at the end of a row.</summary>
+    /// <summary>Far fewer registrations than the last good list: probably cut at the end of a row.</summary>
     TooFewRows,
 }

@@ -1,6 +1,6 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>Reads one list, once: line by line out of a buffer, without a string a row.</summary>
+/// <summary>One list, once: line by line out of a buffer, without a string a row.</summary>
 internal sealed class ContactListReader(ContactListRules rules, TimeProvider clock)
 {
     private readonly ContactIndexBuilder builder = new();

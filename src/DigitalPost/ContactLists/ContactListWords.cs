@@ -1,6 +1,6 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>What is said of a list: lines and counts, never what stands in a line.</summary>
+/// <summary>Lines and counts, never what stands in a line.</summary>
 internal static class ContactListWords
 {
     public static string Of(ContactListOutcome outcome, long line) => outcome switch

@@ -1,10 +1,9 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>The CPR number of a person (10 digits) or the CVR number of a company (8 digits), as a value that shows no digit: there is no
-/// way back to the text, and <see cref="ToString"/> names only the kind.</summary>
+/// <summary>A CPR (10 digits) or CVR number (8) that shows no digit: there is no way back to the text.</summary>
 public readonly struct ContactNumber : IEquatable<ContactNumber>
 {
-    /// <summary>The first key of a company: the first page of keys beyond the last CPR number. All keys have 34 bits.</summary>
+    /// <summary>The first page of keys beyond the last CPR number. All keys have 34 bits.</summary>
     internal const long FirstCompany = 597L << ContactPage.KeyBits;
 
     /// <summary>One above the last key.</summary>
@@ -15,13 +14,12 @@ public readonly struct ContactNumber : IEquatable<ContactNumber>
 
     internal ContactNumber(long key) => Key = key;
 
-    /// <summary>True for a CPR number.</summary>
+    /// <summary>Whether it is a CPR number.</summary>
     public bool IsPerson => Key < FirstCompany;
 
     internal long Key { get; }
 
-    /// <summary>Takes 10 digits as a CPR number and 8 as a CVR number. False for anything else. A check digit is not looked at: CPR numbers
-    /// given out since 2007 need not have one.</summary>
+    /// <summary>Looks at no check digit: CPR numbers given out since 2007 need not have one.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ContactNumber number)
     {
         number = default;
@@ -48,12 +46,12 @@ public readonly struct ContactNumber : IEquatable<ContactNumber>
     /// <inheritdoc/>
     public override int GetHashCode() => Key.GetHashCode();
 
-    /// <summary>The kind of the number, and nothing of it.</summary>
+    /// <summary>The kind only.</summary>
     public override string ToString() => IsPerson ? "a CPR number" : "a CVR number";
 
-    /// <summary>True for the same number.</summary>
+    /// <summary>Equal.</summary>
     public static bool operator ==(ContactNumber left, ContactNumber right) => left.Equals(right);
 
-    /// <summary>True for another number.</summary>
+    /// <summary>Not equal.</summary>
     public static bool operator !=(ContactNumber left, ContactNumber right) => !left.Equals(right);
 }

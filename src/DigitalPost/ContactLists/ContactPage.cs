@@ -1,13 +1,12 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>The contacts of 2^24 keys in a row, sorted: 1,024 buckets of 2^14 keys, and 16 bits a contact (14 of the key, two of
-/// <see cref="Reach"/>), ascending within each bucket. Starts has one more, for the end of the last.</summary>
+/// <summary>2^24 keys in a row, sorted: 1,024 buckets of 2^14 keys, and 16 bits a contact (14 of the key, two of <see cref="Reach"/>),
+/// ascending within each bucket. Starts has one more, for the end of the last.</summary>
 internal sealed class ContactPage(int[] starts, ushort[] entries)
 {
-    /// <summary>The bits of a key within its page.</summary>
+    /// <summary>Of a key within its page.</summary>
     public const int KeyBits = 24;
 
-    /// <summary>How many pages there can be.</summary>
     public const int MostPages = (int)((ContactNumber.End - 1) >> KeyBits) + 1;
 
     public const int Buckets = 1 << (KeyBits - BucketBits);
@@ -23,7 +22,7 @@ internal sealed class ContactPage(int[] starts, ushort[] entries)
 
     public int CountOf(int bucket) => starts[bucket + 1] - starts[bucket];
 
-    /// <summary>The flags of a contact by its key within the page, 0 when it is not there.</summary>
+    /// <summary>The flags, 0 when it is not there.</summary>
     public int Find(int key)
     {
         var bucket = key >> BucketBits;
@@ -41,8 +40,7 @@ internal sealed class ContactPage(int[] starts, ushort[] entries)
         return count == 1 && (entries[start] & ~FlagMask) == wanted ? entries[start] & FlagMask : 0;
     }
 
-    /// <summary>The page of rows (key within the page and flags, as in <see cref="PageRows"/>), sorted by key. The same key twice becomes
-    /// one.</summary>
+    /// <summary>Of rows as in <see cref="PageRows"/>, sorted by key. The same key twice becomes one.</summary>
     public static ContactPage Of(ReadOnlySpan<uint> sorted)
     {
         var entries = new ushort[DistinctKeys(sorted)];

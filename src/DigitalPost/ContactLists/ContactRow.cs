@@ -2,8 +2,7 @@ using System.Buffers.Binary;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>One registration: whose (the key of the number), and for what (the flag of the content). No record, as that would show its
-/// members.</summary>
+/// <summary>Key of the number and flag of the content. No record, as that would show its members.</summary>
 internal readonly ref struct ContactRow(long key, int flags)
 {
     // The longest row with its end: 0123456789;P;D;1 CR LF.
@@ -20,11 +19,8 @@ internal readonly ref struct ContactRow(long key, int flags)
 
     public int Flags => flags;
 
-    /// <summary>
-    /// Reads the row at the start of what was read, when it is one of the eight texts that a right list is made of (kind,
-    /// content, line end), and 18 bytes are there. Else nothing is said of it: read it by <see cref="Read"/>.
-    /// </summary>
-    /// <returns>How many bytes the row has, with its end; 0 when nothing is said.</returns>
+    /// <summary>Reads the row at the start when it is one of the eight texts that a right list is made of (kind, content, line end), and 18
+    /// bytes are there. Gives its bytes, with its end; 0 says nothing: read it by <see cref="Read"/>.</summary>
     public static int TryReadUsual(ReadOnlySpan<byte> rest, out ContactRow row)
     {
         row = default;
@@ -45,7 +41,7 @@ internal readonly ref struct ContactRow(long key, int flags)
         }
     }
 
-    /// <summary>Reads any row, without its end.</summary>
+    /// <summary>Any row, without its end.</summary>
     public static ContactRowKind Read(ReadOnlySpan<byte> text, out ContactRow row)
     {
         row = default;

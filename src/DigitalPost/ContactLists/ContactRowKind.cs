@@ -4,7 +4,7 @@ internal enum ContactRowKind
 {
     Registration,
 
-    /// <summary>A row of the right shape, with a code that is not known.</summary>
+    /// <summary>The right shape, with a code that is not known.</summary>
     Unknown,
 
     Bad,

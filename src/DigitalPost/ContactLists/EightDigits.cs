@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Eight ASCII digits at a time, as one 64-bit word: pairs, then fours, then all, each by one multiplication.</summary>
+/// <summary>One 64-bit word: pairs, then fours, then all, each by one multiplication.</summary>
 internal static class EightDigits
 {
     private const ulong HighHalves = 0xF0F0F0F0F0F0F0F0;
     private const ulong Zeros = 0x3030303030303030;
     private const ulong Sixes = 0x0606060606060606;
 
-    /// <summary>Reads the first eight bytes. False when one of them is no digit.</summary>
+    /// <summary>The first eight bytes; false when one is no digit.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out uint value)
     {
         var word = BinaryPrimitives.ReadUInt64LittleEndian(text);

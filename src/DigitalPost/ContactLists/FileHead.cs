@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The first 36 bytes of a file of ours, little-endian: 8 of magic, then version (int32), how many parts follow (int32), the time
-/// of what the file holds (UTC ticks, int64), three counts (int32) that what follows must agree with.</summary>
+/// <summary>36 bytes, little-endian: 8 of magic, version (int32), how many parts follow (int32), the time of what the file holds (UTC
+/// ticks, int64), three counts (int32) that what follows must agree with.</summary>
 internal readonly record struct FileHead(int Parts, long At, (int First, int Second, int Third) Counts)
 {
     public const int Length = 36;
 
-    /// <summary>The last moment that a DateTimeOffset can be, in ticks.</summary>
+    /// <summary>The last moment of a DateTimeOffset.</summary>
     public const long LastTick = 3155378975999999999;
 
     private const int Version = 1;
@@ -24,7 +24,6 @@ internal readonly record struct FileHead(int Parts, long At, (int First, int Sec
         BinaryPrimitives.WriteInt32LittleEndian(target[32..], Counts.Third);
     }
 
-    /// <summary>Whether a file begins so; only then is there a head.</summary>
     public static ContactFileOutcome TryRead(ReadOnlySpan<byte> source, ReadOnlySpan<byte> magic, out FileHead head)
     {
         head = default;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Reads a stream in whole lines, into one pooled buffer. A byte order mark at its start is left out.</summary>
+/// <summary>In whole lines, into one pooled buffer, without a byte order mark.</summary>
 internal sealed class LineBuffer(Stream source) : IDisposable
 {
     private const int Size = 128 * 1024;
@@ -13,10 +13,10 @@ internal sealed class LineBuffer(Stream source) : IDisposable
 
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The lines that were read last, each with its end.</summary>
+    /// <summary>Those read last, each with its end.</summary>
     public ReadOnlySpan<byte> Lines => buffer.AsSpan(Start, taken - Start);
 
-    /// <summary>What was read of a line whose end was not.</summary>
+    /// <summary>A line whose end was not read.</summary>
     public ReadOnlySpan<byte> Rest => buffer.AsSpan(taken == 0 ? Start : taken, filled - (taken == 0 ? Start : taken));
 
     public bool IsOverlong => taken == 0 && filled == Size;
@@ -25,7 +25,7 @@ internal sealed class LineBuffer(Stream source) : IDisposable
 
     private int Start => Length == filled && buffer.AsSpan(0, filled).StartsWith(Mark) ? Mark.Length : 0;
 
-    /// <summary>Reads on until there is at least one whole line. False when there is none left, or one that is too long.</summary>
+    /// <summary>Until there is at least one whole line. False when there is none left, or one that is too long.</summary>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         buffer.AsSpan(taken, filled - taken).CopyTo(buffer);

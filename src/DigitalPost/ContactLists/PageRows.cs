@@ -1,7 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>The rows of one page as they come, in chunks, so that nothing is copied while they grow. A row is the key within the page,
-/// times four, and the flags of <see cref="Reach"/>.</summary>
+/// <summary>As they come, in chunks, so that nothing is copied while they grow. A row is the key within the page, times four, and the flags
+/// of <see cref="Reach"/>.</summary>
 internal sealed class PageRows
 {
     private const int ChunkLength = 4096;

@@ -1,6 +1,4 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>How somebody can be reached since a moment.</summary>
-/// <param name="Reach">How.</param>
-/// <param name="At">Since when, as Digital Post says (<c>lastUpdated</c>).</param>
+/// <summary>Reach since a moment, as Digital Post says (<c>lastUpdated</c>).</summary>
 public readonly record struct ReachChange(Reach Reach, DateTimeOffset At);

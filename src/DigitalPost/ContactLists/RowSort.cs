@@ -1,7 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>Sorts the rows of a page by key: a radix sort of two rounds of 12 bits, from the low ones. Rows of the same key keep their
-/// order. The room is used again for the next page.</summary>
+/// <summary>A radix sort of two rounds of 12 bits, from the low ones. Rows of the same key keep their order. The room is used again for the
+/// next page.</summary>
 internal sealed class RowSort
 {
     private const int DigitBits = ContactPage.KeyBits / 2;
@@ -11,7 +11,7 @@ internal sealed class RowSort
     private uint[] rows = [];
     private uint[] spare = [];
 
-    /// <summary>The rows of a page, sorted. They hold until the next call.</summary>
+    /// <summary>They hold until the next call.</summary>
     public ReadOnlySpan<uint> Sorted(PageRows page)
     {
         var count = page.Count;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Reads what <see cref="SealedWriter"/> wrote, piece by piece, and at the end whether it is the same.</summary>
+/// <summary>Reads what <see cref="SealedWriter"/> wrote.</summary>
 internal sealed class SealedReader(Stream file) : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -13,7 +13,7 @@ internal sealed class SealedReader(Stream file) : IDisposable
 
     private int Length { get; set; }
 
-    /// <summary>Reads the next piece. False when the file ends before its end.</summary>
+    /// <summary>False when the file ends before its end.</summary>
     public async ValueTask<bool> ReadAsync(int length, CancellationToken cancellationToken)
     {
         Length = await file.ReadAtLeastAsync(buffer.AsMemory(0, length), length, throwOnEndOfStream: false, cancellationToken);
@@ -21,7 +21,7 @@ internal sealed class SealedReader(Stream file) : IDisposable
         return Length == length;
     }
 
-    /// <summary>Reads the end: whether all was as it was written, and nothing follows.</summary>
+    /// <summary>Whether all was as it was written, and nothing follows.</summary>
     public async ValueTask<ContactFileOutcome> CheckAsync(CancellationToken cancellationToken)
     {
         var expected = hash.GetHashAndReset();

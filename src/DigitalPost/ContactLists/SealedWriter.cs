@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Writes a file piece by piece, and at its end the SHA-256 of all of it.</summary>
+/// <summary>Piece by piece, and at the end the SHA-256 of all.</summary>
 internal sealed class SealedWriter(Stream file) : IDisposable
 {
-    /// <summary>The longest piece, in bytes.</summary>
+    /// <summary>In bytes.</summary>
     public const int PieceLength = 64 * 1024;
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -2,15 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost.Contacts;
 
-/// <summary>What a sender system wants to be told of the contact registry (TI 4.5.7). A contact that does not exist is left out by the
-/// service without a word.</summary>
+/// <summary>Of the contact registry (TI 4.5.7). A contact that does not exist is left out by the service without a word.</summary>
 public sealed record ContactSubscription : Subscription
 {
-    /// <summary>The kinds of contacts; null when none.</summary>
+    /// <summary>Null when none.</summary>
     [JsonPropertyName("subscriptionOperations"), JsonConverter(typeof(ContactOperationsConverter))]
     public IReadOnlyList<ContactOperation>? Operations { get; init; }
 
-    /// <summary>The ids of single contacts; null when none. Best a few: the kinds of contacts serve for many.</summary>
+    /// <summary>Null when none. Best a few: the kinds of contacts serve for many.</summary>
     [JsonPropertyName("singleContactSubscriptions"), JsonConverter(typeof(SubscribedContactsConverter))]
     public IReadOnlyList<Guid>? ContactIds { get; init; }
 }

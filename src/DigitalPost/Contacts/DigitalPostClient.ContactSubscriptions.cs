@@ -2,14 +2,12 @@ using Postvogn.DigitalPost.Contacts;
 
 namespace Postvogn.DigitalPost;
 
-/// <content>What a sender system is told of changes of contacts (TI 4.5.7 to 4.5.9).</content>
 public sealed partial class DigitalPostClient
 {
     private static readonly ReadAnswer<ContactSubscription> OneContactSubscription =
         AnswerReader.Subscription(DigitalPostJson.Default.ContactSubscription);
 
-    /// <summary>Subscribes: POST /contacts/subscriptions/ (TI 4.5.8). A system has one subscription at most.</summary>
-    /// <returns>The subscription with its id and version.</returns>
+    /// <summary>POST /contacts/subscriptions/ (TI 4.5.8). A system has one at most.</summary>
     public Task<Answer<ContactSubscription>> CreateContactSubscriptionAsync(
         ContactSubscription subscription, CancellationToken cancellationToken = default) =>
         WriteAsync(
@@ -18,7 +16,7 @@ public sealed partial class DigitalPostClient
             DigitalPostJson.Default.ContactSubscription,
             cancellationToken);
 
-    /// <summary>This system's subscription, in a list that is empty when it has none: GET /contacts/subscriptions/ (TI 4.5.8).</summary>
+    /// <summary>GET /contacts/subscriptions/ (TI 4.5.8); empty when it has none.</summary>
     public Task<Answer<IReadOnlyList<ContactSubscription>>> ListContactSubscriptionsAsync(
         CancellationToken cancellationToken = default) =>
         GetAsync(
@@ -27,10 +25,8 @@ public sealed partial class DigitalPostClient
             [],
             cancellationToken);
 
-    /// <summary>
-    /// Changes a subscription to what is given, whole: PUT /contacts/subscriptions/{id} with its version as If-Match (TI 4.5.8).
-    /// </summary>
-    /// <exception cref="ArgumentException">It has no id or no version: list it first.</exception>
+    /// <summary>Changes it whole: PUT /contacts/subscriptions/{id} with its version as If-Match (TI 4.5.8). One without id or version is an
+    /// <see cref="ArgumentException"/>: list it first.</summary>
     public Task<Answer<ContactSubscription>> UpdateContactSubscriptionAsync(
         ContactSubscription subscription, CancellationToken cancellationToken = default) =>
         WriteAsync(
@@ -42,7 +38,7 @@ public sealed partial class DigitalPostClient
             DigitalPostJson.Default.ContactSubscription,
             cancellationToken);
 
-    /// <summary>Ends a subscription: DELETE /contacts/subscriptions/{id} with its version as If-Match (TI 4.5.8).</summary>
-    public Task<Answer<Nothing>> DeleteContactSubscriptionAsync(Guid id, long version, CancellationToken cancellationToken = default) =>
+    /// <summary>DELETE /contacts/subscriptions/{id} with If-Match (TI 4.5.8).</summary>
+    internal Task<Answer<Nothing>> DeleteContactSubscriptionAsync(Guid id, long version, CancellationToken cancellationToken = default) =>
         RemoveAsync(Operation.DeleteContactSubscription, id, version, cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Postvogn.DigitalPost.Contacts;
 
-/// <summary>The body of a bulk lookup: the shape of a contact, with lists of values (TI 4.3).</summary>
+/// <summary>The shape of a contact, with lists of values (TI 4.3).</summary>
 internal sealed record LookupBody
 {
     public IReadOnlyList<string>? CprNumber { get; init; }
@@ -16,5 +16,4 @@ internal sealed record LookupBody
     public string? Next { get; init; }
 }
 
-/// <summary>What the contacts' sign-up must be.</summary>
 internal sealed record LookupMailbox(IReadOnlyList<PublicRegistrationStatus> PublicRegistrationStatus);

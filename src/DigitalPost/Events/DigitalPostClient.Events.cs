@@ -2,20 +2,19 @@ using Postvogn.DigitalPost.Events;
 
 namespace Postvogn.DigitalPost;
 
-/// <content>The event log: what became of a letter (TI 7).</content>
 public sealed partial class DigitalPostClient
 {
     private static readonly ReadAnswer<SearchPage<LoggedEvent>> EventPage =
         AnswerReader.Page<LoggedEvent, EventSearchResult>(DigitalPostJson.Default.EventSearchResult);
 
-    /// <summary>A page of events: GET /events/ (TI 7.1). Events are kept for a limited time, which depends on their kind.</summary>
+    /// <summary>GET /events/ (TI 7.1). How long events are kept depends on their kind.</summary>
     public Task<Answer<SearchPage<LoggedEvent>>> QueryEventsAsync(EventQuery query, CancellationToken cancellationToken = default) =>
         caller.CallAsync(
             new ApiCall<SearchPage<LoggedEvent>>(Operation.QueryEvents, EventPage) { Query = query.ToQueryString() }, cancellationToken);
 
-    /// <summary>All pages of events, the oldest first, 1,000 a page unless the query says otherwise. Ends after the last page, or with the
-    /// first answer that is not Succeeded.</summary>
-    public IAsyncEnumerable<Answer<SearchPage<LoggedEvent>>> EveryEventPageAsync(
+    /// <summary>The oldest first, 1,000 a page unless the query says otherwise. Ends after the last page, or the first answer that is not
+    /// Succeeded.</summary>
+    internal IAsyncEnumerable<Answer<SearchPage<LoggedEvent>>> EveryEventPageAsync(
         EventQuery query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(
             PageWalk.Walkable(query.Query, "created"),

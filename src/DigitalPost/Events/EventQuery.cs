@@ -1,13 +1,10 @@
 namespace Postvogn.DigitalPost.Events;
 
-/// <summary>
-/// What is asked of the event log (TI 7.1.1): a query without wildcards, over the past 3 weeks or an interval of at most 3 months.
-/// Immutable.
-/// </summary>
-/// <example><c>EventQuery.Between(from, to).Where("subject", SearchValue.Of("BUSINESS_RECEIPT"))</c></example>
+/// <summary>Without wildcards, over the past 3 weeks or an interval of at most 3 months (TI 7.1.1). Immutable: <c>EventQuery.Between(from,
+/// to).Where("subject", SearchValue.Of("BUSINESS_RECEIPT"))</c></summary>
 public sealed record EventQuery
 {
-    /// <summary>The field that names the message an event is about (TI 7.2.1).</summary>
+    /// <summary>The message an event is about (TI 7.2.1).</summary>
     public const string MessageUuidField = "metaProperties.messageUUID";
 
     private const int MostMonths = 3;
@@ -16,10 +13,10 @@ public sealed record EventQuery
     {
     }
 
-    /// <summary>The past 3 weeks, which is what the service takes when it is told nothing.</summary>
+    /// <summary>The service's default.</summary>
     public static EventQuery PastThreeWeeks { get; } = new();
 
-    /// <summary>The search in the interval.</summary>
+    /// <summary>The search.</summary>
     public Query Query
     {
         get;
@@ -33,8 +30,7 @@ public sealed record EventQuery
 
     private DateTimeOffset? To { get; init; }
 
-    /// <summary>The events between two times.</summary>
-    /// <exception cref="ArgumentException">The interval is empty, or longer than 3 months.</exception>
+    /// <summary>An empty interval, or over 3 months, is an <see cref="ArgumentException"/>.</summary>
     public static EventQuery Between(DateTimeOffset from, DateTimeOffset to)
     {
         if (to <= from || to.ToUniversalTime() > from.ToUniversalTime().AddMonths(MostMonths))
@@ -43,14 +39,13 @@ public sealed record EventQuery
         return new() { From = from, To = to };
     }
 
-    /// <summary>What happened to a message in the past 3 weeks; for an older one, <see cref="Between"/> with
-    /// <see cref="MessageUuidField"/>.</summary>
+    /// <summary>In the past 3 weeks; older: <see cref="Between"/> with <see cref="MessageUuidField"/>.</summary>
     public static EventQuery OfMessage(Guid messageUuid) => PastThreeWeeks.Where(MessageUuidField, SearchValue.Of(messageUuid));
 
-    /// <summary>Only where the field holds one of the values (<see cref="Query.Where"/>).</summary>
+    /// <summary>See <see cref="Query.Where"/>.</summary>
     public EventQuery Where(string field, params ReadOnlySpan<SearchValue> values) => this with { Query = Query.Where(field, values) };
 
-    /// <summary>The interval and the names of the fields: never a value.</summary>
+    /// <summary>Never a value.</summary>
     public override string ToString() => $"{Query} {From:O} {To:O}".TrimEnd();
 
     internal string ToQueryString()

@@ -2,55 +2,51 @@ using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost.Events;
 
-/// <summary>What happened (TI 7.2). The named ones tell the way of a letter; the log has over a hundred more.</summary>
-/// <param name="Code">As the API writes it.</param>
+/// <summary>What happened (TI 7.2): the way of a letter; the log has over a hundred more.</summary>
 [JsonConverter(typeof(CodeConverter<EventTag>))]
-public readonly record struct EventTag(string Code) : ICode<EventTag>
+public readonly record struct EventTag(string Code) : ICode
 {
-    /// <summary>Digital Post has the message.</summary>
+    /// <summary>Digital Post has it.</summary>
     public static EventTag MemoReceived { get; } = new("MEMO_SEND_RECEIVED");
 
-    /// <summary>The message keeps the rules.</summary>
+    /// <summary>Keeps the rules.</summary>
     public static EventTag MemoValidated { get; } = new("MEMO_SEND_VALIDATED");
 
-    /// <summary>The message breaks a rule.</summary>
+    /// <summary>Breaks a rule.</summary>
     public static EventTag MemoValidationFailed { get; } = new("MEMO_SEND_VALIDATION_FAILED");
 
-    /// <summary>The message could not be delivered.</summary>
+    /// <summary>Not delivered.</summary>
     public static EventTag MemoFailed { get; } = new("MEMO_SEND_FAILED");
 
-    /// <summary>The message keeps the rules and waits for its day.</summary>
+    /// <summary>Keeps the rules and waits for its day.</summary>
     public static EventTag DelayedMemoValidated { get; } = new("DELAYED_MEMO_SEND_VALIDATED_AWAITING_DELAY");
 
-    /// <summary>The day has come and the message went on.</summary>
+    /// <summary>The day has come and it went on.</summary>
     public static EventTag DelayedMemoSent { get; } = new("DELAYED_MEMO_SEND_SENT");
 
-    /// <summary>The message was recalled before its day.</summary>
+    /// <summary>Before its day.</summary>
     public static EventTag DelayedMemoRecalled { get; } = new("DELAYED_MEMO_MESSAGE_RECALLED");
 
-    /// <summary>The message was recalled.</summary>
+    /// <summary>Recalled.</summary>
     public static EventTag MemoRecalled { get; } = new("MEMO_SEND_RECALLED");
 
-    /// <summary>The message was recalled from the recipient's mailbox.</summary>
+    /// <summary>From the recipient's mailbox.</summary>
     public static EventTag MemoMessageRecalled { get; } = new("MEMO_MESSAGE_RECALLED");
 
-    /// <summary>The recipient can read the message.</summary>
+    /// <summary>The recipient can read it.</summary>
     public static EventTag MemoAvailable { get; } = new("MEMO_AVAILABLE_TO_RECIPIENT");
 
-    /// <summary>The business receipt was made.</summary>
+    /// <summary>Made.</summary>
     public static EventTag BusinessReceiptCreated { get; } = new("BUSINESS_RECEIPT_CREATED");
 
-    /// <summary>The business receipt was sent to the sender system.</summary>
+    /// <summary>To the sender system.</summary>
     public static EventTag BusinessReceiptSent { get; } = new("BUSINESS_RECEIPT_SENT");
 
-    /// <summary>The business receipt is on its way to the sender system.</summary>
+    /// <summary>On its way.</summary>
     public static EventTag BusinessReceiptSendToSender { get; } = new("BUSINESS_RECEIPT_SEND_TO_SENDER_SYSTEM");
 
-    /// <summary>The sender system did not take the business receipt.</summary>
+    /// <summary>The sender system did not take it.</summary>
     public static EventTag BusinessReceiptSendToSenderFailed { get; } = new("BUSINESS_RECEIPT_SEND_TO_SENDER_SYSTEM_FAILED");
-
-    /// <inheritdoc/>
-    public static EventTag From(string code) => new(code);
 
     /// <inheritdoc/>
     public override string ToString() => Code;

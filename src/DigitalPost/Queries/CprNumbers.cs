@@ -2,13 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Knows what has the form of a CPR number: a day (a replacement number's is 60 higher), a month, a year and four
-/// digits.</summary>
+/// <summary>A day (a replacement number's is 60 higher), a month, a year and four digits.</summary>
 internal static partial class CprNumbers
 {
     private const string FieldName = "cprNumber";
 
-    /// <summary>Whether one stands anywhere in the text, by itself: not within a longer number or a UUID.</summary>
+    /// <summary>By itself: not within a longer number or a UUID.</summary>
     public static bool AreIn(string text) => Form().IsMatch(text);
 
     public static bool IsTheirField(string field) =>

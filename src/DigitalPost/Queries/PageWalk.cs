@@ -2,13 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Walks through all pages of a query, by <c>next</c> (TI 3.3.3).</summary>
+/// <summary>By <c>next</c> (TI 3.3.3).</summary>
 internal static class PageWalk
 {
     private const int UsualSize = 1000;
 
-    /// <summary>A query fit to be walked: in ascending order with a tiebreaker, so that no resource is skipped, unless it sorts
-    /// itself.</summary>
+    /// <summary>In ascending order with a tiebreaker, so that no resource is skipped, unless it sorts itself.</summary>
     public static Query Walkable(Query query, string age = "lastUpdated")
     {
         var sized = query.Size is null ? query.Sized(UsualSize) : query;

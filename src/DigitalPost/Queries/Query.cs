@@ -2,12 +2,9 @@ using System.Collections.Immutable;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// What is asked of a registry, in the query language of TI 3.3: the same for contacts, organisations, contact points, contact groups and
-/// systems. Immutable: each method gives a new query. A query that the service would refuse is an <see cref="ArgumentException"/>.
-/// </summary>
-/// <example><c>Query.All.Where("type", SearchValue.Of("CITIZEN")).SortBy("lastUpdated").Page(0, 1000)</c></example>
-/// <remarks>It stands in a URL, so it refuses CPR numbers. <c>ToString</c> names the fields, never a value.</remarks>
+/// <summary>The query language of TI 3.3, for every registry. Immutable. What the service would refuse is an
+/// <see cref="ArgumentException"/>, and so is a CPR number, since it stands in a URL. <c>ToString</c> names the fields, never a value.
+/// <c>Query.All.Where("type", SearchValue.Of("CITIZEN")).SortBy("lastUpdated").Page(0, 1000)</c></summary>
 public sealed record Query
 {
     private static readonly string[] OwnParameters = ["page", "size", "next", "sortFields", "fields", "any", "isBulkLookup"];
@@ -16,7 +13,7 @@ public sealed record Query
     {
     }
 
-    /// <summary>Everything that the system may see, in the registry's own order, 100 a page.</summary>
+    /// <summary>In the registry's own order, 100 a page.</summary>
     public static Query All { get; } = new();
 
     internal int? Size { get; private init; }
@@ -35,31 +32,28 @@ public sealed record Query
 
     private string? Next { get; init; }
 
-    /// <summary>A page by its number (TI 3.3.3).</summary>
-    /// <param name="number">From 0.</param>
-    /// <param name="size">1 to 10,000.</param>
+    /// <summary>From 0, of 1 to 10,000 (TI 3.3.3).</summary>
     public Query Page(int number, int size)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);
         return Sized(size) with { Number = number, Next = null };
     }
 
-    /// <summary>Pages of this size, without saying which.</summary>
-    /// <param name="size">1 to 10,000.</param>
+    /// <summary>1 to 10,000 a page.</summary>
     public Query Sized(int size) => this with { Size = SearchLimits.SizeOf(size) };
 
-    /// <summary>The page after the one that gave <see cref="SearchPage{T}.Next"/>: the only way beyond 10,000 (TI 3.3.3).</summary>
+    /// <summary>By <see cref="SearchPage{T}.Next"/>: the only way beyond 10,000 (TI 3.3.3).</summary>
     public Query After(string next)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(next);
         return this with { Number = null, Next = next };
     }
 
-    /// <summary>Sorts by a field, after those already named (TI 3.3.4). A dot goes into a nested one.</summary>
+    /// <summary>After those already named (TI 3.3.4). A dot goes into a nested field.</summary>
     public Query SortBy(string field, bool descending = false) =>
         this with { Sorts = Sorts.Add(Named(field) + (descending ? ":desc" : ":asc")) };
 
-    /// <summary>Only these fields of each resource (TI 3.3.5), and its id.</summary>
+    /// <summary>Only these (TI 3.3.5), and the id.</summary>
     public Query Fields(params ReadOnlySpan<string> names)
     {
         var asked = Selected.Count == 0 ? Selected.Add("id") : Selected;
@@ -68,8 +62,8 @@ public sealed record Query
         return this with { Selected = asked };
     }
 
-    /// <summary>Only where the field holds one of the values (TI 3.3.6). Several fields must all match, unless the values carry operators.
-    /// A dot goes into a nested field.</summary>
+    /// <summary>One of the values (TI 3.3.6). All fields must match, unless the values carry operators. A dot goes into a nested
+    /// field.</summary>
     public Query Where(string field, params ReadOnlySpan<SearchValue> values)
     {
         if (OwnParameters.Contains(Named(field), StringComparer.OrdinalIgnoreCase))
@@ -79,7 +73,7 @@ public sealed record Query
         return WithTerm(field, values);
     }
 
-    /// <summary>Only where any field holds one of the values (TI 3.3.6). Without wildcards.</summary>
+    /// <summary>In any field (TI 3.3.6). Without wildcards.</summary>
     public Query Any(params ReadOnlySpan<SearchValue> values)
     {
         foreach (var value in values)
@@ -90,12 +84,12 @@ public sealed record Query
         return WithTerm("any", values);
     }
 
-    /// <summary>The names of the fields that are asked for.</summary>
+    /// <summary>Never a value.</summary>
     public override string ToString() => Terms.Count == 0 ? "everything" : string.Join(", ", Terms.Select(t => t.Field));
 
     internal int TimesAsked(string field) => Terms.Where(t => t.Field == field).Sum(t => t.Values.Length);
 
-    /// <summary>As it stands in a URL, from the question mark on; a comma in a value is encoded, one between values is not.</summary>
+    /// <summary>From the question mark on; a comma in a value is encoded, one between values is not.</summary>
     internal string ToQueryString() => Joined(Parameters());
 
     internal static string Joined(IReadOnlyCollection<string> parameters) =>

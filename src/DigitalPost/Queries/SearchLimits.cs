@@ -1,9 +1,9 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>The limits of a query (TI 3.3).</summary>
+/// <summary>TI 3.3.</summary>
 public static class SearchLimits
 {
-    /// <summary>How many resources a page holds at most (TI 3.3.3), and how many numbers a bulk lookup takes (TI 4.3).</summary>
+    /// <summary>Resources a page (TI 3.3.3), and numbers a bulk lookup (TI 4.3).</summary>
     public const int LargestPage = 10_000;
 
     internal static int SizeOf(int size) => size is >= 1 and <= LargestPage

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>A page as the service writes it: the resources stand under a name of their own, so each registry has its own kind.</summary>
+/// <summary>The resources stand under a name of their own, so each registry has its own kind.</summary>
 internal abstract record SearchResult<T>
 {
     public int CurrentPage { get; init; }

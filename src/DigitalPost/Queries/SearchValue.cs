@@ -1,13 +1,11 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// One value that a field is searched for (TI 3.3.6), e.g. <c>SearchValue.Of("alfa").Or()</c>. What the service would read as something
-/// else is an <see cref="ArgumentException"/>, as is a value of more than 100 characters, and a CPR number: a query stands in a URL.
-/// </summary>
-/// <remarks><c>ToString</c> gives the form only: a value can be of a person.</remarks>
+/// <summary>What a field is searched for (TI 3.3.6), e.g. <c>SearchValue.Of("alfa").Or()</c>. What the service would read as something else
+/// is an <see cref="ArgumentException"/>, as are over 100 characters and a CPR number: a query stands in a URL. <c>ToString</c> gives the
+/// form only.</summary>
 public sealed record SearchValue
 {
-    /// <summary>How many characters a value may have, with its operator and its quotation marks (TI 3.3.6).</summary>
+    /// <summary>Characters, with operator and quotation marks (TI 3.3.6).</summary>
     public const int Longest = 100;
 
     private readonly string text;
@@ -25,8 +23,7 @@ public sealed record SearchValue
 
     internal bool IsWildcard { get; }
 
-    /// <summary>A text that the field holds. Not empty; without wildcards and commas, and with no operator or quotation mark at its
-    /// beginning.</summary>
+    /// <summary>Not empty; without wildcards and commas, nor an operator or quotation mark at its beginning.</summary>
     public static SearchValue Of(string text)
     {
         if (text.AsSpan().IndexOfAny("*?") >= 0)
@@ -38,11 +35,10 @@ public sealed record SearchValue
     /// <summary>An id.</summary>
     public static SearchValue Of(Guid id) => new($"{id}", isWildcard: false);
 
-    /// <summary>A time, e.g. for <c>lastUpdated</c> (TI 4.2): in UTC, to the millisecond, as the guide writes it.</summary>
+    /// <summary>In UTC, to the millisecond, as the guide writes it (TI 4.2).</summary>
     public static SearchValue Of(DateTimeOffset time) => new(TimeText.InMilliseconds(time), isWildcard: false);
 
-    /// <summary>The whole content of the field, in any case of letters: matches no part of it. Without quotation marks of both
-    /// kinds.</summary>
+    /// <summary>The whole content of the field, in any case of letters. Without quotation marks of both kinds.</summary>
     public static SearchValue Quoted(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
@@ -53,19 +49,19 @@ public sealed record SearchValue
             : new($"'{text}'", isWildcard: false);
     }
 
-    /// <summary>A text in which <c>*</c> stands for any characters, or none, and <c>?</c> for one.</summary>
+    /// <summary><c>*</c> stands for any characters, or none, <c>?</c> for one.</summary>
     public static SearchValue Wildcard(string pattern) => new(Plain(pattern), isWildcard: true);
 
-    /// <summary>A text that the field begins with.</summary>
+    /// <summary>The field's beginning.</summary>
     public static SearchValue StartsWith(string text) => new(Of(text).text + "*", isWildcard: true);
 
-    /// <summary>This or what else is asked for is enough (<c>|</c>).</summary>
+    /// <summary>This is enough.</summary>
     public SearchValue Or() => With('|');
 
-    /// <summary>This must be so, too (<c>&amp;</c>).</summary>
+    /// <summary>This must be so, too.</summary>
     public SearchValue And() => With('&');
 
-    /// <summary>This must not be so (<c>!</c>).</summary>
+    /// <summary>This must not be so.</summary>
     public SearchValue Not() => With('!');
 
     /// <inheritdoc/>

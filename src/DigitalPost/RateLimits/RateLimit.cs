@@ -2,12 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// One system's token bucket (TI 12.1), steered by what the service says of its own: other processes of ours call as the same system,
-/// and only the service sees them all. Callers wait in line. Safe for use by many threads.
-/// </summary>
-/// <param name="size">The size until the service says otherwise.</param>
-/// <param name="clock">The clock.</param>
+/// <summary>One system's token bucket (TI 12.1), steered by what the service says of its own: other processes of ours call as the same
+/// system. Safe for use by many threads.</summary>
 public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
 {
     private static readonly TimeSpan ShortestClosure = TimeSpan.FromSeconds(1);
@@ -23,8 +19,8 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
     private TimeSpan closedUntil;
     private int refusals;
 
-    /// <summary>Waits for the tokens that the operation costs, and takes them. First come, first served among urgent calls and among bulk;
-    /// by turns between the two.</summary>
+    /// <summary>Waits for the operation's tokens, and takes them. First come, first served among urgent calls and among bulk; by turns
+    /// between the two.</summary>
     public Task WaitAsync(Operation operation, CancellationToken cancellationToken = default) => line.InTurnAsync(
         operation,
         async token =>
@@ -34,7 +30,7 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
         },
         cancellationToken);
 
-    /// <summary>How many tokens are left now.</summary>
+    /// <summary>Left now.</summary>
     public double Tokens
     {
         get

@@ -1,6 +1,6 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>What an answer says of the service's bucket for this system (TI 12.1); null where it says nothing.</summary>
+/// <summary>The service's bucket for this system (TI 12.1); null where it says nothing.</summary>
 internal sealed record RateLimitHeaders(int? Remaining, int? RequestedTokens, int? BurstCapacity, int? ReplenishRate)
 {
     public static RateLimitHeaders Of(HttpResponseMessage response) => new(

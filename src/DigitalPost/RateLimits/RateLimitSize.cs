@@ -1,6 +1,4 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>The size of a token bucket (TI 12.1).</summary>
-/// <param name="BurstCapacity">How many tokens it holds when full. At least 1.</param>
-/// <param name="ReplenishRate">How many tokens come back each second. At least 1.</param>
+/// <summary>Tokens when full, and those that come back each second; each at least 1 (TI 12.1).</summary>
 public sealed record RateLimitSize(int BurstCapacity, int ReplenishRate);

@@ -1,8 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>Two lines before one door: bulk work, and what somebody waits for. Each is served in the order in which it came. When both
-/// wait, they go through by turns, so ten thousand letters in bulk hold up an urgent one by one call, and the urgent ones cannot starve the
-/// bulk.</summary>
+/// <summary>Two lines before one door: bulk work, and what somebody waits for. Each is in order; when both wait, they go by turns, so ten
+/// thousand letters in bulk hold up an urgent one by one call, and the urgent ones cannot starve the bulk.</summary>
 internal sealed class SharedLine
 {
     private readonly Lock gate = new();
@@ -11,7 +10,7 @@ internal sealed class SharedLine
     private bool isTaken;
     private bool lastWasBulk;
 
-    /// <summary>Waits for the door, acts, and lets the next one in. Whoever gives up waiting leaves the line.</summary>
+    /// <summary>Whoever gives up waiting leaves the line.</summary>
     public Task InTurnAsync(Operation operation, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
     {
         var turn = Enter(IsBulk(operation));

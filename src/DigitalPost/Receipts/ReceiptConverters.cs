@@ -5,7 +5,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>A UUID, or nothing: a receipt for an archive that could not be unpacked leaves it empty (TI 10.8.1).</summary>
+/// <summary>A receipt for an archive that could not be unpacked leaves it empty (TI 10.8.1).</summary>
 public sealed class OptionalGuidConverter : JsonConverter<Guid?>
 {
     /// <inheritdoc/>
@@ -16,7 +16,7 @@ public sealed class OptionalGuidConverter : JsonConverter<Guid?>
     public override void Write(Utf8JsonWriter writer, Guid? value, JsonSerializerOptions options) => writer.WriteStringValue(value!.Value);
 }
 
-/// <summary>A time in UTC, with or without its zone (TI 10.7.5 shows one without).</summary>
+/// <summary>With or without its zone (TI 10.7.5 shows one without).</summary>
 public sealed class UtcTimeConverter : JsonConverter<DateTimeOffset?>
 {
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public sealed class UtcTimeConverter : JsonConverter<DateTimeOffset?>
         writer.WriteStringValue(value!.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
 }
 
-/// <summary>The status by its name in the API.</summary>
+/// <summary>By its name in the API.</summary>
 public sealed class ReceiptStatusConverter : JsonConverter<ReceiptStatus>
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Postvogn.MeMo;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The values of a receipt as text: the same in JSON and in XML.</summary>
+/// <summary>The same in JSON and in XML.</summary>
 internal static class ReceiptText
 {
     public static Guid? ToGuid(string? text) =>

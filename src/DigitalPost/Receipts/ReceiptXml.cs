@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>A receipt as XML: <c>Receipt</c> when fetched (TI 10.8.3), <c>receipt</c> over SFTP (TI 10.7.4).</summary>
+/// <summary><c>Receipt</c> when fetched (TI 10.8.3), <c>receipt</c> over SFTP (TI 10.7.4).</summary>
 internal static class ReceiptXml
 {
     private static readonly XmlReaderSettings Settings = new()

@@ -1,8 +1,7 @@
 namespace Postvogn.DigitalPost.Registry;
 
-/// <summary>The groups of an organisation as the tree that they are (TI 5.6), from a list of all of them. A group whose parent is not in
-/// the list (hidden, or not asked for) stands at the top.</summary>
-public sealed class ContactGroupTree
+/// <summary>TI 5.6, from a list of all groups. One whose parent is not in the list (hidden, or not asked for) stands at the top.</summary>
+internal sealed class ContactGroupTree
 {
     private readonly Dictionary<Guid, ContactGroup> groups = [];
     private readonly ILookup<Guid?, ContactGroup> children;
@@ -15,13 +14,11 @@ public sealed class ContactGroupTree
         children = this.groups.Values.ToLookup(ParentOf);
     }
 
-    /// <summary>The groups at the top, in the order of the list.</summary>
     public IEnumerable<ContactGroup> Roots => children[null];
 
-    /// <summary>The groups just below one, in the order of the list.</summary>
     public IEnumerable<ContactGroup> ChildrenOf(Guid groupId) => children[groupId];
 
-    /// <summary>All groups below one, each before its own children. Ends also when groups contain each other.</summary>
+    /// <summary>Each before its own children. Ends also when groups contain each other.</summary>
     public IEnumerable<ContactGroup> Below(Guid groupId)
     {
         var seen = new HashSet<Guid> { groupId };
@@ -36,7 +33,7 @@ public sealed class ContactGroupTree
         }
     }
 
-    /// <summary>The way from the top to a group, with the group itself last; empty when it is not in the list.</summary>
+    /// <summary>The group itself last; empty when it is not in the list.</summary>
     public IReadOnlyList<ContactGroup> PathTo(Guid groupId)
     {
         var path = new List<ContactGroup>();

@@ -2,14 +2,12 @@ using Postvogn.DigitalPost.Registry;
 
 namespace Postvogn.DigitalPost;
 
-/// <content>What a sender system is told of changes of contact points and groups (TI 5.8 to 5.10).</content>
 public sealed partial class DigitalPostClient
 {
     private static readonly ReadAnswer<OrganisationSubscription> OneOrganisationSubscription =
         AnswerReader.Subscription(DigitalPostJson.Default.OrganisationSubscription);
 
-    /// <summary>Subscribes: POST /organisations/subscriptions/ (TI 5.9). A system has one subscription at most.</summary>
-    /// <returns>The subscription with its id and version.</returns>
+    /// <summary>POST /organisations/subscriptions/ (TI 5.9). A system has one at most.</summary>
     public Task<Answer<OrganisationSubscription>> CreateOrganisationSubscriptionAsync(
         OrganisationSubscription subscription, CancellationToken cancellationToken = default) =>
         WriteAsync(
@@ -18,7 +16,7 @@ public sealed partial class DigitalPostClient
             DigitalPostJson.Default.OrganisationSubscription,
             cancellationToken);
 
-    /// <summary>This system's subscription, in a list that is empty when it has none: GET /organisations/subscriptions/ (TI 5.9).</summary>
+    /// <summary>GET /organisations/subscriptions/ (TI 5.9); empty when it has none.</summary>
     public Task<Answer<IReadOnlyList<OrganisationSubscription>>> ListOrganisationSubscriptionsAsync(
         CancellationToken cancellationToken = default) =>
         GetAsync(
@@ -27,10 +25,8 @@ public sealed partial class DigitalPostClient
             [],
             cancellationToken);
 
-    /// <summary>
-    /// Changes a subscription to what is given, whole: PUT /organisations/subscriptions/{id} with its version as If-Match (TI 5.9).
-    /// </summary>
-    /// <exception cref="ArgumentException">It has no id or no version: list it first.</exception>
+    /// <summary>Changes it whole: PUT /organisations/subscriptions/{id} with its version as If-Match (TI 5.9). One without id or version is
+    /// an <see cref="ArgumentException"/>: list it first.</summary>
     public Task<Answer<OrganisationSubscription>> UpdateOrganisationSubscriptionAsync(
         OrganisationSubscription subscription, CancellationToken cancellationToken = default) =>
         WriteAsync(
@@ -43,8 +39,8 @@ public sealed partial class DigitalPostClient
             DigitalPostJson.Default.OrganisationSubscription,
             cancellationToken);
 
-    /// <summary>Ends a subscription: DELETE /organisations/subscriptions/{id} with its version as If-Match (TI 5.9).</summary>
-    public Task<Answer<Nothing>> DeleteOrganisationSubscriptionAsync(
+    /// <summary>DELETE /organisations/subscriptions/{id} with If-Match (TI 5.9).</summary>
+    internal Task<Answer<Nothing>> DeleteOrganisationSubscriptionAsync(
         Guid id, long version, CancellationToken cancellationToken = default) =>
         RemoveAsync(Operation.DeleteOrganisationSubscription, id, version, cancellationToken);
 }

@@ -1,10 +1,8 @@
 namespace Postvogn.DigitalPost.Registry;
 
-/// <summary>An organisation's logo.</summary>
-/// <param name="MediaType">What kind of picture; null when the service does not say.</param>
-/// <param name="Content">The picture.</param>
-public sealed record Logo(string? MediaType, ReadOnlyMemory<byte> Content)
+/// <summary>The type is null when the service does not say.</summary>
+internal sealed record Logo(string? MediaType, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>The largest that is read: 5 MiB.</summary>
+    /// <summary>5 MiB.</summary>
     internal const long Largest = 5 * 1024 * 1024;
 }

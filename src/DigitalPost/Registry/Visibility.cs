@@ -1,24 +1,22 @@
 namespace Postvogn.DigitalPost.Registry;
 
-/// <summary>Which contact points and groups are asked for; hidden ones need a privilege (TI 5.5).</summary>
+/// <summary>Hidden ones need a privilege (TI 5.5).</summary>
 public enum Visibility
 {
-    /// <summary>Those that are shown to everybody.</summary>
+    /// <summary>Shown to everybody.</summary>
     Visible,
 
-    /// <summary>Those that only a direct link leads to.</summary>
+    /// <summary>Only a direct link leads there.</summary>
     Hidden,
 
     /// <summary>Both.</summary>
     All,
 }
 
-/// <summary>What a query of contact points or groups can ask for besides their fields.</summary>
+/// <summary>Beside the fields.</summary>
 public static class ContactStructureQuery
 {
-    /// <summary>Only those of the visibility (TI 5.5).</summary>
-    /// <param name="query">The query.</param>
-    /// <param name="visibility">Which.</param>
+    /// <summary>TI 5.5.</summary>
     public static Query WithVisibility(this Query query, Visibility visibility) =>
         query.Where("visibility", SearchValue.Of(visibility switch
         {

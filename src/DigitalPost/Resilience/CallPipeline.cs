@@ -6,13 +6,10 @@ using Polly.Timeout;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>
-/// How one service is called: the one place that builds such a pipeline (docs/adr/0030). From outside to inside: it repeats a call a few
-/// times where the caller's rule says that this is safe, lets nothing through while the service is away, and ends an attempt that takes
-/// too long. Whatever is worth another try later stands in a record and is no matter of this class. The state of the circuit lives as
-/// long as the instance: one for each service, or each part of one that fails alone. Safe for use by many threads.
-/// </summary>
-/// <typeparam name="T">What calls give.</typeparam>
+/// <summary>How one service is called: the one place that builds such a pipeline (docs/adr/0030). From outside in: it repeats a call where
+/// the caller's rule says that this is safe, lets nothing through while the service is away, and ends an attempt that takes too long.
+/// Another try later stands in a record. The circuit lives as long as the instance: one for each service, or each part of one that fails
+/// alone. Safe for use by many threads.</summary>
 public sealed partial class CallPipeline<T>
 {
     // Three, so that one mishap in quiet hours opens nothing; nearly all of them, since half a service is still one, and what it does not
@@ -40,11 +37,8 @@ public sealed partial class CallPipeline<T>
     private readonly ILogger logger;
     private readonly ResiliencePipeline<T> pipeline;
 
-    /// <summary>A pipeline whose circuit is closed.</summary>
-    /// <param name="options">The service.</param>
-    /// <param name="clock">The clock.</param>
-    /// <param name="random">Spreads repeats and probes, so that processes do not come all at once.</param>
-    /// <param name="logger">Told when the circuit opens and closes.</param>
+    /// <summary>Its circuit is closed. <paramref name="random"/> spreads repeats and probes, so that processes do not come all at
+    /// once.</summary>
     public CallPipeline(CallPipelineOptions<T> options, TimeProvider clock, Random random, ILogger logger)
     {
         (this.options, this.clock, this.logger) = (options, clock, logger);
@@ -55,12 +49,9 @@ public sealed partial class CallPipeline<T>
         pipeline = builder.Build();
     }
 
-    /// <summary>Calls.</summary>
-    /// <param name="call">Makes one attempt.</param>
-    /// <param name="mayRepeat">Whether to repeat: after what came of an attempt, its number (from 1) and the time since the first.</param>
-    /// <param name="notMade">What it is when no attempt was made, because the service is away: for so long nobody asks it again.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="TimeoutRejectedException">An attempt took longer than its limit.</exception>
+    /// <summary>Asks <paramref name="mayRepeat"/> with what came of an attempt, its number (from 1) and the time since the first;
+    /// <paramref name="notMade"/> when the service is away: for so long nobody asks it again. An attempt over its limit is a
+    /// <see cref="TimeoutRejectedException"/>.</summary>
     public async Task<TResult> CallAsync<TResult>(
         Func<CancellationToken, ValueTask<TResult>> call, Func<T, int, TimeSpan, bool> mayRepeat, Func<TimeSpan, TResult> notMade,
         CancellationToken cancellationToken)

@@ -1,24 +1,21 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>What to do after a call, and when.</summary>
-/// <param name="Step">What to do.</param>
-/// <param name="Delay">How long to wait first, spread; zero when there is nothing more to do.</param>
-/// <param name="Reason">Why, for the log and the operator; null when it succeeded. Holds no personal data.</param>
+/// <summary>The delay is spread; zero when there is nothing more to do. The reason is for log and operator, without personal data; null
+/// when it succeeded.</summary>
 public sealed record RetryDecision(RetryStep Step, TimeSpan Delay, string? Reason)
 {
     /// <summary>How it was spread, so that a longer delay is too.</summary>
     internal Spread Spread { get; init; } = Spread.None;
 
-    /// <summary>The same decision, waiting at least as long as the service asked (<see cref="Answer{T}.RetryAfter"/>).</summary>
+    /// <summary>Waits at least as long as the service asked (<see cref="Answer{T}.RetryAfter"/>).</summary>
     public RetryDecision NoSoonerThan(TimeSpan? asked) =>
         Delay > TimeSpan.Zero && asked is { } least && Spread.Over(least) is var delay && delay > Delay
             ? this with { Delay = delay }
             : this;
 }
 
-/// <summary>The spread of one decision's delay.</summary>
-/// <param name="Part">Which part of the spread (<see cref="Jitter.Over"/>).</param>
-/// <param name="Left">How long until the work is too old: the spread delays nothing beyond that.</param>
+/// <summary>Which part of the spread (<see cref="Jitter.Over"/>), and how long until the work is too old: nothing is delayed beyond
+/// that.</summary>
 internal sealed record Spread(double Part, TimeSpan Left)
 {
     public static Spread None { get; } = new(0, TimeSpan.Zero);

@@ -1,15 +1,10 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>Whether and when to make a call again. Pure: the same question has the same answer.</summary>
+/// <summary>Pure: the same question has the same answer.</summary>
 public static class RetryPolicy
 {
-    /// <summary>What to do now.</summary>
-    /// <param name="operation">What was called.</param>
-    /// <param name="outcome">What became of it.</param>
-    /// <param name="attempt">Which attempt it was, from 1.</param>
-    /// <param name="age">How long ago the first attempt was.</param>
-    /// <param name="timing">The delays; <see cref="RetryTiming.Default"/> when null.</param>
-    /// <returns>The decision. Lengthen it by what the service asked for: <see cref="RetryDecision.NoSoonerThan"/>.</returns>
+    /// <summary>By attempt (from 1) and age since the first; <see cref="RetryTiming.Default"/> when null. Lengthen it by
+    /// <see cref="RetryDecision.NoSoonerThan"/>.</summary>
     public static RetryDecision Decide(Operation operation, CallOutcome outcome, int attempt, TimeSpan age, RetryTiming? timing = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
@@ -20,11 +15,7 @@ public static class RetryPolicy
             : Decide(step, reason, RetryTable.IsSend(operation), attempt, age, timing ?? RetryTiming.Default);
     }
 
-    /// <summary>What to do now after the upload of an archive (<see cref="SftpConnection.UploadArchiveAsync"/>).</summary>
-    /// <param name="outcome">What became of it.</param>
-    /// <param name="attempt">Which attempt it was, from 1.</param>
-    /// <param name="age">How long ago the first attempt was.</param>
-    /// <param name="timing">The delays; <see cref="RetryTiming.Default"/> when null.</param>
+    /// <summary>The same after <see cref="SftpConnection.UploadArchiveAsync"/>.</summary>
     public static RetryDecision DecideUpload(SftpOutcome outcome, int attempt, TimeSpan age, RetryTiming? timing = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
@@ -32,11 +23,11 @@ public static class RetryPolicy
         return Decide(step, reason, isSend: true, attempt, age, timing ?? RetryTiming.Default);
     }
 
-    /// <summary>Whether what was sent may have arrived although this became of the call, however old it is.</summary>
+    /// <summary>Whether it may have, however old it is.</summary>
     public static bool MayHaveArrived(Operation operation, CallOutcome outcome) =>
         RetryTable.RuleFor(operation, outcome).Step == RetryStep.ResendAfter;
 
-    /// <summary>Whether an archive may have arrived although this became of its upload, however old it is.</summary>
+    /// <summary>Whether it may have, however old it is.</summary>
     public static bool MayHaveArrived(SftpOutcome outcome) => UploadTable.RuleFor(outcome).Step == RetryStep.ResendAfter;
 
     private static RetryDecision Decide(RetryStep step, string? reason, bool isSend, int attempt, TimeSpan age, RetryTiming times)

@@ -4,7 +4,6 @@ using static Postvogn.DigitalPost.RetryStep;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The one table: what to do for every operation and every outcome.</summary>
 internal static class RetryTable
 {
     // In the order of the table's columns.

@@ -3,8 +3,8 @@ using static Postvogn.DigitalPost.SftpOutcome;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The one table of uploads over SFTP: what to do for every outcome. An upload that did not arrive is continued where it was cut,
-/// so it is made again soon; only one that may have arrived waits for receipts.</summary>
+/// <summary>An upload that did not arrive is continued where it was cut, so it is made again soon; only one that may have arrived waits for
+/// receipts.</summary>
 internal static class UploadTable
 {
     public static (RetryStep Step, string? Reason) RuleFor(SftpOutcome outcome) => outcome switch

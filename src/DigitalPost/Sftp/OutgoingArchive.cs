@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>An archive on its way out: its bytes on this machine, where it grows (named by its content too, so that only the same bytes are
-/// ever continued), and where Digital Post takes it from.</summary>
+/// <summary>Its bytes here, where it grows (named by its content too, so that only the same bytes are ever continued), and where Digital
+/// Post takes it from.</summary>
 internal sealed record OutgoingArchive(FileStream Content, string Part, string Place) : IAsyncDisposable
 {
     private const int SignsOfHash = 16;

@@ -1,7 +1,6 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>A file that is being fetched, beside the target that it will replace, with a note of which remote file it is a part of: of
-/// another it is never continued.</summary>
+/// <summary>Beside the target that it will replace, with a note of its remote file: of another it is never continued.</summary>
 internal sealed class PartialFile
 {
     private readonly string target;
@@ -14,7 +13,7 @@ internal sealed class PartialFile
 
     private string Note => Path + ".of";
 
-    /// <summary>What an earlier call left, if it was of the same file; else an empty one.</summary>
+    /// <summary>What an earlier call left of the same file; else an empty one.</summary>
     public static async Task<PartialFile> ForAsync(string target, SftpFile remote, CancellationToken cancellationToken)
     {
         var part = new PartialFile(target);

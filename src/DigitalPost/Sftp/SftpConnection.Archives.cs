@@ -5,13 +5,9 @@ namespace Postvogn.DigitalPost;
 
 public sealed partial class SftpConnection
 {
-    /// <summary>
-    /// Hands an archive over as <c>memos/{transmission}.tar.lzma</c> (TI 10.7.4). Repeated after any outcome it goes on where it was cut,
-    /// and is <see cref="SftpOutcome.Done"/> when the archive is there already. Digital Post sees it whole or not at all.
-    /// </summary>
-    /// <param name="transmission">The transmission: name of the archive, and transmissionId of its receipts.</param>
-    /// <param name="file">The archive on this machine. It must not change during the call.</param>
-    /// <param name="cancellationToken">Ends the call; what was sent so far is continued next time.</param>
+    /// <summary>As <c>memos/{transmission}.tar.lzma</c> (TI 10.7.4); the name is the transmissionId of its receipts. Repeated after any
+    /// outcome it goes on where it was cut, and is <see cref="SftpOutcome.Done"/> when the archive is there already. Digital Post sees it
+    /// whole or not at all. The file must not change meanwhile.</summary>
     public Task<SftpAnswer<Nothing>> UploadArchiveAsync(Guid transmission, string file, CancellationToken cancellationToken) =>
         CallAsync<Nothing>("UploadArchive", async (session, token) =>
         {

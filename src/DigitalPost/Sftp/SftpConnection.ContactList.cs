@@ -4,13 +4,9 @@ public sealed partial class SftpConnection
 {
     private const string ContactList = "contacts/contacts.csv";
 
-    /// <summary>
-    /// Fetches the list of the night (TI 4.6) into a file, which is replaced whole or not at all. What a cut left is kept beside it
-    /// (<c>.part</c>, <c>.part.of</c>) and continued by the next call, while the list on the server is still the same.
-    /// </summary>
-    /// <param name="target">The file. Its folder must exist and be on one disk.</param>
-    /// <param name="cancellationToken">Ends the call; what came so far is continued next time.</param>
-    /// <returns>The list as it lay on the server. <see cref="SftpOutcome.Changed"/> when it was replaced meanwhile.</returns>
+    /// <summary>The list of the night (TI 4.6), into a file that is replaced whole or not at all; its folder must exist and be on one disk.
+    /// What a cut left (<c>.part</c>, <c>.part.of</c>) is continued while the list on the server is the same;
+    /// <see cref="SftpOutcome.Changed"/> when it was replaced meanwhile.</summary>
     public Task<SftpAnswer<SftpFile>> FetchContactListAsync(string target, CancellationToken cancellationToken) =>
         CallAsync<SftpFile>("FetchContactList", async (session, token) =>
         {

@@ -11,7 +11,7 @@ public sealed partial class SftpConnection
     // More than any receipt: its text fields hold at most 512 characters each (TI 10.8).
     private const int LongestReceipt = 64 * 1024;
 
-    /// <summary>The receipts that lie ready, technical and business ones, up to 14 days old (TI 10.7.4). All or none.</summary>
+    /// <summary>Technical and business ones, up to 14 days old (TI 10.7.4). All or none.</summary>
     public Task<SftpAnswer<SftpReceipts>> ListReceiptsAsync(CancellationToken cancellationToken) =>
         CallAsync<SftpReceipts>("ListReceipts", async (session, token) =>
         {
@@ -21,10 +21,8 @@ public sealed partial class SftpConnection
             return Answer(SftpOutcome.Done, value: new SftpReceipts(usable, files.Count - usable.Length));
         }, cancellationToken);
 
-    /// <summary>Fetches receipts, each whole or not at all. On the server they stay. When the call fails midway, the value holds those that
-    /// came.</summary>
-    /// <param name="receipts">As listed; one whose size is another by now is not taken.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Each whole or not at all; on the server they stay. When it fails midway, the value holds those that came. One whose size is
+    /// another by now is not taken.</summary>
     public Task<SftpAnswer<IReadOnlyList<FetchedReceipt>>> FetchReceiptsAsync(
         IReadOnlyCollection<SftpFile> receipts, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<FetchedReceipt>>("FetchReceipts", async (session, token) =>
@@ -42,9 +40,7 @@ public sealed partial class SftpConnection
                 : answer with { Value = fetched };
         }, cancellationToken);
 
-    /// <summary>Deletes receipts that are stored on our side. One that is gone already is no fault.</summary>
-    /// <param name="names">Their names, as listed.</param>
-    /// <param name="cancellationToken">Ends the call; some may be deleted then.</param>
+    /// <summary>Those stored on our side. One that is gone already is no fault.</summary>
     public Task<SftpAnswer<Nothing>> DeleteReceiptsAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
         CallAsync<Nothing>("DeleteReceipts", (session, token) => ForEachAsync<string, Nothing>(
             session, names, name => name, (path, _) => session.DeleteAsync(path, token), token), cancellationToken);

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>Digital Post's SFTP server, as one sender system sees it (TI 4.6, 10.7.4). Each call is a session of its own. Calls may run
-/// side by side, but only one upload of a transmission, and one fetch into a target, at a time.</summary>
+/// <summary>As one sender system sees it (TI 4.6, 10.7.4). Each call is a session of its own. Side by side, but only one upload of a
+/// transmission, and one fetch into a target, at a time.</summary>
 public sealed partial class SftpConnection
 {
     // How long a call that is over may take to put its files away, and a session to close. A line that takes no more can block the library:
@@ -15,8 +15,7 @@ public sealed partial class SftpConnection
     private readonly TimeProvider clock;
     private readonly ILogger logger;
 
-    /// <summary>Nothing is sent yet: each call connects.</summary>
-    /// <exception cref="ArgumentException">An option is missing or out of its range.</exception>
+    /// <summary>Each call connects. A wrong option is an <see cref="ArgumentException"/>.</summary>
     public SftpConnection(SftpOptions options, TimeProvider clock, ILogger<SftpConnection>? logger = null)
     {
         if (options.Faults() is { Count: > 0 } faults)

@@ -4,18 +4,18 @@ using System.Text;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>A public key that the SFTP server may show: its type and its base64.</summary>
+/// <summary>That the server may show.</summary>
 public sealed record SftpHostKey
 {
     private SftpHostKey(string type, string encoded) => (Type, Encoded) = (type, encoded);
 
-    /// <summary>For example <c>ssh-ed25519</c>.</summary>
+    /// <summary>E.g. <c>ssh-ed25519</c>.</summary>
     public string Type { get; }
 
-    /// <summary>The key in base64.</summary>
+    /// <summary>In base64.</summary>
     public string Encoded { get; }
 
-    /// <summary>Reads a line of a <c>.pub</c> file, or one that ssh-keyscan prints (with the host in front).</summary>
+    /// <summary>A line of a <c>.pub</c> file, or of ssh-keyscan (with the host in front).</summary>
     public static bool TryParse(string? line, [NotNullWhen(true)] out SftpHostKey? key)
     {
         var words = (line ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -26,17 +26,17 @@ public sealed record SftpHostKey
         return key is not null;
     }
 
-    /// <summary>As it stands in a known_hosts file.</summary>
+    /// <summary>As in known_hosts.</summary>
     public override string ToString() => $"{Type} {Encoded}";
 
-    /// <summary>The key of these bytes, which name its type within: four bytes of length, then the name.</summary>
+    /// <summary>The bytes name the type within: four of length, then the name.</summary>
     internal static SftpHostKey Of(byte[] bytes)
     {
         var length = bytes.Length < 4 ? 0 : (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.Length - 4);
         return new(Encoding.ASCII.GetString(bytes.AsSpan(Math.Min(4, bytes.Length), length)), Convert.ToBase64String(bytes));
     }
 
-    /// <summary>Whether a server with this key signs by the algorithm of this name; those of RSA have names of their own.</summary>
+    /// <summary>Those of RSA have names of their own.</summary>
     internal bool Signs(string algorithm) => algorithm == Type || (Type == "ssh-rsa" && algorithm.StartsWith("rsa-sha2-"));
 
     private static bool IsType(string word) =>

@@ -3,7 +3,7 @@ using Renci.SshNet.Security;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>What is offered to the server: SSH.NET's own offer holds weak algorithms too, and prefers weaker ones to better.</summary>
+/// <summary>SSH.NET's own offer holds weak algorithms too, and prefers weaker ones to better.</summary>
 internal static class SftpOffer
 {
     // That of RSA with SHA-1. The library would sign by it first.

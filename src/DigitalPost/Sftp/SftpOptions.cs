@@ -1,33 +1,33 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>How to reach Digital Post's SFTP server as one sender system (TI 10.7.4, 16.2.2).</summary>
+/// <summary>As one sender system (TI 10.7.4, 16.2.2).</summary>
 public sealed class SftpOptions
 {
-    /// <summary>Name or address, for example <c>sftp.test.digitalpost.dk</c>. Required.</summary>
+    /// <summary>E.g. <c>sftp.test.digitalpost.dk</c>. Required.</summary>
     public required string Host { get; init; }
 
     /// <summary>1 to 65535. The default value is 22.</summary>
     public int Port { get; init; } = 22;
 
-    /// <summary>The sender system's "SSH brugernavn" in Administrative Access: letters, digits, '.', '_', '-'. Required.</summary>
+    /// <summary>The "SSH brugernavn" in Administrative Access: letters, digits, '.', '_', '-'. Required.</summary>
     public required string User { get; init; }
 
-    /// <summary>The key whose public half stands at the sender system. Required.</summary>
+    /// <summary>Its public half stands at the sender system. Required.</summary>
     public required SftpPrivateKey PrivateKey { get; init; }
 
-    /// <summary>The keys that the server may show; two during a change. Required: none is ever learnt from the server.</summary>
+    /// <summary>Two during a change. Required: none is ever learnt from the server.</summary>
     public required IReadOnlyList<SftpHostKey> HostKeys { get; init; }
 
-    /// <summary>How long each step may take until the session is open. 1 second to 1 minute. The default value is 10 seconds.</summary>
+    /// <summary>Of each step until the session is open. 1 second to 1 minute. The default value is 10 seconds.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long an open session may stay without a sign of life. 4 seconds to 10 minutes. The default value is 1 minute.</summary>
+    /// <summary>Of an open session. 4 seconds to 10 minutes. The default value is 1 minute.</summary>
     public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a call may take in all. 10 seconds to 12 hours. The default value is 30 minutes.</summary>
+    /// <summary>In all. 10 seconds to 12 hours. The default value is 30 minutes.</summary>
     public TimeSpan CallLimit { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Every fault of these options, each with what to do; empty when there is none.</summary>
+    /// <summary>Every fault, with what to do.</summary>
     public IReadOnlyList<string> Faults() =>
     [
         .. If(!IsHost(Host),
@@ -41,10 +41,10 @@ public sealed class SftpOptions
         .. OutOfRange(CallLimit, TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), nameof(CallLimit)),
     ];
 
-    /// <summary>Whether this is the name or address of a host.</summary>
+    /// <summary>Name or address.</summary>
     public static bool IsHost(string host) => Uri.CheckHostName(host) is not (UriHostNameType.Unknown or UriHostNameType.Basic);
 
-    /// <summary>Whether a user of the server can have this name.</summary>
+    /// <summary>Whether it can be a user's name.</summary>
     public static bool IsUser(string user) =>
         user.Length is > 0 and <= 64 && user[0] != '-' && user.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 

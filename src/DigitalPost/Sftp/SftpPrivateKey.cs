@@ -5,8 +5,7 @@ using Renci.SshNet.Common;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>The private half of the key pair whose public half stands at the sender system in Administrative Access (TI 16.2.1). Its text
-/// never shows the key.</summary>
+/// <summary>Its public half stands in Administrative Access (TI 16.2.1). Its text never shows the key.</summary>
 public sealed class SftpPrivateKey
 {
     private const string HowToMakeOne = "Make one with 'ssh-keygen -t rsa -b 4096 -N \"\"' and set its public half at the system.";
@@ -18,10 +17,8 @@ public sealed class SftpPrivateKey
 
     private SftpPrivateKey(string text) => this.text = text;
 
-    /// <summary>Reads a key as ssh-keygen or OpenSSL writes it ("-----BEGIN ... PRIVATE KEY-----"), without a passphrase.</summary>
-    /// <param name="text">The whole file, for example from a secret. Line ends may be of either kind, and the last may be missing.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="fault">When it is none: what is wrong and what to do. Shows nothing of the key.</param>
+    /// <summary>As ssh-keygen or OpenSSL writes it ("-----BEGIN ... PRIVATE KEY-----"), without a passphrase; either kind of line end, the
+    /// last may be missing. The fault says what to do, and shows nothing of the key.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out SftpPrivateKey? key, [NotNullWhen(false)] out string? fault)
     {
         var lines = (text ?? "").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToArray();

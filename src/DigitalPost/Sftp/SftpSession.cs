@@ -5,9 +5,8 @@ using Renci.SshNet.Messages.Transport;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>One session with the server, for one call: a thin layer over SSH.NET, whose defaults trust any server, offer weak algorithms
-/// and wait without end, and whose exceptions tell little. An end that the caller's own token did not ask for is that of our time
-/// limit.</summary>
+/// <summary>One session for one call: a thin layer over SSH.NET, whose defaults trust any server, offer weak algorithms and wait without
+/// end, and whose exceptions tell little. An end that the caller's own token did not ask for is our time limit's.</summary>
 internal sealed class SftpSession(SftpOptions options, TimeProvider clock, CancellationToken caller)
     : IProgress<UploadFileProgressReport>, IDisposable
 {
@@ -25,8 +24,8 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
     /// <summary>From now on a lost answer means that the archive may have arrived.</summary>
     public bool IsMoving { get; set; }
 
-    /// <summary>Cancelled when the server takes nothing of what is sent for longer than the silence limit. The library would wait without
-    /// end, its thread blocked.</summary>
+    /// <summary>Cancelled when the server takes nothing for longer than the silence limit. The library would wait without end, its thread
+    /// blocked.</summary>
     public CancellationToken Silence => silence.Token;
 
     private SftpClient Client => client ?? throw new InvalidOperationException("The session is opened first.");
@@ -55,7 +54,7 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
         }
     }
 
-    /// <summary>The files of a folder; neither folders in it nor what hides behind a leading dot, such as a file in the making.</summary>
+    /// <summary>Neither folders nor what hides behind a leading dot, such as a file in the making.</summary>
     public async Task<List<SftpFile>> ListAsync(string folder, CancellationToken cancellationToken)
     {
         var files = new List<SftpFile>();
@@ -67,7 +66,7 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
         return files;
     }
 
-    /// <summary>Writes the content from its position on, at that position of the file; from 0 on, the file is begun anew.</summary>
+    /// <summary>From the content's position on, at that of the file; from 0 on, the file is begun anew.</summary>
     public async Task WriteAsync(Stream content, string path, CancellationToken cancellationToken)
     {
         ShowsLife();
@@ -79,8 +78,8 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
         silence.CancelAfter(Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Opens a file for reading. Its reader closes it when all is well: on a line that hangs, closing hangs too, and the end of
-    /// the session closes it.</summary>
+    /// <summary>Its reader closes it when all is well: on a line that hangs, closing hangs too, and the end of the session closes
+    /// it.</summary>
     public async Task<Stream> ReadAsync(string path, CancellationToken cancellationToken) =>
         await Client.OpenAsync(path, FileMode.Open, FileAccess.Read, cancellationToken);
 
@@ -88,7 +87,7 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
     public Task MoveAsync(string from, string to, CancellationToken cancellationToken) =>
         Client.RenameFileAsync(from, to, cancellationToken);
 
-    /// <summary>Deletes a file; one that is not there is no fault.</summary>
+    /// <summary>One that is not there is no fault.</summary>
     public async Task DeleteAsync(string path, CancellationToken cancellationToken)
     {
         try
@@ -101,8 +100,8 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
         }
     }
 
-    /// <summary>What an exception of a call means; null when the caller ended it, or when it is an error of ours. The cause holds none of
-    /// its words: they may name paths.</summary>
+    /// <summary>Null when the caller ended it, or when it is an error of ours. The cause holds none of its words: they may name
+    /// paths.</summary>
     public SftpAnswer<T>? Read<T>(Exception fault) => fault switch
     {
         SftpPathNotFoundException => Answer<T>(SftpOutcome.NoSuchFile, "The server has no such file or folder for this system."),
@@ -120,7 +119,7 @@ internal sealed class SftpSession(SftpOptions options, TimeProvider clock, Cance
         _ => null,
     };
 
-    /// <summary>What a call comes to that was ended by one of our own limits.</summary>
+    /// <summary>Ended by one of our own limits.</summary>
     public SftpAnswer<T> Ended<T>() => silence.IsCancellationRequested ? Silent<T>()
         : wasOpen ? Lost<T>(SftpOutcome.TimedOut, "The call took longer than its limit and was ended.")
         : Answer<T>(SftpOutcome.NotConnected, "No session was open within the limit of a call.");

@@ -2,17 +2,14 @@ using Postvogn.MeMo;
 
 namespace Postvogn.DigitalPost.Validations;
 
-/// <summary>How a piece of HTML is to be judged.</summary>
-public sealed record HtmlQuestion
+internal sealed record HtmlQuestion
 {
     /// <summary>As a letter from a sender system is judged.</summary>
     public static HtmlQuestion AsSent { get; } = new();
 
-    /// <summary>The policy. The default value is <see cref="HtmlPolicy.Lenient"/>.</summary>
     public HtmlPolicy Policy { get; init; } = HtmlPolicy.Lenient;
 
-    /// <summary>What the verdict calls the file; null leaves it to the service. It stands in a URL: one with a CPR number is an
-    /// <see cref="ArgumentException"/>.</summary>
+    /// <summary>Null leaves it to the service. It stands in a URL: one with a CPR number is an <see cref="ArgumentException"/>.</summary>
     public string? FileName
     {
         get;

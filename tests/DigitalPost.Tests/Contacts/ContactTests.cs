@@ -34,7 +34,7 @@ public sealed class ContactTests
             DigitalPostJson.Default.Contact);
 
         contact.Type.ShouldBe(new ContactType("ROBOT"));
-        contact.MailboxSubscription!.PublicRegistrationStatus.ShouldBe(PublicRegistrationStatus.From("ASLEEP"));
+        contact.MailboxSubscription!.PublicRegistrationStatus.ShouldBe(new PublicRegistrationStatus("ASLEEP"));
         contact.ReceivesDigitalPost.ShouldBeFalse();
     }
 
