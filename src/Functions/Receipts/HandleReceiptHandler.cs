@@ -31,7 +31,7 @@ internal sealed partial class HandleReceiptHandler(
     public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
         // 1.
-        var place = BlobEvent.PathOf(blobEvent);
+        var place = BlobEvent.PathOf(blobEvent, Places.Receipts);
         if (await store.ReadAsync(place, ReceiptsJson.Default.ArrivedReceipt, cancellationToken) is not { Value: var arrived }) return;
 
         // 2.

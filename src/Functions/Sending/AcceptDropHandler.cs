@@ -23,7 +23,7 @@ internal sealed class AcceptDropHandler(
 {
     public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
-        if (DropName.From(BlobEvent.PathOf(blobEvent).Name) is not { } name) return;
+        if (DropName.From(BlobEvent.PathOf(blobEvent, Places.Drops).Name) is not { } name) return;
         try
         {
             if (await JudgeAsync(name, cancellationToken) is not var (drop, version)) return;
