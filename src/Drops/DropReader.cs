@@ -48,6 +48,36 @@ public sealed class DropReader(
     public IAsyncEnumerable<DropLetter> ReadAsync(Func<int, Guid> messageUuidOf, CancellationToken cancellationToken) =>
         ReadAsync(content, files, messageUuidOf, cancellationToken);
 
+    /// <summary>The MeMo of a package that was judged, copied to this machine; null if it is not what was judged: its files are no part
+    /// of it, and may be replaced at any time.</summary>
+    public async Task<TempFile?> CopyPackageAsync(string fingerprint, Guid messageUuid, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var hashed = new FingerprintStream(content, hash, leaveOpen: true);
+        var letters = packages.ReadAsync(null, 1, hashed, new HashedFiles(files, hash), messageUuid, cancellationToken);
+        await using var read = letters.GetAsyncEnumerator(cancellationToken);
+        await read.MoveNextAsync();
+        if (read.Current.Findings.Count > 0) return null;
+        TempFile? memo = null;
+        try
+        {
+            memo = await TempFile.OfAsync(read.Current.Memo, limits.MaxSpooledLength, cancellationToken);
+            await hashed.CopyToAsync(Stream.Null, cancellationToken);
+            if (Convert.ToHexStringLower(hash.GetHashAndReset()) != fingerprint) return null;
+            var same = memo;
+            memo = null;
+            return same;
+        }
+        catch (Exception error) when (error is PackageException or MemoArchiveException)
+        {
+            return null;
+        }
+        finally
+        {
+            if (memo is not null) await memo.DisposeAsync();
+        }
+    }
+
     private IAsyncEnumerable<DropLetter> ReadAsync(
         Stream input, IPackageFiles beside, Func<int, Guid> messageUuidOf, CancellationToken cancellationToken) => kind switch
         {

@@ -31,7 +31,7 @@ internal sealed partial class HandleReceiptHandler(
     public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
         // 1.
-        var place = BlobEvent.PathOf(blobEvent);
+        var place = BlobEvent.PathOf(blobEvent, Places.Receipts);
         if (await store.ReadAsync(place, ReceiptsJson.Default.ArrivedReceipt, cancellationToken) is not { Value: var arrived }) return;
 
         // 2.
@@ -63,11 +63,12 @@ internal sealed partial class HandleReceiptHandler(
     }
 
     // 3. All letters of its transmission, if it names none (an archive that could not be unpacked, TI 10.8.1); false if it has none of
-    // ours.
+    // ours, or another system sent it.
     private async Task<bool> SettleAllAsync(ArrivedReceipt arrived, CancellationToken cancellationToken)
     {
         if (arrived.Receipt.TransmissionId is not { } id) return false;
-        if (await transmissions.FindByReceiptAsync(id, cancellationToken) is not { Value: { Members.Count: > 0 } whole }) return false;
+        if (await transmissions.FindByReceiptAsync(id, cancellationToken) is not { Value: { Members.Count: > 0 } whole }
+            || settings.SystemById(arrived.SystemId)?.Name != whole.System) return false;
         foreach (var member in whole.Members)
         {
             if (await letters.FindAsync(member, cancellationToken) is { } letter)

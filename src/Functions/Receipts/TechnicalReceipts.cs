@@ -12,11 +12,12 @@ namespace Postvogn.Functions.Receipts;
 internal sealed partial class TechnicalReceipts(
     IBlobStore store, TransmissionRecords transmissions, LetterRecords letters, PostvognSettings settings, ILogger<TechnicalReceipts> log)
 {
-    // False if it is none, or of no transmission of ours. The letters of a refused one have their end.
+    // False if it is none, or of no transmission of ours that its system sent. The letters of a refused one have their end.
     public async Task<bool> TryApplyAsync(ArrivedReceipt arrived, CancellationToken cancellationToken)
     {
         if (SubjectOf(arrived) is not { } transmissionId) return false;
-        while (await transmissions.FindByReceiptAsync(transmissionId, cancellationToken) is { } stored)
+        while (await transmissions.FindByReceiptAsync(transmissionId, cancellationToken) is { } stored
+            && settings.SystemById(arrived.SystemId)?.Name == stored.Value.System)
         {
             var file = Places.TransmissionReceipt(stored.Value.Id, arrived.Name());
             await store.WriteAsync(file, arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);

@@ -29,7 +29,7 @@ internal sealed partial class HandleReceivedHandler(
 
     public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
-        var place = BlobEvent.PathOf(blobEvent);
+        var place = BlobEvent.PathOf(blobEvent, Places.Received);
         if (!TryParse(place, out var systemId, out var messageUuid) || settings.SystemById(systemId) is not { } system)
             throw NotOurs(place);
         if (Places.IsNotification(place))

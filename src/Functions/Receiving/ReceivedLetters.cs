@@ -68,11 +68,29 @@ internal sealed class ReceivedLetter(IBlobStore store, BlobPath place, BlobConte
         await store.PutAsync(apart, (stream, cancel) => memo.CopyToAsync(stream, cancel), condition, cancellationToken);
     }
 
+    // Also when the blob cannot be closed: a place that is not given back is lost to the process.
     public async ValueTask DisposeAsync()
     {
-        await blob.DisposeAsync();
+        try
+        {
+            await blob.DisposeAsync();
+        }
+        finally
+        {
+            await RemoveCopyAsync();
+        }
+    }
+
+    private async ValueTask RemoveCopyAsync()
+    {
         if (copy is null) return;
-        await copy.DisposeAsync();
-        Room.Release();
+        try
+        {
+            await copy.DisposeAsync();
+        }
+        finally
+        {
+            Room.Release();
+        }
     }
 }

@@ -21,9 +21,12 @@ namespace Postvogn.Functions.Sending;
 internal sealed class AcceptDropHandler(
     IBlobStore store, LetterRecords letters, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids)
 {
+    // How many packages' MeMos may lie on the disk at a time, in a process: an instance on Azure has 800 MB, a MeMo up to 100.
+    private static readonly SemaphoreSlim Room = new(4, 4);
+
     public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
     {
-        if (DropName.From(BlobEvent.PathOf(blobEvent).Name) is not { } name) return;
+        if (DropName.From(BlobEvent.PathOf(blobEvent, Places.Drops).Name) is not { } name) return;
         try
         {
             if (await JudgeAsync(name, cancellationToken) is not var (drop, version)) return;
@@ -80,7 +83,8 @@ internal sealed class AcceptDropHandler(
     {
         await using var blob = await store.OpenAsync(Places.Drop(name.FullName), cancellationToken);
         if (blob is null) return null;
-        if (blob.ETag != version) throw new IOException($"The drop {name.FullName} was replaced while it was read; it is read again.");
+        if (blob.ETag != version) throw Replaced(name);
+        if (name.Kind == DropKind.Package) return await TakePackageAsync(name, drop, ReaderOf(name, blob), cancellationToken);
         var (accepted, refused, next) = (new List<Letter>(), new List<JudgedLetter>(), 0);
         await foreach (var letter in ReaderOf(name, blob).ReadAsync(i => drop.Letters[i].MessageUuid ?? Guid.Empty, cancellationToken))
         {
@@ -93,6 +97,29 @@ internal sealed class AcceptDropHandler(
 
         return (accepted, refused);
     }
+
+    // The files of a package are no part of its blob's version: nothing is claimed before they are known to be those that were judged.
+    private async Task<(List<Letter> Accepted, List<JudgedLetter> Refused)> TakePackageAsync(
+        DropName name, JudgedDrop drop, DropReader reader, CancellationToken cancellationToken)
+    {
+        var judged = drop.Letters[0];
+        await Room.WaitAsync(cancellationToken);
+        try
+        {
+            await using var memo = await reader.CopyPackageAsync(drop.Fingerprint, judged.MessageUuid!.Value, cancellationToken)
+                ?? throw Replaced(name);
+            return await AcceptAsync(NewLetter(name, drop, judged), memo.Slice(0, memo.Length), cancellationToken) is { } taken
+                ? ([taken], [])
+                : ([], [judged with { Findings = [JudgedLetter.UsedMessageUuid] }]);
+        }
+        finally
+        {
+            Room.Release();
+        }
+    }
+
+    private static IOException Replaced(DropName name) =>
+        new($"The drop {name.FullName} was replaced while it was read; it is read again.");
 
     private async Task<Letter?> AcceptAsync(Letter letter, Stream memo, CancellationToken cancellationToken)
     {

@@ -151,10 +151,12 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         Drop = letter.Drop,
         MessageUuid = letter.MessageUuid,
         State = LetterStatus.Failed,
-        By = "DigitalPost",
+        By = transmission.Code == NothingToSendException.Code ? "Postvogn" : "DigitalPost",
         Code = transmission.Code,
-        Message =
-            "Digital Post took nothing of the transmission; it is not about this letter. Give its traceparent or transmissionId to " +
+        Message = transmission.Code == NothingToSendException.Code
+            ? "Nothing was sent: the MeMo of this letter, or of another in its transmission, is gone from the store or empty. Drop the " +
+            "letter again under a new messageUUID."
+            : "Digital Post took nothing of the transmission; it is not about this letter. Give its traceparent or transmissionId to " +
             "support, then drop the letter again under a new messageUUID.",
         TransmissionId = transmission.TransmissionId,
         Traceparent = transmission.Traceparent,

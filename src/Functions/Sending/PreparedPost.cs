@@ -11,6 +11,12 @@ internal abstract class PreparedPost : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 }
 
+/// <summary>What is to be sent is gone from the store or empty: sent again, it would be so for ever.</summary>
+internal sealed class NothingToSendException(string message) : Exception(message)
+{
+    public const string Code = "memo.gone";
+}
+
 internal sealed record PostResult
 {
     public required RetryDecision Next { get; init; }

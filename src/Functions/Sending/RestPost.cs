@@ -18,9 +18,10 @@ internal sealed partial class RestPost(IBlobStore store, SystemClients clients, 
         if (await clients.RentAsync(transmission.System, cancellationToken) is not { } lease) return null;
         try
         {
-            var content = await store.OpenAsync(place, cancellationToken) ?? throw new InvalidDataException(
-                $"{place} is gone from the store.");
-            return new Prepared(this, lease, content);
+            var content = await store.OpenAsync(place, cancellationToken);
+            if (content is { Length: > 0 }) return new Prepared(this, lease, content);
+            if (content is not null) await content.DisposeAsync();
+            throw new NothingToSendException($"{place} is gone from the store, or empty.");
         }
         catch
         {

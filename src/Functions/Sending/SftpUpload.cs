@@ -34,7 +34,8 @@ internal sealed partial class SftpUpload(
     private async Task CopyAsync(Transmission transmission, string file, CancellationToken cancellationToken)
     {
         await using var archive = await store.OpenAsync(Places.Archive(transmission.Id), cancellationToken)
-            ?? throw new InvalidDataException($"{Places.Archive(transmission.Id)} is gone from the store.");
+            ?? throw new NothingToSendException($"{Places.Archive(transmission.Id)} is gone from the store.");
+        if (archive.Length == 0) throw new NothingToSendException($"{Places.Archive(transmission.Id)} is empty.");
         await using var copy = File.Create(file);
         await archive.Stream.CopyToAsync(copy, cancellationToken);
     }

@@ -49,12 +49,22 @@ internal sealed class TransmissionSender(
 
             // 2.
             var bySftp = settings.Systems[stored.Value.System].Protocol == SystemProtocol.Sftp;
-            if (bySftp || RestPost.NeedsArchive(stored.Value)) await PackAsync(stored.Value, cancellationToken);
+            PreparedPost? prepared;
+            try
+            {
+                if (bySftp || RestPost.NeedsArchive(stored.Value)) await PackAsync(stored.Value, cancellationToken);
+                prepared = bySftp
+                    ? await sftp.PrepareAsync(stored.Value, cancellationToken)
+                    : await rest.PrepareAsync(stored.Value, cancellationToken);
+            }
+            catch (NothingToSendException)
+            {
+                await FailAsync(stored, cancellationToken);
+                continue;
+            }
 
             // 3. Null: the system's certificate or key has not been read yet, or somebody else is at it.
-            await using var post = bySftp
-                ? await sftp.PrepareAsync(stored.Value, cancellationToken)
-                : await rest.PrepareAsync(stored.Value, cancellationToken);
+            await using var post = prepared;
             if (post is null || await BeginAsync(stored, cancellationToken) is not { } posting) return;
 
             // 4.
@@ -63,6 +73,21 @@ internal sealed class TransmissionSender(
 
             await KeepAsync(posting, result, cancellationToken);
         }
+    }
+
+    // What is gone or empty does not come back: its letters have their end, unless an earlier attempt may have arrived.
+    private async Task FailAsync(Stored<Transmission> stored, CancellationToken cancellationToken)
+    {
+        var transmission = stored.Value;
+        var failed = transmission with
+        {
+            Status = TransmissionStatus.Failed,
+            MayHaveArrived = transmission.MayHaveArrived
+                || transmission.Status is TransmissionStatus.Posting or TransmissionStatus.Unknown,
+            NotBefore = null,
+            Code = NothingToSendException.Code,
+        };
+        await transmissions.TryMoveAsync(stored, failed, cancellationToken);
     }
 
     // Waits until the transmission may be sent; false if that is too late to do it in this run.
@@ -99,7 +124,8 @@ internal sealed class TransmissionSender(
         foreach (var messageUuid in transmission.Members)
         {
             await using var memo = await store.OpenAsync(Places.Memo(messageUuid), cancellationToken)
-                ?? throw new InvalidDataException($"The MeMo of letter {messageUuid} is gone from the store.");
+                ?? throw new NothingToSendException($"The MeMo of letter {messageUuid} is gone from the store.");
+            if (memo.Length == 0) throw new NothingToSendException($"The MeMo of letter {messageUuid} is empty.");
             await archive.AddAsync(messageUuid, memo.Length, memo.Stream, cancellationToken);
         }
 

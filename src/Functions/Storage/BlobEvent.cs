@@ -33,7 +33,14 @@ internal static class BlobEvent
         throw Unreadable(null);
     }
 
-    /// <summary>Makes the hint that <see cref="PathOf"/> reads; Sweep gives it for a blob whose own event got lost.</summary>
+    /// <summary>The same, in the one container whose events the queue has.</summary>
+    /// <exception cref="InvalidDataException">The message is no such event, or of another container: it would have something else handled
+    /// and removed.</exception>
+    public static BlobPath PathOf(string message, string container) =>
+        PathOf(message) is var path && path.Container == container ? path : throw new InvalidDataException(
+            $"The message is of a blob in another container than {container}. Set the subject filter of the event subscription to it.");
+
+    /// <summary>Makes the hint that <see cref="PathOf(string)"/> reads; Sweep gives it for a blob whose own event got lost.</summary>
     public static string HintFor(BlobPath path) =>
         new JsonObject
         {

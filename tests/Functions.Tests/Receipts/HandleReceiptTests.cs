@@ -111,6 +111,35 @@ public sealed class HandleReceiptTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ForAWholeArchiveOfAnotherSystem_SettlesNoneAndIsUnmatchedInTheEnd()
+    {
+        var letter = await rig.AcceptedLetterAsync();
+        var transmission = (await rig.ComposeAsync()).Single();
+        var transmissionId = rig.Ids.NewId();
+        await rig.Transmissions.LinkReceiptsAsync(transmissionId, transmission, default);
+        var place = await StoreAsync(rig.Settings.Systems["other"].Id, ArchiveRefusal(transmissionId));
+
+        rig.Clock.Advance(TimeSpan.FromDays(2));
+        await rig.Get<HandleReceiptHandler>().RunAsync(BlobEvent.HintFor(place), default);
+
+        (await rig.LetterAsync(letter.MessageUuid)).Status.ShouldBe(LetterStatus.Claimed);
+        (await rig.ListAsync("unmatched")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Run_EventOfAFiledReceipt_IsRefusedAndLeavesIt()
+    {
+        var letter = await SentLetterAsync();
+        await RunAsync(new Receipt { MessageUuid = letter, TransmissionId = rig.Ids.NewId(), ReceiptStatus = ReceiptStatus.Completed });
+        var filed = (await rig.ListAsync("messages")).Single(name => name.Contains("/receipts/", StringComparison.Ordinal));
+
+        await Should.ThrowAsync<InvalidDataException>(() => rig.Get<HandleReceiptHandler>().RunAsync(
+            BlobEvent.HintFor(new BlobPath("messages", filed)), default));
+
+        (await rig.ListAsync("messages")).ShouldContain(filed);
+    }
+
+    [Fact]
     public async Task Run_TechnicalReceipt_DecidesNothing()
     {
         var letter = await SentLetterAsync();

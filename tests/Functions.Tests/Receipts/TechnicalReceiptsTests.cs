@@ -104,6 +104,24 @@ public sealed class TechnicalReceiptsTests
         (await Of(rig).TryApplyAsync(receipt, default)).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task TryApply_OfAnotherSftpSystem_IsNone()
+    {
+        using var rig = new Rig();
+        var (id, letter) = await SentAsync(rig);
+        var receipt = new ArrivedReceipt(
+            rig.Settings.Systems["other"].Id, rig.Clock.GetUtcNow(), Technical(ReceiptStatus.Invalid) with { TransmissionId = id });
+        var technical = rig.Get<TechnicalReceipts>(rig.Settings with
+        {
+            Systems = rig.Settings.Systems.ToDictionary(s => s.Key, s => s.Value with { Protocol = SystemProtocol.Sftp }),
+        });
+
+        (await technical.TryApplyAsync(receipt, default)).ShouldBeFalse();
+
+        (await rig.Transmissions.FindAsync(id, default))!.Value.Status.ShouldBe(TransmissionStatus.Sent);
+        (await rig.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Claimed);
+    }
+
     /// <summary>The system "post" has protocol SFTP, "other" has not.</summary>
     private static TechnicalReceipts Of(Rig rig) => rig.Get<TechnicalReceipts>(rig.Settings with
     {
