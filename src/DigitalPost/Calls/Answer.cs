@@ -37,5 +37,7 @@ internal interface IAnswer
 {
     CallOutcome Outcome { get; }
 
+    int? StatusCode { get; }
+
     TimeSpan? RetryAfter { get; }
 }
