@@ -35,5 +35,7 @@ internal interface IAnswer
 {
     CallOutcome Outcome { get; }
 
+    int? StatusCode { get; }
+
     TimeSpan? RetryAfter { get; }
 }

@@ -10,6 +10,9 @@ public sealed record Route(HttpMethod Method, string Path)
     /// <summary>The route of an operation.</summary>
     public static Route Of(Operation operation) => All[operation];
 
+    /// <summary>Whether it names one resource.</summary>
+    internal bool HasId => Path.Contains("{id}", StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Path}";
 

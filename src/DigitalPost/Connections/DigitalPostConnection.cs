@@ -48,13 +48,20 @@ public sealed class DigitalPostConnection : IDisposable
         new()
         {
             Service = $"Digital Post, {route},",
-            IsAway = answer => answer.Outcome is
-                CallOutcome.NotConnected or CallOutcome.NoAnswer or CallOutcome.ServerError or CallOutcome.Unavailable,
+            IsAway = answer => IsAway(route, answer),
             Repeats = Options.Repeats,
         },
         Clock,
         Options.Random,
         logger);
+
+    // What fails at one resource (500) is there; only a gateway that finds nobody says that the service is not.
+    private static bool IsAway(Route route, IAnswer answer) => answer.Outcome switch
+    {
+        CallOutcome.NotConnected or CallOutcome.NoAnswer or CallOutcome.Unavailable => true,
+        CallOutcome.ServerError => !route.HasId || answer.StatusCode is 502 or 504,
+        _ => false,
+    };
 
     private static SocketsHttpHandler HandlerFor(DigitalPostConnectionOptions options) => new()
     {

@@ -6,10 +6,10 @@ using Polly.Timeout;
 
 namespace Postvogn.DigitalPost;
 
-/// <summary>How one service is called: the one place that builds such a pipeline (docs/adr/0030). From outside in: it repeats a call where
-/// the caller's rule says that this is safe, lets nothing through while the service is away, and ends an attempt that takes too long.
-/// Another try later stands in a record. The circuit lives as long as the instance: one for each service, or each part of one that fails
-/// alone. Safe for use by many threads.</summary>
+/// <summary>How one service is called: the one place that builds such a pipeline (docs/adr/0030). From outside in: it lets nothing through
+/// while the service is away, repeats a call where the caller's rule says that this is safe, and ends an attempt that takes too long.
+/// However often a call is repeated, the circuit counts it once. Another try later stands in a record. The circuit lives as long as the
+/// instance: one for each service, or each part of one that fails alone. Safe for use by many threads.</summary>
 public sealed partial class CallPipeline<T>
 {
     // Three, so that one mishap in quiet hours opens nothing; nearly all of them, since half a service is still one, and what it does not
@@ -43,8 +43,8 @@ public sealed partial class CallPipeline<T>
     {
         (this.options, this.clock, this.logger) = (options, clock, logger);
         var builder = new ResiliencePipelineBuilder<T> { TimeProvider = clock };
-        if (options.Repeats > 0) builder.AddRetry(Retry(random));
         builder.AddCircuitBreaker(Breaker(random));
+        if (options.Repeats > 0) builder.AddRetry(Retry(random));
         if (options.AttemptLimit is { } limit) builder.AddTimeout(limit);
         pipeline = builder.Build();
     }
@@ -60,22 +60,12 @@ public sealed partial class CallPipeline<T>
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Rule, mayRepeat);
         context.Properties.Set(Begun, clock.GetTimestamp());
-        var (hasAnswer, last) = (false, default(TResult)!);
         try
         {
-            return await pipeline.ExecuteAsync(
-                async context =>
-                {
-                    last = await call(context.CancellationToken);
-                    hasAnswer = true;
-                    return last;
-                },
-                context);
+            return (TResult)(await pipeline.ExecuteAsync(async context => (T)await call(context.CancellationToken), context))!;
         }
         catch (BrokenCircuitException open)
         {
-            // What came of the attempt that opened it says more than that no other was made.
-            if (hasAnswer) return last;
             // While a probe is under way the break itself is over.
             return notMade(open.RetryAfter is { } left && left > TimeSpan.Zero ? left : FirstBreak);
         }
@@ -94,8 +84,9 @@ public sealed partial class CallPipeline<T>
             attempt.Outcome.Exception is null && MayRepeat(attempt.Context, attempt.Outcome.Result!, attempt.AttemptNumber + 1)),
     };
 
+    // Not in an outage: a probe is one attempt.
     private bool MayRepeat(ResilienceContext context, T result, int attempt) =>
-        context.Properties.TryGetValue(Rule, out var mayRepeat) && context.Properties.TryGetValue(Begun, out var begun)
+        circuit.CircuitState == CircuitState.Closed && context.Properties.TryGetValue(Rule, out var mayRepeat) && context.Properties.TryGetValue(Begun, out var begun)
             && mayRepeat(result, attempt, clock.GetElapsedTime(begun));
 
     private CircuitBreakerStrategyOptions<T> Breaker(Random random) => new()

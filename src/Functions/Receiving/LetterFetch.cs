@@ -30,7 +30,7 @@ internal sealed partial class LetterFetch(IBlobStore store, ReceivedLetters rece
         if (!answer.Succeeded)
         {
             NotFetched(log, messageUuid, system.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
-            return FetchResult.Failed;
+            return answer.Outcome == CallOutcome.NotTried ? FetchResult.NotTried : FetchResult.Failed;
         }
 
         return await StoreAsync(system, messageUuid, answer, cancellationToken);
@@ -72,4 +72,7 @@ internal enum FetchResult
     NotThere,
 
     Failed,
+
+    // Digital Post is away: no other is worth a try now.
+    NotTried,
 }

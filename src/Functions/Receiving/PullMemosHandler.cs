@@ -6,7 +6,7 @@ namespace Postvogn.Functions.Receiving;
 
 /// <summary>Of systems with REST_PULL, and of those with REST_PUBLISH_SUBSCRIBE whose notification did not come (TI 10.6.2).</summary>
 internal sealed partial class PullMemosHandler(
-    PostvognSettings settings, SystemClients clients, LetterFetch fetch, ILogger<PullMemosHandler> log)
+    PostvognSettings settings, SystemClients clients, LetterFetch fetch, Random random, ILogger<PullMemosHandler> log)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +27,14 @@ internal sealed partial class PullMemosHandler(
                 return;
             }
 
-            foreach (var messageUuid in answer.Value!.Content) await fetch.RunAsync(client, system, messageUuid, cancellationToken);
+            var waiting = answer.Value!.Content.ToArray();
+            // So that no letter that fails is the first of every run.
+            random.Shuffle(waiting);
+            foreach (var messageUuid in waiting)
+            {
+                if (await fetch.RunAsync(client, system, messageUuid, cancellationToken) == FetchResult.NotTried) return;
+            }
+
             if (page.Number + 1 >= answer.Value.TotalPages) return;
         }
     }

@@ -23,7 +23,7 @@ internal sealed partial class NotifiedLetters(
         using var lease = await clients.RentAsync(system.Name, cancellationToken);
         if (lease is null) return;
         var fetched = await fetch.RunAsync(lease.Client, system, messageUuid, cancellationToken);
-        if (fetched == FetchResult.Failed) return;
+        if (fetched is FetchResult.Failed or FetchResult.NotTried) return;
         if (fetched == FetchResult.NotThere && !await IsOverAsync(system, messageUuid, note, cancellationToken)) return;
         await store.DeleteAsync(place, cancellationToken);
         trail.Reached(Step.RemoveNotification, messageUuid);
