@@ -39,6 +39,10 @@ public sealed class ReceivedLetterTests : IDisposable
 
     private sealed class UnclosableStream() : MemoryStream([1])
     {
-        public override ValueTask DisposeAsync() => throw new IOException("The connection is gone.");
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            throw new IOException("The connection is gone.");
+        }
     }
 }

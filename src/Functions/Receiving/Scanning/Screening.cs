@@ -11,6 +11,9 @@ internal sealed partial class Screening(
     IBlobStore store, InboxFiles inbox, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Screening> log,
     IScanner? scanner = null)
 {
+    // All of it, with the wait for room on the disk: host.json's functionTimeout, at 10 minutes, ends the worker and all that runs in it.
+    public static readonly TimeSpan ScanLimit = TimeSpan.FromMinutes(6);
+
     // Unless it was decided on before; lays an infected one in quarantine. MemoFormatException: it cannot be read; as it came it is clean.
     public async Task<Screened> ScreenAsync(ReceivedLetter letter, CancellationToken cancellationToken)
     {
@@ -24,8 +27,22 @@ internal sealed partial class Screening(
                 await inbox.RemoveAsync(delivery.Value, cancellationToken);
                 return Screened.Quarantined;
             default:
-                await letter.CopyAsync(cancellationToken);
-                return await JudgeAsync(letter, await ScanAsync(letter, scanner, cancellationToken), cancellationToken);
+                return await JudgeAsync(letter, await ScanInTimeAsync(letter, scanner, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task<ScanResult> ScanInTimeAsync(ReceivedLetter letter, IScanner scanner, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(ScanLimit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await letter.CopyAsync(either.Token);
+            return await ScanAsync(letter, scanner, either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return ScanResult.NotScanned($"it was not done within {ScanLimit.TotalMinutes} minutes");
         }
     }
 

@@ -38,6 +38,18 @@ public sealed class When_a_letter_cannot_be_scanned : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Should_wait_when_the_scan_takes_too_long()
+    {
+        var place = await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid));
+
+        await bed.HandleAsync(place, new EndlessScanner(() => bed.Rig.Clock.Advance(Screening.ScanLimit)));
+
+        bed.Receipts.ShouldBeEmpty();
+        (await bed.Rig.ListAsync(Places.Received)).Count.ShouldBe(1);
+        bed.Logs.Of(1031).ShouldHaveSingleItem().Text.ShouldContain("within 6 minutes");
+    }
+
+    [Fact]
     public async Task Should_not_wait_for_the_scanner_when_it_was_delivered_before()
     {
         await bed.HandleAsync(await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid)), new MarkerScanner());
@@ -59,5 +71,15 @@ public sealed class When_a_letter_cannot_be_scanned : IAsyncLifetime
     {
         await bed.HandleAsync(Places.ReceivedLetter(Rig.SystemId, messageUuid, "push-1"), new MarkerScanner());
         bed.Receipts.ShouldBeEmpty();
+    }
+
+    private sealed class EndlessScanner(Action meanwhile) : IScanner
+    {
+        public async Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellationToken)
+        {
+            meanwhile();
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+            return ScanResult.Clean;
+        }
     }
 }
