@@ -59,7 +59,7 @@ public enum CallOutcome
     /// <summary>2xx, but the body is not what the API gives. The request was probably taken.</summary>
     Unreadable,
 
-    /// <summary>No call was made: nearly all the last ones found the service away. <see cref="Answer{T}.RetryAfter"/> says when one is made
+    /// <summary>No call was made: nearly all the last ones found the service away, or it asked for a long pause. <see cref="Answer{T}.RetryAfter"/> says when one is made
     /// again (docs/adr/0030).</summary>
     NotTried,
 }
