@@ -93,15 +93,15 @@ public sealed class When_a_letter_waits_at_Digital_Post : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(FaultKind.ServiceUnavailable)]
-    [InlineData(FaultKind.CutOff)]
-    public async Task Should_fetch_it_later_when_Digital_Post_fails_at_it(object kind)
+    [InlineData(FaultKind.ServiceUnavailable, 3)]
+    [InlineData(FaultKind.CutOff, 1)]
+    public async Task Should_fetch_it_later_when_Digital_Post_fails_at_it(object kind, int times)
     {
         await StartAsync();
-        stage.DigitalPost.Faults.Add(new Fault((FaultKind)kind) { Call = ApiCall.FetchMemo, SystemId = System.Id });
+        stage.DigitalPost.Faults.Add(new Fault((FaultKind)kind) { Call = ApiCall.FetchMemo, SystemId = System.Id, Times = times });
         var letter = await OfferAsync();
         await Ledger.WaitUntilAsync(
-            ledger => ledger.EntriesOf<FaultPlayed>().Count > 0 && ledger.FindDelivery(System.Id, letter)!.AcceptedPushes > 0,
+            ledger => ledger.EntriesOf<FaultPlayed>().Count >= times && ledger.FindDelivery(System.Id, letter)!.AcceptedPushes > 0,
             patience.Token);
         await stage.Host.WaitUntilIdleAsync(patience.Token);
         (await stage.Store.ListAsync("received",

@@ -59,7 +59,7 @@ public enum CallOutcome
     /// <summary>2xx, but not with what the API gives. Probably taken.</summary>
     Unreadable,
 
-    /// <summary>No call was made, since nearly all the last ones found the service away. <see cref="Answer{T}.RetryAfter"/> says when one
-    /// is (docs/adr/0030).</summary>
+    /// <summary>No call was made: nearly all the last ones found the service away, or it asked for a long pause.
+    /// <see cref="Answer{T}.RetryAfter"/> says when one is (docs/adr/0030).</summary>
     NotTried,
 }

@@ -13,12 +13,21 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
 
     private readonly Uri api = new(connection.Options.Environment.BaseAddress, "apis/v1/");
 
-    public async Task<Answer<T>> CallAsync<T>(ApiCall<T> call, CancellationToken cancellationToken) =>
-        await connection.PipelineOf(call.Operation).CallAsync(
-            attempt => AttemptAsync(call, attempt),
-            (answer, attempt, age) => MayRepeat(call, answer, attempt, age),
-            NotTried<T>,
-            cancellationToken);
+    public async Task<Answer<T>> CallAsync<T>(ApiCall<T> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connection.PipelineOf(call.Operation).CallAsync(
+                attempt => AttemptAsync(call, attempt),
+                (answer, attempt, age) => MayRepeat(call, answer, attempt, age),
+                left => NotTried<T>(left, "Digital Post was away at the last calls"),
+                cancellationToken);
+        }
+        catch (BucketClosedException closed)
+        {
+            return NotTried<T>(closed.Left, "Digital Post wants no calls of this system");
+        }
+    }
 
     private static bool MayRepeat<T>(ApiCall<T> call, IAnswer answer, int attempt, TimeSpan age) =>
         // A stream is read once.
@@ -27,11 +36,11 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
         // Nor when the service wants a pause or fewer calls.
         && answer.RetryAfter is null && answer.Outcome != CallOutcome.TooManyRequests;
 
-    private static Answer<T> NotTried<T>(TimeSpan left) => new()
+    private static Answer<T> NotTried<T>(TimeSpan left, string why) => new()
     {
         Outcome = CallOutcome.NotTried,
         RetryAfter = left,
-        Cause = $"Digital Post was away at the last calls; it is asked again in {Math.Ceiling(left.TotalSeconds)} seconds.",
+        Cause = $"{why}; it is asked again in {Math.Ceiling(left.TotalSeconds)} seconds.",
     };
 
     private async ValueTask<Answer<T>> AttemptAsync<T>(ApiCall<T> call, CancellationToken cancellationToken)

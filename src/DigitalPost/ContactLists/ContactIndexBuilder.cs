@@ -2,7 +2,7 @@ namespace Postvogn.DigitalPost;
 
 /// <summary>From contacts in any order; reaches of one add up. 4 bytes for each Add until <see cref="Build"/>. For one thread
 /// and one index.</summary>
-internal sealed class ContactIndexBuilder
+public sealed class ContactIndexBuilder
 {
     private readonly PageRows?[] pages = new PageRows?[ContactPage.MostPages];
 

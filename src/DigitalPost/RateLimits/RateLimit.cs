@@ -9,6 +9,9 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
     private static readonly TimeSpan ShortestClosure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestClosure = TimeSpan.FromSeconds(30);
 
+    // Of what the service asks for: then a call asks again.
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
+
     private readonly SharedLine line = new();
     private readonly ConcurrentDictionary<Operation, int> costs = new();
     private readonly Lock gate = new();
@@ -20,7 +23,7 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
     private int refusals;
 
     /// <summary>Waits for the operation's tokens, and takes them. First come, first served among urgent calls and among bulk; by turns
-    /// between the two.</summary>
+    /// between the two. <see cref="BucketClosedException"/>: the service wants no call for longer than a caller should wait.</summary>
     public Task WaitAsync(Operation operation, CancellationToken cancellationToken = default) => line.InTurnAsync(
         operation,
         async token =>
@@ -66,22 +69,24 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
     private void Close(TimeSpan asked)
     {
         var closure = ShortestClosure * Math.Pow(2, Math.Min(refusals++, 10));
-        var until = refilledAt + Longer(asked, Shorter(closure, LongestClosure));
+        var until = refilledAt + Longer(Shorter(asked, LongestAsked), Shorter(closure, LongestClosure));
         closedUntil = Longer(closedUntil, until);
         tokens = 0;
     }
 
-    // Null when the tokens were taken, else how long until it is worth another try.
+    // Null when the tokens were taken, else how long until it is worth another try: no longer than a timer can hold.
     private TimeSpan? Take(Operation operation)
     {
         lock (gate)
         {
             Refill();
             if (closedUntil > refilledAt)
-                return WholeMilliseconds(closedUntil - refilledAt);
+                return closedUntil - refilledAt is var left && left <= LongestClosure
+                    ? WholeMilliseconds(left)
+                    : throw new BucketClosedException(left);
             var cost = Math.Min(costs.GetValueOrDefault(operation, 1), current.BurstCapacity);
             if (tokens < cost)
-                return WholeMilliseconds(TimeSpan.FromSeconds((cost - tokens) / current.ReplenishRate));
+                return WholeMilliseconds(Shorter(TimeSpan.FromSeconds((cost - tokens) / current.ReplenishRate), LongestClosure));
             tokens -= cost;
             return null;
         }

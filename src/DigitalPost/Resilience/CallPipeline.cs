@@ -86,7 +86,9 @@ public sealed partial class CallPipeline<T>
 
     // Not in an outage: a probe is one attempt.
     private bool MayRepeat(ResilienceContext context, T result, int attempt) =>
-        circuit.CircuitState == CircuitState.Closed && context.Properties.TryGetValue(Rule, out var mayRepeat) && context.Properties.TryGetValue(Begun, out var begun)
+        circuit.CircuitState == CircuitState.Closed
+            && context.Properties.TryGetValue(Rule, out var mayRepeat)
+            && context.Properties.TryGetValue(Begun, out var begun)
             && mayRepeat(result, attempt, clock.GetElapsedTime(begun));
 
     private CircuitBreakerStrategyOptions<T> Breaker(Random random) => new()

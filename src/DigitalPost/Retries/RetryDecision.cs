@@ -7,9 +7,10 @@ public sealed record RetryDecision(RetryStep Step, TimeSpan Delay, string? Reaso
     /// <summary>How it was spread, so that a longer delay is too.</summary>
     internal Spread Spread { get; init; } = Spread.None;
 
-    /// <summary>Waits at least as long as the service asked (<see cref="Answer{T}.RetryAfter"/>).</summary>
+    /// <summary>Waits at least as long as the service asked (<see cref="Answer{T}.RetryAfter"/>), but not beyond the age at which the work
+    /// is given up: it comes to an end in time.</summary>
     public RetryDecision NoSoonerThan(TimeSpan? asked) =>
-        Delay > TimeSpan.Zero && asked is { } least && Spread.Over(least) is var delay && delay > Delay
+        Delay > TimeSpan.Zero && asked is { } least && Spread.Over(least < Spread.Left ? least : Spread.Left) is var delay && delay > Delay
             ? this with { Delay = delay }
             : this;
 }
@@ -18,7 +19,7 @@ public sealed record RetryDecision(RetryStep Step, TimeSpan Delay, string? Reaso
 /// that.</summary>
 internal sealed record Spread(double Part, TimeSpan Left)
 {
-    public static Spread None { get; } = new(0, TimeSpan.Zero);
+    public static Spread None { get; } = new(0, TimeSpan.MaxValue);
 
     public TimeSpan Over(TimeSpan delay)
     {

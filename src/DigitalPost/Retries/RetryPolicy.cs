@@ -37,7 +37,7 @@ public static class RetryPolicy
         // A letter is never given up because of a setting of ours, however long it takes to put right.
         if (age >= times.GiveUpAfter && !(step == RetryStep.Hold && isSend))
             return new(RetryStep.GiveUp, TimeSpan.Zero, $"{reason} It is {age.TotalDays:0.#} days old.");
-        var spread = new Spread(times.Jitter, age < times.GiveUpAfter ? times.GiveUpAfter - age : TimeSpan.MaxValue);
+        var spread = new Spread(times.Jitter, age < times.GiveUpAfter ? times.GiveUpAfter - age : times.GiveUpAfter);
         return new(step, spread.Over(DelayOf(step, attempt, times)), reason) { Spread = spread };
     }
 

@@ -69,7 +69,7 @@ internal static class RetryTable
         TlsRefused => "One side refused the other's certificate.",
         NoAnswer => "The answer did not come.",
         Unreadable => "The answer could not be read.",
-        NotTried => "Digital Post was away at the last calls, so it was not asked.",
+        NotTried => "Digital Post was away at the last calls, or wants a pause, so it was not asked.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "The outcome has no reason in the retry table."),
     };
 

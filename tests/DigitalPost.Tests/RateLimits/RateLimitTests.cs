@@ -170,13 +170,29 @@ public sealed class RateLimitTests
     public async Task WaitAsync_429WithRetryAfter_IsClosedAsLongAsAsked()
     {
         var limit = new RateLimit(new(60, 30), clock);
-        limit.Learn(Operation.PostMemo, Refused(("Retry-After", "45")));
+        limit.Learn(Operation.PostMemo, Refused(("Retry-After", "29")));
         var call = await CallAsync(limit, Operation.PostMemo, 1);
 
-        await AdvanceAsync(44_999, call);
+        await AdvanceAsync(28_999, call);
         (await ThroughAsync(call)).ShouldBe(0);
         await AdvanceAsync(1, call);
         (await ThroughAsync(call)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("31", 31)]
+    [InlineData("3600", 3600)]
+    [InlineData("5000000", 3600)]
+    public async Task WaitAsync_429WithALongRetryAfter_DoesNotWaitAndIsOpenAfterAnHourAtMost(string asked, int seconds)
+    {
+        var limit = new RateLimit(new(60, 30), clock);
+        limit.Learn(Operation.ListReceipts, Refused(("Retry-After", asked)));
+
+        (await Should.ThrowAsync<BucketClosedException>(() => limit.WaitAsync(Operation.PostMemo)))
+            .Left.ShouldBe(TimeSpan.FromSeconds(seconds));
+
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+        (await ThroughAsync(await CallAsync(limit, Operation.PostMemo, 1))).ShouldBe(1);
     }
 
     [Fact]

@@ -81,6 +81,19 @@ public sealed class When_Digital_Post_is_away : IAsyncLifetime
         (await PostAsync()).Outcome.ShouldBe(CallOutcome.Succeeded);
     }
 
+    [Fact]
+    public async Task Should_try_no_letter_while_it_wants_a_long_pause()
+    {
+        await using var refusing = await ScriptedService.AnsweringAsync(Answers.Json(429, "{}", ("Retry-After", "3600")));
+        using var caller = new TestSystem(refusing.BaseAddress);
+        (await caller.Client.FetchMemosAsync(Page.First)).Outcome.ShouldBe(CallOutcome.TooManyRequests);
+
+        var answer = await caller.PostMemoAsync(EveryCall.Id, "<a/>");
+
+        (answer.Outcome, answer.RetryAfter).ShouldBe((CallOutcome.NotTried, TimeSpan.FromHours(1)));
+        refusing.Seen.Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(400)]

@@ -124,7 +124,7 @@ public sealed class DatafordelerFaultTests
     {
         await using var bed = await StartWithAnnaAsync();
         bed.Register.AtQuery = http => Answer(http, 503);
-        for (var i = 0; i < 2; i++) (await bed.OutcomeAsync(Anna)).Outcome.ShouldBe("Unavailable");
+        for (var i = 0; i < 3; i++) (await bed.OutcomeAsync(Anna)).Outcome.ShouldBe("Unavailable");
         var asked = bed.Register.Targets.Count;
 
         (await bed.OutcomeAsync(Anna)).ShouldBe((HttpStatusCode.ServiceUnavailable, "Unavailable", null));
