@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.FunctionsHost.Http;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.CoreTools;
 
@@ -27,7 +28,7 @@ internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, stri
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var (name, value) in SettingsOf(options.AppSettings, keysFolder)) start.Environment[name] = value;
+        AppEnvironment.Set(start, SettingsOf(options.AppSettings, keysFolder));
         return start;
     }
 
@@ -48,7 +49,7 @@ internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, stri
     {
         static object Key(string name, string value) => new { name, value, encrypted = false };
         Directory.CreateDirectory(keysFolder);
-        File.WriteAllText(Path.Combine(keysFolder, "host.json"), JsonSerializer.Serialize(new
+        PrivateFile.Write(Path.Combine(keysFolder, "host.json"), JsonSerializer.Serialize(new
         {
             masterKey = Key("master", keys.MasterKey),
             functionKeys = new[] { Key("default", keys.FunctionKey) },

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.CoreTools;
 
@@ -23,5 +24,5 @@ internal static class LocalSettings
 
     /// <summary>Writes <c>local.settings.json</c>. Its keys are made for this run and open what runs on this machine only.</summary>
     public static void Write(string file, IReadOnlyDictionary<string, string> app) =>
-        File.WriteAllText(file, JsonSerializer.Serialize(new { IsEncrypted = false, Values = Of(app) }, Readable));
+        PrivateFile.Write(file, JsonSerializer.Serialize(new { IsEncrypted = false, Values = Of(app) }, Readable));
 }
