@@ -168,8 +168,10 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
             using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
             return json.RootElement.GetProperty("state").GetString();
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException or KeyNotFoundException)
+        catch (Exception exception) when (
+            exception is HttpRequestException or IOException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
+            // InvalidOperationException: it is JSON of another shape, or text of no known character set.
             return null;
         }
     }
