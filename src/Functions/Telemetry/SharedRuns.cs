@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Telemetry;
 
-/// <summary>One run at a time. All who ask while one is under way share the next: only that is sure to take in what they have. What is run
-/// must not fail.</summary>
+/// <summary>One run at a time. All who ask while one is under way share the next: only that is sure to take in what they have. A run
+/// that fails fails for those who share it, and for nobody after.</summary>
 internal sealed class SharedRuns(Func<Task> run)
 {
     private readonly Lock gate = new();
@@ -20,7 +20,7 @@ internal sealed class SharedRuns(Func<Task> run)
     {
         // Never on the caller's own stack: the caller holds the gate.
         await Task.Yield();
-        await before;
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (gate)
         {
             current = next!;

@@ -25,20 +25,27 @@ internal sealed class TelemetryExport : IDisposable
 
     public bool IsOn => destinations.Count > 0;
 
-    // Calls that come together share one run.
-    public async Task FlushAsync()
+    // Calls that come together share one run. True: what there was has been handed on, or there is nobody to take it.
+    public async Task<bool> FlushAsync()
     {
-        if (!IsOn) return;
+        if (!IsOn) return true;
         var run = runs.RunAsync();
-        if (clock.GetUtcNow().Ticks < Volatile.Read(ref impatientUntil)) return;
+        if (clock.GetUtcNow().Ticks < Volatile.Read(ref impatientUntil)) return false;
         try
         {
             await run.WaitAsync(LongestWait, clock);
+            return true;
         }
-        catch (TimeoutException)
+        catch (TimeoutException) when (!run.IsCompleted)
         {
             // It goes on in the background.
             Volatile.Write(ref impatientUntil, (clock.GetUtcNow() + Impatience).Ticks);
+            return false;
+        }
+        catch (Exception)
+        {
+            // The work is done, whatever becomes of what is told of it.
+            return false;
         }
     }
 

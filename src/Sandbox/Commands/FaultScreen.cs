@@ -1,4 +1,5 @@
 using Postvogn.Cli;
+using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Commands;
 

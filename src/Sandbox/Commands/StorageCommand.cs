@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Azure.Storage.Blobs;
 using Postvogn.Cli;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Commands;
 

@@ -1,7 +1,8 @@
-using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.FunctionsHost.Http;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Postvogn.Sandbox.FunctionsHost.Queues;
+using Postvogn.Sandbox.FunctionsHost;
+using Postvogn.Sandbox.Store;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Postvogn.Sandbox.CoreTools;
@@ -156,8 +157,10 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
             using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
             return json.RootElement.GetProperty("state").GetString();
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException or KeyNotFoundException)
+        catch (Exception exception) when (
+            exception is HttpRequestException or IOException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
+            // InvalidOperationException: it is JSON of another shape, or text of no known character set.
             return null;
         }
     }

@@ -18,7 +18,7 @@ internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, stri
         string[] arguments = ["start", "--no-build", "--port", port.ToString(CultureInfo.InvariantCulture)];
         string[] all = ["-e", OtherProgram.Script("func.js"), "--", Milliseconds(Grace), programs.Func, .. arguments];
         var start = OtherProgram.Prepare(programs.Node, all, Path.GetFullPath(options.AppRoot));
-        foreach (var (name, value) in SettingsOf(options.AppSettings, keysFolder)) start.Environment[name] = value;
+        AppEnvironment.Set(start, SettingsOf(options.AppSettings, keysFolder));
         return start;
     }
 
@@ -39,7 +39,7 @@ internal sealed class CoreToolsLaunch(CoreToolsPrograms programs, int port, stri
     {
         static object Key(string name, string value) => new { name, value, encrypted = false };
         Directory.CreateDirectory(keysFolder);
-        File.WriteAllText(Path.Combine(keysFolder, "host.json"), JsonSerializer.Serialize(new
+        PrivateFile.Write(Path.Combine(keysFolder, "host.json"), JsonSerializer.Serialize(new
         {
             masterKey = Key("master", keys.MasterKey),
             functionKeys = new[] { Key("default", keys.FunctionKey) },

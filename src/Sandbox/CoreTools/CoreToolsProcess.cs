@@ -6,10 +6,15 @@ using Postvogn.Sandbox.Processes;
 namespace Postvogn.Sandbox.CoreTools;
 
 /// <summary>It ends with its owner, however that ends (func.js).</summary>
-internal sealed partial class CoreToolsProcess : IAsyncDisposable
+internal sealed class CoreToolsProcess : IAsyncDisposable
 {
     // func.js kills it before; this is for when func.js itself does not obey.
     private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(1);
+
+    // After its end: something that it has left behind may hold its output for ever.
+    private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(2);
+    private static readonly Regex Colour = new(@"\x1B\[[0-9;]*[A-Za-z]", RegexOptions.NonBacktracking);
+    private readonly TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process process;
     private readonly TimeProvider clock;
     private readonly LastLines lastLines = new(12);
@@ -17,16 +22,25 @@ internal sealed partial class CoreToolsProcess : IAsyncDisposable
     private CoreToolsProcess(ProcessStartInfo start, Action<string> hear, TimeProvider clock)
     {
         this.clock = clock;
-        process = new Process { StartInfo = start };
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.Exited += (_, _) => gone.TrySetResult();
         process.OutputDataReceived += Hear;
         process.ErrorDataReceived += Hear;
 
         void Hear(object sender, DataReceivedEventArgs line)
         {
             if (string.IsNullOrWhiteSpace(line.Data)) return;
-            var plain = Colour().Replace(line.Data, "");
-            lastLines.Add(plain);
-            hear(plain);
+            try
+            {
+                var plain = Colour.Replace(line.Data, "");
+                lastLines.Add(plain);
+                hear(plain);
+            }
+            catch (Exception exception)
+            {
+                // On this thread it would end the sandbox.
+                lastLines.Add($"(A line could not be read: {exception.GetType().Name}.)");
+            }
         }
     }
 
@@ -73,12 +87,18 @@ internal sealed partial class CoreToolsProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    [GeneratedRegex(@"\x1B\[[0-9;]*[A-Za-z]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Colour();
-
     private async Task<int> WaitForExitAsync()
     {
-        await process.WaitForExitAsync();
+        await gone.Task;
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(ReadLimit, clock);
+        }
+        catch (TimeoutException)
+        {
+            // What is said from now on is not its own.
+        }
+
         return process.ExitCode;
     }
 }

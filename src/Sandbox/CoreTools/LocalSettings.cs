@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.CoreTools;
 
@@ -20,5 +21,5 @@ internal static class LocalSettings
     };
 
     public static void Write(string file, IReadOnlyDictionary<string, string> app) =>
-        File.WriteAllText(file, JsonSerializer.Serialize(new { IsEncrypted = false, Values = Of(app) }, Readable));
+        PrivateFile.Write(file, JsonSerializer.Serialize(new { IsEncrypted = false, Values = Of(app) }, Readable));
 }

@@ -1,3 +1,6 @@
+using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
+
 namespace Postvogn.Sandbox.Demo;
 
 internal sealed record DemoOptions

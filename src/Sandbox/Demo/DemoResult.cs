@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.Demo.Contacts;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 

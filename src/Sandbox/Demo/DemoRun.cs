@@ -3,6 +3,8 @@ using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.Demo.Contacts;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Sftp;
+using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 

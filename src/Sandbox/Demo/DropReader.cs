@@ -1,6 +1,7 @@
 using Postvogn.Drops;
 using Postvogn.MeMo;
 using Postvogn.Sandbox.Samples;
+using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 

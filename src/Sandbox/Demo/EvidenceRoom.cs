@@ -1,5 +1,7 @@
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
+using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 

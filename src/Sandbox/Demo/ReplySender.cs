@@ -1,5 +1,6 @@
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
+using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo;
 

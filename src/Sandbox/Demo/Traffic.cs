@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Staging;
+
 namespace Postvogn.Sandbox.Demo;
 
 /// <summary>In waves, so that there is work whenever the app process is killed.</summary>

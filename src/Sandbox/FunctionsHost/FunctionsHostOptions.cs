@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.FunctionsHost;
 

@@ -1,6 +1,8 @@
 using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Samples;
+using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;

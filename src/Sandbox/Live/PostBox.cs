@@ -1,5 +1,6 @@
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.DigitalPost;
+using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Live;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Store;
 using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;

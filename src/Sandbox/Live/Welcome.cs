@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.Staging;
 using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;

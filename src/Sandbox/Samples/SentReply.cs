@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Staging;
+
 namespace Postvogn.Sandbox.Samples;
 
 /// <summary>Twice when its receipt "got lost".</summary>

@@ -1,5 +1,6 @@
 using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost;
+using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Samples;
 

@@ -3,6 +3,7 @@ using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.FunctionsHost;
 using Postvogn.Sandbox.StorageQueues;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Staging;
 

@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.DigitalPost;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Staging;
 

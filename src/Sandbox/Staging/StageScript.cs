@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Store;
+
 namespace Postvogn.Sandbox.Staging;
 
 internal sealed record StageScript

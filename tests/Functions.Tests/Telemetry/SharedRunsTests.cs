@@ -25,6 +25,26 @@ public sealed class SharedRunsTests
         runs.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Run_AfterOneThatFailed_IsARunOfItsOwn()
+    {
+        var shared = new SharedRuns(BeginAsync);
+        var first = shared.RunAsync();
+        await begun.WaitAsync();
+        var second = shared.RunAsync();
+
+        runs[0].SetException(new InvalidOperationException());
+        await Should.ThrowAsync<InvalidOperationException>(() => first);
+        await begun.WaitAsync();
+        runs[1].SetResult();
+        await second;
+
+        var third = shared.RunAsync();
+        await begun.WaitAsync();
+        runs[2].SetResult();
+        await third;
+    }
+
     private Task BeginAsync()
     {
         var run = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -18,7 +18,7 @@ public sealed class TelemetryExportTests : IDisposable
     {
         var first = signals.Export.FlushAsync();
         clock.Advance(TelemetryExport.LongestWait);
-        await first;
+        (await first).ShouldBeFalse();
 
         await signals.Export.FlushAsync();
 
@@ -26,6 +26,15 @@ public sealed class TelemetryExportTests : IDisposable
         var later = signals.Export.FlushAsync();
         later.IsCompleted.ShouldBeFalse("it is tried again");
         hangs.SetResult();
-        await later;
+        (await later).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Flush_DestinationThatFails_SaysSoAndNeverThrows()
+    {
+        hangs.SetException(new InvalidOperationException());
+
+        (await signals.Export.FlushAsync()).ShouldBeFalse();
+        (await signals.Export.FlushAsync()).ShouldBeFalse();
     }
 }

@@ -40,6 +40,18 @@ public sealed class FunctionRunsTests
         counter.Began.ShouldBe(0);
     }
 
+    // Seconds with a search that goes back, and then a fault.
+    [Theory]
+    [InlineData("Executing 'a' ( ")]
+    [InlineData("Executed 'a' (Id=")]
+    public void Read_LongOddLine_ChangesNothing(string part)
+    {
+        runs.Read(string.Concat(Enumerable.Repeat(part, 20_000)));
+
+        counter.Idle.IsCompleted.ShouldBeTrue();
+        counter.Began.ShouldBe(0);
+    }
+
     [Fact]
     public void Read_SameLineTwice_CountsOnce()
     {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Postvogn.Sandbox.FunctionsHost;
+using Postvogn.Sandbox.Processes;
 using Postvogn.Sandbox.Tests.FunctionsHost;
 
 namespace Postvogn.Sandbox.Tests.CoreTools;
@@ -69,6 +71,67 @@ public sealed class When_Core_Tools_are_started : IAsyncLifetime
         fault.Message.ShouldContain("ended at the start of the app (exit code 0)");
         fault.Message.ShouldContain("Postvogn__Organisation__System is missing.");
         await TestApp.UntilAsync(() => !bed.IsAnythingLeft);
+    }
+
+    [FactIfScripted]
+    public async Task Should_notice_their_end_while_something_else_holds_their_output()
+    {
+        bed.Settings["SCRIPT_HEIR"] = "3";
+
+        var fault = await Should.ThrowAsync<FunctionsHostException>(() => bed.StartAsync());
+        using var heir = Process.GetProcessById(bed.Record[^1].GetProperty("heir").GetInt32());
+        heir.Kill();
+
+        fault.Message.ShouldContain("ended at the start of the app (exit code 3)");
+    }
+
+    [FactIfScripted]
+    public async Task Should_survive_a_line_that_is_long_and_odd()
+    {
+        bed.Settings["SCRIPT_SAY"] = "Executing 'a' ( ";
+
+        await using var host = await bed.StartAsync();
+
+        await host.WaitUntilIdleAsync(CancellationToken.None);
+    }
+
+    [FactIfScripted]
+    public async Task Should_give_the_keys_to_nobody_else()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Directory.CreateDirectory(bed.Keys);
+        var file = Path.Combine(bed.Keys, "host.json");
+        await File.WriteAllTextAsync(file, "{}");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+
+        await using var host = await bed.StartAsync();
+
+        File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public void Should_not_hand_the_developers_own_telemetry_on()
+    {
+        var start = new ProcessStartInfo("func");
+        start.Environment["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=theirs";
+        start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://theirs";
+        start.Environment["THEIRS"] = "stays";
+
+        AppEnvironment.Set(start, new Dictionary<string, string> { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=ours" });
+
+        start.Environment["APPLICATIONINSIGHTS_CONNECTION_STRING"].ShouldBe("InstrumentationKey=ours");
+        start.Environment.ContainsKey("OTEL_EXPORTER_OTLP_ENDPOINT").ShouldBeFalse();
+        start.Environment["THEIRS"].ShouldBe("stays");
+    }
+
+    [FactIfScripted]
+    public async Task Should_wait_on_while_the_status_has_another_shape()
+    {
+        bed.Settings["SCRIPT_STATUS"] = """[[], "x", { "state": 5 }, { "state": "\ud800" }, 7]""";
+
+        await using var host = await bed.StartAsync();
+
+        host.FunctionKey.ShouldBe("function-key");
     }
 
     [FactIfScripted]

@@ -3,8 +3,9 @@ namespace Postvogn.Functions.Telemetry;
 /// <summary>Keeps telemetry until it can be sent; when there is too much, the oldest goes.</summary>
 internal sealed class IngestionChannel(IngestionClient client, IngestionHealth health, TimeProvider clock)
 {
-    // Some 10 MB.
+    // Some 10 MB, and never more than 20.
     private const int MostKept = 10_000;
+    private const long MostBytes = 20_000_000;
     private const int MostInPost = 1_000;
 
     // After a failure: nobody shall wait for a service that does not answer.
@@ -15,6 +16,8 @@ internal sealed class IngestionChannel(IngestionClient client, IngestionHealth h
     private readonly List<byte[]> kept = [];
     private Uri? endpoint;
     private DateTimeOffset pausedUntil;
+
+    internal long KeptBytes => kept.Sum(item => (long)item.Length);
 
     // Each a line of JSON; the endpoint is always the same.
     public void Keep(Uri to, IReadOnlyList<byte[]> items)
@@ -61,8 +64,11 @@ internal sealed class IngestionChannel(IngestionClient client, IngestionHealth h
 
     private void Trim()
     {
-        if (kept.Count <= MostKept) return;
-        health.Lost(kept.Count - MostKept);
-        kept.RemoveRange(0, kept.Count - MostKept);
+        var bytes = KeptBytes;
+        var lost = 0;
+        while (kept.Count - lost > MostKept || bytes > MostBytes) bytes -= kept[lost++].Length;
+        if (lost == 0) return;
+        health.Lost(lost);
+        kept.RemoveRange(0, lost);
     }
 }

@@ -13,9 +13,14 @@ internal sealed class IngestionClient(TokenCredential? credential, TimeProvider 
     // The double slash is the service's own.
     private static readonly TokenRequestContext Purpose = new(["https://monitor.azure.com//.default"]);
 
-    // No span of its own and no traceparent: a call that sends telemetry must not make telemetry.
-    private static readonly HttpClient Http = new(
-        new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), ActivityHeadersPropagator = null });
+    // No span of its own and no traceparent: a call that sends telemetry must not make telemetry. And no host but the one that is
+    // configured is ever called.
+    private static readonly HttpClient Http = new(new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false,
+    });
 
     // It never fails.
     public async Task<IngestionAnswer> PostAsync(Uri endpoint, IReadOnlyList<byte[]> items)
@@ -26,7 +31,7 @@ internal sealed class IngestionClient(TokenCredential? credential, TimeProvider 
             using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = ContentOf(items) };
             if (credential is not null)
                 request.Headers.Authorization = new("Bearer", (await credential.GetTokenAsync(Purpose, limit.Token)).Token);
-            using var response = await Http.SendAsync(request, limit.Token);
+            using var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return await IngestionAnswer.ReadAsync(response, items, clock, limit.Token);
         }
         catch (OperationCanceledException)
@@ -44,6 +49,10 @@ internal sealed class IngestionClient(TokenCredential? credential, TimeProvider 
                 Again = items,
                 Problem = "the managed identity gets no token; check the client id in APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
             };
+        }
+        catch (Exception fault)
+        {
+            return new() { Again = items, Problem = $"the call failed with {fault.GetType().Name}" };
         }
     }
 

@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.DigitalPost;
+using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Demo.Contacts;
 

@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Store;
+
 namespace Postvogn.Sandbox.FunctionsHost.BlobEvents;
 
 /// <summary>As Event Grid delivers it to a queue: CloudEvents 1.0.</summary>

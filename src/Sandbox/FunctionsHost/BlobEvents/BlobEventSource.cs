@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.FunctionsHost.Queues;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.FunctionsHost.BlobEvents;
 

@@ -1,5 +1,6 @@
 using Postvogn.Sandbox.FunctionsHost.Configuration;
 using Postvogn.Sandbox.FunctionsHost.Protocol;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.FunctionsHost.Worker;
 
@@ -28,7 +29,7 @@ internal sealed class WorkerLaunch(
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var (name, value) in options.AppSettings) startInfo.Environment[name] = value;
+        AppEnvironment.Set(startInfo, options.AppSettings);
         startInfo.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
         startInfo.Environment["FUNCTIONS_WORKER_RUNTIME_VERSION"] = "10.0";
         startInfo.Environment["FUNCTIONS_WORKER_DIRECTORY"] = AppRoot;
