@@ -50,7 +50,8 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
         if (answer.Outcome is CallOutcome.TlsRefused or CallOutcome.Unauthorized or CallOutcome.Forbidden)
             connection.Options.Refused?.Invoke(answer.Outcome);
         var level = answer.Succeeded ? LogLevel.Debug : LogLevel.Warning;
-        Log.Called(logger, level, call.Operation, answer.Outcome, answer.StatusCode, answer.Error?.Code, answer.TraceParent, answer.Cause);
+        var code = LoggedCode.Of(answer.Error?.Code);
+        Log.Called(logger, level, call.Operation, answer.Outcome, answer.StatusCode, code, answer.TraceParent, answer.Cause);
         return answer;
     }
 

@@ -60,7 +60,7 @@ internal sealed partial class TechnicalReceipts(
     {
         if (after is { Status: TransmissionStatus.Failed, Refused: true })
         {
-            Refused(log, after.Id, after.System, after.Members.Count, after.Code);
+            Refused(log, after.Id, after.System, after.Members.Count, LoggedCode.Of(after.Code));
             await letters.SettleFailedAsync(after, cancellationToken);
         }
         else if (before.Status != after.Status)

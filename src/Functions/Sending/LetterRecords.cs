@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Postvogn.DigitalPost;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
@@ -85,7 +86,8 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
     {
         if (transmission.MayHaveArrived)
         {
-            AwaitReceipts(log, transmission.Id, transmission.Members.Count, transmission.Code, transmission.Traceparent);
+            var code = LoggedCode.Of(transmission.Code);
+            AwaitReceipts(log, transmission.Id, transmission.Members.Count, code, transmission.Traceparent);
             return;
         }
 

@@ -26,6 +26,19 @@ public sealed class LogTests
             .ShouldAllBe(l => !l.Text.Contains(Cpr) && !l.Text.Contains(TestSystem.EncodedKey) && !l.Text.Contains(TestSystem.Token));
     }
 
+    [Theory]
+    [InlineData($"recipient {Cpr} not found")]
+    [InlineData("memo.invalid\\nfail: a line of its own")]
+    public async Task Call_RefusedWithWhatIsNoCode_LogsNothingOfIt(string code)
+    {
+        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(400, $$"""{"code":"{{code}}"}"""));
+        using var system = new TestSystem(service.BaseAddress);
+
+        await system.PostMemoAsync(Guid.Empty, "<a/>");
+
+        system.Log.Lines.ShouldHaveSingleItem().Text.ShouldContain("BadRequest 400 other (traceparent");
+    }
+
     [Fact]
     public async Task Call_AnswerThatCannotBeRead_QuotesNothingOfIt()
     {
