@@ -23,6 +23,11 @@ public sealed partial class DocumentTests
         named.ShouldBeEmpty("Say what is meant without a place that only one machine has.");
     }
 
+    /// <summary>A web project's dotnet run would take its own folder for the user's: every relative path of a page would fail.</summary>
+    [Fact]
+    public void Sandbox_RunByDotnet_StaysWhereItsUserStands() =>
+        Checkout.Read("src/Sandbox/Sandbox.csproj").ShouldContain("<EnableDefaultRunWorkingDirectory>false<");
+
     [Theory]
     [InlineData("see `../" + "shared/memo`", true)]
     [InlineData("cd /" + "work/main", true)]
