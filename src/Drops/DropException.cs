@@ -6,6 +6,9 @@ public class DropException(params IReadOnlyList<Finding> findings) : Exception(f
     /// <summary>What is wrong, and how to mend it.</summary>
     public IReadOnlyList<Finding> Findings { get; } = findings;
 
+    /// <summary>Of its only letter, if it could be read.</summary>
+    public Guid? MessageUuid { get; init; }
+
     /// <summary>Why a drop is refused; null if the exception is about something else.</summary>
     public static IReadOnlyList<Finding>? FindingsOf(Exception fault) => fault switch
     {

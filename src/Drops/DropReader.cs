@@ -92,7 +92,7 @@ public sealed class DropReader(
         var report = await letter.JudgeAsync(clock, cancellationToken);
         var isUsed = report.Header is { } header && !seen.Add(header.MessageUuid);
         IReadOnlyList<Finding> findings = isUsed ? [.. report.Findings, JudgedLetter.UsedMessageUuid] : report.Findings;
-        return new JudgedLetter(letter.Name, letter.Number, report.Header?.MessageUuid, letter.Urgent, report.Length, findings);
+        return new JudgedLetter(letter.Name, letter.Number, report.MessageUuid ?? letter.MessageUuid, letter.Urgent, report.Length, findings);
     }
 
     private static async IAsyncEnumerable<DropLetter> One(DropLetter letter)

@@ -15,6 +15,9 @@ public sealed record JudgedLetter(
         "message.uuid.not.unique", "/Message/MessageHeader/messageUUID", "Another letter has this messageUUID.",
         "Give the letter a new UUID of version 4. The same drop uploaded again unchanged is no new letter and needs none.");
 
+    /// <summary>Of a drop that holds nothing else.</summary>
+    public DropException Refusal() => new(Findings) { MessageUuid = MessageUuid };
+
     /// <summary>It breaks no rule.</summary>
     public bool IsValid => Findings.Count == 0;
 }
@@ -25,6 +28,9 @@ public sealed record DropLetter(string? Name, int Number, bool Urgent, Stream Me
 {
     /// <summary>It must agree with the messageUUID; null when it claims none.</summary>
     public string? ClaimedName { get; init; }
+
+    /// <summary>As its letter.json says, also of a package that is broken.</summary>
+    public Guid? MessageUuid { get; init; }
 
     /// <summary>By every rule that needs no registry. Bad input is no exception, a broken archive is: a <see cref="MemoArchiveException"/>,
     /// or a <see cref="DropException"/>.</summary>

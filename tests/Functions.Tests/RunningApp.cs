@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 
@@ -22,6 +23,9 @@ internal sealed class RunningApp : IAsyncLifetime, IDisposable
     /// <summary>A store that the app gets in place of its own.</summary>
     public IBlobStore? StoreInstead { get; init; }
 
+    /// <summary>What it logs, too.</summary>
+    public CollectedLogs? Logs { get; init; }
+
     public string PinnedCertificate => Convert.ToBase64String(pinned.RawData);
 
     public static string OtherCertificate() =>
@@ -34,6 +38,7 @@ internal sealed class RunningApp : IAsyncLifetime, IDisposable
         var settings = rig.Settings with { Storage = new FolderStorage(folder.Path), PushThumbprints = thumbprints };
         app = await FunctionApp.StartAsync(settings, builder =>
         {
+            if (Logs is not null) builder.Logging.AddProvider(Logs);
             if (StoreInstead is not null) builder.Services.AddSingleton(StoreInstead);
         });
         Store = app.Services.GetRequiredService<IBlobStore>();

@@ -13,21 +13,22 @@ internal sealed class PackageLetters(PackageMessages messages)
     {
         var (package, message, findings) = await MakeAsync(json, files, newMessageUuid, cancellationToken);
         await using var memo = message is null ? Stream.Null : Produced((output, cancel) => WriteAsync(output, message, cancel));
-        yield return new DropLetter(name, number, package?.Urgent == true, memo, findings);
+        yield return new DropLetter(name, number, package?.Urgent == true, memo, findings) { MessageUuid = package?.MessageUuid };
     }
 
     private async Task<(Package? Package, Message? Message, IReadOnlyList<Finding> Findings)> MakeAsync(
         Stream json, IPackageFiles files, Guid newMessageUuid, CancellationToken cancellationToken)
     {
+        Package? package = null;
         try
         {
-            var package = await PackageJson.ReadAsync(json, cancellationToken);
+            package = await PackageJson.ReadAsync(json, cancellationToken);
             var contents = await FindFilesAsync(package, files, cancellationToken);
             return (package, messages.Make(package, contents, newMessageUuid), []);
         }
         catch (PackageException error)
         {
-            return (null, null, error.Findings);
+            return (package, null, error.Findings);
         }
     }
 

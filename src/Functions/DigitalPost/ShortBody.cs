@@ -8,7 +8,7 @@ internal static class ShortBody
         // The server ends a body at its Content-Length.
         request.ContentLength > most
             ? null
-            : await ReadAsync(request.Body, (int)(request.ContentLength ?? most), request.HttpContext.RequestAborted);
+            : await ReadAsync(new PushedBody(request.Body), (int)(request.ContentLength ?? most), request.HttpContext.RequestAborted);
 
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream body, int most, CancellationToken cancellationToken)
     {

@@ -15,12 +15,15 @@ internal sealed record Outcome
     // DigitalPost or Postvogn.
     public required string By { get; init; }
 
-    public string? Code { get; init; }
+    public string? Code { get; init => field = Masked(value); }
 
-    // As Digital Post or the first finding gives it.
-    public string? Message { get; init; }
+    // As Digital Post or the first finding gives it, without the personal numbers that it may quote.
+    public string? Message { get; init => field = Masked(value); }
 
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    // What to do, when the same drop came again.
+    public string? Note { get; init; }
+
+    public IReadOnlyList<Finding> Findings { get; init => field = [.. value.Select(Masked)]; } = [];
 
     // Digital Post's, of the receipt that decided.
     public Guid? TransmissionId { get; init; }
@@ -30,4 +33,14 @@ internal sealed record Outcome
 
     // UTC.
     public required DateTimeOffset At { get; init; }
+
+    private static string? Masked(string? text) => text is null ? null : PersonalNumbers.In(text);
+
+    private static Finding Masked(Finding finding) => finding with
+    {
+        Code = PersonalNumbers.In(finding.Code),
+        Path = PersonalNumbers.In(finding.Path),
+        Message = PersonalNumbers.In(finding.Message),
+        Fix = PersonalNumbers.In(finding.Fix),
+    };
 }

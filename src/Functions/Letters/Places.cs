@@ -29,6 +29,7 @@ internal static class Places
     private const string Unmatched = "unmatched";
     private const string Outcomes = "outcomes";
     private const string Deliveries = "deliveries";
+    private const string FolderOwnersPrefix = "folders/";
     private const string Inboxes = "inbox";
     private const string UnreadableLetters = "unreadable";
     private const string InfectedLetters = "quarantine";
@@ -62,6 +63,8 @@ internal static class Places
     public static BlobPath Memo(Guid messageUuid) => new(Messages, $"{messageUuid:D}/memo.xml");
 
     public static BlobPath Letter(Guid messageUuid) => new(Messages, $"{messageUuid:D}/state.json");
+
+    public static BlobPath Refusals(Guid messageUuid) => new(Messages, $"{messageUuid:D}/refusals.json");
 
     public static BlobPath LetterReceipt(Guid messageUuid, string receipt) => new(Messages, LetterReceiptsPrefix(messageUuid) + receipt);
 
@@ -110,8 +113,11 @@ internal static class Places
 
     public static BlobPath Delivery(Guid systemId, Guid messageUuid) => new(Deliveries, $"{systemId:D}/{messageUuid:D}.json");
 
-    public static BlobPath Inbox(string destination, Guid messageUuid, string file) =>
-        new(Inboxes, $"{destination}/{messageUuid:D}/{file}");
+    // Whose letter lies in a destination's folder of that name: one messageUUID can come for two systems.
+    public static BlobPath FolderOwner(string destination, Guid messageUuid) =>
+        new(Deliveries, $"{FolderOwnersPrefix}{destination}/{messageUuid:D}.json");
+
+    public static BlobPath Inbox(string destination, string folder, string file) => new(Inboxes, $"{destination}/{folder}/{file}");
 
     public static BlobPath Unreadable(Guid systemId, Guid messageUuid) => new(UnreadableLetters, $"{systemId:D}/{messageUuid:D}.xml");
 

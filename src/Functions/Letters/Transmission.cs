@@ -1,3 +1,5 @@
+using Postvogn.MeMo;
+
 namespace Postvogn.Functions.Letters;
 
 /// <summary>What one POST (or upload over SFTP) carries, and what became of it: <c>transmissions/{id}/state.json</c>. Times are
@@ -39,7 +41,7 @@ internal sealed record Transmission
     // Of Digital Post's last answer (TI 13.4.5).
     public string? Traceparent { get; init; }
 
-    public string? Code { get; init; }
+    public string? Code { get; init => field = value is null ? null : PersonalNumbers.In(value); }
 
     public bool IsSettled() => Status is TransmissionStatus.Sent or TransmissionStatus.Failed;
 

@@ -65,6 +65,7 @@ internal sealed partial class Deliverer(
             SystemId = systemId,
             MessageUuid = messageUuid,
             Destination = destination,
+            ApartFrom = await OtherOwnerAsync(systemId, messageUuid, destination, cancellationToken),
             Status = DeliveryStatus.Delivering,
             ChangedAt = clock.GetUtcNow(),
         };
@@ -73,6 +74,17 @@ internal sealed partial class Deliverer(
         LetterCounts.Received(settings.NameOf(systemId));
         trail.Reached(Step.BeginDelivery, messageUuid);
         return new Stored<Delivery>(begun, etag);
+    }
+
+    // Null: the folder is this system's. Who comes first has it for good, also when it is killed before it writes its delivery.
+    private async Task<Guid?> OtherOwnerAsync(
+        Guid systemId, Guid messageUuid, string destination, CancellationToken cancellationToken)
+    {
+        var place = Places.FolderOwner(destination, messageUuid);
+        if (await store.WriteAsync(place, systemId, ReceivingJson.Default.Guid, BlobCondition.IfAbsent, cancellationToken) is not null)
+            return null;
+        var owner = (await store.ReadAsync(place, ReceivingJson.Default.Guid, cancellationToken))?.Value;
+        return owner == systemId ? null : owner;
     }
 
     private string DestinationOf(MessageHeader header) =>
@@ -88,6 +100,7 @@ internal sealed partial class Deliverer(
         {
             MessageUUID = delivery.MessageUuid,
             SystemId = delivery.SystemId,
+            ApartFromSystemId = delivery.ApartFrom,
             ContactPointID = header.Recipient.ContactPoint?.ContactPointId,
             Label = header.Label,
             Sender = new InboxSender(header.Sender.SenderId, header.Sender.IdType, header.Sender.Label),
@@ -95,7 +108,7 @@ internal sealed partial class Deliverer(
             Files = written,
             ReceivedAt = delivery.ChangedAt,
         };
-        var place = Places.Inbox(delivery.Destination!, delivery.MessageUuid, InboxMessage.File);
+        var place = Places.Inbox(delivery.Destination!, delivery.Folder, InboxMessage.File);
         await store.WriteAsync(place, message, ReceivingJson.Default.InboxMessage, BlobCondition.IfAbsent, cancellationToken);
     }
 

@@ -14,6 +14,13 @@ internal sealed record Delivery
     // The folder of the inbox; null when it was found infected before one was chosen.
     public string? Destination { get; init; }
 
+    // The system whose letter of the same messageUUID came there first: then this one lies apart from it.
+    public Guid? ApartFrom { get; init; }
+
+    // Within the destination.
+    [JsonIgnore]
+    public string Folder => ApartFrom is null ? $"{MessageUuid:D}" : $"{MessageUuid:D}-{SystemId:D}";
+
     public required DeliveryStatus Status { get; init; }
 
     public string? Found { get; init; }

@@ -62,7 +62,7 @@ internal sealed partial class HandleReceivedHandler(
     }
 
     private static InvalidDataException NotOurs(BlobPath place) =>
-        new($"{place} is no received letter of a system that is configured; put the system back into Postvogn__Systems, or remove the " +
+        new($"{LoggedPlace.Of(place)} is no received letter of a system that is configured; put the system back into Postvogn__Systems, or remove the " +
             "blob.");
 
     // The business receipt to send; null: the letter waits, or was handled before.

@@ -17,7 +17,7 @@ internal sealed class InboxFiles(IBlobStore store)
             var path = $"{written.Count + 1:00}-{SafeName(part.Filename)}";
             var length = 0L;
             await store.PutAsync(
-                Places.Inbox(delivery.Destination!, delivery.MessageUuid, path),
+                Places.Inbox(delivery.Destination!, delivery.Folder, path),
                 async (stream, cancel) => length = await CopyAsync(part.Content, stream, cancel),
                 BlobCondition.None,
                 cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class InboxFiles(IBlobStore store)
     public async Task RemoveAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         if (delivery.Destination is null) return;
-        var message = Places.Inbox(delivery.Destination, delivery.MessageUuid, InboxMessage.File);
+        var message = Places.Inbox(delivery.Destination, delivery.Folder, InboxMessage.File);
         await store.DeleteAsync(message, cancellationToken);
         await foreach (var entry in store.ListAsync(message.Container, message.Name[..^InboxMessage.File.Length], cancellationToken))
             await store.DeleteAsync(entry.Path, cancellationToken);

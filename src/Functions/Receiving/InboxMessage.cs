@@ -9,6 +9,9 @@ internal sealed record InboxMessage
 
     public required Guid SystemId { get; init; }
 
+    // The recipient system whose letter of the same messageUUID lies in the folder that has no more than that in its name.
+    public Guid? ApartFromSystemId { get; init; }
+
     public string? ContactPointID { get; init; }
 
     public required string Label { get; init; }

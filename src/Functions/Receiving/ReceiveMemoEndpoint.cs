@@ -9,6 +9,9 @@ namespace Postvogn.Functions.Receiving;
 /// <summary>TI 10.5.1. 200 is the technical receipt; on any other answer Digital Post pushes again.</summary>
 internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings settings, ReceivedLetters received, IIdSource ids)
 {
+    // RFC 2046 allows 70.
+    private const int LongestBoundary = 70;
+
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         if (!callers.Allows(request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
@@ -17,7 +20,7 @@ internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings 
         if (!Guid.TryParse(request.Query["memo-message-uuid"], out var messageUuid))
             return PushAnswer.Refuse(StatusCodes.Status400BadRequest, "The parameter memo-message-uuid is missing or no UUID (TI 10.5.1).");
         if (await OpenAsync(request) is not { } memo)
-            return PushAnswer.Refuse(StatusCodes.Status400BadRequest, "The body is empty, or a multipart body without a part named file.");
+            throw new BadPushException("The body is empty, or a multipart body without a part named file that can be read.");
         await received.StoreAsync(systemId, messageUuid, ids.NewId().ToString("N"), memo, request.HttpContext.RequestAborted);
         return Results.Ok();
     }
@@ -26,17 +29,26 @@ internal sealed class ReceiveMemoEndpoint(PushCallers callers, PostvognSettings 
     private static async Task<Stream?> OpenAsync(HttpRequest request)
     {
         if (request.ContentLength == 0) return null;
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)) return request.Body;
-        if (HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary) return null;
-        var parts = new MultipartReader(boundary, request.Body) { BodyLengthLimit = null };
-        while (await parts.ReadNextSectionAsync(request.HttpContext.RequestAborted) is { } part)
+        var hasType = MediaTypeHeaderValue.TryParse(request.ContentType, out var type);
+        if (!hasType && !string.IsNullOrEmpty(request.ContentType)) throw OtherType();
+        if (!hasType || IsXml(type!)) return new PushedBody(request.Body);
+        if (!type!.Type.Equals("multipart", StringComparison.OrdinalIgnoreCase)) throw OtherType();
+        if (HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= LongestBoundary } boundary) return null;
+        var parts = new MultipartReader(boundary, new PushedBody(request.Body)) { BodyLengthLimit = null };
+        while (await PushedBody.ReadAsync(() => parts.ReadNextSectionAsync(request.HttpContext.RequestAborted)) is { } part)
         {
             if (ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)
                 && HeaderUtilities.RemoveQuotes(disposition.Name).Value == "file")
-                return part.Body;
+                return new PushedBody(part.Body);
         }
 
         return null;
     }
+
+    private static bool IsXml(MediaTypeHeaderValue type) =>
+        type.SubType.Equals("xml", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("xml", StringComparison.OrdinalIgnoreCase)
+        || type.MediaType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase);
+
+    private static BadPushException OtherType() =>
+        new("The Content-Type is neither application/xml (TI 10.5.1) nor multipart/form-data.");
 }

@@ -59,7 +59,7 @@ internal sealed class ReceivedLetter(IBlobStore store, BlobPath place, BlobConte
         }
 
         return (await store.OpenAsync(place, cancellationToken))?.Stream
-            ?? throw new IOException($"{place} was removed while it was read.");
+            ?? throw new IOException($"{LoggedPlace.Of(place)} was removed while it was read.");
     }
 
     public async Task KeepAtAsync(BlobPath apart, BlobCondition condition, CancellationToken cancellationToken)

@@ -8,4 +8,5 @@ namespace Postvogn.Functions.Receiving;
 [JsonSerializable(typeof(Delivery))]
 [JsonSerializable(typeof(InboxMessage))]
 [JsonSerializable(typeof(WaitingLetter))]
+[JsonSerializable(typeof(Guid))]
 internal sealed partial class ReceivingJson : JsonSerializerContext;

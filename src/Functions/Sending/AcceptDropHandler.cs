@@ -37,7 +37,7 @@ internal sealed class AcceptDropHandler(
         }
         catch (DropException refusal)
         {
-            await RefuseWholeAsync(name, refusal.Findings, cancellationToken);
+            await RefuseWholeAsync(name, refusal, cancellationToken);
         }
 
         await store.DeleteAsync(Places.Drop(name.FullName), cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class AcceptDropHandler(
 
         var drop = await ReaderOf(name, blob).JudgeAsync(ids.NewId, cancellationToken);
         trail.Reached(Step.ReadDrop, name.FullName);
-        if (!name.Kind.IsArchive() && !drop.Letters[0].IsValid) throw new DropException(drop.Letters[0].Findings);
+        if (!name.Kind.IsArchive() && !drop.Letters[0].IsValid) throw drop.Letters[0].Refusal();
         return (drop, blob.ETag);
     }
 
@@ -126,6 +126,7 @@ internal sealed class AcceptDropHandler(
         // 3. Null: the messageUUID is another letter's.
         var claimed = await letters.ClaimMessageUuidAsync(letter, cancellationToken);
         if (!claimed.Value.CameFrom(letter.Drop, letter.Fingerprint)) return null;
+        claimed = await letters.TakeAgainAsync(claimed, cancellationToken);
         if (claimed.Value.Status != LetterStatus.Accepting) return claimed.Value;
 
         // 4. The messageUUID is ours, so whatever lies there is an earlier try of this very letter.
@@ -147,7 +148,7 @@ internal sealed class AcceptDropHandler(
         DropName name, List<Letter> accepted, List<JudgedLetter> refused, CancellationToken cancellationToken)
     {
         if (refused.Count == 0) return;
-        if (!name.Kind.IsArchive()) throw new DropException(refused[0].Findings);
+        if (!name.Kind.IsArchive()) throw refused[0].Refusal();
         var told = accepted.Select(letter => letter.MessageUuid).ToHashSet();
         foreach (var letter in refused)
         {
@@ -158,9 +159,9 @@ internal sealed class AcceptDropHandler(
         await KeepAsideAsync(name, cancellationToken);
     }
 
-    private async Task RefuseWholeAsync(DropName name, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    private async Task RefuseWholeAsync(DropName name, DropException refusal, CancellationToken cancellationToken)
     {
-        await TellAsync(name, null, null, findings, cancellationToken);
+        await TellAsync(name, null, refusal.MessageUuid, refusal.Findings, cancellationToken);
         await KeepAsideAsync(name, cancellationToken);
         await trail.SecureAsync();
     }

@@ -37,7 +37,9 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
     {
         // The marker first, for the same reason as above.
         if (!from.Value.Urgent) await MarkWaitingAsync(from.Value, cancellationToken);
-        return await TryMoveAsync(from, from.Value with { Status = LetterStatus.Accepted, Transmission = null }, cancellationToken);
+        if (from.Value.Outcome is { } before) await WithdrawAsync(before, from.Value, cancellationToken);
+        var accepted = from.Value with { Status = LetterStatus.Accepted, Transmission = null, Outcome = null };
+        return await TryMoveAsync(from, accepted, cancellationToken);
     }
 
     public async Task MarkWaitingAsync(Letter letter, CancellationToken cancellationToken) =>
@@ -101,7 +103,7 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
     public async Task CloseAsync(Letter letter, CancellationToken cancellationToken)
     {
         if (letter.Outcome is not { } outcome) return;
-        await TellAsync(outcome, letter.FromArchive ? letter.MessageUuid.ToString("D") : null, cancellationToken);
+        await TellAsync(outcome, LetterOfArchive(letter), cancellationToken);
         trail.Reached(Step.WriteOutcome, letter.MessageUuid);
         await store.DeleteAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
         trail.Reached(Step.CloseLetter, letter.MessageUuid);
@@ -141,9 +143,13 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         }
     }
 
-    public async Task WriteOutcomeAsync(Outcome outcome, string? letterOfArchive, CancellationToken cancellationToken) =>
+    // Of a refusal; it can be found by the messageUUID too.
+    public async Task WriteOutcomeAsync(Outcome outcome, string? letterOfArchive, CancellationToken cancellationToken)
+    {
+        if (outcome.MessageUuid is { } messageUuid) await NoteRefusalAsync(messageUuid, outcome, cancellationToken);
         await store.WriteAsync(
             Places.Outcome(outcome.Drop, letterOfArchive), outcome, SendingJson.Default.Outcome, BlobCondition.None, cancellationToken);
+    }
 
     private static bool Overrides(Outcome outcome, Letter letter) =>
         !letter.IsFinal() || (outcome.State == LetterStatus.Completed && letter.Status != LetterStatus.Completed);
@@ -157,9 +163,9 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         Code = transmission.Code,
         Message = transmission.Code == NothingToSendException.Code
             ? "Nothing was sent: the MeMo of this letter, or of another in its transmission, is gone from the store or empty. Drop the " +
-            "letter again under a new messageUUID."
+            "same file again: it is sent under the same messageUUID."
             : "Digital Post took nothing of the transmission; it is not about this letter. Give its traceparent or transmissionId to " +
-            "support, then drop the letter again under a new messageUUID.",
+            "support, then drop the same file again: it is sent under the same messageUUID.",
         TransmissionId = transmission.TransmissionId,
         Traceparent = transmission.Traceparent,
         At = clock.GetUtcNow(),

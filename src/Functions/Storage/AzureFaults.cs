@@ -42,7 +42,7 @@ internal static class AzureFaults
         var (problem, fix) = Of(refused.Status, refused.ErrorCode ?? "");
         var request = refused.GetRawResponse()?.Headers.RequestId ?? refused.GetRawResponse()?.ClientRequestId ?? "unknown";
         return new(problem,
-            $"{blob.GetLeftPart(UriPartial.Path)} was refused: {refused.Status} {refused.ErrorCode} (request {request}). {fix}");
+            $"{LoggedPlace.Of(blob)} was refused: {refused.Status} {refused.ErrorCode} (request {request}). {fix}");
     }
 
     // https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes

@@ -42,7 +42,7 @@ internal sealed partial class BlobCommit(BlobUpload upload, BlockBlobClient blob
     private string? Ours(BlobProperties? there)
     {
         if (there is null || !upload.Wrote(there)) return null;
-        FoundOwnWrite(log, blob.BlobContainerName, blob.Name);
+        FoundOwnWrite(log, LoggedPlace.Of(blob.BlobContainerName, blob.Name));
         return there.ETag.ToText();
     }
 
@@ -66,6 +66,6 @@ internal sealed partial class BlobCommit(BlobUpload upload, BlockBlobClient blob
         condition.MustBeAbsent ? there is null : condition.ETag is null || there?.ETag.ToText() == condition.ETag;
 
     [LoggerMessage(EventId = 960, Level = LogLevel.Information,
-        Message = "The answer to a write of {Container}/{Blob} was lost; the blob is there and is ours")]
-    private static partial void FoundOwnWrite(ILogger log, string container, string blob);
+        Message = "The answer to a write of {Place} was lost; the blob is there and is ours")]
+    private static partial void FoundOwnWrite(ILogger log, string place);
 }

@@ -73,6 +73,6 @@ internal sealed class BlobReading(Stream content, Uri blob, long length) : Strea
         left -= read;
         if (read > 0 || wanted == 0 || left <= 0) return read;
         throw new StoreUnavailableException(StoreProblem.Unreachable,
-            $"{blob.GetLeftPart(UriPartial.Path)} broke off {left} bytes before its end. Nothing to do: it is read again.");
+            $"{LoggedPlace.Of(blob)} broke off {left} bytes before its end. Nothing to do: it is read again.");
     }
 }

@@ -23,7 +23,7 @@ internal static class StoredJson
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"The blob {path} does not hold a {typeof(T).Name}.", error);
+            throw new InvalidDataException($"The blob {LoggedPlace.Of(path)} does not hold a {typeof(T).Name}.", error);
         }
     }
 

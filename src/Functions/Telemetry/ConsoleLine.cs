@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
+using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Telemetry;
 
@@ -12,7 +13,8 @@ internal sealed class ConsoleLine() : ConsoleFormatter(FormatterName)
     {
         var text = logEntry.Formatter(logEntry.State, logEntry.Exception);
         if (logEntry.Exception is { } exception) text += $" {SafeException.TextOf(exception)}";
-        textWriter.WriteLine($"{NameOf(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}] {text.ReplaceLineEndings(" ")}");
+        text = PersonalNumbers.In(text).ReplaceLineEndings(" ");
+        textWriter.WriteLine($"{NameOf(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}] {text}");
     }
 
     private static string NameOf(LogLevel level) => level switch

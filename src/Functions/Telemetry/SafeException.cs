@@ -1,19 +1,31 @@
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Azure;
 using Azure.Identity;
+using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Telemetry;
 
 /// <summary>What may be written of an exception: type and stack always; its message only when it can hold nothing of a letter.</summary>
-internal static class SafeException
+internal static partial class SafeException
 {
+    private const string LeftOut = "(message left out: it may quote a letter)";
+
     // Code that writes no content into its messages. The message format's own (Postvogn.MeMo) may quote what it reads.
     private static readonly string[] OurAssemblies = ["Postvogn.Functions", "Postvogn.DigitalPost"];
 
-    public static string MessageOf(Exception exception) =>
-        MaySay(exception) ? exception.Message : "(message left out: it may quote a letter)";
+    public static string MessageOf(Exception exception) => PersonalNumbers.In(exception switch
+    {
+        // It is an IOException, and quotes headers.
+        BadHttpRequestException or RequestFailedException => LeftOut,
+        _ when OurAssemblies.Contains(exception.Source) => exception.Message,
+        // The name of a file that was received, or of whose it is, can be part of a path.
+        IOException or UnauthorizedAccessException => Quoted().Replace(exception.Message, "(name left out)"),
+        _ when MaySay(exception) => exception.Message,
+        _ => LeftOut,
+    });
 
     // From the outermost in.
     public static IEnumerable<Exception> ChainOf(Exception? exception)
@@ -48,18 +60,19 @@ internal static class SafeException
             (Message(its), Inner(its), Stack(its), StackText(its)) = (message, inner, Stack(exception), StackText(exception));
     }
 
-    private static bool MaySay(Exception exception) => exception is not RequestFailedException
-        && (OurAssemblies.Contains(exception.Source) || exception
-            is IOException
-            or UnauthorizedAccessException
-            or SocketException
-            or HttpRequestException
-            or OperationCanceledException
-            or TimeoutException
-            or ObjectDisposedException
-            or NullReferenceException
-            or CryptographicException
-            or AuthenticationFailedException);
+    private static bool MaySay(Exception exception) => exception
+        is SocketException
+        or HttpRequestException
+        or OperationCanceledException
+        or TimeoutException
+        or ObjectDisposedException
+        or NullReferenceException
+        or CryptographicException
+        or AuthenticationFailedException;
+
+    // The framework puts each path between quotation marks, which the path itself may hold.
+    [GeneratedRegex("'.*'", RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Quoted();
 
     // Exception has no other way to be given these; a test fails if a new framework names them otherwise.
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_message")]

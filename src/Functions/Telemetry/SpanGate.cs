@@ -23,6 +23,7 @@ internal sealed class SpanGate : BaseProcessor<Activity>
     {
         // The worker puts an exception's message here.
         data.SetStatus(data.Status);
+        foreach (var (name, value) in data.TagObjects.ToList()) data.SetTag(name, RecordGate.Masked(value));
         if (data.Source.Name != Signals.Name) data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Triggers;
@@ -30,6 +31,16 @@ internal sealed partial class HttpFaults(ILogger<HttpFaults> log) : IFunctionsWo
             StoreIsUnavailable(log, error.Message);
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
+        catch (BadPushException error) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            PushIsBad(log, http.Request.Path, error.Status, error.Message);
+            return PushAnswer.Refuse(error.Status, error.Message);
+        }
+        catch (BadPushException)
+        {
+            CallerWentAway(log, http.Request.Path);
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             CallerWentAway(log, http.Request.Path);
@@ -39,6 +50,10 @@ internal sealed partial class HttpFaults(ILogger<HttpFaults> log) : IFunctionsWo
 
     [LoggerMessage(EventId = 901, Level = LogLevel.Error, Message = "{Problem}")]
     private static partial void StoreIsUnavailable(ILogger log, string problem);
+
+    [LoggerMessage(EventId = 905, Level = LogLevel.Warning,
+        Message = "A push to {Path} was refused ({Status}); nothing of it was kept. {Problem}")]
+    private static partial void PushIsBad(ILogger log, PathString path, int status, string problem);
 
     [LoggerMessage(EventId = 902, Level = LogLevel.Information,
         Message = "The caller of {Path} went away before its request was whole; nothing of it was kept")]

@@ -6,6 +6,9 @@ public sealed record MemoReport
     /// <summary>As far as it could be read; null when there is none, or it lacks what every header has.</summary>
     public MessageHeader? Header { get; init; }
 
+    /// <summary>Also of a header that lacks something else; null when it could not be read.</summary>
+    public Guid? MessageUuid { get; init; }
+
     /// <summary>Null when it is not one that Digital Post knows.</summary>
     public MemoVersion? Version { get; init; }
 

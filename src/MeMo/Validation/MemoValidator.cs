@@ -28,6 +28,7 @@ public static class MemoValidator
         return new()
         {
             Header = walker.Header is { IsBroken: false } header ? (MessageHeader)header.Instance : null,
+            MessageUuid = walker.Header is { } read && read.Has("messageUUID") ? ((MessageHeader)read.Instance).MessageUuid : null,
             Version = walker.Version,
             Findings = findings.InOrder(),
             Length = bytes.Taken,

@@ -20,8 +20,8 @@ public sealed class DelivererTests : IDisposable
         await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid, contactPoint: contactPoint));
 
         (await rig.ListAsync("inbox")).ShouldBe([$"{destination}/{messageUuid}/01-brev.txt", $"{destination}/{messageUuid}/message.json"]);
-        (await rig.ReadAsync(Places.Inbox(destination, messageUuid, "01-brev.txt")))!.ShouldBe("Hej"u8.ToArray());
-        var message = (await rig.ReadAsync(Places.Inbox(destination, messageUuid, "message.json"), ReceivingJson.Default.InboxMessage))!;
+        (await rig.ReadAsync(Places.Inbox(destination, $"{messageUuid}", "01-brev.txt")))!.ShouldBe("Hej"u8.ToArray());
+        var message = (await rig.ReadAsync(Places.Inbox(destination, $"{messageUuid}", "message.json"), ReceivingJson.Default.InboxMessage))!;
         message.SystemId.ShouldBe(Rig.SystemId);
         message.Files.ShouldHaveSingleItem().Length.ShouldBe(3);
         message.Files[0].Document.ShouldBe("main");
@@ -53,11 +53,11 @@ public sealed class DelivererTests : IDisposable
         };
         await rig.Store.WriteAsync(
             Places.Delivery(Rig.SystemId, messageUuid), begun, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, default);
-        await rig.WriteAsync(Places.Inbox("unrouted", messageUuid, "01-brev.txt"), "He");
+        await rig.WriteAsync(Places.Inbox("unrouted", $"{messageUuid}", "01-brev.txt"), "He");
 
         await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid));
 
-        (await rig.ReadAsync(Places.Inbox("unrouted", messageUuid, "01-brev.txt")))!.ShouldBe("Hej"u8.ToArray());
+        (await rig.ReadAsync(Places.Inbox("unrouted", $"{messageUuid}", "01-brev.txt")))!.ShouldBe("Hej"u8.ToArray());
         (await rig.ListAsync("inbox")).Count.ShouldBe(2);
     }
 
@@ -72,7 +72,7 @@ public sealed class DelivererTests : IDisposable
         await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid).Replace(part, instead, StringComparison.Ordinal));
 
         (await rig.ListAsync("inbox")).Count.ShouldBe(2);
-        var message = (await rig.ReadAsync(Places.Inbox("unrouted", messageUuid, "message.json"), ReceivingJson.Default.InboxMessage))!;
+        var message = (await rig.ReadAsync(Places.Inbox("unrouted", $"{messageUuid}", "message.json"), ReceivingJson.Default.InboxMessage))!;
         message.Label.ShouldBe(part.Contains("label", StringComparison.Ordinal) ? "" : "Afgørelse");
         message.ReplyTo.ShouldBe(instead.Contains("ReplyData", StringComparison.Ordinal) ? new InboxReply(null, null, "S-1") : null);
         message.Files.ShouldHaveSingleItem().Length.ShouldBe(3);

@@ -6,22 +6,51 @@ using Postvogn.Functions.Settings;
 namespace Postvogn.Functions.Operations;
 
 internal sealed class LetterFinder(
-    LetterRecords letters, TransmissionRecords transmissions, OurHistory history, EventLog events, PostvognSettings settings,
-    TimeProvider clock)
+    LetterRecords letters, TransmissionRecords transmissions, OurHistory history, ReceivedFinder received, EventLog events,
+    PostvognSettings settings, TimeProvider clock)
 {
     // How long Digital Post may take; then our half is answered alone.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    // 404 for a letter that was not taken over here. Digital Post's silence is no error, but a note.
+    // 404 for a letter that was neither taken over here, nor refused, nor received. Digital Post's silence is no error, but a note.
     public async Task<IResult> HandleAsync(string messageUUID, CancellationToken cancellationToken) =>
         Guid.TryParse(messageUUID, out var id) && await FindAsync(id, cancellationToken) is { } found
             ? Results.Json(found, WhereaboutsJson.Default.LetterWhereabouts)
-            : Results.Text("No letter with this messageUUID was taken over here to be sent.\n",
+            : Results.Text("No letter with this messageUUID was taken over here to be sent, refused, or received.\n",
                 "text/plain", statusCode: StatusCodes.Status404NotFound);
 
+    // A fixed number of blobs is read, however many letters there are.
     public async Task<LetterWhereabouts?> FindAsync(Guid messageUuid, CancellationToken cancellationToken)
     {
-        if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: var letter }) return null;
+        var refusals = (await letters.FindRefusalsAsync(messageUuid, cancellationToken))?.Value.Refusals ?? [];
+        var arrived = await received.FindAsync(messageUuid, cancellationToken);
+        var found = await letters.FindAsync(messageUuid, cancellationToken) is { Value: var letter }
+            ? await SentAsync(letter, cancellationToken)
+            : OnlyRefused(messageUuid, refusals);
+        if (found is null && arrived.Count == 0) return null;
+        return (found ?? new LetterWhereabouts { MessageUUID = messageUuid, History = [] }) with
+        {
+            Refusals = refusals.Count == 0 ? null : [.. refusals.Select(RefusalWhereabouts.Of)],
+            Received = arrived.Count == 0 ? null : arrived,
+        };
+    }
+
+    private static LetterWhereabouts? OnlyRefused(Guid messageUuid, IReadOnlyList<Refusal> refusals) => refusals is not [.., var last]
+        ? null
+        : new LetterWhereabouts
+        {
+            MessageUUID = messageUuid,
+            Drop = last.Drop,
+            State = LetterStatus.Rejected,
+            History = [.. refusals.Select(refusal => OurHistory.Entry(refusal.At, "refused by Postvogn") with
+            {
+                Code = OurHistory.CodeOf(refusal.Code),
+            })],
+            Note = "It was refused here and never sent; its outcome says why.",
+        };
+
+    private async Task<LetterWhereabouts> SentAsync(Letter letter, CancellationToken cancellationToken)
+    {
         var transmission = letter.Transmission is { } id ? (await transmissions.FindAsync(id, cancellationToken))?.Value : null;
         var ours = await history.ReadAsync(letter, transmission, cancellationToken);
         var (theirs, note) = await AskAsync(letter, transmission, cancellationToken);

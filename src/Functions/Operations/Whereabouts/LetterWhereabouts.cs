@@ -1,4 +1,5 @@
 using Postvogn.Functions.Letters;
+using Postvogn.Functions.Sending;
 
 namespace Postvogn.Functions.Operations;
 
@@ -7,19 +8,37 @@ internal sealed record LetterWhereabouts
 {
     public required Guid MessageUUID { get; init; }
 
-    public required string Drop { get; init; }
+    // Absent for one that was only received, as are system and state.
+    public string? Drop { get; init; }
 
-    public required string System { get; init; }
+    // Absent too for one that was only refused.
+    public string? System { get; init; }
 
-    public required LetterStatus State { get; init; }
+    public LetterStatus? State { get; init; }
 
     public TransmissionWhereabouts? Transmission { get; init; }
+
+    // The newest last.
+    public IReadOnlyList<RefusalWhereabouts>? Refusals { get; init; }
+
+    // One for each system that it came for.
+    public IReadOnlyList<ReceivedWhereabouts>? Received { get; init; }
 
     public required IReadOnlyList<HistoryEntry> History { get; init; }
 
     // Why Digital Post's half is missing; else absent.
     public string? Note { get; init; }
 }
+
+internal sealed record RefusalWhereabouts(DateTimeOffset At, string Drop, string? Code, IReadOnlyList<string> Codes)
+{
+    public static RefusalWhereabouts Of(Refusal refusal) => new(
+        refusal.At, refusal.Drop, OurHistory.CodeOf(refusal.Code), [.. refusal.Codes.Select(code => OurHistory.CodeOf(code) ?? "other")]);
+}
+
+/// <summary>State: Waiting (at Digital Post, as a notification says), Delivering, Delivered, Quarantined or Unreadable; the folder is
+/// that of the inbox.</summary>
+internal sealed record ReceivedWhereabouts(string System, Guid SystemId, string State, DateTimeOffset? At, string? Destination, string? Folder);
 
 internal sealed record TransmissionWhereabouts
 {

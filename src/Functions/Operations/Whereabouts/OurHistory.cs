@@ -41,7 +41,7 @@ internal sealed class OurHistory(IBlobStore store)
             TransmissionId = filed.Receipt.TransmissionId,
         };
 
-    private static HistoryEntry Entry(DateTimeOffset at, string what) => new() { At = at, Source = "Postvogn", What = what };
+    internal static HistoryEntry Entry(DateTimeOffset at, string what) => new() { At = at, Source = "Postvogn", What = what };
 
     // A code can come from outside, so what does not look like one is not handed on.
     internal static string? CodeOf(string? code) => string.IsNullOrEmpty(code) ? null : ErrorCodeTag.Of(code);

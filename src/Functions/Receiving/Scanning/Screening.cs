@@ -115,6 +115,7 @@ internal sealed partial class Screening(
                 SystemId = systemId,
                 MessageUuid = messageUuid,
                 Destination = last?.Value.Destination,
+                ApartFrom = last?.Value.ApartFrom,
                 Status = DeliveryStatus.Quarantined,
                 Found = found,
                 ChangedAt = clock.GetUtcNow(),

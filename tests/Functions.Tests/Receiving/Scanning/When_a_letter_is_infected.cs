@@ -139,7 +139,7 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
 
         await bed.HandleAsync(place, scanner);
 
-        (await bed.Rig.ReadAsync(Places.Inbox("unrouted", messageUuid, "01-brev.txt")))!.ShouldBe("Hej"u8.ToArray());
+        (await bed.Rig.ReadAsync(Places.Inbox("unrouted", $"{messageUuid}", "01-brev.txt")))!.ShouldBe("Hej"u8.ToArray());
     }
 
     [Fact]
@@ -193,8 +193,8 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
         };
         await bed.Rig.Store.WriteAsync(
             Places.Delivery(Rig.SystemId, messageUuid), begun, ReceivingJson.Default.Delivery, BlobCondition.IfAbsent, default);
-        await bed.Rig.WriteAsync(Places.Inbox("unrouted", messageUuid, "01-brev.txt"), "Hej");
-        await bed.Rig.WriteAsync(Places.Inbox("unrouted", messageUuid, InboxMessage.File), "{}");
+        await bed.Rig.WriteAsync(Places.Inbox("unrouted", $"{messageUuid}", "01-brev.txt"), "Hej");
+        await bed.Rig.WriteAsync(Places.Inbox("unrouted", $"{messageUuid}", InboxMessage.File), "{}");
     }
 
     private async Task<bool> DiesAsync(BlobPath place, DyingStore store)

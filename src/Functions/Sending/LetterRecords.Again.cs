@@ -1,0 +1,75 @@
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Storage;
+
+namespace Postvogn.Functions.Sending;
+
+/// <summary>The same drop, left again. What follows is the rule of docs/drops.md.</summary>
+internal sealed partial class LetterRecords
+{
+    // A letter that failed is Accepting once more, and sent under its messageUUID: of a transmission that failed nothing has arrived. Of
+    // any other that has its end, the outcome is written again and says what to do. One that is under way gets its outcome by itself.
+    public async Task<Stored<Letter>> TakeAgainAsync(Stored<Letter> stored, CancellationToken cancellationToken)
+    {
+        if (stored.Value is not { Outcome: { } outcome } letter || !letter.IsFinal()) return stored;
+        if (letter.Status != LetterStatus.Failed)
+        {
+            await TellAsync(outcome with { Note = NoteOn(letter) }, LetterOfArchive(letter), cancellationToken);
+            await store.DeleteAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
+            return stored;
+        }
+
+        // Its outcome stays in the record until it is withdrawn: a process that is ended before finds it there.
+        var again = letter with { Status = LetterStatus.Accepting, AcceptedAt = clock.GetUtcNow() };
+        var reopened = await TryMoveAsync(stored, again, cancellationToken);
+        await store.MarkAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
+        return reopened ?? await FindAsync(letter.MessageUuid, cancellationToken) ?? stored;
+    }
+
+    private ValueTask WithdrawAsync(Outcome outcome, Letter letter, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Places.Outcome(outcome.Drop, LetterOfArchive(letter)), cancellationToken);
+
+    private static string? LetterOfArchive(Letter letter) => letter.FromArchive ? letter.MessageUuid.ToString("D") : null;
+
+    private string NoteOn(Letter letter) =>
+        $"The same drop came again at {clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} and was not sent: " + letter.Status switch
+        {
+            LetterStatus.Completed => "Digital Post has this letter. Drop it under a new messageUUID only if it is to be sent a second time.",
+            LetterStatus.Rejected => "Digital Post refused this very letter. Mend what the code names, and drop it under a new messageUUID.",
+            _ => "this letter has its end. Drop it under a new messageUUID if it is still to be sent.",
+        };
+
+    // Cheap however many letters there are: one blob for each messageUUID that was ever refused.
+    private async Task NoteRefusalAsync(Guid messageUuid, Outcome outcome, CancellationToken cancellationToken)
+    {
+        var place = Places.Refusals(messageUuid);
+        var refusal = new Refusal(outcome.Drop, outcome.Code, [.. outcome.Findings.Select(found => found.Code).Distinct()], outcome.At);
+        Stored<RefusedLetter>? known;
+        RefusedLetter now;
+        do
+        {
+            known = await FindRefusalsAsync(messageUuid, cancellationToken);
+            now = (known?.Value ?? new RefusedLetter([])).With(refusal);
+        }
+        while (await store.WriteAsync(
+            place, now, SendingJson.Default.RefusedLetter, known is null ? BlobCondition.IfAbsent : BlobCondition.IfMatch(known.ETag),
+            cancellationToken) is null);
+    }
+
+    public ValueTask<Stored<RefusedLetter>?> FindRefusalsAsync(Guid messageUuid, CancellationToken cancellationToken) =>
+        store.ReadAsync(Places.Refusals(messageUuid), SendingJson.Default.RefusedLetter, cancellationToken);
+}
+
+/// <summary>The content of <c>messages/{uuid}/refusals.json</c>: the last refusals of drops with a letter of this messageUUID, the newest
+/// last. Each drop is named once for the same codes.</summary>
+internal sealed record RefusedLetter(IReadOnlyList<Refusal> Refusals)
+{
+    private const int Most = 20;
+
+    public RefusedLetter With(Refusal refusal) => new([.. Refusals.Where(known => !known.IsRepeatedBy(refusal)).Append(refusal).TakeLast(Most)]);
+}
+
+/// <summary>Codes are those of its findings, each once. UTC.</summary>
+internal sealed record Refusal(string Drop, string? Code, IReadOnlyList<string> Codes, DateTimeOffset At)
+{
+    public bool IsRepeatedBy(Refusal later) => later.Drop == Drop && later.Codes.SequenceEqual(Codes);
+}
