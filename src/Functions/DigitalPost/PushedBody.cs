@@ -25,13 +25,12 @@ internal sealed class PushedBody(Stream body) : Stream
         {
             return await read();
         }
-        catch (BadHttpRequestException error)
-        {
-            throw new BadPushException("The body is not framed as HTTP has it, or is not as long as it says.", error.StatusCode);
-        }
         catch (Exception error) when (error is InvalidDataException or IOException and not BadPushException)
         {
-            throw new BadPushException("The multipart body cannot be read: its headers or boundaries are broken, or it ends too early.");
+            throw new BadPushException(
+                "The body cannot be read: its chunks, or its multipart headers and boundaries, are broken, or it is longer or shorter than " +
+                "it may be.",
+                (error as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
         }
     }
 

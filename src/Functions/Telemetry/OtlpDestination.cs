@@ -9,10 +9,10 @@ internal static class OtlpDestination
     // Milliseconds. The collector is near; an invocation waits for it.
     private const int ExportLimit = 5_000;
 
-    public static TelemetryDestination Create() => new(
-        new BatchActivityExportProcessor(new OtlpTraceExporter(Options())),
-        new BatchLogRecordExportProcessor(new OtlpLogExporter(Options())),
-        new BaseExportingMetricReader(new OtlpMetricExporter(Options())));
+    public static TelemetryDestination Create() => Create(new OtlpExporterOptions { TimeoutMilliseconds = ExportLimit });
 
-    private static OtlpExporterOptions Options() => new() { TimeoutMilliseconds = ExportLimit };
+    internal static TelemetryDestination Create(OtlpExporterOptions options) => new(
+        new BatchActivityExportProcessor(new OtlpTraceExporter(options)),
+        new BatchLogRecordExportProcessor(new OtlpLogExporter(options)),
+        new BaseExportingMetricReader(new OtlpMetricExporter(options)));
 }

@@ -17,8 +17,9 @@ internal sealed class RecordGate : BaseProcessor<LogRecord>
     // Ids, numbers and times stay what they are.
     internal static object? Masked(object? value) => value switch
     {
-        null or bool or IFormattable => value,
+        null or Guid or Enum or decimal or DateTimeOffset or TimeSpan => value,
         string text => PersonalNumbers.In(text),
+        _ when value.GetType().IsPrimitive => value,
         _ => PersonalNumbers.In(value.ToString() ?? ""),
     };
 }

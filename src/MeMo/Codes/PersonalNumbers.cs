@@ -7,8 +7,8 @@ namespace Postvogn.MeMo;
 /// is exempt</c>), and other systems put them into names of files.</summary>
 public static partial class PersonalNumbers
 {
-    /// <summary>What stands in place of each.</summary>
-    public const string Mask = "XXXXXX-XXXX";
+    /// <summary>What stands in place of each. No error code looks like it.</summary>
+    public const string Mask = "******-****";
 
     /// <summary>The text without what looks like one: ten digits in a row, or six and four (or two, two, two and four) with a hyphen, a space or
     /// the like between, also within a word or a URL, and whether their date can be or not; and the telephone number that Digital Post names

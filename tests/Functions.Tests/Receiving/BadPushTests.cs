@@ -82,7 +82,7 @@ public sealed class BadPushTests : IAsyncLifetime
         {
             var answer = await SendRawAsync(route, $"Content-Type: application/xml\r\nTransfer-Encoding: chunked\r\n\r\n{chunks}");
             answer.ShouldStartWith("HTTP/1.1 400");
-            answer.ShouldContain("not framed");
+            answer.ShouldContain("The body cannot be read");
         }
 
         await IsToldOnceAsync(times: 2);
@@ -91,7 +91,7 @@ public sealed class BadPushTests : IAsyncLifetime
     [Theory]
     [InlineData("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /api/health HTTP/1.1\r\n\r\n")]
     [InlineData("Content-Length: 4\r\nContent-Length: 5\r\n\r\n<a/>x")]
-    [InlineData("Content-Length: +4\r\n\r\n<a/>")]
+    [InlineData("Content-Length: -4\r\n\r\n<a/>")]
     [InlineData("Content-Length: 4x\r\n\r\n<a/>")]
     [InlineData("Transfer-Encoding: xchunked\r\n\r\n4\r\n<a/>\r\n0\r\n\r\n")]
     [InlineData("Content-Length : 4\r\n\r\n<a/>")]
@@ -111,9 +111,8 @@ public sealed class BadPushTests : IAsyncLifetime
         var stream = socket.GetStream();
         var head = $"POST {route} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-ARR-ClientCert: {app.PinnedCertificate}\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head + rest));
-        socket.Client.Shutdown(SocketShutdown.Send);
         using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync();
+        return await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     private async Task IsToldOnceAsync(int times = 1)
