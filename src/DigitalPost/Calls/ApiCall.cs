@@ -13,6 +13,9 @@ internal sealed record ApiCall<T>(Operation Operation, ReadAnswer<T> Read, param
 
     public UploadBody? Upload { get; init; }
 
+    /// <summary>The bucket's tokens were taken for it before.</summary>
+    public bool HasTurn { get; init; }
+
     /// <summary>Without quotation marks, as in TI 2.6.3.</summary>
     public long? IfMatch { get; init; }
 

@@ -29,6 +29,20 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
         }
     }
 
+    public async Task<TimeSpan?> TakeTurnAsync(Operation operation, CancellationToken cancellationToken)
+    {
+        if (connection.PipelineOf(operation).Away is { } left) return left;
+        try
+        {
+            await limit.WaitAsync(operation, cancellationToken);
+            return null;
+        }
+        catch (BucketClosedException closed)
+        {
+            return closed.Left;
+        }
+    }
+
     private static bool MayRepeat<T>(ApiCall<T> call, IAnswer answer, int attempt, TimeSpan age) =>
         // A stream is read once.
         call.Upload is null
@@ -45,7 +59,7 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
 
     private async ValueTask<Answer<T>> AttemptAsync<T>(ApiCall<T> call, CancellationToken cancellationToken)
     {
-        await limit.WaitAsync(call.Operation, cancellationToken);
+        if (!call.HasTurn) await limit.WaitAsync(call.Operation, cancellationToken);
         var answer = await SendAsync(call, cancellationToken);
         if (answer.Outcome is CallOutcome.TlsRefused or CallOutcome.Unauthorized or CallOutcome.Forbidden)
             connection.Options.Refused?.Invoke(answer.Outcome);

@@ -37,6 +37,9 @@ public sealed partial class CallPipeline<T>
     private readonly ILogger logger;
     private readonly ResiliencePipeline<T> pipeline;
 
+    // In ticks of UTC.
+    private long openUntil;
+
     /// <summary>Its circuit is closed. <paramref name="random"/> spreads repeats and probes, so that processes do not come all at
     /// once.</summary>
     public CallPipeline(CallPipelineOptions<T> options, TimeProvider clock, Random random, ILogger logger)
@@ -48,6 +51,15 @@ public sealed partial class CallPipeline<T>
         if (options.AttemptLimit is { } limit) builder.AddTimeout(limit);
         pipeline = builder.Build();
     }
+
+    /// <summary>For how long nobody asks the service; null when a call would be made now.</summary>
+    public TimeSpan? Away => circuit.CircuitState switch
+    {
+        CircuitState.Open when Volatile.Read(ref openUntil) - clock.GetUtcNow().Ticks is > 0 and var left => TimeSpan.FromTicks(left),
+        // One call is asking.
+        CircuitState.HalfOpen => FirstBreak,
+        _ => null,
+    };
 
     /// <summary>Asks <paramref name="mayRepeat"/> with what came of an attempt, its number (from 1) and the time since the first;
     /// <paramref name="notMade"/> when the service is away: for so long nobody asks it again. An attempt over its limit is a
@@ -101,6 +113,7 @@ public sealed partial class CallPipeline<T>
         ShouldHandle = call => ValueTask.FromResult(IsFailure(call.Outcome)),
         OnOpened = opened =>
         {
+            Volatile.Write(ref openUntil, (clock.GetUtcNow() + opened.BreakDuration).Ticks);
             Opened(logger, options.Service, opened.BreakDuration.TotalSeconds);
             return ValueTask.CompletedTask;
         },

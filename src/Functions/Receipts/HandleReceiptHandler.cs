@@ -23,8 +23,6 @@ internal sealed partial class HandleReceiptHandler(
     IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, TechnicalReceipts technical, PostvognSettings settings,
     StepTrail trail, TimeProvider clock, ILogger<HandleReceiptHandler> log)
 {
-    private const string UsedMessageUuid = "message.uuid.not.unique";
-
     // How long a receipt may wait for the answer to the POST that it belongs to before it counts as not ours.
     private static readonly TimeSpan LongestWaitForMatch = TimeSpan.FromDays(1);
 
@@ -92,7 +90,7 @@ internal sealed partial class HandleReceiptHandler(
         if (receipt.ReceiptStatus == ReceiptStatus.Received) return;
         if (letter.Value.Transmission is { } id && transmission?.Id != id)
             transmission = (await transmissions.FindAsync(id, cancellationToken))?.Value;
-        if (receipt.ErrorCode == UsedMessageUuid && transmission is { MayHaveArrived: true })
+        if (receipt.ErrorCode == MemoCodes.MessageUuidNotUnique.Code && transmission is { MayHaveArrived: true })
             AwaitsOtherReceipt(log, messageUuid, transmission.Id);
         else
             await letters.SettleAsync(letter, OutcomeOf(letter.Value, arrived, transmission), cancellationToken);

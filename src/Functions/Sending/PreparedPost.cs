@@ -11,6 +11,17 @@ internal abstract class PreparedPost : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 }
 
+/// <summary>Nothing is sent now, as Digital Post is away or wants no calls: no attempt begins.</summary>
+internal sealed class PostponedPost(RetryDecision next) : PreparedPost
+{
+    public RetryDecision Next => next;
+
+    public override Task<PostResult> SendAsync(Transmission begun, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("What is postponed is not sent.");
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
 /// <summary>What is to be sent is gone from the store or empty: sent again, it would be so for ever.</summary>
 internal sealed class NothingToSendException(string message) : Exception(message)
 {

@@ -11,13 +11,20 @@ internal sealed partial class RestPost(IBlobStore store, SystemClients clients, 
     // One letter goes as XML, at once or in bulk (TI 10.7.1).
     public static bool NeedsArchive(Transmission transmission) => OperationOf(transmission) == Operation.PostArchiveInBulk;
 
-    // Null when the system cannot call yet (SystemClients.RentAsync).
+    // Null when the system cannot call yet (SystemClients.RentAsync). The turn is taken here: an attempt that stands in line has not begun.
     public async Task<PreparedPost?> PrepareAsync(Transmission transmission, CancellationToken cancellationToken)
     {
         var place = NeedsArchive(transmission) ? Places.Archive(transmission.Id) : Places.Memo(transmission.Members[0]);
         if (await clients.RentAsync(transmission.System, cancellationToken) is not { } lease) return null;
         try
         {
+            var operation = OperationOf(transmission);
+            if (await lease.Client.TakeTurnAsync(operation, cancellationToken) is { } left)
+            {
+                lease.Dispose();
+                return new PostponedPost(RetryPolicy.Decide(operation, CallOutcome.NotTried, 1, TimeSpan.Zero, clients.Delays).NoSoonerThan(left));
+            }
+
             var content = await store.OpenAsync(place, cancellationToken);
             if (content is { Length: > 0 }) return new Prepared(this, lease, content);
             if (content is not null) await content.DisposeAsync();
@@ -70,7 +77,8 @@ internal sealed partial class RestPost(IBlobStore store, SystemClients clients, 
         {
             var operation = OperationOf(begun);
             var answer = await TracedCall.MakeAsync(
-                operation, begun.Id, () => PostAsync(operation, begun.Members[0], cancellationToken), begun.Members);
+                operation, begun.Id, () => lease.Client.PostInTurnAsync(
+                    operation, begun.Members[0], content.Stream, content.Length, cancellationToken), begun.Members);
             Gauges.RateLimit(begun.System, lease.Client.RateLimitTokens);
             return rest.Read(begun, answer);
         }
@@ -80,12 +88,5 @@ internal sealed partial class RestPost(IBlobStore store, SystemClients clients, 
             lease.Dispose();
             return content.DisposeAsync();
         }
-
-        private Task<Answer<Receipt>> PostAsync(Operation operation, Guid first, CancellationToken cancellationToken) => operation switch
-        {
-            Operation.PostMemo => lease.Client.PostMemoAsync(first, content.Stream, content.Length, cancellationToken),
-            Operation.PostMemoInBulk => lease.Client.PostMemoInBulkAsync(first, content.Stream, content.Length, cancellationToken),
-            _ => lease.Client.PostArchiveInBulkAsync(content.Stream, content.Length, cancellationToken),
-        };
     }
 }

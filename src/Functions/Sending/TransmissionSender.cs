@@ -65,6 +65,12 @@ internal sealed class TransmissionSender(
 
             // 3. Null: the system's certificate or key has not been read yet, or somebody else is at it.
             await using var post = prepared;
+            if (post is PostponedPost { Next: var next })
+            {
+                if (!await PostponeAsync(stored, next, cancellationToken)) return;
+                continue;
+            }
+
             if (post is null || await BeginAsync(stored, cancellationToken) is not { } posting) return;
 
             // 4.
@@ -130,6 +136,14 @@ internal sealed class TransmissionSender(
         }
 
         await archive.CompleteAsync(cancellationToken);
+    }
+
+    // Its state stays: what is Posting or Unknown may have arrived before. False: somebody else moved it meanwhile.
+    private async Task<bool> PostponeAsync(Stored<Transmission> stored, RetryDecision next, CancellationToken cancellationToken)
+    {
+        var unknown = stored.Value.Status == TransmissionStatus.Posting ? TransmissionStatus.Unknown : stored.Value.Status;
+        var later = stored.Value with { Status = unknown, NotBefore = clock.GetUtcNow() + next.Delay, Code = nameof(CallOutcome.NotTried) };
+        return await transmissions.TryMoveAsync(stored, later, cancellationToken) is not null;
     }
 
     // 3. Null: somebody else moved it meanwhile.

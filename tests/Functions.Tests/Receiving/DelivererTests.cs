@@ -8,6 +8,7 @@ namespace Postvogn.Functions.Tests.Receiving;
 public sealed class DelivererTests : IDisposable
 {
     private const string JobsContactPoint = "6F2D0C11-58B3-4A61-9D2B-3C1C5A6E0D11";
+    private static readonly Guid Other = Guid.Parse("76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01");
     private readonly Rig rig = new();
 
     [Theory]
@@ -125,13 +126,96 @@ public sealed class DelivererTests : IDisposable
         safe.ShouldEndWith(".pdf");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Deliver_OneMessageUuidForTwoSystems_KeepsTheLettersApart(bool otherIsFirst)
+    {
+        var messageUuid = rig.Ids.NewId();
+        var (first, second) = otherIsFirst ? (Other, Rig.SystemId) : (Rig.SystemId, Other);
+        for (var push = 0; push < 2; push++)
+        {
+            await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid, "To the first"), first);
+            await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid, "To the second"), second);
+        }
+
+        (await rig.ListAsync("inbox")).ShouldBe(
+            new[] { $"{messageUuid}", $"{messageUuid}-{second}" }
+                .SelectMany(folder => new[] { $"unrouted/{folder}/01-brev.txt", $"unrouted/{folder}/message.json" })
+                .Order(StringComparer.Ordinal));
+        var (plain, apart) = (await MessageAsync($"{messageUuid}"), await MessageAsync($"{messageUuid}-{second}"));
+        (plain.SystemId, plain.ApartFromSystemId, plain.Label).ShouldBe((first, null, "To the first"));
+        (apart.SystemId, apart.ApartFromSystemId, apart.Label).ShouldBe((second, first, "To the second"));
+    }
+
+    [Fact]
+    public async Task Deliver_TwoSystemsAtOnce_NeverShareAFolder()
+    {
+        foreach (var messageUuid in Enumerable.Range(0, 10).Select(_ => rig.Ids.NewId()))
+        {
+            await Task.WhenAll(new[] { Rig.SystemId, Other }.Select(
+                system => DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid, $"To {system}"), system)));
+
+            var plain = await MessageAsync($"{messageUuid}");
+            var second = plain.SystemId == Other ? Rig.SystemId : Other;
+            plain.Label.ShouldBe($"To {plain.SystemId}");
+            (await MessageAsync($"{messageUuid}-{second}")).Label.ShouldBe($"To {second}");
+        }
+    }
+
+    [Fact]
+    public async Task Deliver_KilledBetweenFolderAndDelivery_HasTheFolderAllTheSame()
+    {
+        var messageUuid = rig.Ids.NewId();
+        await rig.Store.WriteAsync(
+            Places.FolderOwner("unrouted", messageUuid), Other, ReceivingJson.Default.Guid, BlobCondition.IfAbsent, default);
+
+        await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid));
+        await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid), Other);
+
+        (await MessageAsync($"{messageUuid}")).SystemId.ShouldBe(Other);
+        (await MessageAsync($"{messageUuid}-{Rig.SystemId}")).SystemId.ShouldBe(Rig.SystemId);
+    }
+
+    [Fact]
+    public async Task Deliver_TwoSystemsWithDestinationsOfTheirOwn_HaveBothThePlainFolder()
+    {
+        var messageUuid = rig.Ids.NewId();
+        await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid, contactPoint: JobsContactPoint));
+        await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid), Other);
+
+        (await rig.ListAsync("inbox")).Count(name => name.EndsWith($"/{messageUuid}/message.json", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    public static TheoryData<string> HostileNames { get; } =
+    [
+        "..", ".", "/", "\\", "C:\\x.txt", "../../../etc/shadow", "..\\..\\x", "x\0.pdf", "x\r\ny.pdf", "x\u0085y", "\u202Egnp.exe", "\uFEFF.pdf",
+        ".hidden", "trailing. ", " leading", "con", "nul.txt", "%2e%2e%2f", "a//b", "~root", "$HOME", "`id`", "a;b|c&d", "<script>", "\ud800",
+        "e\u0301.pdf", "\u00e9.pdf", "📄.pdf", new string('a', 5_000), new string('漢', 300) + ".pdf", "x." + new string('y', 300),
+    ];
+
+    [Theory]
+    [MemberData(nameof(HostileNames))]
+    public void SafeName_OfAHostileName_LeadsNowhereAndIsABlobs(string filename)
+    {
+        var safe = InboxFiles.SafeName(filename);
+        safe.Length.ShouldBeInRange(1, 120);
+        safe.ShouldAllBe(c => char.IsLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == ' ');
+        Path.GetFileName($"01-{safe}").ShouldBe($"01-{safe}");
+        BlobPath.IsValid($"unrouted/{rig.Ids.NewId()}/01-{safe}").ShouldBeTrue();
+    }
+
     public void Dispose() => rig.Dispose();
 
-    private async Task<DeliveryStatus> DeliverAsync(Guid messageUuid, string xml)
+    private async Task<InboxMessage> MessageAsync(string folder) =>
+        (await rig.ReadAsync(Places.Inbox("unrouted", folder, InboxMessage.File), ReceivingJson.Default.InboxMessage))!;
+
+    private async Task<DeliveryStatus> DeliverAsync(Guid messageUuid, string xml, Guid? systemId = null)
     {
-        var place = Places.ReceivedLetter(Rig.SystemId, messageUuid, "push-1");
+        var system = systemId ?? Rig.SystemId;
+        var place = Places.ReceivedLetter(system, messageUuid, "push-1");
         await rig.WriteAsync(place, xml);
-        await using var letter = await rig.Get<ReceivedLetters>().OpenAsync(place, Rig.SystemId, messageUuid, default);
+        await using var letter = await rig.Get<ReceivedLetters>().OpenAsync(place, system, messageUuid, default);
         return await rig.Get<Deliverer>().DeliverAsync(letter!, default);
     }
 }

@@ -7,8 +7,6 @@ namespace Postvogn.Functions.Receipts;
 /// <summary>docs/adr/0017. The receipt is the one that would have said the same, when Completed or Rejected.</summary>
 internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
 {
-    private const string UsedMessageUuid = "message.uuid.not.unique";
-
     public static LetterFate Of(IReadOnlyList<LoggedEvent> events, LetterInLog letter)
     {
         var about = events.Where(letter.IsSubjectOf).OrderBy(LetterInLog.TimeOf).ToList();
@@ -23,9 +21,9 @@ internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
     // After an attempt without an answer, a refusal may be that of the duplicate; only its code tells. And it must be of our own attempt.
     private static LetterFate OfRefusals(List<LoggedEvent> refusals, LetterInLog letter)
     {
-        var mayBeDuplicate = letter.Transmission.MayHaveArrived;
-        if (mayBeDuplicate && refusals.TrueForAll(refusal => EventReading.CodeOf(refusal) == UsedMessageUuid)) return new(FateKind.Arrived);
-        var refusal = refusals.Find(refusal => EventReading.CodeOf(refusal) is { } code && !(mayBeDuplicate && code == UsedMessageUuid));
+        var (mayBeDuplicate, used) = (letter.Transmission.MayHaveArrived, MemoCodes.MessageUuidNotUnique.Code);
+        if (mayBeDuplicate && refusals.TrueForAll(refusal => EventReading.CodeOf(refusal) == used)) return new(FateKind.Arrived);
+        var refusal = refusals.Find(refusal => EventReading.CodeOf(refusal) is { } code && !(mayBeDuplicate && code == used));
         if (refusal is null && !mayBeDuplicate) refusal = refusals[0];
         return refusal is null || IsOfAnotherAttempt(refusal, letter)
             ? new(FateKind.Unclear)
