@@ -92,7 +92,8 @@ public sealed class DropReader(
         var report = await letter.JudgeAsync(clock, cancellationToken);
         var isUsed = report.Header is { } header && !seen.Add(header.MessageUuid);
         IReadOnlyList<Finding> findings = isUsed ? [.. report.Findings, JudgedLetter.UsedMessageUuid] : report.Findings;
-        return new JudgedLetter(letter.Name, letter.Number, report.MessageUuid ?? letter.MessageUuid, letter.Urgent, report.Length, findings);
+        var messageUuid = report.MessageUuid ?? letter.MessageUuid;
+        return new JudgedLetter(letter.Name, letter.Number, messageUuid, letter.Urgent, report.Length, findings);
     }
 
     private static async IAsyncEnumerable<DropLetter> One(DropLetter letter)

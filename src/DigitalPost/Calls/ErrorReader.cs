@@ -14,6 +14,7 @@ internal static class ErrorReader
         var error = Read(bytes, DigitalPostJson.Default.ErrorMessage);
         return answer with
         {
+            Cause = answer.Cause ?? ServiceCodes.CauseOf(error),
             Error = error is { Code: null, Message: null, FieldErrors.Count: 0 } ? null : error,
             Declined = answer.Outcome == CallOutcome.Unavailable ? Read(bytes, DigitalPostJson.Default.Receipt) : null,
         };

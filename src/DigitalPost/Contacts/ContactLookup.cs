@@ -13,6 +13,9 @@ public sealed record ContactLookup
     /// <summary>Eight digits each.</summary>
     public IReadOnlyList<string> CvrNumbers { get; init; } = [];
 
+    /// <summary>Digital Post's own of contacts (TI 4.4).</summary>
+    public IReadOnlyList<Guid> Ids { get; init; } = [];
+
     /// <summary>Of one of these; none means any.</summary>
     public IReadOnlyList<PublicRegistrationStatus> Statuses { get; init; } = [];
 
@@ -22,19 +25,21 @@ public sealed record ContactLookup
     /// <summary><see cref="SearchPage{T}.Next"/> of the page before; null for the first.</summary>
     public string? Next { get; init; }
 
-    /// <summary>Numbers asked for.</summary>
-    public int Count => CprNumbers.Count + CvrNumbers.Count;
+    /// <summary>Numbers and ids asked for.</summary>
+    public int Count => CprNumbers.Count + CvrNumbers.Count + Ids.Count;
 
     /// <summary>No number.</summary>
-    public override string ToString() => $"{Count} numbers";
+    public override string ToString() => $"{Count} numbers or ids";
 
     /// <summary>For one call each.</summary>
     internal IEnumerable<ContactLookup> Parts()
     {
         foreach (var part in CprNumbers.Chunk(Most))
-            yield return this with { CprNumbers = part, CvrNumbers = [] };
+            yield return this with { CprNumbers = part, CvrNumbers = [], Ids = [] };
         foreach (var part in CvrNumbers.Chunk(Most))
-            yield return this with { CprNumbers = [], CvrNumbers = part };
+            yield return this with { CprNumbers = [], CvrNumbers = part, Ids = [] };
+        foreach (var part in Ids.Chunk(Most))
+            yield return this with { CprNumbers = [], CvrNumbers = [], Ids = part };
     }
 
     /// <summary>Null after the last.</summary>
@@ -45,6 +50,7 @@ public sealed record ContactLookup
     {
         CprNumber = CprNumbers.Count > 0 ? CprNumbers : null,
         CvrNumber = CvrNumbers.Count > 0 ? CvrNumbers : null,
+        Id = Ids.Count > 0 ? Ids : null,
         MailboxSubscription = Statuses.Count > 0 ? new(Statuses) : null,
         Size = Size,
         Next = Next,

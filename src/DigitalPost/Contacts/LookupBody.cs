@@ -7,6 +7,8 @@ internal sealed record LookupBody
 
     public IReadOnlyList<string>? CvrNumber { get; init; }
 
+    public IReadOnlyList<Guid>? Id { get; init; }
+
     public LookupMailbox? MailboxSubscription { get; init; }
 
     public int? Page { get; init; }

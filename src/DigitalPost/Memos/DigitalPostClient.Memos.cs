@@ -6,8 +6,8 @@ public sealed partial class DigitalPostClient
     private const string Lzma = "application/x-lzma";
 
     /// <summary>Waits until a call of this operation may be made, and takes its tokens (TI 12.1) for <see cref="PostInTurnAsync"/>: whoever
-    /// writes down that an attempt begins does not do so while it only stands in line. Gives how long not to ask when Digital Post is away or
-    /// wants no calls (<see cref="CallOutcome.NotTried"/>); then no turn was taken.</summary>
+    /// writes down that an attempt begins does not do so while it only stands in line. Gives how long not to ask when Digital Post is
+    /// away or wants no calls (<see cref="CallOutcome.NotTried"/>); then no turn was taken.</summary>
     public Task<TimeSpan?> TakeTurnAsync(Operation operation, CancellationToken cancellationToken = default) =>
         caller.TakeTurnAsync(operation, cancellationToken);
 

@@ -1,8 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Postvogn.DigitalPost.Registry;
 
-/// <summary>Whole (TI 5.7): what is left out is removed. One that follows a template must stay as the template says.</summary>
+/// <summary>Whole (TI 2.6.3, 5.7): what is left out is removed, so begin with what was fetched
+/// (<see cref="Of"/>). One that follows a template must stay as the template says.</summary>
 internal sealed record MailSystemUpdate
 {
+    private const string Certificate = "certificateSerialNumber";
+    private const string Points = "contactPoints";
+
     public required string Name { get; init; }
 
     /// <summary>Where letters are pushed to; none for a sender system and for one that fetches. Not a .local name.</summary>
@@ -37,6 +44,37 @@ internal sealed record MailSystemUpdate
     public string? Supplier { get; init; }
 
     public string? BusinessContactEmail { get; init; }
+
+    /// <summary>What else the service said of it, also what this client does not know: left out, it would be removed.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Others { get; set; }
+
+    /// <summary>All of a system as it was fetched, to be changed in part.</summary>
+    public static MailSystemUpdate Of(MailSystem system) => new()
+    {
+        Name = system.Name ?? "",
+        Endpoint = system.Endpoint,
+        ReceiptEndpoint = system.ReceiptEndpoint,
+        CertificateSerialNumber = system.Others?.TryGetValue(Certificate, out var number) == true ? number.GetString() : null,
+        ActiveFrom = system.ActiveFrom,
+        ActiveTo = system.ActiveTo,
+        TechnicalContact = system.TechnicalContact ?? new ContactPerson(),
+        ServiceProtocol = system.ServiceProtocol ?? "",
+        StandardSystemTemplateId = system.StandardSystemTemplateId,
+        SystemTypes = system.SystemTypes ?? [],
+        AllowedIps = system.AllowedIps,
+        ContactPoints = system.Others?.TryGetValue(Points, out var points) == true && points.ValueKind == JsonValueKind.Array
+            ? [.. points.EnumerateArray().Select(IdOf)]
+            : null,
+        ReceiptFormat = system.ReceiptFormat,
+        Supplier = system.Supplier,
+        BusinessContactEmail = system.BusinessContactEmail,
+        Others = system.Others?.Where(other => other.Key is not Certificate and not Points).ToDictionary(),
+    };
+
+    // A contact point as an id, or whole.
+    private static Guid IdOf(JsonElement point) =>
+        point.ValueKind == JsonValueKind.Object ? point.GetProperty("id").GetGuid() : point.GetGuid();
 
     public override string ToString() => Name;
 }

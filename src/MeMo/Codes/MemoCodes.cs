@@ -46,7 +46,7 @@ public static class MemoCodes
         "message.uuid.does.not.match.file.name", ReceiptStatus.Invalid, JudgedBy.Message, "The file is named after the messageUUID.");
 
     /// <summary>The messageUUID was used before.</summary>
-    public static readonly ErrorCode MessageUuidNotUnique = Stated(
+    public static readonly ErrorCode MessageUuidNotUnique = Near(
         "message.uuid.not.unique", ReceiptStatus.Invalid, JudgedBy.Registry, "The messageUUID was never used before.");
 
     /// <summary>The file is not named after a UUID.</summary>
@@ -54,7 +54,7 @@ public static class MemoCodes
         "file.name.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "The file is named {UUID} or {UUID}.xml.");
 
     /// <summary>A file name holds a forbidden character.</summary>
-    public static readonly ErrorCode FileNameInvalidCharacter = Stated(
+    public static readonly ErrorCode FileNameInvalidCharacter = Near(
         "file.name.invalid.character", ReceiptStatus.NotAllowed, JudgedBy.Message,
         "A filename holds none of the characters of TI 10.13.1.");
 
