@@ -48,9 +48,7 @@ internal sealed class MessageConversion : IAsyncDisposable
         }
         catch (XmlException broken)
         {
-            var place = broken.LineNumber > 0 ? places.PlaceOf(broken.LineNumber, broken.LinePosition) : places.Here;
-            throw new MemoFormatException(
-                StructureFindings.NotWellFormed(open.TryPeek(out var top) ? top.Path : "/", place, input.Ended), broken);
+            throw new MemoFormatException(input.FindingOf(broken, open.TryPeek(out var top) ? top.Path : "/", places), broken);
         }
 
         return new() { From = from, To = to, Lost = lost };
@@ -70,7 +68,7 @@ internal sealed class MessageConversion : IAsyncDisposable
         if (resumes)
             places.Resume(parser.NodeType);
         resumes = false;
-        return parser.Depth <= DeepestElement ? found : throw new XmlException("Elements are nested deeper than a MeMo can be.");
+        return parser.Depth <= DeepestElement ? found : throw input.Refuse(InputFaults.TooDeep);
     }
 
     private async ValueTask CopyNodeAsync(CancellationToken cancellationToken)

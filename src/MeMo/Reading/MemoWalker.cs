@@ -68,8 +68,7 @@ internal sealed class MemoWalker : IDisposable
         catch (XmlException broken)
         {
             (over, content) = (true, null);
-            var place = broken.LineNumber > 0 ? places.PlaceOf(broken.LineNumber, broken.LinePosition) : Here;
-            report(StructureFindings.NotWellFormed(top?.Path() ?? "/", place, input.Ended));
+            report(input.FindingOf(broken, top?.Path() ?? "/", places));
             return otherwise;
         }
     }
@@ -92,7 +91,7 @@ internal sealed class MemoWalker : IDisposable
         input.Cancellation = cancellationToken;
         input.Progress();
         var found = await parser.ReadAsync();
-        return parser.Depth <= DeepestElement ? found : throw new XmlException("Elements are nested deeper than a MeMo can be.");
+        return parser.Depth <= DeepestElement ? found : throw input.Refuse(InputFaults.TooDeep);
     }
 
     // Of the text at which the parser stands; 0 at its end.
