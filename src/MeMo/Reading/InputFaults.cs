@@ -15,6 +15,9 @@ internal static class InputFaults
     public static InputFault TooDeep { get; } = new(
         "Elements are nested deeper than 64, which a MeMo cannot be.", "Correct the XML at this place: end tags are missing.");
 
+    public static InputFault TooMany { get; } = new(
+        "The message has more than 1,000,000 elements, texts and comments; the largest letters have some hundreds.", SendMemo);
+
     public static InputFault TooManyNames { get; } = new(
         "The message has more than 5,000 different names of elements and attributes; MeMo has 200.", SendMemo);
 

@@ -22,6 +22,7 @@ internal sealed class MemoInput : Stream
     private int start;
     private int end;
     private long sinceProgress;
+    private int pieces;
     private InputFault? fault;
 
     public MemoInput(Stream message)
@@ -54,8 +55,16 @@ internal sealed class MemoInput : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    // The parser has come to a node or a piece of text, and is now asked for the next.
+    // The parser has come to a piece of text, and is now asked for the next.
     public void Progress() => sinceProgress = 0;
+
+    // The parser is now asked for the next element, text or comment.
+    public void BeginPiece()
+    {
+        Progress();
+        if (++pieces > MemoParser.MostPieces)
+            throw Refuse(InputFaults.TooMany);
+    }
 
     // Up to the next start tag of a content.
     public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default)
