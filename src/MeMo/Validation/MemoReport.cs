@@ -12,7 +12,11 @@ public sealed record MemoReport
     /// <summary>What Digital Post would refuse, in the order of the message.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>In bytes.</summary>
+    /// <summary>As the message declares it, such as <c>windows-1252</c>, if that is not UTF-8, in which Digital Post takes messages:
+    /// <see cref="MemoEncoding.ToUtf8"/> gives it so. Null: it is UTF-8, or could not be read.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>In bytes, as UTF-8.</summary>
     public required long Length { get; init; }
 
     /// <summary>The contents (by path) above <see cref="MemoValidationOptions.MaxHtmlBytes"/>, not judged as HTML. No finding: Digital Post

@@ -30,6 +30,7 @@ public static class MemoValidator
             Header = walker.Header is { IsBroken: false } header ? (MessageHeader)header.Instance : null,
             Version = walker.Version,
             Findings = findings.InOrder(),
+            Encoding = bytes.Encoding,
             Length = bytes.Taken,
             HtmlNotJudged = html.NotJudged,
         };
