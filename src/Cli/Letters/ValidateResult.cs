@@ -20,10 +20,6 @@ internal sealed record ValidateResult : ToolResult
 internal sealed record CheckedLetter(
     string File, string? Entry, [property: JsonPropertyName("messageUUID")] Guid? MessageUuid, string? Version, long Length, int Findings)
 {
-    /// <summary>Such as <c>windows-1252</c>; left out for UTF-8, in which the letter is sent whatever it is. That is no finding.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Encoding { get; init; }
-
     /// <summary>HTML files that are too large to be judged as HTML. That is no finding.</summary>
     public IReadOnlyList<string> NotJudged { get; init; } = [];
 

@@ -15,7 +15,7 @@ internal static class ValidateView
             ShowFine(console, result.Checked.Where(letter => letter.Findings == 0));
         FindingsView.Show(console, result.Findings);
         foreach (var letter in result.Checked)
-            ShowNotices(console, letter);
+            ShowNotJudged(console, letter);
         if (result.FindingsLeftOut > 0)
             console.WriteLine($"{result.FindingsLeftOut} more findings are not listed.");
         if (result.Checked.Count > 0)
@@ -34,11 +34,8 @@ internal static class ValidateView
         }
     }
 
-    private static void ShowNotices(IAnsiConsole console, CheckedLetter letter)
+    private static void ShowNotJudged(IAnsiConsole console, CheckedLetter letter)
     {
-        if (letter.Encoding is { } encoding)
-            console.MarkupLineInterpolated(
-                $"[yellow]{Visible.Of(letter.Name.ToString())}[/]: its encoding is {Visible.Of(encoding)}; it will be sent as UTF-8.");
         foreach (var path in letter.NotJudged)
             console.MarkupLineInterpolated($"[yellow]{Visible.Of(letter.Name.ToString())}[/]: {path} is too large to be judged as HTML.");
     }

@@ -12,9 +12,8 @@ public sealed record MemoReport
     /// <summary>What Digital Post would refuse, in the order of the message.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>As the message declares it, such as <c>windows-1252</c>, if that is not UTF-8, in which Digital Post takes messages:
-    /// <see cref="MemoEncoding.ToUtf8"/> gives it so. Null: it is UTF-8, or could not be read.</summary>
-    public string? Encoding { get; init; }
+    /// <summary>What Digital Post takes, and the sender may not have meant; the codes are those of <see cref="MemoWarnings"/>.</summary>
+    public IReadOnlyList<Finding> Warnings { get; init; } = [];
 
     /// <summary>In bytes, as UTF-8.</summary>
     public required long Length { get; init; }
