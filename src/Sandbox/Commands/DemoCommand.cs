@@ -42,7 +42,10 @@ internal static class DemoCommand
             Json, Drop, Kill, Store, Host, Letters, Seed, App, Data, Keep, Telemetry, Limit,
         };
         command.Validators.Add(RequireFitOf);
-        command.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(() => RunAsync(parsed, cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(
+            stop => RunAsync(parsed, stop),
+            cancellationToken,
+            parsed.GetValue(Json) ? new JsonScreen(Console.Out).ShowFault : null));
         return command;
     }
 

@@ -42,7 +42,7 @@ internal static class LiveCommand
         foreach (var command in commands)
             root.Add(command);
         root.Validators.Add(RequireFitOf);
-        root.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(() => RunAsync(parsed, cancellationToken)));
+        root.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(stop => RunAsync(parsed, stop), cancellationToken));
         return root;
     }
 

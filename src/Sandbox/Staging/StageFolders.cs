@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Processes;
+
 namespace Postvogn.Sandbox.Staging;
 
 internal sealed record StageFolders(string Root)
@@ -26,20 +28,15 @@ internal sealed record StageFolders(string Root)
         if (File.Exists(Root))
             throw new SandboxException($"{Root} is a file. Name a folder with --data.");
         Directory.CreateDirectory(Root);
-        try
-        {
-            var place = Path.Combine(Root, "in-use");
-            return new FileStream(place, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException)
-        {
-            throw new SandboxException($"Another sandbox uses {Root}. End it, or name another folder with --data.");
-        }
+        return FileLock.TryTake(Path.Combine(Root, "in-use"))
+            ?? throw new SandboxException($"Another sandbox uses {Root}. End it, or name another folder with --data.");
     }
 
     public void Create()
     {
-        foreach (var folder in new[] { DigitalPost, Certificates, Samples })
+        foreach (var folder in new[] { DigitalPost, Samples })
             Directory.CreateDirectory(folder);
+        foreach (var folder in new[] { Certificates, Keys })
+            PrivateFile.MakeFolder(folder);
     }
 }
