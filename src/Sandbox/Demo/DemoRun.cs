@@ -10,6 +10,8 @@ namespace Postvogn.Sandbox.Demo;
 
 internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvider clock)
 {
+    private const string Early = "The run was stopped before.";
+
     private enum End
     {
         AtRest,
@@ -37,14 +39,17 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
                 Store = options.Store,
                 IsStopped = true,
                 Count = new DemoCount(),
-                Contacts = ContactCount.None("The run was stopped before."),
+                Contacts = ContactCount.None(Early),
             };
         }
     }
 
     private async Task<DemoResult> RunAsync(DemoPlace place, CancellationToken cancellationToken)
     {
-        // 1. The letters: made ones, or the user's own.
+        // 1. The letters: made ones, or the user's own. Whether telemetry can be written is known before.
+        await using var ingestion = options.TelemetryFile is { } file
+            ? await IngestionService.StartAsync(file, clock, cancellationToken)
+            : null;
         var plan = await ReadLettersAsync(place, cancellationToken);
         var contacts = ContactsSkipped is null
             ? new ContactDrill(ContactPlan.Make(plan.Cast.Contacts, options.ContactRows, options.Seed), clock)
@@ -55,9 +60,6 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         var host = options.Host == HostKind.CoreTools ? "under Core Tools" : "its host";
         screen.Tell($"Starting {store}, the app, {host} and Digital Post's stand-in ...");
         var digitalPostClock = new LeapingClock(clock);
-        await using var ingestion = options.TelemetryFile is { } file
-            ? await IngestionService.StartAsync(file, clock, cancellationToken)
-            : null;
         await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock, ingestion, contacts), cancellationToken);
 
         // 3. The post goes out and comes in, and contacts are looked up beside it, until everything is at rest or the limit is reached.
@@ -73,7 +75,9 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         return result with
         {
             Took = took,
-            Contacts = contacts?.Count ?? ContactCount.None(ContactsSkipped!),
+            Contacts = contacts is null ? ContactCount.None(ContactsSkipped!)
+                : end == End.Stopped && !contacts.IsDone ? contacts.Count with { Wrong = 0, Skipped = Early }
+                : contacts.Count,
             TelemetryItems = ingestion?.ItemCount,
         };
     }

@@ -22,6 +22,9 @@ internal sealed record StageFolders(string Root)
 
     public string Samples => Path.Combine(Root, "samples");
 
+    /// <summary>Of the app's process: what a killed one leaves in it goes at the next start.</summary>
+    public string Temporary => Path.Combine(Root, "tmp");
+
     /// <summary>Until it is disposed: two sandboxes on one folder would take each other's letters.</summary>
     public FileStream Claim()
     {
@@ -34,7 +37,9 @@ internal sealed record StageFolders(string Root)
 
     public void Create()
     {
-        foreach (var folder in new[] { DigitalPost, Samples })
+        if (Directory.Exists(Temporary))
+            Directory.Delete(Temporary, recursive: true);
+        foreach (var folder in new[] { DigitalPost, Samples, Temporary })
             Directory.CreateDirectory(folder);
         foreach (var folder in new[] { Certificates, Keys })
             PrivateFile.MakeFolder(folder);
