@@ -19,7 +19,7 @@ internal static class Bound
             : OtherProgram.Prepare("/bin/sh", ["-c", Script, "sh", program, .. arguments], folder);
 
     private static bool IsThere(string program, string folder) =>
-        program.Contains('/', StringComparison.Ordinal) ? File.Exists(Path.GetFullPath(program, folder)) : ProgramPath.Find(program) is not null;
+        program.Contains('/', StringComparison.Ordinal) ? File.Exists(Path.Combine(folder, program)) : ProgramPath.Find(program) is not null;
 
     /// <summary>Once the program has ended.</summary>
     public static void Release(Process process)
