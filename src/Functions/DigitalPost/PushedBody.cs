@@ -28,8 +28,8 @@ internal sealed class PushedBody(Stream body) : Stream
         catch (Exception error) when (error is InvalidDataException or IOException and not BadPushException)
         {
             throw new BadPushException(
-                "The body cannot be read: its chunks, or its multipart headers and boundaries, are broken, or it is longer or shorter than " +
-                "it may be.",
+                "The body cannot be read: its chunks, or its multipart headers and boundaries, are broken, or it is longer or shorter " +
+                "than it may be.",
                 (error as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
         }
     }

@@ -6,12 +6,12 @@ namespace Postvogn.Functions.Sending;
 /// <summary>The same drop, left again. What follows is the rule of docs/drops.md.</summary>
 internal sealed partial class LetterRecords
 {
-    // A letter that failed is Accepting once more, and sent under its messageUUID: of a transmission that failed nothing has arrived. Of
-    // any other that has its end, the outcome is written again and says what to do. One that is under way gets its outcome by itself.
+    // A letter that failed, or that we let go, is Accepting once more, and sent under its messageUUID: nothing of it has arrived. Of any
+    // other that has its end, the outcome is written again and says what to do. One that is under way gets its outcome by itself.
     public async Task<Stored<Letter>> TakeAgainAsync(Stored<Letter> stored, CancellationToken cancellationToken)
     {
         if (stored.Value is not { Outcome: { } outcome } letter || !letter.IsFinal()) return stored;
-        if (letter.Status != LetterStatus.Failed)
+        if (letter.Status != LetterStatus.Failed && outcome.By != "Postvogn")
         {
             await TellAsync(outcome with { Note = NoteOn(letter) }, LetterOfArchive(letter), cancellationToken);
             await store.DeleteAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
@@ -33,13 +33,13 @@ internal sealed partial class LetterRecords
     private string NoteOn(Letter letter) =>
         $"The same drop came again at {clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} and was not sent: " + letter.Status switch
         {
-            LetterStatus.Completed => "Digital Post has this letter. Drop it under a new messageUUID only if it is to be sent a second time.",
-            LetterStatus.Rejected => "Digital Post refused this very letter. Mend what the code names, and drop it under a new messageUUID.",
+            LetterStatus.Completed => "Digital Post has this letter. Drop it under a new messageUUID only to send it a second time.",
+            LetterStatus.Rejected => "Digital Post refused this very letter. Mend what code names, and drop it under a new messageUUID.",
             _ => "this letter has its end. Drop it under a new messageUUID if it is still to be sent.",
         };
 
     // Cheap however many letters there are: one blob for each messageUUID that was ever refused.
-    private async Task NoteRefusalAsync(Guid messageUuid, Outcome outcome, CancellationToken cancellationToken)
+    public async Task NoteRefusalAsync(Guid messageUuid, Outcome outcome, CancellationToken cancellationToken)
     {
         var place = Places.Refusals(messageUuid);
         var refusal = new Refusal(outcome.Drop, outcome.Code, [.. outcome.Findings.Select(found => found.Code).Distinct()], outcome.At);
@@ -65,7 +65,8 @@ internal sealed record RefusedLetter(IReadOnlyList<Refusal> Refusals)
 {
     private const int Most = 20;
 
-    public RefusedLetter With(Refusal refusal) => new([.. Refusals.Where(known => !known.IsRepeatedBy(refusal)).Append(refusal).TakeLast(Most)]);
+    public RefusedLetter With(Refusal refusal) =>
+        new([.. Refusals.Where(known => !known.IsRepeatedBy(refusal)).Append(refusal).TakeLast(Most)]);
 }
 
 /// <summary>Codes are those of its findings, each once. UTC.</summary>

@@ -22,7 +22,8 @@ internal sealed partial class RestPost(IBlobStore store, SystemClients clients, 
             if (await lease.Client.TakeTurnAsync(operation, cancellationToken) is { } left)
             {
                 lease.Dispose();
-                return new PostponedPost(RetryPolicy.Decide(operation, CallOutcome.NotTried, 1, TimeSpan.Zero, clients.Delays).NoSoonerThan(left));
+                var next = RetryPolicy.Decide(operation, CallOutcome.NotTried, 1, TimeSpan.Zero, clients.Delays);
+                return new PostponedPost(next.NoSoonerThan(left));
             }
 
             var content = await store.OpenAsync(place, cancellationToken);

@@ -11,6 +11,7 @@ namespace Postvogn.Functions.Sending;
 [JsonSerializable(typeof(Transmission))]
 [JsonSerializable(typeof(Outcome))]
 [JsonSerializable(typeof(AcceptedDrop))]
+[JsonSerializable(typeof(TriedDrop))]
 [JsonSerializable(typeof(RefusedLetter))]
 [JsonSerializable(typeof(Guid))]
 internal sealed partial class SendingJson : JsonSerializerContext;

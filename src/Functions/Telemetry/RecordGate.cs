@@ -11,7 +11,8 @@ internal sealed class RecordGate : BaseProcessor<LogRecord>
         if (data.Exception is { } exception) data.Exception = SafeException.CopyOf(exception);
         if (data.FormattedMessage is { } message) data.FormattedMessage = PersonalNumbers.In(message);
         if (data.Body is { } body) data.Body = PersonalNumbers.In(body);
-        if (data.Attributes is { } fields) data.Attributes = [.. fields.Select(field => KeyValuePair.Create(field.Key, Masked(field.Value)))];
+        if (data.Attributes is not { } fields) return;
+        data.Attributes = [.. fields.Select(field => KeyValuePair.Create(field.Key, Masked(field.Value)))];
     }
 
     // Ids, numbers and times stay what they are.

@@ -51,7 +51,7 @@ internal sealed partial class HttpFaults(ILogger<HttpFaults> log) : IFunctionsWo
     [LoggerMessage(EventId = 901, Level = LogLevel.Error, Message = "{Problem}")]
     private static partial void StoreIsUnavailable(ILogger log, string problem);
 
-    [LoggerMessage(EventId = 905, Level = LogLevel.Warning,
+    [LoggerMessage(EventId = 906, Level = LogLevel.Warning,
         Message = "A push to {Path} was refused ({Status}); nothing of it was kept. {Problem}")]
     private static partial void PushIsBad(ILogger log, PathString path, int status, string problem);
 

@@ -3,7 +3,8 @@ namespace Postvogn.MeMo;
 /// <summary>An error code of Digital Post, such as <c>memo.invalid</c>; the rule says what is required.</summary>
 public sealed record ErrorCode(string Code, ReceiptStatus Status, JudgedBy Judged, string Rule)
 {
-    /// <summary>Whether the table of TI 10.8.1 states the status. Where it does not, the status is that of the code's nearest relatives.</summary>
+    /// <summary>Whether the table of TI 10.8.1 states the status. Where it does not, the status is that of the code's nearest
+    /// relatives.</summary>
     public bool StatusIsStated { get; init; }
 }
 

@@ -28,6 +28,34 @@ public sealed class LookUpContactsTests
     }
 
     [Fact]
+    public async Task LookUpContactsAsync_Ids_AreInTheBodyAsNumbersAre()
+    {
+        // TI 4.4
+        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, ContactExamples.PageOf(ContactExamples.Fetched)));
+        using var system = new TestSystem(service.BaseAddress);
+
+        var answer = await system.Client.LookUpContactsAsync(new() { Ids = [Guid.Parse(ContactExamples.Id)] });
+
+        answer.Value!.Items.ShouldHaveSingleItem().Id.ShouldBe(Guid.Parse(ContactExamples.Id));
+        BodyOf(service.Seen.ShouldHaveSingleItem()).ShouldSay($$"""{"id":["{{ContactExamples.Id}}"],"size":10000}""");
+    }
+
+    [Fact]
+    public async Task LookUpAllContactsAsync_NumbersAndIds_AreCallsOfTheirOwn()
+    {
+        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(200, ContactExamples.PageOf()));
+        using var system = new TestSystem(service.BaseAddress);
+        var lookup = new ContactLookup { CprNumbers = ["1911112024"], CvrNumbers = ["43585118"], Ids = [Guid.Parse(ContactExamples.Id)] };
+        lookup.Count.ShouldBe(3);
+
+        await foreach (var answer in system.Client.LookUpAllContactsAsync(lookup)) answer.Succeeded.ShouldBeTrue();
+
+        service.Seen.Count.ShouldBe(3);
+        foreach (var (seen, name) in service.Seen.Zip(["cprNumber", "cvrNumber", "id"]))
+            BodyOf(seen).ShouldContain($"\"{name}\":[");
+    }
+
+    [Fact]
     public async Task LookUpContactsAsync_StatusPageAndSize_AreInTheBodyAsInTheGuide()
     {
         // TI 4.3

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Postvogn.DigitalPost.Registry;
 using Postvogn.DigitalPost.Tests.Wire;
 
@@ -146,6 +147,67 @@ public sealed class RegistryUpdateTests
 
         Encoding.UTF8.GetString(seen.Body).ShouldSay(MailSystem);
         answer.Value.ShouldNotBeNull().Version.ShouldBe(13);
+    }
+
+    [Fact]
+    public void Of_ASystemAsItWasFetched_LeavesNothingOut()
+    {
+        // TI 2.6.3: what is omitted is removed, and the service knows more fields than we do.
+        var fetched = JsonNode.Parse(MailSystem)!.AsObject();
+        fetched["id"] = $"{EveryCall.Id}";
+        fetched["version"] = 7;
+        fetched["newInTheNextVersion"] = new JsonObject { ["a"] = 1 };
+        fetched["delegatedCvr"] = "00998877";
+
+        var system = fetched.Deserialize(DigitalPostJson.Default.MailSystem)!;
+        var update = MailSystemUpdate.Of(system) with { Name = "Postvogn 2" };
+
+        var sent = JsonSerializer.SerializeToNode(update, DigitalPostJson.Default.MailSystemUpdate)!.AsObject();
+        fetched["name"] = "Postvogn 2";
+        foreach (var (name, value) in fetched.Where(field => field.Key is not "id" and not "version" && field.Value is not null))
+            sent[name].ShouldNotBeNull(name).ToJsonString().ShouldSay(value!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("certificateSerialNumber")]
+    [InlineData("contactPoints")]
+    [InlineData("endpoint")]
+    [InlineData("allowedIps")]
+    public void Of_ASystemWithoutAField_InventsNone(string missing)
+    {
+        var fetched = JsonNode.Parse(MailSystem)!.AsObject();
+        fetched["id"] = $"{EveryCall.Id}";
+        fetched.Remove(missing);
+
+        var update = MailSystemUpdate.Of(fetched.Deserialize(DigitalPostJson.Default.MailSystem)!);
+
+        JsonSerializer.SerializeToNode(update, DigitalPostJson.Default.MailSystemUpdate)!.AsObject().ContainsKey(missing).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("url.invalid", null, "url.invalid: The notification address is no valid URL.")]
+    [InlineData("ValidationException", "cvr.duplicated", "cvr.duplicated: A CVR number is there more than once.")]
+    [InlineData("ValidationException", "endpoint.is.invalid", "endpoint.is.invalid: The endpoint is not valid.")]
+    [InlineData("something.new", "another.new", null)]
+    public async Task UpdateSystemAsync_CodesOfTheGuide_AreExplained(string code, string? field, string? cause)
+    {
+        // TI 13.4.1
+        var refusal = $$"""
+            {"code":"{{code}}","message":"0101011234","fieldErrors":[{{(field is null ? "" : $$"""{"code":"{{field}}","rejectedValue":"x"}""")}}]}
+            """;
+        await using var service = await ScriptedService.AnsweringAsync(Answers.Json(400, refusal));
+        using var system = new TestSystem(service.BaseAddress);
+
+        var answer = await system.Client.UpdateSystemAsync(Target, Updates.System);
+
+        (answer.Outcome, answer.Cause).ShouldBe((CallOutcome.BadRequest, cause));
+    }
+
+    [Fact]
+    public void ServiceCodes_All_AreWordsPartedByDotsThatCanBeLogged()
+    {
+        ServiceCodes.All.Count().ShouldBeGreaterThan(100);
+        ServiceCodes.All.ShouldAllBe(code => LoggedCode.Of(code) == code && ServiceCodes.WordsOf(code)!.EndsWith('.'));
     }
 
     [Fact]

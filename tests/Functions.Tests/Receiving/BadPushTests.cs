@@ -24,7 +24,7 @@ public sealed class BadPushTests : IAsyncLifetime
     {
         { "a header without a colon", $"--b\r\n{Canary}\r\n\r\n<memo/>\r\n--b--\r\n" },
         { "a header that is never over", $"--b\r\nX: {new string('x', 40_000)}{Canary}\r\n\r\n<memo/>\r\n--b--\r\n" },
-        { "too many headers", $"--b\r\n{string.Concat(Enumerable.Range(0, 100).Select(i => $"X{i}: {Canary}\r\n"))}\r\n<memo/>\r\n--b--\r\n" },
+        { "too many headers", $"--b\r\n{string.Concat(Enumerable.Range(0, 100).Select(i => $"X{i}: {Canary}\r\n"))}\r\nx\r\n--b--\r\n" },
         { "no boundary at all", $"<memo>{Canary}</memo>" },
         { "another boundary", $"--c\r\nContent-Disposition: form-data; name=file\r\n\r\n{Canary}\r\n--c--\r\n" },
         { "cut in the headers", $"--b\r\nContent-Disposition: form-data; name={Canary}" },
@@ -58,7 +58,8 @@ public sealed class BadPushTests : IAsyncLifetime
     [InlineData("application/pdf")]
     public async Task Post_OfAnotherType_Is400AndOneLine(string type)
     {
-        (await app.PushAsync(Memos, RunningApp.Body("<memo/>", type), app.PinnedCertificate)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var answer = await app.PushAsync(Memos, RunningApp.Body("<memo/>", type), app.PinnedCertificate);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         await IsToldOnceAsync();
     }
 
@@ -119,7 +120,7 @@ public sealed class BadPushTests : IAsyncLifetime
     {
         (await app.ListAsync(Places.Received)).ShouldBeEmpty();
         logs.Lines.Where(line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Warning).Select(line => line.EventId)
-            .ShouldBe(Enumerable.Repeat(905, times));
-        logs.Of(905).ShouldAllBe(line => !line.Text.Contains(Canary) && !line.Text.Contains(" at Postvogn"));
+            .ShouldBe(Enumerable.Repeat(906, times));
+        logs.Of(906).ShouldAllBe(line => !line.Text.Contains(Canary) && !line.Text.Contains(" at Postvogn"));
     }
 }

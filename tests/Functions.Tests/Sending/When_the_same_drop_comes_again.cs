@@ -161,7 +161,7 @@ public sealed class When_the_same_drop_comes_again : IDisposable
     private async Task DropAsync(string drop, byte[] bytes)
     {
         await rig.WriteAsync(Places.Drop(drop), bytes);
-        await rig.AcceptDrop.RunAsync(BlobEvent.HintFor(Places.Drop(drop)), default);
+        await rig.AcceptDrop.RunAsync(BlobEvent.HintFor(Places.Drop(drop)), 1, default);
     }
 
     private async Task FailAsync(string code)

@@ -46,7 +46,8 @@ public sealed partial class StoreErrorNamesTests : IDisposable
         var options = new AzureBlobOptions { Retries = 0, BlockBytes = 8, NetworkTimeout = TimeSpan.FromSeconds(5) };
         var client = options.ForClient();
         client.Transport = new HttpClientTransport(new Service(status, code));
-        var account = new BlobServiceClient("DefaultEndpointsProtocol=https;AccountName=acc;AccountKey=AAAA;EndpointSuffix=x.example", client);
+        const string Connection = "DefaultEndpointsProtocol=https;AccountName=acc;AccountKey=AAAA;EndpointSuffix=x.example";
+        var account = new BlobServiceClient(Connection, client);
         var store = new AzureBlobStore(account, options, new RandomIds(), exporters.Logs.CreateLogger<AzureBlobStore>());
 
         var failed = 0;
@@ -83,8 +84,8 @@ public sealed partial class StoreErrorNamesTests : IDisposable
     public async Task Folder_AnErrorOfTheDisk_NamesNoFile(int errno)
     {
         var store = new FileBlobStore(folder.Path, TimeProvider.System, new RandomIds());
-        await RunAsync(() => store.PutAsync(
-            Place, (_, _) => throw new IOException($"It went wrong : '{folder.Path}/{Place}'", errno), BlobCondition.None, default).AsTask());
+        var fault = new IOException($"It went wrong : '{folder.Path}/{Place}'", errno);
+        await RunAsync(() => store.PutAsync(Place, (_, _) => throw fault, BlobCondition.None, default).AsTask());
         LeavesByNone();
     }
 
@@ -96,7 +97,8 @@ public sealed partial class StoreErrorNamesTests : IDisposable
     {
         var store = new FileBlobStore(folder.Path, TimeProvider.System, new RandomIds());
         var place = new BlobPath(container, $"kmd/{Canary}/{Uuid}.json");
-        await store.PutAsync(place, async (stream, cancel) => await stream.WriteAsync(Encoding.UTF8.GetBytes(Canary), cancel), BlobCondition.None, default);
+        var bytes = Encoding.UTF8.GetBytes(Canary);
+        await store.PutAsync(place, async (stream, cancel) => await stream.WriteAsync(bytes, cancel), BlobCondition.None, default);
         (await RunAsync(() => store.ReadAsync(place, Functions.Sending.SendingJson.Default.Outcome, default).AsTask())).ShouldBeTrue();
         LeavesByNone().ShouldContain($"{container}/{Uuid}/…");
     }
@@ -122,7 +124,8 @@ public sealed partial class StoreErrorNamesTests : IDisposable
         };
         foreach (var condition in new[] { BlobCondition.None, BlobCondition.IfAbsent, BlobCondition.IfMatch("0x1") })
         {
-            yield return async () => await store.PutAsync(place, (stream, cancel) => stream.WriteAsync("short"u8.ToArray(), cancel).AsTask(), condition, default);
+            yield return async () => await store.PutAsync(
+                place, (stream, cancel) => stream.WriteAsync("short"u8.ToArray(), cancel).AsTask(), condition, default);
             yield return async () => await store.PutAsync(
                 place, (stream, cancel) => stream.WriteAsync("longer than one block"u8.ToArray(), cancel).AsTask(), condition, default);
         }
@@ -130,7 +133,8 @@ public sealed partial class StoreErrorNamesTests : IDisposable
         yield return async () => await store.DeleteAsync(place, default);
         yield return async () =>
         {
-            await foreach (var entry in store.ListAsync(place.Container, $"jobs/{Canary}", default)) entry.Length.ShouldBeGreaterThanOrEqualTo(0);
+            await foreach (var entry in store.ListAsync(place.Container, $"jobs/{Canary}", default))
+                entry.Length.ShouldBeGreaterThanOrEqualTo(0);
         };
     }
 
@@ -189,7 +193,7 @@ public sealed partial class StoreErrorNamesTests : IDisposable
 
     private sealed class Service(int status, string code) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => code switch
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken _) => code switch
         {
             "time-out" => throw new TaskCanceledException($"It took too long: {request.RequestUri}"),
             "no connection" => throw new HttpRequestException($"Nobody is there: {request.RequestUri!.Host}"),

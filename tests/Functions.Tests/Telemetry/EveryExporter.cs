@@ -14,8 +14,8 @@ using Postvogn.Functions.Telemetry;
 
 namespace Postvogn.Functions.Tests.Telemetry;
 
-/// <summary>All that leaves the process, as bytes: a line on the console, and what the real exporters write for Application Insights and for
-/// a collector, behind the app's own gates.</summary>
+/// <summary>All that leaves the process, as bytes: a line on the console, and what the real exporters write for Application Insights and
+/// for a collector, behind the app's own gates.</summary>
 internal sealed class EveryExporter : IDisposable
 {
     private readonly Lock gate = new();

@@ -8,7 +8,8 @@ using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Tests.Telemetry;
 
-/// <summary>One gate before every exporter: what an exception quotes, and a personal number in whatever text, leaves by none of them.</summary>
+/// <summary>One gate before every exporter: what an exception quotes, and a personal number in whatever text, leaves by none of
+/// them.</summary>
 public sealed partial class GateTests : IDisposable
 {
     private const string Canary = "Kanariefugl";

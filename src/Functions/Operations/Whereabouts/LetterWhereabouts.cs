@@ -38,7 +38,8 @@ internal sealed record RefusalWhereabouts(DateTimeOffset At, string Drop, string
 
 /// <summary>State: Waiting (at Digital Post, as a notification says), Delivering, Delivered, Quarantined or Unreadable; the folder is
 /// that of the inbox.</summary>
-internal sealed record ReceivedWhereabouts(string System, Guid SystemId, string State, DateTimeOffset? At, string? Destination, string? Folder);
+internal sealed record ReceivedWhereabouts(
+    string System, Guid SystemId, string State, DateTimeOffset? At, string? Destination, string? Folder);
 
 internal sealed record TransmissionWhereabouts
 {

@@ -114,7 +114,8 @@ public sealed class LetterFinderTests : IAsyncLifetime
         var messageUuid = bed.Rig.Ids.NewId();
         var memo = SampleMemo.Xml(messageUuid).Replace("<memo:label>Afgørelse</memo:label>", "", StringComparison.Ordinal);
         if (lacksMoreOfItsHeader) memo = memo.Replace("<memo:idType>CPR</memo:idType>", "", StringComparison.Ordinal);
-        var package = $$"""{"messageUUID":"{{messageUuid}}","label":"x","recipient":{"type":"CPR","id":"6101010101"},"files":[{"path":"gone.pdf"}]}""";
+        const string Rest = """ "label":"x","recipient":{"type":"CPR","id":"6101010101"},"files":[{"path":"gone.pdf"}] """;
+        var package = $$"""{"messageUUID":"{{messageUuid}}",{{Rest}}}""";
         var bytes = drop.EndsWith(".xml", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(memo)
             : drop.EndsWith(".json", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(package)
             : await SampleMemo.ArchiveAsync((messageUuid, memo));
@@ -186,7 +187,7 @@ public sealed class LetterFinderTests : IAsyncLifetime
     private async Task DropAsync(string drop, byte[] bytes)
     {
         await bed.Rig.WriteAsync(Places.Drop(drop), bytes);
-        await bed.Rig.AcceptDrop.RunAsync(BlobEvent.HintFor(Places.Drop(drop)), default);
+        await bed.Rig.AcceptDrop.RunAsync(BlobEvent.HintFor(Places.Drop(drop)), 1, default);
     }
 
     private async Task ReceiveAsync(Guid messageUuid, string xml)
