@@ -62,8 +62,8 @@ internal static class BrokenSteps
         "2026-01-31T1:00:00Z",
         "2026-02-29T12:00:00Z", "2026-01-31t12:00:00Z", "7f3b1c52-9a44-4d0e-8b67-2f15c0de4a90 ", "7f3b1c52-9a44-4d0e-8b67-2f15c0de4a9g",
         "７f3b1c52-9a44-4d0e-8b67-2f15c0de4a90", "QUJD\u00A0", "Q\nQ\t=\r=", "QUJDRA", "QUJDRA=", "QUJDRA==", "QUJD RA==",
-        "QUJD-_", "====", "QR==", "QUJ=", "QUI=", "QQ=Q", "æøå=", "https://eksempel.dk/%41", "//eksempel.dk", "eksempel", "mailto:x@eksempel.dk",
-        "https://eksempel.dk:443/?a=b#c",
+        "QUJD-_", "====", "QR==", "QUJ=", "QUI=", "QQ=Q", "æøå=", "https://eksempel.dk/%41", "//eksempel.dk", "eksempel",
+        "mailto:x@eksempel.dk", "https://eksempel.dk:443/?a=b#c",
         new('漢', 7), new('漢', 8), new('漢', 256), new('漢', 257), new(' ', 256), new(' ', 257), new('\u00A0', 160),
     ];
 

@@ -51,7 +51,8 @@ public sealed class XmlOwnTests
         {
             var at = element.TrimEnd();
             var with = $"<{at} {attribute}{element[at.Length..]}";
-            var findings = (await Xml.ValidateAsync((await Letters.XmlAsync()).Replace($"<{element}", with, StringComparison.Ordinal))).Findings;
+            var xml = (await Letters.XmlAsync()).Replace($"<{element}", with, StringComparison.Ordinal);
+            var findings = (await Xml.ValidateAsync(xml)).Findings;
             findings.ShouldNotBeEmpty(element);
             findings.ShouldAllBe(finding => finding.Message.StartsWith("The attribute ", StringComparison.Ordinal));
         }
