@@ -69,9 +69,13 @@ public sealed class DropReader
     }
 
     /// <summary>After judging, in the same order; each is read before the next is asked for. <paramref name="messageUuidOf"/> gets the
-    /// letter's place in the list.</summary>
-    public IAsyncEnumerable<DropLetter> ReadAsync(Func<int, Guid> messageUuidOf, CancellationToken cancellationToken) =>
-        ReadAsync(content, files, messageUuidOf, cancellationToken);
+    /// letter's place in the list. They are as they are sent: in UTF-8, whatever the other system wrote.</summary>
+    public async IAsyncEnumerable<DropLetter> ReadAsync(
+        Func<int, Guid> messageUuidOf, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var letter in ReadAsync(content, files, messageUuidOf, cancellationToken))
+            yield return letter with { Memo = MemoEncoding.ToUtf8(letter.Memo) };
+    }
 
     /// <summary>The MeMo of a package that was judged, copied to this machine; null if it is not what was judged: its files are no part
     /// of it, and may be replaced at any time.</summary>

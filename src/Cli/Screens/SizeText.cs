@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Postvogn.Cli.Screens;
 
 /// <summary>In decimal units, as Digital Post's limits are.</summary>
@@ -7,10 +9,12 @@ internal static class SizeText
     public static string Of(long bytes) => bytes switch
     {
         < 1000 => $"{bytes} B",
-        < 1_000_000 => $"{bytes / 1e3:0.0} kB",
-        < 1_000_000_000 => $"{bytes / 1e6:0.0} MB",
-        _ => $"{bytes / 1e9:0.0} GB",
+        < 1_000_000 => Of(bytes / 1e3, "kB"),
+        < 1_000_000_000 => Of(bytes / 1e6, "MB"),
+        _ => Of(bytes / 1e9, "GB"),
     };
 
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private static string Of(double size, string unit) => string.Create(CultureInfo.InvariantCulture, $"{size:0.0} {unit}");
 }

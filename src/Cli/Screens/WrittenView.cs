@@ -1,3 +1,4 @@
+using System.Globalization;
 using Postvogn.Cli.Letters;
 using Spectre.Console;
 
@@ -14,7 +15,9 @@ internal static class WrittenView
             return;
         }
 
-        var packed = result.PackedLength is { } length ? $", {SizeText.Of(length)} packed ({100.0 * length / result.Length:0.0} %)" : "";
+        var packed = result.PackedLength is { } length
+            ? string.Create(CultureInfo.InvariantCulture, $", {SizeText.Of(length)} packed ({100.0 * length / result.Length:0.0} %)")
+            : "";
         var uuid = result.MessageUuid is { } id ? $", messageUUID {id}" : "";
         console.MarkupLineInterpolated(
             $"[green]{Visible.Of(output)}[/]: {SizeText.Count(result.Letters, "letter")}, {SizeText.Of(result.Length)}{packed}{uuid}");

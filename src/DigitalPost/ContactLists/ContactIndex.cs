@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Postvogn.DigitalPost;
 
 /// <summary>Everyone on a list of the night (TI 4.6). Immutable, some 2.2 bytes a contact, for any number of threads. Neither it nor a
@@ -45,5 +47,7 @@ public sealed class ContactIndex
 
     /// <summary>No number of anybody.</summary>
     public override string ToString() =>
-        $"{Counts.Persons} persons and {Counts.Companies} companies, as of {CreatedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}";
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Counts.Persons} persons and {Counts.Companies} companies, as of {CreatedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}");
 }

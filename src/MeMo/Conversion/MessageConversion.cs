@@ -52,7 +52,7 @@ internal sealed class MessageConversion : IAsyncDisposable
     private async ValueTask<bool> ParseAsync(CancellationToken cancellationToken)
     {
         input.Cancellation = cancellationToken;
-        input.BeginPiece();
+        input.Progress();
         var found = await parser.ReadAsync();
         if (resumes)
             places.Resume(parser.NodeType);

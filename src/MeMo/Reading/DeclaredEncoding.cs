@@ -38,7 +38,7 @@ internal sealed partial class DeclaredEncoding
     // The bytes of the mark, which another encoding than UTF-8 leaves behind.
     public int Mark { get; private init; }
 
-    // The beginning with UTF-8 declared, of the same length; null when it needs no change.
+    // The text to the end of the name, with UTF-8 in its place, of the same length; null when it needs no change.
     public string? Rewritten { get; private init; }
 
     public bool HasDoctype { get; private init; }
@@ -62,7 +62,8 @@ internal sealed partial class DeclaredEncoding
         var declaration = Declaration().Match(text);
         var said = declaration.Success ? declaration.Groups["name"].Value : null;
         var settled = Settle(found, mark, said);
-        var isUtf8 = settled.CodePage == Encoding.UTF8.CodePage && (said is null || said.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        var isUtf8 = settled.CodePage == Encoding.UTF8.CodePage
+            && (said is null || said.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         return settled.Fault is not null ? settled : new(settled.CodePage)
         {
             Name = isUtf8 ? null : settled.Name,
@@ -102,7 +103,7 @@ internal sealed partial class DeclaredEncoding
     {
         var (name, whole) = (declaration.Groups["name"], declaration.Groups["encoding"]);
         var declared = name.Length < 5 ? "" : $"{text[whole.Index..name.Index]}UTF-8{text[name.Index + name.Length]}";
-        return $"{text[..whole.Index]}{declared.PadRight(whole.Length)}{text[(whole.Index + whole.Length)..]}";
+        return text[..whole.Index] + declared.PadRight(whole.Length);
     }
 
     private static InputFault? NotXml(ReadOnlySpan<byte> head, string text)

@@ -14,8 +14,7 @@ internal static class EncodingNames
         .ToFrozenDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 
     // Null when it is not known.
-    public static int? CodePageOf(string name) =>
-        CodePages.GetEncoding(name)?.CodePage ?? OfFramework(name) ?? OfPlainName(Plain(name));
+    public static int? CodePageOf(string name) => OfFramework(name) ?? OfFramework(Plain(name)) ?? OfPlainName(Plain(name));
 
     public static Encoding Strict(int codePage, DecoderFallback whenBroken) =>
         CodePages.GetEncoding(codePage, EncoderFallback.ExceptionFallback, whenBroken)
@@ -25,7 +24,7 @@ internal static class EncodingNames
     {
         try
         {
-            return Encoding.GetEncoding(name).CodePage;
+            return (CodePages.GetEncoding(name) ?? Encoding.GetEncoding(name)).CodePage;
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {

@@ -13,7 +13,7 @@ internal static class InputFaults
         "Correct the XML at this place: a closing mark is missing, or a file stands outside content.");
 
     public static InputFault TooDeep { get; } = new(
-        "Elements are nested deeper than 64, which a MeMo cannot be.", "Correct the XML at this place: end tags are missing.");
+        "Elements are nested in more than 65 levels; MeMo has 7.", "Correct the XML at this place: end tags are missing.");
 
     public static InputFault TooMany { get; } = new(
         "The message has more than 1,000,000 elements, texts and comments; the largest letters have some hundreds.", SendMemo);

@@ -4,7 +4,8 @@ using Postvogn.MeMo.Schema;
 namespace Postvogn.MeMo;
 
 /// <summary>Reads a message without ever holding a file in memory, and checks its structure: both versions, any prefix or none, a BOM,
-/// every encoding of the framework (<see cref="MemoEncoding"/>), a missing declaration. DTDs and external entities are refused. The rules beyond are <see cref="MemoValidator"/>'s.</summary>
+/// every encoding of the framework (<see cref="MemoEncoding"/>), a missing declaration. DTDs and external
+/// entities are refused. The rules beyond are <see cref="MemoValidator"/>'s.</summary>
 public sealed class MemoReader : IAsyncDisposable
 {
     private readonly MemoInput bytes;

@@ -40,7 +40,7 @@ internal sealed class Transcoding
         var good = letters.AsSpan(0, count);
         if (IndexOfBroken(good) is >= 0 and var at)
         {
-            Fault = InputFaults.NotOf(name, good[at] == Mark ? broken.Bytes : encoding.GetBytes(letters, at, 1));
+            Fault = InputFaults.NotOf(name, good[at] == Mark ? broken.Bytes : [piece[at]]);
             good = good[..at];
         }
 
@@ -50,12 +50,12 @@ internal sealed class Transcoding
     // The tables of Windows give bytes that stand for nothing a control, or a character of no meaning.
     private int IndexOfBroken(ReadOnlySpan<char> text)
     {
+        var mark = text.IndexOf(Mark);
         if (!encoding.IsSingleByte)
-            return text.IndexOf(Mark);
-        var isWindows = encoding.CodePage is >= 1250 and <= 1258 or 874;
+            return mark;
         var nothing = text.IndexOfAnyInRange('\uF700', '\uF8FE');
-        var control = isWindows ? text.IndexOfAnyInRange('\u0080', '\u009F') : -1;
-        return (new[] { text.IndexOf(Mark), nothing, control }).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        var control = encoding.CodePage is >= 1250 and <= 1258 or 874 ? text.IndexOfAnyInRange('\u0080', '\u009F') : -1;
+        return new[] { mark, nothing, control }.Where(at => at >= 0).DefaultIfEmpty(-1).Min();
     }
 
     private sealed class FirstBroken : DecoderFallback

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Postvogn.MeMo.Schema;
 
 /// <summary>Names and facets are those of the official schema.</summary>
@@ -28,13 +30,13 @@ internal static class MemoTypes
     {
         Pattern = ".+Z",
         Parse = text => Lexical.UtcTime(text),
-        Format = value => ((DateTimeOffset)value).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"),
+        Format = value => ((DateTimeOffset)value).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
     };
 
     public static readonly MemoType Date = new("date", typeof(DateOnly), "a date such as 2026-01-31")
     {
         Parse = text => Lexical.Date(text),
-        Format = value => ((DateOnly)value).ToString("yyyy-MM-dd"),
+        Format = value => ((DateOnly)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
     public static readonly MemoType Boolean = new("boolean", typeof(bool), "true or false")
@@ -76,6 +78,6 @@ internal static class MemoTypes
     {
         MaxInclusive = max,
         Parse = text => Lexical.Long(text, max),
-        Format = value => ((long)value).ToString(),
+        Format = value => ((long)value).ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -7,7 +7,7 @@ namespace Postvogn.MeMo;
 /// <summary>Says offline what Digital Post would say about a message, in its own codes (TI 13.4.3), all at once: every rule that needs no
 /// registry, the schema of its version and TI 10.2.3, 10.13.1, 10.14, 13.1, 13.3 and 13.4.3. Files are read to their end and never held,
 /// but for HTML up to <see cref="MemoValidationOptions.MaxHtmlBytes"/>. What comes after a place where the input is no XML any more, or
-/// after a thousand findings, is not judged.</summary>
+/// after ten thousand findings, of which a thousand are told, is not judged.</summary>
 public static class MemoValidator
 {
     /// <summary>Reads the whole message, files included; it stays open. Bad input is never an exception.</summary>

@@ -10,7 +10,7 @@ internal static class CertificateTrust
     {
         var policy = PolicyOfNow(root, usage);
         policy.VerificationTimeIgnored = false;
-        policy.VerificationTime = moment.LocalDateTime;
+        policy.VerificationTime = moment.UtcDateTime;
         return policy;
     }
 

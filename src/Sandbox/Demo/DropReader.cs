@@ -42,7 +42,7 @@ internal static class DropReader
             [
                 LetterContent.Of(header) with
                 {
-                    MemoSha256 = await Sha256Hex.OfFileAsync(path, cancellationToken),
+                    MemoSha256 = await SentSha256Async(path, cancellationToken),
                     FileSha256 = header is null ? [] : await TryReadFilesAsync(file, cancellationToken),
                 },
             ],
@@ -59,7 +59,7 @@ internal static class DropReader
             await foreach (var letter in reader.ReadAsync(_ => Guid.Empty, cancellationToken))
                 letters.Add(await ReadLetterAsync(letter, cancellationToken) with { Entry = letter.Number });
         }
-        catch (Exception fault) when (DropException.FindingsOf(fault) is not null)
+        catch (Exception fault) when (fault is MemoFormatException || DropException.FindingsOf(fault) is not null)
         {
             return new DropContent { Letters = [new LetterContent()] };
         }
@@ -87,6 +87,20 @@ internal static class DropReader
         content = content with { MessageUuid = content.MessageUuid ?? claimed, MemoSha256 = await Sha256Hex.OfAsync(copy, cancellationToken) };
         copy.Position = 0;
         return content with { FileSha256 = await TryReadFilesAsync(copy, cancellationToken) };
+    }
+
+    // A letter in another encoding is sent as UTF-8.
+    private static async Task<string> SentSha256Async(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var file = File.OpenRead(path);
+            return await Sha256Hex.OfAsync(MemoEncoding.ToUtf8(file), cancellationToken);
+        }
+        catch (MemoFormatException)
+        {
+            return await Sha256Hex.OfFileAsync(path, cancellationToken);
+        }
     }
 
     // On Unix it has no name any more, so that nothing is left of it by a process that is killed.

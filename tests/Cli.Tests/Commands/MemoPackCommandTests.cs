@@ -27,6 +27,25 @@ public sealed class MemoPackCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Letters_InWindows1252_AreShownConvertedAndPackedWithoutLoss()
+    {
+        var xml = "<?xml version=\"1.0\" encoding=\"windows-1252\"?>" +
+            new Letter(Uuids.One).Xml.Replace("Til borgeren", "Blåbærgrød til Øen", StringComparison.Ordinal);
+        var letter = folder.Write("in/brev.xml", System.Text.Encoding.Latin1.GetBytes(xml));
+
+        (await Tool.RunAsync("memo", "validate", letter)).ExitCode.ShouldBe(ExitCode.Success);
+        (await Tool.RunAsync("memo", "validate", letter)).Output.ShouldContain("windows-1252");
+        (await Tool.RunAsync("memo", "show", letter)).Output.ShouldContain("Blåbærgrød til Øen");
+        (await Tool.RunAsync("memo", "convert", letter, "--to", "1.1", "-o", folder["11.xml"])).ExitCode.ShouldBe(ExitCode.Success);
+        File.ReadAllText(folder["11.xml"]).ShouldContain("Blåbærgrød til Øen");
+        var packed = await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"]);
+        packed.ExitCode.ShouldBe(ExitCode.Success, packed.Output + packed.Error);
+        (await Tool.RunAsync("memo", "unpack", folder["out.tar.lzma"], folder["back"])).ExitCode.ShouldBe(ExitCode.Success);
+        File.ReadAllText(folder[$"back/{Uuids.One}.xml"]).ShouldContain("encoding=\"UTF-8\"");
+        File.ReadAllText(folder[$"back/{Uuids.One}.xml"]).ShouldContain("Blåbærgrød til Øen");
+    }
+
+    [Fact]
     public async Task Pack_Json_HasTheKeysOfTheContract()
     {
         var letter = folder.Write("in/brev.xml", new Letter(Uuids.One));

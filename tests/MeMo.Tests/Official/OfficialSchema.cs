@@ -9,8 +9,8 @@ namespace Postvogn.MeMo.Tests.Official;
 /// </summary>
 internal static class OfficialSchema
 {
-    private static readonly Lazy<XmlSchemaSet> Set11 = new(() => Load("xsd/MeMo_core.xsd"));
-    private static readonly Lazy<XmlSchemaSet> Set12 = new(() => Load("xsd/Version1.2/MeMo_core.xsd"));
+    private static readonly Lazy<XmlSchemaSet> Set11 = new(() => Load(MemoVersion.V1_1));
+    private static readonly Lazy<XmlSchemaSet> Set12 = new(() => Load(MemoVersion.V1_2));
 
     public static IEnumerable<string> Samples(MemoVersion version) =>
         Directory.EnumerateFiles(OfficialMemo.PathOf($"samples/v{Text(version)}"), "*.xml").Order(StringComparer.Ordinal);
@@ -21,7 +21,14 @@ internal static class OfficialSchema
     public static IReadOnlyList<string> Refusals(Stream xml, MemoVersion version)
     {
         var refusals = new List<string>();
-        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = Of(version) };
+        // By default System.Xml lets the attributes of xml pass, which no other engine does, and only warns of a root that is not the
+        // schema's.
+        var settings = new XmlReaderSettings
+        {
+            ValidationType = ValidationType.Schema,
+            ValidationFlags = XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.ReportValidationWarnings,
+            Schemas = Of(version),
+        };
         settings.ValidationEventHandler += (_, e) => refusals.Add($"{e.Exception.LineNumber}:{e.Exception.LinePosition} {e.Message}");
         using var reader = XmlReader.Create(xml, settings);
         while (reader.Read())
@@ -34,10 +41,13 @@ internal static class OfficialSchema
 
     public static string Text(MemoVersion version) => version == MemoVersion.V1_1 ? "1.1" : "1.2";
 
-    private static XmlSchemaSet Load(string name)
+    public static string PathOf(MemoVersion version) =>
+        OfficialMemo.PathOf(version == MemoVersion.V1_1 ? "xsd/MeMo_core.xsd" : "xsd/Version1.2/MeMo_core.xsd");
+
+    private static XmlSchemaSet Load(MemoVersion version)
     {
         var set = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
-        set.Add(null, OfficialMemo.PathOf(name));
+        set.Add(null, PathOf(version));
         set.Compile();
         return set;
     }

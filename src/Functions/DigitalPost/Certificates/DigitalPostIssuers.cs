@@ -44,7 +44,7 @@ internal static class DigitalPostIssuers
             RevocationMode = X509RevocationMode.NoCheck,
             DisableCertificateDownloads = true,
             VerificationTimeIgnored = false,
-            VerificationTime = now.LocalDateTime,
+            VerificationTime = now.UtcDateTime,
         };
         policy.ApplicationPolicy.Add(new Oid(ForClients));
         policy.CustomTrustStore.AddRange(issuers.Roots);
