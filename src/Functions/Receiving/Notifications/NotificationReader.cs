@@ -30,7 +30,7 @@ internal static partial class NotificationReader
         var url = text.Length <= LongestUrl ? ResourceUrl().Match(text) : Match.Empty;
         if (!url.Success) return new NotificationReading(null, NotificationFault.NoResource);
         if (!IsAt(digitalPost, url.Groups["host"].Value, url.Groups["port"].Value))
-            return new NotificationReading(null, NotificationFault.OtherHost, url.Groups["host"].Value);
+            return new NotificationReading(null, NotificationFault.OtherHost);
         return Named(
             url.Groups["kind"].Value == "memos" ? NotifiedKind.Letter : NotifiedKind.Receipt, Guid.ParseExact(url.Groups["id"].Value, "D"));
     }
@@ -48,7 +48,7 @@ internal static partial class NotificationReader
 }
 
 /// <summary>The host is what the notification names in the place of Digital Post's: letters, digits, dots and hyphens only.</summary>
-internal sealed record NotificationReading(NotifiedResource? Resource, NotificationFault? Fault = null, string? Host = null);
+internal sealed record NotificationReading(NotifiedResource? Resource, NotificationFault? Fault = null);
 
 /// <summary>A letter, whose id is its messageUUID (TI 10.7.5), or a business receipt.</summary>
 internal sealed record NotifiedResource(NotifiedKind Kind, Guid Id);

@@ -30,7 +30,7 @@ internal sealed partial class ReceiveNotificationEndpoint(
         var reading = NotificationReader.Read(body, request.Query["memo-message-uuid"], settings.DigitalPost.BaseAddress);
         if (reading.Resource is not { } resource)
         {
-            NotTaken(log, system.Name, reading.Fault!.Value, reading.Host ?? "-");
+            NotTaken(log, system.Name, reading.Fault!.Value);
             return PushAnswer.Refuse(
                 StatusCodes.Status400BadRequest, "The notification names no letter by a URL of Digital Post (TI 10.7.5).");
         }
@@ -50,7 +50,7 @@ internal sealed partial class ReceiveNotificationEndpoint(
     }
 
     [LoggerMessage(EventId = 1020, Level = LogLevel.Warning,
-        Message = "A notification for system {System} was refused: {Fault} (host {Host}); nothing was fetched, and PullMemos finds the " +
+        Message = "A notification for system {System} was refused: {Fault}; nothing was fetched, and PullMemos finds the " +
             "letter if there is one")]
-    private static partial void NotTaken(ILogger log, string system, NotificationFault fault, string host);
+    private static partial void NotTaken(ILogger log, string system, NotificationFault fault);
 }

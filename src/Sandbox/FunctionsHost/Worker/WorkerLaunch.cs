@@ -22,7 +22,7 @@ internal sealed class WorkerLaunch(
     private ProcessStartInfo Prepare(string id)
     {
         string[] arguments = [.. description.Arguments, .. Arguments(id, context.NewId().ToString())];
-        var startInfo = Bound.Start(description.Executable, arguments, AppRoot);
+        var startInfo = OtherProgram.Prepare(description.Executable, arguments, AppRoot);
         AppEnvironment.Set(startInfo, options.AppSettings);
         startInfo.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
         startInfo.Environment["FUNCTIONS_WORKER_RUNTIME_VERSION"] = "10.0";

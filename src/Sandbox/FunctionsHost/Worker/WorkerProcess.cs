@@ -11,6 +11,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Action forget;
     private readonly LastLines lastErrors = new();
     private readonly TaskCompletionSource killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Bond bond = new();
     private long peakBytes;
 
     private WorkerProcess(ProcessStartInfo startInfo, WorkerChannel channel, WorkerLog log, Action forget)
@@ -53,9 +54,12 @@ internal sealed class WorkerProcess : IDisposable
         try
         {
             started.process.Start();
+            started.bond.Hold(started.Id);
+            started.process.StandardInput.Close();
         }
         catch (Win32Exception exception)
         {
+            started.bond.Dispose();
             started.Dispose();
             throw new FunctionsHostException($"{startInfo.FileName} could not be started: {exception.Message}.", exception);
         }
@@ -96,7 +100,7 @@ internal sealed class WorkerProcess : IDisposable
     private async Task<int> WaitForExitAsync()
     {
         await process.WaitForExitAsync();
-        Bound.Release(process);
+        bond.Dispose();
         return process.ExitCode;
     }
 

@@ -71,6 +71,45 @@ public sealed class MessageValidationTests
     }
 
     [Theory]
+    [InlineData("nobody", "Recipient with CPR 7101900004 does not exist")]
+    [InlineData("exempt", "Recipient with CPR 7101900002 is exempt")]
+    [InlineData("closed", "Recipient with CPR 7101900003 is closed")]
+    [InlineData("unknown sender", "Sender with CVR 00000001 does not exist")]
+    [InlineData("other sender", "The sender organisation in the message does not match 00998877 which was resolved when the message was received")]
+    [InlineData("NemSMS to a company", "Recipient of type COMPANY can not receive nem sms messages")]
+    public async Task Validate_LetterThatIsRefused_IsToldInTheWordsOfTheGuide(string fault, string words)
+    {
+        await using var bed = await NationalBed.StartAsync();
+        bed.Service.Registry.Put(new Contact { Type = ContactType.Company, Number = "00445566" });
+
+        (await bed.SendAsync(With(fault))).FinalReceipt.ErrorMessage.ShouldBe(words);
+    }
+
+    [Theory]
+    [InlineData("nobody", true)]
+    [InlineData("exempt", false)]
+    [InlineData("closed", false)]
+    [InlineData("short CPR", false)]
+    public async Task Validate_WhereEveryoneExists_OnlyExemptClosedAndImpossibleRecipientsAreRefused(string fault, bool accepted)
+    {
+        await using var bed = await NationalBed.StartAsync();
+        bed.Service.Registry.AdmitEveryoneBut(["6102039998"]);
+
+        (await bed.SendAsync(With(fault))).IsAccepted.ShouldBe(accepted);
+    }
+
+    [Fact]
+    public async Task Validate_WhereEveryoneExistsButOne_ThatOneIsNotFound()
+    {
+        await using var bed = await NationalBed.StartAsync();
+        bed.Service.Registry.AdmitEveryoneBut([NationalBed.NobodyAtAll]);
+
+        (await bed.SendAsync(With("nobody"))).FinalReceipt.ErrorCode.ShouldBe("recipient.not.found");
+        bed.Service.Registry.FindContact(ContactType.Company, "00223344").ShouldNotBeNull();
+        bed.Service.Registry.FindContact(ContactType.Citizen, "610203999x").ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData(true, false, "sender.mandatory.message.not.allowed")]
     [InlineData(false, true, "sender.legal.notification.not.allowed")]
     public async Task Validate_SenderMayNot_IsNotAllowed(bool mandatory, bool legal, string code)

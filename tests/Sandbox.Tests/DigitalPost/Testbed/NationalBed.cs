@@ -48,7 +48,8 @@ internal sealed class NationalBed : IAsyncDisposable
     public NationalLedger Ledger => Service.Ledger;
 
     /// <summary>How many bodies lie in the service's spool.</summary>
-    public int SpooledFiles => Directory.EnumerateFiles(folder["spool"], "*", SearchOption.AllDirectories).Count();
+    public int SpooledFiles => Directory.EnumerateFiles(folder["spool"], "*", SearchOption.AllDirectories)
+        .Count(path => Path.GetFileName(path) != "owner.lock");
 
     public static async Task<NationalBed> StartAsync(RateLimitOptions? rateLimit = null)
     {
