@@ -135,6 +135,8 @@ type thresholdsType = {
   certificateDaysLeft: int?
   @description('Hours that the list of who can be reached may be old.')
   contactListHours: int?
+  @description('Drops without an end for longer than an hour.')
+  dropsOverdue: int?
   @description('Hints in a poison queue.')
   poisonHints: int?
   @description('First and last hour of a working day in Denmark: the rule on missing success is quiet outside them.')

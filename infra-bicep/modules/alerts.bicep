@@ -43,6 +43,7 @@ var rules = [
   { key: 'certificate-expires', severity: 3, says: 'A certificate must be renewed.', query: loadTextContent('kql/certificate.kql'), by: 'Certificate', operator: 'LessThanOrEqual', threshold: thresholds.?certificateDays ?? 30, window: 'P1D', every: 'P1D' }
   { key: 'certificate-expires-soon', severity: 1, says: 'A certificate is about to expire.', query: loadTextContent('kql/certificate.kql'), by: 'Certificate', operator: 'LessThanOrEqual', threshold: thresholds.?certificateDaysLeft ?? 7, window: 'P1D', every: 'PT6H' }
   { key: 'contact-list-old', severity: 2, says: 'The list of who can be reached is old: no good list has come.', query: loadTextContent('kql/contact-list.kql'), by: '', operator: 'GreaterThan', threshold: thresholds.?contactListHours ?? 36, window: 'P1D', every: 'PT6H' }
+  { key: 'drops-overdue', severity: 2, says: 'Drops have had no end for too long.', query: loadTextContent('kql/drops-overdue.kql'), by: '', operator: 'GreaterThan', threshold: thresholds.?dropsOverdue ?? 0, window: 'PT1H', every: 'PT15M' }
   { key: 'poison-hints', severity: 2, says: 'Hints lie in a poison queue.', query: loadTextContent('kql/poison-hints.kql'), by: 'Queue'
     operator: 'GreaterThan', threshold: thresholds.?poisonHints ?? 0, window: 'PT1H', every: 'PT15M' }
 ]

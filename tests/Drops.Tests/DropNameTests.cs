@@ -19,8 +19,11 @@ public sealed class DropNameTests
     [InlineData("kmd/brev.gz", null)]
     [InlineData("kmd/files/brev.xml", null)]
     [InlineData("kmd/mappe/files/a.zip", null)]
-    [InlineData("brev.xml", null)]
-    [InlineData("/brev.xml", null)]
+    [InlineData("brev.xml", DropKind.Memo)]
+    [InlineData("/brev.xml", DropKind.Memo)]
+    [InlineData("kmd/brev.xml. ", DropKind.Memo)]
+    [InlineData("kmd/brev.zip\u200B", DropKind.Zip)]
+    [InlineData("kmd/brev.xml.tmp", null)]
     public void From_Name_IsWhatItsEndingSays(string name, DropKind? kind) => (DropName.From(name)?.Kind).ShouldBe(kind);
 
     [Theory]

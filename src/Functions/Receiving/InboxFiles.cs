@@ -1,3 +1,4 @@
+using System.Text;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.MeMo;
@@ -7,7 +8,9 @@ namespace Postvogn.Functions.Receiving;
 /// <summary>The files of a letter, decoded as they stream by; one that an earlier try wrote is written again.</summary>
 internal sealed class InboxFiles(IBlobStore store)
 {
+    // Each letter may take three bytes, and a file system has 255 for a name.
     private const int LongestName = 120;
+    private const int LongestInBytes = 240;
 
     public async Task<IReadOnlyList<InboxFile>> WriteAsync(MemoReader reader, Delivery delivery, CancellationToken cancellationToken)
     {
@@ -49,9 +52,11 @@ internal sealed class InboxFiles(IBlobStore store)
     internal static string SafeName(string filename)
     {
         var safe = string.Concat(filename.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_')).Trim(' ', '.');
-        if (safe.Length <= LongestName) return safe.Length == 0 ? "file" : safe;
-        var extension = Path.GetExtension(safe);
-        return extension.Length > 10 ? safe[..LongestName] : safe[..(LongestName - extension.Length)] + extension;
+        if (safe.Length == 0) return "file";
+        var extension = Path.GetExtension(safe) is { Length: <= 10 } its ? its : "";
+        var name = safe[..Math.Min(safe.Length - extension.Length, LongestName - extension.Length)];
+        while (Encoding.UTF8.GetByteCount(name + extension) > LongestInBytes) name = name[..^1];
+        return name + extension;
     }
 
     private static async Task<long> CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)

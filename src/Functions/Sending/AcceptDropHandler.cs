@@ -208,7 +208,7 @@ internal sealed partial class AcceptDropHandler(
     private DropException CouldNotBeRead(DropName name, Exception? fault)
     {
         var incident = ids.NewId();
-        GivenUp(log, name.FullName, DropTries.Most, incident, fault);
+        GivenUp(log, name.FullName, DropTries.Most, incident, fault?.GetType().Name ?? "the process ended");
         return DropFaults.CouldNotBeRead(incident);
     }
 
@@ -266,8 +266,9 @@ internal sealed partial class AcceptDropHandler(
     }
 
     [LoggerMessage(EventId = 905, Level = LogLevel.Error,
-        Message = "{Drop} was given up after {Tries} tries, incident {Incident}; it is kept under refused/")]
-    private static partial void GivenUp(ILogger log, string drop, int tries, Guid incident, Exception? fault);
+        Message = "{Drop} was given up after {Tries} tries, incident {Incident} ({Kind}); event 900 of the earlier tries says more. It is " +
+            "kept under refused/")]
+    private static partial void GivenUp(ILogger log, string drop, int tries, Guid incident, string kind);
 }
 
 /// <summary>One a letter in their order, and what the drop's packages say when they were created (UTC; null before November 2026): the

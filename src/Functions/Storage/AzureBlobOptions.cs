@@ -35,6 +35,8 @@ internal sealed record AzureBlobOptions
     public BlobClientOptions ForClient() => new()
     {
         Diagnostics = { ApplicationId = "postvogn" },
+        // Another system's blob may begin or end with one; without it, it is another blob.
+        TrimBlobNameSlashes = false,
         Retry =
         {
             Mode = RetryMode.Exponential,

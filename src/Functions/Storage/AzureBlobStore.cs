@@ -55,9 +55,22 @@ internal sealed class AzureBlobStore(
             await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, conditions, cancellationToken);
             return true;
         }
-        catch (RequestFailedException replaced) when (replaced.ErrorCode == BlobErrorCode.ConditionNotMet)
+        catch (RequestFailedException refused) when (refused.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
-            return false;
+            // So it is, too, when nothing is there: the answer to our own request may have been lost.
+            return !await ExistsAsync(blob, cancellationToken);
+        }
+        catch (Exception fault) when (AzureFaults.AreOf(fault, cancellationToken))
+        {
+            throw AzureFaults.Of(fault, blob.Uri);
+        }
+    }
+
+    private static async Task<bool> ExistsAsync(BlockBlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await blob.ExistsAsync(cancellationToken);
         }
         catch (Exception fault) when (AzureFaults.AreOf(fault, cancellationToken))
         {
@@ -95,8 +108,9 @@ internal sealed class AzureBlobStore(
         }
     }
 
-    // A URI folds dots, whichever way they are written: it would be the address of another blob, in another container even.
-    private BlockBlobClient BlobAt(BlobPath path) => path.Name.Split('/').Any(part => part is "." or "..")
-        ? throw new NoBlobException("A part of the blob's name is . or .., which no address can hold.")
+    // An address folds dots and turns a backslash, whichever way they are written: it would be another blob's, in another container even.
+    private BlockBlobClient BlobAt(BlobPath path) => path.Name.Split('/', '\\') is var parts
+        && (parts.Contains(".") || parts.Contains("..") || path.Name.Contains('\\'))
+        ? throw new NoBlobException("The blob's name has a backslash, or a part that is . or .., which no address can hold.")
         : account.GetBlobContainerClient(path.Container).GetBlockBlobClient(path.Name);
 }

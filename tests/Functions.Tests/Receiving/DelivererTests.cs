@@ -1,3 +1,4 @@
+using System.Text;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Storage;
@@ -117,6 +118,20 @@ public sealed class DelivererTests : IDisposable
     {
         InboxFiles.SafeName(filename).ShouldBe(safe);
         BlobPath.IsValid($"01-{InboxFiles.SafeName(filename)}").ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("日", 100, ".pdf")]
+    [InlineData("ק", 200, ".docx")]
+    [InlineData("å", 120, ".txt")]
+    [InlineData("ก", 90, "")]
+    [InlineData("あ.", 80, ".html")]
+    public void SafeName_OfLettersOfSeveralBytes_FitsAFileSystem(string letter, int times, string ending)
+    {
+        var safe = InboxFiles.SafeName(string.Concat(Enumerable.Repeat(letter, times)) + ending);
+        Encoding.UTF8.GetByteCount($"01-{safe}").ShouldBeLessThanOrEqualTo(255);
+        safe.ShouldStartWith(letter);
+        safe.ShouldEndWith(ending);
     }
 
     [Fact]

@@ -65,4 +65,82 @@ public abstract partial class BlobStoreContract
 
         (await ListAsync(others)).ShouldBeEmpty();
     }
+
+    /// <summary>As other systems, and people, name what they drop.</summary>
+    [ContractFact]
+    public async Task NameOfOthers_ThatTheStoreCanHave_IsListedReadAndDeleted()
+    {
+        foreach (var name in OddNames) await PlantAsync(others, name, name);
+
+        (await ListAsync(others)).ShouldBe(OddNames, ignoreOrder: true);
+        foreach (var name in OddNames)
+        {
+            var place = BlobPath.OfOthers(others, name);
+            (await ReadAsync(place)).ShouldBe(name);
+            (await Store.DeleteAsync(place, BlobCondition.None, default)).ShouldBeTrue();
+            (await Store.OpenAsync(place, default)).ShouldBeNull();
+        }
+
+        (await ListAsync(others)).ShouldBeEmpty();
+    }
+
+    /// <summary>None of these may ever lead to another blob.</summary>
+    [ContractFact]
+    public async Task NameOfOthers_WithDots_NeverLeadsToAnotherBlob()
+    {
+        await WriteAsync("not yours", BlobCondition.None, new BlobPath(others, "x.xml"));
+        foreach (var place in (BlobPath[])
+            [
+                .. new[] { "../x.xml", "./x.xml", "kmd/../x.xml", "kmd/./../x.xml", "kmd/x/../../x.xml", "x.xml/." }
+                    .Select(name => BlobPath.OfOthers(others, name)),
+                .. new[] { $"../{others}/x.xml", $"kmd/../../{others}/x.xml", $"./../{others}/x.xml" }
+                    .Select(name => BlobPath.OfOthers(drops, name)),
+            ])
+        {
+            try
+            {
+                (await Store.OpenAsync(place, default)).ShouldBeNull();
+                await Store.DeleteAsync(place, BlobCondition.None, default);
+            }
+            catch (NoBlobException)
+            {
+                // Or so.
+            }
+        }
+
+        (await ReadAsync(new BlobPath(others, "x.xml"))).ShouldBe("not yours");
+    }
+
+    [ContractFact]
+    public async Task Delete_IfMatch_LeavesAnotherVersion()
+    {
+        var first = (await WriteAsync("1", BlobCondition.None))!;
+        var second = (await WriteAsync("2", BlobCondition.None))!;
+
+        (await Store.DeleteAsync(Place, BlobCondition.IfMatch(first), default)).ShouldBeFalse();
+        (await ReadAsync()).ShouldBe("2");
+        (await Store.DeleteAsync(Place, BlobCondition.IfMatch(second), default)).ShouldBeTrue();
+        (await Store.DeleteAsync(Place, BlobCondition.IfMatch(second), default)).ShouldBeTrue();
+        (await Store.OpenAsync(Place, default)).ShouldBeNull();
+    }
+
+    [ContractFact]
+    public async Task Delete_VersionOfAListing_IsTakenAsACondition()
+    {
+        await WriteAsync("1", BlobCondition.None);
+        await foreach (var entry in Store.ListAsync(drops, "", default))
+            (await Store.DeleteAsync(entry.Path, BlobCondition.IfMatch(entry.ETag), default)).ShouldBeTrue();
+        (await Store.OpenAsync(Place, default)).ShouldBeNull();
+    }
+
+    /// <summary>What the store can have, of names that the app itself never gives.</summary>
+    private protected virtual IReadOnlyList<string> OddNames { get; } =
+    [
+        ".x.xml", "kmd/.x.xml", "kmd/..x.xml", "kmd/x.xml.", "kmd/x.xml ", " kmd/ x.xml", "kmd/x\u202Egpj.xml", "kmd/e\u0301.xml",
+        "kmd/\u00E9.xml", "kmd/%2E%2E/x.xml", "kmd/%2Fx.xml", "kmd/%5Cx.xml", "kmd/x\u200B.xml",
+    ];
+
+    /// <summary>Lays a blob there as another system does.</summary>
+    private protected virtual async Task PlantAsync(string container, string name, string content) =>
+        await WriteAsync(content, BlobCondition.None, BlobPath.OfOthers(container, name));
 }

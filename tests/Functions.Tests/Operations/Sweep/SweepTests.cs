@@ -32,6 +32,34 @@ public sealed class SweepTests : IDisposable
     }
 
     [Theory]
+    [InlineData("kmd/letter.xml", true)]
+    [InlineData("kmd/.skjult.xml", true)]
+    [InlineData("brev.xml", true)]
+    [InlineData("kmd/brev.xml ", true)]
+    [InlineData("ukendt/brev.zip", true)]
+    [InlineData("kmd/brev.pdf", false)]
+    [InlineData("kmd/files/brev.xml", false)]
+    public async Task Run_DropWithoutAnEnd_IsCountedAndOverdueAfterAnHour(string name, bool isDrop)
+    {
+        await rig.WriteAsync(Places.Drop(name), "x");
+        await SweepLaterAsync();
+        rig.Logs.Of(950)[^1].Text.ShouldContain($"{(isDrop ? 1 : 0)} drops have no end yet, 0 of them overdue");
+        rig.Clock.Advance(TimeSpan.FromMinutes(50));
+        await SweepAsync();
+        rig.Logs.Of(950)[^1].Text.ShouldContain($"{(isDrop ? 1 : 0)} drops have no end yet, {(isDrop ? 1 : 0)} of them overdue");
+    }
+
+    [Fact]
+    public async Task Run_QueueThatIsFull_CountsTheDropsAndHintsNone()
+    {
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), "x");
+        rig.Hints.Counts["drops"] = 1_001;
+        rig.Clock.Advance(TimeSpan.FromHours(2));
+        (await SweepAsync()).ContainsKey("drops").ShouldBeFalse();
+        rig.Logs.Of(950)[^1].Text.ShouldContain("1 drops have no end yet, 1 of them overdue");
+    }
+
+    [Theory]
     [InlineData(false, "outbound")]
     [InlineData(true, "urgent")]
     public async Task Run_LetterThatStillWaits_IsHintedAt(bool urgent, string queue)
