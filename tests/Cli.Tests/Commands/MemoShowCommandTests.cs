@@ -78,7 +78,8 @@ public sealed class MemoShowCommandTests : IDisposable
         var answer = await Tool.RunAsync("memo", "show", file);
 
         answer.ExitCode.ShouldBe(ExitCode.Usage);
-        answer.Error.ShouldStartWith($"{file}: memo.");
+        answer.Error.ShouldStartWith($"{file}:");
+        answer.Error.ShouldContain(": memo.");
         (answer.Output + answer.Error).ShouldNotContain("0101700101");
     }
 

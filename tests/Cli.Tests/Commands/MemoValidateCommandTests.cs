@@ -67,7 +67,7 @@ public sealed class MemoValidateCommandTests : IDisposable
 
         var json = (await Tool.RunAsync("memo", "validate", file, "--json")).Json;
 
-        Tool.KeysOf(json).ShouldBe(["exitCode", "fine", "refused", "checked", "findingsLeftOut", "findings", "unread"]);
+        Tool.KeysOf(json).ShouldBe(["exitCode", "fine", "refused", "checked", "findingsLeftOut", "warnings", "findings", "unread"]);
         json.GetProperty("exitCode").GetInt32().ShouldBe(1);
         var letter = json.GetProperty("checked")[0];
         Tool.KeysOf(letter).ShouldBe(["file", "entry", "messageUUID", "version", "length", "findings", "notJudged"]);
@@ -76,7 +76,7 @@ public sealed class MemoValidateCommandTests : IDisposable
         letter.GetProperty("length").GetInt64().ShouldBe(new FileInfo(file).Length);
         letter.GetProperty("findings").GetInt32().ShouldBe(1);
         var finding = json.GetProperty("findings")[0];
-        Tool.KeysOf(finding).ShouldBe(["file", "entry", "code", "status", "path", "line", "column", "message", "fix"]);
+        Tool.KeysOf(finding).ShouldBe(["file", "entry", "code", "status", "path", "line", "column", "message", "fix", "statusCode"]);
         finding.GetProperty("file").GetString().ShouldBe(file);
         finding.GetProperty("status").GetString().ShouldBe("INVALID");
         finding.GetProperty("line").GetInt32().ShouldBeGreaterThan(1);
