@@ -26,7 +26,8 @@ internal static class MemoConvertCommand
             var target = (parsed.GetRequiredValue(output), parsed.GetValue(force));
             return new ToolRun(parsed, json) { Target = target.Item1 }.RunAsync(
                 InputList.OfOne(input),
-                read => new MemoConverting(new LetterSource(read, StandardStreams.Of(parsed))).RunAsync(input, version, target, cancellationToken),
+                read => new MemoConverting(new LetterSource(read, StandardStreams.Of(parsed)))
+                    .RunAsync(input, version, target, cancellationToken),
                 Show,
                 cancellationToken);
         });

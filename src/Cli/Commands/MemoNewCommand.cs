@@ -27,7 +27,8 @@ internal sealed class MemoNewCommand
     public static Command Create()
     {
         var self = new MemoNewCommand();
-        var command = new Command("new", "Make a letter (MeMo 1.2) of files. It is written only when memo validate would find nothing in it.")
+        var command = new Command(
+            "new", "Make a letter (MeMo 1.2) of files. It is written only when memo validate would find nothing in it.")
         {
             self.to, self.toLabel, self.from, self.fromLabel, self.label, self.files, self.output, self.force, self.json,
         };

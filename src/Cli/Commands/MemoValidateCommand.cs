@@ -16,7 +16,10 @@ internal static class MemoValidateCommand
         var paths = ToolOptions.Several(
             "PATH", "Letters (*.xml), packages (*.letter.json), archives (*.tar.lzma, *.zip, *.tar.gz ...), or folders of them.");
         var json = ToolOptions.Json();
-        var jsonl = new Option<bool>("--jsonl") { Description = "Print one JSON object a line, each letter's as it comes, and nothing else." };
+        var jsonl = new Option<bool>("--jsonl")
+        {
+            Description = "Print one JSON object a line, each letter's as it comes, and nothing else.",
+        };
         var command = new Command("validate", "Say what Digital Post would refuse in letters, with its own codes, the place and the fix.")
         {
             paths, json, jsonl,

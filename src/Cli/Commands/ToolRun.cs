@@ -36,7 +36,8 @@ internal sealed class ToolRun(ParseResult parsed, Option<bool> json)
     {
         if (IsJson && (IsPiped || IsLines))
         {
-            await streams.Error.WriteLineAsync(IsLines ? "Say --json or --jsonl." : "--json and - both want the standard output: leave one out.");
+            await streams.Error.WriteLineAsync(
+                IsLines ? "Say --json or --jsonl." : "--json and - both want the standard output: leave one out.");
             return ExitCode.Usage;
         }
 

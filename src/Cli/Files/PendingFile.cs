@@ -9,7 +9,7 @@ internal sealed class PendingFile : IAsyncDisposable
     private readonly Func<Stream>? output;
     private bool isPlaced;
 
-    public PendingFile(string place, bool force, Func<Stream> standardOutput)
+    public PendingFile(string place, bool force, Func<Stream> standardOutput, Func<string, FileStream>? create = null)
     {
         replaces = force;
         if (place == StandardStreams.Name)
@@ -23,7 +23,7 @@ internal sealed class PendingFile : IAsyncDisposable
         }
 
         WorkPath = WorkPathBeside(target);
-        Content = new FileStream(WorkPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
+        Content = (create ?? Create)(WorkPath);
     }
 
     public string WorkPath { get; }
@@ -67,6 +67,9 @@ internal sealed class PendingFile : IAsyncDisposable
     /// <summary>In the same folder, so that moving it into place is one step.</summary>
     internal static string WorkPathBeside(string place) =>
         Path.Combine(Path.GetDirectoryName(place) ?? place, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}.partial");
+
+    private static FileStream Create(string path) =>
+        new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024, useAsync: true);
 
     private void Check(string place)
     {

@@ -2,8 +2,8 @@ using Postvogn.Drops;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Says of letters, loose or in archives, what Digital Post would say. The clock says which day it is. With <paramref name="tell"/>
-/// each is told as it comes, and none is kept.</summary>
+/// <summary>Says of letters, loose or in archives, what Digital Post would say. The clock says which day it is. With
+/// <paramref name="tell"/> each is told as it comes, and none is kept.</summary>
 internal sealed class MemoCheck(LetterSource source, TimeProvider clock, Action<object>? tell = null)
 {
     // A hostile archive could fill the memory with findings; all are counted, this many are kept.

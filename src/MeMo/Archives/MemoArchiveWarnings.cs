@@ -23,13 +23,14 @@ public static class MemoArchiveWarnings
         if (properties != 0x5D)
         {
             return Because(
-                $"It is compressed with lc={properties % 9}, lp={properties / 9 % 5}, pb={properties / 45}: the official Java library knows "
-                + "LZMA by lc=3, lp=0, pb=2.");
+                $"It is compressed with lc={properties % 9}, lp={properties / 9 % 5}, pb={properties / 45}: the official Java library "
+                + "knows LZMA by lc=3, lp=0, pb=2.");
         }
 
         var isKnown = uint.PopCount(dictionary) == 1 && dictionary is >= 4 << 20 and <= 128 << 20;
         return isKnown ? null : Because(
-            $"It is compressed with a dictionary of {dictionary} bytes: the official Java library opens 4, 8, 16, 32, 64 and 128 MiB alone.");
+            $"It is compressed with a dictionary of {dictionary} bytes: the official Java library opens 4, 8, 16, 32, 64 and 128 MiB "
+            + "alone.");
     }
 
     private static Finding Because(string message) => new()
