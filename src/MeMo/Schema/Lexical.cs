@@ -61,17 +61,6 @@ internal static class Lexical
         return trimmed.Length is 1 or 2 && trimmed.All(char.IsAsciiLetter) ? trimmed : null;
     }
 
-    // Also a relative one; whether it is https is a rule of its own.
-    public static object? Uri(string text, int maxLength)
-    {
-        var trimmed = text.Trim(Space.ToCharArray());
-        if (CodePoints(trimmed) > maxLength || trimmed.Contains("##", StringComparison.Ordinal))
-            return null;
-        return text.Length == 0 || (trimmed.Length > 0 && System.Uri.TryCreate(trimmed, UriKind.RelativeOrAbsolute, out _))
-            ? trimmed
-            : null;
-    }
-
     private static bool IsUuidShape(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -12,6 +12,9 @@ public sealed record MemoReport
     /// <summary>What Digital Post would refuse, in the order of the message.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>What Digital Post takes, and the sender may not have meant; the codes are those of <see cref="MemoWarnings"/>.</summary>
+    public IReadOnlyList<Finding> Warnings { get; init; } = [];
+
     /// <summary>In bytes.</summary>
     public required long Length { get; init; }
 
