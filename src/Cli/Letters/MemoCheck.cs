@@ -61,7 +61,7 @@ internal sealed class MemoCheck(LetterSource source, TimeProvider clock, Action<
         var report = await content.JudgeAsync(clock, cancellationToken);
         var version = report.Version is { } known ? MemoWords.Of(known) : null;
         var letter = new CheckedLetter(name.File, name.Entry, report.Header?.MessageUuid, version, report.Length, report.Findings.Count);
-        Add(letter with { NotJudged = report.HtmlNotJudged }, report.Findings, []);
+        Add(letter with { NotJudged = report.HtmlNotJudged }, report.Findings, report.Warnings);
     }
 
     private void Add(CheckedLetter letter, IReadOnlyList<Finding> of, IReadOnlyList<Finding> warned)
