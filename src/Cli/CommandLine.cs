@@ -5,6 +5,9 @@ namespace Postvogn.Cli;
 /// <summary>Runs a command line, and says what cannot be understood of it.</summary>
 public static class CommandLine
 {
+    // A name that begins with @ is a file's, and no list of further arguments.
+    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>A bug in a command is thrown; that its output cannot be written is none. What is null is the standard stream.</summary>
     public static async Task<int> InvokeAsync(
         RootCommand root, IReadOnlyList<string> args, TextWriter? output = null, TextWriter? error = null, Stream? input = null,
@@ -22,7 +25,7 @@ public static class CommandLine
         };
         try
         {
-            return await InvokeAsync(root.Parse(args), streams);
+            return await InvokeAsync(root.Parse(args, Parser), streams);
         }
         catch (IOException fault)
         {

@@ -34,7 +34,7 @@ public sealed class OddArgumentsTests : IDisposable
             "", " ", ".", "/", folder.Path, folder["mappe.xml"], folder["tom.xml"], folder["tom.letter.json"], folder["tom.tar.lzma"],
             folder["tom.zip"], folder["tom.html"], folder["nul\u00E6.pdf"], folder["latin1.letter.json"], folder["nul.letter.json"],
             folder["ingenting.xml"], folder["findes-ikke"], folder[new string('x', 300)], new string('y', 5_000), "-", "a\\b", "a:b", "%00",
-            "/dev/null", "/dev/zero", "/dev/full", "\u202E.xml", "\uFFFD", "@findes-ikke", "//", "../..",
+            "/dev/null", "/dev/zero", "/dev/full", "\u202E.xml", "\uFFFD", "@findes-ikke", $"@{folder.Path}", $"@{folder["tom.xml"]}", "//", "../..",
         ];
         foreach (var input in inputs)
         {
