@@ -23,6 +23,7 @@ public static class MemoValidator
 
         WholeRules.JudgeFileName(options, findings.Add);
         await WalkAsync(walker, rules, html, cancellationToken);
+        WholeRules.JudgeEncoding(bytes.Encoding, warnings.Add);
         await bytes.DrainAsync(cancellationToken);
         WholeRules.JudgeLength(bytes.Taken, options, findings.Add);
 
