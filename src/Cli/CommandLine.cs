@@ -5,24 +5,55 @@ namespace Postvogn.Cli;
 /// <summary>Runs a command line, and says what cannot be understood of it.</summary>
 public static class CommandLine
 {
-    /// <summary>A bug in a command is thrown. A writer of null is the standard output or error.</summary>
+    // A name that begins with @ is a file's, and no list of further arguments.
+    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>A bug in a command is thrown; that its output cannot be written is none. What is null is the standard stream.</summary>
     public static async Task<int> InvokeAsync(
-        RootCommand root, IReadOnlyList<string> args, TextWriter? output = null, TextWriter? error = null)
+        RootCommand root, IReadOnlyList<string> args, TextWriter? output = null, TextWriter? error = null, Stream? input = null,
+        Stream? bytes = null)
     {
-        (output, error) = (output ?? Console.Out, error ?? Console.Error);
-        var parsed = root.Parse(args);
+        var streams = new StandardStreams
+        {
+            EnableDefaultExceptionHandler = false,
+            // After Ctrl-C. The library's two seconds would end it before it has ended the servers that it started.
+            ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
+            Output = output ?? Console.Out,
+            Error = error ?? Console.Error,
+            Input = () => input ?? Console.OpenStandardInput(),
+            Bytes = () => bytes ?? Console.OpenStandardOutput(),
+        };
+        try
+        {
+            return await InvokeAsync(root.Parse(args, Parser), streams);
+        }
+        catch (IOException fault)
+        {
+            await TrySayAsync(streams.Error, $"The output cannot be written: {fault.Message}");
+            return ExitCode.Usage;
+        }
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, StandardStreams streams)
+    {
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync(new()
-            {
-                EnableDefaultExceptionHandler = false,
-                // After Ctrl-C. The library's two seconds would end it before it has ended the servers that it started.
-                ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
-                Output = output,
-                Error = error,
-            });
+            return await parsed.InvokeAsync(streams);
         foreach (var problem in parsed.Errors)
-            await error.WriteLineAsync(problem.Message);
-        await error.WriteLineAsync("See --help for what can be said.");
+            await streams.Error.WriteLineAsync(problem.Message);
+        await streams.Error.WriteLineAsync("See --help for what can be said.");
         return ExitCode.Usage;
+    }
+
+    // The standard error may lie on the same full disk.
+    private static async Task TrySayAsync(TextWriter error, string problem)
+    {
+        try
+        {
+            await error.WriteLineAsync(problem);
+        }
+        catch (IOException)
+        {
+            // Nobody is there to be told; the exit code says it.
+        }
     }
 }

@@ -8,8 +8,14 @@ public static class Terminal
     private const int WidthOfAFile = 10_000;
 
     /// <summary>Where the output is redirected, there is no colour and no line is broken.</summary>
-    public static IAnsiConsole On(TextWriter writer) =>
-        writer == Console.Out && !Console.IsOutputRedirected ? AnsiConsole.Console : OnFile(writer);
+    public static IAnsiConsole On(TextWriter writer)
+    {
+        if (writer == Console.Out && !Console.IsOutputRedirected)
+            return AnsiConsole.Console;
+        return writer == Console.Error && !Console.IsErrorRedirected
+            ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) })
+            : OnFile(writer);
+    }
 
     private static IAnsiConsole OnFile(TextWriter writer)
     {

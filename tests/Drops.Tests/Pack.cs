@@ -19,7 +19,26 @@ internal static class Pack
     public static byte[] Tar(params (string Name, byte[] Content)[] files) =>
         Tar([.. files.Select(FileOf)]);
 
-    private static PaxTarEntry FileOf((string Name, byte[] Content) file) =>
+    public static IEnumerable<TarEntryFormat> Formats =>
+        [TarEntryFormat.V7, TarEntryFormat.Ustar, TarEntryFormat.Pax, TarEntryFormat.Gnu];
+
+    public static byte[] Tar(TarEntryFormat format, params (string Name, byte[] Content)[] files) => Tar([.. files.Select(file =>
+    {
+        TarEntry entry = format switch
+        {
+            TarEntryFormat.V7 => new V7TarEntry(TarEntryType.V7RegularFile, file.Name),
+            TarEntryFormat.Ustar => new UstarTarEntry(TarEntryType.RegularFile, file.Name),
+            TarEntryFormat.Pax => new PaxTarEntry(TarEntryType.RegularFile, file.Name),
+            _ => new GnuTarEntry(TarEntryType.RegularFile, file.Name),
+        };
+        entry.DataStream = new MemoryStream(file.Content);
+        return entry;
+    })]);
+
+    public static IEnumerable<TarEntry> Folders(params string[] names) =>
+        names.Select(name => new PaxTarEntry(TarEntryType.Directory, name));
+
+    public static PaxTarEntry FileOf((string Name, byte[] Content) file) =>
         new(TarEntryType.RegularFile, file.Name) { DataStream = new MemoryStream(file.Content) };
 
     public static byte[] Tar(params TarEntry[] entries)
@@ -48,6 +67,13 @@ internal static class Pack
 
         return output.ToArray();
     }
+
+    public static byte[] Zip(CompressionLevel level, params (string Name, byte[] Content)[] files) => Zip(
+        [.. files.Select(file => (Action<ZipArchive>)(zip =>
+        {
+            using var stream = zip.CreateEntry(file.Name, level).Open();
+            stream.Write(file.Content);
+        }))]);
 
     public static void AddTo(ZipArchive zip, string name, byte[] content, int unixType = 0)
     {

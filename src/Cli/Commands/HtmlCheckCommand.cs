@@ -11,11 +11,11 @@ internal static class HtmlCheckCommand
     public static Command Create()
     {
         var file = ToolOptions.One("FILE", "The HTML file.");
-        var policy = new Option<HtmlPolicy>("--policy")
+        var policy = new Option<string>("--policy")
         {
             Description = "STRICT for what people write in a view client, LENIENT for the files of a letter from a sender system.",
             HelpName = "STRICT|LENIENT",
-            DefaultValueFactory = _ => HtmlPolicy.Lenient,
+            DefaultValueFactory = _ => "LENIENT",
         };
         policy.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "STRICT", "LENIENT");
         var json = ToolOptions.Json();
@@ -24,9 +24,9 @@ internal static class HtmlCheckCommand
             file, policy, json,
         };
         command.SetAction((parsed, cancellationToken) => new ToolRun(parsed, json).RunAsync(
-            0,
-            read => new HtmlCheck(new LetterSource(read))
-                .RunAsync(parsed.GetRequiredValue(file), parsed.GetRequiredValue(policy), cancellationToken),
+            InputList.OfOne(parsed.GetRequiredValue(file)),
+            read => new HtmlCheck(new LetterSource(read, StandardStreams.Of(parsed)))
+                .RunAsync(parsed.GetRequiredValue(file), Enum.Parse<HtmlPolicy>(parsed.GetRequiredValue(policy), true), cancellationToken),
             Show,
             cancellationToken));
         return command;

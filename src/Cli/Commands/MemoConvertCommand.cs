@@ -24,9 +24,10 @@ internal static class MemoConvertCommand
             var input = parsed.GetRequiredValue(file);
             var version = parsed.GetRequiredValue(to) == "1.1" ? MemoVersion.V1_1 : MemoVersion.V1_2;
             var target = (parsed.GetRequiredValue(output), parsed.GetValue(force));
-            return new ToolRun(parsed, json).RunAsync(
-                InputList.Of([input]).Length,
-                read => new MemoConverting(new LetterSource(read)).RunAsync(input, version, target, cancellationToken),
+            return new ToolRun(parsed, json) { Target = target.Item1 }.RunAsync(
+                InputList.OfOne(input),
+                read => new MemoConverting(new LetterSource(read, StandardStreams.Of(parsed)))
+                    .RunAsync(input, version, target, cancellationToken),
                 Show,
                 cancellationToken);
         });

@@ -9,14 +9,11 @@ internal sealed class MemoNewCommand
 {
     private readonly Option<string> to =
         ToolOptions.Number("--to", "The recipient: a CPR number (10 digits) or a CVR number (8 digits).", 10, 8);
-    private readonly Option<string?> toLabel = new("--to-label") { Description = "The recipient's name.", HelpName = "TEXT" };
+    private readonly Option<string?> toLabel = ToolOptions.Text<string?>("--to-label", "The recipient's name.");
     private readonly Option<string> from = ToolOptions.Number("--from", "The sender's CVR number.", 8);
-    private readonly Option<string?> fromLabel = new("--from-label")
-    {
-        Description = "The sender's name, which the recipient sees. The default is the CVR number.",
-        HelpName = "TEXT",
-    };
-    private readonly Option<string> label = new("--label") { Description = "The subject.", HelpName = "TEXT", Required = true };
+    private readonly Option<string?> fromLabel =
+        ToolOptions.Text<string?>("--from-label", "The sender's name, which the recipient sees. The default is the CVR number.");
+    private readonly Option<string> label = ToolOptions.Text<string>("--label", "The subject.", isRequired: true);
     private readonly Argument<string[]> files =
         ToolOptions.Several("FILE", "The letter's file, then its enclosures. The format is told by the extension.");
     private readonly Option<string> output = ToolOptions.Output("OUT.xml");
@@ -30,7 +27,8 @@ internal sealed class MemoNewCommand
     public static Command Create()
     {
         var self = new MemoNewCommand();
-        var command = new Command("new", "Make a letter (MeMo 1.2) of files. It is written only when Digital Post would take it.")
+        var command = new Command(
+            "new", "Make a letter (MeMo 1.2) of files. It is written only when memo validate would find nothing in it.")
         {
             self.to, self.toLabel, self.from, self.fromLabel, self.label, self.files, self.output, self.force, self.json,
         };
@@ -41,9 +39,10 @@ internal sealed class MemoNewCommand
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var letter = Read(parsed);
-        return new ToolRun(parsed, json).RunAsync(
+        return new ToolRun(parsed, json) { Target = letter.Output }.RunAsync(
             MemoMaking.WorkOf(letter),
-            read => new MemoMaking(TimeProvider.System, LetterSource.NewUuid, read).RunAsync(letter, cancellationToken),
+            read => new MemoMaking(TimeProvider.System, LetterSource.NewUuid, read, StandardStreams.Of(parsed))
+                .RunAsync(letter, cancellationToken),
             WrittenView.Show,
             cancellationToken);
     }

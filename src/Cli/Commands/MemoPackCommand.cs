@@ -16,10 +16,11 @@ internal static class MemoPackCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var input = InputList.Of([parsed.GetRequiredValue(folder)], "*.xml");
-            return new ToolRun(parsed, json).RunAsync(
-                2 * input.Length,
-                read => new MemoPacking(new LetterSource(read))
-                    .RunAsync(input, parsed.GetRequiredValue(output), parsed.GetValue(force), cancellationToken),
+            var target = parsed.GetRequiredValue(output);
+            return new ToolRun(parsed, json) { Target = target }.RunAsync(
+                input with { Passes = 2 },
+                read => new MemoPacking(new LetterSource(read, StandardStreams.Of(parsed)))
+                    .RunAsync(input, target, parsed.GetValue(force), cancellationToken),
                 WrittenView.Show,
                 cancellationToken);
         });

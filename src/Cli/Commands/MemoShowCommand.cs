@@ -15,8 +15,8 @@ internal static class MemoShowCommand
         {
             var path = parsed.GetRequiredValue(file);
             return new ToolRun(parsed, json).RunAsync(
-                InputList.Of([path]).Length,
-                read => new MemoView(new LetterSource(read)).RunAsync(path, cancellationToken),
+                InputList.OfOne(path),
+                read => new MemoView(new LetterSource(read, StandardStreams.Of(parsed))).RunAsync(path, cancellationToken),
                 ShowView.Show,
                 cancellationToken);
         });

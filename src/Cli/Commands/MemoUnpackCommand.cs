@@ -20,8 +20,8 @@ internal static class MemoUnpackCommand
         {
             var path = parsed.GetRequiredValue(archive);
             return new ToolRun(parsed, json).RunAsync(
-                InputList.Of([path]).Length,
-                read => new MemoUnpacking(new LetterSource(read))
+                InputList.OfOne(path),
+                read => new MemoUnpacking(new LetterSource(read, StandardStreams.Of(parsed)))
                     .RunAsync(path, parsed.GetRequiredValue(folder), parsed.GetValue(force), cancellationToken),
                 WrittenView.Show,
                 cancellationToken);

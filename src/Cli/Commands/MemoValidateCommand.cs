@@ -16,16 +16,25 @@ internal static class MemoValidateCommand
         var paths = ToolOptions.Several(
             "PATH", "Letters (*.xml), packages (*.letter.json), archives (*.tar.lzma, *.zip, *.tar.gz ...), or folders of them.");
         var json = ToolOptions.Json();
+        var jsonl = new Option<bool>("--jsonl")
+        {
+            Description = "Print one JSON object a line, each letter's as it comes, and nothing else.",
+        };
         var command = new Command("validate", "Say what Digital Post would refuse in letters, with its own codes, the place and the fix.")
         {
-            paths, json,
+            paths, json, jsonl,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
             var input = InputList.Of(parsed.GetRequiredValue(paths), LetterSource.Patterns);
-            return new ToolRun(parsed, json).RunAsync(
-                input.Length,
-                read => new MemoCheck(new LetterSource(read) { Sender = Anybody }, TimeProvider.System).RunAsync(input, cancellationToken),
+            var run = new ToolRun(parsed, json) { IsLines = parsed.GetValue(jsonl) };
+            return run.RunAsync(
+                input,
+                read =>
+                {
+                    var source = new LetterSource(read, StandardStreams.Of(parsed)) { Sender = Anybody };
+                    return new MemoCheck(source, TimeProvider.System, run.IsLines ? run.Tell : null).RunAsync(input, cancellationToken);
+                },
                 ValidateView.Show,
                 cancellationToken);
         });

@@ -9,12 +9,24 @@ internal static class ToolOptions
     public static Option<bool> Force() => new("--force") { Description = "Replace what is there already." };
 
     public static Option<string> Output(string helpName) =>
-        new("--output", "-o") { Description = "The file to write.", HelpName = helpName, Required = true };
+        new("--output", "-o") { Description = "The file to write, or - for the standard output.", HelpName = helpName, Required = true };
 
     public static Argument<string> One(string name, string description) => new(name) { Description = description };
 
     public static Argument<string[]> Several(string name, string description) =>
         new(name) { Description = description, HelpName = $"{name}...", Arity = ArgumentArity.OneOrMore };
+
+    /// <summary>Not blank.</summary>
+    public static Option<T> Text<T>(string name, string description, bool isRequired = false)
+    {
+        var option = new Option<T>(name) { Description = description, HelpName = "TEXT", Required = isRequired };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value))
+                result.AddError($"{name}: write a text that is not empty.");
+        });
+        return option;
+    }
 
     /// <summary>Digits, of one of the lengths.</summary>
     public static Option<string> Number(string name, string description, params int[] lengths)

@@ -16,19 +16,55 @@ internal sealed class ToolRun(ParseResult parsed, Option<bool> json)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly IAnsiConsole console = Terminal.On(parsed.InvocationConfiguration.Output);
+    private static readonly JsonSerializerOptions LineFormat = new(Format) { WriteIndented = false };
+
+    private readonly StandardStreams streams = StandardStreams.Of(parsed);
+
+    /// <summary>What the command writes; when it is the standard output, all else goes to the standard error.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>One JSON object a line, as it comes, instead of one in all.</summary>
+    public bool IsLines { get; init; }
+
+    private bool IsJson => parsed.GetValue(json);
+
+    private bool IsPiped => Target == StandardStreams.Name;
 
     public async Task<int> RunAsync<T>(
-        long length, Func<IProgress<long>, Task<T>> work, Action<IAnsiConsole, T> show, CancellationToken cancellationToken)
+        InputList input, Func<IProgress<long>, Task<T>> work, Action<IAnsiConsole, T> show, CancellationToken cancellationToken)
         where T : ToolResult
     {
-        var isJson = parsed.GetValue(json);
-        var result = await GuardAsync(() => isJson ? work(WorkBar.None) : WorkBar.RunAsync(console, length, work), cancellationToken);
-        if (isJson)
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(result, result.GetType(), Format));
+        if (IsJson && (IsPiped || IsLines))
+        {
+            await streams.Error.WriteLineAsync(
+                IsLines ? "Say --json or --jsonl." : "--json and - both want the standard output: leave one out.");
+            return ExitCode.Usage;
+        }
+
+        var result = await GuardAsync(() => WorkBar.RunAsync(BarConsole(), input, work), cancellationToken);
+        if (IsLines)
+            TellEnd(result);
+        else if (IsJson)
+            await streams.Output.WriteLineAsync(JsonSerializer.Serialize(result, result.GetType(), Format));
         else
             Show(result, show);
         return result.ExitCode;
+    }
+
+    public void Tell(object line) => streams.Output.WriteLine(JsonSerializer.Serialize(line, line.GetType(), LineFormat));
+
+    private void TellEnd(ToolResult result)
+    {
+        foreach (var unread in result is StoppedResult ? result.Unread : [])
+            Tell(new UnreadLine(unread));
+        Tell(result.AsLine());
+    }
+
+    // A bar and lines on one terminal would write over each other.
+    private IAnsiConsole? BarConsole()
+    {
+        var isMixed = IsLines && streams.Output == Console.Out && !Console.IsOutputRedirected;
+        return isMixed ? null : Terminal.On(streams.Error);
     }
 
     // What stops it becomes a result as well, so that a program gets its JSON and a person one message.
@@ -52,14 +88,18 @@ internal sealed class ToolRun(ParseResult parsed, Option<bool> json)
     private void Show<T>(ToolResult result, Action<IAnsiConsole, T> show)
     {
         if (result is T done)
-            show(console, done);
+            show(Terminal.On(IsPiped ? streams.Error : streams.Output), done);
         foreach (var unread in result.Unread)
-            parsed.InvocationConfiguration.Error.WriteLine(LineOf(unread));
+            streams.Error.WriteLine(LineOf(unread));
     }
 
     private static string LineOf(Unread unread)
     {
-        var code = unread.Code is null ? "" : $"{unread.Code}: ";
-        return unread.File is null ? unread.Message : Visible.Of($"{new LetterName(unread.File, unread.Entry)}: {code}{unread.Message}");
+        if (unread.File is null)
+            return unread.Message;
+        var letter = new LetterName(unread.File, unread.Entry);
+        return unread.Finding is { } finding
+            ? FindingsView.Line(letter, FileFinding.Of(letter, finding))
+            : Visible.Of($"{letter}: {unread.Message}");
     }
 }

@@ -43,8 +43,12 @@ internal sealed class CountedStream(Stream inner, IProgress<long> read, bool lea
         base.Dispose(disposing);
     }
 
+    /// <summary>So many bytes were read.</summary>
+    public long Total { get; private set; }
+
     private int Count(int bytes)
     {
+        Total += bytes;
         read.Report(bytes);
         return bytes;
     }

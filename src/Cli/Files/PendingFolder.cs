@@ -8,6 +8,8 @@ internal sealed class PendingFolder : IDisposable
 
     public PendingFolder(string place, bool force)
     {
+        if (place is "" or StandardStreams.Name)
+            throw new IOException("Letters are unpacked into a folder. Name one.");
         (target, replaces) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(place)), force);
         if (File.Exists(target))
             throw new IOException($"{place} is a file. Name a folder.");

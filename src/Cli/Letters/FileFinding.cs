@@ -5,12 +5,9 @@ namespace Postvogn.Cli.Letters;
 internal sealed record FileFinding(
     string File, string? Entry, string Code, string Status, string Path, int Line, int Column, string Message, string Fix)
 {
-    public static FileFinding Of(LetterName letter, Finding found) => new(
-        letter.File, letter.Entry, found.Code, Word(found.Status), found.Path, found.Line, found.Column, found.Message, found.Fix);
+    /// <summary>As in outcomes, where <c>status</c> has another spelling.</summary>
+    public string StatusCode => Status;
 
-    private static string Word(ReceiptStatus status) => status switch
-    {
-        ReceiptStatus.NotAllowed => "NOT_ALLOWED",
-        _ => status.ToString().ToUpperInvariant(),
-    };
+    public static FileFinding Of(LetterName letter, Finding found) => new(
+        letter.File, letter.Entry, found.Code, found.StatusCode, found.Path, found.Line, found.Column, found.Message, found.Fix);
 }

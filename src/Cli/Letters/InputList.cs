@@ -3,7 +3,14 @@ namespace Postvogn.Cli.Letters;
 /// <summary>In the order given, folders replaced by their letters and archives by name.</summary>
 internal sealed record InputList(IReadOnlyList<string> Files, IReadOnlyList<Unread> Unread)
 {
-    public long Length => Files.Sum(file => new FileInfo(file) is { Exists: true } found ? found.Length : 0);
+    /// <summary>How often each byte is read.</summary>
+    public double Passes { get; init; } = 1;
+
+    /// <summary>In bytes, of all passes; 0 for what has no length.</summary>
+    public long Length => (long)(Passes * Files.Sum(file => new FileInfo(file) is { Exists: true } found ? found.Length : 0));
+
+    /// <summary>One that need not be there.</summary>
+    public static InputList OfOne(string file) => new(file.Length == 0 ? [] : [file], []);
 
     /// <summary>Of a folder the files of the patterns, such as <c>*.xml</c>.</summary>
     public static InputList Of(IEnumerable<string> paths, params string[] patterns)
@@ -12,19 +19,39 @@ internal sealed record InputList(IReadOnlyList<string> Files, IReadOnlyList<Unre
         List<Unread> unread = [];
         foreach (var path in paths)
         {
-            var found = Directory.Exists(path) ? OfFolder(path, patterns) : File.Exists(path) ? [path] : null;
-            files.AddRange(found ?? []);
-            if (found is null)
-                unread.Add(Letters.Unread.Of(path, "There is no such file or folder."));
+            if (!Directory.Exists(path))
+                Add(LetterSource.WhyMissing(path) is null ? null : Letters.Unread.Of(path, "There is no such file or folder."), path);
+            else if (TryList(path, patterns, out var found) is { } fault)
+                Add(fault);
             else if (found.Count == 0)
-                unread.Add(Letters.Unread.Of(path, $"The folder holds no {string.Join(", no ", patterns)}."));
+                Add(Letters.Unread.Of(path, $"The folder holds no {string.Join(", no ", patterns)}."));
+            else
+                files.AddRange(found);
         }
+
         return new(files, unread);
+
+        void Add(Unread? fault, string file = "")
+        {
+            if (fault is null)
+                files.Add(file);
+            else
+                unread.Add(fault);
+        }
     }
 
-    private static List<string> OfFolder(string folder, string[] patterns)
+    private static Unread? TryList(string folder, string[] patterns, out IReadOnlyList<string> files)
     {
-        var anyCase = new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive };
-        return [.. patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern, anyCase)).Order(StringComparer.Ordinal)];
+        files = [];
+        try
+        {
+            var anyCase = new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive, IgnoreInaccessible = false };
+            files = [.. patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern, anyCase)).Order(StringComparer.Ordinal)];
+            return null;
+        }
+        catch (Exception fault) when (Letters.Unread.Of(folder, fault) is { } unread)
+        {
+            return unread;
+        }
     }
 }

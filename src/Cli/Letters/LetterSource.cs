@@ -3,7 +3,8 @@ using Postvogn.Drops;
 
 namespace Postvogn.Cli.Letters;
 
-internal sealed class LetterSource(IProgress<long> read)
+/// <summary>Files by their names, and the standard input by the name <c>-</c>.</summary>
+internal sealed class LetterSource(IProgress<long> read, StandardStreams? streams = null)
 {
     private static readonly FileStreamOptions Forward =
         new() { Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.Asynchronous | FileOptions.SequentialScan };
@@ -13,32 +14,77 @@ internal sealed class LetterSource(IProgress<long> read)
 #pragma warning restore RS0030
 
     public static readonly string[] Patterns =
-        ["*.xml", "*.letter.json", "*.tar.lzma", "*.zip", "*.tar", "*.tar.gz", "*.tgz", "*.tar.bz2", "*.tar.xz"];
+        ["*.xml", "*.letter.json", "*.tar.lzma", "*.zip", "*.tar", "*.tar.gz", "*.tgz", "*.tar.bz2", "*.tar.xz", "letter.json"];
+
+    private long total;
 
     /// <summary>Of packages that do not say so; null: they must.</summary>
     public PackageSender? Sender { get; init; }
 
-    public Stream Open(string file) => new CountedStream(new FileStream(file, Forward), read);
+    public Stream StandardOutput() => (streams ?? throw new IOException("There is no standard output here.")).Bytes();
+
+    /// <summary>Of the archive that was read last: what is fine here, and may not be elsewhere.</summary>
+    public Finding? Warning { get; private set; }
+
+    /// <summary>Why there is nothing to read; null: there is.</summary>
+    public static string? WhyMissing(string file)
+    {
+        if (file == StandardStreams.Name || File.Exists(file))
+            return null;
+        return Directory.Exists(file)
+            ? "It is a folder. Name a letter or an archive in it; memo validate takes whole folders."
+            : "There is no such file.";
+    }
+
+    public Stream Open(string file) => new CountedStream(OpenPlain(file), read);
 
     /// <summary>Of an archive, of a package, or the file itself. A broken archive throws after the letters before the break.</summary>
     public Task ReadAsync(string file, Func<LetterName, DropLetter, Task> each, CancellationToken cancellationToken) =>
-        ReadAsync(KindOf(file), file, each, cancellationToken);
+        ReadAsync(file, kind => kind, each, cancellationToken);
 
-    /// <summary>Of a file that must be an archive, whatever it is called.</summary>
-    public Task ReadArchiveAsync(string file, Func<LetterName, DropLetter, Task> each, CancellationToken cancellationToken) =>
-        ReadAsync(KindOf(file) is var kind && kind.IsArchive() ? kind : DropKind.TarLzma, file, each, cancellationToken);
+    /// <summary>Of a file that must be an archive, whatever it is called; in bytes, how long it is.</summary>
+    public async Task<long> ReadArchiveAsync(string file, Func<LetterName, DropLetter, Task> each, CancellationToken cancellationToken)
+    {
+        await ReadAsync(file, kind => kind.IsArchive() ? kind : DropKind.TarLzma, each, cancellationToken);
+        return total;
+    }
 
     private async Task ReadAsync(
-        DropKind kind, string file, Func<LetterName, DropLetter, Task> each, CancellationToken cancellationToken)
+        string file, Func<DropKind, DropKind> kindOf, Func<LetterName, DropLetter, Task> each, CancellationToken cancellationToken)
     {
-        await using var content = Open(file);
-        var beside = new FilesBeside(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var reader = new DropReader(kind, content, beside, Sender, TimeProvider.System);
+        Warning = null;
+        await using var content = new CountedStream(OpenPlain(file), read);
+        await using var begun = await BegunStream.OfAsync(content, FirstBytes.Most, cancellationToken);
+        var isNameless = file == StandardStreams.Name;
+        var kind = kindOf(isNameless ? FirstBytes.KindOf(begun.Start) : KindOf(file));
+        if (kind == DropKind.TarLzma)
+            Warning = MemoArchiveWarnings.Of(begun.Start);
+        var folder = isNameless ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var reader = new DropReader(kind, begun, new FilesBeside(folder), Sender, TimeProvider.System);
         await foreach (var letter in reader.ReadAsync(_ => NewUuid(), cancellationToken))
         {
             var name = new LetterName(file, letter.Name);
             await each(name, letter with { ClaimedName = letter.Name is null ? name.ClaimedName : letter.ClaimedName });
         }
+
+        total = content.Total;
+    }
+
+    private Stream OpenPlain(string file)
+    {
+        if (file == StandardStreams.Name)
+            return (streams ?? throw new IOException("There is no standard input here.")).Input();
+        return WhyMissing(file) is { } reason ? throw new IOException(reason) : OpenFile(file);
+    }
+
+    // A device such as /dev/zero states no length and has no end.
+    private static FileStream OpenFile(string file)
+    {
+        var content = new FileStream(file, Forward);
+        if (!content.CanSeek || content.Length > 0 || content.ReadByte() < 0)
+            return content;
+        content.Dispose();
+        throw new IOException("It is a device, and has no end. Name a file.");
     }
 
     private static DropKind KindOf(string file) =>
@@ -48,11 +94,13 @@ internal sealed class LetterSource(IProgress<long> read)
     // In the package's own folder or below it, and nowhere else.
     private sealed class FilesBeside(string folder) : IPackageFiles
     {
+        private readonly string root = Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar;
+
         public ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken)
         {
-            var full = Path.GetFullPath(Path.Combine(folder, path));
-            var isInside = full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-            return new(isInside && File.Exists(full) ? new FileStream(full, Forward) : null);
+            var full = Path.GetFullPath(Path.Combine(root, path));
+            var isInside = full.StartsWith(root, StringComparison.Ordinal);
+            return new(isInside && File.Exists(full) ? OpenFile(full) : null);
         }
     }
 }

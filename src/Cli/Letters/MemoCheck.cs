@@ -2,43 +2,58 @@ using Postvogn.Drops;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Says of letters, loose or in archives, what Digital Post would say. The clock says which day it is.</summary>
-internal sealed class MemoCheck(LetterSource source, TimeProvider clock)
+/// <summary>Says of letters, loose or in archives, what Digital Post would say. The clock says which day it is. With
+/// <paramref name="tell"/> each is told as it comes, and none is kept.</summary>
+internal sealed class MemoCheck(LetterSource source, TimeProvider clock, Action<object>? tell = null)
 {
     // A hostile archive could fill the memory with findings; all are counted, this many are kept.
     private const int MostFindings = 10_000;
 
     private readonly List<CheckedLetter> letters = [];
     private readonly List<FileFinding> found = [];
+    private readonly List<FileFinding> warnings = [];
+    private readonly List<Unread> unread = [];
+    private int fine;
+    private int refused;
+    private int findings;
 
     /// <summary>A letter that is broken is a finding; a file that cannot be opened is not.</summary>
     public async Task<ValidateResult> RunAsync(InputList input, CancellationToken cancellationToken)
     {
-        List<Unread> unread = [.. input.Unread];
+        foreach (var fault in input.Unread)
+            Add(fault);
         foreach (var file in input.Files)
+            await CheckAsync(file, cancellationToken);
+        return new()
         {
-            if (await CheckAsync(file, cancellationToken) is { } fault)
-                unread.Add(fault);
-        }
-        return new() { Checked = letters, Findings = found, Unread = unread };
+            Fine = fine,
+            Refused = refused,
+            Checked = letters,
+            FindingsLeftOut = findings - found.Count,
+            Findings = found,
+            Warnings = warnings,
+            Unread = unread,
+        };
     }
 
-    private async Task<Unread?> CheckAsync(string file, CancellationToken cancellationToken)
+    private async Task CheckAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
             await source.ReadAsync(file, (name, letter) => CheckLetterAsync(name, letter, cancellationToken), cancellationToken);
-            return null;
         }
         catch (Exception fault) when (DropException.FindingsOf(fault) is { } broken)
         {
-            Add(new CheckedLetter(file, null, null, null, new FileInfo(file).Length, 1), [broken[0]]);
-            return null;
+            var length = new FileInfo(file) is { Exists: true } there ? there.Length : 0;
+            Add(new CheckedLetter(file, null, null, null, length, 1), [broken[0]], []);
         }
         catch (Exception fault) when (Unread.Of(file, fault) is { } unread)
         {
-            return unread;
+            Add(unread);
         }
+
+        if (source.Warning is { } warning)
+            Warn(FileFinding.Of(new LetterName(file), warning));
     }
 
     private async Task CheckLetterAsync(LetterName name, DropLetter content, CancellationToken cancellationToken)
@@ -46,12 +61,37 @@ internal sealed class MemoCheck(LetterSource source, TimeProvider clock)
         var report = await content.JudgeAsync(clock, cancellationToken);
         var version = report.Version is { } known ? MemoWords.Of(known) : null;
         var letter = new CheckedLetter(name.File, name.Entry, report.Header?.MessageUuid, version, report.Length, report.Findings.Count);
-        Add(letter with { NotJudged = report.HtmlNotJudged }, report.Findings);
+        Add(letter with { NotJudged = report.HtmlNotJudged }, report.Findings, report.Warnings);
     }
 
-    private void Add(CheckedLetter letter, IReadOnlyList<Finding> findings)
+    private void Add(CheckedLetter letter, IReadOnlyList<Finding> of, IReadOnlyList<Finding> warned)
     {
+        (fine, refused) = of.Count == 0 ? (fine + 1, refused) : (fine, refused + 1);
+        findings += of.Count;
+        var listed = of.Select(finding => FileFinding.Of(letter.Name, finding));
+        var warnedOf = warned.Select(warning => FileFinding.Of(letter.Name, warning));
+        if (tell is not null)
+        {
+            tell(new LetterLine(letter, [.. listed], [.. warnedOf]));
+            return;
+        }
+
         letters.Add(letter);
-        found.AddRange(findings.Take(MostFindings - found.Count).Select(finding => FileFinding.Of(letter.Name, finding)));
+        found.AddRange(listed.Take(MostFindings - found.Count));
+        warnings.AddRange(warnedOf.Take(MostFindings - warnings.Count));
+    }
+
+    private void Warn(FileFinding warning)
+    {
+        if (tell is null)
+            warnings.Add(warning);
+        else
+            tell(new WarningLine(warning));
+    }
+
+    private void Add(Unread fault)
+    {
+        unread.Add(fault);
+        tell?.Invoke(new UnreadLine(fault));
     }
 }

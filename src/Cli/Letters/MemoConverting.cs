@@ -8,10 +8,10 @@ internal sealed class MemoConverting(LetterSource source)
     public async Task<ConvertResult> RunAsync(
         string input, MemoVersion to, (string Path, bool Force) output, CancellationToken cancellationToken)
     {
-        if (!File.Exists(input))
-            return new() { Unread = [Unread.Of(input, "There is no such file.")] };
+        if (LetterSource.WhyMissing(input) is { } reason)
+            return new() { Unread = [Unread.Of(input, reason)] };
 
-        await using var file = new PendingFile(output.Path, output.Force);
+        await using var file = new PendingFile(output.Path, output.Force, source.StandardOutput);
         try
         {
             await using var content = source.Open(input);

@@ -3,21 +3,24 @@ using Postvogn.Cli.Files;
 namespace Postvogn.Cli.Letters;
 
 /// <summary>A messageUUID is made where the file's name gives none.</summary>
-internal sealed class MemoMaking(TimeProvider clock, Func<Guid> newUuid, IProgress<long> read)
+internal sealed class MemoMaking(TimeProvider clock, Func<Guid> newUuid, IProgress<long> read, StandardStreams? streams = null)
 {
-    /// <summary>In bytes: the files, and what they become in base64.</summary>
-    public static long WorkOf(NewLetter letter) => InputList.Of(letter.Files).Length * 7 / 3;
+    private readonly LetterSource source = new(read, streams);
+
+    /// <summary>The files, and what they become in base64.</summary>
+    public static InputList WorkOf(NewLetter letter) => InputList.Of(letter.Files) with { Passes = 7.0 / 3 };
 
     public async Task<WrittenResult> RunAsync(NewLetter letter, CancellationToken cancellationToken)
     {
-        var missing = letter.Files.Where(file => !File.Exists(file)).Select(file => Unread.Of(file, "There is no such file.")).ToList();
+        List<Unread> missing = [.. letter.Files.Select(file => (file, Reason: WhyNot(file)))
+            .Where(file => file.Reason is not null).Select(file => Unread.Of(file.file, file.Reason!))];
         if (missing.Count > 0)
             return new() { Unread = missing };
 
         var message = MessageOf(letter);
-        await using var file = new PendingFile(letter.Output, letter.Force);
+        await using var file = new PendingFile(letter.Output, letter.Force, source.StandardOutput);
         if (await FindingsAsync(message, file.Content, cancellationToken) is { Count: > 0 } findings)
-            return new() { Findings = [.. findings.Select(finding => FileFinding.Of(new LetterName(letter.Output), finding))] };
+            return new() { Findings = [.. findings.Select(finding => FileFinding.Of(new LetterName(InputOf(finding, letter)), finding))] };
 
         var length = file.Content.Length;
         await file.PlaceAsync(cancellationToken);
@@ -60,6 +63,23 @@ internal sealed class MemoMaking(TimeProvider clock, Func<Guid> newUuid, IProgre
         },
     };
 
+    private static string? WhyNot(string file) => file == StandardStreams.Name
+        ? "The standard input has no name to tell its format by. Name a file."
+        : LetterSource.WhyMissing(file);
+
+    // What a finding in the letter, which is not written, is about: a file, or an option.
+    private static string InputOf(Finding finding, NewLetter letter)
+    {
+        const string enclosure = "/Message/MessageBody/AdditionalDocument[";
+        var path = finding.Path;
+        if (path.StartsWith(enclosure, StringComparison.Ordinal)
+            && int.TryParse(path.AsSpan(enclosure.Length, path.IndexOf(']') - enclosure.Length), out var number))
+            return letter.Files[number];
+        var options = new[] { ("/MessageHeader/label", "--label"), ("/Recipient/label", "--to-label"), ("/Recipient", "--to"),
+            ("/Sender/label", "--from-label"), ("/Sender", "--from"), ("/messageUUID", "--output") };
+        return Array.Find(options, option => path.Contains(option.Item1, StringComparison.Ordinal)).Item2 ?? letter.Files[0];
+    }
+
     private static DateTimeOffset Seconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 
     private Document DocumentOf(string file) => new()
@@ -71,7 +91,7 @@ internal sealed class MemoMaking(TimeProvider clock, Func<Guid> newUuid, IProgre
                 Filename = Path.GetFileName(file),
                 EncodingFormat = MemoFormats.OfFilename(file) ?? "application/octet-stream",
                 Language = "da",
-                Content = FileContent.From(_ => ValueTask.FromResult(new LetterSource(read).Open(file))),
+                Content = FileContent.From(_ => ValueTask.FromResult(source.Open(file))),
             },
         ],
     };

@@ -12,7 +12,9 @@ internal sealed class MemoPacking(LetterSource source)
     /// <summary>Reads every letter first; the archive is written only when each can go into it.</summary>
     public async Task<WrittenResult> RunAsync(InputList input, string output, bool force, CancellationToken cancellationToken)
     {
-        await using var archive = new PendingFile(output, force);
+        if (input.Files.Contains(StandardStreams.Name))
+            return new() { Unread = [Unread.Of(StandardStreams.Name, "Each letter is read twice: name a folder.")] };
+        await using var archive = new PendingFile(output, force, source.StandardOutput);
         unread.AddRange(input.Unread);
         foreach (var file in input.Files)
             await JudgeAsync(file, cancellationToken);
@@ -41,10 +43,10 @@ internal sealed class MemoPacking(LetterSource source)
         }
     }
 
-    // To the end: a letter that is cut off shows it there.
+    // To the end: a letter that is cut off shows it there. What Digital Post would refuse in it is for memo validate to say.
     private static async Task<(Guid MessageUuid, long Length)> ReadAsync(Stream content, CancellationToken cancellationToken)
     {
-        await using var reader = new MemoReader(content);
+        await using var reader = new MemoReader(content, MemoReaderOptions.Tolerant);
         var header = await reader.ReadHeaderAsync(cancellationToken);
         while (await reader.ReadFileAsync(cancellationToken) is not null)
         {
@@ -68,7 +70,8 @@ internal sealed class MemoPacking(LetterSource source)
     {
         var total = 0L;
         await using var archive = new MemoArchiveWriter(output);
-        foreach (var letter in letters)
+        // By messageUUID, so that the same letters give the same bytes whatever their files are called.
+        foreach (var letter in letters.OrderBy(letter => $"{letter.MessageUuid:D}", StringComparer.Ordinal))
         {
             await using var content = source.Open(letter.File);
             total += letter.Length;

@@ -13,13 +13,14 @@ internal sealed class MemoUnpacking(LetterSource source)
     /// <summary>Moves the letters into the folder when the archive was whole and each is the letter that it is named after.</summary>
     public async Task<WrittenResult> RunAsync(string archive, string output, bool force, CancellationToken cancellationToken)
     {
-        if (!File.Exists(archive))
-            return new() { Unread = [Unread.Of(archive, "There is no such file.")] };
+        if (LetterSource.WhyMissing(archive) is { } reason)
+            return new() { Unread = [Unread.Of(archive, reason)] };
 
         using var folder = new PendingFolder(output, force);
+        long packedLength;
         try
         {
-            await source.ReadArchiveAsync(
+            packedLength = await source.ReadArchiveAsync(
                 archive, (name, letter) => UnpackAsync(name, letter, folder.WorkPath, cancellationToken), cancellationToken);
         }
         catch (Exception fault) when (DropException.FindingsOf(fault) is { } broken)
@@ -30,7 +31,7 @@ internal sealed class MemoUnpacking(LetterSource source)
             return new() { Findings = findings };
 
         folder.Place();
-        return new() { Output = output, Letters = letters, Length = length, PackedLength = new FileInfo(archive).Length };
+        return new() { Output = output, Letters = letters, Length = length, PackedLength = packedLength };
     }
 
     private async Task UnpackAsync(LetterName name, DropLetter letter, string folder, CancellationToken cancellationToken)
@@ -61,7 +62,7 @@ internal sealed class MemoUnpacking(LetterSource source)
                 new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, useAsync: true);
             await letter.Memo.CopyToAsync(file, cancellationToken);
             file.Position = 0;
-            await using var reader = new MemoReader(file);
+            await using var reader = new MemoReader(file, MemoReaderOptions.Tolerant);
             var messageUuid = (await reader.ReadHeaderAsync(cancellationToken)).MessageUuid;
             var claimed = Path.GetFileNameWithoutExtension(letter.ClaimedName);
             var isItsName = claimed is null || string.Equals(claimed, $"{messageUuid:D}", StringComparison.OrdinalIgnoreCase);

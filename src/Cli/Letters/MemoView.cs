@@ -38,7 +38,7 @@ internal sealed class MemoView(LetterSource source)
 
     private static async Task<ShownLetter> ReadAsync(LetterName name, Stream content, CancellationToken cancellationToken)
     {
-        await using var reader = new MemoReader(content);
+        await using var reader = new MemoReader(content, MemoReaderOptions.Tolerant);
         var header = await reader.ReadHeaderAsync(cancellationToken);
         List<ShownFile> files = [];
         while (await reader.ReadFileAsync(cancellationToken) is { } part)

@@ -18,6 +18,9 @@ internal abstract record ToolResult
 
     [JsonIgnore]
     protected virtual bool IsFine => true;
+
+    /// <summary>The last line of <c>--jsonl</c>.</summary>
+    public virtual ResultLine AsLine() => new(ExitCode, 0, 0, Findings.Count, Unread.Count);
 }
 
 /// <summary>Before it had a result of its own.</summary>

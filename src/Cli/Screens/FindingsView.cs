@@ -37,7 +37,7 @@ internal static class FindingsView
 
     private static Padder Indented(string markup, int left) => new(new Markup(markup), new Padding(left, 0, 0, 0));
 
-    private static string Line(LetterName letter, FileFinding finding)
+    public static string Line(LetterName letter, FileFinding finding)
     {
         var place = finding.Line > 0 ? $"{letter}:{finding.Line}:{finding.Column}" : letter.ToString();
         return Visible.Of($"{place}: {finding.Code} {finding.Status} {finding.Path}: {finding.Message} {finding.Fix}");

@@ -14,6 +14,8 @@ internal static class ValidateView
         if (!isTerminal || result.Checked.Count <= ManyLetters)
             ShowFine(console, result.Checked.Where(letter => letter.Findings == 0));
         FindingsView.Show(console, result.Findings);
+        foreach (var warning in result.Warnings)
+            ShowWarning(console, warning);
         foreach (var letter in result.Checked)
             ShowNotJudged(console, letter);
         if (result.FindingsLeftOut > 0)
@@ -32,6 +34,15 @@ internal static class ValidateView
             else
                 console.WriteLine($"{name}: fine, MeMo {letter.Version}, {letter.Length} bytes");
         }
+    }
+
+    private static void ShowWarning(IAnsiConsole console, FileFinding warning)
+    {
+        var letter = new LetterName(warning.File, warning.Entry);
+        if (console.Profile.Capabilities.Ansi)
+            console.MarkupLineInterpolated($"[yellow]![/] {Visible.Of(letter.ToString())}: {warning.Message} [green]{warning.Fix}[/]");
+        else
+            console.WriteLine(FindingsView.Line(letter, warning with { Status = "WARNING" }));
     }
 
     private static void ShowNotJudged(IAnsiConsole console, CheckedLetter letter)

@@ -184,7 +184,7 @@ internal sealed class PackageJson
             JsonTokenType.Number => "a number",
             JsonTokenType.True or JsonTokenType.False => "true or false",
             JsonTokenType.Null => "null",
-            _ => "another text",
+            _ => "text of another form",
         };
         Add(json.TokenStartIndex, path, $"is {found}; wanted is {wanted}.", "Write it so, or leave it out if it is not required.");
         json.Skip();

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Postvogn.Functions.Letters;
@@ -9,6 +11,8 @@ internal sealed record Stored<T>(T Value, string ETag);
 
 internal static class StoredJson
 {
+    private static readonly ConcurrentDictionary<JsonTypeInfo, JsonTypeInfo> Readable = new();
+
     /// <summary>Reads a value; null if the blob is absent.</summary>
     /// <exception cref="InvalidDataException">The blob holds something else.</exception>
     public static async ValueTask<Stored<T>?> ReadAsync<T>(
@@ -31,7 +35,12 @@ internal static class StoredJson
     public static ValueTask<string?> WriteAsync<T>(
         this IBlobStore store, BlobPath path, T value, JsonTypeInfo<T> type, BlobCondition condition,
         CancellationToken cancellationToken) =>
-        store.PutAsync(path, (stream, cancel) => JsonSerializer.SerializeAsync(stream, value, type, cancel), condition, cancellationToken);
+        store.PutAsync(
+            path, (stream, cancel) => JsonSerializer.SerializeAsync(stream, value, AsRead(type), cancel), condition, cancellationToken);
+
+    // Other systems and people read it: æ stays æ. Control characters are still escaped, and half a pair becomes U+FFFD.
+    private static JsonTypeInfo<T> AsRead<T>(JsonTypeInfo<T> type) => (JsonTypeInfo<T>)Readable.GetOrAdd(type, plain =>
+        new JsonSerializerOptions(plain.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }.GetTypeInfo(plain.Type));
 
     /// <summary>Writes an empty blob, a marker.</summary>
     public static ValueTask<string?> MarkAsync(this IBlobStore store, BlobPath path, CancellationToken cancellationToken) =>

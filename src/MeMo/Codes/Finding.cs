@@ -9,6 +9,9 @@ public sealed record Finding
     /// <summary>What the code maps to (TI 10.8.1).</summary>
     public required ReceiptStatus Status { get; init; }
 
+    /// <summary>The status as TI 10.8 spells it, such as <c>NOT_ALLOWED</c>.</summary>
+    public string StatusCode => Status == ReceiptStatus.NotAllowed ? "NOT_ALLOWED" : Status.ToString().ToUpperInvariant();
+
     /// <summary>Such as <c>/Message/MessageBody/AdditionalDocument[2]/File[1]/filename</c>. <c>/</c> is the whole input.</summary>
     public required string Path { get; init; }
 

@@ -23,12 +23,16 @@ public static class MemoWarnings
     /// <summary>Another format's name.</summary>
     public static readonly ErrorCode FileExtension = Of("warning.file.extension", "A filename's extension is one of its encodingFormat.");
 
+    /// <summary>The official Java library, which Digital Post very likely runs itself, cannot open an archive.</summary>
+    public static readonly ErrorCode ArchiveReader = Of(
+        "warning.archive.reader", "An archive's LZMA has lc=3, lp=0, pb=2 and a dictionary of 4, 8, 16, 32, 64 or 128 MiB.");
+
     /// <summary>Another encoding, or another name of this one.</summary>
     public static readonly ErrorCode Encoding = Of("warning.encoding", "A message is in UTF-8, and declares UTF-8 or nothing.");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
-        [SmsCharacters, SmsParts, CprDate, UrlLetters, FileContent, FileExtension, Encoding];
+        [SmsCharacters, SmsParts, CprDate, UrlLetters, FileContent, FileExtension, ArchiveReader, Encoding];
 
     private static ErrorCode Of(string code, string rule) => new(code, ReceiptStatus.Completed, JudgedBy.Message, rule);
 }

@@ -32,6 +32,10 @@ public sealed class HtmlCheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Help_Policy_ShowsItsDefaultAsItIsWritten() =>
+        (await Tool.RunAsync("html", "check", "--help")).Output.ShouldContain("[default: LENIENT]");
+
+    [Fact]
     public async Task Check_Json_HasTheKeysOfTheContract()
     {
         var answer = await Tool.RunAsync("html", "check", Write(Hostile), "--json");

@@ -59,7 +59,7 @@ public sealed class MemoConvertCommandTests : IDisposable
         var answer = await Tool.RunAsync("memo", "convert", file, "--to", "1.1", "-o", folder["ud.xml"]);
 
         answer.ExitCode.ShouldBe(ExitCode.Usage);
-        answer.Error.ShouldStartWith($"{file}: memo.invalid: ");
+        answer.Error.ShouldMatch($"^{System.Text.RegularExpressions.Regex.Escape(file)}:[0-9]+:[0-9]+: memo.invalid INVALID /");
         folder.Names.ShouldBe(["brev.xml"]);
     }
 

@@ -91,6 +91,45 @@ public sealed class MemoNewCommandTests : IDisposable
         folder.Names.ShouldBe(["brev.txt"]);
     }
 
+    [Theory]
+    [InlineData("--label", "")]
+    [InlineData("--label", "  ")]
+    [InlineData("--from-label", "")]
+    [InlineData("--to-label", "\t")]
+    public async Task New_EmptyText_IsRefused(string option, string text)
+    {
+        var file = folder.Write("brev.txt", "Hej"u8.ToArray());
+        string[] label = option == "--label" ? [] : ["--label", "Brev"];
+
+        var answer = await Tool.RunAsync(
+            ["memo", "new", "--to", Citizen, "--from", Cvr, .. label, option, text, file, "-o", folder["ud.xml"]]);
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Error.ShouldContain($"{option}: write a text that is not empty.");
+        folder.Names.ShouldBe(["brev.txt"]);
+    }
+
+    [Fact]
+    public async Task New_Findings_NameTheInputAndNotTheOutput()
+    {
+        var letter = folder.Write("brev.txt", "Hej"u8.ToArray());
+        var empty = folder.Write("tom.txt", []);
+        var odd = folder.Write("b?lag.txt", "Hej"u8.ToArray());
+
+        (await RunAsync(letter, empty, odd, "-o", folder["ud.xml"])).Lines.Take(2).Select(line => line.Split(':')[0])
+            .ShouldBe([odd, empty], ignoreOrder: true);
+        (await RunAsync(empty, "-o", folder["ud.xml"])).Lines[0].ShouldStartWith($"{empty}:");
+        var tooLong = await Tool.RunAsync(
+            "memo", "new", "--to", Citizen, "--from", Cvr, "--label", new string('x', 257), letter, "-o", folder["ud.xml"]);
+        tooLong.Lines[0].ShouldStartWith("--label");
+        (await RunAsync("--to-label", new string('x', 300), letter, "-o", folder["ud.xml"])).Lines[0].ShouldStartWith("--to-label");
+        (await RunAsync("--from-label", "a\u0007b", letter, "-o", folder["ud.xml"])).Lines[0].ShouldStartWith("--from-label");
+    }
+
+    [Fact]
+    public async Task Help_New_PromisesNoMoreThanIsJudged() =>
+        (await Tool.RunAsync("memo", "new", "--help")).Output.ShouldContain("only when memo validate would find nothing in it");
+
     [Fact]
     public async Task New_FileThatIsThere_IsKeptUnlessForced()
     {

@@ -1,3 +1,4 @@
+using Postvogn.Cli.Files;
 using Postvogn.Cli.Letters;
 
 namespace Postvogn.Cli.Tests.Commands;
@@ -57,6 +58,62 @@ public sealed class MemoPackCommandTests : IDisposable
         json.GetProperty("letters").GetInt32().ShouldBe(1);
         json.GetProperty("length").GetInt64().ShouldBe(new FileInfo(letter).Length);
         json.GetProperty("packedLength").GetInt64().ShouldBe(new FileInfo(folder["out.tar.lzma"]).Length);
+    }
+
+    [Fact]
+    public async Task Pack_SameLettersUnderOtherNames_GiveTheSameBytes()
+    {
+        Letter[] letters = [.. Enumerable.Range(0, 9).Select(i => new Letter(new Guid($"{9 - i}f3b1c52-9a44-4d0e-8b67-00000000000{i}")))];
+        var archives = new List<byte[]>();
+        string[][] names = [["a", "b", "c", "d", "e", "f", "g", "h", "i"], ["I", "h", "\u00E5", "aa", "\u00C5", "_", "10", "9", "A"]];
+        foreach (var (i, stems) in names.Append([.. letters.Select(letter => $"{letter.MessageUuid}")]).Index())
+        {
+            foreach (var (place, letter) in (i == 1 ? [.. letters.Reverse()] : letters).Index())
+                folder.Write($"{i}/{stems[place]}.xml", letter);
+            await Tool.RunAsync("memo", "pack", folder[$"{i}"], folder[$"{i}.tar.lzma"]);
+            archives.Add(File.ReadAllBytes(folder[$"{i}.tar.lzma"]));
+        }
+
+        archives.Select(Convert.ToHexString).Distinct().Count().ShouldBe(1);
+    }
+
+    /// <summary>What the official .NET library writes lacks each <c>filename</c>; it goes into the archive byte for byte.</summary>
+    [Theory]
+    [InlineData("<memo:filename>Brev.txt</memo:filename>", "")]
+    [InlineData("<memo:language>da</memo:language>", "<memo:language>dansk</memo:language>")]
+    [InlineData("<memo:MessageBody>", "<memo:MessageBody><memo:ukendt/>")]
+    public async Task Pack_LetterWithFaultsThatLeaveItReadable_IsPackedAsItIs(string from, string to)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(new Letter(Uuids.One).Xml.Replace(from, to));
+        folder.Write("in/a.xml", bytes);
+
+        (await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"])).ExitCode.ShouldBe(ExitCode.Success);
+        (await Tool.RunAsync("memo", "unpack", folder["out.tar.lzma"], folder["back"])).ExitCode.ShouldBe(ExitCode.Success);
+
+        File.ReadAllBytes(folder[$"back/{Uuids.One}.xml"]).ShouldBe(bytes);
+        (await Tool.RunAsync("memo", "validate", folder["out.tar.lzma"])).ExitCode.ShouldBe(ExitCode.Failure);
+    }
+
+    [Fact]
+    public async Task Pack_LetterThatIsNone_SaysItAsValidateDoes()
+    {
+        var file = folder.Write("in/a.xml", new Letter(Uuids.Two).Bytes[..^60]);
+
+        var packed = await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"]);
+
+        packed.Error.Trim().ShouldBe((await Tool.RunAsync("memo", "validate", file)).Lines[0]);
+    }
+
+    [Fact]
+    public async Task Dispose_WhatIsUnwrittenCannotBeWritten_LeavesNothing()
+    {
+        var pending = new PendingFile(folder["out.xml"], force: false, () => Stream.Null, path => new FullDisk(path));
+        await pending.Content.WriteAsync(new byte[100]);
+        folder.Names.ShouldHaveSingleItem().ShouldEndWith(".partial");
+
+        await Should.ThrowAsync<IOException>(async () => await pending.DisposeAsync());
+
+        folder.Names.ShouldBeEmpty();
     }
 
     [Fact]
@@ -149,6 +206,16 @@ public sealed class MemoPackCommandTests : IDisposable
         await Tool.RunAsync("memo", "pack", folder["in"], folder["out.tar.lzma"]);
 
         (await Tool.RunAsync("memo", "validate", folder["out.tar.lzma"])).ExitCode.ShouldBe(ExitCode.Success);
+    }
+
+    /// <summary>What lies in the buffer cannot be written when it is closed.</summary>
+    private sealed class FullDisk(string path) : FileStream(path, FileMode.CreateNew)
+    {
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            throw new IOException("No space left on device");
+        }
     }
 
     /// <summary>Stops the work when it has read so many bytes.</summary>

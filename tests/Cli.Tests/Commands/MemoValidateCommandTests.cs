@@ -67,7 +67,7 @@ public sealed class MemoValidateCommandTests : IDisposable
 
         var json = (await Tool.RunAsync("memo", "validate", file, "--json")).Json;
 
-        Tool.KeysOf(json).ShouldBe(["exitCode", "fine", "refused", "checked", "findingsLeftOut", "findings", "unread"]);
+        Tool.KeysOf(json).ShouldBe(["exitCode", "fine", "refused", "checked", "findingsLeftOut", "warnings", "findings", "unread"]);
         json.GetProperty("exitCode").GetInt32().ShouldBe(1);
         var letter = json.GetProperty("checked")[0];
         Tool.KeysOf(letter).ShouldBe(["file", "entry", "messageUUID", "version", "length", "findings", "notJudged"]);
@@ -76,10 +76,88 @@ public sealed class MemoValidateCommandTests : IDisposable
         letter.GetProperty("length").GetInt64().ShouldBe(new FileInfo(file).Length);
         letter.GetProperty("findings").GetInt32().ShouldBe(1);
         var finding = json.GetProperty("findings")[0];
-        Tool.KeysOf(finding).ShouldBe(["file", "entry", "code", "status", "path", "line", "column", "message", "fix"]);
+        Tool.KeysOf(finding).ShouldBe(["file", "entry", "code", "status", "path", "line", "column", "message", "fix", "statusCode"]);
         finding.GetProperty("file").GetString().ShouldBe(file);
         finding.GetProperty("status").GetString().ShouldBe("INVALID");
         finding.GetProperty("line").GetInt32().ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task Validate_JsonLines_TellsEachAsItComes()
+    {
+        folder.Write("a.xml", new Letter(Uuids.One) { Recipient = "12" });
+        folder.Pack("b.tar.lzma", new Letter(Uuids.One), new Letter(Uuids.Two));
+        folder.Write("c.tar.lzma", LetterFolder.Archive(new Letter(Uuids.One))[..^40]);
+
+        var answer = await Tool.RunAsync("memo", "validate", folder.Path, folder["none.xml"], "--jsonl");
+
+        (answer.ExitCode, answer.Error).ShouldBe((ExitCode.Usage, ""));
+        var lines = answer.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        lines.Select(line => line.GetProperty("kind").GetString()).ShouldBe(
+            ["unread", "letter", "letter", "letter", "letter", "result"]);
+        Tool.KeysOf(lines[1]).ShouldBe(
+            ["kind", "findings", "warnings", "file", "entry", "messageUUID", "version", "length", "notJudged"]);
+        lines[1].GetProperty("findings")[0].GetProperty("code").GetString().ShouldBe("recipient.cpr.invalid");
+        lines[3].GetProperty("entry").GetString().ShouldBe($"{Uuids.Two}.xml");
+        lines[4].GetProperty("findings")[0].GetProperty("code").GetString().ShouldBe("archive.processing.failed");
+        lines[0].GetProperty("unread").GetProperty("file").GetString().ShouldBe(folder["none.xml"]);
+        answer.Lines[^1].ShouldBe("""{"kind":"result","exitCode":2,"fine":2,"refused":2,"findings":2,"unread":1}""");
+    }
+
+    [Fact]
+    public async Task Validate_JsonLinesOfManyLetters_KeepsNone()
+    {
+        for (var i = 0; i < 300; i++)
+            folder.Write($"{i:000}.xml", new Letter(Uuids.One));
+        var told = new List<object>();
+        var check = new MemoCheck(new LetterSource(new Progress<long>()), new FakeClock(), told.Add);
+
+        var result = await check.RunAsync(InputList.Of([folder.Path], LetterSource.Patterns), default);
+
+        (told.Count, result.Checked.Count, result.Fine).ShouldBe((300, 0, 300));
+    }
+
+    /// <summary>How a program of another preset writes: read by us, and not by the official Java library.</summary>
+    [Theory]
+    [InlineData(1u << 18)]
+    [InlineData(1u << 20)]
+    [InlineData(3u << 20)]
+    public async Task Validate_ArchiveThatAnotherReaderCannotOpen_WarnsAndEnds0(uint dictionary)
+    {
+        var archive = LetterFolder.Archive(new Letter(Uuids.One));
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(archive.AsSpan(1), dictionary);
+        var file = folder.Write("a.tar.lzma", archive);
+
+        var answer = await Tool.RunAsync("memo", "validate", file, "--json");
+
+        answer.ExitCode.ShouldBe(ExitCode.Success);
+        var warning = answer.Json.GetProperty("warnings")[0];
+        (warning.GetProperty("code").GetString(), warning.GetProperty("file").GetString()).ShouldBe(("warning.archive.reader", file));
+        warning.GetProperty("message").GetString()!.ShouldContain($"a dictionary of {dictionary} bytes");
+        (await Tool.RunAsync("memo", "validate", file)).Lines[1].ShouldStartWith($"{file}: warning.archive.reader WARNING /: ");
+        (await Tool.RunAsync("memo", "validate", file, "--jsonl")).Lines[1].ShouldStartWith("""{"kind":"warning","warning":{"file":""");
+    }
+
+    [Fact]
+    public async Task Validate_PackagesInAFolder_AreFoundWhateverTheyAreCalled()
+    {
+        var json = Encoding.UTF8.GetBytes("""{"recipient":{"type":"CPR","id":"12"},"label":"Brev","files":[{"path":"brev.txt"}]}""");
+        folder.Write("brev.txt", "Hej"u8.ToArray());
+        foreach (var name in new[] { "letter.json", "sag.letter.json", "A.LETTER.JSON" })
+            folder.Write(name, json);
+        folder.Write("andet.json", json);
+
+        var answer = await Tool.RunAsync("memo", "validate", folder.Path, "--json");
+
+        answer.Codes.ShouldBe(Enumerable.Repeat("recipient.cpr.invalid", 3));
+        (await Tool.RunAsync("memo", "validate", folder["letter.json"], "--json")).Codes.ShouldBe(["recipient.cpr.invalid"]);
+    }
+
+    [Fact]
+    public async Task Validate_NamesInJson_AreWrittenAsTheyAre()
+    {
+        var file = folder.Write("bl\u00E5b\u00E6rgr\u00F8d.xml", new Letter(Uuids.One));
+        (await Tool.RunAsync("memo", "validate", file, "--json")).Output.ShouldContain("bl\u00E5b\u00E6rgr\u00F8d.xml\"");
     }
 
     [Fact]

@@ -29,8 +29,13 @@ public class ViewTests
     public void Validate_ManyLettersOnATerminal_NamesOnlyThoseWithFindings()
     {
         var fine = Enumerable.Range(0, 50).Select(i => new CheckedLetter($"{i}.xml", null, null, "1.2", 1000, 0));
-        var result =
-            new ValidateResult { Checked = [.. fine, new CheckedLetter(Finding.File, null, null, "1.2", 1000, 1)], Findings = [Finding] };
+        var result = new ValidateResult
+        {
+            Fine = 50,
+            Refused = 1,
+            Checked = [.. fine, new CheckedLetter(Finding.File, null, null, "1.2", 1000, 1)],
+            Findings = [Finding],
+        };
 
         var screen = Shown(console => ValidateView.Show(console, result));
 

@@ -44,7 +44,7 @@ public sealed class LetterJsonTests
     [InlineData(""" "replyByDateTime":"" """)]
     public async Task Judge_TimeWithoutZoneOrOfAnotherForm_SaysTheFormThatIsWanted(string member) =>
         (await OneFindingAsync(With(member))).Message.ShouldBe(
-            "replyByDateTime is another text; wanted is a time with its zone, "
+            "replyByDateTime is text of another form; wanted is a time with its zone, "
             + "such as \"2026-07-31T12:00:00Z\" (UTC) or \"2026-07-31T14:00:00+02:00\".");
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class LetterJsonTests
     {
         var finding = await OneFindingAsync(With($""" "doNotDeliverUntilDate":"{date}" """));
         (finding.Path, finding.Message).ShouldBe(
-            ("doNotDeliverUntilDate", "doNotDeliverUntilDate is another text; wanted is a date alone, such as \"2026-07-31\"."));
+            ("doNotDeliverUntilDate", "doNotDeliverUntilDate is text of another form; wanted is a date alone, such as \"2026-07-31\"."));
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class LetterJsonTests
     public async Task Judge_UuidOfAnotherForm_SaysTheFormThatIsWanted(string uuid)
     {
         var finding = await OneFindingAsync(With($""" "messageUUID":"{uuid}" """));
-        finding.Message.ShouldStartWith("messageUUID is another text; wanted is a UUID of version 4, such as ");
+        finding.Message.ShouldStartWith("messageUUID is text of another form; wanted is a UUID of version 4, such as ");
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class LetterJsonTests
     [InlineData(""" "files":null """, "files", "null; wanted is a list, ")]
     [InlineData(""" "files":{} """, "files", "an object; wanted is a list, ")]
     [InlineData(""" "files":[null] """, "files[0]", "null; wanted is an object, ")]
-    [InlineData(""" "files":["a.txt"] """, "files[0]", "another text; wanted is an object, ")]
+    [InlineData(""" "files":["a.txt"] """, "files[0]", "text of another form; wanted is an object, ")]
     [InlineData(""" "files":[{"path":null}] """, "files[0].path", "null; wanted is text ")]
     [InlineData(""" "files":[{"path":7}] """, "files[0].path", "a number; wanted is text ")]
     [InlineData(""" "files":[{"path":"a.txt","language":null}] """, "files[0].language", "null; wanted is text ")]
@@ -119,7 +119,7 @@ public sealed class LetterJsonTests
 
     [Theory]
     [InlineData(""" "mandatory":null """, "mandatory", "null; wanted is true or false")]
-    [InlineData(""" "mandatory":"true" """, "mandatory", "another text; wanted is true or false")]
+    [InlineData(""" "mandatory":"true" """, "mandatory", "text of another form; wanted is true or false")]
     [InlineData(""" "reply":1 """, "reply", "a number; wanted is true or false")]
     [InlineData(""" "messageType":null """, "messageType", "null; wanted is text")]
     [InlineData(""" "messageID":7 """, "messageID", "a number; wanted is text")]
@@ -147,7 +147,7 @@ public sealed class LetterJsonTests
 
     [Theory]
     [InlineData("[]", "a list")]
-    [InlineData("\"brev\"", "another text")]
+    [InlineData("\"brev\"", "text of another form")]
     [InlineData("null", "null")]
     public async Task Judge_NoObject_SaysSo(string json, string found) =>
         (await OneFindingAsync(json)).Message.ShouldBe($"The letter.json is {found}; wanted is an object, {{ … }}.");

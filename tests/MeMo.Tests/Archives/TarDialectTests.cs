@@ -91,6 +91,29 @@ public sealed class TarDialectTests
         (await FaultAsync([.. header, .. Padded(Content), .. new byte[1024]])).ShouldBe(MemoArchiveFault.CorruptTar);
     }
 
+    /// <summary>The checksum's field is shorter than the length's.</summary>
+    [Theory]
+    [InlineData("\u0080\0\0\0\0\0\0\u0001")]
+    [InlineData("\u0080\u0001\0\0\0\0\0\0")]
+    [InlineData("\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF")]
+    [InlineData("\u0081       ")]
+    public async Task Read_ChecksumInBytesThatIsWrong_IsDamaged(string checksum)
+    {
+        var header = Header("brev.xml", Content.Length);
+        Encoding.Latin1.GetBytes(checksum, header.AsSpan(148));
+        (await FaultAsync([.. header, .. Padded(Content), .. new byte[1024]])).ShouldBe(MemoArchiveFault.CorruptTar);
+    }
+
+    [Fact]
+    public async Task Read_ChecksumInBytes_IsRead()
+    {
+        var header = Sealed(Header("brev.xml", Content.Length));
+        var sum = Convert.ToInt64(Encoding.ASCII.GetString(header, 148, 6), 8);
+        byte[] bytes = [0x80, 0, 0, 0, 0, 0, (byte)(sum >> 8), (byte)sum];
+        bytes.CopyTo(header, 148);
+        (await ReadAsync([.. header, .. Padded(Content), .. new byte[1024]])).Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Read_Prefix_IsBeforeTheNameInPosixFormAlone()
     {

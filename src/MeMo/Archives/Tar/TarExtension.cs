@@ -38,13 +38,16 @@ internal sealed class TarExtension
         while (!content.IsEmpty)
         {
             var space = content.IndexOf((byte)' ');
-            if (space < 1 || !int.TryParse(content[..space], NumberStyles.None, null, out var size) || size <= space + 1 || size > content.Length)
+            if (space < 1 || !TryLength(content[..space], out var size) || size <= space + 1 || size > content.Length)
                 throw Corrupt();
 
             AddRecord(content[(space + 1)..size]);
             content = content[size..];
         }
     }
+
+    private static bool TryLength(ReadOnlySpan<byte> digits, out int length) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out length);
 
     private void AddRecord(ReadOnlySpan<byte> record)
     {

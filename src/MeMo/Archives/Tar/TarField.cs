@@ -60,8 +60,12 @@ internal readonly record struct TarField(int Offset, int Length)
 
     private static long ReadBinary(ReadOnlySpan<byte> bytes)
     {
-        var number = bytes.Length > sizeof(long) ? BinaryPrimitives.ReadInt64BigEndian(bytes[^sizeof(long)..]) : -1;
-        var isLarger = bytes[0] != 0x80 || bytes[1..^sizeof(long)].ContainsAnyExcept((byte)0);
-        return isLarger || number < 0 ? throw new MemoArchiveException(MemoArchiveFault.CorruptTar) : number;
+        var digits = bytes[1..].TrimStart((byte)0);
+        if (bytes[0] != 0x80 || digits.Length > sizeof(long) || (digits.Length == sizeof(long) && digits[0] >= 0x80))
+            throw new MemoArchiveException(MemoArchiveFault.CorruptTar);
+        var number = 0L;
+        foreach (var digit in digits)
+            number = (number << 8) + digit;
+        return number;
     }
 }
