@@ -22,7 +22,7 @@ internal sealed class MemoType(string name, Type clrType, string rule)
     // A file's: streamed, never a value.
     public bool IsContent { get; init; }
 
-    // An empty element has a value.
+    // The schema gives an empty element a value; what may be empty is for Parse to say.
     public bool HasDefault { get; init; }
 
     // Null when the text breaks the type.

@@ -35,7 +35,6 @@ public sealed class MemoPackCommandTests : IDisposable
         var letter = folder.Write("in/brev.xml", System.Text.Encoding.Latin1.GetBytes(xml));
 
         (await Tool.RunAsync("memo", "validate", letter)).ExitCode.ShouldBe(ExitCode.Success);
-        (await Tool.RunAsync("memo", "validate", letter)).Output.ShouldContain("windows-1252");
         (await Tool.RunAsync("memo", "show", letter)).Output.ShouldContain("Blåbærgrød til Øen");
         (await Tool.RunAsync("memo", "convert", letter, "--to", "1.1", "-o", folder["11.xml"])).ExitCode.ShouldBe(ExitCode.Success);
         File.ReadAllText(folder["11.xml"]).ShouldContain("Blåbærgrød til Øen");

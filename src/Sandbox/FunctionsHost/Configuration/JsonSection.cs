@@ -86,7 +86,7 @@ internal sealed class JsonSection(JsonElement element, string file, string path,
     public T Choice<T>(string name, T otherwise) where T : struct, Enum
     {
         if (Text(name) is not { } text) return otherwise;
-        if (Enum.TryParse<T>(text, ignoreCase: true, out var choice) && !char.IsDigit(text[0])) return choice;
+        if (Enum.TryParse<T>(text, ignoreCase: true, out var choice) && !char.IsAsciiDigit(text[0])) return choice;
         Fault(name, $"is '{text}', which does not exist.", $"Write one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
         return otherwise;
     }
