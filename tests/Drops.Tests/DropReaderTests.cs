@@ -136,6 +136,78 @@ public sealed class DropReaderTests
         (await Read.JudgeAsync(DropKind.Zip, zip)).Letters.Count.ShouldBe(count);
     }
 
+    /// <summary>As writers make it that cannot go back: lengths and checksum stand behind each entry.</summary>
+    [Fact]
+    public async Task Judge_ZipWrittenForwardOnly_IsRead()
+    {
+        using var output = new MemoryStream();
+        using (var zip = new ZipArchive(new ForwardOnly(output), ZipArchiveMode.Create))
+        {
+            Pack.AddTo(zip, "1.xml", Read.Memo(1));
+            Pack.AddTo(zip, "2.xml", Read.Memo(2));
+        }
+
+        (await Read.LettersAsync(DropKind.Zip, output.ToArray())).Select(letter => letter.Memo).ShouldBe([Read.Memo(1), Read.Memo(2)]);
+    }
+
+    /// <summary>As some writers make it whatever the size: numbers in 64 bits, one, two or all three.</summary>
+    [Theory]
+    [InlineData(24)]
+    [InlineData(24, 20)]
+    [InlineData(42)]
+    [InlineData(24, 20, 42)]
+    public async Task Judge_ZipWithNumbersIn64Bits_IsRead(params int[] places)
+    {
+        var zip = LongForm(Pack.Zip(("1.xml", Read.Memo(1))), places, shift: 0);
+        (await Read.LettersAsync(DropKind.Zip, zip)).ShouldHaveSingleItem().Memo.ShouldBe(Read.Memo(1));
+        (await Read.RefusalAsync(DropKind.Zip, LongForm(Pack.Zip(("1.xml", Read.Memo(1))), places, shift: 1L << 62)))!.Code
+            .ShouldBe("archive.processing.failed");
+    }
+
+    private static byte[] LongForm(byte[] zip, int[] places, long shift)
+    {
+        var directory = zip.AsSpan().IndexOf("PK\u0001\u0002"u8);
+        var end = zip.AsSpan().IndexOf("PK\u0005\u0006"u8);
+        var header = zip[directory..end];
+        List<byte> extra = [1, 0, (byte)(8 * places.Length), 0];
+        foreach (var place in places)
+        {
+            var number = System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(place));
+            extra.AddRange(BitConverter.GetBytes(number + shift));
+            header.AsSpan(place, 4).Fill(0xFF);
+        }
+
+        header[30] = (byte)extra.Count;
+        byte[] longer = [.. zip[..directory], .. header, .. extra, .. zip[end..]];
+        BitConverter.GetBytes(header.Length + extra.Count).CopyTo(longer, longer.Length - 22 + 12);
+        return longer;
+    }
+
+    private sealed class ForwardOnly(Stream output) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => output.Write(buffer, offset, count);
+    }
+
     [Fact]
     public async Task Judge_XzOfSeveralBlocks_IsRead()
     {

@@ -17,6 +17,7 @@ internal static class ZipDirectory
     private const int LongEndPlaceLength = 20;
     private const int LongEndLength = 56;
     private const int LongestComment = ushort.MaxValue;
+    private const uint Long = uint.MaxValue;
 
     public static IReadOnlyList<ZipDirectoryEntry> Read(TempFile file, int maxEntries)
     {
@@ -28,7 +29,7 @@ internal static class ZipDirectory
         {
             if (entries.Count == maxEntries) throw new MemoArchiveException(MemoArchiveFault.TooManyEntries, entries.Count + 1);
             entries.Add(EntryOf(file, header, position));
-            packedLength += entries[^1].PackedLength;
+            packedLength += Math.Min(entries[^1].PackedLength, file.Length + 1);
             position += HeaderLength + Number16(header, 28) + Number16(header, 30) + Number16(header, 32);
         }
 
@@ -41,8 +42,8 @@ internal static class ZipDirectory
     // differ, and readers differ in whom they believe.
     private static ZipDirectoryEntry EntryOf(TempFile file, ReadOnlySpan<byte> header, long position)
     {
-        var start = Number32(header, 42);
         var nameLength = Number16(header, 28);
+        var (packedLength, start) = LongNumbers(file, header, position + HeaderLength + nameLength);
         var (name, itself) = (new byte[nameLength], new byte[LocalHeaderLength + nameLength]);
         var isSame = TryRead(file, position + HeaderLength, name) && TryRead(file, start, itself)
             && Number32(itself, 0) == LocalHeaderMark
@@ -51,7 +52,43 @@ internal static class ZipDirectory
         if (!isSame) throw Damaged();
         var dataStart = start + itself.Length + Number16(itself, 28);
         return new ZipDirectoryEntry(
-            (ZipMethod)Number16(header, 10), (Number16(header, 8) & 1) != 0, dataStart, Number32(header, 20));
+            (ZipMethod)Number16(header, 10), (Number16(header, 8) & 1) != 0, dataStart, packedLength);
+    }
+
+    // Where a number is all ones, it stands in the extra field of the long form: first the plain length, then these. Some writers do so
+    // for any.
+    private static (long PackedLength, long Start) LongNumbers(TempFile file, ReadOnlySpan<byte> header, long extraAt)
+    {
+        var (plainLength, packedLength, start) = (Number32(header, 24), (long)Number32(header, 20), (long)Number32(header, 42));
+        if (plainLength != Long && packedLength != Long && start != Long) return (packedLength, start);
+        var extra = new byte[Number16(header, 30)];
+        if (!TryRead(file, extraAt, extra)) throw Cut();
+        var numbers = LongField(extra);
+        if (plainLength == Long) Next(ref numbers);
+        if (packedLength == Long) packedLength = Next(ref numbers);
+        if (start == Long) start = Next(ref numbers);
+        return packedLength >= 0 && start >= 0 ? (packedLength, start) : throw Damaged();
+    }
+
+    private static ReadOnlySpan<byte> LongField(ReadOnlySpan<byte> extra)
+    {
+        while (extra.Length >= 4)
+        {
+            var length = Number16(extra, 2);
+            if (length > extra.Length - 4) break;
+            if (Number16(extra, 0) == 1) return extra.Slice(4, length);
+            extra = extra[(4 + length)..];
+        }
+
+        return [];
+    }
+
+    private static long Next(ref ReadOnlySpan<byte> numbers)
+    {
+        if (numbers.Length < sizeof(long)) throw Damaged();
+        var number = BinaryPrimitives.ReadInt64LittleEndian(numbers);
+        numbers = numbers[sizeof(long)..];
+        return number;
     }
 
     private static long FindStart(TempFile file)

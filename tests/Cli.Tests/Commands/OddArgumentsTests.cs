@@ -34,7 +34,8 @@ public sealed class OddArgumentsTests : IDisposable
             "", " ", ".", "/", folder.Path, folder["mappe.xml"], folder["tom.xml"], folder["tom.letter.json"], folder["tom.tar.lzma"],
             folder["tom.zip"], folder["tom.html"], folder["nul\u00E6.pdf"], folder["latin1.letter.json"], folder["nul.letter.json"],
             folder["ingenting.xml"], folder["findes-ikke"], folder[new string('x', 300)], new string('y', 5_000), "-", "a\\b", "a:b", "%00",
-            "/dev/null", "/dev/zero", "/dev/full", "\u202E.xml", "\uFFFD", "@findes-ikke", $"@{folder.Path}", $"@{folder["tom.xml"]}", "//", "../..",
+            "/dev/null", "/dev/zero", "/dev/full", "\u202E.xml", "\uFFFD", "@findes-ikke",
+            $"@{folder.Path}", $"@{folder["tom.xml"]}", "//", "../..",
         ];
         foreach (var input in inputs)
         {
@@ -94,7 +95,8 @@ public sealed class OddArgumentsTests : IDisposable
     [InlineData("html", "check", "FOLDER")]
     public async Task Run_FolderWhereAFileIsWanted_SaysThatItIsOneAndWhatToDo(params string[] command)
     {
-        var answer = await Tool.RunAsync([.. command.Select(arg => arg switch { "FOLDER" => folder.Path, "ud" => folder["ud"], _ => arg })]);
+        var answer = await Tool.RunAsync(
+            [.. command.Select(arg => arg switch { "FOLDER" => folder.Path, "ud" => folder["ud"], _ => arg })]);
         answer.ExitCode.ShouldBe(ExitCode.Usage);
         answer.Error.ShouldContain(
             $"{folder.Path}: It is a folder. Name a letter or an archive in it; memo validate takes whole folders.{Environment.NewLine}");

@@ -7,8 +7,9 @@ using SharpCompress.Writers.Zip;
 
 namespace Postvogn.Drops.Tests.Archives;
 
-/// <summary>Archives of 38 forms, cut at a byte and with a bit turned: at a step in the ordinary run. Whether a fault shows while entries are asked for, or while a
-/// letter's content is read, all at once or a byte at a time, it is one of the two exceptions that become findings, and no other.</summary>
+/// <summary>Archives of 38 forms, cut at a byte and with a bit turned: at a step in the ordinary run. Whether a fault shows while entries
+/// are asked for, or while a letter's content is read, all at once or a byte at a time, it is one of the two exceptions that become
+/// findings, and no other.</summary>
 public sealed class BrokenAnywhereTests
 {
     private static readonly (string Name, byte[] Content)[] Entries =
@@ -98,7 +99,8 @@ public sealed class BrokenAnywhereTests
     public async Task Judge_ContentCutInAWellFormedStream_IsRefused(DropKind kind)
     {
         var tar = Pack.Tar(($"{Read.Uuid(1)}.xml", Read.Memo(1)), ($"{Read.Uuid(2)}.xml", Read.Memo(2)));
-        foreach (var length in new[] { 513, 700, 512 + Read.Memo(1).Length - 1, tar.Length / 2, Array.FindLastIndex(tar, value => value != 0) })
+        int[] lengths = [513, 700, 512 + Read.Memo(1).Length - 1, tar.Length / 2, Array.FindLastIndex(tar, value => value != 0)];
+        foreach (var length in lengths)
             (await Read.RefusalAsync(kind, Pack.Compress(kind, tar[..length])))!.Message.ShouldBe("The archive ends before its end.");
     }
 

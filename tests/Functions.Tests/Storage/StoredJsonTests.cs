@@ -18,7 +18,8 @@ public sealed class StoredJsonTests
     [InlineData("a\u0000b\u001bc\n", "a\\u0000b\\u001Bc\\n")]
     public async Task Write_Outcome_HoldsTextAsItIsAndStaysJson(string message, string written)
     {
-        var text = await WrittenAsync(new() { Code = "x", Status = ReceiptStatus.Invalid, Path = "/", Message = message, Fix = "Ret den." });
+        var text = await WrittenAsync(
+            new() { Code = "x", Status = ReceiptStatus.Invalid, Path = "/", Message = message, Fix = "Ret den." });
 
         text.ShouldContain($"\"message\": \"{written}\"");
         JsonDocument.Parse(text).RootElement.GetProperty("findings")[0].GetProperty("fix").GetString().ShouldBe("Ret den.");

@@ -28,7 +28,8 @@ public sealed class MemoArchiveWarningsTests
         var warning = Of(0x5D, dictionary)!;
         warning.Code.ShouldBe("warning.archive.reader");
         warning.Message.ShouldBe(
-            $"It is compressed with a dictionary of {dictionary} bytes: the official Java library opens 4, 8, 16, 32, 64 and 128 MiB alone.");
+            $"It is compressed with a dictionary of {dictionary} bytes: "
+            + "the official Java library opens 4, 8, 16, 32, 64 and 128 MiB alone.");
     }
 
     [Theory]

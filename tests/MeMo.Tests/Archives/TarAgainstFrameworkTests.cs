@@ -14,9 +14,11 @@ public sealed class TarAgainstFrameworkTests
     /// <summary>What we refuse and others read, by the fault that says so.</summary>
     private static readonly Dictionary<MemoArchiveFault, string> Refused = new()
     {
-        [MemoArchiveFault.Truncated] = "Others take the end of the input, or an entry that is cut, for the end: letters would be lost in silence.",
+        [MemoArchiveFault.Truncated] =
+            "Others take the end of the input, or an entry that is cut, for the end: letters would be lost in silence.",
         [MemoArchiveFault.TrailingBytes] = "Others stop at the first block of zeros; what follows may be letters.",
-        [MemoArchiveFault.CorruptTar] = "A checksum, length or extended header that is wrong; others compare no checksum, or pass such over.",
+        [MemoArchiveFault.CorruptTar] =
+            "A checksum, length or extended header that is wrong; others compare no checksum, or pass such over.",
         [MemoArchiveFault.Link] = "Letters are plain files.",
         [MemoArchiveFault.NotAFile] = "Letters are plain files.",
         [MemoArchiveFault.Directory] = "A folder with content: others pass the content over.",
@@ -193,5 +195,6 @@ public sealed class TarAgainstFrameworkTests
         return bytes.ToArray();
     }
 
-    private static string Line(string name, byte[] content) => $"{name}: {Convert.ToHexString(SHA256.HashData(content))[..16]} {content.Length}";
+    private static string Line(string name, byte[] content) =>
+        $"{name}: {Convert.ToHexString(SHA256.HashData(content))[..16]} {content.Length}";
 }
