@@ -4,6 +4,15 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+if [ "$#" -ne 2 ]; then
+  echo "usage: deploy-infrastructure.sh <environment> <location>      such as: test swedencentral" >&2
+  exit 2
+fi
+
+for program in az jq; do
+  command -v "$program" >/dev/null || { echo "deploy-infrastructure: '$program' is needed and is not on the PATH." >&2; exit 1; }
+done
+
 environment=$1
 location=$2
 az deployment sub create --name "postvogn-$environment" --location "$location" --parameters "infra-bicep/main.$environment.bicepparam" \

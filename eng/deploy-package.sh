@@ -7,9 +7,19 @@
 # SITE (https://host name of the app), TRIES and PAUSE can be set from outside.
 set -euo pipefail
 
+if [ "$#" -ne 3 ]; then
+  echo "usage: deploy-package.sh <resource group> <function app> <package.zip>" >&2
+  exit 2
+fi
+
+for program in az curl jq; do
+  command -v "$program" >/dev/null || { echo "deploy-package: '$program' is needed and is not on the PATH." >&2; exit 1; }
+done
+
 group=$1
 app=$2
 package=$3
+[ -f "$package" ] || { echo "deploy-package: there is no package $package. Make it with eng/package.sh." >&2; exit 1; }
 pause=${PAUSE:-5}
 rule=deployment-$$
 opened=

@@ -3,6 +3,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+for program in az; do
+  command -v "$program" >/dev/null || { echo "lint-bicep: '$program' is needed and is not on the PATH." >&2; exit 1; }
+done
+
 export AZURE_BICEP_USE_BINARY_FROM_PATH=false
 az bicep install --only-show-errors
 said=$(mktemp)

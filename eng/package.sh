@@ -5,6 +5,7 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 out=${1:-$root/artifacts/postvogn.zip}
+[ ! -d "$out" ] || { echo "package: $out is a folder. Name the file that is to be made." >&2; exit 1; }
 for program in dotnet zip; do
   command -v "$program" >/dev/null || { echo "package: '$program' is needed and is not on the PATH." >&2; exit 1; }
 done

@@ -4,9 +4,19 @@
 # TRIES (60) and PAUSE in seconds (5) can be set from outside.
 set -euo pipefail
 
+if [ "$#" -ne 4 ]; then
+  echo "usage: smoke-test.sh <resource group> <function app> <package.zip> <https://host name>" >&2
+  exit 2
+fi
+
+for program in az curl jq unzip; do
+  command -v "$program" >/dev/null || { echo "smoke-test: '$program' is needed and is not on the PATH." >&2; exit 1; }
+done
+
 group=$1
 app=$2
 package=$3
+[ -f "$package" ] || { echo "smoke-test: there is no package $package. Make it with eng/package.sh." >&2; exit 1; }
 health=$4/api/health
 tries=${TRIES:-60}
 pause=${PAUSE:-5}

@@ -3,6 +3,15 @@
 # what-if-comment.sh <what-if.json>
 set -euo pipefail
 
+if [ "$#" -ne 1 ]; then
+  echo "usage: what-if-comment.sh <what-if.json>" >&2
+  exit 2
+fi
+
+for program in jq; do
+  command -v "$program" >/dev/null || { echo "what-if-comment: '$program' is needed and is not on the PATH." >&2; exit 1; }
+done
+
 # A comment holds at most 65,536 characters.
 jq -r '
   def short: sub("^/subscriptions/[^/]+"; "");

@@ -27,6 +27,9 @@ public sealed record JudgedLetter(
 /// letter.</summary>
 public sealed record DropLetter(string? Name, int Number, bool Urgent, Stream Memo, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>As it is sent: in UTF-8, whatever the other system wrote.</summary>
+    public Stream Memo { get; init; } = MemoEncoding.ToUtf8(Memo);
+
     /// <summary>It must agree with the messageUUID; null when it claims none.</summary>
     public string? ClaimedName { get; init; }
 

@@ -7,8 +7,15 @@ internal sealed class ItemFile : IDisposable
 
     public ItemFile(string path)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-        file = new StreamWriter(path, append: false) { AutoFlush = true };
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+            file = new StreamWriter(path, append: false) { AutoFlush = true };
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SandboxException($"--telemetry: {path} cannot be written. {fault.Message.TrimEnd('.')}. Name a file that you may write.", fault);
+        }
     }
 
     public int Count { get; private set; }

@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Processes;
+
 namespace Postvogn.Sandbox.Certificates;
 
 internal sealed class CertificateFolder
@@ -7,10 +9,7 @@ internal sealed class CertificateFolder
     public CertificateFolder(string directory)
     {
         this.directory = directory;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(directory);
-        else
-            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PrivateFile.MakeFolder(directory);
     }
 
     public string PathOf(string fileName) => Path.Combine(this.directory, fileName);
@@ -39,7 +38,7 @@ internal sealed class CertificateFolder
     private void Write(string fileName, byte[] content)
     {
         var temporary = PathOf(Path.GetRandomFileName());
-        File.WriteAllBytes(temporary, content);
+        PrivateFile.Write(temporary, content);
         File.Move(temporary, PathOf(fileName), overwrite: true);
     }
 

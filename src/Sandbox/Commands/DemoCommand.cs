@@ -20,18 +20,11 @@ internal static class DemoCommand
     private static readonly Option<int> Seed = new(
         "--seed") { Description = "From what letters and moments are made; the same seed makes the same.", DefaultValueFactory = _ => 1 };
     private static readonly Option<DirectoryInfo?> App = Options.App();
-    private static readonly Option<DirectoryInfo?> Data = new("--data")
-    {
-        Description = "Where the run keeps its files. The default is the system's folder for temporary files.",
-        HelpName = "DIR",
-    };
+    private static readonly Option<DirectoryInfo?> Data = Options.Place(
+        "--data", "Where the run keeps its files. The default is the system's folder for temporary files.");
     private static readonly Option<bool> Keep = new("--keep") { Description = "Keep the run's files, and print where they lie." };
-    private static readonly Option<FileInfo?> Telemetry = new("--telemetry")
-    {
-        Description = "Write what the app would send to Application Insights to this file, a JSON object a line; one that is there is "
-            + "replaced.",
-        HelpName = "FILE",
-    };
+    private static readonly Option<FileInfo?> Telemetry = Options.OutputFile("--telemetry",
+        "Write what the app would send to Application Insights to this file, a JSON object a line; one that is there is replaced.");
     private static readonly Option<int> Limit = Options.Count("--limit",
         "Seconds after which the run ends with a report of what is open (0: 180, and 6 more a kill; with func 300 and 15).", 0, 0);
 
@@ -42,7 +35,10 @@ internal static class DemoCommand
             Json, Drop, Kill, Store, Host, Letters, Seed, App, Data, Keep, Telemetry, Limit,
         };
         command.Validators.Add(RequireFitOf);
-        command.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(() => RunAsync(parsed, cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(
+            stop => RunAsync(parsed, stop),
+            cancellationToken,
+            parsed.GetValue(Json) ? new JsonScreen(Console.Out).ShowFault : null));
         return command;
     }
 

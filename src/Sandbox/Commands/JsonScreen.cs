@@ -26,11 +26,13 @@ internal sealed class JsonScreen(TextWriter output) : IDemoScreen
             new
             {
                 Store = StoreNames.Of(result.Store),
+                Stopped = result.IsStopped,
                 count.Dropped,
                 count.Accepted,
                 count.Transmissions,
                 count.Completed,
                 count.Rejected,
+                count.Open,
                 count.Received,
                 count.Delivered,
                 count.ReceiptsSent,
@@ -45,9 +47,13 @@ internal sealed class JsonScreen(TextWriter output) : IDemoScreen
                 count.Problems,
                 result.Contacts,
                 Letters = result.Letters.Count == 0 ? null : result.Letters,
+                LeftOut = result.LeftOut.Count == 0 ? null : result.LeftOut,
                 result.TelemetryItems,
                 result.KeptIn,
             },
             Format));
     }
+
+    /// <summary>A run that could not begin, or not go on.</summary>
+    public void ShowFault(string message) => output.WriteLine(JsonSerializer.Serialize(new { Error = message }, Format));
 }

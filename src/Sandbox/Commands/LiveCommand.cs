@@ -15,18 +15,12 @@ internal static class LiveCommand
     private const int PortBesideCoreTools = 7072;
     private const int DigitalPostPort = 7443;
 
-    private static readonly Option<DirectoryInfo?> Data = new("--data")
-    {
-        Description = "Where everything is kept. The default is a folder of the user's local application data.",
-        HelpName = "DIR",
-    };
+    private static readonly Option<DirectoryInfo?> Data = Options.Place(
+        "--data", "Where everything is kept. The default is a folder of the user's local application data.");
     private static readonly Option<StoreKind> Store = Options.Store();
     private static readonly Option<HostKind> Host = Options.Host();
-    private static readonly Option<FileInfo?> Settings = new("--settings")
-    {
-        Description = "Start no app, but write its settings to this local.settings.json, for an editor that starts it with Core Tools.",
-        HelpName = "FILE",
-    };
+    private static readonly Option<FileInfo?> Settings = Options.OutputFile(
+        "--settings", "Start no app, but write its settings to this local.settings.json, for an editor that starts it with Core Tools.");
     private static readonly Option<int> Port = Options.Count("--port", "The port of the app (https).", AppPort, 0, ushort.MaxValue);
     private static readonly Option<int> PostPort = Options.Count("--digital-post-port",
         "The port of the stand-in for Digital Post (https).", DigitalPostPort, 0, ushort.MaxValue);
@@ -42,7 +36,7 @@ internal static class LiveCommand
         foreach (var command in commands)
             root.Add(command);
         root.Validators.Add(RequireFitOf);
-        root.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(() => RunAsync(parsed, cancellationToken)));
+        root.SetAction((parsed, cancellationToken) => FaultScreen.GuardAsync(stop => RunAsync(parsed, stop), cancellationToken));
         return root;
     }
 

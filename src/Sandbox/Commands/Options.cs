@@ -10,12 +10,40 @@ internal static class Options
     public static Option<DirectoryInfo?> Folder(string name, string description)
     {
         var option = new Option<DirectoryInfo?>(name) { Description = description, HelpName = "DIR" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<DirectoryInfo?>() is { Exists: false } folder)
-                result.AddError($"{name}: there is no folder {folder.FullName}. Give a folder that exists.");
-        });
+        Check(option, path => File.Exists(path) ? $"{path} is a file. Give a folder."
+            : Directory.Exists(path) ? null
+            : $"there is no folder {path}. Give a folder that exists.");
         return option;
+    }
+
+    /// <summary>It is made where it is not there.</summary>
+    public static Option<DirectoryInfo?> Place(string name, string description)
+    {
+        var option = new Option<DirectoryInfo?>(name) { Description = description, HelpName = "DIR" };
+        Check(option, path => AndAbove(path).FirstOrDefault(File.Exists) is { } file ? $"{file} is a file. Give a folder." : null);
+        return option;
+    }
+
+    /// <summary>A file to write; its folder may be made.</summary>
+    public static Option<FileInfo?> OutputFile(string name, string description)
+    {
+        var option = new Option<FileInfo?>(name) { Description = description, HelpName = "FILE" };
+        Check(option, path => Directory.Exists(path) ? $"{path} is a folder. Give a file."
+            : AndAbove(Path.GetDirectoryName(path)).FirstOrDefault(File.Exists) is { } file ? $"{file} is a file, so nothing can lie below it."
+            : null);
+        return option;
+    }
+
+    // A validator must not ask for a value that may be no value, such as an empty path.
+    private static void Check<T>(Option<T> option, Func<string, string?> faultOf) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value.Length: > 0 } given] && faultOf(Path.GetFullPath(given.Value)) is { } fault)
+            result.AddError($"{option.Name}: {fault}");
+    });
+
+    private static IEnumerable<string> AndAbove(string? path)
+    {
+        for (; path is not null; path = Path.GetDirectoryName(path)) yield return path;
     }
 
     public static Option<int> Count(string name, string description, int standard, int least, int most = 100_000)

@@ -17,7 +17,7 @@ internal static class StorageCommand
     {
         var command = new Command("storage", "Make the app's containers and queues in a storage account, and end.") { Account };
         command.SetAction((parsed, cancellationToken) =>
-            FaultScreen.GuardAsync(() => RunAsync(parsed.GetRequiredValue(Account), cancellationToken)));
+            FaultScreen.GuardAsync(stop => RunAsync(parsed.GetRequiredValue(Account), stop), cancellationToken));
         return command;
     }
 

@@ -18,12 +18,15 @@ internal sealed class TextScreen(TextWriter output) : IDemoScreen
         console.Write(TableOf(result));
         foreach (var problem in result.Count.Problems)
             console.MarkupLineInterpolated($"[red]{problem.Kind}[/] {problem.Letter}: {problem.Text}");
+        foreach (var leftOut in result.LeftOut)
+            console.MarkupLineInterpolated($"[yellow]{leftOut}[/]");
         if (result.Contacts.Skipped is { } why)
             console.MarkupLineInterpolated($"Contacts were skipped. {why}");
         if (result.KeptIn is { } folder)
             console.MarkupLineInterpolated($"The run's files lie in {folder}");
-        console.MarkupLine(result.IsGood ? "[green]Nothing was lost, doubled or unexpected.[/]" :
-            "[red]Not every letter, or not every answer about contacts, is accounted for.[/]");
+        console.MarkupLine(result.IsGood ? "[green]Nothing was lost, doubled or unexpected.[/]" : result.IsStopped
+            ? $"[yellow]Stopped before the end: {result.Count.Open} letters were open.[/]"
+            : "[red]Not every letter, or not every answer about contacts, is accounted for.[/]");
     }
 
     private static Table TableOf(DemoResult result)

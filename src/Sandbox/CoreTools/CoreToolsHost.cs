@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Postvogn.Sandbox.FunctionsHost.Http;
 using Postvogn.Sandbox.FunctionsHost.Invocations;
 using Postvogn.Sandbox.FunctionsHost.Queues;
@@ -26,6 +27,8 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
     private readonly ILogger logger;
     private readonly ILogger output;
     private readonly List<Task> work = [];
+    private readonly Channel<FunctionFault> faults = Channel.CreateBounded<FunctionFault>(
+        new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite });
     private CoreToolsProcess? process;
     private volatile int workerId;
     private long peakRssBytes;
@@ -36,7 +39,7 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
         logger = options.LoggerFactory.CreateLogger("Host.CoreTools");
         output = options.LoggerFactory.CreateLogger("func");
         keys = new FunctionKeys(options);
-        functionRuns = new FunctionRuns(runs, options.Clock);
+        functionRuns = new FunctionRuns(runs, options.Clock, function => faults.Writer.TryWrite(new FunctionFault(function, null)));
         var connection = options.AppSettings[LocalSettings.Queues];
         Queues = new HintQueues(StoreQueues.All.ToDictionary(queue => queue, _ => connection, StringComparer.Ordinal));
         var context = new HostContext(options.Clock, options.LoggerFactory);
@@ -96,6 +99,9 @@ internal sealed partial class CoreToolsHost : IFunctionsHost
     {
         if (ProcessId is { } id) WorkerProcesses.Kill(id);
     }
+
+    public IAsyncEnumerable<FunctionFault> ReadFaultsAsync(CancellationToken cancellationToken) =>
+        faults.Reader.ReadAllAsync(cancellationToken);
 
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken) => surroundings.WaitUntilIdleAsync(cancellationToken);
 

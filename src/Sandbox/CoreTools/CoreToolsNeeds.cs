@@ -1,5 +1,5 @@
 using Postvogn.Sandbox.FunctionsHost;
-using Postvogn.Sandbox.NodePackages;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.CoreTools;
 

@@ -4,7 +4,7 @@ using Postvogn.Sandbox.FunctionsHost.Invocations;
 namespace Postvogn.Sandbox.CoreTools;
 
 /// <summary>By the host's log. Of queue and HTTP functions it is known without the log too; of timers it is not.</summary>
-internal sealed class FunctionRuns(RunCounter runs, TimeProvider clock)
+internal sealed class FunctionRuns(RunCounter runs, TimeProvider clock, Action<string>? failed = null)
 {
     // A line may be lost; a timer function of the sandbox never takes so long.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -22,6 +22,7 @@ internal sealed class FunctionRuns(RunCounter runs, TimeProvider clock)
 
             if (Told.Match(line) is not { Success: true } told) return;
             var run = told.Groups["id"].Value;
+            if (told.Groups["failed"].Success) failed?.Invoke(told.Groups["name"].Value);
             if (told.Groups["ed"].Success) End(run);
             else if (running.TryAdd(run, clock.GetTimestamp())) runs.Begin();
         }
@@ -38,7 +39,7 @@ internal sealed class FunctionRuns(RunCounter runs, TimeProvider clock)
     // Executing 'Functions.Sweep' (Reason='Timer fired at …', Id=…)    Executed 'Functions.Sweep' (Succeeded, Id=…, Duration=12ms)
     // Any line at all may come: the time grows with its length, and no faster.
     private static readonly Regex Told = new(
-        @"Execut(ing|(?<ed>ed)) '[^']+' \(.*\bId=(?<id>[0-9a-f-]{36})",
+        @"Execut(ing|(?<ed>ed)) '(Functions\.)?(?<name>[^']+)' \((?<failed>Failed)?.*\bId=(?<id>[0-9a-f-]{36})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 
     private void End(string id)

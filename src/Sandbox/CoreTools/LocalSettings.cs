@@ -20,6 +20,15 @@ internal static class LocalSettings
         ["AzureWebJobsStorage"] = app[Queues],
     };
 
-    public static void Write(string file, IReadOnlyDictionary<string, string> app) =>
-        PrivateFile.Write(file, JsonSerializer.Serialize(new { IsEncrypted = false, Values = Of(app) }, Readable));
+    public static void Write(string file, IReadOnlyDictionary<string, string> app)
+    {
+        try
+        {
+            PrivateFile.Write(file, JsonSerializer.Serialize(new { IsEncrypted = false, Values = Of(app) }, Readable));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SandboxException($"--settings: {file} cannot be written. {fault.Message.TrimEnd('.')}. Name a file that you may write.", fault);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Postvogn.Sandbox.DigitalPost;
 
 namespace Postvogn.Sandbox.Demo;
@@ -14,6 +15,11 @@ internal sealed record ContactsFile
     public IReadOnlyList<string> Closed { get; init; } = [];
 
     public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    /// <summary>Whom it makes exempt or closed.</summary>
+    [JsonIgnore]
+    public IEnumerable<Contact> Contacts => Exempt.Select(number => Of(number, ContactStatus.Exempt))
+        .Concat(Closed.Select(number => Of(number, ContactStatus.Closed)));
 
     public static async Task<ContactsFile> ReadAsync(string folder, CancellationToken cancellationToken)
     {
@@ -40,12 +46,18 @@ internal sealed record ContactsFile
         var status = Exempt.Contains(recipient.Id) ? ContactStatus.Exempt
             : Closed.Contains(recipient.Id) ? ContactStatus.Closed
             : ContactStatus.Registered;
+        return Of(recipient.Id, status);
+    }
+
+    private static Contact Of(string number, ContactStatus status)
+    {
+        var isCitizen = number.Length == 10;
         return new Contact
         {
-            Type = recipient.IsCpr ? ContactType.Citizen : ContactType.Company,
-            Number = recipient.Id,
+            Type = isCitizen ? ContactType.Citizen : ContactType.Company,
+            Number = number,
             Status = status,
-            NemSms = recipient.IsCpr ? NemSmsSubscription.Verified : NemSmsSubscription.None,
+            NemSms = isCitizen ? NemSmsSubscription.Verified : NemSmsSubscription.None,
         };
     }
 }

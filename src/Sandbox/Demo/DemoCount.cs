@@ -14,6 +14,9 @@ internal sealed record DemoCount
 
     public int Rejected { get; init; }
 
+    /// <summary>Dropped, and without an outcome.</summary>
+    public int Open { get; init; }
+
     public int Received { get; init; }
 
     public int Delivered { get; init; }
@@ -34,6 +37,13 @@ internal sealed record DemoCount
     {
         Problems = [.. Problems, new(ProblemKind.Unexpected, "the run",
             $"It did not come to rest within {limit.TotalSeconds:0} s. Keep its files with --keep and look into sandbox.log.")],
+    };
+
+    /// <summary>Of a run that was stopped: what was on its way then is neither lost nor unexpected.</summary>
+    public DemoCount OfTheSettled(Evidence evidence) => this with
+    {
+        Problems = [.. Problems.Where(
+            problem => problem.Kind == ProblemKind.Doubled || evidence.Outcomes.ContainsKey(problem.Letter))],
     };
 
     private int Count(ProblemKind kind) => Problems.Count(problem => problem.Kind == kind);

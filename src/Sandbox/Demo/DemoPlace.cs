@@ -1,30 +1,29 @@
+using Postvogn.Sandbox.Processes;
 using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
+/// <summary>A run's folder, gone with it unless it is to be kept.</summary>
 internal sealed class DemoPlace : IDisposable
 {
-    private readonly bool keep;
+    private const string Prefix = "postvogn-demo-";
+    private readonly OwnedFolder? owned;
 
     public DemoPlace(DemoOptions options)
     {
-        keep = options.Keep;
         var parent = Path.GetFullPath(options.Directory ?? Path.GetTempPath());
         Directory.CreateDirectory(parent);
         DiskSpace.Require(parent, NeededBytes(options));
-        Folders = new StageFolders(Directory.CreateDirectory(Path.Combine(parent,
-            $"postvogn-demo-{Environment.ProcessId}-{Path.GetRandomFileName()}")).FullName);
+        owned = options.Keep ? null : OwnedFolder.Make(parent, Prefix);
+        Folders = new StageFolders(
+            owned?.Path ?? Directory.CreateDirectory(Path.Combine(parent, Prefix + Path.GetRandomFileName())).FullName);
         Folders.Create();
     }
 
     public StageFolders Folders { get; }
 
-    public void Dispose()
-    {
-        if (!keep && Directory.Exists(Folders.Root))
-            Directory.Delete(Folders.Root, recursive: true);
-    }
+    public void Dispose() => owned?.Dispose();
 
     // Each letter lies in up to nine places on its way out and in: made, dropped, accepted, packed, received by Digital Post, ...
     // Azurite frees the room of a blob only minutes after it was removed.

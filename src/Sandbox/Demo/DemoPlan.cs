@@ -6,6 +6,8 @@ namespace Postvogn.Sandbox.Demo;
 /// <summary>Late drops wait until Postvogn has taken the letters that they speak of.</summary>
 internal sealed record DemoPlan(Cast Cast, IReadOnlyList<Drop> Drops, IReadOnlyList<Drop> Late, IReadOnlyList<SentReply> Replies)
 {
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
     public IEnumerable<DroppedLetter> Letters => Drops.Concat(Late).SelectMany(drop => drop.Letters);
 
     public static async Task<DemoPlan> MakeAsync(
@@ -28,7 +30,7 @@ internal sealed record DemoPlan(Cast Cast, IReadOnlyList<Drop> Drops, IReadOnlyL
                 Drop.Of(Path.Combine(folder, sample.Source), source, sample.Name, content, sample.Expected));
         }
         return new DemoPlan(
-            (hasSftp ? Solbjerg.CastWithSftp : Solbjerg.Cast) with { Contacts = samples.Correspondents.Registered },
+            (hasSftp ? Solbjerg.CastWithSftp : Solbjerg.Cast) with { Contacts = samples.Correspondents.Registered, Strangers = [samples.Correspondents.Unknown.Number] },
             drops,
             late,
             samples.Replies);

@@ -9,9 +9,12 @@ internal sealed record DemoResult
 
     public required DemoCount Count { get; init; }
 
-    public required TimeSpan Took { get; init; }
+    public TimeSpan Took { get; init; }
 
-    public required long PeakRssBytes { get; init; }
+    public long PeakRssBytes { get; init; }
+
+    /// <summary>Before its end, by whoever started it: what is open is not lost.</summary>
+    public bool IsStopped { get; init; }
 
     public int Kills { get; init; }
 
@@ -20,13 +23,15 @@ internal sealed record DemoResult
 
     public IReadOnlyList<LetterLine> Letters { get; init; } = [];
 
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
     public int? TelemetryItems { get; init; }
 
     public string? KeptIn { get; init; }
 
-    public required ContactCount Contacts { get; init; }
+    public ContactCount Contacts { get; init; } = new();
 
-    public bool IsGood => Count is { Lost: 0, Doubled: 0, Unexpected: 0 } && Contacts.Wrong == 0;
+    public bool IsGood => !IsStopped && Count is { Lost: 0, Doubled: 0, Unexpected: 0 } && Contacts.Wrong == 0;
 }
 
 internal sealed record LetterLine

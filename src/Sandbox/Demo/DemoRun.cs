@@ -10,17 +10,47 @@ namespace Postvogn.Sandbox.Demo;
 
 internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvider clock)
 {
+    private const string Early = "The run was stopped before.";
+
+    private enum End
+    {
+        AtRest,
+
+        TooLate,
+
+        Stopped,
+    }
+
+    /// <summary>Stopped on the way, it gives what is known by then.</summary>
     public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
     {
-        // 1. The letters: made ones, or the user's own.
         SandboxStores.Require(options.Store);
         if (options.Host == HostKind.CoreTools) CoreToolsNeeds.Require();
         using var place = new DemoPlace(options);
-        screen.Tell(options.DropFolder is null ? "Making the letters ..." : $"Reading the letters of {options.DropFolder} ...");
-        var plan = options.DropFolder is { } folder
-            ? await UserFolder.ReadAsync(folder, cancellationToken)
-            : await DemoPlan.MakeAsync(
-                place.Folders.Samples, options, hasSftp: ContactsSkipped is null, clock.GetUtcNow(), cancellationToken);
+        try
+        {
+            var result = await RunAsync(place, cancellationToken);
+            return result with { Store = options.Store, Kills = options.Kills, KeptIn = options.Keep ? place.Folders.Root : null };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new DemoResult
+            {
+                Store = options.Store,
+                IsStopped = true,
+                Count = new DemoCount(),
+                Contacts = ContactCount.None(Early),
+            };
+        }
+    }
+
+    private async Task<DemoResult> RunAsync(DemoPlace place, CancellationToken cancellationToken)
+    {
+        // 1. The letters: made ones, or the user's own. Whether telemetry can be written is known before.
+        await using var ingestion = options.TelemetryFile is { } file
+            ? await IngestionService.StartAsync(file, clock, cancellationToken)
+            : null;
+        var plan = await ReadLettersAsync(place, cancellationToken);
         var contacts = ContactsSkipped is null
             ? new ContactDrill(ContactPlan.Make(plan.Cast.Contacts, options.ContactRows, options.Seed), clock)
             : null;
@@ -30,34 +60,53 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         var host = options.Host == HostKind.CoreTools ? "under Core Tools" : "its host";
         screen.Tell($"Starting {store}, the app, {host} and Digital Post's stand-in ...");
         var digitalPostClock = new LeapingClock(clock);
-        await using var ingestion = options.TelemetryFile is { } file
-            ? await IngestionService.StartAsync(file, clock, cancellationToken)
-            : null;
         await using var stage = await Stage.StartAsync(StageOptions(place, plan, digitalPostClock, ingestion, contacts), cancellationToken);
 
         // 3. The post goes out and comes in, and contacts are looked up beside it, until everything is at rest or the limit is reached.
         var killing = options.Kills > 0 ? $", killing the app {options.Kills} times" : "";
         screen.Tell($"Dropping {plan.Letters.Count()} letters, handing over {plan.Replies.Count} replies{killing} ...");
         var started = clock.GetTimestamp();
-        var cameToRest = await CarryAsync(stage, plan, contacts, digitalPostClock, cancellationToken);
+        var end = await CarryAsync(stage, plan, contacts, digitalPostClock, cancellationToken);
         var took = clock.GetElapsedTime(started);
 
-        // 4. The reckoning.
+        // 4. The reckoning: it is brief, and a stopped run has one too.
         screen.Tell("Comparing what was dropped with what arrived ...");
+        var result = await ReckonAsync(stage, plan, end, CancellationToken.None);
+        return result with
+        {
+            Took = took,
+            Contacts = contacts is null ? ContactCount.None(ContactsSkipped!)
+                : end == End.Stopped && !contacts.IsDone ? contacts.Count with { Wrong = 0, Skipped = Early }
+                : contacts.Count,
+            TelemetryItems = ingestion?.ItemCount,
+        };
+    }
+
+    private async Task<DemoPlan> ReadLettersAsync(DemoPlace place, CancellationToken cancellationToken)
+    {
+        screen.Tell(options.DropFolder is null ? "Making the letters ..." : $"Reading the letters of {options.DropFolder} ...");
+        if (options.DropFolder is not { } folder)
+            return await DemoPlan.MakeAsync(
+                place.Folders.Samples, options, hasSftp: ContactsSkipped is null, clock.GetUtcNow(), cancellationToken);
+        var plan = await UserFolder.ReadAsync(folder, cancellationToken);
+        foreach (var leftOut in plan.LeftOut) screen.Tell(leftOut.ToString());
+        return plan;
+    }
+
+    private async Task<DemoResult> ReckonAsync(Stage stage, DemoPlan plan, End end, CancellationToken cancellationToken)
+    {
         var evidence = await EvidenceRoom.GatherAsync(stage, plan, cancellationToken);
-        var count = await OpenLetters.ExplainAsync(Reckoning.Count(evidence), evidence, stage.Store, cancellationToken);
+        var count = Reckoning.Count(evidence);
+        if (end == End.Stopped) count = count.OfTheSettled(evidence);
+        count = await OpenLetters.ExplainAsync(count, evidence, stage.Store, cancellationToken);
         return new DemoResult
         {
-            Store = options.Store,
-            Contacts = contacts?.Count ?? ContactCount.None(ContactsSkipped!),
-            Count = cameToRest ? count : count.NotAtRest(options.EffectiveLimit),
-            Took = took,
+            IsStopped = end == End.Stopped,
+            Count = end == End.TooLate ? count.NotAtRest(options.EffectiveLimit) : count,
             PeakRssBytes = stage.Host.PeakRssBytes,
-            Kills = options.Kills,
             DeadLettered = await stage.Host.Queues.CountPoisonAsync(cancellationToken),
             Letters = options.DropFolder is null ? [] : await LetterLines.OfAsync(evidence, stage.Store, cancellationToken),
-            TelemetryItems = ingestion?.ItemCount,
-            KeptIn = options.Keep ? place.Folders.Root : null,
+            LeftOut = plan.LeftOut,
         };
     }
 
@@ -86,7 +135,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         CrashesOnPurpose = options.CrashesOnPurpose,
     };
 
-    private async Task<bool> CarryAsync(
+    private async Task<End> CarryAsync(
         Stage stage, DemoPlan plan, ContactDrill? contacts, LeapingClock digitalPostClock, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.EffectiveLimit, clock);
@@ -97,11 +146,11 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
             // The others end first only to say why there is no point in going on.
             await await Task.WhenAny(
                 CarryToRestAsync(stage, plan, contacts, either.Token), timeKeeper, TurnedAway.RequireNoneAsync(stage, either.Token));
-            return true;
+            return End.AtRest;
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            return false;
+            return cancellationToken.IsCancellationRequested ? End.Stopped : End.TooLate;
         }
         finally
         {
@@ -114,6 +163,6 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         var looking = contacts?.RunAsync(stage, cancellationToken) ?? Task.CompletedTask;
         await new Traffic(stage, plan, clock).RunAsync(new Killer(options.Kills, new Seeded(options.Seed), clock), cancellationToken);
         await looking;
-        await new Settling(stage, plan, clock).WaitAsync(cancellationToken);
+        await new Settling(stage, plan, clock, screen.Tell).WaitAsync(cancellationToken);
     }
 }

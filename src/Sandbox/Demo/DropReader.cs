@@ -10,21 +10,42 @@ internal static class DropReader
 {
     public static bool IsDrop(string path) => DropName.KindOf(Path.GetFileName(path)) is not null;
 
-    public static Task<DropContent> ReadAsync(string path, CancellationToken cancellationToken) =>
-        DropName.KindOf(Path.GetFileName(path)) switch
+    /// <summary>Whose letter it is when a package names no sender.</summary>
+    public static PackageSender Sender { get; } = new(Solbjerg.Municipality.Cvr, Solbjerg.Municipality.Name);
+
+    public static async Task<DropContent> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
         {
-            DropKind.Package => PackageReader.ReadAsync(path, cancellationToken),
-            { } kind when kind.IsArchive() => ReadArchiveAsync(kind, path, cancellationToken),
-            _ => ReadMemoAsync(path, cancellationToken),
-        };
+            return await (DropName.KindOf(Path.GetFileName(path)) switch
+            {
+                DropKind.Package => PackageReader.ReadAsync(path, letter => ReadLetterAsync(letter, cancellationToken), cancellationToken),
+                { } kind when kind.IsArchive() => ReadArchiveAsync(kind, path, cancellationToken),
+                _ => ReadMemoAsync(path, cancellationToken),
+            });
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or IOException or UnauthorizedAccessException))
+        {
+            // Whatever it holds, the app is the one to say what is wrong with it, and the other drops go on.
+            return new DropContent { Letters = [new LetterContent()] };
+        }
+    }
 
     private static async Task<DropContent> ReadMemoAsync(string path, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
         var header = await TryReadHeaderAsync(file, cancellationToken);
+        file.Position = 0;
         return new DropContent
         {
-            Letters = [LetterContent.Of(header) with { MemoSha256 = await Sha256Hex.OfFileAsync(path, cancellationToken) }],
+            Letters =
+            [
+                LetterContent.Of(header) with
+                {
+                    MemoSha256 = await Sha256Hex.OfFileAsync(path, cancellationToken),
+                    FileSha256 = header is null ? [] : await TryReadFilesAsync(file, cancellationToken),
+                },
+            ],
         };
     }
 
@@ -34,8 +55,7 @@ internal static class DropReader
         try
         {
             await using var file = File.OpenRead(path);
-            var sender = new PackageSender(Solbjerg.Municipality.Cvr, Solbjerg.Municipality.Name);
-            var reader = new Drops.DropReader(kind, file, new InTheArchive(), sender, TimeProvider.System);
+            var reader = new Drops.DropReader(kind, file, new InTheArchive(), Sender, TimeProvider.System);
             await foreach (var letter in reader.ReadAsync(_ => Guid.Empty, cancellationToken))
                 letters.Add(await ReadLetterAsync(letter, cancellationToken) with { Entry = letter.Number });
         }
@@ -61,18 +81,24 @@ internal static class DropReader
         copy.Position = 0;
         var content = LetterContent.Of(await TryReadHeaderAsync(copy, cancellationToken));
         copy.Position = 0;
-        if (DropName.KindOf(letter.Name!) == DropKind.Package)
+        if (letter.Name is null || DropName.KindOf(letter.Name) == DropKind.Package)
             return content with { FileSha256 = await MemoFiles.Sha256Async(copy, cancellationToken) };
         var claimed = Guid.TryParseExact(Path.GetFileNameWithoutExtension(letter.ClaimedName), "D", out var uuid) ? uuid : (Guid?)null;
-        return content with { MessageUuid = content.MessageUuid ?? claimed, MemoSha256 = await Sha256Hex.OfAsync(copy, cancellationToken) };
+        content = content with { MessageUuid = content.MessageUuid ?? claimed, MemoSha256 = await Sha256Hex.OfAsync(copy, cancellationToken) };
+        copy.Position = 0;
+        return content with { FileSha256 = await TryReadFilesAsync(copy, cancellationToken) };
     }
 
-    private static FileStream TemporaryFile() => new(Path.GetTempFileName(), new FileStreamOptions
+    // On Unix it has no name any more, so that nothing is left of it by a process that is killed.
+    private static FileStream TemporaryFile()
     {
-        Mode = FileMode.Open,
-        Access = FileAccess.ReadWrite,
-        Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-    });
+        var path = Path.GetTempFileName();
+        var options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose | FileOptions.Asynchronous : FileOptions.Asynchronous;
+        var file = new FileStream(
+            path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Options = options, Share = FileShare.Delete });
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        return file;
+    }
 
     private static async Task<MessageHeader?> TryReadHeaderAsync(Stream memo, CancellationToken cancellationToken)
     {
@@ -84,6 +110,18 @@ internal static class DropReader
         catch (MemoFormatException)
         {
             return null;
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> TryReadFilesAsync(Stream memo, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MemoFiles.Sha256Async(memo, cancellationToken);
+        }
+        catch (MemoFormatException)
+        {
+            return [];
         }
     }
 

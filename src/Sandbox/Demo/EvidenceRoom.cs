@@ -37,14 +37,17 @@ internal static class EvidenceRoom
     private static async Task<IReadOnlyList<TakenLetter>> TakenAsync(
         Stage stage, IReadOnlyList<DroppedLetter> letters, Dictionary<string, Outcome> outcomes, CancellationToken cancellationToken)
     {
-        // Only of a package is it not known beforehand how its MeMo will look: there, the files in it are compared.
-        var packages = letters.Where(letter => letter.MemoSha256 is null)
-            .Select(letter => outcomes.GetValueOrDefault(letter.Outcome)?.MessageUUID).ToHashSet();
+        // Only of a package, and of a MeMo that is written anew, is it not known beforehand how it will look: there, the files in it are
+        // compared.
+        var known = letters.Select(letter => letter.MemoSha256).ToHashSet();
+        var ours = letters.Select(letter => letter.MessageUuid?.ToString() ?? outcomes.GetValueOrDefault(letter.Outcome)?.MessageUUID)
+            .ToHashSet();
         var taken = new List<TakenLetter>();
         foreach (var settled in stage.DigitalPost.Ledger.EntriesOf<MessageSettled>())
         {
             if (settled.Receipt.MessageUuid is not { } uuid) continue;
-            var files = packages.Contains(uuid.ToString()) ? await FilesOfAsync(stage.Store, uuid, settled.Sha256, cancellationToken) : [];
+            var isOther = !known.Contains(settled.Sha256) && ours.Contains(uuid.ToString());
+            var files = isOther ? await FilesOfAsync(stage.Store, uuid, settled.Sha256, cancellationToken) : [];
             var completed = settled.Receipt.ReceiptStatus == MeMo.ReceiptStatus.Completed;
             taken.Add(new TakenLetter(uuid, settled.Sha256, completed, settled.Receipt.ErrorCode) { FileSha256 = files });
         }

@@ -1,66 +1,63 @@
+using Postvogn.Drops;
+
 namespace Postvogn.Sandbox.Demo;
 
+/// <summary>Reads a letter.json as the app does, so that both know the same files.</summary>
 internal static class PackageReader
 {
-    public static async Task<DropContent> ReadAsync(string path, CancellationToken cancellationToken)
+    public static async Task<DropContent> ReadAsync(
+        string path, Func<DropLetter, Task<LetterContent>> readLetter, CancellationToken cancellationToken)
     {
-        JsonElement letter;
+        await using var json = File.OpenRead(path);
+        var files = new Beside(Path.GetDirectoryName(path)!);
+        var content = new LetterContent();
+        var reader = new Drops.DropReader(DropKind.Package, json, files, DropReader.Sender, TimeProvider.System);
         try
         {
-            using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(path, cancellationToken));
-            letter = json.RootElement.Clone();
+            await foreach (var letter in reader.ReadAsync(_ => Guid.Empty, cancellationToken))
+                content = await readLetter(letter);
         }
-        catch (JsonException)
+        catch (Exception fault) when (DropException.FindingsOf(fault) is not null)
         {
-            return new DropContent { Letters = [new LetterContent()] };
+            // It is dropped as it is, with its files.
         }
-        return await ReadAsync(letter, Path.GetDirectoryName(path)!, cancellationToken);
-    }
+        if (content.MessageUuid == Guid.Empty) content = content with { MessageUuid = null };
 
-    private static async Task<DropContent> ReadAsync(JsonElement letter, string folder, CancellationToken cancellationToken)
-    {
-        var files = Files(letter).Where(file => IsBelow(folder, file.Path)).ToList();
-        var hashes = new List<string>();
-        foreach (var file in files.OrderBy(file => file.Rank))
-            hashes.Add(await Sha256Hex.OfFileAsync(Path.Combine(folder, file.Path), cancellationToken));
-        var content = new LetterContent
-        {
-            MessageUuid = Guid.TryParse(Text(letter, "messageUUID"), out var uuid) ? uuid : null,
-            FileSha256 = hashes,
-            Sender = Member(letter, "sender") is { } sender && Text(sender, "id") is { } cvr ? new Party("CVR", cvr, Text(sender,
-                "label")) : null,
-            Recipient = Member(letter, "recipient") is { } to && Text(to, "id") is { } id ? new Party(Text(to, "type") ?? "", id, Text(to,
-                "label")) : null,
-        };
+        // Those of the MeMo are in its order; but it must have every file that was named, as it lies here.
+        var hashes = await files.Sha256Async(cancellationToken);
         return new DropContent
         {
-            Letters = [content],
-            Files = [.. files.Select(file => file.Path).Distinct().Where(file => File.Exists(Path.Combine(folder, file)))],
+            Letters = [hashes.Except(content.FileSha256).Any() ? content with { FileSha256 = hashes } : content],
+            Files = files.Opened,
         };
-    }
-
-    // A MeMo holds the main document first, then the additional, then the technical ones.
-    private static IEnumerable<(string Path, int Rank)> Files(JsonElement letter)
-    {
-        if (Member(letter, "files") is not { ValueKind: JsonValueKind.Array } files)
-            yield break;
-        var first = true;
-        foreach (var file in files.EnumerateArray())
-        {
-            if (Text(file, "path") is { } path)
-                yield return (path, (Text(file, "document") ?? (first ? "main" : "additional")) switch { "main" => 0,
-                    "additional" => 1, _ => 2 });
-            first = false;
-        }
     }
 
     // A package may name files below its own folder only; any other stays where it is, and Postvogn says what is wrong.
-    private static bool IsBelow(string folder, string path) =>
-        Path.GetFullPath(path, folder).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private sealed class Beside(string folder) : IPackageFiles
+    {
+        private readonly List<string> opened = [];
 
-    private static JsonElement? Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+        public IReadOnlyList<string> Opened => opened;
 
-    private static string? Text(JsonElement element, string name) =>
-        Member(element, name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
+        public ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken)
+        {
+            if (PathOf(path) is not { } full) return default;
+            if (!opened.Contains(path)) opened.Add(path);
+            return new(File.OpenRead(full));
+        }
+
+        public async Task<IReadOnlyList<string>> Sha256Async(CancellationToken cancellationToken)
+        {
+            var hashes = new List<string>();
+            foreach (var path in opened) hashes.Add(await Sha256Hex.OfFileAsync(Path.Combine(folder, path), cancellationToken));
+            return hashes;
+        }
+
+        private string? PathOf(string path)
+        {
+            if (path.Contains('\0', StringComparison.Ordinal)) return null;
+            var full = Path.GetFullPath(path, folder);
+            return full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(full) ? full : null;
+        }
+    }
 }

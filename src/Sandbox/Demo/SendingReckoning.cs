@@ -8,10 +8,11 @@ internal static class SendingReckoning
     {
         var taken = evidence.National.Letters.ToLookup(letter => letter.MessageUuid);
         var letters = evidence.Letters.ToLookup(evidence.UuidOf);
+        var known = KnownBytes(evidence);
         foreach (var letter in evidence.Letters)
         {
             var arrivals = evidence.UuidOf(letter) is { } uuid && !IsCopyOfADelivered(letter, letters[uuid], evidence)
-                ? taken[uuid].Where(arrival => IsSame(letter, arrival)).ToList()
+                ? taken[uuid].Where(arrival => IsSame(letter, arrival, known)).ToList()
                 : [];
             foreach (var problem in ProblemsOf(letter, evidence.Outcomes.GetValueOrDefault(letter.Outcome), arrivals))
                 yield return problem;
@@ -58,15 +59,21 @@ internal static class SendingReckoning
     private static bool IsCompleted(DroppedLetter letter, Evidence evidence) =>
         evidence.Outcomes.GetValueOrDefault(letter.Outcome)?.State == "Completed";
 
-    // The bytes decide: a letter of another content under the same messageUUID is another letter.
-    private static bool IsSame(DroppedLetter letter, TakenLetter arrival) =>
-        letter.MemoSha256 is { } sha256 ? sha256 == arrival.Sha256 : letter.FileSha256.SequenceEqual(arrival.FileSha256);
+    private static HashSet<string?> KnownBytes(Evidence evidence) => [.. evidence.Letters.Select(letter => letter.MemoSha256)];
+
+    // The bytes decide: a letter of another content under the same messageUUID is another letter. One of the user's own may have had to be
+    // written anew in UTF-8; its files stay what they are.
+    private static bool IsSame(DroppedLetter letter, TakenLetter arrival, HashSet<string?> known) =>
+        letter.MemoSha256 is { } sha256 && (letter.Expected is not null || known.Contains(arrival.Sha256))
+            ? sha256 == arrival.Sha256
+            : letter.FileSha256.SequenceEqual(arrival.FileSha256);
 
     private static IEnumerable<Guid> Strangers(Evidence evidence)
     {
         var letters = evidence.Letters.ToLookup(evidence.UuidOf);
+        var known = KnownBytes(evidence);
         return evidence.National.Letters
-            .Where(arrival => !letters[arrival.MessageUuid].Any(letter => IsSame(letter, arrival)))
+            .Where(arrival => !letters[arrival.MessageUuid].Any(letter => IsSame(letter, arrival, known)))
             .Select(arrival => arrival.MessageUuid)
             .Distinct();
     }

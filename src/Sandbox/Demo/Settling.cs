@@ -5,22 +5,23 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock)
+internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock, Action<string> tell)
 {
     private const long LeastFreeBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private ISandboxStore Store => stage.Store;
 
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         foreach (var letter in plan.Letters)
-            await WaitUntilAsync(() => HasOutcomeAsync(letter, cancellationToken), cancellationToken);
+            await WaitUntilAsync($"the outcome of {letter.Outcome}", () => HasOutcomeAsync(letter, cancellationToken), cancellationToken);
         foreach (var reply in plan.Replies)
-            await WaitUntilAsync(() => Task.FromResult(IsReceipted(reply)), cancellationToken);
+            await WaitUntilAsync($"the receipt for the reply {reply.MessageUuid}", () => Task.FromResult(IsReceipted(reply)), cancellationToken);
 
         // A doubled letter would come after the first: only at rest is it known that none did.
-        await WaitUntilAsync(() => IsNothingOpenAsync(cancellationToken), cancellationToken);
+        await WaitUntilAsync("what is still open in the store", () => IsNothingOpenAsync(cancellationToken), cancellationToken);
         await stage.Host.WaitUntilIdleAsync(cancellationToken);
     }
 
@@ -58,10 +59,16 @@ internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock)
         return false;
     }
 
-    private async Task WaitUntilAsync(Func<Task<bool>> condition, CancellationToken cancellationToken)
+    private async Task WaitUntilAsync(string what, Func<Task<bool>> condition, CancellationToken cancellationToken)
     {
+        var told = clock.GetTimestamp();
         while (!await condition())
         {
+            if (clock.GetElapsedTime(told) > Patience)
+            {
+                tell($"Waiting for {what} ...");
+                told = clock.GetTimestamp();
+            }
             DiskSpace.Require(stage.Folders.Root, LeastFreeBytes);
             await Task.Delay(Glance, clock, cancellationToken);
         }

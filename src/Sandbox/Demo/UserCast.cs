@@ -20,6 +20,8 @@ internal static class UserCast
                 .. Solbjerg.Cast.Systems,
                 .. senders.Select(sender => Solbjerg.Sender(SourceOf(sender), SandboxIds.Next(), sender.Id, ServiceProtocol.RestPush)),
             ],
+            EveryoneExists = true,
+            Strangers = contacts.Unknown,
             Contacts =
                 [.. letters.Select(letter => letter.Recipient).OfType<Party>().Select(contacts.ContactOf).OfType<Contact>().Distinct()],
         };

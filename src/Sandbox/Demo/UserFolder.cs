@@ -12,33 +12,61 @@ namespace Postvogn.Sandbox.Demo;
 /// </remarks>
 internal static class UserFolder
 {
+    private const string Urgent = "urgent";
+
     public static async Task<DemoPlan> ReadAsync(string folder, CancellationToken cancellationToken)
     {
-        var found = new List<(string Name, DropContent Content)>();
-        foreach (var name in NamesIn(folder))
-            found.Add((name, await DropReader.ReadAsync(Path.Combine(folder, name), cancellationToken)));
+        var names = FolderFiles.Below(new DirectoryInfo(folder)).Select(file => FolderFiles.NameIn(folder, file.FullName))
+            .Where(name => name != ContactsFile.Name).Order(StringComparer.Ordinal).ToList();
+        var (found, leftOut) = await ReadDropsAsync(folder, names.Where(IsLookedAt), cancellationToken);
 
-        // A file that a package names is part of that package, whatever its extension.
-        var parts = found.SelectMany(drop => drop.Content.Files.Select(file => Path.Combine(Path.GetDirectoryName(drop.Name) ??
-            "", file))).ToHashSet();
-        found.RemoveAll(drop => parts.Contains(drop.Name));
-        if (found.Count == 0)
-            throw new SandboxException($"There is no letter in {folder}. Put *.xml, *.letter.json, *.tar.lzma or *.zip files there.");
-        if (found.Find(drop => drop.Content.Letters.Any(letter => letter.MessageUuid == Guid.Empty)) is { Name: { } nameless })
-            throw new SandboxException(
-                $"A letter.json in {nameless} has no messageUUID. Give it one: the demo follows a letter of an archive by it.");
+        var parts = found.SelectMany(drop => drop.Content.Files.Select(file => PartOf(drop.Name, file))).ToHashSet(StringComparer.Ordinal);
+        var dropped = found.Select(drop => drop.Name).Concat(parts).Concat(leftOut.Select(it => it.Name)).ToHashSet(StringComparer.Ordinal);
+        leftOut.AddRange(names.Where(name => !dropped.Contains(name)).Select(Explain).Distinct());
+        if (found.Count == 0) throw new SandboxException(NothingIn(folder, leftOut));
 
         var letters = found.SelectMany(drop => drop.Content.Letters).ToList();
         var cast = UserCast.Of(letters, await ContactsFile.ReadAsync(folder, cancellationToken));
         var drops = found.Select(drop => Drop.Of(folder, UserCast.SourceOf(drop.Content), drop.Name, drop.Content, expected: null));
-        return new DemoPlan(cast, [.. drops], [], []);
+        return new DemoPlan(cast, [.. drops], [], []) { LeftOut = leftOut };
     }
 
-    private static IEnumerable<string> NamesIn(string folder) =>
-        new[] { folder, Path.Combine(folder, "urgent") }
-            .Where(Directory.Exists)
-            .SelectMany(Directory.EnumerateFiles)
-            .Where(DropReader.IsDrop)
-            .Select(path => Path.GetRelativePath(folder, path))
-            .Order(StringComparer.Ordinal);
+    private static async Task<(List<(string Name, DropContent Content)> Found, List<LeftOut> LeftOut)> ReadDropsAsync(
+        string folder, IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        var found = new List<(string Name, DropContent Content)>();
+        var leftOut = new List<LeftOut>();
+        foreach (var name in names)
+        {
+            try
+            {
+                var content = await DropReader.ReadAsync(Path.Combine(folder, name), cancellationToken);
+                if (content.Letters.Any(letter => letter.MessageUuid == Guid.Empty))
+                    leftOut.Add(new(name, "A letter.json in it has no messageUUID, by which the demo follows a letter of an archive."));
+                else
+                    found.Add((name, content));
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                leftOut.Add(new(name, $"It cannot be read. {fault.Message}"));
+            }
+        }
+        return (found, leftOut);
+    }
+
+    private static bool IsLookedAt(string name) =>
+        Path.GetDirectoryName(name) is "" or Urgent && LeftOut.WhyNot(name) is null;
+
+    private static string PartOf(string drop, string file) =>
+        FolderFiles.NameIn("/", Path.GetFullPath(file, Path.GetFullPath(Path.GetDirectoryName(drop) ?? "", "/")));
+
+    // Of a folder that nobody looks into one line is enough.
+    private static LeftOut Explain(string name) =>
+        name.Contains('/', StringComparison.Ordinal) && Path.GetDirectoryName(name) != Urgent
+            ? new LeftOut(name[..(name.IndexOf('/', StringComparison.Ordinal) + 1)], LeftOut.Subfolder)
+            : new LeftOut(name, LeftOut.WhyNot(name) ?? LeftOut.NoLetter);
+
+    private static string NothingIn(string folder, List<LeftOut> leftOut) => string.Join(Environment.NewLine,
+        leftOut.Select(it => it.ToString())
+            .Prepend($"There is no letter in {folder}. Put *.xml, *.letter.json, *.tar.lzma or *.zip files there."));
 }

@@ -77,6 +77,10 @@ internal sealed partial class FunctionsHost : IFunctionsHost
         }
     }
 
+    public IAsyncEnumerable<FunctionFault> ReadFaultsAsync(CancellationToken cancellationToken) =>
+        Invocations.ReadAllAsync(cancellationToken).Where(invocation => invocation.Outcome != InvocationOutcome.Succeeded)
+            .Select(invocation => new FunctionFault(invocation.Function, invocation.Error));
+
     /// <summary>The worker is started again at once, and the death is not counted.</summary>
     public void KillProcess() => run?.KillWorker();
 

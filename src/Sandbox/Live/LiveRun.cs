@@ -10,6 +10,7 @@ namespace Postvogn.Sandbox.Live;
 internal sealed class LiveRun(StageOptions options, IAnsiConsole console, TimeProvider clock)
 {
     private const long NeededBytes = 100_000_000;
+    private readonly LiveScreen screen = new(console, clock);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -18,35 +19,52 @@ internal sealed class LiveRun(StageOptions options, IAnsiConsole console, TimePr
         var folders = new StageFolders(options.Directory);
         await using var ours = folders.Claim();
         DiskSpace.Require(folders.Root, NeededBytes);
-        console.MarkupLine(options.Store == StoreKind.Azurite ?
+        screen.Say(options.Store == StoreKind.Azurite ?
             "Starting Postvogn's sandbox on Azurite (installed on first use, half a minute) ..." : "Starting Postvogn's sandbox ...");
         var plan = await MakeSamplesAsync(folders, cancellationToken);
         var digitalPostClock = new LeapingClock(clock);
         await using var stage = await Stage.StartAsync(
             options with { Cast = plan.Cast, Clock = clock, DigitalPostClock = digitalPostClock }, cancellationToken);
-
-        var watch = await PostWatch.StartAsync(stage.Store, clock, cancellationToken);
-        var postBox = new PostBox(stage, clock);
-        Welcome.Show(console, stage, postBox, options.SettingsFile);
         try
         {
-            await Task.WhenAll(
-                new TimeKeeper(stage, digitalPostClock, clock).RunAsync(cancellationToken),
-                postBox.RunAsync(cancellationToken),
-                ShowAsync(watch.ReadAllAsync(cancellationToken)),
-                ShowAsync(TurnedAway.WatchAsync(stage, cancellationToken).Select(message => $"[red]{message.EscapeMarkup()}[/]")),
-                new Traffic(stage, plan, clock).RunAsync(new Killer(0, new Seeded(0), clock), cancellationToken));
+            await ShowAsync(stage, plan, digitalPostClock, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            console.MarkupLine("Stopping ...");
+            screen.Say("Stopping ...");
         }
     }
 
-    private async Task ShowAsync(IAsyncEnumerable<string> lines)
+    // A part that breaks down ends the others: a sandbox that still runs must not seem to do what it does no more.
+    private async Task ShowAsync(Stage stage, DemoPlan plan, LeapingClock digitalPostClock, CancellationToken cancellationToken)
     {
-        await foreach (var line in lines)
-            console.MarkupLine($"{clock.GetLocalNow():HH:mm:ss}  {line}");
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var postBox = new PostBox(stage.Store, stage.DigitalPost.Registry, plan.Cast, stage.Folders.Root, clock);
+        var watch = await PostWatch.StartAsync(stage.Store, clock, cancellationToken);
+        Welcome.Show(screen, WelcomeFacts.Of(stage, postBox.Folder, options.SettingsFile));
+        await Task.WhenAll(new[]
+        {
+            new TimeKeeper(stage, digitalPostClock, clock).RunAsync(ending.Token),
+            screen.ShowAsync(postBox.RunAsync(ending.Token)),
+            screen.ShowAsync(watch.ReadAllAsync(ending.Token)),
+            screen.ShowAsync(new AppWatch(() => stage.Host.ProcessId, clock).ReadAllAsync(ending.Token)),
+            screen.ShowAsync(FaultLines.Of(stage.Host.ReadFaultsAsync(ending.Token))),
+            screen.ShowAsync(TurnedAway.WatchAsync(stage, ending.Token).Select(message => $"[red]{message.EscapeMarkup()}[/]")),
+            new Traffic(stage, plan, clock).RunAsync(new Killer(0, new Seeded(0), clock), ending.Token),
+        }.Select(part => EndAllWithAsync(part, ending)));
+    }
+
+    private static async Task EndAllWithAsync(Task part, CancellationTokenSource ending)
+    {
+        try
+        {
+            await part;
+        }
+        catch
+        {
+            await ending.CancelAsync();
+            throw;
+        }
     }
 
     // New letters at each start: one that was dropped before, unchanged, is the same letter and is not sent again.
@@ -57,6 +75,6 @@ internal sealed class LiveRun(StageOptions options, IAnsiConsole console, TimePr
         var folder = Path.Combine(folders.Samples, stamp);
         var samples = await SampleSet.ForShowAsync(folder, (int)now.ToUnixTimeSeconds(), now, cancellationToken);
         var plan = await DemoPlan.OfAsync(folder, samples, hasSftp: false, cancellationToken);
-        return plan with { Drops = [.. plan.Drops.Select(drop => drop.Under(stamp))] };
+        return plan with { Cast = plan.Cast with { EveryoneExists = true }, Drops = [.. plan.Drops.Select(drop => drop.Under(stamp))] };
     }
 }

@@ -1,67 +1,107 @@
+using System.Runtime.CompilerServices;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
+using Spectre.Console;
 
 namespace Postvogn.Sandbox.Live;
 
-/// <summary>A copy is not whole at once, so a letter is dropped only when its folder has not changed for a moment. Its recipient becomes
-/// one that can be written to.</summary>
-internal sealed class PostBox(Stage stage, TimeProvider clock)
+/// <summary>A copy is not whole at once, so a letter is dropped only when its source's folder has not changed for a moment. Whatever a file
+/// holds, the others are taken all the same; one line says of each that is not why.</summary>
+internal sealed class PostBox(ISandboxStore store, NationalRegistry registry, Cast cast, string root, TimeProvider clock)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
-    private readonly DropBox dropBox = new(stage.Store);
-    private Dictionary<string, (long Length, DateTime Written)> before = [];
 
-    public string Folder { get; } = Path.Combine(stage.Folders.Root, "letters-to-send");
+    // The file of a package may come before the letter.json that names it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly DropBox dropBox = new(store);
+    private Dictionary<string, SeenFile> seen = new(StringComparer.Ordinal);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public string Folder { get; } = Path.Combine(root, "letters-to-send");
+
+    private List<string> Sources => [.. cast.Systems.Where(system => system.Sends).Select(system => system.Name)];
+
+    /// <summary>Ends only when it is cancelled. Gives lines for the screen.</summary>
+    public async IAsyncEnumerable<string> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var system in stage.Cast.Systems.Where(system => system.Sends))
-            Directory.CreateDirectory(Path.Combine(Folder, system.Name));
         while (true)
         {
+            foreach (var source in Sources) Directory.CreateDirectory(Path.Combine(Folder, source));
+            foreach (var folder in Look().GroupBy(file => file.Folder, StringComparer.Ordinal).Where(files => files.All(it => it.IsStill)))
+            {
+                foreach (var file in folder.Where(it => !it.IsDone))
+                {
+                    if (await HandleAsync(file, cancellationToken) is { } why)
+                        yield return $"[yellow]left out[/]  {file.Name.EscapeMarkup()}  {why.EscapeMarkup()}";
+                }
+            }
             await Task.Delay(Moment, clock, cancellationToken);
-            var now = Look();
-            if (now.Count > 0 && now.Count == before.Count && now.All(file => before.GetValueOrDefault(file.Key) == file.Value))
-                await EmptyAsync([.. now.Keys], cancellationToken);
-            before = now;
         }
     }
 
-    private Dictionary<string, (long Length, DateTime Written)> Look() =>
-        new DirectoryInfo(Folder).EnumerateFiles("*", SearchOption.AllDirectories)
-            .ToDictionary(file => file.FullName, file => (file.Length, file.LastWriteTimeUtc), StringComparer.Ordinal);
-
-    private async Task EmptyAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
+    private IEnumerable<SeenFile> Look()
     {
-        foreach (var path in files.Where(DropReader.IsDrop))
+        var now = new Dictionary<string, SeenFile>(StringComparer.Ordinal);
+        foreach (var file in FolderFiles.Below(new DirectoryInfo(Folder)))
         {
-            var (source, name) = Split(path);
-            if (stage.Cast.Systems.All(system => system.Name != source))
-                continue;
-            var content = await DropReader.ReadAsync(path, cancellationToken);
-            Welcome(content);
-            var drop = Drop.Of(Path.Combine(Folder, source), source, name, content, expected: null);
-            await dropBox.PutAsync(drop, cancellationToken);
-            foreach (var file in drop.Files)
-                File.Delete(file.Path);
+            // A link that leads nowhere has no length.
+            var version = file.Exists ? (file.Length, file.LastWriteTimeUtc) : default;
+            var isStill = seen.TryGetValue(file.FullName, out var before) && before.Version == version;
+            now[file.FullName] = isStill
+                ? before! with { IsStill = true }
+                : new SeenFile(FolderFiles.NameIn(Folder, file.FullName), file.FullName, version, clock.GetTimestamp());
         }
+        seen = now;
+        return [.. now.Values];
     }
 
-    private (string Source, string Name) Split(string path)
+    // Why it is left, once.
+    private async Task<string?> HandleAsync(SeenFile file, CancellationToken cancellationToken)
     {
-        var relative = Path.GetRelativePath(Folder, path).Replace(Path.DirectorySeparatorChar, '/');
-        var cut = relative.IndexOf('/', StringComparison.Ordinal);
-        return cut < 0 ? ("", relative) : (relative[..cut], relative[(cut + 1)..]);
-    }
-
-    private void Welcome(DropContent content)
-    {
-        var recipients = content.Letters.Select(letter => letter.Recipient).OfType<Party>();
-        foreach (var contact in recipients.Select(new ContactsFile().ContactOf).OfType<Contact>())
+        if (!File.Exists(file.Path) || (WhyNot(file) is { } reason && clock.GetElapsedTime(file.Since) < Patience)) return null;
+        seen[file.Path] = file with { IsDone = true };
+        try
         {
-            if (stage.DigitalPost.Registry.FindContact(contact.Type, contact.Number) is null)
-                stage.DigitalPost.Registry.Put(contact);
+            if (file.Name == ContactsFile.Name) await ReadContactsAsync(cancellationToken);
+            else if (WhyNot(file) is { } why) return why;
+            else await DropAsync(file, cancellationToken);
+            return null;
         }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return $"It cannot be taken. {fault.Message}";
+        }
+    }
+
+    private string? WhyNot(SeenFile file) =>
+        file.Name == ContactsFile.Name ? null
+        : file.Folder.Length == 0 ? $"It lies in no source's folder. Put it into one of {string.Join(", ", Sources)}."
+        : !Sources.Contains(file.Folder) ? $"{file.Folder} is no source. The sources are {string.Join(", ", Sources)}."
+        : LeftOut.WhyNot(file.Name[(file.Folder.Length + 1)..]);
+
+    private async Task DropAsync(SeenFile file, CancellationToken cancellationToken)
+    {
+        var content = await DropReader.ReadAsync(file.Path, cancellationToken);
+        var name = file.Name[(file.Folder.Length + 1)..];
+        var drop = Drop.Of(Path.Combine(Folder, file.Folder), file.Folder, name, content, expected: null);
+        await dropBox.PutAsync(drop, cancellationToken);
+        foreach (var part in drop.Files) File.Delete(part.Path);
+    }
+
+    private async Task ReadContactsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var contact in (await ContactsFile.ReadAsync(Folder, cancellationToken)).Contacts) registry.Put(contact);
+    }
+
+    private sealed record SeenFile(string Name, string Path, (long Length, DateTime Written) Version, long Since)
+    {
+        public bool IsStill { get; init; }
+
+        // Dropped, or said why not.
+        public bool IsDone { get; init; }
+
+        // Empty: it lies beside the sources.
+        public string Folder => Name.Contains('/', StringComparison.Ordinal) ? Name[..Name.IndexOf('/', StringComparison.Ordinal)] : "";
     }
 }

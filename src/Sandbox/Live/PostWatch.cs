@@ -48,6 +48,18 @@ internal sealed class PostWatch
 
     private async Task<string> LineOfAsync(StoredBlob blob, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await LineOfReadableAsync(blob, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return $"sent      {blob.Name.EscapeMarkup()}  [red]is no outcome that can be read[/]";
+        }
+    }
+
+    private async Task<string> LineOfReadableAsync(StoredBlob blob, CancellationToken cancellationToken)
+    {
         if (blob.Container == Outcomes && await Outcome.ReadAsync(store, blob.Name, cancellationToken) is { } outcome)
             return "sent      " + LetterMarkup.Of(LetterLines.Of(blob.Name[..^".json".Length], outcome));
         return $"received  {blob.Container}/{blob.Name[..blob.Name.LastIndexOf('/')].EscapeMarkup()}";

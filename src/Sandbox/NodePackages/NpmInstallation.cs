@@ -1,11 +1,11 @@
+using Postvogn.Sandbox.Processes;
+
 namespace Postvogn.Sandbox.NodePackages;
 
 /// <summary>Installed on first use, once, however many processes ask at the same time. The entry lies below the package's folder.</summary>
 internal class NpmInstallation(
     string cache, string package, string entry, Func<string, string, CancellationToken, Task> install, TimeProvider clock)
 {
-    // EAGAIN of Linux and of macOS, ERROR_SHARING_VIOLATION: .NET gives the system's own code.
-    private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     public static string CacheOfUser => Path.Combine(
@@ -55,16 +55,8 @@ internal class NpmInstallation(
     // The system frees the lock when its holder dies; the file stays.
     private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(Folder + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException error) when (LockedByAnother.Contains(error.HResult))
-            {
-                await Task.Delay(Pause, clock, cancellationToken);
-            }
-        }
+        FileStream? held;
+        while ((held = FileLock.TryTake(Folder + ".lock")) is null) await Task.Delay(Pause, clock, cancellationToken);
+        return held;
     }
 }

@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Processes;
+
 namespace Postvogn.Sandbox.NodePackages;
 
 internal sealed class NpmNeeds(string product, string instead = "")

@@ -1,23 +1,27 @@
+using Postvogn.Sandbox.Processes;
+
 namespace Postvogn.Sandbox.Sftp;
 
 /// <summary>No sshd of the system, and no file of it, is touched.</summary>
-internal sealed class OpenSshHome(DirectoryInfo folder)
+internal sealed class OpenSshHome(OwnedFolder owned)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private const UnixFileMode OthersRead =
         OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
+    private readonly string folder = owned.Path;
+
     // Those of the server and of whom it lets in.
-    public string Keys => Path.Combine(folder.FullName, "keys");
+    public string Keys => Path.Combine(folder, "keys");
 
     // The chroot, when there is one.
-    public string Rooms => Path.Combine(folder.FullName, "rooms");
+    public string Rooms => Path.Combine(folder, "rooms");
 
-    public string Configuration => Path.Combine(folder.FullName, "sshd_config");
+    public string Configuration => Path.Combine(folder, "sshd_config");
 
     // Whose key opens which room. The server reads it as the user who comes.
-    public string AuthorizedKeys => Path.Combine(folder.FullName, "authorized_keys");
+    public string AuthorizedKeys => Path.Combine(folder, "authorized_keys");
 
     // Each folder above a chroot must belong to root alone, which rules out the temporary one.
     public static string Parent => SftpUser.IsLockedUp ? "/run" : Path.GetTempPath();
@@ -27,7 +31,8 @@ internal sealed class OpenSshHome(DirectoryInfo folder)
         // As root the server drops its rights in there before it has looked at a caller.
         if (SftpUser.IsLockedUp)
             Directory.CreateDirectory("/run/sshd");
-        var home = new OpenSshHome(NewFolder(Path.Combine(Parent, $"postvogn-sftp-{Path.GetRandomFileName()}"), OthersRead));
+        var home = new OpenSshHome(OwnedFolder.Make(Parent, "postvogn-sftp-"));
+        NewFolder(home.folder, OthersRead);
         NewFolder(home.Keys, OwnerOnly);
         NewFolder(home.Rooms, OthersRead);
         WriteReadable(home.AuthorizedKeys, "");
@@ -49,13 +54,12 @@ internal sealed class OpenSshHome(DirectoryInfo folder)
         File.AppendAllText(AuthorizedKeys, $"restrict,command=\"internal-sftp -d {start}\" {publicKey}\n");
     }
 
-    public void Delete() => folder.Delete(recursive: true);
+    public void Delete() => owned.Dispose();
 
-    private static DirectoryInfo NewFolder(string path, UnixFileMode mode)
+    private static void NewFolder(string path, UnixFileMode mode)
     {
-        var folder = Directory.CreateDirectory(path);
+        Directory.CreateDirectory(path);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, mode);
-        return folder;
     }
 }

@@ -1,4 +1,3 @@
-using Postvogn.Sandbox.NodePackages;
 using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Sftp;

@@ -14,8 +14,13 @@ internal sealed record Cast
 
     public IReadOnlyList<Desk> Desks { get; init; } = [];
 
-    /// <summary>Whoever is not among them does not exist for Digital Post.</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>Whoever is no stranger can be written to, however a letter comes; without it, only the contacts exist.</summary>
+    public bool EveryoneExists { get; init; }
+
+    /// <summary>The CPR and CVR numbers of those whom Digital Post does not know.</summary>
+    public IReadOnlyList<string> Strangers { get; init; } = [];
 
     public Organisation OwnerOf(MailSystem system) => Organisations.First(organisation => organisation.Cvr == system.Cvr);
 

@@ -20,7 +20,7 @@ internal static class Faults
         IOException { HResult: NoSpaceLeftUnix or DiskFullWindows } full =>
             $"The disk is full: {full.Message} Free some space, or choose a folder on another disk with --data.",
         DirectoryNotFoundException missing => $"{missing.Message} Make the folder, or name one that is there.",
-        UnauthorizedAccessException denied => $"{denied.Message} Choose a folder that you may write to, with --data.",
+        UnauthorizedAccessException or IOException => $"{fault.Message} Choose a folder that you may write to, with --data.",
         _ => null,
     };
 }

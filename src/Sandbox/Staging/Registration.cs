@@ -14,6 +14,7 @@ internal static class Registration
             registry.Put(desk.Point);
         foreach (var contact in cast.Contacts)
             registry.Put(contact);
+        if (cast.EveryoneExists) registry.AdmitEveryoneBut(cast.Strangers);
     }
 
     public static void SetEndpoints(NationalRegistry registry, Cast cast, Uri app)

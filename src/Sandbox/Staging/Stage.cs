@@ -160,6 +160,8 @@ internal sealed class Stage : IAsyncDisposable
         StageOptions options, string appRoot, StageScript script, SandboxAuthority authority, StageLog log)
     {
         var settings = AppSettings.For(script);
+        if (options.Host != HostKind.Elsewhere)
+            foreach (var name in (string[])["TMPDIR", "TMP", "TEMP"]) settings[name] = script.Folders.Temporary;
         options.AdjustSettings(settings);
         var host = new FunctionsHostOptions
         {

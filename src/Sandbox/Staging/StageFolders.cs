@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Processes;
+
 namespace Postvogn.Sandbox.Staging;
 
 internal sealed record StageFolders(string Root)
@@ -20,26 +22,26 @@ internal sealed record StageFolders(string Root)
 
     public string Samples => Path.Combine(Root, "samples");
 
+    /// <summary>Of the app's process: what a killed one leaves in it goes at the next start.</summary>
+    public string Temporary => Path.Combine(Root, "tmp");
+
     /// <summary>Until it is disposed: two sandboxes on one folder would take each other's letters.</summary>
     public FileStream Claim()
     {
         if (File.Exists(Root))
             throw new SandboxException($"{Root} is a file. Name a folder with --data.");
         Directory.CreateDirectory(Root);
-        try
-        {
-            var place = Path.Combine(Root, "in-use");
-            return new FileStream(place, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException)
-        {
-            throw new SandboxException($"Another sandbox uses {Root}. End it, or name another folder with --data.");
-        }
+        return FileLock.TryTake(Path.Combine(Root, "in-use"))
+            ?? throw new SandboxException($"Another sandbox uses {Root}. End it, or name another folder with --data.");
     }
 
     public void Create()
     {
-        foreach (var folder in new[] { DigitalPost, Certificates, Samples })
+        if (Directory.Exists(Temporary))
+            Directory.Delete(Temporary, recursive: true);
+        foreach (var folder in new[] { DigitalPost, Samples, Temporary })
             Directory.CreateDirectory(folder);
+        foreach (var folder in new[] { Certificates, Keys })
+            PrivateFile.MakeFolder(folder);
     }
 }

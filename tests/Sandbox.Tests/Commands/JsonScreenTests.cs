@@ -24,6 +24,41 @@ public sealed class JsonScreenTests
             """{"listRows":0,"lookedUp":0,"lookedUpFresh":0,"changesPushed":0,"wrong":0,"skipped":"No server."}""");
 
     [Fact]
+    public void Show_Stopped_SaysSoAndWhatIsOpen()
+    {
+        using var output = new StringWriter();
+        var stopped = ResultOf(new ContactCount()) with { IsStopped = true, Count = new DemoCount { Dropped = 3, Open = 2 } };
+        new JsonScreen(output).Show(stopped);
+
+        using var json = JsonDocument.Parse(output.ToString());
+        stopped.IsGood.ShouldBeFalse();
+        json.RootElement.GetProperty("stopped").GetBoolean().ShouldBeTrue();
+        json.RootElement.GetProperty("open").GetInt32().ShouldBe(2);
+        json.RootElement.GetProperty("lost").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public void Show_LeftOut_IsNamedWithItsReason()
+    {
+        using var output = new StringWriter();
+        new JsonScreen(output).Show(ResultOf(new ContactCount()) with { LeftOut = [new("brev.pdf", "No letter names it.")] });
+
+        using var json = JsonDocument.Parse(output.ToString());
+        json.RootElement.GetProperty("leftOut")[0].GetProperty("name").GetString().ShouldBe("brev.pdf");
+        json.RootElement.GetProperty("leftOut")[0].GetProperty("why").GetString().ShouldBe("No letter names it.");
+    }
+
+    [Fact]
+    public void ShowFault_RunThatCannotBegin_IsOneObjectTheSame()
+    {
+        using var output = new StringWriter();
+        new JsonScreen(output).ShowFault("There is no func.");
+
+        using var json = JsonDocument.Parse(output.ToString());
+        json.RootElement.GetProperty("error").GetString().ShouldBe("There is no func.");
+    }
+
+    [Fact]
     public void Show_ToAPerson_TellsOfContactsInAFewLines()
     {
         using var output = new StringWriter();

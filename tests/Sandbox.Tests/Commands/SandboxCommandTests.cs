@@ -18,6 +18,60 @@ public class SandboxCommandTests
     public async Task Invoke_WhatCannotBeUnderstood_EndsWith2(params string[] args) =>
         (await SandboxCommand.InvokeAsync(args)).ShouldBe(ExitCode.Usage);
 
+    [Theory]
+    [InlineData("--data FILE", "FILE is a file. Give a folder.")]
+    [InlineData("--data FILE/below", "FILE is a file. Give a folder.")]
+    [InlineData("demo --data FILE", "FILE is a file. Give a folder.")]
+    [InlineData("demo --drop FILE", "FILE is a file. Give a folder.")]
+    [InlineData("demo --app FILE", "FILE is a file. Give a folder.")]
+    [InlineData("--app FILE", "FILE is a file. Give a folder.")]
+    [InlineData("demo --telemetry FOLDER", "FOLDER is a folder. Give a file.")]
+    [InlineData("demo --telemetry FILE/items", "FILE is a file, so nothing can lie below it.")]
+    [InlineData("--settings FOLDER", "FOLDER is a folder. Give a file.")]
+    [InlineData("--app FOLDER/none", "there is no folder FOLDER/none. Give a folder that exists.")]
+    public async Task Invoke_FileForAFolderOrAFolderForAFile_EndsWith2AndOneReason(string command, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        using var error = new StringWriter();
+        await File.WriteAllTextAsync(folder["fil"], "");
+        string Named(string text) => text.Replace("FILE", folder["fil"], StringComparison.Ordinal)
+            .Replace("FOLDER", folder.Path, StringComparison.Ordinal);
+
+        (await SandboxCommand.InvokeAsync(Named(command).Split(' '), error: error)).ShouldBe(ExitCode.Usage);
+
+        error.ToString().Split('\n')[0].ShouldEndWith($": {Named(reason)}");
+    }
+
+    [Theory]
+    [InlineData("demo", "--drop", "")]
+    [InlineData("demo", "--data", "")]
+    [InlineData("demo", "--app", "")]
+    [InlineData("demo", "--telemetry", "")]
+    [InlineData("--settings", "")]
+    public async Task Invoke_EmptyPath_EndsWith2(params string[] args) =>
+        (await SandboxCommand.InvokeAsync(args)).ShouldBe(ExitCode.Usage);
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("demo", "--help")]
+    [InlineData("memo", "validate", "--help")]
+    public async Task Invoke_OutputThatTakesNoMore_EndsWith2AndOneLine(params string[] args)
+    {
+        using var output = new GuardedOutput(new StreamWriter(new FullStream()) { AutoFlush = true });
+        using var error = new StringWriter();
+
+        (await SandboxCommand.InvokeAsync(args, output, error)).ShouldBe(ExitCode.Usage);
+
+        error.ToString().Trim().ShouldBe("The output cannot be written: No space left on device. Let it lead where there is room.");
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
+    }
+
     [Fact]
     public async Task Invoke_UnknownStore_NamesTheOnesThereAre()
     {

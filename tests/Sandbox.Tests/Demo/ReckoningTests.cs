@@ -85,6 +85,38 @@ public class ReckoningTests
         Numbers((AllWell with { Letters = [package] }).WithTaken(Taken with { FileSha256 = ["22", "11"] })).ShouldBe((1, 0, 1));
     }
 
+    [Theory]
+    [InlineData("ff", 0, 0)]
+    [InlineData("ee", 1, 1)]
+    public void Count_UsersOwnMemoThatWasWrittenAnew_IsTheSameByItsFiles(string arrived, int lost, int unexpected)
+    {
+        var own = Dropped(expected: null) with { FileSha256 = ["ff"] };
+
+        Numbers((AllWell with { Letters = [own] }).WithTaken(Taken with { Sha256 = "bb", FileSha256 = [arrived] }))
+            .ShouldBe((lost, 0, unexpected));
+    }
+
+    [Fact]
+    public void OfTheSettled_RunThatWasStopped_WhatIsOpenIsNotLost()
+    {
+        var evidence = AllWell with { Outcomes = new Dictionary<string, Outcome>() };
+        evidence = evidence with { National = evidence.National with { Replies = [new HandedLetter(EvidenceMaker.Reply, 2, 1)] } };
+
+        var count = Reckoning.Count(evidence).OfTheSettled(evidence);
+
+        (count.Open, count.Lost, count.Unexpected).ShouldBe((1, 0, 0));
+    }
+
+    [Fact]
+    public void OfTheSettled_WhatIsDoubledOrWronglyCompleted_IsSaid()
+    {
+        var doubled = AllWell.WithTaken(Taken, Taken);
+        var lost = AllWell.WithTaken();
+
+        Reckoning.Count(doubled).OfTheSettled(doubled).Doubled.ShouldBe(1);
+        Reckoning.Count(lost).OfTheSettled(lost).Lost.ShouldBe(1);
+    }
+
     [Fact]
     public void Count_SameFileUnderTwoNames_OneDeliveredAndOneRefused_IsFine()
     {

@@ -15,7 +15,7 @@ public sealed class UserFolderTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task Read_PackageThatNamesAnXmlFile_TakesTheFileForAPartAndNotForALetter()
+    public async Task Read_PackageThatNamesAnXmlFile_BothAreDropsAsForTheApp()
     {
         Write("brev.letter.json", """
             {"recipient":{"type":"CPR","id":"6101501234"},"label":"Brev",
@@ -26,7 +26,90 @@ public sealed class UserFolderTests : IDisposable
 
         var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
 
-        plan.Drops.ShouldHaveSingleItem().Files.Select(file => file.Name).ShouldBe(["brev.pdf", "data.xml", "brev.letter.json"]);
+        plan.Drops.Select(drop => string.Join(' ', drop.Files.Select(file => file.Name))).ShouldBe(["brev.pdf brev.letter.json", "data.xml"]);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF")]
+    [InlineData("// Til borgeren\n")]
+    [InlineData("  /* Til borgeren */ ")]
+    public async Task Read_PackageAsTheAppTakesIt_HasItsFiles(string before)
+    {
+        Write("letter.json", before + """
+            {"Recipient":{"type":"CPR","id":"6101501234"},"label":"Brev", "FILES":[{"Path":"bilag.pdf","document":"additional"},
+            {"path":"files/brev.pdf","document":"main"},],}
+            """);
+        Write("bilag.pdf", "%PDF-1.4 bilag");
+        Directory.CreateDirectory(Path.Combine(folder, "files"));
+        Write("files/brev.pdf", "%PDF-1.4 brev");
+
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
+
+        var drop = plan.Drops.ShouldHaveSingleItem();
+        drop.Files.Select(file => file.Name).ShouldBe(["bilag.pdf", "files/brev.pdf", "letter.json"]);
+        drop.Letters[0].FileSha256.Count.ShouldBe(2);
+        plan.LeftOut.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("br\u00E6v.pdf", true)]
+    [InlineData("a\\u0000b.pdf", false)]
+    [InlineData("\\ud800.pdf", false)]
+    [InlineData("", false)]
+    public async Task Read_PackageWithAPathThatIsNone_IsDroppedAllTheSame(string path, bool latin1)
+    {
+        var json = "{\"recipient\":{\"type\":\"CPR\",\"id\":\"6101501234\"},\"label\":\"B\",\"files\":[{\"path\":\"" + path + "\"}]}";
+        File.WriteAllBytes(
+            Path.Combine(folder, "brev.letter.json"), (latin1 ? System.Text.Encoding.Latin1 : System.Text.Encoding.UTF8).GetBytes(json));
+        await WriteMemoAsync("brev.xml", Solbjerg.Municipality.Cvr);
+
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
+
+        plan.Drops.Select(drop => drop.Name).ShouldBe(["brev.letter.json", "brev.xml"]);
+    }
+
+    [Theory]
+    [InlineData(".skjult.xml", ".skjult.xml", "hidden")]
+    [InlineData(".zip", ".zip", "hidden")]
+    [InlineData("noter.txt", "noter.txt", "no letter.json here names it")]
+    [InlineData("brev.pdf", "brev.pdf", "no letter.json here names it")]
+    [InlineData("brev.json", "brev.json", "no letter.json here names it")]
+    [InlineData("sag/brev.xml", "sag/", "subfolder")]
+    [InlineData("urgent/noter.txt", "urgent/noter.txt", "no letter.json here names it")]
+    [InlineData("urgent/sag/brev.xml", "urgent/", "subfolder")]
+    public async Task Read_WhatIsNotDropped_SaysWhy(string path, string name, string why)
+    {
+        await WriteMemoAsync("brev-1.xml", Solbjerg.Municipality.Cvr);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
+        Write(path, "x");
+
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
+
+        plan.Drops.ShouldHaveSingleItem().Name.ShouldBe("brev-1.xml");
+        var leftOut = plan.LeftOut.ShouldHaveSingleItem();
+        leftOut.Name.ShouldBe(name);
+        leftOut.Why.ShouldContain(why);
+    }
+
+    [Fact]
+    public async Task Read_SubfolderOfManyFiles_IsOneLine()
+    {
+        await WriteMemoAsync("brev.xml", Solbjerg.Municipality.Cvr);
+        Directory.CreateDirectory(Path.Combine(folder, "sag"));
+        for (var number = 0; number < 5; number++) Write($"sag/{number}.xml", "x");
+
+        (await UserFolder.ReadAsync(folder, CancellationToken.None)).LeftOut.ShouldHaveSingleItem().Name.ShouldBe("sag/");
+    }
+
+    [Fact]
+    public async Task Read_LettersOfTheUser_EveryoneExistsButTheStrangers()
+    {
+        await WriteMemoAsync("brev.xml", Solbjerg.Municipality.Cvr);
+        Write("contacts.json", """{ "unknown": ["6202501234"] }""");
+
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
+
+        (plan.Cast.EveryoneExists, plan.Cast.Strangers.Single()).ShouldBe((true, "6202501234"));
     }
 
     [Fact]

@@ -35,5 +35,27 @@ public sealed class StageFoldersTests : IDisposable
         Should.Throw<SandboxException>(new StageFolders(file).Claim).Message.ShouldBe($"{file} is a file. Name a folder with --data.");
     }
 
+    [Fact]
+    public void Claim_SameFolderByAnotherName_IsTaken()
+    {
+        using var first = new StageFolders(Path.Combine(folder.Path, "data")).Claim();
+        Directory.CreateSymbolicLink(folder["link"], folder["data"]);
+
+        foreach (var other in new[] { folder["link"], folder["data"] + "/", folder["data/../data"], folder["./data"] })
+            Should.Throw<SandboxException>(new StageFolders(other).Claim, other);
+    }
+
+    [Fact]
+    public void Create_WhatAKilledAppLeftInItsTemporaryFolder_IsRemoved()
+    {
+        var folders = new StageFolders(folder["data"]);
+        folders.Create();
+        File.WriteAllText(Path.Combine(folders.Temporary, "half"), "");
+
+        folders.Create();
+
+        Directory.EnumerateFileSystemEntries(folders.Temporary).ShouldBeEmpty();
+    }
+
     public void Dispose() => folder.Dispose();
 }

@@ -15,6 +15,9 @@ internal sealed class ContactDrill(ContactPlan plan, TimeProvider clock)
 
     public ContactCount Count { get; private set; } = new();
 
+    /// <summary>All was asked, whatever the answers.</summary>
+    public bool IsDone { get; private set; }
+
     private int Expected => plan.Asked.Count * 2 + plan.Changed.Count;
 
     public async Task PrepareAsync(NationalService digitalPost, CancellationToken cancellationToken)
@@ -46,6 +49,7 @@ internal sealed class ContactDrill(ContactPlan plan, TimeProvider clock)
         foreach (var contact in plan.Changed)
             registry.Put(contact);
         await FollowAsync(stage, desk, cancellationToken);
+        IsDone = true;
     }
 
     private async Task FollowAsync(Stage stage, ContactDesk desk, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
@@ -6,19 +7,19 @@ internal sealed class Spool
 {
     private const int BufferSize = 128 * 1024;
 
-    private readonly string directory;
+    private readonly OwnedFolder folder;
     private readonly Func<Guid> ids;
 
     public Spool(string directory, Func<Guid> ids)
     {
         this.ids = ids;
-        this.directory = Directory.CreateDirectory(Path.Combine(directory, $"spool-{ids():N}")).FullName;
+        folder = OwnedFolder.Make(Directory.CreateDirectory(directory).FullName, "spool-");
     }
 
     /// <summary>A source that breaks leaves no file.</summary>
     public async Task<string> SaveAsync(Stream source, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(this.directory, this.ids().ToString("N"));
+        var path = Path.Combine(folder.Path, ids().ToString("N"));
         try
         {
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -35,11 +36,7 @@ internal sealed class Spool
     public static FileStream Open(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.SequentialScan);
 
-    public void Clear()
-    {
-        if (Directory.Exists(this.directory))
-            Directory.Delete(this.directory, recursive: true);
-    }
+    public void Clear() => folder.Dispose();
 
     private static async Task CopyAsync(Stream source, FileStream file, CancellationToken cancellationToken)
     {

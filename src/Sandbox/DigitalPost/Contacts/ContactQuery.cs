@@ -52,7 +52,7 @@ internal sealed record ContactQuery(IReadOnlyDictionary<string, StringValues> Pa
     private bool AreNumbersPlain => ValuesOf(Citizens).Concat(ValuesOf(Companies)).All(it => it.Length > 0 && it.All(char.IsAsciiDigit));
 
     private IEnumerable<Revised<Contact>> Find(NationalRegistry registry, ContactType type, string parameter) =>
-        ValuesOf(parameter).Select(number => registry.ContactShelf.Find((type, number))).OfType<Revised<Contact>>();
+        ValuesOf(parameter).Select(number => registry.FindShelvedContact(type, number)).OfType<Revised<Contact>>();
 
     private List<string> ValuesOf(string parameter) =>
         Parameters.TryGetValue(parameter, out var values) ? [.. values.SelectMany(value => (value ?? "").Split(','))] : [];

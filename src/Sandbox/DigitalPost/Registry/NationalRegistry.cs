@@ -8,6 +8,9 @@ internal sealed class NationalRegistry(TimeProvider clock)
     {
     }
 
+    // Null: nobody but the contacts exists.
+    private HashSet<string>? unknown;
+
     public IReadOnlyCollection<Organisation> Organisations => [.. OrganisationShelf.All.Select(it => it.Value)];
 
     public IReadOnlyCollection<MailSystem> Systems => [.. SystemShelf.All.Select(it => it.Value)];
@@ -48,9 +51,21 @@ internal sealed class NationalRegistry(TimeProvider clock)
 
     public MailSystem? FindSystem(Guid id) => SystemShelf.Find(id)?.Value;
 
-    public Contact? FindContact(ContactType type, string number) => ContactShelf.Find((type, number))?.Value;
+    /// <summary>Everyone with a possible number is a contact as soon as somebody asks for it.</summary>
+    public void AdmitEveryoneBut(IEnumerable<string> strangers) => unknown = strangers.ToHashSet(StringComparer.Ordinal);
 
-    public Guid? FindContactId(ContactType type, string number) => ContactShelf.Find((type, number))?.Id;
+    public Contact? FindContact(ContactType type, string number) => FindShelvedContact(type, number)?.Value;
+
+    public Guid? FindContactId(ContactType type, string number) => FindShelvedContact(type, number)?.Id;
+
+    internal Revised<Contact>? FindShelvedContact(ContactType type, string number)
+    {
+        if (ContactShelf.Find((type, number)) is { } found) return found;
+        var digits = type == ContactType.Citizen ? 10 : 8;
+        if (unknown is null || unknown.Contains(number) || number.Length != digits || !number.All(char.IsAsciiDigit)) return null;
+        var sms = type == ContactType.Citizen ? NemSmsSubscription.Verified : NemSmsSubscription.None;
+        return ContactShelf.FindOrPut(new Contact { Type = type, Number = number, NemSms = sms });
+    }
 
     public ContactPoint? FindContactPoint(Guid id) => PointShelf.Find(id)?.Value;
 

@@ -48,6 +48,21 @@ internal sealed class Shelf<TKey, T>(TimeProvider clock, Func<T, TKey> keyOf, Fu
         Changed?.Invoke(changed);
     }
 
+    /// <summary>The one that is there already, if there is one.</summary>
+    public Revised<T> FindOrPut(T value)
+    {
+        Revised<T> added;
+        lock (gate)
+        {
+            if (entries.TryGetValue(keyOf(value), out var found))
+                return found;
+            added = Keep(null, value, null);
+        }
+
+        Changed?.Invoke(added);
+        return added;
+    }
+
     /// <summary>Null when another change came first.</summary>
     public Revised<T>? Change(Guid id, long version, T value, string? members)
     {

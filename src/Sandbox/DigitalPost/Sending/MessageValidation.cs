@@ -56,7 +56,8 @@ internal sealed class MessageValidation(
         var refusal = rules.Judge(header, transmission.System);
         if (refusal is not null || accepted.TryAdd(header.MessageUuid, 0))
             return refusal;
-        return Refusal.Of(MemoCodes.MessageUuidNotUnique, header.MessageUuid.ToString("D"));
+        return Refusal.Of(
+            MemoCodes.MessageUuidNotUnique, $"The MessageUUID {header.MessageUuid:D} is invalid. MessageUUID must be a unique UUID");
     }
 
     private void Settle(Transmission transmission, MemoReport? report, Guid? messageUuid, Refusal? refusal, FileDigest digest)

@@ -21,14 +21,8 @@ internal sealed class WorkerLaunch(
 
     private ProcessStartInfo Prepare(string id)
     {
-        var startInfo = new ProcessStartInfo(
-            description.Executable, [.. description.Arguments, .. Arguments(id, context.NewId().ToString())])
-        {
-            WorkingDirectory = AppRoot,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        string[] arguments = [.. description.Arguments, .. Arguments(id, context.NewId().ToString())];
+        var startInfo = Bound.Start(description.Executable, arguments, AppRoot);
         AppEnvironment.Set(startInfo, options.AppSettings);
         startInfo.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
         startInfo.Environment["FUNCTIONS_WORKER_RUNTIME_VERSION"] = "10.0";

@@ -96,6 +96,7 @@ internal sealed class WorkerProcess : IDisposable
     private async Task<int> WaitForExitAsync()
     {
         await process.WaitForExitAsync();
+        Bound.Release(process);
         return process.ExitCode;
     }
 

@@ -1,4 +1,4 @@
-namespace Postvogn.Sandbox.NodePackages;
+namespace Postvogn.Sandbox.Processes;
 
 internal static class ProgramPath
 {
