@@ -60,7 +60,8 @@ internal readonly record struct TarField(int Offset, int Length)
 
     private static long ReadBinary(ReadOnlySpan<byte> bytes)
     {
-        var number = bytes.Length > sizeof(long) ? BinaryPrimitives.ReadInt64BigEndian(bytes[^sizeof(long)..]) : -1;
+        if (bytes.Length <= sizeof(long)) throw new MemoArchiveException(MemoArchiveFault.CorruptTar);
+        var number = BinaryPrimitives.ReadInt64BigEndian(bytes[^sizeof(long)..]);
         var isLarger = bytes[0] != 0x80 || bytes[1..^sizeof(long)].ContainsAnyExcept((byte)0);
         return isLarger || number < 0 ? throw new MemoArchiveException(MemoArchiveFault.CorruptTar) : number;
     }
