@@ -137,6 +137,21 @@ public sealed class DropCostTests
         }
     }
 
+    /// <summary>A number in bytes where a tar has room for digits only.</summary>
+    [Theory]
+    [InlineData(100)]
+    [InlineData(108)]
+    [InlineData(116)]
+    [InlineData(124)]
+    [InlineData(136)]
+    [InlineData(148)]
+    public async Task Judge_TarWithANumberInBytes_IsRefused(int field)
+    {
+        var tar = Pack.Tar(("1.xml", Read.Memo(1)));
+        tar[field] = 0x80;
+        (await Read.RefusalAsync(DropKind.Tar, tar))!.Code.ShouldBe("archive.processing.failed");
+    }
+
     /// <summary>Cut and changed at places of every part: each is judged or refused, and nothing else comes out.</summary>
     [Theory]
     [InlineData(DropKind.TarLzma)]
