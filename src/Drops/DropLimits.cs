@@ -20,6 +20,29 @@ public sealed record DropLimits
     /// <summary>Of a temporary file, in bytes: the archive (not a plain tar, read as it comes), or its packages' files. Default:
     /// 400,000,000, as an instance on Azure has 800 MB.</summary>
     public long MaxSpooledLength { get; init; } = 400_000_000;
+
+    /// <summary>Bytes that judging a drop may read: its own, and those of its letters, files of packages each time that they are named.
+    /// Default: 20,000,000,000.</summary>
+    public long MaxReadLength { get; init; } = 20_000_000_000;
+
+    /// <summary>How long judging a drop may take. Default: as long as it does.</summary>
+    public TimeSpan MaxTime { get; init; } = TimeSpan.MaxValue;
+}
+
+/// <summary>What judging a drop has cost by now; a <see cref="DropException"/> when it is too much.</summary>
+internal sealed class DropCost(DropLimits limits, TimeProvider clock)
+{
+    private readonly long began = clock.GetTimestamp();
+    private long total;
+
+    public void Add(int read)
+    {
+        total += read;
+        if (total <= limits.MaxReadLength && clock.GetElapsedTime(began) <= limits.MaxTime) return;
+        throw DropException.Because(
+            "drop.too.costly", "/", "Reading the drop takes more bytes or time than one drop may.",
+            "Share its letters out over several drops, and name a file once a letter.");
+    }
 }
 
 internal sealed class PlainLength(DropLimits limits, long packedLength)

@@ -1,6 +1,9 @@
+using System.Globalization;
+
 namespace Postvogn.Drops;
 
-/// <summary><c>{source}/{name}</c>; urgent is what lies in the source's folder <c>urgent/</c>.</summary>
+/// <summary><c>{source}/{name}</c>; urgent is what lies in the source's folder <c>urgent/</c>. The source of what lies in none is
+/// empty.</summary>
 public sealed record DropName(string FullName, string Source, DropKind Kind, bool Urgent)
 {
     private static readonly (string Ending, DropKind Kind)[] Endings =
@@ -10,13 +13,30 @@ public sealed record DropName(string FullName, string Source, DropKind Kind, boo
         (".tar.bz2", DropKind.TarBz2), (".tar.xz", DropKind.TarXz),
     ];
 
-    /// <summary>From a blob's name in <c>drop</c>; null for a file of a package, and for what lies in no source.</summary>
+    /// <summary>False: nothing that is seen stands behind the ending, but something does.</summary>
+    public bool EndsAsItsKind => KindOf(FullName) is not null;
+
+    /// <summary>From a blob's name in <c>drop</c>, whatever it is; null for a file of a package.</summary>
     public static DropName? From(string name)
     {
         var slash = name.IndexOf('/', StringComparison.Ordinal);
-        if (slash <= 0 || KindOf(name[(slash + 1)..]) is not { } kind) return null;
-        return new DropName(name, name[..slash], kind, name[slash..].StartsWith("/urgent/", StringComparison.Ordinal));
+        if (KindOf(WithoutUnseenEnd(name[(slash + 1)..])) is not { } kind) return null;
+        return new DropName(
+            name, name[..Math.Max(slash, 0)], kind, slash > 0 && name[slash..].StartsWith("/urgent/", StringComparison.Ordinal));
     }
+
+    // A name that looks like a drop's is meant to be one.
+    private static string WithoutUnseenEnd(string name)
+    {
+        var end = name.Length;
+        while (end > 0 && IsUnseen(name[end - 1])) end--;
+        return name[..end];
+    }
+
+    private static bool IsUnseen(char c) =>
+        c is '.' or '/' or '\\' || char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
+            || c == '\uFFFD';
 
     /// <summary>In whichever case, without the source. Null: a file of a package, by its ending or because it lies in a folder
     /// <c>files</c>.</summary>

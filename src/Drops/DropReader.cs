@@ -7,20 +7,38 @@ namespace Postvogn.Drops;
 
 /// <summary>Judges what another system left. The content is read forward only and not disposed; the files are those of a package outside an
 /// archive; without a sender each package must name its own.</summary>
-public sealed class DropReader(
-    DropKind kind, Stream content, IPackageFiles files, PackageSender? sender, TimeProvider clock, DropLimits? limits = null)
+public sealed class DropReader
 {
-    // A hostile archive could fill the memory with findings: of letters beyond these, the first finding is kept.
-    private const int MostFindings = 10_000;
+    // A hostile drop could fill the memory with findings, and nobody reads more of one letter.
+    private const int MostFindingsOfLetter = 100;
+    private const int MostFindings = 1_000;
 
-    private readonly DropLimits limits = limits ?? DropLimits.Default;
-    private readonly PackageLetters packages = new(new PackageMessages(sender, clock));
+    private readonly DropKind kind;
+    private readonly Stream content;
+    private readonly IPackageFiles files;
+    private readonly TimeProvider clock;
+    private readonly DropLimits limits;
+    private readonly DateTimeOffset createdAt;
+    private readonly PackageLetters packages;
+
+    /// <summary>The letters of its packages say that they were created at <paramref name="createdAt"/>, the time of the drop's first
+    /// reading (now, unless it is given); in whole seconds.</summary>
+    public DropReader(
+        DropKind kind, Stream content, IPackageFiles files, PackageSender? sender, TimeProvider clock, DropLimits? limits = null,
+        DateTimeOffset? createdAt = null)
+    {
+        (this.kind, this.content, this.files, this.clock, this.limits) = (kind, content, files, clock, limits ?? DropLimits.Default);
+        var at = createdAt ?? clock.GetUtcNow();
+        this.createdAt = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
+        packages = new PackageLetters(new PackageMessages(sender, new FixedTime(this.createdAt)));
+    }
 
     /// <summary>By every rule that needs no registry. A <see cref="DropException"/> means that no letter in it may be sent.</summary>
     public async Task<JudgedDrop> JudgeAsync(Func<Guid> newMessageUuid, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var hashed = new FingerprintStream(content, hash, leaveOpen: true);
+        var cost = new DropCost(limits, clock);
+        await using var hashed = new FingerprintStream(new MeteredStream(content, cost.Add), hash, leaveOpen: true);
         var judged = new List<JudgedLetter>();
         var seen = new HashSet<Guid>();
         var kept = 0;
@@ -28,8 +46,8 @@ public sealed class DropReader(
         {
             await foreach (var letter in ReadAsync(hashed, new HashedFiles(files, hash), _ => newMessageUuid(), cancellationToken))
             {
-                var verdict = await JudgeAsync(letter, seen, cancellationToken);
-                if (kept > MostFindings) verdict = verdict with { Findings = [.. verdict.Findings.Take(1)] };
+                var metered = letter with { Memo = new MeteredStream(letter.Memo, cost.Add) };
+                var verdict = Bounded(await JudgeAsync(metered, seen, cancellationToken), MostFindings - kept);
                 kept += verdict.Findings.Count;
                 judged.Add(verdict);
             }
@@ -40,7 +58,14 @@ public sealed class DropReader(
         }
 
         await hashed.CopyToAsync(Stream.Null, cancellationToken);
-        return new JudgedDrop(Convert.ToHexStringLower(hash.GetHashAndReset()), judged);
+        return new JudgedDrop(Convert.ToHexStringLower(hash.GetHashAndReset()), createdAt, judged);
+    }
+
+    private static JudgedLetter Bounded(JudgedLetter letter, int room)
+    {
+        var most = Math.Clamp(room, 1, MostFindingsOfLetter);
+        var left = letter.Findings.Count - most;
+        return left <= 0 ? letter : letter with { Findings = [.. letter.Findings.Take(most), JudgedLetter.More(left)] };
     }
 
     /// <summary>After judging, in the same order; each is read before the next is asked for. <paramref name="messageUuidOf"/> gets the
@@ -105,5 +130,9 @@ public sealed class DropReader(
     {
         public async ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken) =>
             await files.OpenAsync(path, cancellationToken) is { } file ? new FingerprintStream(file, hash) : null;
+    }
+    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

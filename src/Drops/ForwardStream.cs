@@ -66,3 +66,27 @@ internal sealed class FingerprintStream(Stream inner, IncrementalHash hash, bool
         base.Dispose(disposing);
     }
 }
+
+/// <summary>Tells how many bytes each read gave; the inner stream stays open unless it is told to close it.</summary>
+internal sealed class MeteredStream(Stream inner, Action<int> onRead, bool closes = false) : ForwardStream
+{
+    public override int Read(Span<byte> buffer)
+    {
+        var read = inner.Read(buffer);
+        onRead(read);
+        return read;
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await inner.ReadAsync(buffer, cancellationToken);
+        onRead(read);
+        return read;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && closes) inner.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -2,8 +2,9 @@ using Postvogn.Drops.Packages;
 
 namespace Postvogn.Drops;
 
-/// <summary>The fingerprint is the SHA-256 of all that it carries (lower-case hex); the letters are in the order of reading.</summary>
-public sealed record JudgedDrop(string Fingerprint, IReadOnlyList<JudgedLetter> Letters);
+/// <summary>The fingerprint is the SHA-256 of all that it carries (lower-case hex); created is what its packages say; the letters are in
+/// the order of reading.</summary>
+public sealed record JudgedDrop(string Fingerprint, DateTimeOffset CreatedAt, IReadOnlyList<JudgedLetter> Letters);
 
 /// <summary>The name is null outside an archive; the number is from 1; the messageUUID is null if it could not be read; the length is the
 /// MeMo's, in bytes.</summary>
@@ -15,6 +16,9 @@ public sealed record JudgedLetter(
         "message.uuid.not.unique", "/Message/MessageHeader/messageUUID", "Another letter has this messageUUID.",
         "Give the letter a new UUID of version 4. The same drop uploaded again unchanged is no new letter and needs none.");
 
+    internal static Finding More(int left) => DropException.Invalid(
+        "findings.more", "/", $"{left} more findings are left out.", "Mend those above; the next drop shows what is left.");
+
     /// <summary>It breaks no rule.</summary>
     public bool IsValid => Findings.Count == 0;
 }
@@ -23,6 +27,9 @@ public sealed record JudgedLetter(
 /// letter.</summary>
 public sealed record DropLetter(string? Name, int Number, bool Urgent, Stream Memo, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>As it is sent: in UTF-8, whatever the other system wrote.</summary>
+    public Stream Memo { get; init; } = MemoEncoding.ToUtf8(Memo);
+
     /// <summary>It must agree with the messageUUID; null when it claims none.</summary>
     public string? ClaimedName { get; init; }
 

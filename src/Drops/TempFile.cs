@@ -69,6 +69,7 @@ public sealed class TempFile : IAsyncDisposable
     {
         Span<byte> found = stackalloc byte[start.Length];
         var read = RandomAccess.Read(Stream.SafeFileHandle, found, 0);
+        if (read == 0) throw new MemoArchiveException(MemoArchiveFault.EmptyFile);
         if (!start.StartsWith(found[..read])) throw ArchiveFaults.OtherKind();
         if (read < start.Length) throw new MemoArchiveException(MemoArchiveFault.Truncated);
     }

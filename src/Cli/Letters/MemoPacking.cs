@@ -4,7 +4,7 @@ namespace Postvogn.Cli.Letters;
 
 internal sealed class MemoPacking(LetterSource source)
 {
-    private readonly List<(string File, Guid MessageUuid)> letters = [];
+    private readonly List<(string File, Guid MessageUuid, long Length)> letters = [];
     private readonly List<FileFinding> findings = [];
     private readonly List<Unread> unread = [];
     private readonly HashSet<Guid> seen = [];
@@ -30,10 +30,10 @@ internal sealed class MemoPacking(LetterSource source)
         try
         {
             await using var content = source.Open(file);
-            var uuid = await ReadAsync(content, cancellationToken);
-            if (FindingOf(file, uuid) is { } finding)
+            var (uuid, length) = await ReadAsync(content, cancellationToken);
+            if (FindingOf(file, uuid, length) is { } finding)
                 findings.Add(FileFinding.Of(new LetterName(file), finding));
-            letters.Add((file, uuid));
+            letters.Add((file, uuid, length));
         }
         catch (Exception fault) when (Unread.Of(file, fault) is { } stopped)
         {
@@ -42,7 +42,7 @@ internal sealed class MemoPacking(LetterSource source)
     }
 
     // To the end: a letter that is cut off shows it there.
-    private static async Task<Guid> ReadAsync(Stream content, CancellationToken cancellationToken)
+    private static async Task<(Guid MessageUuid, long Length)> ReadAsync(Stream content, CancellationToken cancellationToken)
     {
         await using var reader = new MemoReader(content);
         var header = await reader.ReadHeaderAsync(cancellationToken);
@@ -50,16 +50,16 @@ internal sealed class MemoPacking(LetterSource source)
         {
             // Going on to the next file reads the last one to its end.
         }
-        return header.MessageUuid;
+        return (header.MessageUuid, reader.Length);
     }
 
-    private Finding? FindingOf(string file, Guid uuid)
+    private Finding? FindingOf(string file, Guid uuid, long length)
     {
         if (new LetterName(file).ClaimedUuid is { } claimed && claimed != uuid)
             return LetterName.OtherUuid;
         if (!seen.Add(uuid))
             return new MemoArchiveException(MemoArchiveFault.DuplicateEntry).Finding;
-        return new FileInfo(file).Length > MemoArchiveLimits.LongestMessage
+        return length > MemoArchiveLimits.LongestMessage
             ? new MemoArchiveException(MemoArchiveFault.EntryTooLarge).Finding
             : null;
     }
@@ -71,8 +71,8 @@ internal sealed class MemoPacking(LetterSource source)
         foreach (var letter in letters)
         {
             await using var content = source.Open(letter.File);
-            total += content.Length;
-            await archive.AddAsync(letter.MessageUuid, content.Length, content, cancellationToken);
+            total += letter.Length;
+            await archive.AddAsync(letter.MessageUuid, letter.Length, MemoEncoding.ToUtf8(content), cancellationToken);
         }
         await archive.CompleteAsync(cancellationToken);
         return total;

@@ -36,10 +36,8 @@ internal sealed class MemoUnpacking(LetterSource source)
     private async Task UnpackAsync(LetterName name, DropLetter letter, string folder, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, "letter");
-        if (letter.Findings.Count == 0)
-            await WriteAsync(path, letter.Memo, cancellationToken);
         var (messageUuid, faults) =
-            letter.Findings.Count > 0 ? (default, letter.Findings) : await ReadUuidAsync(path, letter, cancellationToken);
+            letter.Findings.Count > 0 ? (default, letter.Findings) : await WriteAsync(path, letter, cancellationToken);
         findings.AddRange(faults.Select(fault => FileFinding.Of(name, fault)));
         var target = Path.Combine(folder, $"{messageUuid:D}.xml");
         if (faults.Count == 0 && File.Exists(target))
@@ -54,18 +52,15 @@ internal sealed class MemoUnpacking(LetterSource source)
         File.Move(path, target);
     }
 
-    private static async Task WriteAsync(string path, Stream content, CancellationToken cancellationToken)
-    {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true);
-        await content.CopyToAsync(file, cancellationToken);
-    }
-
-    private static async Task<(Guid MessageUuid, IReadOnlyList<Finding> Faults)> ReadUuidAsync(
+    private static async Task<(Guid MessageUuid, IReadOnlyList<Finding> Faults)> WriteAsync(
         string path, DropLetter letter, CancellationToken cancellationToken)
     {
         try
         {
-            await using var file = File.OpenRead(path);
+            await using var file =
+                new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, useAsync: true);
+            await letter.Memo.CopyToAsync(file, cancellationToken);
+            file.Position = 0;
             await using var reader = new MemoReader(file);
             var messageUuid = (await reader.ReadHeaderAsync(cancellationToken)).MessageUuid;
             var claimed = Path.GetFileNameWithoutExtension(letter.ClaimedName);

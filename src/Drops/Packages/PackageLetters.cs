@@ -6,14 +6,31 @@ namespace Postvogn.Drops.Packages;
 /// <summary>The MeMo is made as it is read.</summary>
 internal sealed class PackageLetters(PackageMessages messages)
 {
+    // Of one main document, and of ten others with one each (TI 10.2.3).
+    private const int MostFiles = 20;
+
     /// <summary>A broken package has the findings that say so.</summary>
     public async IAsyncEnumerable<DropLetter> ReadAsync(
         string? name, int number, Stream json, IPackageFiles files, Guid newMessageUuid,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (package, message, findings) = await MakeAsync(json, files, newMessageUuid, cancellationToken);
-        await using var memo = message is null ? Stream.Null : Produced((output, cancel) => WriteAsync(output, message, cancel));
-        yield return new DropLetter(name, number, package?.Urgent == true, memo, findings);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pipe = new Pipe(
+            new PipeOptions(pauseWriterThreshold: 1 << 18, resumeWriterThreshold: 1 << 17, useSynchronizationContext: false));
+        var written = message is null ? Task.CompletedTask : ProduceAsync(pipe.Writer, message, stop.Token);
+        var memo = message is null ? Stream.Null : pipe.Reader.AsStream();
+        try
+        {
+            yield return new DropLetter(name, number, package?.Urgent == true, memo, findings);
+        }
+        finally
+        {
+            // Who reads no further must not leave a writer behind that reads all files to their end.
+            await stop.CancelAsync();
+            await memo.DisposeAsync();
+            await written;
+        }
     }
 
     private async Task<(Package? Package, Message? Message, IReadOnlyList<Finding> Findings)> MakeAsync(
@@ -22,6 +39,7 @@ internal sealed class PackageLetters(PackageMessages messages)
         try
         {
             var package = await PackageJson.ReadAsync(json, cancellationToken);
+            ThrowIfNotFiles(package.Files);
             var contents = await FindFilesAsync(package, files, cancellationToken);
             return (package, messages.Make(package, contents, newMessageUuid), []);
         }
@@ -31,18 +49,32 @@ internal sealed class PackageLetters(PackageMessages messages)
         }
     }
 
+    // Before a file is looked for: no letter has more, and looking for each is what would cost.
+    private static void ThrowIfNotFiles(IReadOnlyList<PackageFile>? files)
+    {
+        if (files is null || files.Any(file => file?.Path is null))
+            throw new PackageException(PackageException.Invalid(
+                "files", "files is null, or holds null for a file or its path.", "Leave the name out, or give each file and its path."));
+        if (files.Count > MostFiles)
+            throw new PackageException(DropException.Invalid(
+                MemoCodes.MessageFileNumberHigherThanAllowed.Code, "files",
+                $"The letter.json names {files.Count} files; a letter has at most {MostFiles}.",
+                "Give the main document at most 10 files, and at most 10 others (TI 10.2.3). Join files, or send several letters."));
+    }
+
     // In their order; all that are missing are found at once.
     private static async Task<IReadOnlyList<FileContent>> FindFilesAsync(
         Package package, IPackageFiles files, CancellationToken cancellationToken)
     {
         var contents = new List<FileContent>();
         var findings = new List<Finding>();
+        var room = new FileRoom();
         foreach (var (i, file) in package.Files.Index())
         {
             if (DropName.KindOf(file.Path) is not null)
                 findings.Add(IsDropItself(i));
             else if (await ExistsAsync(files, file.Path, cancellationToken))
-                contents.Add(FileContent.From(cancel => OpenAsync(files, file.Path, cancel)));
+                contents.Add(FileContent.From(cancel => OpenAsync(files, file.Path, room, cancel)));
             else
                 findings.Add(Missing(i));
         }
@@ -56,8 +88,11 @@ internal sealed class PackageLetters(PackageMessages messages)
         return file is not null;
     }
 
-    private static async ValueTask<Stream> OpenAsync(IPackageFiles files, string path, CancellationToken cancellationToken) =>
-        await files.OpenAsync(path, cancellationToken) ?? throw new IOException("A file of the package was removed while it was read.");
+    private static async ValueTask<Stream> OpenAsync(
+        IPackageFiles files, string path, FileRoom room, CancellationToken cancellationToken) =>
+        await files.OpenAsync(path, cancellationToken) is { } file
+            ? new MeteredStream(file, room.Take, closes: true)
+            : throw new IOException("A file of the package was removed while it was read.");
 
     private static async Task WriteAsync(Stream output, Message message, CancellationToken cancellationToken)
     {
@@ -71,23 +106,14 @@ internal sealed class PackageLetters(PackageMessages messages)
         }
     }
 
-    // A stream to read from what something writes at the same time, a few blocks at a time. A fault of the writer comes out at the
-    // reader.
-    private static Stream Produced(Func<Stream, CancellationToken, Task> write)
-    {
-        var pipe = new Pipe(
-            new PipeOptions(pauseWriterThreshold: 1 << 18, resumeWriterThreshold: 1 << 17, useSynchronizationContext: false));
-        _ = ProduceAsync(pipe.Writer, write);
-        return pipe.Reader.AsStream();
-    }
-
-    private static async Task ProduceAsync(PipeWriter writer, Func<Stream, CancellationToken, Task> write)
+    // A few blocks ahead of the reader, at whom a fault of the writer comes out.
+    private static async Task ProduceAsync(PipeWriter writer, Message message, CancellationToken cancellationToken)
     {
         try
         {
             await using var output = writer.AsStream(leaveOpen: true);
             await Task.Yield();
-            await write(output, CancellationToken.None);
+            await WriteAsync(output, message, cancellationToken);
             await writer.CompleteAsync();
         }
         catch (Exception error)
@@ -106,4 +132,19 @@ internal sealed class PackageLetters(PackageMessages messages)
 
     private static Finding At(int index, string code, string message, string fix) =>
         DropException.Invalid(code, $"files[{index}].path", message, fix);
+
+    // In base64 they take a third more. What passes the limit with the rest of the MeMo, the validator says.
+    private sealed class FileRoom
+    {
+        private long left = MemoArchiveLimits.LongestMessage / 4 * 3;
+
+        public void Take(int read)
+        {
+            left -= read;
+            if (left < 0)
+                throw new PackageException(DropException.Invalid(
+                    MemoCodes.MemoFileSizeTooLarge.Code, "files", "The files make a message of more than 99,500,000 bytes.",
+                    "Send smaller files, or several messages."));
+        }
+    }
 }

@@ -102,12 +102,27 @@ internal sealed class PackageMessages(PackageSender? sender, TimeProvider clock)
         Need(
             package.MessageType is "DIGITALPOST" or "NEMSMS",
             "messageType", "is neither DIGITALPOST nor NEMSMS.", "Give one of the two, or leave it out for DIGITALPOST.");
-        Need(package.Recipient?.Type is "CPR" or "CVR", "recipient.type", "is neither CPR nor CVR.", "Give one of the two.");
-        Need(!string.IsNullOrEmpty(package.Recipient?.Id), "recipient.id", "is missing.", "Give the recipient's number.");
-        Need(!string.IsNullOrEmpty(package.Label), "label", "is missing.", "Give the letter's subject.");
         Need(
-            sender is not null || (package.Sender is { Id.Length: > 0, Label.Length: > 0 }),
+            package.Recipient is not null,
+            "recipient", "is missing.", "Give who the letter is for: \"recipient\": { \"type\": \"CPR\", \"id\": \"…\" }.");
+        if (package.Recipient is { } recipient)
+        {
+            Need(!string.IsNullOrEmpty(recipient.Type), "recipient.type", "is missing.", "Give CPR or CVR.");
+            Need(recipient.Type is null or "" or "CPR" or "CVR", "recipient.type", "is neither CPR nor CVR.", "Give one of the two.");
+            Need(!string.IsNullOrEmpty(recipient.Id), "recipient.id", "is missing.", "Give the recipient's number.");
+        }
+
+        Need(!string.IsNullOrEmpty(package.Label), "label", "is missing.", "Give the letter's subject.");
+        Need(package.Sender?.Type is null or "CVR", "sender.type", "is not CVR.", "Leave it out: a sender is an organisation.");
+        Need(
+            sender is not null || package.Sender is not null,
             "sender", "is missing.", "Give the sender's id and label: only a system that is configured to send has its own.");
+        if (sender is null && package.Sender is { } given)
+        {
+            Need(!string.IsNullOrEmpty(given.Id), "sender.id", "is missing.", "Give the sender's CVR number.");
+            Need(!string.IsNullOrEmpty(given.Label), "sender.label", "is missing.", "Give the sender's name.");
+        }
+
         Need(
             package.MessageType != "DIGITALPOST" || package.Files.Count > 0,
             "files", "is empty.", "Name at least one file; the first is the main document.");

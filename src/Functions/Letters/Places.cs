@@ -13,6 +13,7 @@ internal static class Places
     public const string Open = "open";
     public const string OpenLettersPrefix = "messages/";
     public const string OpenTransmissionsPrefix = "transmissions/";
+    public const string OpenDropsPrefix = "drops/";
 
     public const string Contacts = "contacts";
     public const string ContactNotesPrefix = "notes/";
@@ -53,11 +54,15 @@ internal static class Places
 
     public static string WaitingPrefix(string system) => $"waiting/{system}/";
 
-    public static BlobPath Drop(string name) => new(Drops, name);
+    // Another system gave the name.
+    public static BlobPath Drop(string name) => BlobPath.OfOthers(Drops, name);
 
-    public static BlobPath Accepted(string drop, string fingerprint) => new(AcceptedDrops, $"{drop}/{fingerprint}.json");
+    public static BlobPath Accepted(string drop, string fingerprint) => new(AcceptedDrops, SafeName.Short(drop, $"/{fingerprint}.json"));
 
-    public static BlobPath Refused(string drop) => new(RefusedDrops, drop);
+    public static BlobPath Refused(string drop) => new(RefusedDrops, SafeName.Of(drop, ""));
+
+    // Only of a drop that was not taken at once (docs/adr/0032). A source writes the version's blob anew, and nobody this one.
+    public static BlobPath DropTries(string drop, string version) => new(Open, OpenDropsPrefix + SafeName.HashOf($"{version} {drop}"));
 
     public static BlobPath Memo(Guid messageUuid) => new(Messages, $"{messageUuid:D}/memo.xml");
 
@@ -94,7 +99,7 @@ internal static class Places
 
     // One letter of an archive: its messageUUID, or entry-{n} if it has none of its own.
     public static BlobPath Outcome(string drop, string? letterOfArchive) =>
-        new(Outcomes, letterOfArchive is null ? $"{drop}.json" : $"{drop}/{letterOfArchive}.json");
+        new(Outcomes, SafeName.Of(drop, letterOfArchive is null ? ".json" : $"/{letterOfArchive}.json"));
 
     public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) =>
         new(Received, $"{systemId:D}/{messageUuid:D}/{push}.xml");

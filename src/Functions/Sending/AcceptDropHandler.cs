@@ -18,81 +18,133 @@ namespace Postvogn.Functions.Sending;
 /// <item>Tell the system that left the drop of each letter that is refused, or of the whole drop, and keep it aside.</item>
 /// <item>Remove the drop, once its letters are hinted at.</item>
 /// </list></summary>
-internal sealed class AcceptDropHandler(
-    IBlobStore store, LetterRecords letters, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids)
+internal sealed partial class AcceptDropHandler(
+    IBlobStore store, LetterRecords letters, RefusedDrops refusals, DropTries tries, SourceShares shares, DiskRoom disk, IHints hints,
+    PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids, ILogger<AcceptDropHandler> log)
 {
-    // How many packages' MeMos may lie on the disk at a time, in a process: an instance on Azure has 800 MB, a MeMo up to 100.
-    private static readonly SemaphoreSlim Room = new(4, 4);
+    // A function has ten minutes: what is left must do for taking the letters over, which is never refused.
+    private static readonly DropLimits Limits = DropLimits.Default with { MaxTime = TimeSpan.FromMinutes(4) };
 
-    public async Task RunAsync(string blobEvent, CancellationToken cancellationToken)
+    /// <summary>The delivery is 1 when the queue gives the message for the first time.</summary>
+    public async Task RunAsync(string blobEvent, long delivery, CancellationToken cancellationToken)
     {
-        if (DropName.From(BlobEvent.PathOf(blobEvent, Places.Drops).Name) is not { } name) return;
+        var place = BlobEvent.PathOf(blobEvent, Places.Drops);
+        if (DropName.From(place.Name) is not { } name) return;
+        var isRepeated = delivery > 1 || BlobEvent.IsRepeated(blobEvent);
+        using var share = await shares.TakeAsync(name.Source, cancellationToken);
+        if (share is null)
+        {
+            var hint = isRepeated ? BlobEvent.HintFor(place) : blobEvent;
+            await hints.SendAsync(HintQueues.Drops, hint, SourceShares.Pause, cancellationToken);
+            return;
+        }
+
+        using var attempt = await tries.BeginAsync(name.FullName, isRepeated, cancellationToken);
+        if (attempt is not null) await TryAsync(name, attempt, cancellationToken);
+    }
+
+    private async Task TryAsync(DropName name, DropTry attempt, CancellationToken cancellationToken)
+    {
         try
         {
-            if (await JudgeAsync(name, cancellationToken) is not var (drop, version)) return;
-            drop = await KeepMessageUuidsAsync(name, drop, cancellationToken);
-            if (await TakeOverAsync(name, drop, version, cancellationToken) is not var (accepted, refused)) return;
-            await RefuseAsync(name, accepted, refused, cancellationToken);
-            await HintAsync(accepted, cancellationToken);
+            if (attempt.IsTooMany) throw CouldNotBeRead(name, null);
+            if (await AcceptAsync(name, attempt, cancellationToken)) await RemoveAsync(name, attempt, cancellationToken);
         }
         catch (DropException refusal)
         {
-            await RefuseWholeAsync(name, refusal.Findings, cancellationToken);
+            await RefuseAsync(name, attempt, refusal, cancellationToken);
         }
-
-        await store.DeleteAsync(Places.Drop(name.FullName), cancellationToken);
-        trail.Reached(Step.RemoveDrop, name.FullName);
+        catch (Exception fault) when (attempt.IsLast && DropTry.IsOfDrop(fault, cancellationToken))
+        {
+            await RefuseAsync(name, attempt, CouldNotBeRead(name, fault), cancellationToken);
+        }
+        catch (Exception fault) when (!DropTry.IsOfDrop(fault, cancellationToken))
+        {
+            await attempt.TakeBackAsync();
+            throw;
+        }
     }
 
-    // 1. What the drop holds, and its version; null when it is gone.
-    private async Task<(JudgedDrop Drop, string Version)?> JudgeAsync(DropName name, CancellationToken cancellationToken)
+    // 1. to 6. False: the drop is gone, or another by now.
+    private async Task<bool> AcceptAsync(DropName name, DropTry attempt, CancellationToken cancellationToken)
     {
-        await using var blob = await store.OpenAsync(Places.Drop(name.FullName), cancellationToken);
-        if (blob is null) return null;
-        if (!settings.Sources.ContainsKey(name.Source))
+        using var room = await disk.EnterAsync(name.Kind, cancellationToken);
+        if (await JudgeAsync(name, attempt, cancellationToken) is not { } drop) return false;
+        drop = await KeepMessageUuidsAsync(name, drop, cancellationToken);
+        await attempt.ProgressAsync(0, cancellationToken);
+        if (await TakeOverAsync(name, drop, attempt, cancellationToken) is not var (accepted, refused)) return false;
+        if (refused.Count > 0)
         {
-            throw DropException.Because(
-                "source.unknown", "/", "No system is configured to send what this source drops.",
-                "Ask operations to set Postvogn__Sources__{source}__System, or drop into the folder of a source that is known.");
+            if (!name.Kind.IsArchive()) throw new DropException(refused[0].Findings);
+            var uuids = accepted.Select(letter => letter.MessageUuid);
+            await refusals.RefuseLettersAsync(name, attempt.Version, uuids, refused, cancellationToken);
         }
 
-        var drop = await ReaderOf(name, blob).JudgeAsync(ids.NewId, cancellationToken);
+        await HintAsync(accepted, cancellationToken);
+        return true;
+    }
+
+    // 1. What the drop holds; null when it is gone.
+    private async Task<JudgedDrop?> JudgeAsync(DropName name, DropTry attempt, CancellationToken cancellationToken)
+    {
+        await using var blob = await OpenAsync(name, cancellationToken);
+        if (blob is null) return null;
+        attempt.Version = blob.ETag;
+        if (DropFaults.OfName(name, settings.Sources) is { } unfit) throw unfit;
+        if (blob.Length > Limits.MaxReadLength) throw DropFaults.TooLong();
+        var drop = await ReaderOf(name, blob, null).JudgeAsync(ids.NewId, cancellationToken);
         trail.Reached(Step.ReadDrop, name.FullName);
-        if (!name.Kind.IsArchive() && !drop.Letters[0].IsValid) throw new DropException(drop.Letters[0].Findings);
-        return (drop, blob.ETag);
+        return name.Kind.IsArchive() || drop.Letters[0].IsValid ? drop : throw new DropException(drop.Letters[0].Findings);
+    }
+
+    private async Task<BlobContent?> OpenAsync(DropName name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.OpenAsync(Places.Drop(name.FullName), cancellationToken);
+        }
+        catch (NoBlobException none)
+        {
+            throw DropFaults.OfName(name, settings.Sources) ?? DropFaults.NoFile(none.Message);
+        }
     }
 
     // 2.
     private async Task<JudgedDrop> KeepMessageUuidsAsync(DropName name, JudgedDrop drop, CancellationToken cancellationToken)
     {
         var place = Places.Accepted(name.FullName, drop.Fingerprint);
-        var kept = new AcceptedDrop([.. drop.Letters.Select(letter => letter.MessageUuid ?? Guid.Empty)]);
+        var kept = new AcceptedDrop([.. drop.Letters.Select(letter => letter.MessageUuid ?? Guid.Empty)], drop.CreatedAt);
         if (await store.WriteAsync(place, kept, SendingJson.Default.AcceptedDrop, BlobCondition.IfAbsent, cancellationToken) is null)
             kept = (await store.ReadAsync(place, SendingJson.Default.AcceptedDrop, cancellationToken))!.Value;
         trail.Reached(Step.KeepMessageUuids, name.FullName);
-        return drop with { Letters = [.. drop.Letters.Zip(kept.MessageUuids, WithKept)] };
+        return drop with
+        {
+            Letters = [.. drop.Letters.Zip(kept.MessageUuids, WithKept)],
+            CreatedAt = kept.CreatedAt ?? drop.CreatedAt,
+        };
     }
 
     // A letter that was broken has none for good.
     private static JudgedLetter WithKept(JudgedLetter letter, Guid kept) =>
         letter.IsValid && kept != Guid.Empty ? letter with { MessageUuid = kept } : letter;
 
-    // 3. to 5. The letters that stand on their own now, and those that are refused; null when the drop is gone.
+    // 3. to 5. The letters that stand on their own now, and those that are refused; null when the drop is gone or was replaced.
     private async Task<(List<Letter> Accepted, List<JudgedLetter> Refused)?> TakeOverAsync(
-        DropName name, JudgedDrop drop, string version, CancellationToken cancellationToken)
+        DropName name, JudgedDrop drop, DropTry attempt, CancellationToken cancellationToken)
     {
-        await using var blob = await store.OpenAsync(Places.Drop(name.FullName), cancellationToken);
-        if (blob is null) return null;
-        if (blob.ETag != version) throw Replaced(name);
-        if (name.Kind == DropKind.Package) return await TakePackageAsync(name, drop, ReaderOf(name, blob), cancellationToken);
+        await using var blob = await OpenAsync(name, cancellationToken);
+        if (blob is null || blob.ETag != attempt.Version) return null;
+        var reader = ReaderOf(name, blob, drop.CreatedAt);
+        if (name.Kind == DropKind.Package) return await TakePackageAsync(name, drop, reader, cancellationToken);
         var (accepted, refused, next) = (new List<Letter>(), new List<JudgedLetter>(), 0);
-        await foreach (var letter in ReaderOf(name, blob).ReadAsync(i => drop.Letters[i].MessageUuid ?? Guid.Empty, cancellationToken))
+        await foreach (var letter in reader.ReadAsync(i => drop.Letters[i].MessageUuid ?? Guid.Empty, cancellationToken))
         {
             var judged = drop.Letters[next++];
             if (judged.IsValid && await AcceptAsync(NewLetter(name, drop, judged), letter.Memo, cancellationToken) is { } taken)
                 accepted.Add(taken);
             else
                 refused.Add(judged.IsValid ? judged with { Findings = [JudgedLetter.UsedMessageUuid] } : judged);
+            await attempt.ProgressAsync(accepted.Count, cancellationToken);
         }
 
         return (accepted, refused);
@@ -103,23 +155,15 @@ internal sealed class AcceptDropHandler(
         DropName name, JudgedDrop drop, DropReader reader, CancellationToken cancellationToken)
     {
         var judged = drop.Letters[0];
-        await Room.WaitAsync(cancellationToken);
-        try
-        {
-            await using var memo = await reader.CopyPackageAsync(drop.Fingerprint, judged.MessageUuid!.Value, cancellationToken)
-                ?? throw Replaced(name);
-            return await AcceptAsync(NewLetter(name, drop, judged), memo.Slice(0, memo.Length), cancellationToken) is { } taken
-                ? ([taken], [])
-                : ([], [judged with { Findings = [JudgedLetter.UsedMessageUuid] }]);
-        }
-        finally
-        {
-            Room.Release();
-        }
+        await using var memo = await reader.CopyPackageAsync(drop.Fingerprint, judged.MessageUuid!.Value, cancellationToken)
+            ?? throw Replaced();
+        return await AcceptAsync(NewLetter(name, drop, judged), memo.Slice(0, memo.Length), cancellationToken) is { } taken
+            ? ([taken], [])
+            : ([], [judged with { Findings = [JudgedLetter.UsedMessageUuid] }]);
     }
 
-    private static IOException Replaced(DropName name) =>
-        new($"The drop {name.FullName} was replaced while it was read; it is read again.");
+    private static StoreUnavailableException Replaced() =>
+        new(StoreProblem.Overtaken, "A file of a package was replaced while it was read. Nothing to do: it is read again.");
 
     private async Task<Letter?> AcceptAsync(Letter letter, Stream memo, CancellationToken cancellationToken)
     {
@@ -142,63 +186,32 @@ internal sealed class AcceptDropHandler(
         return accepted?.Value ?? (await letters.FindAsync(letter.MessageUuid, cancellationToken))?.Value;
     }
 
-    // 6. The letters of an archive that are refused; a drop of one letter is refused whole.
-    private async Task RefuseAsync(
-        DropName name, List<Letter> accepted, List<JudgedLetter> refused, CancellationToken cancellationToken)
+    // 6. The whole drop.
+    private async Task RefuseAsync(DropName name, DropTry attempt, DropException refusal, CancellationToken cancellationToken)
     {
-        if (refused.Count == 0) return;
-        if (!name.Kind.IsArchive()) throw new DropException(refused[0].Findings);
-        var told = accepted.Select(letter => letter.MessageUuid).ToHashSet();
-        foreach (var letter in refused)
-        {
-            var outcome = letter.MessageUuid is { } uuid && told.Add(uuid) ? $"{uuid:D}" : $"entry-{letter.Number}";
-            await TellAsync(name, outcome, letter.MessageUuid, letter.Findings, cancellationToken);
-        }
-
-        await KeepAsideAsync(name, cancellationToken);
+        var version = attempt.Version.Length > 0 ? attempt.Version : null;
+        if (await refusals.RefuseAsync(name, version, refusal.Findings, cancellationToken) && version is not null)
+            await RemoveAsync(name, attempt, cancellationToken);
+        else
+            await attempt.SettleAsync(cancellationToken);
     }
 
-    private async Task RefuseWholeAsync(DropName name, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    // 7. A drop that replaced it stays: it is one of its own.
+    private async Task RemoveAsync(DropName name, DropTry attempt, CancellationToken cancellationToken)
     {
-        await TellAsync(name, null, null, findings, cancellationToken);
-        await KeepAsideAsync(name, cancellationToken);
-        await trail.SecureAsync();
+        await store.DeleteAsync(Places.Drop(name.FullName), BlobCondition.IfMatch(attempt.Version), cancellationToken);
+        trail.Reached(Step.RemoveDrop, name.FullName);
+        await attempt.EndAsync(cancellationToken);
     }
 
-    private async Task TellAsync(
-        DropName name, string? letterOfArchive, Guid? messageUuid, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    private DropException CouldNotBeRead(DropName name, Exception? fault)
     {
-        var outcome = new Outcome
-        {
-            Drop = name.FullName,
-            MessageUuid = messageUuid,
-            State = LetterStatus.Rejected,
-            By = "Postvogn",
-            Code = findings[0].Code,
-            Message = findings[0].Message,
-            Findings = findings,
-            At = clock.GetUtcNow(),
-        };
-        var told = await letters.FindOutcomeAsync(outcome.Drop, letterOfArchive, cancellationToken);
-        await letters.WriteOutcomeAsync(outcome, letterOfArchive, cancellationToken);
-        if (!SaysTheSame(told, outcome)) LetterCounts.Settled(settings.Sources.GetValueOrDefault(name.Source, "unknown"), outcome);
-        trail.Reached(Step.RefuseDrop, name.FullName, messageUuid is { } uuid ? [uuid] : null);
+        var incident = ids.NewId();
+        GivenUp(log, name.FullName, DropTries.Most, incident, fault);
+        return DropFaults.CouldNotBeRead(incident);
     }
 
-    // Whether a refusal was told before: then this is a step that is repeated.
-    private static bool SaysTheSame(Outcome? told, Outcome now) =>
-        told is not null && told.State == now.State && told.MessageUuid == now.MessageUuid && told.Findings.SequenceEqual(now.Findings);
-
-    // A person finds it under refused/.
-    private async Task KeepAsideAsync(DropName name, CancellationToken cancellationToken)
-    {
-        await using var blob = await store.OpenAsync(Places.Drop(name.FullName), cancellationToken);
-        if (blob is null) return;
-        var place = Places.Refused(name.FullName);
-        await store.PutAsync(place, (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
-    }
-
-    // 7. An urgent letter goes alone and at once; for the others, the system's composer is woken a little later, so that letters that come
+    // An urgent letter goes alone and at once; for the others, the system's composer is woken a little later, so that letters that come
     // one by one are sent together.
     private async Task HintAsync(List<Letter> accepted, CancellationToken cancellationToken)
     {
@@ -209,10 +222,11 @@ internal sealed class AcceptDropHandler(
             await hints.SendAsync(HintQueues.Outbound, system, settings.Timing.BatchWait, cancellationToken);
     }
 
-    private DropReader ReaderOf(DropName name, BlobContent blob)
+    private DropReader ReaderOf(DropName name, BlobContent blob, DateTimeOffset? createdAt)
     {
         var system = settings.Systems[settings.Sources[name.Source]];
-        return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), new PackageSender(system.Cvr, system.Label), clock);
+        var sender = new PackageSender(system.Cvr, system.Label);
+        return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), sender, clock, Limits, createdAt);
     }
 
     private Letter NewLetter(DropName name, JudgedDrop drop, JudgedLetter judged)
@@ -238,10 +252,23 @@ internal sealed class AcceptDropHandler(
         public async ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken)
         {
             var name = letterJson.FileBeside(path);
-            return BlobPath.IsValid(name) ? (await store.OpenAsync(Places.Drop(name), cancellationToken))?.Stream : null;
+            if (!BlobPath.IsValid(name)) return null;
+            try
+            {
+                return (await store.OpenAsync(Places.Drop(name), cancellationToken))?.Stream;
+            }
+            catch (NoBlobException)
+            {
+                return null;
+            }
         }
     }
+
+    [LoggerMessage(EventId = 905, Level = LogLevel.Error,
+        Message = "{Drop} was given up after {Tries} tries, incident {Incident}; it is kept under refused/")]
+    private static partial void GivenUp(ILogger log, string drop, int tries, Guid incident, Exception? fault);
 }
 
-/// <summary>One a letter in their order: the content of <c>accepted/{drop}/{fingerprint}.json</c>.</summary>
-internal sealed record AcceptedDrop(IReadOnlyList<Guid> MessageUuids);
+/// <summary>One a letter in their order, and what the drop's packages say when they were created (UTC; null before November 2026): the
+/// content of <c>accepted/{drop}/{fingerprint}.json</c>.</summary>
+internal sealed record AcceptedDrop(IReadOnlyList<Guid> MessageUuids, DateTimeOffset? CreatedAt);

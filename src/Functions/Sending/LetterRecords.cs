@@ -80,6 +80,28 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         }
     }
 
+    // Its drop went while the letter was taken over. What is told of the drop that came after it stays.
+    public async Task AbandonAsync(Guid messageUuid, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(messageUuid, cancellationToken) is not { Value.Status: LetterStatus.Accepting } stored) return;
+        var outcome = new Outcome
+        {
+            Drop = stored.Value.Drop,
+            MessageUuid = messageUuid,
+            State = LetterStatus.Rejected,
+            By = "Postvogn",
+            Code = "drop.gone",
+            Message = "The drop was replaced or given up while the letter was taken over. Nothing was sent. Drop the letter again under a " +
+                "new messageUUID.",
+            At = clock.GetUtcNow(),
+        };
+        var abandoned = stored.Value with { Status = outcome.State, Outcome = outcome };
+        if (await TryMoveAsync(stored, abandoned, cancellationToken) is null) return;
+        LetterCounts.Settled(abandoned.System, outcome);
+        await TryTellAsync(outcome, abandoned.FromArchive ? $"{messageUuid:D}" : null, seen: null, cancellationToken);
+        await store.DeleteAsync(Places.OpenLetter(messageUuid), cancellationToken);
+    }
+
     // Those still open; a person can have them sent again. Unless an attempt may have arrived: sent again, the recipient would have them
     // twice. They wait for their receipts.
     public async Task SettleFailedAsync(Transmission transmission, CancellationToken cancellationToken)
@@ -108,11 +130,11 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
     }
 
     // The last; null too if what lies there is no outcome of ours.
-    public async Task<Outcome?> FindOutcomeAsync(string drop, string? letterOfArchive, CancellationToken cancellationToken)
+    public async Task<Stored<Outcome>?> FindOutcomeAsync(string drop, string? letterOfArchive, CancellationToken cancellationToken)
     {
         try
         {
-            return (await store.ReadAsync(Places.Outcome(drop, letterOfArchive), SendingJson.Default.Outcome, cancellationToken))?.Value;
+            return await store.ReadAsync(Places.Outcome(drop, letterOfArchive), SendingJson.Default.Outcome, cancellationToken);
         }
         catch (InvalidDataException)
         {
@@ -141,9 +163,20 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         }
     }
 
-    public async Task WriteOutcomeAsync(Outcome outcome, string? letterOfArchive, CancellationToken cancellationToken) =>
-        await store.WriteAsync(
-            Places.Outcome(outcome.Drop, letterOfArchive), outcome, SendingJson.Default.Outcome, BlobCondition.None, cancellationToken);
+    // False: what is told there is not what was seen. What is no outcome of ours gives way.
+    public async Task<bool> TryTellAsync(
+        Outcome outcome, string? letterOfArchive, Stored<Outcome>? seen, CancellationToken cancellationToken)
+    {
+        var place = Places.Outcome(outcome.Drop, letterOfArchive);
+        var condition = seen is null ? BlobCondition.IfAbsent : BlobCondition.IfMatch(seen.ETag);
+        while (await store.WriteAsync(place, outcome, SendingJson.Default.Outcome, condition, cancellationToken) is null)
+        {
+            if (seen is not null || await FindOutcomeAsync(outcome.Drop, letterOfArchive, cancellationToken) is not null) return false;
+            condition = BlobCondition.None;
+        }
+
+        return true;
+    }
 
     private static bool Overrides(Outcome outcome, Letter letter) =>
         !letter.IsFinal() || (outcome.State == LetterStatus.Completed && letter.Status != LetterStatus.Completed);

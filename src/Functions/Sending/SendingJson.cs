@@ -11,5 +11,6 @@ namespace Postvogn.Functions.Sending;
 [JsonSerializable(typeof(Transmission))]
 [JsonSerializable(typeof(Outcome))]
 [JsonSerializable(typeof(AcceptedDrop))]
+[JsonSerializable(typeof(TriedDrop))]
 [JsonSerializable(typeof(Guid))]
 internal sealed partial class SendingJson : JsonSerializerContext;

@@ -123,6 +123,9 @@ internal sealed record InboxSettings(string DefaultDestination, IReadOnlyDiction
 internal sealed record TimingSettings(
     TimeSpan SweepAfter, TimeSpan ResendUnknownAfter, TimeSpan RetryAfter, TimeSpan ChaseAfter, TimeSpan BatchWait)
 {
+    // How long a drop may lie without an end before somebody is told.
+    public TimeSpan DropOverdueAfter { get; init; } = TimeSpan.FromHours(1);
+
     // Of one decision whether and when to try again, with a spread of its own.
     public RetryTiming Delays(Random random) =>
         new() { RetryAfter = RetryAfter, ResendUnknownAfter = ResendUnknownAfter, Jitter = random.NextDouble() };

@@ -83,7 +83,10 @@ internal static class SettingsReader
             section.Duration("ResendUnknownAfter", TimeSpan.FromMinutes(15)),
             section.Duration("RetryAfter", TimeSpan.FromSeconds(10)),
             section.Duration("ChaseAfter", TimeSpan.FromHours(12)),
-            section.Duration("BatchWait", TimeSpan.FromSeconds(5)));
+            section.Duration("BatchWait", TimeSpan.FromSeconds(5)))
+        {
+            DropOverdueAfter = section.Duration("DropOverdueAfter", TimeSpan.FromHours(1)),
+        };
 
     private static TransmissionSettings ReadTransmissions(SettingsSection section) =>
         new((int)section.Number("MaxLetters", 1_000, most: 10_000), section.Number("MaxBytes", 200_000_000, most: 10_000_000_000));

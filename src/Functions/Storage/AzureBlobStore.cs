@@ -46,12 +46,18 @@ internal sealed class AzureBlobStore(
         }
     }
 
-    public async ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken)
+    public async ValueTask<bool> DeleteAsync(BlobPath path, BlobCondition condition, CancellationToken cancellationToken)
     {
         var blob = BlobAt(path);
+        var conditions = new BlobRequestConditions { IfMatch = condition.ETag is { } etag ? new ETag(etag) : null };
         try
         {
-            await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+            await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, conditions, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException replaced) when (replaced.ErrorCode == BlobErrorCode.ConditionNotMet)
+        {
+            return false;
         }
         catch (Exception fault) when (AzureFaults.AreOf(fault, cancellationToken))
         {
@@ -68,10 +74,9 @@ internal sealed class AzureBlobStore(
         await using var page = pages.GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(page, place.Uri, cancellationToken))
         {
-            // A name that no path can have is somebody else's blob.
-            foreach (var blob in page.Current.Values.Where(blob => BlobPath.IsValid(blob.Name)))
+            foreach (var blob in page.Current.Values)
                 yield return new BlobEntry(
-                    new BlobPath(container, blob.Name),
+                    BlobPath.OfOthers(container, blob.Name),
                     blob.Properties.ETag!.Value.ToText(),
                     blob.Properties.ContentLength!.Value,
                     blob.Properties.LastModified!.Value);
@@ -90,5 +95,8 @@ internal sealed class AzureBlobStore(
         }
     }
 
-    private BlockBlobClient BlobAt(BlobPath path) => account.GetBlobContainerClient(path.Container).GetBlockBlobClient(path.Name);
+    // A URI folds dots, whichever way they are written: it would be the address of another blob, in another container even.
+    private BlockBlobClient BlobAt(BlobPath path) => path.Name.Split('/').Any(part => part is "." or "..")
+        ? throw new NoBlobException("A part of the blob's name is . or .., which no address can hold.")
+        : account.GetBlobContainerClient(path.Container).GetBlockBlobClient(path.Name);
 }

@@ -10,6 +10,7 @@ internal static class BlobEvent
 {
     private const string SubjectStart = "/blobServices/default/containers/";
     private const string SubjectMiddle = "/blobs/";
+    private const string Repeated = "Postvogn.Sweep";
 
     /// <summary>Where the blob lies that the event tells of.</summary>
     /// <exception cref="InvalidDataException">The message is no such event.</exception>
@@ -23,7 +24,7 @@ internal static class BlobEvent
                 && subject.GetString() is { } text
                 && text.StartsWith(SubjectStart, StringComparison.Ordinal)
                 && text.IndexOf(SubjectMiddle, StringComparison.Ordinal) is > 0 and var middle)
-                return new BlobPath(text[SubjectStart.Length..middle], text[(middle + SubjectMiddle.Length)..]);
+                return BlobPath.OfOthers(text[SubjectStart.Length..middle], text[(middle + SubjectMiddle.Length)..]);
         }
         catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -40,12 +41,15 @@ internal static class BlobEvent
         PathOf(message) is var path && path.Container == container ? path : throw new InvalidDataException(
             $"The message is of a blob in another container than {container}. Set the subject filter of the event subscription to it.");
 
+    /// <summary>Whether it is a hint of ours, given because the blob was not handled at its own event.</summary>
+    public static bool IsRepeated(string message) => message.Contains($"\"{Repeated}\"", StringComparison.Ordinal);
+
     /// <summary>Makes the hint that <see cref="PathOf(string)"/> reads; Sweep gives it for a blob whose own event got lost.</summary>
     public static string HintFor(BlobPath path) =>
         new JsonObject
         {
             ["specversion"] = "1.0",
-            ["type"] = "Postvogn.Sweep",
+            ["type"] = Repeated,
             ["source"] = "/postvogn/sweep",
             ["subject"] = $"{SubjectStart}{path.Container}{SubjectMiddle}{path.Name}",
         }.ToJsonString();

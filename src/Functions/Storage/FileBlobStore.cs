@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
 using Postvogn.Functions.Letters;
 
@@ -31,6 +32,8 @@ internal sealed class FileBlobStore : IBlobStore
 
     public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken)
     {
+        if (!CanBe(path)) return ValueTask.FromResult<BlobContent?>(null);
+        ThrowIfUnreadable(path);
         try
         {
             var stream = new FileStream(
@@ -40,11 +43,10 @@ internal sealed class FileBlobStore : IBlobStore
                 FileShare.ReadWrite | FileShare.Delete,
                 1,
                 FileOptions.Asynchronous | FileOptions.SequentialScan);
-            var etag = VersionOf(File.GetLastWriteTimeUtc(stream.SafeFileHandle));
+            var etag = VersionOf(File.GetLastWriteTimeUtc(stream.SafeFileHandle), stream.Length);
             return ValueTask.FromResult<BlobContent?>(new BlobContent(stream, etag, stream.Length));
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
-            && !File.Exists(FileOf(path)))
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException && !File.Exists(FileOf(path)))
         {
             return ValueTask.FromResult<BlobContent?>(null);
         }
@@ -53,6 +55,8 @@ internal sealed class FileBlobStore : IBlobStore
     public async ValueTask<string?> PutAsync(
         BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
     {
+        if (LinksTo(path).Any())
+            throw new StoreUnavailableException(StoreProblem.Refused, "A folder of the file store is a link; it follows none. Remove it.");
         var file = Path.Combine(temporary, ids.NewId().ToString("N"));
         try
         {
@@ -70,33 +74,67 @@ internal sealed class FileBlobStore : IBlobStore
         }
     }
 
-    public async ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken)
+    public async ValueTask<bool> DeleteAsync(BlobPath path, BlobCondition condition, CancellationToken cancellationToken)
     {
+        if (!CanBe(path)) return true;
         using var _ = await locks.EnterAsync(path.ToString(), cancellationToken);
         var file = FileOf(path);
-        if (!File.Exists(file)) return;
-        File.Delete(file);
+        if (!File.Exists(file)) return true;
+        if (LinksTo(path).Any(link => link != file)) return false;
+        if (!Remove(file, condition)) return false;
         RemoveEmptyFolders(Path.GetDirectoryName(file)!, Path.Combine(root, path.Container));
+        return true;
+    }
+
+    // Another system renames into place without our lock: so it is moved away first, looked at there, and moved back if it is another.
+    private bool Remove(string file, BlobCondition condition)
+    {
+        if (condition.ETag is null)
+        {
+            File.Delete(file);
+            return true;
+        }
+
+        if (VersionOf(new FileInfo(file)) != condition.ETag) return false;
+        var away = Path.Combine(temporary, ids.NewId().ToString("N"));
+        File.Move(file, away);
+        var isSame = VersionOf(new FileInfo(away)) == condition.ETag;
+        if (!isSame && !File.Exists(file)) File.Move(away, file);
+        else File.Delete(away);
+        return isSame;
     }
 
     public async IAsyncEnumerable<BlobEntry> ListAsync(
         string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var folder = new DirectoryInfo(Path.Combine(root, container));
-        if (!folder.Exists) yield break;
-        var options =
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
-        foreach (var file in folder.EnumerateFiles("*", options))
+        var folder = Path.Combine(root, container);
+        if (!Directory.Exists(folder)) yield break;
+        foreach (var (file, path, written, length) in FilesIn(folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var name = Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            if (!name.StartsWith(prefix, StringComparison.Ordinal) || !BlobPath.IsValid(name) || !file.Exists) continue;
+            var name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
+            if (!name.StartsWith(prefix, StringComparison.Ordinal) || (!file && SafeName.IsUnicode(name))) continue;
             yield return new BlobEntry(
-                new BlobPath(container, name), VersionOf(file.LastWriteTimeUtc), file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
+                BlobPath.OfOthers(container, name), VersionOf(written.UtcDateTime, length), length, written);
         }
 
         await Task.CompletedTask;
     }
+
+    // Those of a folder that is a link are elsewhere. A file may go while it is looked at; one whose name is no Unicode is never found.
+    private static FileSystemEnumerable<(bool Exists, string Path, DateTimeOffset Written, long Length)> FilesIn(string folder) =>
+        new(
+            folder,
+            (ref FileSystemEntry entry) =>
+            {
+                var file = new FileInfo(entry.ToFullPath());
+                return file.Exists ? (true, file.FullName, file.LastWriteTimeUtc, file.Length) : (false, file.FullName, default, 0);
+            },
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
 
     private static async Task WriteTemporaryAsync(
         string file, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
@@ -106,7 +144,15 @@ internal sealed class FileBlobStore : IBlobStore
         await write(stream, cancellationToken);
     }
 
-    private static string VersionOf(DateTime written) => written.Ticks.ToString("x");
+    // The length too: another system may keep a file's time in whole seconds.
+    private static string VersionOf(DateTime written, long length) => $"{written.Ticks:x}-{length:x}";
+
+    private static string VersionOf(FileInfo file) => VersionOf(file.LastWriteTimeUtc, file.Length);
+
+    // A file system has no name for others: it would take them for another's.
+    private static bool CanBe(BlobPath path) =>
+        !path.Name.Contains('\0') && (Path.DirectorySeparatorChar == '/' || !path.Name.Contains('\\'))
+        && path.Name.Split('/').All(part => part is not ("" or "." or ".."));
 
     private static void RemoveEmptyFolders(string folder, string container)
     {
@@ -123,11 +169,29 @@ internal sealed class FileBlobStore : IBlobStore
 
     private string FileOf(BlobPath path) => Path.Combine(root, path.Container, path.Name);
 
+    private void ThrowIfUnreadable(BlobPath path)
+    {
+        if (LinksTo(path).Any()) throw new NoBlobException("It is a link, or lies in a folder that is one; the file store follows none.");
+        if (!SafeName.IsUnicode(path.Name) && !File.Exists(FileOf(path)))
+            throw new NoBlobException("Its name is no Unicode; no file can be opened by it.");
+    }
+
+    // Those in the blob's own name: where the store lies is its owner's choice.
+    private IEnumerable<string> LinksTo(BlobPath path)
+    {
+        var at = Path.Combine(root, path.Container);
+        foreach (var part in path.Name.Split('/'))
+        {
+            at = Path.Combine(at, part);
+            if (new FileInfo(at).LinkTarget is not null) yield return at;
+        }
+    }
+
     private bool Holds(BlobPath path, BlobCondition condition)
     {
         var exists = File.Exists(FileOf(path));
         if (condition.MustBeAbsent) return !exists;
-        return condition.ETag is null || (exists && VersionOf(File.GetLastWriteTimeUtc(FileOf(path))) == condition.ETag);
+        return condition.ETag is null || (exists && VersionOf(new FileInfo(FileOf(path))) == condition.ETag);
     }
 
     private string MoveIntoPlace(string file, BlobPath path)
@@ -142,7 +206,7 @@ internal sealed class FileBlobStore : IBlobStore
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.Move(file, target, overwrite: true);
-                return VersionOf(File.GetLastWriteTimeUtc(target));
+                return VersionOf(new FileInfo(target));
             }
             catch (IOException error) when (tries < MostTries && !FullDisk.IsCauseOf(error))
             {

@@ -9,6 +9,7 @@ internal interface IBlobStore
 {
     /// <summary>Opens a blob for reading.</summary>
     /// <returns>The blob, or null if there is none.</returns>
+    /// <exception cref="NoBlobException">What lies there is no blob, or cannot be reached by its name.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be read; also out of the stream, which may say that the version it
     /// reads is gone, and never goes on with another.</exception>
     ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken);
@@ -27,9 +28,17 @@ internal interface IBlobStore
         BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken);
 
     /// <summary>Deletes a blob; one that is not there is no error.</summary>
-    ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken);
+    /// <returns>False if one is there and <paramref name="condition"/> did not hold: it stays.</returns>
+    ValueTask<bool> DeleteAsync(BlobPath path, BlobCondition condition, CancellationToken cancellationToken);
 
-    /// <summary>Lists the blobs of a container whose name begins with <paramref name="prefix"/>, in no order. One that is deleted meanwhile
-    /// may or may not be there.</summary>
+    /// <summary>Lists the blobs of a container whose name begins with <paramref name="prefix"/>, whatever else it is, in no order. One that
+    /// is deleted meanwhile may or may not be there.</summary>
     IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken);
+}
+
+internal static class UnconditionalDelete
+{
+    /// <summary>Deletes a blob of whichever version: one that is written once (docs/adr/0032 lists them).</summary>
+    public static async ValueTask DeleteAsync(this IBlobStore store, BlobPath path, CancellationToken cancellationToken) =>
+        await store.DeleteAsync(path, BlobCondition.None, cancellationToken);
 }

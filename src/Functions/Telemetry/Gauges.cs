@@ -10,6 +10,9 @@ internal static class Gauges
     private static readonly Gauge<long> OpenLetters = Gauge<long>("letters.open", "{letter}", "Letters without a final state.");
     private static readonly Gauge<double> OldestOpenLetter =
         Gauge<double>("letters.oldest_open", "s", "How long the oldest open letter has been open; 0 when none is.");
+    private static readonly Gauge<long> WaitingDrops = Gauge<long>("drops.waiting", "{drop}", "Drops that have no end yet.");
+    private static readonly Gauge<long> OverdueDrops =
+        Gauge<long>("drops.overdue", "{drop}", "Drops that have had no end for longer than they should.");
     private static readonly Gauge<long> OutstandingReceipts = Gauge<long>(
         "receipts.outstanding", "{letter}", "Letters that were sent and have had no final receipt for longer than Sweep waits.");
     private static readonly Gauge<double> RateLimitTokens =
@@ -28,6 +31,12 @@ internal static class Gauges
         OpenLetters.Record(letters);
         OldestOpenLetter.Record(oldest.TotalSeconds);
         OutstandingReceipts.Record(outstandingReceipts);
+    }
+
+    public static void Drops(long waiting, long overdue)
+    {
+        WaitingDrops.Record(waiting);
+        OverdueDrops.Record(overdue);
     }
 
     public static void Poison(string queue, long messages) =>

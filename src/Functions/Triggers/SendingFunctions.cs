@@ -9,8 +9,9 @@ internal sealed class SendingFunctions(AcceptDropHandler acceptDrop, Composer co
     // Leads to outbound and urgent.
     [Function("AcceptDrop")]
     public Task AcceptDrop(
-        [QueueTrigger(HintQueues.Drops, Connection = HintQueues.Connection)] string blobEvent, CancellationToken cancellationToken) =>
-        acceptDrop.RunAsync(blobEvent, cancellationToken);
+        [QueueTrigger(HintQueues.Drops, Connection = HintQueues.Connection)] string blobEvent, FunctionContext context,
+        CancellationToken cancellationToken) =>
+        acceptDrop.RunAsync(blobEvent, QueueDelivery.NumberOf(context), cancellationToken);
 
     // Of a sender system, by its name. Leads to transmissions.
     [Function("ComposeTransmission")]

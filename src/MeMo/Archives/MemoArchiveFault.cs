@@ -21,6 +21,9 @@ public enum MemoArchiveFault
     /// <summary>The input ends before the archive does.</summary>
     Truncated,
 
+    /// <summary>The input has no byte.</summary>
+    EmptyFile,
+
     /// <summary>More after the end of the archive.</summary>
     TrailingBytes,
 

@@ -36,11 +36,12 @@ internal static class MemoArchiveFaults
         Fault.CorruptCompression =>
             (ProcessingFailed, "The compressed data are damaged.", "Make the archive again, and compare its length after the transfer."),
         Fault.Truncated => (ProcessingFailed, "The archive ends before its end.", "Send the whole file again."),
+        Fault.EmptyFile => (ProcessingFailed, "The file is empty.", "Send the whole file again."),
         Fault.TrailingBytes =>
             (ProcessingFailed, "There is more after the end of the archive.", "Send one archive a file and nothing behind it."),
         Fault.CorruptTar =>
             (ProcessingFailed, "What was unpacked is not a tar archive.", "Pack the letters as POSIX ustar, without folders."),
-        Fault.Empty => (NoEntry, "The archive holds no letter.", "Put at least one MeMo into it."),
+        Fault.Empty => (NoEntry, "The archive is empty: it holds no letter.", "Put at least one MeMo into it."),
         Fault.NameNotUuid => (NameNotValid, "The name is not a messageUUID.", "Name each file {messageUUID}.xml."),
         Fault.UnsafeName => (NameNotValid, "The name contains a path.", "Name each file {messageUUID}.xml, without folders."),
         Fault.DuplicateEntry => (ProcessingFailed, "The same messageUUID stands in the archive before.", "Put each letter into it once."),

@@ -65,7 +65,7 @@ public static class MemoCodes
     /// <summary>The notification is too long.</summary>
     public static readonly ErrorCode NotificationLengthOverLimit = Near(
         "notification.length.over.limit", ReceiptStatus.Invalid, JudgedBy.Message,
-        "A notification has at most 160 characters; a NemSMS at most 160 of GSM-7 (TI 13.3.1).");
+        "A notification has at most 160 characters (TI 13.3.1).");
 
     /// <summary>A NemSMS without text.</summary>
     public static readonly ErrorCode EmptyNotificationNotAllowed = Near(
@@ -147,7 +147,7 @@ public static class MemoCodes
 
     /// <summary>The message names another sender than the one that sent it.</summary>
     public static readonly ErrorCode SenderOrganisationIdDoesNotMatch = Stated(
-        "sender.organisation.id.does.not.match", ReceiptStatus.NotAllowed, JudgedBy.Registry,
+        "sender.organisation.id.does.not.match", ReceiptStatus.NotAllowed, JudgedBy.Message,
         "The sender in the message is the organisation that sends it.");
 
     /// <summary>No CPR number.</summary>
@@ -191,7 +191,7 @@ public static class MemoCodes
 
     /// <summary>A sender system may not forward.</summary>
     public static readonly ErrorCode SenderSystemForwardNotAllowed = Stated(
-        "sender.system.forward.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Registry, "A sender system forwards no message.");
+        "sender.system.forward.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Message, "A sender system forwards no message.");
 
     /// <summary>An unknown type of id.</summary>
     public static readonly ErrorCode IdTypeInvalid = Stated(
@@ -212,7 +212,7 @@ public static class MemoCodes
     /// <summary>An entry point that is no https address.</summary>
     public static readonly ErrorCode MemoDocumentActionEntrypointInvalid = Stated(
         "memo.document.action.entrypoint.invalid", ReceiptStatus.Invalid, JudgedBy.Message,
-        "The url of an EntryPoint is an absolute https address.");
+        "The url of an EntryPoint is an https address and a valid URI (RFC 3986).");
 
     /// <summary>A format that the kind of document may not hold.</summary>
     public static readonly ErrorCode FileFormatNotAllowed = Stated(

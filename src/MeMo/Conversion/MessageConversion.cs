@@ -7,17 +7,6 @@ namespace Postvogn.MeMo.Conversion;
 /// <summary>Node by node from the parser to the writer, files past both.</summary>
 internal sealed class MessageConversion : IAsyncDisposable
 {
-    private const int DeepestElement = 64;
-
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        Async = true,
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = 0,
-        CloseInput = false,
-    };
-
     private readonly MemoInput input;
     private readonly MemoVersion to;
     private readonly XmlReader parser;
@@ -32,7 +21,7 @@ internal sealed class MessageConversion : IAsyncDisposable
     public MessageConversion(MemoInput input, Stream output, MemoVersion to)
     {
         (this.input, this.to) = (input, to);
-        parser = XmlReader.Create(input, Settings);
+        parser = MemoParser.Create(input, isCopied: true);
         places = new PlaceTracker((IXmlLineInfo)parser);
         nodes = new NodeCopy(parser, input, output);
         contents = new ContentCopy(input, places, output);
@@ -48,9 +37,7 @@ internal sealed class MessageConversion : IAsyncDisposable
         }
         catch (XmlException broken)
         {
-            var place = broken.LineNumber > 0 ? places.PlaceOf(broken.LineNumber, broken.LinePosition) : places.Here;
-            throw new MemoFormatException(
-                StructureFindings.NotWellFormed(open.TryPeek(out var top) ? top.Path : "/", place, input.Ended), broken);
+            throw new MemoFormatException(input.FindingOf(broken, open.TryPeek(out var top) ? top.Path : "/", places), broken);
         }
 
         return new() { From = from, To = to, Lost = lost };
@@ -65,12 +52,12 @@ internal sealed class MessageConversion : IAsyncDisposable
     private async ValueTask<bool> ParseAsync(CancellationToken cancellationToken)
     {
         input.Cancellation = cancellationToken;
-        input.Progress();
+        input.BeginPiece();
         var found = await parser.ReadAsync();
         if (resumes)
             places.Resume(parser.NodeType);
         resumes = false;
-        return parser.Depth <= DeepestElement ? found : throw new XmlException("Elements are nested deeper than a MeMo can be.");
+        return parser.Depth <= MemoParser.DeepestElement ? found : throw input.Refuse(InputFaults.TooDeep);
     }
 
     private async ValueTask CopyNodeAsync(CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal sealed class NodeCopy(XmlReader parser, MemoInput input, Stream output)
     public XmlWriter Writer => writer ??= XmlWriter.Create(output, new()
     {
         Async = true,
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
         OmitXmlDeclaration = parser.NodeType != XmlNodeType.XmlDeclaration,
         NewLineHandling = NewLineHandling.Entitize,
         CloseOutput = false,

@@ -9,7 +9,7 @@ internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
     public MemoVersion? Version => VersionOf(parser);
 
     // Null when it names none that is in use.
-    public static MemoVersion? VersionOf(XmlReader parser) => parser.GetAttribute("memoVersion")?.Trim() switch
+    public static MemoVersion? VersionOf(XmlReader parser) => parser.GetAttribute("memoVersion").AsSpan().Trim(Lexical.Space) switch
     {
         "1.1" => MemoVersion.V1_1,
         "1.2" => MemoVersion.V1_2,
@@ -44,10 +44,10 @@ internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
         parser.MoveToElement();
     }
 
-    // Declarations, attributes of XML itself, and hints where a schema lies may stand at any element.
+    // Declarations of namespaces, and hints where a schema lies, may stand at any element.
     private static bool IsNeutral(string uri, string name) => uri switch
     {
-        "http://www.w3.org/2000/xmlns/" or "http://www.w3.org/XML/1998/namespace" => true,
+        "http://www.w3.org/2000/xmlns/" => true,
         "http://www.w3.org/2001/XMLSchema-instance" => name is "schemaLocation" or "noNamespaceSchemaLocation",
         _ => false,
     };

@@ -3,10 +3,9 @@ using System.Xml;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>Between source and XML parser. It hands the parser no byte beyond the start tag of a file's content, so that the content can be
-/// taken past the parser at the speed of memory; the parser then sees an empty element. In an encoding that does not hold ASCII the parser
-/// gets everything.</summary>
-internal sealed class MemoInput(Stream source) : Stream
+/// <summary>Between source and XML parser, in UTF-8. It hands the parser no byte beyond the start tag of a file's content, so that the
+/// content can be taken past the parser at the speed of memory; the parser then sees an empty element.</summary>
+internal sealed class MemoInput : Stream
 {
     // The parser comes to the next node, or piece of a text, within this many bytes: a tag, comment or CDATA section without end would fill
     // the memory inside it. The longest text that the schema allows has 512 characters.
@@ -14,17 +13,31 @@ internal sealed class MemoInput(Stream source) : Stream
 
     private const int BufferSize = 1 << 16;
 
+    // Of a character in UTF-8.
+    private const int MostBytes = 4;
+
+    private readonly Utf8Input source;
     private readonly TagScanner scanner = new();
     private byte[]? buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
     private int start;
     private int end;
-    private bool sniffed;
-    private bool holdsAscii;
     private long sinceProgress;
+    private int pieces;
+    private InputFault? fault;
 
+    public MemoInput(Stream message)
+    {
+        source = (Utf8Input)MemoEncoding.ToUtf8(message);
+        source.MarksFaults = true;
+    }
+
+    // Of the message as UTF-8.
     public long Taken { get; private set; }
 
     public bool Ended { get; private set; }
+
+    // Null: UTF-8.
+    public string? Encoding => source.Encoding;
 
     // The last byte that the parser got ends a start tag that may be that of a content.
     public bool AtContent { get; private set; }
@@ -42,23 +55,52 @@ internal sealed class MemoInput(Stream source) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    // The parser has come to a node or a piece of text, and is now asked for the next.
+    // The parser has come to a piece of text, and is now asked for the next.
     public void Progress() => sinceProgress = 0;
+
+    // The parser is now asked for the next element, text or comment.
+    public void BeginPiece()
+    {
+        Progress();
+        if (++pieces > MemoParser.MostPieces)
+            throw Refuse(InputFaults.TooMany);
+    }
 
     // Up to the next start tag of a content.
     public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default)
     {
         AtContent = false;
-        if (start == end && !await FillAsync(Cancellation))
+        var isMore = start < end || await FillAsync(Cancellation);
+        if (source.Fault is { IsAtStart: true } unreadable)
+            throw Refuse(unreadable);
+        if (!isMore)
             return 0;
-        var length = Math.Min(destination.Length, end - start);
-        if (holdsAscii)
-            (length, AtContent) = scanner.Pass(buffer.AsSpan(start, length));
-        var given = buffer.AsMemory(start, length);
-        given.CopyTo(destination);
+        var length = await WholeCharactersAsync(destination.Length);
+        if (length == 0)
+            return GiveBroken(destination.Span);
+        (length, AtContent) = scanner.Pass(buffer.AsSpan(start, length));
+        buffer.AsSpan(start, length).CopyTo(destination.Span);
         start += length;
         sinceProgress += length;
-        return sinceProgress <= LongestRun ? length : throw new XmlException("A tag, text or comment is longer than a MeMo can have.");
+        return sinceProgress <= LongestRun ? length : throw Refuse(InputFaults.TooLong);
+    }
+
+    // Ends the parser's work; the finding is about the fault.
+    public XmlException Refuse(InputFault because)
+    {
+        fault = because;
+        return new XmlException(because.Message);
+    }
+
+    // What stopped the parser.
+    public Finding FindingOf(XmlException broken, string path, PlaceTracker places)
+    {
+        var place = broken.LineNumber > 0 ? places.PlaceOf(broken.LineNumber, broken.LinePosition) : places.Here;
+        if (fault is { IsAtStart: true })
+            (path, place) = ("/", new Place(1, 1));
+        return (fault ?? (source.HasDoctype ? InputFaults.Doctype : null)) is { } known
+            ? StructureFindings.Unreadable(path, place, known)
+            : StructureFindings.NotWellFormed(path, place, Ended);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -117,9 +159,25 @@ internal sealed class MemoInput(Stream source) : Stream
         end = Ended ? 0 : await source.ReadAsync(buffer, cancellationToken);
         Ended = end == 0;
         Taken += end;
-        if (!sniffed && end > 0)
-            await SniffAsync(cancellationToken);
         return end > 0;
+    }
+
+    private async ValueTask<int> WholeCharactersAsync(int most)
+    {
+        var length = Utf8Run.LengthOf(Buffered[..Math.Min(most, end - start)]);
+        if (length > 0 || end - start >= MostBytes)
+            return length;
+        await TopUpAsync(MostBytes, Cancellation);
+        return Utf8Run.LengthOf(Buffered[..Math.Min(most, end - start)]);
+    }
+
+    // Alone, so that the parser has used all before it when it finds it: it knows the place.
+    private int GiveBroken(Span<byte> destination)
+    {
+        fault = source.Fault ?? InputFaults.NotUtf8(buffer![start]);
+        start++;
+        destination[0] = Utf8Input.Broken;
+        return 1;
     }
 
     private async ValueTask TopUpAsync(int least, CancellationToken cancellationToken)
@@ -134,13 +192,5 @@ internal sealed class MemoInput(Stream source) : Stream
             end += more;
             Taken += more;
         }
-    }
-
-    // UTF-16 and UTF-32 begin with a mark or have a zero byte beside the first bracket.
-    private async ValueTask SniffAsync(CancellationToken cancellationToken)
-    {
-        sniffed = true;
-        await TopUpAsync(2, cancellationToken);
-        holdsAscii = buffer![0] is not (0x00 or 0xFE or 0xFF) && (end < 2 || buffer[1] != 0);
     }
 }

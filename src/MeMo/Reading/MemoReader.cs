@@ -4,9 +4,10 @@ using Postvogn.MeMo.Schema;
 namespace Postvogn.MeMo;
 
 /// <summary>Reads a message without ever holding a file in memory, and checks its structure: both versions, any prefix or none, a BOM,
-/// UTF-16, a missing declaration. DTDs and external entities are refused. The rules beyond are <see cref="MemoValidator"/>'s.</summary>
+/// every encoding of the framework (<see cref="MemoEncoding"/>), a missing declaration. DTDs and external entities are refused. The rules beyond are <see cref="MemoValidator"/>'s.</summary>
 public sealed class MemoReader : IAsyncDisposable
 {
+    private readonly MemoInput bytes;
     private readonly MemoWalker walker;
     private readonly Tolerance? tolerance;
     private MemoStep? reached;
@@ -15,7 +16,8 @@ public sealed class MemoReader : IAsyncDisposable
     public MemoReader(Stream input, MemoReaderOptions? options = null)
     {
         tolerance = options is { IsTolerant: true } ? new Tolerance() : null;
-        walker = new MemoWalker(new MemoInput(input), finding => throw new MemoFormatException(finding), judge: null, tolerance);
+        bytes = new MemoInput(input);
+        walker = new MemoWalker(bytes, finding => throw new MemoFormatException(finding), judge: null, tolerance);
     }
 
     /// <summary>Known once the header has been read.</summary>
@@ -24,6 +26,9 @@ public sealed class MemoReader : IAsyncDisposable
     /// <summary>What a tolerant reader has passed over so far, in the order of the message, at most a thousand; a strict one has
     /// none.</summary>
     public IReadOnlyList<Finding> Findings => tolerance?.Findings ?? [];
+
+    /// <summary>What was read so far, in bytes as UTF-8 (<see cref="MemoEncoding"/>); after the last file, that of the message.</summary>
+    public long Length => bytes.Taken;
 
     /// <summary>Known with the first file, null before and in a NemSMS.</summary>
     public DateTimeOffset? CreatedDateTime { get; private set; }

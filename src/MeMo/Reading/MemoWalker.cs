@@ -6,19 +6,6 @@ namespace Postvogn.MeMo.Reading;
 /// <summary>Along the table of elements: builds the records, and reports where the message leaves the table.</summary>
 internal sealed class MemoWalker : IDisposable
 {
-    private const int DeepestElement = 64;
-
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        Async = true,
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        MaxCharactersInDocument = 0,
-        CloseInput = false,
-    };
-
     private readonly MemoInput input;
     private readonly Action<Finding> report;
     private readonly IMemoJudge? judge;
@@ -34,7 +21,7 @@ internal sealed class MemoWalker : IDisposable
     public MemoWalker(MemoInput input, Action<Finding> report, IMemoJudge? judge = null, Tolerance? tolerance = null)
     {
         (this.input, this.report, this.judge, this.tolerance) = (input, report, judge, tolerance);
-        parser = XmlReader.Create(input, Settings);
+        parser = MemoParser.Create(input, isCopied: false);
         places = new PlaceTracker((IXmlLineInfo)parser);
         texts = new TextReading(this, parser);
         attributes = new AttributeReading(this, parser);
@@ -68,8 +55,7 @@ internal sealed class MemoWalker : IDisposable
         catch (XmlException broken)
         {
             (over, content) = (true, null);
-            var place = broken.LineNumber > 0 ? places.PlaceOf(broken.LineNumber, broken.LinePosition) : Here;
-            report(StructureFindings.NotWellFormed(top?.Path() ?? "/", place, input.Ended));
+            report(input.FindingOf(broken, top?.Path() ?? "/", places));
             return otherwise;
         }
     }
@@ -90,9 +76,9 @@ internal sealed class MemoWalker : IDisposable
         if (over)
             return false;
         input.Cancellation = cancellationToken;
-        input.Progress();
+        input.BeginPiece();
         var found = await parser.ReadAsync();
-        return parser.Depth <= DeepestElement ? found : throw new XmlException("Elements are nested deeper than a MeMo can be.");
+        return parser.Depth <= MemoParser.DeepestElement ? found : throw input.Refuse(InputFaults.TooDeep);
     }
 
     // Of the text at which the parser stands; 0 at its end.

@@ -12,8 +12,11 @@ internal static class StructureFindings
         place,
         truncated
             ? "The XML ends too early."
-            : "This is not well-formed XML, or uses what MeMo does not: a DTD, or a tag or text of over 1 MiB.",
+            : "This is not well-formed XML.",
         truncated ? "Send the whole message." : "Correct the XML at this place.");
+
+    public static Finding Unreadable(string path, Place place, InputFault fault) =>
+        MemoCodes.MemoInvalid.At(path, place, fault.Message, fault.Fix);
 
     public static Finding WrongRoot(Place place) => MemoCodes.MemoRootInvalid.At(
         "/", place, "The root element is not Message.", "Send a MeMo: its root element is Message.");

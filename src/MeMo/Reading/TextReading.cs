@@ -37,7 +37,7 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
     {
         var isBlank = true;
         while (await walker.ReadChunkAsync(chunk) is > 0 and var count)
-            isBlank &= chunk.AsSpan(0, count).IsWhiteSpace();
+            isBlank &= !chunk.AsSpan(0, count).ContainsAnyExcept(Lexical.Space);
         return isBlank;
     }
 

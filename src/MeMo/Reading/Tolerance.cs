@@ -16,7 +16,7 @@ internal sealed class Tolerance
     {
         if (type.ClrType == typeof(string))
             return text;
-        return type.ClrType == typeof(Guid) ? Lexical.Uuid(text.Trim(), anyVersion: true) : null;
+        return type.ClrType == typeof(Guid) ? Lexical.Uuid(text.AsSpan().Trim(Lexical.Space).ToString(), anyVersion: true) : null;
     }
 
     // The texts that it lacks and its record promises are empty.

@@ -5,7 +5,8 @@ namespace Postvogn.MeMo.Schema;
 /// <summary>Of the schema's simple types. Null: the text breaks the type.</summary>
 internal static class Lexical
 {
-    private const string Space = " \t\r\n";
+    // Of XML: no other white space of Unicode.
+    public const string Space = " \t\r\n";
 
     // As the schema counts: a character outside the basic plane is one.
     public static int CodePoints(string text)
@@ -24,6 +25,8 @@ internal static class Lexical
         return isVersion4 || anyVersion ? Guid.ParseExact(text, "D") : null;
     }
 
+    // 24:00:00 is the next day's midnight (XSD 1.0, part 2, 3.2.7). Years before 1 and beyond 9999, which the schema allows, are refused:
+    // no letter means one, and no date of ours could hold it.
     public static object? UtcTime(string text)
     {
         var trimmed = text.AsSpan().Trim(Space);
@@ -31,7 +34,8 @@ internal static class Lexical
             return null;
         if (!TryDate(trimmed[..10], out var date) || !TryTime(trimmed[11..^1], out var ticks))
             return null;
-        return new DateTimeOffset(date.ToDateTime(new TimeOnly(ticks), DateTimeKind.Utc));
+        var midnight = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        return ticks <= DateTimeOffset.MaxValue.Ticks - midnight.Ticks ? midnight.AddTicks(ticks) : null;
     }
 
     public static object? Date(string text)
@@ -42,12 +46,12 @@ internal static class Lexical
         return trimmed[10..] is [] or "Z" || IsZone(trimmed[10..]) ? date : null;
     }
 
-    // An empty element has the schema's default, false.
+    // The schema gives an empty element its default, false; the service's own engine refuses it, and so do we.
     public static object? Boolean(string text) => text.AsSpan().Trim(Space) switch
     {
         "true" or "1" => true,
         "false" or "0" => false,
-        _ => text.Length == 0 ? false : null,
+        _ => null,
     };
 
     public static object? Long(string text, long max) =>
@@ -59,17 +63,6 @@ internal static class Lexical
     {
         var trimmed = text.Trim(Space.ToCharArray());
         return trimmed.Length is 1 or 2 && trimmed.All(char.IsAsciiLetter) ? trimmed : null;
-    }
-
-    // Also a relative one; whether it is https is a rule of its own.
-    public static object? Uri(string text, int maxLength)
-    {
-        var trimmed = text.Trim(Space.ToCharArray());
-        if (CodePoints(trimmed) > maxLength || trimmed.Contains("##", StringComparison.Ordinal))
-            return null;
-        return text.Length == 0 || (trimmed.Length > 0 && System.Uri.TryCreate(trimmed, UriKind.RelativeOrAbsolute, out _))
-            ? trimmed
-            : null;
     }
 
     private static bool IsUuidShape(string text)
@@ -93,10 +86,10 @@ internal static class Lexical
         ticks = 0;
         if (text.Length < 8 || text[2] != ':' || text[5] != ':' || !TryFraction(text[8..], out var fraction))
             return false;
-        if (!TryPair(text, 23, out var hours) || !TryPair(text[3..], 59, out var minutes) || !TryPair(text[6..], 59, out var seconds))
+        if (!TryPair(text, 24, out var hours) || !TryPair(text[3..], 59, out var minutes) || !TryPair(text[6..], 59, out var seconds))
             return false;
         ticks = new TimeSpan(hours, minutes, seconds).Ticks + fraction;
-        return true;
+        return hours < 24 || !text[3..].ContainsAnyInRange('1', '9');
     }
 
     private static bool TryFraction(ReadOnlySpan<char> text, out long ticks)

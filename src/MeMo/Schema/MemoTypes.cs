@@ -54,7 +54,7 @@ internal static class MemoTypes
     public static readonly MemoType Uri = new("memoUriType", typeof(string), "an address of at most 256 characters")
     {
         MaxLength = 256,
-        Parse = text => Lexical.Uri(text, 256),
+        Parse = text => AnyUri.Parse(text, 256),
         Format = value => (string)value,
     };
 

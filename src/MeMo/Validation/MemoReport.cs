@@ -12,7 +12,10 @@ public sealed record MemoReport
     /// <summary>What Digital Post would refuse, in the order of the message.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>In bytes.</summary>
+    /// <summary>What Digital Post takes, and the sender may not have meant; the codes are those of <see cref="MemoWarnings"/>.</summary>
+    public IReadOnlyList<Finding> Warnings { get; init; } = [];
+
+    /// <summary>In bytes, as UTF-8.</summary>
     public required long Length { get; init; }
 
     /// <summary>The contents (by path) above <see cref="MemoValidationOptions.MaxHtmlBytes"/>, not judged as HTML. No finding: Digital Post

@@ -13,8 +13,13 @@ public sealed record MemoValidationOptions
     /// <summary>Of the message. The default is 99,500,000 (TI 10.2.3).</summary>
     public long MaxBytes { get; init; } = 99_500_000;
 
-    /// <summary>How far ahead <c>doNotDeliverUntilDate</c> may lie. The default is null: not judged, as TI states no figure.</summary>
-    public int? MaxDaysUntilDelivery { get; init; }
+    /// <summary>How far ahead <c>doNotDeliverUntilDate</c> may lie. TI 13.4.3 says that there is a limit and not which; the default, 365,
+    /// finds a wrong year. Null: not judged.</summary>
+    public int? MaxDaysUntilDelivery { get; init; } = 365;
+
+    /// <summary>The CVR number of the organisation that sends (8 digits): the sender must be it. The default is null: not
+    /// judged.</summary>
+    public string? SenderCvr { get; init; }
 
     /// <summary>For files that are <c>text/html</c>. The default is LENIENT, Digital Post's own for sender systems (TI 10.14). Null: not
     /// judged as HTML.</summary>

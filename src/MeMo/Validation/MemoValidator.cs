@@ -14,14 +14,16 @@ public static class MemoValidator
     public static async ValueTask<MemoReport> ValidateAsync(
         Stream input, MemoValidationOptions options, CancellationToken cancellationToken)
     {
-        var findings = new FindingList();
+        var (findings, warnings) = (new FindingList(), new FindingList());
         var html = new HtmlRules(options, findings.Add);
         using var bytes = new MemoInput(input);
-        using var walker = new MemoWalker(bytes, findings.Add, new MemoRules(options, findings.Add));
+        var rules = new MemoRules(options, findings.Add, warnings.Add);
+        using var walker = new MemoWalker(bytes, findings.Add, rules);
         findings.WhenFull = walker.Stop;
 
         WholeRules.JudgeFileName(options, findings.Add);
-        await WalkAsync(walker, html, cancellationToken);
+        await WalkAsync(walker, rules, html, cancellationToken);
+        WholeRules.JudgeEncoding(bytes.Encoding, warnings.Add);
         await bytes.DrainAsync(cancellationToken);
         WholeRules.JudgeLength(bytes.Taken, options, findings.Add);
 
@@ -30,12 +32,13 @@ public static class MemoValidator
             Header = walker.Header is { IsBroken: false } header ? (MessageHeader)header.Instance : null,
             Version = walker.Version,
             Findings = findings.InOrder(),
+            Warnings = warnings.InOrder(),
             Length = bytes.Taken,
             HtmlNotJudged = html.NotJudged,
         };
     }
 
-    private static async ValueTask WalkAsync(MemoWalker walker, HtmlRules html, CancellationToken cancellationToken)
+    private static async ValueTask WalkAsync(MemoWalker walker, MemoRules rules, HtmlRules html, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
@@ -46,6 +49,8 @@ public static class MemoValidator
                     continue;
                 if (html.Judges(walker.File))
                     await html.JudgeAsync(walker, cancellationToken);
+                else
+                    rules.ContentBegins(walker.File, buffer.AsSpan(0, await ReadStartAsync(walker, buffer, cancellationToken)));
                 while (!walker.IsOver && await walker.Content.ReadAsync(buffer, cancellationToken) > 0)
                 {
                     // Reading is judging: the content must be whole base64 and not empty.
@@ -56,5 +61,14 @@ public static class MemoValidator
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
+    }
+
+    private static async ValueTask<int> ReadStartAsync(MemoWalker walker, byte[] buffer, CancellationToken cancellationToken)
+    {
+        var length = 0;
+        while (length < FileSignatures.Length && !walker.IsOver
+            && await walker.Content.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
+            length += read;
+        return length;
     }
 }

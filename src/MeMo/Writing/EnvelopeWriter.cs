@@ -9,7 +9,7 @@ internal sealed class EnvelopeWriter : IDisposable
 {
     private static readonly XmlWriterSettings Settings = new()
     {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
         NewLineHandling = NewLineHandling.Entitize,
         CloseOutput = false,
     };

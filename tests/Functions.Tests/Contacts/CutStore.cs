@@ -20,11 +20,8 @@ internal sealed class CutStore(IBlobStore inner, int at, bool done) : IBlobStore
         BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken) =>
         ChangeAsync(() => inner.PutAsync(path, write, condition, cancellationToken));
 
-    public async ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken) => await ChangeAsync(async () =>
-    {
-        await inner.DeleteAsync(path, cancellationToken);
-        return 0;
-    });
+    public async ValueTask<bool> DeleteAsync(BlobPath path, BlobCondition condition, CancellationToken cancellationToken) =>
+        await ChangeAsync(async () => await inner.DeleteAsync(path, condition, cancellationToken));
 
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
         inner.ListAsync(container, prefix, cancellationToken);

@@ -26,7 +26,8 @@ internal sealed class HookedStore(IBlobStore inner) : IBlobStore
         return await inner.PutAsync(path, write, condition, cancellationToken);
     }
 
-    public ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken) => inner.DeleteAsync(path, cancellationToken);
+    public ValueTask<bool> DeleteAsync(BlobPath path, BlobCondition condition, CancellationToken cancellationToken) =>
+        inner.DeleteAsync(path, condition, cancellationToken);
 
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
         inner.ListAsync(container, prefix, cancellationToken);

@@ -92,7 +92,8 @@ public sealed class ReplacedPackageTests : IDisposable
             return version;
         }
 
-        public ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken) => store.DeleteAsync(path, cancellationToken);
+        public ValueTask<bool> DeleteAsync(BlobPath path, BlobCondition condition, CancellationToken cancellationToken) =>
+        store.DeleteAsync(path, condition, cancellationToken);
 
         public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
             store.ListAsync(container, prefix, cancellationToken);

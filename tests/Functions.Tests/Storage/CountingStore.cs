@@ -27,10 +27,10 @@ internal sealed class CountingStore(IBlobStore store) : IBlobStore
         return store.PutAsync(path, write, condition, cancellationToken);
     }
 
-    public ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken)
+    public ValueTask<bool> DeleteAsync(BlobPath path, BlobCondition condition, CancellationToken cancellationToken)
     {
         calls.Enqueue($"delete {path}");
-        return store.DeleteAsync(path, cancellationToken);
+        return store.DeleteAsync(path, condition, cancellationToken);
     }
 
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken)

@@ -26,11 +26,12 @@ internal sealed class DyingStore(IBlobStore store, int after) : IBlobStore
         return version;
     }
 
-    public async ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken)
+    public async ValueTask<bool> DeleteAsync(BlobPath path, BlobCondition condition, CancellationToken cancellationToken)
     {
         ThrowIfDead();
-        await store.DeleteAsync(path, cancellationToken);
+        var isDeleted = await store.DeleteAsync(path, condition, cancellationToken);
         Wrote();
+        return isDeleted;
     }
 
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken)

@@ -35,10 +35,11 @@ internal sealed class MemoryBlobStore(TimeProvider clock) : IBlobStore
         return isWritten ? etag : null;
     }
 
-    public ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken)
+    public ValueTask<bool> DeleteAsync(BlobPath path, BlobCondition condition, CancellationToken cancellationToken)
     {
-        blobs.TryRemove(path, out _);
-        return ValueTask.CompletedTask;
+        var isDeleted = !blobs.TryGetValue(path, out var blob)
+            || ((condition.ETag is null || blob.ETag == condition.ETag) && blobs.TryRemove(KeyValuePair.Create(path, blob)));
+        return ValueTask.FromResult(isDeleted);
     }
 
     public async IAsyncEnumerable<BlobEntry> ListAsync(

@@ -12,7 +12,7 @@ internal sealed class RefusingStore(StoreProblem problem, string message) : IBlo
         BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken) =>
         throw Refusal();
 
-    public ValueTask DeleteAsync(BlobPath path, CancellationToken cancellationToken) => throw Refusal();
+    public ValueTask<bool> DeleteAsync(BlobPath path, BlobCondition condition, CancellationToken cancellationToken) => throw Refusal();
 
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) => throw Refusal();
 

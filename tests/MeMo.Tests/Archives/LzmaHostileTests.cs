@@ -14,7 +14,8 @@ public sealed class LzmaHostileTests
     {
         var whole = Codec.Compress(Plain);
 
-        for (var length = 0; length < whole.Length; length++)
+        Codec.FaultOf([]).ShouldBe(MemoArchiveFault.EmptyFile);
+        for (var length = 1; length < whole.Length; length++)
             Codec.FaultOf(whole[..length]).ShouldBe(MemoArchiveFault.Truncated, $"cut at {length}");
     }
 
@@ -23,7 +24,8 @@ public sealed class LzmaHostileTests
     {
         var whole = WithKnownSize(Xz.Compress(Plain, "-6"), Plain.Length);
 
-        for (var length = 0; length < whole.Length; length++)
+        Codec.FaultOf([]).ShouldBe(MemoArchiveFault.EmptyFile);
+        for (var length = 1; length < whole.Length; length++)
             Codec.FaultOf(whole[..length]).ShouldBe(MemoArchiveFault.Truncated, $"cut at {length}");
     }
 

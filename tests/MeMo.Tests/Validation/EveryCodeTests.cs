@@ -11,6 +11,9 @@ public sealed class EveryCodeTests
     private const string Company = "<memo:recipientID>12345678</memo:recipientID><memo:idType>CVR</memo:idType>";
     private const string Point = $"<memo:ContactPoint><memo:contactPointID>{Letters.Uuid}</memo:contactPointID></memo:ContactPoint>";
     private const string BrokenPoint = "<memo:ContactPoint><memo:contactPointID>7f3b1c52</memo:contactPointID></memo:ContactPoint>";
+    private const string Forward = $"<memo:ForwardData><memo:messageUUID>{Letters.Uuid}</memo:messageUUID>"
+        + "<memo:originalMessageDateTime>2030-01-01T00:00:00Z</memo:originalMessageDateTime>"
+        + "<memo:originalSender>x</memo:originalSender></memo:ForwardData>";
     private const string File = "<memo:File><memo:encodingFormat>text/plain</memo:encodingFormat><memo:filename>a.txt</memo:filename>"
         + "<memo:language>da</memo:language><memo:content>QQ==</memo:content></memo:File>";
 
@@ -43,6 +46,8 @@ public sealed class EveryCodeTests
         ["recipient.cvr.invalid"] = Put(Person, Company.Replace("12345678", "123456789", StringComparison.Ordinal), Company),
         ["sender.cpr.invalid"] = Put(Sender, Id("sender", "CPR", "61020399999"), Id("sender", "CPR", "6102039999")),
         ["sender.cvr.invalid"] = Put(Sender, Id("sender", "CVR", "1234567"), Id("sender", "cvr", "12345678")),
+        ["sender.organisation.id.does.not.match"] = Put(Sender, Id("sender", "CVR", "87654321"), Id("sender", "cvr", "12345678")),
+        ["sender.system.forward.not.allowed"] = Before("</memo:MessageHeader>", Forward, ""),
         ["id.type.invalid"] = Put(">CVR<", ">CVR-nr<", ">cvr<"),
         ["representative.cpr.invalid"] = Before("</memo:Sender>", Representative("CPR", "610203999"), Representative("CPR", "6102039999")),
         ["representative.cvr.invalid"] = Before("</memo:Sender>", Representative("CVR", "123456789"), Representative("CVR", "12345678")),
@@ -62,8 +67,9 @@ public sealed class EveryCodeTests
         foreach (var (code, (outside, inside)) in Cases)
         {
             var xml = await Letters.XmlAsync();
-            (await CodesAsync(outside(xml), Options)).ShouldBe([code], $"outside: {code}");
-            (await CodesAsync(inside(xml), Options)).ShouldBeEmpty($"inside: {code}");
+            var options = Options with { SenderCvr = code == "sender.organisation.id.does.not.match" ? "12345678" : null };
+            (await CodesAsync(outside(xml), options)).ShouldBe([code], $"outside: {code}");
+            (await CodesAsync(inside(xml), options)).ShouldBeEmpty($"inside: {code}");
         }
     }
 

@@ -41,7 +41,9 @@ internal sealed class OpenMarkers(
         switch (letter.Status)
         {
             case LetterStatus.Accepting:
-                // Its drop is still there and is hinted at itself.
+                // Its drop is still there and is hinted at itself; one that was replaced or given up meanwhile never comes again.
+                if (IsOrphan(letter.ChangedAt) && !await IsThereAsync(letter.Drop, cancellationToken))
+                    await letters.AbandonAsync(letter.MessageUuid, cancellationToken);
                 break;
             case LetterStatus.Accepted:
                 if (letter.Urgent) await hints.SendAsync(HintQueues.Urgent, letter.MessageUuid.ToString("D"), cancellationToken);
@@ -86,9 +88,29 @@ internal sealed class OpenMarkers(
             : transmission.ChangedAt <= now - settings.Timing.SweepAfter;
     }
 
+    // Of drops that were replaced, and of those that stay because they cannot be removed: these are looked at again once a day.
+    public async Task ForgetTriesAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var tried in store.ListAsync(Places.Open, Places.OpenDropsPrefix, cancellationToken))
+        {
+            if (tried.LastModified <= clock.GetUtcNow() - TimeSpan.FromDays(1)) await DeleteAsync(tried, cancellationToken);
+        }
+    }
+
+    private async Task<bool> IsThereAsync(string drop, CancellationToken cancellationToken)
+    {
+        await using var blob = await store.OpenAsync(Places.Drop(drop), cancellationToken);
+        return blob is not null;
+    }
+
     private async Task RemoveOrphanAsync(BlobEntry marker, CancellationToken cancellationToken)
     {
-        if (marker.LastModified <= clock.GetUtcNow() - (settings.Timing.SweepAfter * OrphanPatience))
-            await store.DeleteAsync(marker.Path, cancellationToken);
+        if (IsOrphan(marker.LastModified)) await DeleteAsync(marker, cancellationToken);
     }
+
+    private bool IsOrphan(DateTimeOffset changed) => changed <= clock.GetUtcNow() - (settings.Timing.SweepAfter * OrphanPatience);
+
+    // Unless it was marked anew since it was listed.
+    private async Task DeleteAsync(BlobEntry marker, CancellationToken cancellationToken) =>
+        await store.DeleteAsync(marker.Path, BlobCondition.IfMatch(marker.ETag), cancellationToken);
 }

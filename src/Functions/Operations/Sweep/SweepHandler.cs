@@ -17,25 +17,36 @@ internal sealed partial class SweepHandler(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await HintBlobsAsync(Places.Drops, HintQueues.Drops, name => DropName.From(name) is not null, cancellationToken);
-        await HintBlobsAsync(Places.Receipts, HintQueues.Receipts, _ => true, cancellationToken);
-        await HintBlobsAsync(Places.Received, HintQueues.Received, _ => true, cancellationToken);
+        var (drops, overdue) = await HintBlobsAsync(
+            Places.Drops, HintQueues.Drops, drop => DropName.From(drop.Name) is not null, cancellationToken);
+        await HintBlobsAsync(Places.Receipts, HintQueues.Receipts, receipt => receipt.IsOurs, cancellationToken);
+        await HintBlobsAsync(Places.Received, HintQueues.Received, letter => letter.IsOurs, cancellationToken);
         var (open, oldest, outstanding) = await marked.HintLettersAsync(cancellationToken);
         await marked.HintTransmissionsAsync(cancellationToken);
+        await marked.ForgetTriesAsync(cancellationToken);
         Gauges.Open(open, oldest, outstanding);
+        Gauges.Drops(drops, overdue);
         var poisoned = await CountPoisonAsync(cancellationToken);
-        Swept(log, open, (int)oldest.TotalMinutes, poisoned);
+        Swept(log, open, (int)oldest.TotalMinutes, drops, overdue, poisoned);
     }
 
-    private async Task HintBlobsAsync(string container, string queue, Func<string, bool> concerns, CancellationToken cancellationToken)
+    // How many lie there, and how many have done so for too long, hinted at or not.
+    private async Task<(int All, int Overdue)> HintBlobsAsync(
+        string container, string queue, Func<BlobPath, bool> concerns, CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - settings.Timing.SweepAfter;
-        if (await hints.CountAsync(queue, cancellationToken) > Backlog) return;
+        var now = clock.GetUtcNow();
+        var isBusy = await hints.CountAsync(queue, cancellationToken) > Backlog;
+        var (all, overdue) = (0, 0);
         await foreach (var entry in store.ListAsync(container, "", cancellationToken))
         {
-            if (entry.LastModified <= before && concerns(entry.Path.Name))
+            if (!concerns(entry.Path)) continue;
+            all++;
+            if (entry.LastModified <= now - settings.Timing.DropOverdueAfter) overdue++;
+            if (!isBusy && entry.LastModified <= now - settings.Timing.SweepAfter)
                 await hints.SendAsync(queue, BlobEvent.HintFor(entry.Path), cancellationToken);
         }
+
+        return (all, overdue);
     }
 
     // A poisoned hint is a lost hint, never a lost letter: what it pointed at is found above.
@@ -53,6 +64,7 @@ internal sealed partial class SweepHandler(
     }
 
     [LoggerMessage(EventId = 950, Level = LogLevel.Information,
-        Message = "{Open} letters are open, the oldest for {OldestMinutes} minutes; {Poisoned} hints lie in poison queues")]
-    private static partial void Swept(ILogger log, int open, int oldestMinutes, int poisoned);
+        Message = "{Open} letters are open, the oldest for {OldestMinutes} minutes; {Drops} drops have no end yet, {Overdue} of them overdue; " +
+            "{Poisoned} hints lie in poison queues")]
+    private static partial void Swept(ILogger log, int open, int oldestMinutes, int drops, int overdue, int poisoned);
 }

@@ -18,6 +18,8 @@ internal sealed record LzmaHeader(int LiteralContextBits, int LiteralPositionBit
 
     public static LzmaHeader Parse(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.IsEmpty)
+            throw new MemoArchiveException(MemoArchiveFault.EmptyFile);
         RefuseOtherFormats(bytes);
         if (bytes.Length < Length)
             throw new MemoArchiveException(MemoArchiveFault.Truncated);

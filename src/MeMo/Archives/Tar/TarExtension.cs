@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Postvogn.MeMo.Archives;
@@ -37,7 +38,7 @@ internal sealed class TarExtension
         while (!content.IsEmpty)
         {
             var space = content.IndexOf((byte)' ');
-            if (space < 1 || !int.TryParse(content[..space], out var size) || size <= space + 1 || size > content.Length)
+            if (space < 1 || !int.TryParse(content[..space], NumberStyles.None, null, out var size) || size <= space + 1 || size > content.Length)
                 throw Corrupt();
 
             AddRecord(content[(space + 1)..size]);
@@ -53,10 +54,11 @@ internal sealed class TarExtension
 
         var key = Encoding.UTF8.GetString(record[..equals]);
         var value = record[(equals + 1)..^1];
+        // An empty value takes back what was said before.
         if (key is "path")
-            name = Encoding.UTF8.GetString(value);
+            name = value.IsEmpty ? null : Encoding.UTF8.GetString(value);
         else if (key is "size")
-            length = long.TryParse(value, System.Globalization.NumberStyles.None, null, out var size) ? size : throw Corrupt();
+            length = value.IsEmpty ? null : long.TryParse(value, NumberStyles.None, null, out var size) ? size : throw Corrupt();
         else if (key.StartsWith("GNU.sparse.", StringComparison.Ordinal))
             sparse = true;
     }

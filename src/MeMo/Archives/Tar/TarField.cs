@@ -44,9 +44,11 @@ internal readonly record struct TarField(int Offset, int Length)
 
     private static long ReadOctal(ReadOnlySpan<byte> bytes)
     {
-        var digits = bytes.Trim(" \0"u8);
+        // Behind the first space or zero byte some writers leave what stood there before.
+        var digits = bytes.TrimStart(" \0"u8);
+        var end = digits.IndexOfAny((byte)' ', (byte)0);
         var number = 0L;
-        foreach (var digit in digits)
+        foreach (var digit in end < 0 ? digits : digits[..end])
         {
             if (digit is < (byte)'0' or > (byte)'7')
                 throw new MemoArchiveException(MemoArchiveFault.CorruptTar);

@@ -50,7 +50,8 @@ internal sealed record TarHeader(string Name, byte Kind, long Length)
     {
         if (!block.ContainsAnyExcept((byte)0))
             return null;
-        if (ChecksumField.ReadNumber(block) != Checksum(block))
+        var stated = ChecksumField.ReadNumber(block);
+        if (stated != Checksum(block) && stated != SignedChecksum(block))
             throw new MemoArchiveException(MemoArchiveFault.CorruptTar);
 
         return new TarHeader(FullName(block), KindField.Bytes(block)[0], LengthField.ReadNumber(block));
@@ -73,5 +74,17 @@ internal sealed record TarHeader(string Name, byte Kind, long Length)
         foreach (var value in ChecksumField.Bytes(block))
             sum -= value;
         return sum;
+    }
+
+    // Of old writers, whose bytes went from -128 to 127: letters beyond ASCII in a name make the difference.
+    private static long SignedChecksum(ReadOnlySpan<byte> block) =>
+        Checksum(block) - (256 * (NegativesIn(block) - NegativesIn(ChecksumField.Bytes(block))));
+
+    private static int NegativesIn(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var value in bytes)
+            count += value >> 7;
+        return count;
     }
 }

@@ -52,6 +52,9 @@ internal static class FileFormats
     // Such as .pdf. Digital Post's list is one for all kinds of document.
     public static bool AllowsExtension(string extension) => Extensions.Contains(extension);
 
+    public static bool HasExtension(string format, string extension) => !Formats.Any(known => known.Format == format) || Formats.Any(
+        known => known.Format == format && known.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
+
     // Null for an extension that is in no row.
     public static string? Of(string extension) =>
         Formats.FirstOrDefault(format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)).Format;

@@ -57,15 +57,35 @@ internal static class FileRules
     public static void Empty(RuleSubject file) =>
         file.Find(MemoCodes.FileEmptyNotAllowed, "content", "The file is empty.", "Leave the file out, or send it with content.");
 
+    // Once the name and the format before it are read.
+    public static void Content(RuleSubject subject, ReadOnlySpan<byte> start)
+    {
+        var file = (MemoFile)subject.Frame.Instance;
+        if (FileSignatures.Contradict(file.EncodingFormat, start))
+            subject.Doubt(
+                MemoWarnings.FileContent,
+                "content",
+                "The file's first bytes are not those of its format.",
+                "Look whether the file is whole and what encodingFormat says of it.");
+        var isOthers = Path.GetExtension(file.Filename) is { } extension
+            && FileFormats.AllowsExtension(extension) && !FileFormats.HasExtension(file.EncodingFormat, extension);
+        if (isOthers)
+            subject.Doubt(
+                MemoWarnings.FileExtension,
+                "filename",
+                "The file name's extension is another format's than encodingFormat.",
+                "Give both the same: readers go by either.");
+    }
+
     public static void Url(RuleSubject entryPoint)
     {
-        var isHttps =
-            Uri.TryCreate(entryPoint.Text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.Host.Length > 0;
-        if (!isHttps)
-            entryPoint.Find(
-                MemoCodes.MemoDocumentActionEntrypointInvalid,
+        if (HttpsAddress.FaultOf(entryPoint.Text) is var (problem, fix))
+            entryPoint.Find(MemoCodes.MemoDocumentActionEntrypointInvalid, "url", $"The address {problem}", fix);
+        else if (HttpsAddress.HasLettersToEncode(entryPoint.Text))
+            entryPoint.Doubt(
+                MemoWarnings.UrlLetters,
                 "url",
-                "The address is no absolute https address.",
-                "Write an address that begins with https://.");
+                "The address holds letters that RFC 3986 does not have; not every reader opens it.",
+                "Percent-encode them: %C3%A6 for æ.");
     }
 }

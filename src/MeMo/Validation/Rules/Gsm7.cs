@@ -2,18 +2,29 @@ using System.Buffers;
 
 namespace Postvogn.MeMo.Validation.Rules;
 
-/// <summary>In GSM-7 an SMS of 160 characters is sent (TI 13.3).</summary>
+/// <summary>The alphabet of an SMS (TI 13.3; 3GPP 23.038).</summary>
 internal static class Gsm7
 {
-    // Characters of the extension table take two places.
+    public const int PlacesOfAnSms = 160;
+
+    private static readonly SearchValues<char> Basic = SearchValues.Create(
+        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿" +
+        "abcdefghijklmnopqrstuvwxyzäöñüà");
+
+    // Take two places.
     private static readonly SearchValues<char> Extension = SearchValues.Create("^{}\\[~]|€\f");
 
-    // In places. A character that GSM-7 does not have counts as one: it arrives as a substitute.
-    public static int Length(string text)
+    // In places, and how many characters it does not have; those count as one.
+    public static (int Places, int Foreign) Measure(string text)
     {
-        var length = Schema.Lexical.CodePoints(text);
-        foreach (var letter in text)
-            length += Extension.Contains(letter) ? 1 : 0;
-        return length;
+        var (places, foreign) = (0, 0);
+        foreach (var letter in text.EnumerateRunes())
+        {
+            var isExtension = letter.IsBmp && Extension.Contains((char)letter.Value);
+            places += isExtension ? 2 : 1;
+            foreign += isExtension || (letter.IsBmp && Basic.Contains((char)letter.Value)) ? 0 : 1;
+        }
+
+        return (places, foreign);
     }
 }

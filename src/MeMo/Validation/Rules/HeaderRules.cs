@@ -2,8 +2,6 @@ namespace Postvogn.MeMo.Validation.Rules;
 
 internal static class HeaderRules
 {
-    private const int LongestNotification = 160;
-
     // Authorities send MYNDIGHEDSPOST, companies VIRKSOMHEDSPOST.
     private static readonly string[] PostTypes = ["MYNDIGHEDSPOST", "VIRKSOMHEDSPOST"];
 
@@ -56,7 +54,7 @@ internal static class HeaderRules
                 $"Leave it out, or write one of: {string.Join(", ", PostTypes)}.");
     }
 
-    // The text of a NemSMS is its notification: it must be there and fit into one SMS of GSM-7 (TI 13.3.1).
+    // The text of a NemSMS is its notification.
     public static void NemSms(RuleSubject subject)
     {
         var header = (MessageHeader)subject.Frame.Instance;
@@ -65,16 +63,31 @@ internal static class HeaderRules
         if (string.IsNullOrWhiteSpace(header.Notification) && !IsBroken(subject))
             subject.Find(
                 MemoCodes.EmptyNotificationNotAllowed, "notification", "The NemSMS has no text.", "Write the text into notification.");
-        else if (header.Notification is { } text && Gsm7.Length(text) is var length and > LongestNotification)
-        {
-            subject.Find(
-                MemoCodes.NotificationLengthOverLimit,
-                "notification",
-                $"The text takes {length} characters of GSM-7, where characters such as € and [ count twice; " +
-                    $"{LongestNotification} are allowed.",
-                "Shorten the text.");
-        }
     }
+
+    // Digital Post sends it as an SMS of GSM-7, of a NemSMS and of other letters (TI 13.3).
+    public static void Sms(RuleSubject header)
+    {
+        var (places, foreign) = Gsm7.Measure(header.Text);
+        if (foreign > 0)
+            header.Doubt(
+                MemoWarnings.SmsCharacters,
+                "notification",
+                $"{foreign} of the text's characters are none of GSM-7: an SMS may show others in their place, or take several parts.",
+                "Write it with the letters of Western Europe, without emoji and typographic signs.");
+        if (places > Gsm7.PlacesOfAnSms)
+            header.Doubt(
+                MemoWarnings.SmsParts,
+                "notification",
+                $"The text takes {places} places of GSM-7, where characters such as € and [ take two; one SMS has {Gsm7.PlacesOfAnSms}.",
+                "Shorten the text, or let it be sent in parts.");
+    }
+
+    // Only people forward, in their own mailboxes.
+    public static void Forward(RuleSubject forward) => forward.Find(
+        MemoCodes.SenderSystemForwardNotAllowed,
+        "The message says that it forwards another.",
+        "Leave ForwardData out: a sender system writes a letter of its own.");
 
     private static bool IsBroken(RuleSubject header) =>
         header.Frame.CountOf(header.Frame.Element.Children.First(child => child.Name.Local == "notification")) > 0

@@ -5,7 +5,7 @@ using Postvogn.MeMo.Schema;
 namespace Postvogn.MeMo.Validation.Rules;
 
 /// <summary>The one list of what is judged beyond the schema.</summary>
-internal sealed class MemoRules(MemoValidationOptions options, Action<Finding> report) : IMemoJudge
+internal sealed class MemoRules(MemoValidationOptions options, Action<Finding> report, Action<Finding> warn) : IMemoJudge
 {
     private static readonly FrozenDictionary<(MemoElement, string), Action<RuleSubject>> ByText =
         new Dictionary<(MemoElement, string), Action<RuleSubject>>
@@ -13,6 +13,7 @@ internal sealed class MemoRules(MemoValidationOptions options, Action<Finding> r
             [(HeaderElements.MessageHeader, "messageUUID")] = HeaderRules.MessageUuid,
             [(HeaderElements.MessageHeader, "doNotDeliverUntilDate")] = HeaderRules.DoNotDeliverUntilDate,
             [(HeaderElements.MessageHeader, "postType")] = HeaderRules.PostType,
+            [(HeaderElements.MessageHeader, "notification")] = HeaderRules.Sms,
             [(HeaderElements.Sender, "idType")] = PartyRules.IdType,
             [(HeaderElements.Recipient, "idType")] = PartyRules.IdType,
             [(HeaderElements.Representative, "idType")] = PartyRules.IdType,
@@ -27,6 +28,7 @@ internal sealed class MemoRules(MemoValidationOptions options, Action<Finding> r
         new Dictionary<MemoElement, Action<RuleSubject>>
         {
             [HeaderElements.MessageHeader] = HeaderRules.NemSms,
+            [HeaderElements.ForwardData] = HeaderRules.Forward,
             [HeaderElements.Sender] = PartyRules.Sender,
             [HeaderElements.Recipient] = PartyRules.Recipient,
             [HeaderElements.Representative] = PartyRules.Representative,
@@ -38,15 +40,18 @@ internal sealed class MemoRules(MemoValidationOptions options, Action<Finding> r
         }.ToFrozenDictionary();
 
     public void ValueRead(Frame parent, MemoChild child, object value, Place place) =>
-        ByText.GetValueOrDefault((parent.Element, child.Name.Local))?.Invoke(new(parent, options, report) { Value = value });
+        ByText.GetValueOrDefault((parent.Element, child.Name.Local))?.Invoke(new(parent, options, report, warn) { Value = value });
 
-    public void ElementRead(Frame frame) => ByElement.GetValueOrDefault(frame.Element)?.Invoke(new(frame, options, report));
+    public void ElementRead(Frame frame) => ByElement.GetValueOrDefault(frame.Element)?.Invoke(new(frame, options, report, warn));
 
     public void ContentRead(Frame file, long length)
     {
         if (length == 0)
-            FileRules.Empty(new(file, options, report));
+            FileRules.Empty(new(file, options, report, warn));
     }
+
+    // Of what a file's content begins with.
+    public void ContentBegins(Frame file, ReadOnlySpan<byte> start) => FileRules.Content(new(file, options, report, warn), start);
 
     public ErrorCode? CodeOfMissing(Frame parent, MemoChild child) =>
         parent.Element == HeaderElements.ContactPoint && parent.Parent?.Element == HeaderElements.Recipient

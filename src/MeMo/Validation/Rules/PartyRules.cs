@@ -18,6 +18,12 @@ internal static class PartyRules
     {
         var sender = (Sender)party.Frame.Instance;
         JudgeId(party, "senderID", (sender.IdType, sender.SenderId), MemoCodes.SenderCprInvalid, MemoCodes.SenderCvrInvalid);
+        if (party.Options.SenderCvr is { } ours && party.Frame.Has("senderID") && !(Is(sender.IdType, Cvr) && sender.SenderId == ours))
+            party.Find(
+                MemoCodes.SenderOrganisationIdDoesNotMatch,
+                "senderID",
+                "The sender is not the organisation that the system sends for.",
+                "Write the organisation's own CVR number as senderID, with idType CVR.");
     }
 
     public static void Representative(RuleSubject party)
@@ -65,6 +71,8 @@ internal static class PartyRules
             return;
         if (Is(id.Type, Cpr) && !IsDigits(id.Number, 10))
             party.Find(noCpr, child, "The number is no CPR number.", "Write ten digits without hyphen.");
+        else if (Is(id.Type, Cpr) && !CprDates.IsDay(id.Number!))
+            party.Doubt(MemoWarnings.CprDate, child, "The number begins with no day that there was.", "Look the number up again.");
         else if (Is(id.Type, Cvr) && !IsDigits(id.Number, 8))
             party.Find(noCvr, child, "The number is no CVR number.", "Write eight digits.");
     }

@@ -30,6 +30,19 @@ internal static class WholeRules
         }
     }
 
+    // What is declared stands in the message, but is a name that the framework knows.
+    public static void JudgeEncoding(string? declared, Action<Finding> warn)
+    {
+        if (declared is not null)
+        {
+            warn(MemoWarnings.Encoding.At(
+                "/",
+                new(1, 1),
+                $"The encoding is {declared}; the message will be sent as UTF-8, in which Digital Post takes messages.",
+                "Nothing need be done; whoever writes the message can save time by writing UTF-8."));
+        }
+    }
+
     public static void Body(RuleSubject message)
     {
         var isDigitalPost =
