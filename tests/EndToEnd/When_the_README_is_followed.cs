@@ -19,8 +19,8 @@ public sealed class When_the_README_is_followed : IDisposable
     [
         ("1.1|1.2", "1.1"), ("CPR|CVR", "7101900001"), ("STRICT|LENIENT", "STRICT"), ("[--policy STRICT]", "--policy STRICT"),
         ("check FILE", "check brev.html"), ("FILE...", "brev.pdf"), ("OUT.tar.lzma", "ud.tar.lzma"), ("OUT.xml", "ud.xml"),
-        ("-o OUT", "-o ud-1.1.xml"), ("ARCHIVE DIR", "archive.tar.lzma pakket-ud"), ("PATH...", "letters"), ("FILE", "gammelt.xml"), ("DIR", "letters"),
-        ("TEXT", "Brev"), ("CVR", "99900008"),
+        ("-o OUT", "-o ud-1.1.xml"), ("ARCHIVE DIR", "archive.tar.lzma pakket-ud"), ("PATH...", "letters"), ("FILE", "gammelt.xml"),
+        ("DIR", "letters"), ("TEXT", "Brev"), ("CVR", "99900008"),
     ];
 
     private readonly TemporaryFolder folder = new();
@@ -29,7 +29,8 @@ public sealed class When_the_README_is_followed : IDisposable
         from page in new[] { "README.md", "docs/commands.md", "docs/operations.md" }
         from line in File.ReadAllLines(Repository.Find(page)!)
         let command = line.Trim()
-        where command.StartsWith(Sandbox + "memo ", StringComparison.Ordinal) || command.StartsWith(Sandbox + "html ", StringComparison.Ordinal)
+        where command.StartsWith(Sandbox + "memo ", StringComparison.Ordinal)
+            || command.StartsWith(Sandbox + "html ", StringComparison.Ordinal)
         select new object[] { page, command };
 
     [Theory]
@@ -47,7 +48,8 @@ public sealed class When_the_README_is_followed : IDisposable
     public async Task Should_have_the_letter_of_the_README_delivered()
     {
         await PrepareAsync();
-        var command = File.ReadAllLines(Repository.Find("README.md")!).Single(line => line.StartsWith(Sandbox + "memo new ", StringComparison.Ordinal));
+        var command = File.ReadAllLines(Repository.Find("README.md")!)
+            .Single(line => line.StartsWith(Sandbox + "memo new ", StringComparison.Ordinal));
         var (code, said) = await ShellAsync(command);
         code.ShouldBe(0, said);
         Directory.CreateDirectory(folder["mine"]);
@@ -94,16 +96,18 @@ public sealed class When_the_README_is_followed : IDisposable
         File.Copy(folder["letters/0.xml"], folder["gammelt.xml"]);
         File.Copy(folder["letters/1.xml"], folder["first.xml"]);
         foreach (var name in new[] { "brev.pdf", "bilag.pdf" }) await File.WriteAllBytesAsync(folder[name], PdfLetter.All[0].Read());
-        await File.WriteAllTextAsync(folder["brev.html"], "<!DOCTYPE html><html><head><title>Brev</title></head><body><p>Hej</p></body></html>");
+        await File.WriteAllTextAsync(folder["brev.html"],
+            "<!DOCTYPE html><html><head><title>Brev</title></head><body><p>Hej</p></body></html>");
     }
 
     // `dotnet run` is that of the sandbox that is built already. The page sets its own variables before.
     private async Task<(int Code, string Said)> ShellAsync(string command)
     {
+        var (dotnet, sandbox) = (Programs.Find("dotnet"), typeof(SandboxCommand).Assembly.Location);
+        if (command.Contains("-o first.xml", StringComparison.Ordinal)) File.Delete(folder["first.xml"]);
         var script = $"""
-            dotnet() ( [ "$1 $2 $3 $4" = 'run --project src/Sandbox --' ] && shift 4 && exec '{Programs.Find("dotnet")}' '{typeof(SandboxCommand).Assembly.Location}' "$@" )
+            dotnet() ( [ "$1 $2 $3 $4" = 'run --project src/Sandbox --' ] && shift 4 && exec '{dotnet}' '{sandbox}' "$@" )
             CITIZEN=7101900001; CVR=99900008
-            case '{(command.EndsWith("first.xml", StringComparison.Ordinal) && command.Contains("memo new", StringComparison.Ordinal) ? "new" : "")}' in new) rm -f first.xml ;; esac
             {command}
             """;
         var start = new ProcessStartInfo("bash", ["-c", script])

@@ -12,7 +12,8 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
     private const string Page = "docs/operations.md";
 
     private static readonly string[] Programs =
-        ["az", "azd", "gh", "dotnet", "curl", "openssl", "shred", "ssh-keygen", "eng/deploy-infrastructure.sh", "eng/package.sh", "eng/deploy-package.sh"];
+        ["az", "azd", "gh", "dotnet", "curl", "openssl", "shred", "ssh-keygen",
+        "eng/deploy-infrastructure.sh", "eng/package.sh", "eng/deploy-package.sh"];
 
     // What a program is told to read must be there; what it is told to write is made. A query has an answer.
     private const string Program = """
@@ -21,14 +22,20 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
         before=
         for word in "$@"; do
           case "$before" in
-            -in|--file|-certfile) case "$*" in *download*) : > "$word" ;; *) [ -e "$word" ] || { echo "$word is not there" >&2; exit 3; } ;; esac ;;
+            -in|--file|-certfile)
+              case "$*" in *download*) : > "$word" ;; *) [ -e "$word" ] || { echo "$word is not there" >&2; exit 3; } ;; esac ;;
             -out|-o|-f) : > "$word" ;;
             --query) echo answer ;;
           esac
           before=$word
         done
         case "$*" in *--input*) cat > /dev/null ;; esac
-        case "${0##*/}" in shred) [ ! -e "$2" ] || rm "$2" ;; openssl) echo subject issuer ;; ssh-keygen) : > postvogn-test.pub ;; package.sh) mkdir -p artifacts; : > artifacts/postvogn.zip ;; esac
+        case "${0##*/}" in
+          shred) [ ! -e "$2" ] || rm "$2" ;;
+          openssl) echo subject issuer ;;
+          ssh-keygen) : > postvogn-test.pub ;;
+          package.sh) mkdir -p artifacts; : > artifacts/postvogn.zip ;;
+        esac
         """;
 
     private readonly TemporaryFolder folder = new();
@@ -89,7 +96,8 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
     {
         Directory.CreateDirectory(Path.GetDirectoryName(folder[name])!);
         File.WriteAllText(folder[name], text.ReplaceLineEndings("\n"));
-        if (executable && !OperatingSystem.IsWindows()) File.SetUnixFileMode(folder[name], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (executable && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder[name], UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
     private async Task<(int Code, string Error)> RunAsync()
@@ -104,7 +112,8 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
         };
         start.Environment["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["CALLS"] = folder["calls"];
-        foreach (var name in new[] { "GROUP", "APP", "HOST", "ME", "ACCOUNT", "VAULT", "SUBSCRIPTION", "KEY", "ID" }) start.Environment.Remove(name);
+        foreach (var name in new[] { "GROUP", "APP", "HOST", "ME", "ACCOUNT", "VAULT", "SUBSCRIPTION", "KEY", "ID" })
+            start.Environment.Remove(name);
         using var process = Process.Start(start)!;
         for (var line = 0; line < 20; line++) await process.StandardInput.WriteLineAsync("secret");
         process.StandardInput.Close();

@@ -33,7 +33,8 @@ public sealed class UsageTests : IAsyncLifetime
     {
         foreach (var script in new[] { "deploy-package.sh", "smoke-test.sh" })
         {
-            string[] arguments = script == "smoke-test.sh" ? ["rg", "app", "/no/such.zip", "https://localhost"] : ["rg", "app", "/no/such.zip"];
+            string[] given = ["rg", "app", "/no/such.zip"];
+            string[] arguments = script == "smoke-test.sh" ? [.. given, "https://localhost"] : given;
             var (code, _, error) = await azure.RunAsync($"eng/{script}", arguments);
             code.ShouldBe(1, script);
             error.ShouldContain("there is no package /no/such.zip. Make it with eng/package.sh.");

@@ -75,7 +75,8 @@ public sealed class MessageValidationTests
     [InlineData("exempt", "Recipient with CPR 7101900002 is exempt")]
     [InlineData("closed", "Recipient with CPR 7101900003 is closed")]
     [InlineData("unknown sender", "Sender with CVR 00000001 does not exist")]
-    [InlineData("other sender", "The sender organisation in the message does not match 00998877 which was resolved when the message was received")]
+    [InlineData("other sender",
+        "The sender organisation in the message does not match 00998877 which was resolved when the message was received")]
     [InlineData("NemSMS to a company", "Recipient of type COMPANY can not receive nem sms messages")]
     public async Task Validate_LetterThatIsRefused_IsToldInTheWordsOfTheGuide(string fault, string words)
     {
