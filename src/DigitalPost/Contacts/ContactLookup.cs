@@ -29,7 +29,7 @@ public sealed record ContactLookup
     public int Count => CprNumbers.Count + CvrNumbers.Count + Ids.Count;
 
     /// <summary>No number.</summary>
-    public override string ToString() => $"{Count} numbers or ids";
+    public override string ToString() => $"{Count} numbers";
 
     /// <summary>For one call each.</summary>
     internal IEnumerable<ContactLookup> Parts()

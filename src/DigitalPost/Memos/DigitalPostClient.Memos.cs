@@ -2,25 +2,11 @@ namespace Postvogn.DigitalPost;
 
 public sealed partial class DigitalPostClient
 {
-    private const string Xml = "application/xml";
-    private const string Lzma = "application/x-lzma";
+    internal const string Xml = "application/xml";
+    internal const string Lzma = "application/x-lzma";
 
-    /// <summary>Waits until a call of this operation may be made, and takes its tokens (TI 12.1) for <see cref="PostInTurnAsync"/>: whoever
-    /// writes down that an attempt begins does not do so while it only stands in line. Gives how long not to ask when Digital Post is
-    /// away or wants no calls (<see cref="CallOutcome.NotTried"/>); then no turn was taken.</summary>
-    public Task<TimeSpan?> TakeTurnAsync(Operation operation, CancellationToken cancellationToken = default) =>
-        caller.TakeTurnAsync(operation, cancellationToken);
-
-    /// <summary>A MeMo (<see cref="Operation.PostMemo"/>, <see cref="Operation.PostMemoInBulk"/>) or archive
-    /// (<see cref="Operation.PostArchiveInBulk"/>, whose messageUUID is not said), in the turn that was taken. See
-    /// <see cref="PostMemoAsync"/>.</summary>
-    public Task<Answer<Receipt>> PostInTurnAsync(
-        Operation operation, Guid messageUuid, Stream content, long length, CancellationToken cancellationToken = default)
-    {
-        var isArchive = operation == Operation.PostArchiveInBulk;
-        var body = new UploadBody(isArchive ? Lzma : Xml, content, length);
-        return caller.CallAsync(CallOf(operation, body, isArchive ? null : messageUuid) with { HasTurn = true }, cancellationToken);
-    }
+    /// <summary>For whoever writes down that an attempt begins: not while it only stands in line.</summary>
+    public CallTurns Turns => new(caller);
 
     /// <summary>An urgent MeMo: POST /memos/ (TI 10.6). The messageUUID is the same at every resend. The content is read once from where it
     /// stands, not disposed; <paramref name="length"/> is exactly what it has left, at least 1, or it is an
@@ -78,7 +64,7 @@ public sealed partial class DigitalPostClient
         Operation operation, UploadBody body, Guid? messageUuid, CancellationToken cancellationToken) =>
         caller.CallAsync(CallOf(operation, body, messageUuid), cancellationToken);
 
-    private static ApiCall<Receipt> CallOf(Operation operation, UploadBody body, Guid? messageUuid) =>
+    internal static ApiCall<Receipt> CallOf(Operation operation, UploadBody body, Guid? messageUuid) =>
         new(operation, AnswerReader.TechnicalReceipt)
         {
             Query = messageUuid is { } uuid ? $"?memo-message-uuid={uuid}" : "",

@@ -62,8 +62,8 @@ internal sealed partial class HandleReceivedHandler(
     }
 
     private static InvalidDataException NotOurs(BlobPath place) =>
-        new($"{LoggedPlace.Of(place)} is no received letter of a system that is configured; put the system back into Postvogn__Systems, or " +
-            "remove the blob.");
+        new($"{LoggedPlace.Of(place)} is no received letter of a system that is configured; put the system back into Postvogn__Systems, " +
+            "or remove the blob.");
 
     // The business receipt to send; null: the letter waits, or was handled before.
     private async Task<Receipt?> DecideAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)

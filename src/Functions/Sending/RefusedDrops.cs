@@ -14,7 +14,8 @@ internal sealed class RefusedDrops(IBlobStore store, LetterRecords letters, Post
     private const long LongestKept = 20_000_000_000;
 
     /// <summary>The whole drop, of one version or of whichever lies there. False: it must not be removed, as it could not be kept.</summary>
-    public async Task<bool> RefuseAsync(DropName name, string? version, DropException refusal, CancellationToken cancellationToken)
+    public async Task<bool> RefuseAsync(
+        DropName name, string? version, DropException refusal, CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -19,7 +19,7 @@ internal sealed partial class RestPost(IBlobStore store, SystemClients clients, 
         try
         {
             var operation = OperationOf(transmission);
-            if (await lease.Client.TakeTurnAsync(operation, cancellationToken) is { } left)
+            if (await lease.Client.Turns.TakeAsync(operation, cancellationToken) is { } left)
             {
                 lease.Dispose();
                 var next = RetryPolicy.Decide(operation, CallOutcome.NotTried, 1, TimeSpan.Zero, clients.Delays);
@@ -78,7 +78,7 @@ internal sealed partial class RestPost(IBlobStore store, SystemClients clients, 
         {
             var operation = OperationOf(begun);
             var answer = await TracedCall.MakeAsync(
-                operation, begun.Id, () => lease.Client.PostInTurnAsync(
+                operation, begun.Id, () => lease.Client.Turns.PostAsync(
                     operation, begun.Members[0], content.Stream, content.Length, cancellationToken), begun.Members);
             Gauges.RateLimit(begun.System, lease.Client.RateLimitTokens);
             return rest.Read(begun, answer);

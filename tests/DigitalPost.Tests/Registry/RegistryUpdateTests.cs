@@ -192,9 +192,8 @@ public sealed class RegistryUpdateTests
     public async Task UpdateSystemAsync_CodesOfTheGuide_AreExplained(string code, string? field, string? cause)
     {
         // TI 13.4.1
-        var refusal = $$"""
-            {"code":"{{code}}","message":"0101011234","fieldErrors":[{{(field is null ? "" : $$"""{"code":"{{field}}","rejectedValue":"x"}""")}}]}
-            """;
+        var fields = field is null ? "" : $$"""{"code":"{{field}}","rejectedValue":"x"}""";
+        var refusal = $$"""{"code":"{{code}}","message":"0101011234","fieldErrors":[{{fields}}]}""";
         await using var service = await ScriptedService.AnsweringAsync(Answers.Json(400, refusal));
         using var system = new TestSystem(service.BaseAddress);
 

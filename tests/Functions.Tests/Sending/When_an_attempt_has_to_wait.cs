@@ -23,7 +23,7 @@ public sealed class When_an_attempt_has_to_wait : IAsyncLifetime
     public async Task Should_not_have_begun_when_its_process_ends_while_it_waits_for_tokens(int letters, bool urgent)
     {
         using var lease = await bed.Get<SystemClients>().RentAsync("post", default);
-        while (lease!.Client.RateLimitTokens >= 1) (await lease.Client.TakeTurnAsync(Operation.FetchMemo)).ShouldBeNull();
+        while (lease!.Client.RateLimitTokens >= 1) (await lease.Client.Turns.TakeAsync(Operation.FetchMemo)).ShouldBeNull();
         var id = await ComposedAsync(letters, urgent);
         using var stop = new CancellationTokenSource();
 

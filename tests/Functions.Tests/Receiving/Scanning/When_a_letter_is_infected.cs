@@ -102,7 +102,8 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
     {
         var other = await bed.PushAsync(messageUuid, ReceivingBed.InfectedXml(messageUuid), "push-2");
         var status = DeliveryStatus.Delivering;
-        var memo = new MeanwhileStream(Encoding.UTF8.GetBytes(SampleMemo.Xml(messageUuid)), async () =>
+        // Its end is not read ahead with its beginning.
+        var memo = new MeanwhileStream(Encoding.UTF8.GetBytes(SampleMemo.Xml(messageUuid) + new string(' ', 16 * 1024)), async () =>
         {
             status = (await bed.DeliveryAsync(messageUuid))!.Status;
             await bed.HandleAsync(other, new MarkerScanner());
