@@ -62,21 +62,21 @@ public sealed class NotificationReaderTests
     public void Read_TwoThatDiffer_IsRefused(string body) => Fault(body).ShouldBe(NotificationFault.NamesSeveral);
 
     [Theory]
-    [InlineData("https://evil.example", "evil.example")]
-    [InlineData("https://api.digitalpost.dk.evil.example", "api.digitalpost.dk.evil.example")]
-    [InlineData("https://evil-api.digitalpost.dk", "evil-api.digitalpost.dk")]
-    [InlineData("https://digitalpost.dk", "digitalpost.dk")]
-    [InlineData("https://api.digitalpost.dk.", "api.digitalpost.dk.")]
-    [InlineData("https://api.digitalpost.dk:8443", "api.digitalpost.dk")]
-    [InlineData("https://api.digitalpost.dk:0443", "api.digitalpost.dk")]
-    [InlineData("https://localhost", "localhost")]
-    [InlineData("https://127.0.0.1", "127.0.0.1")]
-    [InlineData("https://169.254.169.254", "169.254.169.254")]
-    [InlineData("https://2130706433", "2130706433")]
-    [InlineData("https://0x7f.1", "0x7f.1")]
-    public void Read_AnotherHostOrPort_IsRefusedAndTheHostIsTold(string place, string host) =>
+    [InlineData("https://evil.example")]
+    [InlineData("https://api.digitalpost.dk.evil.example")]
+    [InlineData("https://evil-api.digitalpost.dk")]
+    [InlineData("https://digitalpost.dk")]
+    [InlineData("https://api.digitalpost.dk.")]
+    [InlineData("https://api.digitalpost.dk:8443")]
+    [InlineData("https://api.digitalpost.dk:0443")]
+    [InlineData("https://localhost")]
+    [InlineData("https://127.0.0.1")]
+    [InlineData("https://169.254.169.254")]
+    [InlineData("https://2130706433")]
+    [InlineData("https://0x7f.1")]
+    public void Read_AnotherHostOrPort_IsRefusedAndTheHostIsNotTold(string place) =>
         Read($$"""{"url":"{{place}}/apis/v1/memos/{{Id}}?token=secret"}""")
-            .ShouldBe(new NotificationReading(null, NotificationFault.OtherHost, host));
+            .ShouldBe(new NotificationReading(null, NotificationFault.OtherHost));
 
     [Theory]
     [InlineData($"http://api.digitalpost.dk/apis/v1/memos/{Id}")]
