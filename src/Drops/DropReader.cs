@@ -31,7 +31,11 @@ public sealed class DropReader
         var at = createdAt ?? clock.GetUtcNow();
         this.createdAt = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
         packages = new PackageLetters(new PackageMessages(sender, new FixedTime(this.createdAt)));
+        Rules = new MemoValidationOptions { Clock = clock };
     }
+
+    /// <summary>What a letter alone does not say; by default only which day it is.</summary>
+    public MemoValidationOptions Rules { get; init; }
 
     /// <summary>By every rule that needs no registry. A <see cref="DropException"/> means that no letter in it may be sent.</summary>
     public async Task<JudgedDrop> JudgeAsync(Func<Guid> newMessageUuid, CancellationToken cancellationToken)
@@ -118,7 +122,7 @@ public sealed class DropReader
 
     private async Task<JudgedLetter> JudgeAsync(DropLetter letter, HashSet<Guid> seen, CancellationToken cancellationToken)
     {
-        var report = await letter.JudgeAsync(clock, cancellationToken);
+        var report = await letter.JudgeAsync(Rules, cancellationToken);
         var isUsed = report.Header is { } header && !seen.Add(header.MessageUuid);
         IReadOnlyList<Finding> findings = isUsed ? [.. report.Findings, JudgedLetter.UsedMessageUuid] : report.Findings;
         var messageUuid = report.MessageUuid ?? letter.MessageUuid;

@@ -38,13 +38,12 @@ public sealed record DropLetter(string? Name, int Number, bool Urgent, Stream Me
 
     /// <summary>By every rule that needs no registry. Bad input is no exception, a broken archive is: a <see cref="MemoArchiveException"/>,
     /// or a <see cref="DropException"/>.</summary>
-    public async Task<MemoReport> JudgeAsync(TimeProvider clock, CancellationToken cancellationToken)
+    public async Task<MemoReport> JudgeAsync(MemoValidationOptions rules, CancellationToken cancellationToken)
     {
         if (Findings.Count > 0) return Unreadable(Findings);
         try
         {
-            var options = new MemoValidationOptions { Clock = clock, FileName = ClaimedName };
-            var report = await MemoValidator.ValidateAsync(Memo, options, cancellationToken);
+            var report = await MemoValidator.ValidateAsync(Memo, rules with { FileName = ClaimedName }, cancellationToken);
             return report.Header is null && report.IsValid ? report with { Findings = [NoMessageUuid] } : report;
         }
         catch (PackageException error)

@@ -20,9 +20,16 @@ internal static class MemoValidateCommand
         {
             Description = "Print one JSON object a line, each letter's as it comes, and nothing else.",
         };
+        var sender = ToolOptions.Number("--sender", "The CVR number that sends them: each must be sent by it.", 8);
+        sender.Required = false;
+        var days = new Option<int>("--max-days")
+        {
+            Description = "How many days ahead doNotDeliverUntilDate may lie; Digital Post's own limit is not published.",
+            DefaultValueFactory = _ => new MemoValidationOptions().MaxDaysUntilDelivery!.Value,
+        };
         var command = new Command("validate", "Say what Digital Post would refuse in letters, with its own codes, the place and the fix.")
         {
-            paths, json, jsonl,
+            paths, sender, days, json, jsonl,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -32,8 +39,11 @@ internal static class MemoValidateCommand
                 input,
                 read =>
                 {
-                    var source = new LetterSource(read, StandardStreams.Of(parsed)) { Sender = Anybody };
-                    return new MemoCheck(source, TimeProvider.System, run.IsLines ? run.Tell : null).RunAsync(input, cancellationToken);
+                    var cvr = parsed.GetValue(sender);
+                    var ours = cvr is null ? Anybody : Anybody with { Cvr = cvr };
+                    var source = new LetterSource(read, StandardStreams.Of(parsed)) { Sender = ours };
+                    var rules = new MemoValidationOptions { SenderCvr = cvr, MaxDaysUntilDelivery = parsed.GetValue(days) };
+                    return new MemoCheck(source, rules, run.IsLines ? run.Tell : null).RunAsync(input, cancellationToken);
                 },
                 ValidateView.Show,
                 cancellationToken);

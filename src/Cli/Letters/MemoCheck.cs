@@ -2,9 +2,9 @@ using Postvogn.Drops;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Says of letters, loose or in archives, what Digital Post would say. The clock says which day it is. With
+/// <summary>Says of letters, loose or in archives, what Digital Post would say. With
 /// <paramref name="tell"/> each is told as it comes, and none is kept.</summary>
-internal sealed class MemoCheck(LetterSource source, TimeProvider clock, Action<object>? tell = null)
+internal sealed class MemoCheck(LetterSource source, MemoValidationOptions rules, Action<object>? tell = null)
 {
     // A hostile archive could fill the memory with findings; all are counted, this many are kept.
     private const int MostFindings = 10_000;
@@ -58,7 +58,7 @@ internal sealed class MemoCheck(LetterSource source, TimeProvider clock, Action<
 
     private async Task CheckLetterAsync(LetterName name, DropLetter content, CancellationToken cancellationToken)
     {
-        var report = await content.JudgeAsync(clock, cancellationToken);
+        var report = await content.JudgeAsync(rules, cancellationToken);
         var version = report.Version is { } known ? MemoWords.Of(known) : null;
         var letter = new CheckedLetter(name.File, name.Entry, report.Header?.MessageUuid, version, report.Length, report.Findings.Count);
         Add(letter with { NotJudged = report.HtmlNotJudged }, report.Findings, report.Warnings);

@@ -227,7 +227,13 @@ internal sealed partial class AcceptDropHandler(
     {
         var system = settings.Systems[settings.Sources[name.Source]];
         var sender = new PackageSender(system.Cvr, system.Label);
-        return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), sender, clock, Limits, createdAt);
+        return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), sender, clock, Limits, createdAt)
+        {
+            Rules = new()
+            {
+                Clock = clock, SenderCvr = system.Cvr, MaxDaysUntilDelivery = settings.DigitalPost.MaxDaysUntilDelivery,
+            },
+        };
     }
 
     private Letter NewLetter(DropName name, JudgedDrop drop, JudgedLetter judged)

@@ -63,7 +63,11 @@ internal sealed record PostvognSettings
 
 /// <summary>Scheme and host, without <c>/apis/v1</c>. Further roots are for test and sandbox. Production says whose limits hold (TI 12.1),
 /// else those of TEST.</summary>
-internal sealed record DigitalPostSettings(Uri BaseAddress, string? TrustedRoots, bool IsProduction);
+internal sealed record DigitalPostSettings(Uri BaseAddress, string? TrustedRoots, bool IsProduction)
+{
+    // Of doNotDeliverUntilDate; TI 13.4.3 says that there is a limit, and not which.
+    public int MaxDaysUntilDelivery { get; init; } = 365;
+}
 
 /// <summary>A PFX file (no password: empty, as from Key Vault) or the name of a Key Vault certificate.</summary>
 internal sealed record CertificateSettings(string? Path, string? KeyVaultCertificate, string Password)

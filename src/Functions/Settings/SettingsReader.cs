@@ -54,7 +54,10 @@ internal static class SettingsReader
         var environment = section.Optional("Environment") ?? "Production";
         if (environment is not ("Production" or "Test"))
             section.Add("Environment", "is neither Production nor Test.", "Give one of the two; it sets the rate limit (TI 12.1).");
-        return new DigitalPostSettings(address, section.OptionalRoots("TrustedRoots"), environment == "Production");
+        return new DigitalPostSettings(address, section.OptionalRoots("TrustedRoots"), environment == "Production")
+        {
+            MaxDaysUntilDelivery = (int)section.Number("MaxDaysUntilDelivery", 365, most: 36_500),
+        };
     }
 
     private static InboxSettings ReadInbox(SettingsSection section)

@@ -110,7 +110,7 @@ public sealed class MemoValidateCommandTests : IDisposable
         for (var i = 0; i < 300; i++)
             folder.Write($"{i:000}.xml", new Letter(Uuids.One));
         var told = new List<object>();
-        var check = new MemoCheck(new LetterSource(new Progress<long>()), new FakeClock(), told.Add);
+        var check = new MemoCheck(new LetterSource(new Progress<long>()), new() { Clock = new FakeClock() }, told.Add);
 
         var result = await check.RunAsync(InputList.Of([folder.Path], LetterSource.Patterns), default);
 
@@ -259,7 +259,7 @@ public sealed class MemoValidateCommandTests : IDisposable
         var files =
             Enumerable.Range(0, 11).Select(i => folder.Write($"{i}.xml", Encoding.UTF8.GetBytes($"<Message>{broken}</Message>"))).ToArray();
 
-        var result = await new MemoCheck(new LetterSource(new Progress<long>()), new FakeClock()).RunAsync(
+        var result = await new MemoCheck(new LetterSource(new Progress<long>()), new() { Clock = new FakeClock() }).RunAsync(
             InputList.Of(files), CancellationToken.None);
 
         result.Findings.Count.ShouldBeLessThanOrEqualTo(10_000);
