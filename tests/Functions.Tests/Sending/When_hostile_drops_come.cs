@@ -57,10 +57,13 @@ public abstract class When_hostile_drops_come : IAsyncLifetime
         queue.Deliveries.ShouldBeLessThan((Hostile * 2) + good.Count);
         for (var i = 0; i < 2; i++) await queue.SweepAsync();
         (await rig.ListAsync(Places.Drops)).ShouldBe(["kmd/files/stor.pdf"]);
-        (await rig.WaitingAsync("post")).ShouldBeEmpty();
         (await rig.ListAsync(Places.Open)).ShouldAllBe(name => !name.StartsWith(Places.OpenDropsPrefix, StringComparison.Ordinal));
         var told = await DropsWithOutcomeAsync();
-        hostile.Keys.Except(told).ShouldBeEmpty();
+        // What is read after all, in an encoding say, is a letter.
+        var taken = new List<string>();
+        foreach (var letter in await rig.WaitingAsync("post")) taken.Add((await rig.LetterAsync(letter)).Drop);
+        hostile.Keys.Except(told).Except(taken).ShouldBeEmpty();
+        taken.Count.ShouldBeLessThan(10);
         good.Keys.Intersect(told).ShouldBeEmpty();
         store!.MostWrittenTo("outcomes").ShouldBeLessThan(MostToldOfOne);
         // Judged, looked at again and kept aside.
