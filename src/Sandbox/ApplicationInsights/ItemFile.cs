@@ -14,7 +14,8 @@ internal sealed class ItemFile : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new SandboxException($"--telemetry: {path} cannot be written. {fault.Message.TrimEnd('.')}. Name a file that you may write.", fault);
+            throw new SandboxException(
+                $"--telemetry: {path} cannot be written. {fault.Message.TrimEnd('.')}. Name a file that you may write.", fault);
         }
     }
 

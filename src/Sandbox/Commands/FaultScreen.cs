@@ -8,7 +8,8 @@ internal static class FaultScreen
 {
     private const string Stopped = "Stopped before the end.";
 
-    /// <summary>A terminal that goes away ends it as Ctrl-C does. What is known of the end is told to <paramref name="explain"/> too.</summary>
+    /// <summary>A terminal that goes away ends it as Ctrl-C does.
+    /// What is known of the end is told to <paramref name="explain"/> too.</summary>
     public static async Task<int> GuardAsync(
         Func<CancellationToken, Task<int>> command, CancellationToken cancellationToken, Action<string>? explain = null)
     {

@@ -23,7 +23,8 @@ internal sealed class GuardedOutput(TextWriter output) : TextWriter(output.Forma
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new SandboxException($"The output cannot be written: {fault.Message.TrimEnd('.')}. Let it lead where there is room.", fault);
+            throw new SandboxException(
+                $"The output cannot be written: {fault.Message.TrimEnd('.')}. Let it lead where there is room.", fault);
         }
     }
 }

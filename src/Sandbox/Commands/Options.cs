@@ -29,7 +29,8 @@ internal static class Options
     {
         var option = new Option<FileInfo?>(name) { Description = description, HelpName = "FILE" };
         Check(option, path => Directory.Exists(path) ? $"{path} is a folder. Give a file."
-            : AndAbove(Path.GetDirectoryName(path)).FirstOrDefault(File.Exists) is { } file ? $"{file} is a file, so nothing can lie below it."
+            : AndAbove(Path.GetDirectoryName(path)).FirstOrDefault(File.Exists) is { } file
+                ? $"{file} is a file, so nothing can lie below it."
             : null);
         return option;
     }

@@ -28,7 +28,8 @@ internal static class LocalSettings
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new SandboxException($"--settings: {file} cannot be written. {fault.Message.TrimEnd('.')}. Name a file that you may write.", fault);
+            throw new SandboxException(
+                $"--settings: {file} cannot be written. {fault.Message.TrimEnd('.')}. Name a file that you may write.", fault);
         }
     }
 }

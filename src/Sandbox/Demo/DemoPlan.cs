@@ -30,7 +30,8 @@ internal sealed record DemoPlan(Cast Cast, IReadOnlyList<Drop> Drops, IReadOnlyL
                 Drop.Of(Path.Combine(folder, sample.Source), source, sample.Name, content, sample.Expected));
         }
         return new DemoPlan(
-            (hasSftp ? Solbjerg.CastWithSftp : Solbjerg.Cast) with { Contacts = samples.Correspondents.Registered, Strangers = [samples.Correspondents.Unknown.Number] },
+            (hasSftp ? Solbjerg.CastWithSftp : Solbjerg.Cast) with { 
+                Contacts = samples.Correspondents.Registered, Strangers = [samples.Correspondents.Unknown.Number] },
             drops,
             late,
             samples.Replies);

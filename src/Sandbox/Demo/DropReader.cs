@@ -84,7 +84,8 @@ internal static class DropReader
         if (letter.Name is null || DropName.KindOf(letter.Name) == DropKind.Package)
             return content with { FileSha256 = await MemoFiles.Sha256Async(copy, cancellationToken) };
         var claimed = Guid.TryParseExact(Path.GetFileNameWithoutExtension(letter.ClaimedName), "D", out var uuid) ? uuid : (Guid?)null;
-        content = content with { MessageUuid = content.MessageUuid ?? claimed, MemoSha256 = await Sha256Hex.OfAsync(copy, cancellationToken) };
+        content = content with
+            { MessageUuid = content.MessageUuid ?? claimed, MemoSha256 = await Sha256Hex.OfAsync(copy, cancellationToken) };
         copy.Position = 0;
         return content with { FileSha256 = await TryReadFilesAsync(copy, cancellationToken) };
     }
@@ -109,7 +110,8 @@ internal static class DropReader
         var path = Path.GetTempFileName();
         var options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose | FileOptions.Asynchronous : FileOptions.Asynchronous;
         var file = new FileStream(
-            path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Options = options, Share = FileShare.Delete });
+            path, new FileStreamOptions
+                { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Options = options, Share = FileShare.Delete });
         if (!OperatingSystem.IsWindows()) File.Delete(path);
         return file;
     }

@@ -18,7 +18,8 @@ internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock, A
         foreach (var letter in plan.Letters)
             await WaitUntilAsync($"the outcome of {letter.Outcome}", () => HasOutcomeAsync(letter, cancellationToken), cancellationToken);
         foreach (var reply in plan.Replies)
-            await WaitUntilAsync($"the receipt for the reply {reply.MessageUuid}", () => Task.FromResult(IsReceipted(reply)), cancellationToken);
+            await WaitUntilAsync(
+                $"the receipt for the reply {reply.MessageUuid}", () => Task.FromResult(IsReceipted(reply)), cancellationToken);
 
         // A doubled letter would come after the first: only at rest is it known that none did.
         await WaitUntilAsync("what is still open in the store", () => IsNothingOpenAsync(cancellationToken), cancellationToken);

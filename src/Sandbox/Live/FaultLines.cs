@@ -18,7 +18,8 @@ internal static class FaultLines
             if (!BitOperations.IsPow2(time)) continue;
             var error = fault.Error?.Split('\n')[0].Trim() ?? "see the log";
             if (error.Length > LongestError) error = error[..LongestError] + "…";
-            yield return $"[red]failed[/]    {fault.Function.EscapeMarkup()}{(time > 1 ? $", {time} times now" : "")}: {error.EscapeMarkup()}";
+            var often = time > 1 ? $", {time} times now" : "";
+            yield return $"[red]failed[/]    {fault.Function.EscapeMarkup()}{often}: {error.EscapeMarkup()}";
         }
     }
 }

@@ -26,7 +26,8 @@ public sealed class UserFolderTests : IDisposable
 
         var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
 
-        plan.Drops.Select(drop => string.Join(' ', drop.Files.Select(file => file.Name))).ShouldBe(["brev.pdf brev.letter.json", "data.xml"]);
+        plan.Drops.Select(drop => string.Join(' ', drop.Files.Select(file => file.Name)))
+            .ShouldBe(["brev.pdf brev.letter.json", "data.xml"]);
     }
 
     [Theory]

@@ -45,7 +45,8 @@ public sealed class LiveLinesTests
     {
         var lines = new List<string>();
 
-        await CollectAsync(FaultLines.Of(Enumerable.Repeat(new FunctionFault("AcceptDrop", "Broken [here]\nat x"), 1000).ToAsyncEnumerable()), lines);
+        await CollectAsync(
+            FaultLines.Of(Enumerable.Repeat(new FunctionFault("AcceptDrop", "Broken [here]\nat x"), 1000).ToAsyncEnumerable()), lines);
 
         lines.Count.ShouldBe(10);
         lines[0].ShouldBe("[red]failed[/]    AcceptDrop: Broken [[here]]");
@@ -80,7 +81,8 @@ public sealed class LiveLinesTests
         var lines = output.ToString().Split('\n').Select(line => line.TrimEnd()).ToList();
         lines.ShouldContain($"  3. Ask it how it is: curl --cacert {quoted} https://localhost:7071/api/health");
         lines.ShouldContain(line => line.EndsWith(
-            $"curl --cacert {quoted} --header 'x-functions-key: k3y' https://localhost:7071/api/letters/MESSAGEUUID", StringComparison.Ordinal));
+            $"curl --cacert {quoted} --header 'x-functions-key: k3y' https://localhost:7071/api/letters/MESSAGEUUID",
+            StringComparison.Ordinal));
         lines.ShouldContain(line => line.EndsWith("kill -9 4711", StringComparison.Ordinal));
         lines.ShouldContain("  letters from CVR 99900008  Solbjerg Kommune: socialforvaltningen, borgerservice");
         lines.ShouldContain("  letters from CVR 99900016  Solbjerg Forsyning A/S: forsyningen");

@@ -74,7 +74,8 @@ public sealed class PostBoxTests : IDisposable
     {
         Put($"{Source}/a.letter.json", "");
         File.WriteAllBytes(
-            Path.Combine(box.Folder, Source, "a.letter.json"), (latin1 ? System.Text.Encoding.Latin1 : System.Text.Encoding.UTF8).GetBytes(json));
+            Path.Combine(box.Folder, Source, "a.letter.json"),
+            (latin1 ? System.Text.Encoding.Latin1 : System.Text.Encoding.UTF8).GetBytes(json));
         Put($"{Source}/b.xml", Letter());
 
         await LookAsync(TimeSpan.FromSeconds(2));
