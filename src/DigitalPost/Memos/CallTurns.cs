@@ -1,6 +1,7 @@
 namespace Postvogn.DigitalPost;
 
-/// <summary>A system's turns in the line before its bucket (TI 12.1): first one is taken, then the call is made in it, without waiting.</summary>
+/// <summary>A system's turns in the line before its bucket (TI 12.1): first one is taken, then the call is made in it, without
+/// waiting.</summary>
 public sealed class CallTurns
 {
     private readonly Caller caller;

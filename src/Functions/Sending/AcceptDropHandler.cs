@@ -272,8 +272,8 @@ internal sealed partial class AcceptDropHandler(
     }
 
     [LoggerMessage(EventId = 905, Level = LogLevel.Error,
-        Message = "{Drop} was given up after {Tries} tries, incident {Incident} ({Kind}); event 900 of the earlier tries says more. It is " +
-            "kept under refused/")]
+        Message = "{Drop} was given up after {Tries} tries, incident {Incident} ({Kind}); event 900 of the earlier tries says more. It " +
+            "is kept under refused/")]
     private static partial void GivenUp(ILogger log, string drop, int tries, Guid incident, string kind);
 }
 

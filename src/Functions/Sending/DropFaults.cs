@@ -12,8 +12,8 @@ internal static class DropFaults
         if (!BlobPath.IsValid(name.FullName) || !SafeName.IsUnicode(name.FullName) || !name.EndsAsItsKind)
             return DropException.Because(
                 "drop.name.invalid", "/",
-                "The drop's name has an empty part, a part that begins with a dot, a backslash, a control character, what is no Unicode, or " +
-                "dots or blanks behind its ending.",
+                "The drop's name has an empty part, a part that begins with a dot, a backslash, a control character, what is no Unicode, " +
+                "or dots or blanks behind its ending.",
                 "Upload it under a name without them; letters, digits, - and _ are always fit.");
         if (name.Source.Length > 0 && sources.Keys.Contains(name.Source, StringComparer.Ordinal)) return null;
         var other = sources.Keys.FirstOrDefault(source => source.Equals(name.Source, StringComparison.OrdinalIgnoreCase));
@@ -29,10 +29,11 @@ internal static class DropFaults
         DropException.Because("drop.no.file", "/", what, "Upload the letter itself, under a name that is Unicode.");
 
     public static DropException TooLong() => DropException.Because(
-        "drop.too.costly", "/", "The drop is longer than 20,000,000,000 bytes. It was not read, and is not kept under refused/.",
+        "drop.too.costly", "/", "The drop is longer than 20,000,000,000 bytes. It was not read, and stays where it is.",
         "Share its letters out over several drops.");
 
     public static DropException CouldNotBeRead(Guid incident) => DropException.Because(
         "drop.could.not.be.read", "/", $"The drop could not be read in {DropTries.Most} tries, incident {incident:D}.",
-        "Ask operations what the log says of the incident, then drop it again. Letters of it that have an outcome of their own were taken.");
+        "Ask operations what the log says of the incident, then drop it again. " +
+        "Letters of it that have an outcome of their own were taken.");
 }

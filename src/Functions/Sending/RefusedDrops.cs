@@ -10,10 +10,11 @@ namespace Postvogn.Functions.Sending;
 /// <summary>Tells the system that left a drop what is refused of it, and keeps the drop for a person under <c>refused/</c>.</summary>
 internal sealed class RefusedDrops(IBlobStore store, LetterRecords letters, PostvognSettings settings, StepTrail trail, TimeProvider clock)
 {
-    // What is longer cannot be copied within the time that a function has. It was refused unread.
+    // What is longer cannot be copied within the time that a function has. It was refused unread, and stays.
     private const long LongestKept = 20_000_000_000;
 
-    /// <summary>The whole drop, of one version or of whichever lies there. False: it must not be removed, as it could not be kept.</summary>
+    /// <summary>The whole drop, of one version or of whichever lies there. False: it must not be removed, as it could not be
+    /// kept.</summary>
     public async Task<bool> RefuseAsync(
         DropName name, string? version, DropException refusal, CancellationToken cancellationToken)
     {
@@ -78,14 +79,14 @@ internal sealed class RefusedDrops(IBlobStore store, LetterRecords letters, Post
         {
             await using var blob = await store.OpenAsync(Places.Drop(name.FullName), cancellationToken);
             if (blob is null || (version is not null && blob.ETag != version)) return Kept.Gone;
-            if (blob.Length > LongestKept) return Kept.Aside;
+            if (blob.Length > LongestKept) return Kept.Not;
             var place = Places.Refused(name.FullName);
             await store.PutAsync(place, (stream, cancel) => blob.Stream.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
             return Kept.Aside;
         }
         catch (Exception fault) when (DropTry.IsOfDrop(fault, cancellationToken))
         {
-            return Kept.Unreadable;
+            return Kept.Not;
         }
     }
 
@@ -93,6 +94,6 @@ internal sealed class RefusedDrops(IBlobStore store, LetterRecords letters, Post
     {
         Aside,
         Gone,
-        Unreadable,
+        Not,
     }
 }

@@ -8,7 +8,8 @@ internal static class LetterCounts
 {
     private static readonly Counter<long> AcceptedLetters = Counter("accepted", "Letters that were taken over from a drop.");
     private static readonly Counter<long> SentLetters = Counter("sent", "Letters of a transmission that Digital Post has confirmed.");
-    private static readonly Counter<long> CompletedLetters = Counter("completed", "Letters that Digital Post has validated and taken for delivery.");
+    private static readonly Counter<long> CompletedLetters = Counter(
+        "completed", "Letters that Digital Post has validated and taken for delivery.");
     private static readonly Counter<long> RejectedLetters =
         Counter("rejected", "Letters that were refused, by Postvogn's rules or by Digital Post.");
     private static readonly Counter<long> FailedLetters = Counter("failed", "Letters whose transmission failed; they can be sent again.");

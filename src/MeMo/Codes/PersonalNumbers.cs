@@ -11,8 +11,8 @@ public static partial class PersonalNumbers
     public const string Mask = "******-****";
 
     /// <summary>The text without what looks like one: ten digits in a row, or six and four (or two, two, two and four) with a hyphen, a
-    /// space or the like between, also within a word or a URL, and whether their date can be or not; and the telephone number that Digital Post
-    /// names beside one. What is part of a UUID, a hash or a longer number is none, nor is a CVR number.</summary>
+    /// space or the like between, also within a word or a URL, and whether their date can be or not; and the telephone number that Digital
+    /// Post names beside one. What is part of a UUID, a hash or a longer number is none, nor is a CVR number.</summary>
     public static string In(string text)
     {
         // Most texts have no digit at all.

@@ -40,6 +40,37 @@ public sealed class MemoValidateCommandTests : IDisposable
         answer.Lines[3].ShouldBe("1 letter checked: 0 fine, 1 would be refused.");
     }
 
+    [Theory]
+    [InlineData(Letter.Cvr, ExitCode.Success)]
+    [InlineData("87654321", ExitCode.Failure)]
+    [InlineData("1234", ExitCode.Usage)]
+    public async Task Validate_SenderThatIsGiven_MustSendThem(string sender, int exitCode)
+    {
+        var file = folder.Write("brev.xml", new Letter(Uuids.One));
+
+        var answer = await Tool.RunAsync("memo", "validate", file, "--sender", sender);
+
+        answer.ExitCode.ShouldBe(exitCode);
+        answer.Output.Contains(": sender.organisation.id.does.not.match NOT_ALLOWED ", StringComparison.Ordinal)
+            .ShouldBe(exitCode == ExitCode.Failure);
+    }
+
+    [Theory]
+    [InlineData(null, ExitCode.Failure)]
+    [InlineData("3650", ExitCode.Failure)]
+    [InlineData("400000", ExitCode.Success)]
+    [InlineData("soon", ExitCode.Usage)]
+    public async Task Validate_DeliveryDate_MayLieSoFarAhead(string? days, int exitCode)
+    {
+        var file = folder.Write("brev.xml", new Letter(Uuids.One) { DoNotDeliverUntil = "2999-01-01" });
+
+        var answer = await Tool.RunAsync(["memo", "validate", file, .. days is null ? [] : new[] { "--max-days", days }]);
+
+        answer.ExitCode.ShouldBe(exitCode);
+        answer.Output.Contains(": do.not.deliver.until.date.too.late NOT_ALLOWED ", StringComparison.Ordinal)
+            .ShouldBe(exitCode == ExitCode.Failure);
+    }
+
     [Fact]
     public async Task Validate_PackageAndZip_AreJudgedAsTheAppDoes()
     {

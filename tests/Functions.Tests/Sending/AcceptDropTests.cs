@@ -31,6 +31,28 @@ public sealed class AcceptDropTests : IDisposable
         (await rig.ListAsync(Places.Open)).ShouldBe([$"messages/{messageUuid}", $"waiting/post/{messageUuid}"]);
     }
 
+    [Theory]
+    [InlineData(">64942212<", ">64942213<", "sender.organisation.id.does.not.match")]
+    [InlineData(">64942212</memo:senderID><memo:idType>CVR<", ">6101019999</memo:senderID><memo:idType>CPR<",
+        "sender.organisation.id.does.not.match")]
+    [InlineData("<memo:Sender>", "<memo:doNotDeliverUntilDate>2099-12-31</memo:doNotDeliverUntilDate><memo:Sender>",
+        "do.not.deliver.until.date.too.late")]
+    [InlineData("</memo:MessageHeader>", "<memo:ForwardData><memo:messageUUID>5b0a3c52-9a44-4d0e-8b67-0000000000ff</memo:messageUUID>" +
+        "<memo:originalMessageDateTime>2030-01-01T00:00:00Z</memo:originalMessageDateTime><memo:originalSender>x</memo:originalSender>" +
+        "</memo:ForwardData></memo:MessageHeader>",
+        "sender.system.forward.not.allowed")]
+    public async Task Run_WhatDigitalPostWouldRefuseHoursLater_IsRefusedAtOnce(string part, string instead, string code)
+    {
+        var messageUuid = rig.Ids.NewId();
+        var xml = SampleMemo.Xml(messageUuid).Replace(part, instead, StringComparison.Ordinal);
+        await rig.WriteAsync(Places.Drop("kmd/letter.xml"), xml);
+
+        (await RunAsync("kmd/letter.xml")).ShouldBeEmpty();
+
+        var outcome = (await rig.ReadAsync(Places.Outcome("kmd/letter.xml", null), SendingJson.Default.Outcome))!;
+        (outcome.Code, outcome.MessageUuid, outcome.By).ShouldBe((code, messageUuid, "Postvogn"));
+    }
+
     [Fact]
     public async Task Run_UpperCaseMessageUuid_IsOneLetterUnderItsLowerCase()
     {

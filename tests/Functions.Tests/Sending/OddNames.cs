@@ -32,11 +32,14 @@ internal static class OddNames
     [
         .. "%41 %2E %2F %00 100% %zz % %25 ~ ! # $ & ' ( ) * + , ; = @ [ ] { } ^ ` | < > ? : \" - _"
             .Split(' ').Select((sign, i) => $"kmd/tegn{sign}{i}.xml"),
-        .. new[] { "æøåÆØÅ", "e\u0301", "\u00E9", "A\u030A", "\u00C5", "\u1112\u1161\u11AB", "\uD55C", "\u202Egpj", "\u05E9\u05DC\u05D5\u05DD",
-            "\u0645\u0631\u062D\u0628\u0627", "日本語", "Привет", "\U0001F4EC", "a\u200Db", "\u0130i", "\u00DFss", "\uFB01", "x\u0300\u0301\u0302",
+        .. new[] { "æøåÆØÅ", "e\u0301", "\u00E9", "A\u030A", "\u00C5", "\u1112\u1161\u11AB", "\uD55C", "\u202Egpj",
+            "\u05E9\u05DC\u05D5\u05DD",
+            "\u0645\u0631\u062D\u0628\u0627", "日本語", "Привет", "\U0001F4EC", "a\u200Db", "\u0130i", "\u00DFss", "\uFB01",
+            "x\u0300\u0301\u0302",
             "ǅ", "\uE000", "\u2060x", "x\u00A0y" }.Select(text => $"kmd/{text}.xml"),
         "kmd/STORT.XML", "kmd/stort.xml", "kmd/Stort.Xml", "kmd/ foran.xml", "kmd/to  blanke.xml", "kmd/punktum..xml", "kmd/a./b.xml",
-        "kmd/a /b.xml", "kmd/a.b.c.d.xml", "kmd/con.xml", "kmd/nul.xml", "kmd/-rf.xml", "kmd/--help.xml", "kmd/~.xml", "kmd/mappe/a/b/c/d/e.xml",
+        "kmd/a /b.xml", "kmd/a.b.c.d.xml", "kmd/con.xml", "kmd/nul.xml", "kmd/-rf.xml", "kmd/--help.xml", "kmd/~.xml",
+        "kmd/mappe/a/b/c/d/e.xml",
         "kmd/brev.xml.json.xml", "kmd/brev.xml.xml", "kmd/~0123456789abcdef0123456789abcdef.xml",
         $"kmd/{new string('a', 246)}.xml", $"kmd/{new string('å', 125)}.xml", $"kmd/{new string('日', 83)}.xml",
         $"kmd/{string.Join('/', Enumerable.Repeat(new string('b', 100), 9))}.xml",

@@ -34,7 +34,8 @@ public abstract class When_drops_have_odd_names : IAsyncLifetime
         {
             letters.Add(name, rig!.Ids.NewId());
             await rig.Store.PutAsync(
-                Places.Drop(name), async (stream, cancel) => await stream.WriteAsync(Encoding.UTF8.GetBytes(SampleMemo.Xml(letters[name])), cancel),
+                Places.Drop(name), async (stream, cancel) => await stream.WriteAsync(
+                    Encoding.UTF8.GetBytes(SampleMemo.Xml(letters[name])), cancel),
                 BlobCondition.IfAbsent, default);
         }
 

@@ -30,7 +30,8 @@ internal sealed class MeasuredStore(IBlobStore store) : IBlobStore
         await write(content, cancellationToken);
         written.AddOrUpdate(path, content.Length, (_, before) => before + content.Length);
         return await store.PutAsync(
-            path, async (stream, cancel) => await stream.WriteAsync(content.GetBuffer().AsMemory(0, (int)content.Length), cancel), condition,
+            path, async (stream, cancel) => await stream.WriteAsync(content.GetBuffer().AsMemory(0, (int)content.Length), cancel),
+            condition,
             cancellationToken);
     }
 

@@ -64,7 +64,7 @@ internal sealed partial class SweepHandler(
     }
 
     [LoggerMessage(EventId = 950, Level = LogLevel.Information,
-        Message = "{Open} letters are open, the oldest for {OldestMinutes} minutes; {Drops} drops have no end yet, {Overdue} of them overdue; " +
-            "{Poisoned} hints lie in poison queues")]
+        Message = "{Open} letters are open, the oldest for {OldestMinutes} minutes; {Drops} drops have no end yet, {Overdue} of them " +
+            "overdue; {Poisoned} hints lie in poison queues")]
     private static partial void Swept(ILogger log, int open, int oldestMinutes, int drops, int overdue, int poisoned);
 }
