@@ -55,7 +55,10 @@ public sealed class When_the_sandbox_is_stopped : IDisposable
     private Process Start(params string[] arguments)
     {
         Directory.CreateDirectory(folder["none"]);
-        var start = new ProcessStartInfo(Programs.Find("dotnet")!, [typeof(SandboxCommand).Assembly.Location, .. arguments])
+        // A run in the background of a script hands down that Ctrl-C is ignored.
+        string[] command =
+            ["--default-signal=INT", Programs.Find("dotnet")!, typeof(SandboxCommand).Assembly.Location, .. arguments];
+        var start = new ProcessStartInfo("env", command)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
