@@ -1,13 +1,15 @@
 using Postvogn.Functions.Letters;
+using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>Counts how often a drop was tried that does not come to its end (docs/adr/0032): the code failed at it, or the process died.
 /// The first try is not written down, so that a good drop costs nothing.</summary>
-internal sealed class DropTries(IBlobStore store, TimeProvider clock) : IDisposable
+internal sealed class DropTries(IBlobStore store, PostvognSettings settings, TimeProvider clock) : IDisposable
 {
-    /// <summary>After so many it is refused.</summary>
+    /// <summary>After so many it is refused; where nothing but the process's end speaks against it, not before it is overdue: a
+    /// deployment or another drop may end the process several times within minutes.</summary>
     public const int Most = 4;
 
     // Of the drops that have a record, one at a time: those at work when a process dies must not be blamed for another.
@@ -16,9 +18,9 @@ internal sealed class DropTries(IBlobStore store, TimeProvider clock) : IDisposa
     /// <summary>Before a drop is read. Null: it is gone, or settled as far as it can be.</summary>
     public async Task<DropTry?> BeginAsync(string drop, bool isRepeated, CancellationToken cancellationToken)
     {
-        if (!isRepeated) return new DropTry(store, drop, clock);
+        if (!isRepeated) return new DropTry(store, drop, settings.Timing.DropOverdueAfter, clock);
         if (await VersionAsync(drop, cancellationToken) is not { } version) return null;
-        var begun = new DropTry(store, drop, clock) { Version = version };
+        var begun = new DropTry(store, drop, settings.Timing.DropOverdueAfter, clock) { Version = version };
         if (await begun.HasRecordAsync(cancellationToken)) await begun.EnterAsync(suspects, cancellationToken);
         try
         {
@@ -52,14 +54,14 @@ internal sealed class DropTries(IBlobStore store, TimeProvider clock) : IDisposa
 }
 
 /// <summary>One try of a version of a drop; without a record unless it is repeated.</summary>
-internal sealed class DropTry(IBlobStore store, string drop, TimeProvider clock) : IDisposable
+internal sealed class DropTry(IBlobStore store, string drop, TimeSpan overdueAfter, TimeProvider clock) : IDisposable
 {
     private Stored<TriedDrop>? record;
     private SemaphoreSlim? gate;
 
     public string Version { get; set; } = "";
 
-    /// <summary>Whether it was tried often enough before: it ended the process each time.</summary>
+    /// <summary>Whether it was tried often and long enough before: the process ended each time.</summary>
     public bool IsTooMany { get; private set; }
 
     /// <summary>Whether it is given up if this try fails, too.</summary>
@@ -91,10 +93,11 @@ internal sealed class DropTry(IBlobStore store, string drop, TimeProvider clock)
         while (true)
         {
             if (record is { Value.IsSettled: true }) return false;
-            IsTooMany = IsLast;
+            var now = clock.GetUtcNow();
+            IsTooMany = IsLast && now - record!.Value.Since >= overdueAfter;
             if (IsTooMany) return true;
-            var (tries, letters) = record is { Value: var before } ? (before.Tries, before.Letters) : (1, -1);
-            if (await WriteAsync(new TriedDrop(tries + 1, letters, IsSettled: false, clock.GetUtcNow()), cancellationToken)) return true;
+            var tried = record?.Value ?? new TriedDrop(1, -1, IsSettled: false, now);
+            if (await WriteAsync(tried with { Tries = tried.Tries + 1 }, cancellationToken)) return true;
             await HasRecordAsync(cancellationToken);
         }
     }
@@ -137,5 +140,5 @@ internal sealed class DropTry(IBlobStore store, string drop, TimeProvider clock)
 }
 
 /// <summary>The content of <c>open/drops/{hash}</c>. Tries since it came furthest, with the one that runs; how many letters were taken over
-/// then, -1 before it was judged. At is UTC.</summary>
-internal sealed record TriedDrop(int Tries, int Letters, bool IsSettled, DateTimeOffset At);
+/// then, -1 before it was judged. Since is when the first of them was seen to have failed (UTC).</summary>
+internal sealed record TriedDrop(int Tries, int Letters, bool IsSettled, DateTimeOffset Since);

@@ -94,6 +94,7 @@ public sealed class When_a_drop_cannot_be_read : IDisposable
         var message = DropRuns.Created(Bad);
         for (var delivery = 1; delivery <= 4; delivery++) await DieAsync(message, delivery);
         (await OutcomeAsync(Bad)).ShouldBeNull();
+        rig.Clock.Advance(rig.Settings.Timing.DropOverdueAfter);
 
         await rig.Get<AcceptDropHandler>().RunAsync(message, 5, default);
 
@@ -102,10 +103,25 @@ public sealed class When_a_drop_cannot_be_read : IDisposable
     }
 
     [Fact]
+    public async Task Should_not_blame_it_when_the_process_dies_often_within_a_short_time()
+    {
+        await DropAsync(Bad);
+        var message = DropRuns.Created(Bad);
+        for (var delivery = 1; delivery <= 20; delivery++) await DieAsync(message, delivery);
+
+        await rig.Get<AcceptDropHandler>().RunAsync(message, 21, default);
+
+        (await OutcomeAsync(Bad)).ShouldBeNull();
+        (await rig.WaitingAsync()).ShouldBe([Uuid]);
+        (await TriesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Should_count_on_when_its_hint_was_poisoned_and_Sweep_gives_others()
     {
         await rig.WriteAsync(Places.Drop(Bad), SampleMemo.Xml(Uuid));
         for (var sweep = 0; sweep < 3; sweep++) await DieAsync(BlobEvent.HintFor(Places.Drop(Bad)), 1);
+        rig.Clock.Advance(rig.Settings.Timing.DropOverdueAfter);
         await queue.SweepAsync();
         (await OutcomeAsync(Bad))!.Code.ShouldBe("drop.could.not.be.read");
     }
