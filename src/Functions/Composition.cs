@@ -26,6 +26,7 @@ internal static class Composition
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<InvocationTelemetry>();
         builder.UseMiddleware<HttpFaults>();
+        builder.UseMiddleware<OwnFaults>();
         builder.Logging.AddTelemetry(builder.Services, settings);
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
         {

@@ -69,11 +69,38 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
                 .ShouldBe(System.Net.HttpStatusCode.NotFound, function.Name);
     }
 
-    private HttpClient Client()
+    [Theory]
+    [InlineData("text/plain", "x", 400)]
+    [InlineData("multipart/form-data; boundary=BB", "--BB\r\nno colon\r\n\r\nx\r\n--BB--\r\n", 400)]
+    [InlineData("multipart/form-data; boundary=BB", "--BB\r\n", 400)]
+    [InlineData("multipart/form-data; boundary=\"\"", "x", 400)]
+    public virtual async Task Should_answer_a_bad_push_in_words_and_not_fail(string type, string body, int status)
+    {
+        using var caller = X509CertificateLoader.LoadPkcs12FromFile(
+            Directory.GetFiles(stage.Folders.Certificates, "oces-34051178-*.pfx").ShouldHaveSingleItem(), password: "");
+        using var client = Client(caller);
+        using var content = new StringContent(body);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        var system = stage.Cast.Systems[^1].Id;
+
+        var answer = await client.PostAsync($"api/MeMoV1/memos?system-uuid={system}&memo-message-uuid={Nobody}", content);
+
+        ((int)answer.StatusCode).ShouldBe(status, await answer.Content.ReadAsStringAsync());
+        (await answer.Content.ReadAsStringAsync()).ShouldNotBeEmpty();
+    }
+
+    private HttpClient Client(X509Certificate2? caller = null)
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         policy.CustomTrustStore.ImportFromPemFile(Path.Combine(stage.Folders.Certificates, "root.pem"));
-        return new HttpClient(new SocketsHttpHandler { SslOptions = new() { CertificateChainPolicy = policy } })
+        var certificates = caller is null ? null : new X509CertificateCollection { caller };
+        var tls = new System.Net.Security.SslClientAuthenticationOptions
+        {
+            CertificateChainPolicy = policy,
+            ClientCertificates = certificates,
+        };
+        return new HttpClient(new SocketsHttpHandler { SslOptions = tls })
         {
             BaseAddress = stage.Host.BaseAddress,
         };

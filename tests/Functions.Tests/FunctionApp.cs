@@ -48,10 +48,24 @@ internal static class FunctionApp
             IResult? result = null;
             var functions = http.RequestServices.GetRequiredService(function.DeclaringType!);
             var arguments = function.GetParameters().Select(parameter => ArgumentOf(parameter, http)).ToArray();
-            var fault = await http.RequestServices.GetRequiredService<HttpFaults>()
-                .AnswerAsync(http, async () => result = await (Task<IResult>)function.Invoke(functions, arguments)!);
+            var fault = await http.RequestServices.GetRequiredService<HttpFaults>().AnswerAsync(
+                http, () => OwnFaults.RunAsync(() => AsTheWorkerAsync(async () => result = await (Task<IResult>)function.Invoke(
+                    functions, arguments)!)));
             await (fault ?? result!).ExecuteAsync(http);
         });
+    }
+
+    // It does not throw what a function throws.
+    private static async Task AsTheWorkerAsync(Func<Task> run)
+    {
+        try
+        {
+            await run();
+        }
+        catch (Exception fault)
+        {
+            throw new AggregateException(fault);
+        }
     }
 
     private static object? ArgumentOf(ParameterInfo parameter, HttpContext http) =>
