@@ -8,7 +8,7 @@ namespace Postvogn.Functions.Storage;
 /// <remarks>
 /// A blob is written to <c>{root}/.tmp</c> and renamed into place, so that it is whole whenever it is visible. The condition is checked
 /// and the rename done under a lock that also holds between processes and is freed by the system when its owner is killed. The version
-/// of a blob is its time of writing, which the lock makes strictly grow. It outlives a process that is killed; it does not force each
+/// of a blob is that of its file (<see cref="FileStat"/>). It outlives a process that is killed; it does not force each
 /// write onto the disk, so it is no store for a machine that may lose power.
 /// </remarks>
 internal sealed class FileBlobStore : IBlobStore
@@ -43,8 +43,7 @@ internal sealed class FileBlobStore : IBlobStore
                 FileShare.ReadWrite | FileShare.Delete,
                 1,
                 FileOptions.Asynchronous | FileOptions.SequentialScan);
-            var etag = VersionOf(File.GetLastWriteTimeUtc(stream.SafeFileHandle), stream.Length);
-            return ValueTask.FromResult<BlobContent?>(new BlobContent(stream, etag, stream.Length));
+            return ValueTask.FromResult<BlobContent?>(new BlobContent(stream, FileStat.Of(stream).Version, stream.Length));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException && !File.Exists(FileOf(path)))
         {
@@ -95,10 +94,10 @@ internal sealed class FileBlobStore : IBlobStore
             return true;
         }
 
-        if (VersionOf(new FileInfo(file)) != condition.ETag) return false;
+        if (FileStat.Of(file) is not { } found || found.Version != condition.ETag) return false;
         var away = Path.Combine(temporary, ids.NewId().ToString("N"));
         File.Move(file, away);
-        var isSame = VersionOf(new FileInfo(away)) == condition.ETag;
+        var isSame = FileStat.Of(away) is { } moved && moved.IsSameContent(found);
         if (!isSame && !File.Exists(file)) File.Move(away, file);
         else File.Delete(away);
         return isSame;
@@ -109,27 +108,23 @@ internal sealed class FileBlobStore : IBlobStore
     {
         var folder = Path.Combine(root, container);
         if (!Directory.Exists(folder)) yield break;
-        foreach (var (file, path, written, length) in FilesIn(folder))
+        foreach (var (path, found) in FilesIn(folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            if (!name.StartsWith(prefix, StringComparison.Ordinal) || (!file && SafeName.IsUnicode(name))) continue;
-            yield return new BlobEntry(
-                BlobPath.OfOthers(container, name), VersionOf(written.UtcDateTime, length), length, written);
+            if (!name.StartsWith(prefix, StringComparison.Ordinal) || (found is null && SafeName.IsUnicode(name))) continue;
+            var file = found ?? default;
+            yield return new BlobEntry(BlobPath.OfOthers(container, name), file.Version, file.Length, new DateTimeOffset(file.Written, TimeSpan.Zero));
         }
 
         await Task.CompletedTask;
     }
 
     // Those of a folder that is a link are elsewhere. A file may go while it is looked at; one whose name is no Unicode is never found.
-    private static FileSystemEnumerable<(bool Exists, string Path, DateTimeOffset Written, long Length)> FilesIn(string folder) =>
+    private static FileSystemEnumerable<(string Path, FileStat? Found)> FilesIn(string folder) =>
         new(
             folder,
-            (ref FileSystemEntry entry) =>
-            {
-                var file = new FileInfo(entry.ToFullPath());
-                return file.Exists ? (true, file.FullName, file.LastWriteTimeUtc, file.Length) : (false, file.FullName, default, 0);
-            },
+            (ref FileSystemEntry entry) => entry.ToFullPath() is var path ? (path, FileStat.Of(path)) : default,
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
@@ -143,11 +138,6 @@ internal sealed class FileBlobStore : IBlobStore
             file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
         await write(stream, cancellationToken);
     }
-
-    // The length too: another system may keep a file's time in whole seconds.
-    private static string VersionOf(DateTime written, long length) => $"{written.Ticks:x}-{length:x}";
-
-    private static string VersionOf(FileInfo file) => VersionOf(file.LastWriteTimeUtc, file.Length);
 
     // A file system has no name for others: it would take them for another's.
     private static bool CanBe(BlobPath path) =>
@@ -172,6 +162,8 @@ internal sealed class FileBlobStore : IBlobStore
     private void ThrowIfUnreadable(BlobPath path)
     {
         if (LinksTo(path).Any()) throw new NoBlobException("It is a link, or lies in a folder that is one; the file store follows none.");
+        if (FileStat.Of(FileOf(path)) is { IsOrdinary: false })
+            throw new NoBlobException("It is no ordinary file: a pipe, a socket or a device.");
         if (!SafeName.IsUnicode(path.Name) && !File.Exists(FileOf(path)))
             throw new NoBlobException("Its name is no Unicode; no file can be opened by it.");
     }
@@ -191,7 +183,7 @@ internal sealed class FileBlobStore : IBlobStore
     {
         var exists = File.Exists(FileOf(path));
         if (condition.MustBeAbsent) return !exists;
-        return condition.ETag is null || (exists && VersionOf(new FileInfo(FileOf(path))) == condition.ETag);
+        return condition.ETag is null || (exists && FileStat.Of(FileOf(path))?.Version == condition.ETag);
     }
 
     private string MoveIntoPlace(string file, BlobPath path)
@@ -206,7 +198,7 @@ internal sealed class FileBlobStore : IBlobStore
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.Move(file, target, overwrite: true);
-                return VersionOf(new FileInfo(target));
+                return FileStat.Of(target)?.Version ?? "";
             }
             catch (IOException error) when (tries < MostTries && !FullDisk.IsCauseOf(error))
             {

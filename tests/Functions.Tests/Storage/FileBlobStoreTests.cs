@@ -86,7 +86,75 @@ public sealed class FileBlobStoreTests : BlobStoreContract, IDisposable
         (await File.ReadAllTextAsync(file)).ShouldBe("the second");
     }
 
+    /// <summary>Equally long and with the same time, as <c>cp -p</c>, <c>rsync</c> and <c>unzip</c> leave letters of one template.</summary>
+    [Theory]
+    [InlineData("renamed")]
+    [InlineData("written over")]
+    [InlineData("renamed away and back")]
+    public async Task Delete_FileThatWasReplacedByOneOfItsLengthAndTime_Stays(string how)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var file = await LetterAsync("x.xml", "first");
+        string version;
+        await using (var blob = await Store.OpenAsync(new BlobPath("drop", "kmd/x.xml"), default)) version = blob!.ETag;
+        var other = await LetterAsync("y.xml", "other");
+        switch (how)
+        {
+            case "renamed":
+                File.Move(other, file, overwrite: true);
+                break;
+            case "written over":
+                await LetterAsync("x.xml", "other");
+                break;
+            default:
+                File.Move(file, other + "z");
+                File.Move(other, file);
+                break;
+        }
+
+        (await Store.DeleteAsync(new BlobPath("drop", "kmd/x.xml"), BlobCondition.IfMatch(version), default)).ShouldBeFalse();
+        (await File.ReadAllTextAsync(file)).ShouldBe("other");
+        await using var now = await Store.OpenAsync(new BlobPath("drop", "kmd/x.xml"), default);
+        now!.ETag.ShouldNotBe(version);
+    }
+
+    [Fact]
+    public async Task Delete_FileOfOneVersion_KnowsItAlsoFromAListing()
+    {
+        await LetterAsync("x.xml", "first");
+        await using (var blob = await Store.OpenAsync(new BlobPath("drop", "kmd/x.xml"), default))
+        {
+            await foreach (var entry in Store.ListAsync("drop", "", default)) entry.ETag.ShouldBe(blob!.ETag);
+            (await Store.DeleteAsync(new BlobPath("drop", "kmd/x.xml"), BlobCondition.IfMatch(blob!.ETag), default)).ShouldBeTrue();
+        }
+
+        (await ListAsync("drop")).ShouldBeEmpty();
+    }
+
+    [FactIfProgram("mkfifo")]
+    public async Task Open_PipeOrDevice_IsNoBlobAndNeverWaits()
+    {
+        var place = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path, "drop", "kmd")).FullName, "x.xml");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [place])) await made.WaitForExitAsync();
+        await Should.ThrowAsync<NoBlobException>(async () => await Store.OpenAsync(new BlobPath("drop", "kmd/x.xml"), default));
+        (await ListAsync("drop")).ShouldBe(["kmd/x.xml"]);
+
+        File.Delete(place);
+        using var socket = new System.Net.Sockets.Socket(
+            System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(place));
+        await Should.ThrowAsync<NoBlobException>(async () => await Store.OpenAsync(new BlobPath("drop", "kmd/x.xml"), default));
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private async Task<string> LetterAsync(string name, string text)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path, "drop", "kmd")).FullName, name);
+        await File.WriteAllTextAsync(file, text);
+        File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch.AddYears(50));
+        return file;
+    }
 
     private protected override IReadOnlyList<string> OddNames => OperatingSystem.IsWindows()
         ? ["kmd/.x.xml", "kmd/%2Fx.xml"]
