@@ -8,6 +8,8 @@ internal sealed class Base64Decoder
 {
     private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
 
+    private static ReadOnlySpan<byte> Alphabet => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8;
+
     private readonly byte[] quad = new byte[4];
     private int held;
     private bool padded;
@@ -73,9 +75,23 @@ internal sealed class Base64Decoder
     // Padding may only stand in the last four letters of the whole text.
     private int DecodeQuads(ReadOnlySpan<byte> letters, Span<byte> destination)
     {
-        var status = Base64.DecodeFromUtf8(letters, destination, out _, out var written);
-        IsBroken = padded || status != OperationStatus.Done;
+        var isBehindPadding = padded;
         padded = letters[^1] == '=';
+        var full = padded ? letters[..^4] : letters;
+        IsBroken = isBehindPadding || full is [.., (byte)'=']
+            || Base64.DecodeFromUtf8(full, destination, out _, out _) != OperationStatus.Done;
+        var written = full.Length / 4 * 3;
+        return IsBroken ? 0 : written + (padded ? DecodeLast(letters[^4..], destination[written..]) : 0);
+    }
+
+    // The letter before the padding may hold bits that stand for no byte (QR==): the service takes them, the framework does not.
+    private int DecodeLast(ReadOnlySpan<byte> letters, Span<byte> destination)
+    {
+        Span<byte> last = [.. letters];
+        var (at, bits) = last[2] == '=' ? (1, 0b1111) : (2, 0b11);
+        if (Alphabet.IndexOf(last[at]) is >= 0 and var value)
+            last[at] = Alphabet[value & ~bits];
+        IsBroken = Base64.DecodeFromUtf8(last, destination, out _, out var written) != OperationStatus.Done;
         return IsBroken ? 0 : written;
     }
 }

@@ -12,12 +12,15 @@ internal sealed partial class DeclaredEncoding
     private const int AsciiLike = 28591;
     private const int Ebcdic = 37;
 
+    // In characters, so that in four bytes each it stands whole in the head.
+    private const int LongestDeclaration = Utf8Input.LongestHead / 4;
+
     // The longer mark first, as the one of UTF-32 begins with that of UTF-16.
     private static readonly (byte[] Start, int Mark, int CodePage)[] Starts =
     [
         ([0xFF, 0xFE, 0, 0], 4, 12000), ([0, 0, 0xFE, 0xFF], 4, 12001), ([0xFF, 0xFE], 2, 1200), ([0xFE, 0xFF], 2, 1201),
-        ([0xEF, 0xBB, 0xBF], 3, 65001), ([0x3C, 0, 0, 0], 0, 12000), ([0, 0, 0, 0x3C], 0, 12001), ([0x3C, 0, 0x3F, 0], 0, 1200),
-        ([0, 0x3C, 0, 0x3F], 0, 1201), ([0x4C, 0x6F, 0xA7, 0x94], 0, Ebcdic),
+        ([0xEF, 0xBB, 0xBF], 3, 65001), ([0x3C, 0, 0, 0], 0, 12000), ([0, 0, 0, 0x3C], 0, 12001), ([0x3C, 0], 0, 1200),
+        ([0, 0x3C], 0, 1201), ([0x4C, 0x6F, 0xA7, 0x94], 0, Ebcdic),
     ];
 
     // What people send in place of a MeMo, by its first bytes.
@@ -35,10 +38,10 @@ internal sealed partial class DeclaredEncoding
     // As it was declared, or as the bytes show it; null: UTF-8, by its own name or none.
     public string? Name { get; private init; }
 
-    // The bytes of the mark, which another encoding than UTF-8 leaves behind.
+    // Its bytes, which another encoding than UTF-8 leaves behind.
     public int Mark { get; private init; }
 
-    // The text to the end of the name, with UTF-8 in its place, of the same length; null when it needs no change.
+    // The text behind the mark to the end of the name, with UTF-8 in its place, of the same length; null when it needs no change.
     public string? Rewritten { get; private init; }
 
     public bool HasDoctype { get; private init; }
@@ -60,14 +63,16 @@ internal sealed partial class DeclaredEncoding
         if (NotXml(head, text) is { } fault)
             return new(found) { Fault = fault };
         var declaration = Declaration().Match(text);
-        var said = declaration.Success ? declaration.Groups["name"].Value : null;
+        if (FaultOf(declaration, text) is { } unread)
+            return new(found) { Fault = unread };
+        var said = declaration.Groups["encoding"].Success ? declaration.Groups["name"].Value : null;
         var settled = Settle(found, mark, said);
         var isUtf8 = settled.CodePage == Encoding.UTF8.CodePage
             && (said is null || said.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         return settled.Fault is not null ? settled : new(settled.CodePage)
         {
             Name = isUtf8 ? null : settled.Name,
-            Mark = settled.CodePage == Encoding.UTF8.CodePage ? 0 : mark,
+            Mark = mark,
             Rewritten = isUtf8 || said is null ? null : Rewrite(text, declaration),
             HasDoctype = text.Contains("<!DOCTYPE", StringComparison.Ordinal),
         };
@@ -77,12 +82,14 @@ internal sealed partial class DeclaredEncoding
     {
         if (said is null)
             return found == Ebcdic ? Broken(InputFaults.OtherEncoding("EBCDIC", null)) : new(Plain(found)) { Name = NameOf(Plain(found)) };
+        if (!EncodingName().IsMatch(said))
+            return Broken(InputFaults.UnknownEncoding(null));
         if (EncodingNames.CodePageOf(said) is not { } meant)
-            return Broken(InputFaults.UnknownEncoding(EncodingName().IsMatch(said) ? said : null));
+            return Broken(InputFaults.UnknownEncoding(said));
         var isSame = found switch
         {
             AsciiLike or Ebcdic => BytesOf(meant).AsSpan().SequenceEqual(BytesOf(found)),
-            _ => BytesOf(meant).Length == BytesOf(found).Length && (mark != 3 || meant == found),
+            _ => BytesOf(meant).Length == BytesOf(found).Length && (meant == found || (mark != 3 && EncodingNames.IsOfAnyOrder(said))),
         };
         if (!isSame)
             return Broken(InputFaults.OtherEncoding(found is AsciiLike ? "UTF-8, or hold ASCII" : NameOf(found), said));
@@ -106,6 +113,19 @@ internal sealed partial class DeclaredEncoding
         return text[..whole.Index] + declared.PadRight(whole.Length);
     }
 
+    // Behind the bound nobody would look for the name, but the parser.
+    private static InputFault? FaultOf(Match declaration, string text)
+    {
+        if (!Opening().IsMatch(text))
+            return null;
+        var version = declaration.Groups["version"];
+        if (version.Success && version.Value != "1.0")
+            return InputFaults.OtherVersion(Version().IsMatch(version.Value) ? version.Value : null);
+        var end = text.IndexOf("?>", StringComparison.Ordinal);
+        var isLong = end < 0 ? text.Length >= LongestDeclaration : end + "?>".Length > LongestDeclaration;
+        return isLong ? InputFaults.LongDeclaration(LongestDeclaration) : null;
+    }
+
     private static InputFault? NotXml(ReadOnlySpan<byte> head, string text)
     {
         if (head.IsEmpty)
@@ -118,7 +138,7 @@ internal sealed partial class DeclaredEncoding
 
         return text.AsSpan().TrimStart(Lexical.Space) switch
         {
-            [] => text.Length < Utf8Input.LongestHead ? InputFaults.OnlySpace : null,
+            [] => head.Length < Utf8Input.LongestHead ? InputFaults.OnlySpace : null,
             ['<', ..] => null,
             ['{' or '[', ..] => InputFaults.NotXml("JSON", "Send a MeMo; the JSON of a package is dropped as {name}.letter.json."),
             _ => InputFaults.NotXml("a text or of some other kind"),
@@ -126,11 +146,18 @@ internal sealed partial class DeclaredEncoding
     }
 
     [GeneratedRegex(
-        """^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*("[^"<>]*"|'[^'<>]*')[ \t\r\n]+"""
-            + """(?<encoding>encoding[ \t\r\n]*=[ \t\r\n]*("(?<name>[^"<>]*)"|'(?<name>[^'<>]*)'))""",
+        """^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*("(?<version>[^"<>]*)"|'(?<version>[^'<>]*)')"""
+            + """([ \t\r\n]+(?<encoding>encoding[ \t\r\n]*=[ \t\r\n]*("(?<name>[^"<>]*)"|'(?<name>[^'<>]*)')))?""",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9._:-]{0,39}\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^<\?xml[ \t\r\n]")]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"^[0-9]{1,4}\.[0-9]{1,4}\z")]
+    private static partial Regex Version();
+
+    // XML's EncName, and no longer than any is.
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9._-]{0,39}\z")]
     private static partial Regex EncodingName();
 }

@@ -30,6 +30,15 @@ internal static class InputFaults
 
     public static InputFault NotXml(string what, string fix = SendMemo) => new($"The input is {what}, not XML.", fix) { IsAtStart = true };
 
+    public static InputFault LongDeclaration(int most) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The XML declaration does not end within {most:N0} characters."),
+        "Shorten it: <?xml version=\"1.0\" encoding=\"UTF-8\"?>.") { IsAtStart = true };
+
+    // Versions that are none are not repeated.
+    public static InputFault OtherVersion(string? version) => new(
+        $"The message declares XML {version ?? "?"}, which is not read: MeMo is XML 1.0.",
+        "Save the message as XML 1.0: <?xml version=\"1.0\" encoding=\"UTF-8\"?>.") { IsAtStart = true };
+
     // A name that is no name of an encoding is not repeated.
     public static InputFault UnknownEncoding(string? name) => new(
         $"The message declares the encoding {name ?? "?"}, which is not known.", DeclareWhatItIs) { IsAtStart = true };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Postvogn.MeMo.Reading;
@@ -10,8 +11,18 @@ internal static class MemoParser
     // Tags, texts, comments: the fullest message whose lists are held has half of it.
     public const int MostPieces = 1_000_000;
 
+    // Said, so that the parser does not look for another.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
     // Who copies wants comments and processing instructions too.
-    public static XmlReader Create(MemoInput input, bool isCopied) => XmlReader.Create(input, new XmlReaderSettings
+    public static XmlReader Create(MemoInput input, bool isCopied)
+    {
+        var settings = Settings(isCopied, new BoundedNames(input));
+        var context = new XmlParserContext(settings.NameTable, nsMgr: null, xmlLang: null, XmlSpace.None, Utf8);
+        return XmlReader.Create(input, settings, context);
+    }
+
+    private static XmlReaderSettings Settings(bool isCopied, NameTable names) => new()
     {
         Async = true,
         DtdProcessing = DtdProcessing.Prohibit,
@@ -20,8 +31,8 @@ internal static class MemoParser
         IgnoreProcessingInstructions = !isCopied,
         MaxCharactersInDocument = 0,
         CloseInput = false,
-        NameTable = new BoundedNames(input),
-    });
+        NameTable = names,
+    };
 
     // The parser keeps every name for good.
     private sealed class BoundedNames(MemoInput input) : NameTable

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Postvogn.MeMo.Reading;
@@ -16,12 +17,18 @@ internal sealed class Transcoding
     private string? beginning;
     private char[] letters = [];
 
+    // What a single byte that stands for nothing decodes to, in code pages of two bytes.
+    private readonly Dictionary<char, byte> nothings;
+    private readonly SearchValues<char> noCharacters;
+
     // What the first piece begins with, in place of what it decodes to, or null.
     public Transcoding(int codePage, string name, string? beginning)
     {
         (this.name, this.beginning) = (name, beginning);
         encoding = EncodingNames.Strict(codePage, broken);
         decoder = encoding.GetDecoder();
+        nothings = encoding.IsSingleByte ? [] : NothingsOf(codePage);
+        noCharacters = SearchValues.Create([Mark, .. nothings.Keys]);
     }
 
     public InputFault? Fault { get; private set; }
@@ -40,7 +47,7 @@ internal sealed class Transcoding
         var good = letters.AsSpan(0, count);
         if (IndexOfBroken(good) is >= 0 and var at)
         {
-            Fault = InputFaults.NotOf(name, good[at] == Mark ? broken.Bytes : [piece[at]]);
+            Fault = InputFaults.NotOf(name, BytesAt(at, good[at], piece));
             good = good[..at];
         }
 
@@ -50,12 +57,41 @@ internal sealed class Transcoding
     // The tables of Windows give bytes that stand for nothing a control, or a character of no meaning.
     private int IndexOfBroken(ReadOnlySpan<char> text)
     {
-        var mark = text.IndexOf(Mark);
         if (!encoding.IsSingleByte)
-            return mark;
+            return text.IndexOfAny(noCharacters);
+        var mark = text.IndexOf(Mark);
         var nothing = text.IndexOfAnyInRange('\uF700', '\uF8FE');
         var control = encoding.CodePage is >= 1250 and <= 1258 or 874 ? text.IndexOfAnyInRange('\u0080', '\u009F') : -1;
         return new[] { mark, nothing, control }.Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+    }
+
+    private byte[] BytesAt(int at, char letter, ReadOnlySpan<byte> piece)
+    {
+        if (letter == Mark)
+            return broken.Bytes;
+        return [encoding.IsSingleByte ? piece[at] : nothings[letter]];
+    }
+
+    // Two bytes may mean a character of private use, which somebody gave a meaning; one byte never does.
+    private static Dictionary<char, byte> NothingsOf(int codePage)
+    {
+        var strict = EncodingNames.Strict(codePage, DecoderFallback.ExceptionFallback);
+        var found = new Dictionary<char, byte>();
+        for (var value = 0x80; value <= 0xFF; value++)
+        {
+            try
+            {
+                if (strict.GetString([(byte)value]) is [var nothing]
+                    && nothing is (>= '\u0080' and <= '\u009F') or (>= '\uE000' and <= '\uF8FF'))
+                    found.TryAdd(nothing, (byte)value);
+            }
+            catch (DecoderFallbackException)
+            {
+                // The first of several.
+            }
+        }
+
+        return found;
     }
 
     private sealed class FirstBroken : DecoderFallback

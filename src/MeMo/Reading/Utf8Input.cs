@@ -7,7 +7,7 @@ namespace Postvogn.MeMo.Reading;
 internal sealed class Utf8Input(Stream source) : Stream
 {
     // The declaration ends within it, four bytes a character.
-    public const int LongestHead = 1024;
+    public const int LongestHead = 4096;
 
     public const byte Broken = 0xFF;
 
@@ -86,7 +86,7 @@ internal sealed class Utf8Input(Stream source) : Stream
         {
             // Only ASCII differs.
             if (found.Rewritten is { } rewritten)
-                System.Text.Encoding.Latin1.GetBytes(rewritten, head);
+                System.Text.Encoding.Latin1.GetBytes(rewritten, head.AsSpan(found.Mark));
             (ready, end, ended) = (head, length, length < head.Length);
         }
     }

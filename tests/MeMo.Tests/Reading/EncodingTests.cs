@@ -67,7 +67,8 @@ public sealed class EncodingTests
     [InlineData("cp850")]
     [InlineData("IBM865")]
     [InlineData("iso-8859-15")]
-    [InlineData("ISO_8859-1:1987")]
+    [InlineData("cp28591")]
+    [InlineData("iso_ir_100")]
     public async Task Read_NameAsAnotherProgramSpellsIt_IsKnown(string name)
     {
         var encoding = name.Contains('8', StringComparison.Ordinal) && name.StartsWith("u", StringComparison.OrdinalIgnoreCase)
@@ -92,6 +93,19 @@ public sealed class EncodingTests
     [InlineData("iso-8859-7", 0xFF)]
     [InlineData("shift_jis", 0x81)]
     [InlineData("gb18030", 0xFF)]
+    [InlineData("shift_jis", 0xA0)]
+    [InlineData("shift_jis", 0x80)]
+    [InlineData("shift_jis", 0xFD)]
+    [InlineData("cp932", 0xFF)]
+    [InlineData("gb2312", 0xFF)]
+    [InlineData("big5", 0x80)]
+    [InlineData("big5", 0xFF)]
+    [InlineData("euc-jp", 0x80)]
+    [InlineData("euc-jp", 0xA0)]
+    [InlineData("euc-kr", 0x85)]
+    [InlineData("ks_c_5601-1987", 0xFF)]
+    [InlineData("iso-2022-jp", 0xA0)]
+    [InlineData("x-mac-japanese", 0x80)]
     [InlineData("UTF-8", 0xE6)]
     [InlineData("UTF-8", 0xC0)]
     [InlineData("UTF-8", 0x80)]
@@ -120,6 +134,15 @@ public sealed class EncodingTests
     [InlineData("", "?")]
     [InlineData("6102039999 Hansen", "?")]
     [InlineData("x-user-defined", "x-user-defined")]
+    [InlineData(" utf-8", "?")]
+    [InlineData("utf-8 ", "?")]
+    [InlineData("UTF\u20138", "?")]
+    [InlineData("UTF/8", "?")]
+    [InlineData("ＵＴＦ-8", "?")]
+    [InlineData("ISO_8859-1:1987", "?")]
+    [InlineData("8859-1", "?")]
+    [InlineData("cp2", "cp2")]
+    [InlineData("cp65000", "cp65000")]
     public async Task Anything_UnknownEncoding_IsRefusedByName(string name, string shown)
     {
         var bytes = Encoding.UTF8.GetBytes(await DeclaredAsync(name, "Blåbær"));
@@ -142,6 +165,15 @@ public sealed class EncodingTests
     [InlineData("utf-16BE", "utf-8", false)]
     [InlineData("utf-32", "utf-16", true)]
     [InlineData("IBM037", "utf-8", false)]
+    [InlineData("utf-16", "UTF-16BE", true)]
+    [InlineData("utf-16", "utf-16be", false)]
+    [InlineData("utf-16BE", "UTF-16LE", true)]
+    [InlineData("utf-16BE", "utf-16le", false)]
+    [InlineData("utf-16BE", "utf_16_le", false)]
+    [InlineData("utf-16BE", "cp1200", true)]
+    [InlineData("utf-16", "unicodeFFFE", true)]
+    [InlineData("utf-32", "utf-32be", true)]
+    [InlineData("utf-32BE", "UTF-32LE", false)]
     public async Task Validate_BytesThatAreNotWhatIsDeclared_SaysBoth(string written, string declared, bool withMark)
     {
         var encoding = Strict(written);
@@ -171,6 +203,155 @@ public sealed class EncodingTests
 
         byte[] bytes = [.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(xml)];
         (await Xml.ReadAsync(bytes)).Header.Label.ShouldBe("Blåbær 漢字 😀");
+    }
+
+    [Theory]
+    [InlineData("utf-16", "utf-16le", true)]
+    [InlineData("utf-16", "utf-16", false)]
+    [InlineData("utf-16BE", "utf-16be", true)]
+    [InlineData("utf-16BE", "ucs-2", false)]
+    [InlineData("utf-16BE", "UNICODE", true)]
+    [InlineData("utf-32BE", "utf-32", false)]
+    public async Task Read_OrderOfBytesAsDeclared_IsRead(string written, string declared, bool withMark)
+    {
+        var encoding = Strict(written);
+        var xml = await DeclaredAsync(declared, "Blåbær 漢字");
+        (await Xml.ReadAsync([.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(xml)])).Header.Label.ShouldBe("Blåbær 漢字");
+    }
+
+    [Theory]
+    [InlineData("utf-16", "")]
+    [InlineData("utf-16BE", "")]
+    [InlineData("utf-32", "")]
+    [InlineData("utf-32BE", "")]
+    [InlineData("utf-16", "<!-- først -->")]
+    [InlineData("utf-16BE", "<!-- først -->")]
+    [InlineData("utf-32", "<!-- først -->")]
+    [InlineData("utf-16", "<?vis nu?>\n")]
+    [InlineData("utf-16BE", "<?xml version='1.0'?>")]
+    public async Task Anything_NeitherMarkNorDeclaration_IsReadWholeAndRewritten(string name, string before)
+    {
+        var xml = await DeclaredAsync("x", "Pludselig ÿ€ 漢字");
+        var bytes = Strict(name).GetBytes(before + xml[(xml.IndexOf("?>", StringComparison.Ordinal) + 2)..].TrimStart());
+
+        (await Xml.ReadAsync(bytes)).Header.Label.ShouldBe("Pludselig ÿ€ 漢字");
+        (await Xml.ValidateAsync(bytes)).Warnings.ShouldContain(warning => warning.Code == "warning.encoding");
+        var utf8 = await Utf8Async(bytes);
+        Encoding.UTF8.GetString(utf8).ShouldStartWith(before + "<memo:Message");
+        LabelOf(await ConvertAsync(bytes)).ShouldBe("Pludselig ÿ€ 漢字");
+    }
+
+    [Theory]
+    [InlineData("IBM037", "<!-- først -->")]
+    [InlineData("IBM037", "")]
+    [InlineData("IBM277", "\n")]
+    [InlineData("utf-16", " ")]
+    [InlineData("utf-16BE", "\n")]
+    [InlineData("utf-32", "\t")]
+    public async Task Anything_NeitherMarkNorDeclarationNorBracket_IsRefused(string name, string before)
+    {
+        var xml = await DeclaredAsync("x", "Blåbær");
+        var bytes = Strict(name).GetBytes(before + xml[(xml.IndexOf("?>", StringComparison.Ordinal) + 2)..].TrimStart());
+
+        (await Xml.ValidateAsync(bytes)).Findings.ShouldHaveSingleItem().Code.ShouldBe("memo.invalid");
+        await Should.ThrowAsync<MemoFormatException>(() => Xml.ReadAsync(bytes));
+        await Should.ThrowAsync<MemoFormatException>(() => ConvertAsync(bytes));
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1", 100, true)]
+    [InlineData("iso-8859-1", 900, true)]
+    [InlineData("utf-32", 900, true)]
+    [InlineData("utf-16", 900, true)]
+    [InlineData("utf8", 900, true)]
+    [InlineData("iso-8859-1", 1100, false)]
+    [InlineData("iso-8859-1", 4090, false)]
+    [InlineData("iso-8859-1", 70_000, false)]
+    [InlineData("IBM277", 1100, false)]
+    [InlineData("utf-16", 1100, false)]
+    [InlineData("utf-32", 70_000, false)]
+    [InlineData("utf-8", 1100, false)]
+    public async Task Anything_DeclarationWithManySpaces_IsReadOrRefusedAsTooLong(string name, int spaces, bool isRead)
+    {
+        var encoding = Strict(name == "utf8" ? "utf-8" : name);
+        foreach (var before in new[] { "encoding=", "version=", "?>" })
+        {
+            var xml = await DeclaredAsync(name, "Blåbær");
+            var bytes = encoding.GetBytes(xml.Insert(xml.IndexOf(before, StringComparison.Ordinal), new string(' ', spaces)));
+            if (isRead)
+            {
+                (await Xml.ReadAsync(bytes)).Header.Label.ShouldBe("Blåbær");
+                LabelOf(await Utf8Async(bytes)).ShouldBe("Blåbær");
+                continue;
+            }
+
+            (await Xml.ValidateAsync(bytes)).Findings.ShouldHaveSingleItem().Message
+                .ShouldBe("The XML declaration does not end within 1,024 characters.");
+            await Should.ThrowAsync<MemoFormatException>(() => ConvertAsync(bytes));
+        }
+    }
+
+    [Theory]
+    [InlineData("1.1", "1.1")]
+    [InlineData("1.00", "1.00")]
+    [InlineData("2.0", "2.0")]
+    [InlineData("1.0 ", "?")]
+    [InlineData("", "?")]
+    [InlineData("æble", "?")]
+    public async Task Anything_OtherVersionOfXml_IsRefusedInWords(string version, string shown)
+    {
+        var xml = (await DeclaredAsync("utf-8", "Blåbær")).Replace("version=\"1.0\"", $"version=\"{version}\"", StringComparison.Ordinal);
+        foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode })
+        {
+            var declared = xml.Replace("utf-8", encoding.WebName, StringComparison.Ordinal);
+            byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes(declared)];
+            var finding = (await Xml.ValidateAsync(bytes)).Findings.ShouldHaveSingleItem();
+            finding.Message.ShouldBe($"The message declares XML {shown}, which is not read: MeMo is XML 1.0.");
+            (finding.Code, finding.Path, finding.Line).ShouldBe(("memo.invalid", "/", 1));
+            await Should.ThrowAsync<MemoFormatException>(() => ConvertAsync(bytes));
+        }
+    }
+
+    [Theory]
+    [InlineData("utf8")]
+    [InlineData("UTF8")]
+    [InlineData("utf_8")]
+    [InlineData("unicode-1-1-utf-8")]
+    [InlineData("cp65001")]
+    public async Task Anything_MarkAndAnotherNameOfUtf8_IsReadAndRewritten(string name)
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(await DeclaredAsync(name, "Blåbær 漢字"))];
+
+        (await Xml.ReadAsync(bytes)).Header.Label.ShouldBe("Blåbær 漢字");
+        (await Xml.ValidateAsync(bytes)).Findings.ShouldBeEmpty();
+        LabelOf(await Utf8Async(bytes)).ShouldBe("Blåbær 漢字");
+        LabelOf(await ConvertAsync(bytes)).ShouldBe("Blåbær 漢字");
+    }
+
+    [Theory]
+    [InlineData("euc_kr", "euc-kr", "한글")]
+    [InlineData("EUCKR", "euc-kr", "한글")]
+    [InlineData("TIS620", "windows-874", "ไทย")]
+    [InlineData("tis_620", "windows-874", "ไทย")]
+    [InlineData("cp20127", "us-ascii", "Letter")]
+    [InlineData("cp28605", "iso-8859-15", "blå €")]
+    [InlineData("cp277", "IBM277", "Blåbær")]
+    [InlineData("ibm0277", "IBM277", "Blåbær")]
+    [InlineData("cp037", "IBM037", "Blåbær")]
+    [InlineData("ccsid00858", "IBM00858", "Blåbær €")]
+    [InlineData("MacRoman", "macintosh", "Blåbær €")]
+    [InlineData("x-mac-roman", "macintosh", "Blåbær €")]
+    [InlineData("mac_greek", "x-mac-greek", "Ελ")]
+    [InlineData("gb_18030", "gb18030", "漢字")]
+    [InlineData("ms-kanji", "shift_jis", "漢字")]
+    [InlineData("ecma118", "iso-8859-7", "Ελ")]
+    [InlineData("big5_hkscs", "big5", "漢字")]
+    [InlineData("ebcdic_cp_dk", "IBM277", "Blåbær")]
+    public async Task Read_NameAsSpelledElsewhere_IsReadInItsEncoding(string name, string encoding, string text)
+    {
+        var bytes = Strict(encoding).GetBytes(await DeclaredAsync(name, text));
+        (await Xml.ReadAsync(bytes)).Header.Label.ShouldBe(text);
+        LabelOf(await Utf8Async(bytes)).ShouldBe(text);
     }
 
     [Theory]

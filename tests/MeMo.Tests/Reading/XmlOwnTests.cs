@@ -131,6 +131,48 @@ public sealed class XmlOwnTests
             .ShouldBe("/Message/MessageHeader/messageUUID");
     }
 
+    [Theory]
+    [InlineData("QR==", "A")]
+    [InlineData("QUJ=", "AB")]
+    [InlineData("Q R =\n=", "A")]
+    [InlineData("QUJDQV==", "ABCA")]
+    [InlineData("QUJDQUK=", "ABCAB")]
+    [InlineData("Q<!-- x -->R==", "A")]
+    [InlineData("<![CDATA[QUJDQUL=]]>", "ABCAB")]
+    [InlineData("QR==QQ==", null)]
+    [InlineData("QUJ=QUJD", null)]
+    [InlineData("QQ==QR==", null)]
+    [InlineData("Q===", null)]
+    [InlineData("QR=", null)]
+    [InlineData("Q-==", null)]
+    [InlineData("QU-=", null)]
+    [InlineData("QU=D", null)]
+    public async Task Read_Base64WithBitsLeftOver_IsItsWholeBytes(string letters, string? content)
+    {
+        var xml = System.Text.Encoding.UTF8.GetBytes(await Letters.XmlWithContentAsync(letters));
+        (await Xml.ValidateAsync(xml)).Findings.Any(finding => finding.Code == "memo.invalid").ShouldBe(content is null);
+        if (content is null)
+        {
+            await Should.ThrowAsync<MemoFormatException>(() => Xml.ReadAsync(xml));
+            return;
+        }
+
+        var message = await Xml.ReadAsync(xml);
+        await using var file = await message.Body!.MainDocument.Files[0].Content.OpenAsync(CancellationToken.None);
+        using var text = new StreamReader(file);
+        (await text.ReadToEndAsync()).ShouldBe(content);
+    }
+
+    // Texts are cut at 4,096 characters.
+    [Theory]
+    [InlineData(4000, true)]
+    [InlineData(5000, false)]
+    public async Task Validate_FractionOfASecond_IsTakenUpToTheBound(int digits, bool isValid)
+    {
+        var value = $"2030-01-31T12:00:00.{new string('5', digits)}Z";
+        (await Xml.ValidateAsync(await WithAsync("replyByDateTime", value))).Findings.Count.ShouldBe(isValid ? 0 : 1);
+    }
+
     // In the order of the header.
     private static async Task<string> WithAsync(string element, string value)
     {
