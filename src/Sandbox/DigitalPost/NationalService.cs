@@ -39,7 +39,7 @@ internal sealed class NationalService : IAsyncDisposable
         var receiptPush = new ReceiptPush(options.Clock, Registry, caller, Ledger);
         sftp = new SftpDesk(options, Ledger);
         var receiptDesk = new ReceiptDesk(options.Clock, Registry, receiptPush, shelf, sftp, background);
-        var validation = new MessageValidation(options, new RegistryRules(Registry), spool, receiptDesk, Ledger);
+        var validation = new MessageValidation(options, new RegistryRules(Registry, options.Clock), spool, receiptDesk, Ledger);
         var queue = new ValidationQueue();
         background.Run("validation", stopping => queue.RunAsync(
             transmission => background.GuardAsync("validation", _ => validation.ValidateAsync(transmission, stopping)),

@@ -14,7 +14,7 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
             var message = number % 20 == 0
                 ? maker.NemSms(sender, Citizen())
                 : maker.Letter(
-                    number % 2 == 0 ? MemoVersion.V1_1 : MemoVersion.V1_2, sender, number % 9 == 0 ? Company(sender) : Citizen());
+                    number % 2 == 0 ? MemoVersion.V1_1 : MemoVersion.V1_2, sender, number % 9 == 0 ? Company() : Citizen());
             var about = message.Header.MessageType == MessageType.NemSms ? "NemSMS" : message.Version == MemoVersion.V1_1 ? "MeMo 1.1" :
                 "MeMo 1.2";
             await folder.AddMemoAsync(Good(source, $"brev-{number:000}.xml", about), message, cancellationToken);
@@ -83,8 +83,7 @@ internal sealed class ValidLetters(SampleFolder folder, LetterMaker maker, Corre
 
     private Contact Citizen() => seeded.Pick(correspondents.Citizens);
 
-    private Contact Company(Organisation sender) =>
-        sender.Type == OrganisationType.Authority ? seeded.Pick(correspondents.Companies) : Citizen();
+    private Contact Company() => seeded.Pick(correspondents.Companies);
 
     private static Sample Good(string source, string name, string about) => new(source, name, Expectation.Completed) { About = about };
 }

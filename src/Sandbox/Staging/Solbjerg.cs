@@ -18,11 +18,11 @@ internal static class Solbjerg
 
     public static readonly Organisation Municipality = new() { Cvr = "99900008", Name = "Solbjerg Kommune" };
 
+    // Owned by the municipality and an authority to Digital Post: a business can write to authorities only (TI 2.3).
     public static readonly Organisation Company = new()
     {
         Cvr = "99900016",
         Name = "Solbjerg Forsyning A/S",
-        Type = OrganisationType.Company,
         MandatoryPostAllowed = false,
         LegalNotificationAllowed = false,
     };

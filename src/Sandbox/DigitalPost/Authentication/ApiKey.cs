@@ -17,7 +17,7 @@ internal sealed record ApiKey(Guid SystemId, string Value)
             return null;
         var text = Encoding.UTF8.GetString(bytes, 0, length);
         var colon = text.IndexOf(':');
-        return colon > 0 && Guid.TryParse(text[..colon], out var id) ? new ApiKey(id, text[(colon + 1)..]) : null;
+        return colon > 0 && Guid.TryParseExact(text[..colon], "D", out var id) ? new ApiKey(id, text[(colon + 1)..]) : null;
     }
 
     public MailSystem? FindIn(NationalRegistry registry)

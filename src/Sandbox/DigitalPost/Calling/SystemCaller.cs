@@ -45,11 +45,17 @@ internal sealed class SystemCaller : IDisposable
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return new PushAnswer((int)response.StatusCode, Failure: null);
+            await using var body = await response.Content.ReadAsStreamAsync(either.Token);
+            var hasBody = await body.ReadAsync(new byte[1], either.Token) > 0;
+            return new PushAnswer((int)response.StatusCode, Failure: null) { HasBody = hasBody };
         }
         catch (HttpRequestException e)
         {
             return new PushAnswer(StatusCode: null, e.HttpRequestError.ToString());
+        }
+        catch (IOException)
+        {
+            return new PushAnswer(StatusCode: null, nameof(HttpRequestError.ResponseEnded));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

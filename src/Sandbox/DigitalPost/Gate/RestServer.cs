@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -10,6 +11,17 @@ internal sealed class RestServer : IAsyncDisposable
 {
     private const string BasePath = "/apis/v1";
 
+    // TI 14.2.1, and the two of TLS 1.2 by the name that they have with our certificate, whose key is for ECDSA.
+    private static readonly TlsCipherSuite[] AllowedSuites =
+    [
+        TlsCipherSuite.TLS_AES_256_GCM_SHA384,
+        TlsCipherSuite.TLS_AES_128_GCM_SHA256,
+        TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
+        TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+        TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
+        TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
+    ];
+
     private readonly WebApplication app;
 
     public RestServer(NationalServiceOptions options, FrontGate gate, IEnumerable<ApiRoute> routes)
@@ -21,6 +33,7 @@ internal sealed class RestServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, options));
         app = builder.Build();
         app.UseRouting();
+        app.Use(next => context => next(KeepToTheGuide(context)));
         app.Use(next => context => gate.PassAsync(context, next));
         var api = app.MapGroup(BasePath);
         foreach (var route in routes)
@@ -37,6 +50,15 @@ internal sealed class RestServer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    // ASP.NET Core's routing passes over case and a slash at the end; TI writes a collection in one way.
+    private static HttpContext KeepToTheGuide(HttpContext context)
+    {
+        var pattern = context.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>()?.Pattern;
+        if (pattern is not null && !pattern.Contains('{') && context.Request.Path.Value != BasePath + pattern)
+            context.SetEndpoint(endpoint: null);
+        return context;
+    }
 
     private static void Map(RouteGroupBuilder api, ApiRoute route) =>
         api.MapMethods(route.Pattern, [route.Method], route.Answer).WithMetadata(route);
@@ -56,6 +78,9 @@ internal sealed class RestServer : IAsyncDisposable
                 https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
                 https.AllowAnyClientCertificate();
                 https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+                // Elsewhere the platform has its own say.
+                https.OnAuthenticate = (_, tls) =>
+                    tls.CipherSuitesPolicy = OperatingSystem.IsLinux() ? new CipherSuitesPolicy(AllowedSuites) : null;
             });
         });
     }

@@ -1,12 +1,15 @@
 using System.Xml;
 using System.Xml.Linq;
+using Postvogn.MeMo;
 
 namespace Postvogn.Sandbox.DigitalPost;
 
-/// <summary>Whatever it says, only two fields count (TI 10.8.5).</summary>
+/// <summary>In the shape of TI 10.8; whatever it says, only two fields count (TI 10.8.5).</summary>
 internal sealed record RecipientReceipt(string? MessageUuid, string? ErrorCode, string? ErrorMessage, string? ReceiptStatus)
 {
     private const string VirusCode = "virus.detected";
+
+    private string? TimeStamp { get; init; }
 
     public bool IsVirus => ErrorCode == VirusCode;
 
@@ -15,12 +18,24 @@ internal sealed record RecipientReceipt(string? MessageUuid, string? ErrorCode, 
     // Never the errorMessage, which may name a person's number.
     public override string ToString() => $"{MessageUuid} {ReceiptStatus} {ErrorCode}";
 
-    /// <summary>JSON, or XML whose elements bear the same names.</summary>
-    internal static RecipientReceipt? Read(string body)
+    /// <summary>Null when it has the shape and is of that message; else what is wrong.</summary>
+    public string? FaultFor(Guid messageUuid)
+    {
+        if (!Guid.TryParseExact(MessageUuid, "D", out var uuid) || uuid != messageUuid)
+            return "messageUUID is not that of the MeMo in the path.";
+        if (!Enum.GetNames<ReceiptStatus>().Any(it => JsonNamingPolicy.SnakeCaseUpper.ConvertName(it) == ReceiptStatus))
+            return "receiptStatus is none of TI 10.8.";
+        if (!DateTimeOffset.TryParse(TimeStamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+            return "timeStamp is no moment.";
+        return new[] { ErrorCode, ErrorMessage }.Any(it => it?.Length > Receipt.LongestText) ? "A text is too long." : null;
+    }
+
+    /// <summary>JSON or XML, as the call says; the elements of XML bear the same names.</summary>
+    internal static RecipientReceipt? Read(string body, bool isXml)
     {
         try
         {
-            return body.TrimStart().StartsWith('<') ? FromXml(XDocument.Parse(body)) : FromJson(body);
+            return isXml ? FromXml(XDocument.Parse(body)) : FromJson(body);
         }
         catch (Exception e) when (e is JsonException or XmlException)
         {
@@ -39,7 +54,7 @@ internal sealed record RecipientReceipt(string? MessageUuid, string? ErrorCode, 
         From(name => document.Root!.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value);
 
     private static RecipientReceipt From(Func<string, string?> field) =>
-        new(field("messageUUID"), field("errorCode"), field("errorMessage"), field("receiptStatus"));
+        new(field("messageUUID"), field("errorCode"), field("errorMessage"), field("receiptStatus")) { TimeStamp = field("timeStamp") };
 
     private static string? TextOf(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

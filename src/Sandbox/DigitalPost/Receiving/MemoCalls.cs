@@ -39,11 +39,22 @@ internal sealed class MemoCalls(DeliveryDesk desk, TimeProvider clock, NationalL
         }
 
         var body = await ReadBodyAsync(context.Request);
-        if (body is null || RecipientReceipt.Read(body) is not { } receipt)
-            await Rejections.RejectAsync(context, ledger, RejectionReason.RequestNotValid, "The body is no receipt in JSON or XML.");
+        var receipt = body is null || FormOf(context.Request) is not { } form ? null : RecipientReceipt.Read(body, isXml: form == "xml");
+        if (receipt is null)
+            await RefuseAsync(context, "The body is no receipt in JSON (application/json) or XML (application/xml).");
+        else if (receipt.FaultFor(delivery.MessageUuid) is { } fault)
+            await RefuseAsync(context, fault);
         else
             desk.Receipt(delivery, receipt);
     }
+
+    private Task RefuseAsync(HttpContext context, string explanation) =>
+        Rejections.RejectAsync(context, ledger, RejectionReason.RequestNotValid, explanation);
+
+    private static string? FormOf(HttpRequest request) =>
+        request.GetTypedHeaders().ContentType is { } type && type.Type == "application" && (type.SubType == "json" || type.SubType == "xml")
+            ? type.SubType.Value
+            : null;
 
     private Delivery? Find(HttpContext context) =>
         desk.Find(CurrentCall.Of(context).System.Id, context.IdOf());

@@ -40,6 +40,9 @@ internal sealed record Contact
 
     public NemSmsSubscription NemSms { get; init; } = NemSmsSubscription.None;
 
+    // Some have none, and yet are no exempt.
+    public bool HasMailbox { get; init; } = true;
+
     // Made up unless given.
     public string MobileNumber { get; init; } = "20202020";
 

@@ -21,6 +21,8 @@ internal sealed record Organisation
 
     public bool LegalNotificationAllowed { get; init; } = true;
 
+    public bool HasMailbox { get; init; } = true;
+
     // A PNG.
     public ReadOnlyMemory<byte>? Logo { get; init; }
 }

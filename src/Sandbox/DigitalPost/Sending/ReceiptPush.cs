@@ -40,6 +40,9 @@ internal sealed class ReceiptPush(TimeProvider clock, NationalRegistry registry,
         if (endpoint is null)
             return new PushAnswer(StatusCode: null, "NoEndpoint");
         var answer = await caller.PostAsync(endpoint, () => ContentOf(receipt), stopping);
+        // TI 10.5.1: without a response body.
+        if (answer is { IsAccepted: true, HasBody: true })
+            answer = answer with { Failure = "HasBody" };
         if (!answer.IsAccepted)
             blacklist.NoteFailure(endpoint);
         return answer;
@@ -47,7 +50,7 @@ internal sealed class ReceiptPush(TimeProvider clock, NationalRegistry registry,
 
     private static ByteArrayContent ContentOf(Receipt receipt)
     {
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(receipt, WireJson.WithNulls));
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(receipt, WireJson.Pushed));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "UTF-8");
         return content;
     }

@@ -38,15 +38,21 @@ internal sealed record TransmissionBody(Stream Content, bool IsArchive, string? 
     private static TransmissionBody Of(Stream content, string? contentType, HttpRequest request)
     {
         var type = MediaTypeHeaderValue.TryParse(contentType, out var parsed) ? parsed.MediaType.Value : null;
-        var name = request.Query[NameParameter].ToString();
+        var name = NameOf(request);
         return type?.ToLowerInvariant() switch
         {
             "application/x-lzma" => new TransmissionBody(content, IsArchive: true, FileName: null),
-            "application/xml" or "text/xml" when name.Length > 0 => new TransmissionBody(content, IsArchive: false, name),
-            "application/xml" or "text/xml" => Refused(RejectionReason.RequestNotValid, $"The parameter {NameParameter} is required."),
-            var other => Refused(RejectionReason.FileTypeNotAllowed, $"'{other}' is not taken. Use application/xml or application/x-lzma."),
+            "application/xml" when name.Length > 0 => new TransmissionBody(content, IsArchive: false, name),
+            "application/xml" => Refused(RejectionReason.RequestNotValid, $"The parameter {NameParameter} is required."),
+            var other => Refused(
+                RejectionReason.FileTypeNotAllowed,
+                $"File type '{other ?? "null"}' not allowed. Allowed file types: application/xml, application/x-lzma"),
         };
     }
+
+    // ASP.NET Core takes the parameter in any case; TI has it in one.
+    private static string NameOf(HttpRequest request) =>
+        request.Query.FirstOrDefault(parameter => parameter.Key.Equals(NameParameter, StringComparison.Ordinal)).Value.ToString();
 
     private static async Task<MultipartSection?> TryFindPartAsync(HttpRequest request, MediaTypeHeaderValue type, CancellationToken gone)
     {

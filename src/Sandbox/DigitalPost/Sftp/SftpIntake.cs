@@ -59,9 +59,9 @@ internal sealed class SftpIntake(
         var copy = await MoveAsync(path, cancellationToken);
         var size = new FileInfo(copy).Length;
         if (!used.TryAdd(transmissionId, 0))
-            Refuse(system, transmissionId, copy, "transmission.uuid.not.unique", "The transmissionId was used before.");
+            Refuse(system, transmissionId, copy, "transmission.uuid.not.unique", NotUnique(transmissionId));
         else if (size == 0)
-            Refuse(system, transmissionId, copy, "file.is.empty", "The file is empty.");
+            Refuse(system, transmissionId, copy, "file.is.empty", $"Filen {Path.GetFileName(path)} har ikke noget indhold.");
         else
             TakeIn(system, transmissionId, copy, size);
     }
@@ -88,6 +88,9 @@ internal sealed class SftpIntake(
             ReceivedAt = options.Clock.GetUtcNow(),
         });
     }
+
+    private static string NotUnique(Guid transmissionId) =>
+        $"TransmissionId {transmissionId:D} er ugyldigt. TransmissionId skal være entydigt";
 
     // TI 13.4.4: what a technical receipt says of an archive that is not even opened.
     private void Refuse(MailSystem system, Guid transmissionId, string copy, string code, string words)

@@ -177,6 +177,21 @@ public sealed class CallerCheckTests
         bed.Ledger.EntriesOf<CallRejected>().Single().TraceParent.ShouldBe(response.Headers.GetValues("traceparent").Single());
     }
 
+    [Theory]
+    [InlineData("D", HttpStatusCode.OK)]
+    [InlineData("N", HttpStatusCode.Unauthorized)]
+    [InlineData("B", HttpStatusCode.Unauthorized)]
+    [InlineData("P", HttpStatusCode.Unauthorized)]
+    public async Task Call_KeyNotAsItIsPresented_FindsNoSystem(string format, HttpStatusCode status)
+    {
+        await using var bed = await NationalBed.StartAsync();
+        using var client = bed.ClientOf(null, bed.Certificate);
+        var key = System.Text.Encoding.UTF8.GetBytes($"{bed.Pulling.Id.ToString(format)}:{bed.Pulling.ApiKey}");
+        client.DefaultRequestHeaders.Add("Authorization", "Basic " + Convert.ToBase64String(key));
+
+        (await client.GetAsync("receipts/")).StatusCode.ShouldBe(status);
+    }
+
     private static async Task<HttpStatusCode> Call(NationalBed bed, MailSystem? system, X509Certificate2? certificate)
     {
         using var client = bed.ClientOf(system, certificate);

@@ -73,7 +73,7 @@ public sealed class EventTests
         using var client = bed.ClientOf(bed.Pulling);
         await bed.Service.SendToRecipientAsync(bed.Pulling.Id, bed.NewFile(Letter.Bytes), default);
         await client.GetAsync($"memos/{Letter.MessageUuid}");
-        await client.PostJsonAsync($"memos/{Letter.MessageUuid}/receipt/", JsonCalls.Json("{}"), HttpStatusCode.OK);
+        await client.PostJsonAsync($"memos/{Letter.MessageUuid}/receipt/", RecipientReceipts.Json(Letter.MessageUuid), HttpStatusCode.OK);
         await bed.Until(ledger => ledger.EntriesOf<MemoFetched>().Count == 1);
 
         (await client.GetJsonAsync($"events/?message={Letter.MessageUuid}&senderOrRecipientSystem={bed.Pulling.Id}")).Each("events",

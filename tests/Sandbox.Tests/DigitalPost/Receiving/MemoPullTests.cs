@@ -104,7 +104,7 @@ public sealed class MemoPullTests
 
     private static async Task<HttpStatusCode> ReceiptAsync(HttpClient client, string body)
     {
-        var content = NationalBed.Content(System.Text.Encoding.UTF8.GetBytes(body), "application/json");
+        var content = RecipientReceipts.Of(Letter.MessageUuid, body);
         return (await client.PostAsync($"memos/{Letter.MessageUuid}/receipt/", content)).StatusCode;
     }
 }

@@ -111,6 +111,43 @@ public sealed class MemoPushTests
         bed.Ledger.EntriesOf<MemoReceipted>().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"messageUUID":"a66fcd7b-3392-4c69-ae2e-48f5c2e5ad99"}""", "application/json")]
+    [InlineData("""{"messageUUID":null}""", "application/json")]
+    [InlineData("""{"messageUUID":"a66fcd7b33924c69ae2e48f5c2e5ad98"}""", "application/json")]
+    [InlineData("""{"receiptStatus":"Completed"}""", "application/json")]
+    [InlineData("""{"receiptStatus":"OK"}""", "application/json")]
+    [InlineData("""{"receiptStatus":null}""", "application/json")]
+    [InlineData("""{"timeStamp":"i dag"}""", "application/json")]
+    [InlineData("""{"timeStamp":null}""", "application/json")]
+    [InlineData("{}", "text/plain")]
+    [InlineData("{}", "application/xml")]
+    [InlineData("{}", null)]
+    public async Task Receipt_NotInTheShapeOfTheGuide_Is400AndDoesNotCount(string said, string? type)
+    {
+        await using var bed = await NationalBed.StartAsync();
+        await OfferAsync(bed);
+        using var client = bed.ClientOf(bed.Pushing);
+        using var content = RecipientReceipts.Of(Letter.MessageUuid, said);
+        content.Headers.ContentType = type is null ? null : new(type);
+
+        (await client.PostAsync($"memos/{Letter.MessageUuid}/receipt/", content)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        bed.Ledger.EntriesOf<CallRejected>().ShouldHaveSingleItem().Reason.ShouldBe(RejectionReason.RequestNotValid);
+        bed.Ledger.EntriesOf<MemoReceipted>().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(512, HttpStatusCode.OK)]
+    [InlineData(513, HttpStatusCode.BadRequest)]
+    public async Task Receipt_WithALongText_HasAtMost512Characters(int length, HttpStatusCode status)
+    {
+        await using var bed = await NationalBed.StartAsync();
+        await OfferAsync(bed);
+
+        (await ReceiptAsync(bed, $$"""{"errorMessage":"{{new string('x', length)}}"}""")).ShouldBe(status);
+    }
+
     [Fact]
     public async Task Receipt_ForALetterOfAnotherSystem_Is404()
     {
@@ -253,7 +290,7 @@ public sealed class MemoPushTests
     private static async Task<HttpStatusCode> ReceiptAsync(NationalBed bed, string body)
     {
         using var client = bed.ClientOf(bed.Pushing);
-        var content = NationalBed.Content(System.Text.Encoding.UTF8.GetBytes(body), "application/json");
+        var content = RecipientReceipts.Of(Letter.MessageUuid, body);
         return (await client.PostAsync($"memos/{Letter.MessageUuid}/receipt", content)).StatusCode;
     }
 

@@ -41,7 +41,8 @@ public sealed class PublishSubscribeTests
         using var client = await OfferAsync(bed);
         await bed.Until(ledger => ledger.EntriesOf<MemoPushed>().Count == 1);
 
-        await client.PostJsonAsync($"memos/{Letter.MessageUuid}/receipt/", JsonCalls.Json("{}"), System.Net.HttpStatusCode.OK);
+        await client.PostJsonAsync(
+            $"memos/{Letter.MessageUuid}/receipt/", RecipientReceipts.Json(Letter.MessageUuid), System.Net.HttpStatusCode.OK);
 
         bed.Ledger.Deliveries.Single().State.ShouldBe(DeliveryState.Delivered);
         (await NationalBed.JsonOf(await client.GetAsync("memos/"))).GetProperty("totalElements").GetInt32().ShouldBe(0);

@@ -12,7 +12,6 @@ public sealed class IntakeTests
 
     [Theory]
     [InlineData("memos/", false)]
-    [InlineData("memos", false)]
     [InlineData("memos-bulk/", true)]
     public async Task Post_OneMemo_GivesTheTechnicalReceipt(string path, bool isBulk)
     {
@@ -52,6 +51,9 @@ public sealed class IntakeTests
     [InlineData(null)]
     [InlineData("application/json")]
     [InlineData("application/octet-stream")]
+    [InlineData("text/xml")]
+    [InlineData("application/x-tar")]
+    [InlineData("application/memo+xml")]
     public async Task Post_OfAnotherType_Is400AsTheGuideShows(string? type)
     {
         await using var bed = await NationalBed.StartAsync();
@@ -64,17 +66,23 @@ public sealed class IntakeTests
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var error = await NationalBed.JsonOf(response);
         error.GetProperty("code").GetString().ShouldBe("ValidationException");
+        error.GetProperty("message").GetString().ShouldBe(
+            $"File type '{type ?? "null"}' not allowed. Allowed file types: application/xml, application/x-lzma");
         error.GetProperty("fieldErrors").GetArrayLength().ShouldBe(0);
         ShouldBeRefused(bed, RejectionReason.FileTypeNotAllowed);
     }
 
-    [Fact]
-    public async Task Post_OneMemoWithoutItsUuid_Is400()
+    [Theory]
+    [InlineData("memos/")]
+    [InlineData("memos/?memo-message-uuid=")]
+    [InlineData("memos/?Memo-Message-UUID=b6fcb074-2843-4f66-8481-682715232ac9")]
+    [InlineData("memos-bulk/?message-uuid=b6fcb074-2843-4f66-8481-682715232ac9")]
+    public async Task Post_OneMemoWithoutItsUuid_Is400(string path)
     {
         await using var bed = await NationalBed.StartAsync();
         using var client = bed.ClientOf(bed.Pulling);
 
-        (await client.PostAsync("memos/", NationalBed.Xml(new Letter(Uuid).Bytes))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.PostAsync(path, NationalBed.Xml(new Letter(Uuid).Bytes))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         ShouldBeRefused(bed, RejectionReason.RequestNotValid);
     }
 
@@ -167,6 +175,10 @@ public sealed class IntakeTests
     [Theory]
     [InlineData("PUT", "memos/", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "nothing/", HttpStatusCode.NotFound)]
+    [InlineData("GET", "memos", HttpStatusCode.NotFound)]
+    [InlineData("GET", "Receipts/", HttpStatusCode.NotFound)]
+    [InlineData("GET", "receipts-bulk", HttpStatusCode.NotFound)]
+    [InlineData("GET", "contacts", HttpStatusCode.NotFound)]
     public async Task Call_ThatIsNotThere_IsRefused(string method, string path, HttpStatusCode expected)
     {
         await using var bed = await NationalBed.StartAsync();

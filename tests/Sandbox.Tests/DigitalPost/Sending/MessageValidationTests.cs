@@ -125,6 +125,106 @@ public sealed class MessageValidationTests
         message.FinalReceipt.ReceiptStatus.ShouldBe(ReceiptStatus.NotAllowed);
     }
 
+    [Theory]
+    [InlineData("2030-01-07T08:00:01Z", null, "sender.system.is.not.activated")]
+    [InlineData(null, "2030-01-07T07:59:59Z", "sender.system.is.deactivated")]
+    [InlineData(null, "2030-01-07T08:00:00Z", "sender.system.is.deactivated")]
+    [InlineData("2030-01-07T08:00:00Z", "2030-01-07T08:00:01Z", null)]
+    public async Task Validate_SystemIsNotActiveWhenItIsValidated_IsNotAllowed(string? from, string? to, string? code)
+    {
+        await using var bed = await NationalBed.StartAsync();
+
+        var refusal = Judge(bed, bed.Pulling with { ActiveFrom = Moment(from), ActiveTo = Moment(to) });
+
+        refusal?.Code.ShouldBe(code);
+        (refusal?.Status ?? ReceiptStatus.NotAllowed).ShouldBe(ReceiptStatus.NotAllowed);
+        (refusal is null).ShouldBe(code is null);
+    }
+
+    [Theory]
+    [InlineData(true, NationalBed.Cvr, true)]
+    [InlineData(false, NationalBed.Cvr, false)]
+    [InlineData(true, NationalBed.OtherCvr, false)]
+    public async Task Validate_SystemIsNoLongerASenderOfTheOrganisation_IsNotFound(bool sends, string cvr, bool isFound)
+    {
+        await using var bed = await NationalBed.StartAsync();
+
+        Judge(bed, bed.Pulling with { Sends = sends, Cvr = cvr })?.Code.ShouldBe("sender.system.not.found");
+        (Judge(bed, bed.Pulling with { Sends = sends, Cvr = cvr }) is null).ShouldBe(isFound);
+    }
+
+    [Theory]
+    [InlineData("CPR", NationalBed.Citizen, null, "sender.type.not.allowed")]
+    [InlineData("CVR", "00445566", null, "sender.type.not.allowed")]
+    [InlineData("CVR", NationalBed.OtherCvr, null, null)]
+    [InlineData("CVR", NationalBed.OtherCvr, "2030-01-08", "sender.do.not.deliver.until.date.not.allowed")]
+    public async Task Validate_SenderIsABusiness_MayWriteToAuthoritiesOnlyAndAtOnce(string type, string number, string? until, string? code)
+    {
+        await using var bed = await NationalBed.StartAsync();
+        bed.Service.Registry.Put(new Organisation { Cvr = NationalBed.Cvr, Name = "Et firma", Type = OrganisationType.Company });
+        bed.Service.Registry.Put(new Contact { Type = ContactType.Company, Number = "00445566" });
+
+        var message = await bed.SendAsync(Letter with { RecipientType = type, Recipient = number, DoNotDeliverUntil = until });
+
+        message.FinalReceipt.ErrorCode.ShouldBe(code);
+        message.FinalReceipt.ReceiptStatus.ShouldBe(code is null ? ReceiptStatus.Completed : ReceiptStatus.NotAllowed);
+    }
+
+    [Theory]
+    [InlineData("CVR", NationalBed.OtherCvr, "recipient.type.cannot.receive.legal.notifications")]
+    [InlineData("CVR", NationalBed.Cvr, "recipient.type.cannot.receive.legal.notifications")]
+    [InlineData("CVR", "00445566", null)]
+    [InlineData("CPR", NationalBed.Citizen, null)]
+    public async Task Validate_LegalNotification_IsForCitizensAndBusinesses(string type, string number, string? code)
+    {
+        await using var bed = await NationalBed.StartAsync();
+        bed.Service.Registry.Put(new Contact { Type = ContactType.Company, Number = "00445566" });
+
+        var message = await bed.SendAsync(Letter with { RecipientType = type, Recipient = number, LegalNotification = true });
+
+        message.FinalReceipt.ErrorCode.ShouldBe(code);
+        message.FinalReceipt.ReceiptStatus.ShouldBe(code is null ? ReceiptStatus.Completed : ReceiptStatus.NotAllowed);
+    }
+
+    [Theory]
+    [InlineData("CPR", "7101900008", "DIGITALPOST", "recipient.mailbox.not.found")]
+    [InlineData("CPR", "7101900008", "NEMSMS", null)]
+    [InlineData("CVR", "00445566", "DIGITALPOST", "recipient.mailbox.not.found")]
+    [InlineData("CVR", NationalBed.OtherCvr, "DIGITALPOST", "recipient.mailbox.and.default.recipient.system.not.found")]
+    [InlineData("CVR", NationalBed.Cvr, "DIGITALPOST", null)]
+    public async Task Validate_RecipientHasNoMailbox_IsInvalidUnlessASystemReceives(string idType, string number, string type, string? code)
+    {
+        await using var bed = await NationalBed.StartAsync();
+        var registry = bed.Service.Registry;
+        registry.Put(
+            new Contact { Type = ContactType.Citizen, Number = "7101900008", HasMailbox = false, NemSms = NemSmsSubscription.Verified });
+        registry.Put(new Contact { Type = ContactType.Company, Number = "00445566", HasMailbox = false });
+        registry.Put(new Organisation { Cvr = NationalBed.Cvr, Name = "Solbjerg Kommune", HasMailbox = false });
+        registry.Put(new Organisation { Cvr = NationalBed.OtherCvr, Name = "Fjordby Kommune", HasMailbox = false });
+
+        var message = await bed.SendAsync(Letter with { RecipientType = idType, Recipient = number, Type = type });
+
+        message.FinalReceipt.ErrorCode.ShouldBe(code);
+        message.FinalReceipt.ReceiptStatus.ShouldBe(code is null ? ReceiptStatus.Completed : ReceiptStatus.Invalid);
+    }
+
+    [Theory]
+    [InlineData(511)]
+    [InlineData(512)]
+    [InlineData(513)]
+    [InlineData(2000)]
+    public async Task Validate_LongTexts_AreToldInAtMost512Characters(int length)
+    {
+        await using var bed = await NationalBed.StartAsync();
+
+        var message = await bed.SendAsync(Letter with { MessageId = new string('m', length), Recipient = NationalBed.Exempt });
+
+        message.FinalReceipt.MessageId?.Length.ShouldBeLessThanOrEqualTo(512);
+        message.FinalReceipt.ErrorMessage!.Length.ShouldBeLessThanOrEqualTo(512);
+        new Receipt { TransmissionId = Guid.Empty, ErrorMessage = new string('x', length) }.ErrorMessage!.Length.ShouldBe(
+            Math.Min(length, 512));
+    }
+
     [Fact]
     public async Task Validate_MandatoryLetterToAnExempt_IsCompleted()
     {
@@ -267,6 +367,24 @@ public sealed class MessageValidationTests
         receipt.ReceiptStatus.ShouldBe(ReceiptStatus.Invalid);
         bed.Ledger.Messages.ShouldBeEmpty();
     }
+
+    // The system was let in as it was; the registry has it as it is now.
+    private static Refusal? Judge(NationalBed bed, MailSystem now)
+    {
+        bed.Service.Registry.Put(now);
+        var header = new MessageHeader
+        {
+            MessageType = MessageType.DigitalPost,
+            MessageUuid = Letter.MessageUuid,
+            Label = "Til borgeren",
+            Sender = new Sender { SenderId = NationalBed.Cvr, IdType = "CVR", Label = "Solbjerg Kommune" },
+            Recipient = new Recipient { RecipientId = NationalBed.Citizen, IdType = "CPR" },
+        };
+        return new RegistryRules(bed.Service.Registry, bed.Clock).Judge(header, bed.Pulling);
+    }
+
+    private static DateTimeOffset? Moment(string? text) =>
+        text is null ? null : DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Letter With(string fault) => fault switch
     {

@@ -33,6 +33,7 @@ public sealed class ReceiptPushTests
         receipt.RootElement.GetProperty("errorCode").ValueKind.ShouldBe(JsonValueKind.Null);
         receipt.RootElement.GetProperty("errorMessage").ValueKind.ShouldBe(JsonValueKind.Null);
         receipt.RootElement.GetProperty("receiptStatus").GetString().ShouldBe("COMPLETED");
+        receipt.RootElement.GetProperty("timeStamp").GetString().ShouldBe("2030-01-07T08:00:00.000000");
     }
 
     [Theory]
@@ -53,6 +54,23 @@ public sealed class ReceiptPushTests
         push.Answer.StatusCode.ShouldBe(status);
         push.Answer.IsAccepted.ShouldBe(isTaken);
         push.NextAttemptAt.ShouldBe(isTaken ? null : FakeClock.Start + Delay + TimeSpan.FromHours(6));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(" ", false)]
+    [InlineData("{}", false)]
+    [InlineData("OK", false)]
+    public async Task Push_AnsweredWithABody_IsTriedAgain(string body, bool isTaken)
+    {
+        await using var bed = await NationalBed.StartAsync();
+        bed.Recipient.Answer = context => Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, body);
+        await bed.SendAsync(Letter, bed.Pushing);
+        var push = (await ReleasedAsync(bed, 1))[0];
+
+        push.Answer.StatusCode.ShouldBe(200);
+        push.Answer.IsAccepted.ShouldBe(isTaken);
+        push.NextAttemptAt.HasValue.ShouldBe(!isTaken);
     }
 
     [Fact]
