@@ -33,8 +33,9 @@ public static partial class PersonalNumbers
         (?<other>(?<![0-9a-f])
         (?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32}(?:-[0-9a-f]{16})?)(?![0-9a-f]))
         |(?<!\d)\d{2}(?:[-./ ]?\d{2}){2}
-        (?:[\s\p{Pd}\u00AD\u2212_.+/]{0,3}|%20|%2d|%c2%a0|&nbsp;|&\#(?:45|160|x2d|xa0);|\\u00(?:20|2d|a0))
+        (?:[\s\p{Pd}\u00AD\u2212_.+/]{0,4}|%20|%2d|%c2%a0|&nbsp;|&\#(?:45|160|x2d|xa0);|\\u00(?:20|2d|a0))
         \d{4}(?!\d)
+        |(?<!\d)\d{6}[:;,|*~=]{1,4}\d{4}(?!\d)
         |(?<=mobile\ number\ )\+?\d[\d ]{6,}\d
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1_000)]
