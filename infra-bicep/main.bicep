@@ -25,6 +25,8 @@ param tuning tuningType = {
   retryAfter: '00:00:10'
   chaseAfter: '12:00:00'
   batchWait: '00:00:05'
+  dropOverdueAfter: '01:00:00'
+  maxDaysUntilDelivery: 365
   maxLetters: 1000
   maxBytes: 200000000
   secretsRefreshEvery: '01:00:00'

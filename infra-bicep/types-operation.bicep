@@ -62,6 +62,10 @@ type tuningType = {
   chaseAfter: string
   @description('How long an accepted letter waits for others that go in the same archive.')
   batchWait: string
+  @description('How long a drop may lie without an end before it is counted as overdue.')
+  dropOverdueAfter: string
+  @description('How many days ahead doNotDeliverUntilDate may lie.')
+  maxDaysUntilDelivery: int
   @description('Most letters in one archive.')
   maxLetters: int
   @description('Most bytes in one archive, before packing.')

@@ -65,6 +65,7 @@ var own = {
   Postvogn__KeyVault__RefreshEvery: tuning.secretsRefreshEvery
   Postvogn__DigitalPost__BaseAddress: production ? 'https://api.digitalpost.dk' : 'https://api.test.digitalpost.dk'
   Postvogn__DigitalPost__Environment: postvogn.environment
+  Postvogn__DigitalPost__MaxDaysUntilDelivery: string(tuning.maxDaysUntilDelivery)
   Postvogn__Inbox__DefaultDestination: postvogn.defaultDestination
   Postvogn__Organisation__System: postvogn.?organisation.?system ?? ''
   Postvogn__Organisation__NotificationUrl: postvogn.?organisation.?notificationUrl ?? ''
@@ -84,6 +85,7 @@ var own = {
   Postvogn__Timing__RetryAfter: tuning.retryAfter
   Postvogn__Timing__ChaseAfter: tuning.chaseAfter
   Postvogn__Timing__BatchWait: tuning.batchWait
+  Postvogn__Timing__DropOverdueAfter: tuning.dropOverdueAfter
   Postvogn__Transmissions__MaxLetters: string(tuning.maxLetters)
   Postvogn__Transmissions__MaxBytes: string(tuning.maxBytes)
   Postvogn__Contacts__System: postvogn.?contacts.?system ?? ''
