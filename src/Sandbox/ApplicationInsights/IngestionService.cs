@@ -29,6 +29,9 @@ internal sealed class IngestionService : IAsyncDisposable
 
     public int ItemCount => file.Count;
 
+    /// <summary>Fails once the file takes no more.</summary>
+    public Task Broken => file.Broken;
+
     public int RequestCount { get; private set; }
 
     public string? LastAuthorization { get; private set; }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Postvogn.Cli;
 using Postvogn.Sandbox.Store;
 
@@ -35,10 +36,12 @@ internal static class StorageCommand
     {
         try
         {
+            _ = new QueueServiceClient(connection);
             return new BlobServiceClient(connection);
         }
-        catch (FormatException)
+        catch (Exception fault) when (fault is FormatException or ArgumentException or NullReferenceException)
         {
+            // The last where it names one service and not the other.
             // Its words may quote the text, which holds a key.
             throw new SandboxException(
                 "That is no connection string of a storage account. Give it as the portal shows it, or leave it out for an Azurite here.");

@@ -1,12 +1,10 @@
-using System.Text.Json.Serialization;
 using Postvogn.Sandbox.DigitalPost;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Demo;
 
 internal sealed record ContactsFile
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-
     public const string Name = "contacts.json";
 
     public IReadOnlyList<string> Exempt { get; init; } = [];
@@ -17,25 +15,15 @@ internal sealed record ContactsFile
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
     /// <summary>Whom it makes exempt or closed.</summary>
-    [JsonIgnore]
     public IEnumerable<Contact> Contacts => Exempt.Select(number => Of(number, ContactStatus.Exempt))
         .Concat(Closed.Select(number => Of(number, ContactStatus.Closed)));
 
     public static async Task<ContactsFile> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, Name);
-        if (!File.Exists(path))
-            return new ContactsFile();
-        try
-        {
-            return JsonSerializer.Deserialize<ContactsFile>(await File.ReadAllBytesAsync(path, cancellationToken), Web) ?? new();
-        }
-        catch (JsonException fault)
-        {
-            throw new SandboxException(
-                $"{path} cannot be read (line {fault.LineNumber + 1}). "
-                + $"It must be like {{ \"exempt\": [\"…\"], \"closed\": [\"…\"], \"unknown\": [\"…\"] }}.", fault);
-        }
+        if (!File.Exists(path)) return new ContactsFile();
+        if (OrdinaryFile.IsNone(path)) throw new SandboxException($"{path} cannot be read. {LeftOut.NoFile} Put a file in its place.");
+        return new ContactsJson(path, await File.ReadAllBytesAsync(path, cancellationToken)).Read();
     }
 
     /// <summary>Null: Digital Post shall not know it, or it has no number.</summary>

@@ -32,7 +32,7 @@ internal sealed class DemoPlace : IDisposable
         var copies = options.Store == StoreKind.Azurite ? 14 : 9;
         const long small = 200_000_000;
         var letters = options.DropFolder is { } folder
-            ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
+            ? FolderFiles.Below(new DirectoryInfo(folder)).Sum(file => file.Exists ? file.Length : 0)
             : options.LargeLetterBytes;
         return small + letters * copies;
     }

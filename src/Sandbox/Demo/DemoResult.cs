@@ -49,4 +49,6 @@ internal sealed record LetterLine
     public string? Message { get; init; }
 
     public string? Fix { get; init; }
+
+    public string? Note { get; init; }
 }

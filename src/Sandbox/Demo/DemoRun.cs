@@ -66,7 +66,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         var killing = options.Kills > 0 ? $", killing the app {options.Kills} times" : "";
         screen.Tell($"Dropping {plan.Letters.Count()} letters, handing over {plan.Replies.Count} replies{killing} ...");
         var started = clock.GetTimestamp();
-        var end = await CarryAsync(stage, plan, contacts, digitalPostClock, cancellationToken);
+        var end = await CarryAsync(stage, plan, contacts, digitalPostClock, ingestion?.Broken, cancellationToken);
         var took = clock.GetElapsedTime(started);
 
         // 4. The reckoning: it is brief, and a stopped run has one too.
@@ -136,7 +136,8 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
     };
 
     private async Task<End> CarryAsync(
-        Stage stage, DemoPlan plan, ContactDrill? contacts, LeapingClock digitalPostClock, CancellationToken cancellationToken)
+        Stage stage, DemoPlan plan, ContactDrill? contacts, LeapingClock digitalPostClock, Task? broken,
+        CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.EffectiveLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -145,7 +146,8 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         {
             // The others end first only to say why there is no point in going on.
             await await Task.WhenAny(
-                CarryToRestAsync(stage, plan, contacts, either.Token), timeKeeper, TurnedAway.RequireNoneAsync(stage, either.Token));
+                CarryToRestAsync(stage, plan, contacts, either.Token), timeKeeper, TurnedAway.RequireNoneAsync(stage, either.Token),
+                broken ?? Task.Delay(Timeout.InfiniteTimeSpan, clock, either.Token));
             return End.AtRest;
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)

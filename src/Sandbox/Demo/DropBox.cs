@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.Processes;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
@@ -9,7 +10,7 @@ internal sealed class DropBox(ISandboxStore store)
     {
         foreach (var file in drop.Files)
         {
-            await using var content = File.OpenRead(file.Path);
+            await using var content = OrdinaryFile.OpenRead(file.Path);
             await store.PutAsync("drop", $"{drop.Source}/{file.Name}", content, cancellationToken);
         }
     }

@@ -1,5 +1,6 @@
 using Postvogn.Drops;
 using Postvogn.MeMo;
+using Postvogn.Sandbox.Processes;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
 
@@ -33,7 +34,7 @@ internal static class DropReader
 
     private static async Task<DropContent> ReadMemoAsync(string path, CancellationToken cancellationToken)
     {
-        await using var file = File.OpenRead(path);
+        await using var file = OrdinaryFile.OpenRead(path);
         var header = await TryReadHeaderAsync(file, cancellationToken);
         file.Position = 0;
         return new DropContent
@@ -54,7 +55,7 @@ internal static class DropReader
         var letters = new List<LetterContent>();
         try
         {
-            await using var file = File.OpenRead(path);
+            await using var file = OrdinaryFile.OpenRead(path);
             var reader = new Drops.DropReader(kind, file, new InTheArchive(), Sender, TimeProvider.System);
             await foreach (var letter in reader.ReadAsync(_ => Guid.Empty, cancellationToken))
                 letters.Add(await ReadLetterAsync(letter, cancellationToken) with { Entry = letter.Number });
@@ -95,7 +96,7 @@ internal static class DropReader
     {
         try
         {
-            await using var file = File.OpenRead(path);
+            await using var file = OrdinaryFile.OpenRead(path);
             return await Sha256Hex.OfAsync(MemoEncoding.ToUtf8(file), cancellationToken);
         }
         catch (MemoFormatException)

@@ -38,6 +38,7 @@ internal static class LetterLines
             // Digital Post's own words may hold the recipient's number; a screen may be a log. The outcome has them.
             Message = outcome.By == "DigitalPost" ? null : finding?.Message ?? outcome.Message,
             Fix = finding?.Fix,
+            Note = outcome.Note,
         };
     }
 }

@@ -16,6 +16,8 @@ internal static class LetterMarkup
             line += $"  at {letter.Place.EscapeMarkup()}";
         if (letter.Message is not null)
             line += $"  {letter.Message.EscapeMarkup()}";
-        return letter.Fix is null ? line : $"{line}  Fix: {letter.Fix.EscapeMarkup()}";
+        if (letter.Fix is not null)
+            line += $"  Fix: {letter.Fix.EscapeMarkup()}";
+        return letter.Note is null ? line : $"{line}  {letter.Note.EscapeMarkup()}";
     }
 }

@@ -18,6 +18,9 @@ internal sealed record Outcome
 
     public string? Message { get; init; }
 
+    /// <summary>What became of the same drop when it came again.</summary>
+    public string? Note { get; init; }
+
     public IReadOnlyList<OutcomeFinding> Findings { get; init; } = [];
 
     public string? TransmissionId { get; init; }

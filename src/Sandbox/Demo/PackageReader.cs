@@ -1,4 +1,5 @@
 using Postvogn.Drops;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Demo;
 
@@ -8,7 +9,7 @@ internal static class PackageReader
     public static async Task<DropContent> ReadAsync(
         string path, Func<DropLetter, Task<LetterContent>> readLetter, CancellationToken cancellationToken)
     {
-        await using var json = File.OpenRead(path);
+        await using var json = OrdinaryFile.OpenRead(path);
         var files = new Beside(Path.GetDirectoryName(path)!);
         var content = new LetterContent();
         var reader = new Drops.DropReader(DropKind.Package, json, files, DropReader.Sender, TimeProvider.System);
@@ -43,7 +44,7 @@ internal static class PackageReader
         {
             if (PathOf(path) is not { } full) return default;
             if (!opened.Contains(path)) opened.Add(path);
-            return new(File.OpenRead(full));
+            return new(OrdinaryFile.OpenRead(full));
         }
 
         public async Task<IReadOnlyList<string>> Sha256Async(CancellationToken cancellationToken)
@@ -57,7 +58,8 @@ internal static class PackageReader
         {
             if (path.Contains('\0', StringComparison.Ordinal)) return null;
             var full = Path.GetFullPath(path, folder);
-            return full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(full) ? full : null;
+            var isHere = full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            return isHere && File.Exists(full) && !OrdinaryFile.IsNone(full) ? full : null;
         }
     }
 }

@@ -18,11 +18,11 @@ internal static class UserFolder
     {
         var names = FolderFiles.Below(new DirectoryInfo(folder)).Select(file => FolderFiles.NameIn(folder, file.FullName))
             .Where(name => name != ContactsFile.Name).Order(StringComparer.Ordinal).ToList();
-        var (found, leftOut) = await ReadDropsAsync(folder, names.Where(IsLookedAt), cancellationToken);
+        var (found, leftOut) = await ReadDropsAsync(folder, names.Where(name => IsLookedAt(folder, name)), cancellationToken);
 
         var parts = found.SelectMany(drop => drop.Content.Files.Select(file => PartOf(drop.Name, file))).ToHashSet(StringComparer.Ordinal);
         var dropped = found.Select(drop => drop.Name).Concat(parts).Concat(leftOut.Select(it => it.Name)).ToHashSet(StringComparer.Ordinal);
-        leftOut.AddRange(names.Where(name => !dropped.Contains(name)).Select(Explain).Distinct());
+        leftOut.AddRange(names.Where(name => !dropped.Contains(name)).Select(name => Explain(folder, name)).Distinct());
         if (found.Count == 0) throw new SandboxException(NothingIn(folder, leftOut));
 
         var letters = found.SelectMany(drop => drop.Content.Letters).ToList();
@@ -54,17 +54,17 @@ internal static class UserFolder
         return (found, leftOut);
     }
 
-    private static bool IsLookedAt(string name) =>
-        Path.GetDirectoryName(name) is "" or Urgent && LeftOut.WhyNot(name) is null;
+    private static bool IsLookedAt(string folder, string name) =>
+        Path.GetDirectoryName(name) is "" or Urgent && LeftOut.WhyNot(name, Path.Combine(folder, name)) is null;
 
     private static string PartOf(string drop, string file) =>
         FolderFiles.NameIn("/", Path.GetFullPath(file, Path.GetFullPath(Path.GetDirectoryName(drop) ?? "", "/")));
 
     // Of a folder that nobody looks into one line is enough.
-    private static LeftOut Explain(string name) =>
+    private static LeftOut Explain(string folder, string name) =>
         name.Contains('/', StringComparison.Ordinal) && Path.GetDirectoryName(name) != Urgent
             ? new LeftOut(name[..(name.IndexOf('/', StringComparison.Ordinal) + 1)], LeftOut.Subfolder)
-            : new LeftOut(name, LeftOut.WhyNot(name) ?? LeftOut.NoLetter);
+            : new LeftOut(name, LeftOut.WhyNot(name, Path.Combine(folder, name)) ?? LeftOut.NoLetter);
 
     private static string NothingIn(string folder, List<LeftOut> leftOut) => string.Join(Environment.NewLine,
         leftOut.Select(it => it.ToString())

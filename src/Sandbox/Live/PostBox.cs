@@ -78,7 +78,7 @@ internal sealed class PostBox(ISandboxStore store, NationalRegistry registry, Ca
         file.Name == ContactsFile.Name ? null
         : file.Folder.Length == 0 ? $"It lies in no source's folder. Put it into one of {string.Join(", ", Sources)}."
         : !Sources.Contains(file.Folder) ? $"{file.Folder} is no source. The sources are {string.Join(", ", Sources)}."
-        : LeftOut.WhyNot(file.Name[(file.Folder.Length + 1)..]);
+        : LeftOut.WhyNot(file.Name[(file.Folder.Length + 1)..], file.Path);
 
     private async Task DropAsync(SeenFile file, CancellationToken cancellationToken)
     {

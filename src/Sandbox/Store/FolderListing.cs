@@ -1,8 +1,10 @@
 using System.IO.Enumeration;
+using Postvogn.Sandbox.Processes;
 
 namespace Postvogn.Sandbox.Store;
 
-/// <summary>What lies under a dot-folder is not a blob.</summary>
+/// <summary>What lies under a dot-folder is not a blob, nor is a pipe, a socket or a device. No link is followed, which could lead round
+/// and round: one to a file is listed as the link that it is, for the app to refuse.</summary>
 internal static class FolderListing
 {
     private static readonly EnumerationOptions Options = new()
@@ -19,7 +21,7 @@ internal static class FolderListing
         if (!Directory.Exists(from)) return [];
         try
         {
-            return [.. Enumerate(root, container, from)];
+            return [.. Enumerate(root, container, from).OfType<StoredBlob>()];
         }
         catch (IOException)
         {
@@ -28,16 +30,24 @@ internal static class FolderListing
         }
     }
 
-    private static FileSystemEnumerable<StoredBlob> Enumerate(string root, string container, string from) =>
+    private static FileSystemEnumerable<StoredBlob?> Enumerate(string root, string container, string from) =>
         new(from, (ref FileSystemEntry entry) => Describe(root, container, ref entry), Options)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory,
-            ShouldRecursePredicate = static (ref FileSystemEntry entry) => !entry.FileName.StartsWith('.'),
+            ShouldRecursePredicate = static (ref FileSystemEntry entry) =>
+                !entry.FileName.StartsWith('.') && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
         };
 
-    private static StoredBlob Describe(string root, string container, ref FileSystemEntry entry)
+    private static StoredBlob? Describe(string root, string container, ref FileSystemEntry entry)
     {
-        var name = Path.GetRelativePath(root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/');
-        return new StoredBlob(container, name, entry.Length, $"0x{entry.LastWriteTimeUtc.Ticks:X}");
+        var path = entry.ToFullPath();
+        var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+        return FileFacts.Of(path, followsLinks: false) switch
+        {
+            { Kind: FileKind.Other } => null,
+            { } facts => new StoredBlob(container, name, facts.Length, $"0x{facts.Mark}"),
+            null => new StoredBlob(
+                container, name, entry.Length, $"0x{entry.LastWriteTimeUtc.Ticks:X}-{entry.CreationTimeUtc.Ticks:X}"),
+        };
     }
 }

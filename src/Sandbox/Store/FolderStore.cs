@@ -1,3 +1,5 @@
+using Postvogn.Sandbox.Processes;
+
 namespace Postvogn.Sandbox.Store;
 
 /// <summary><c>{root}/{container}/{name}</c>.</summary>
@@ -22,7 +24,8 @@ internal sealed class FolderStore(string root) : ISandboxStore
     {
         try
         {
-            return Task.FromResult<Stream?>(File.OpenRead(PathOf(container, name)));
+            var path = PathOf(container, name);
+            return Task.FromResult<Stream?>(OrdinaryFile.IsNone(path) ? null : File.OpenRead(path));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -52,6 +52,18 @@ public class SandboxCommandTests
         (await SandboxCommand.InvokeAsync(args)).ShouldBe(ExitCode.Usage);
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("x")]
+    [InlineData("AccountName=solbjerg")]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=solbjerg;AccountKey=%")]
+    [InlineData("BlobEndpoint=https://solbjerg.example/;SharedAccessSignature=s")]
+    [InlineData("QueueEndpoint=https://solbjerg.example/;SharedAccessSignature=s")]
+    [InlineData("BlobEndpoint=x;SharedAccessSignature=s")]
+    public async Task Invoke_StorageWithNoConnectionString_EndsWith1(string connection) =>
+        (await SandboxCommand.InvokeAsync(["storage", connection])).ShouldBe(ExitCode.Failure);
+
+    [Theory]
     [InlineData("--help")]
     [InlineData("demo", "--help")]
     [InlineData("memo", "validate", "--help")]

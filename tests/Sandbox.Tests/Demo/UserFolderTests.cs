@@ -92,6 +92,53 @@ public sealed class UserFolderTests : IDisposable
         leftOut.Why.ShouldContain(why);
     }
 
+    [Theory]
+    [InlineData("a pipe", "a.xml")]
+    [InlineData("a pipe", "a.zip")]
+    [InlineData("a pipe", "brev.pdf")]
+    [InlineData("a pipe", "urgent/a.letter.json")]
+    [InlineData("a socket", "a.letter.json")]
+    [InlineData("a link to a device", "a.xml")]
+    [InlineData("a link to a device", "urgent/a.tar.lzma")]
+    public async Task Read_WhatIsNoOrdinaryFile_IsLeftOutAndSaysSo(string kind, string name)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var special = SpecialFile.Make(kind, Path.Combine(folder, name));
+        await WriteMemoAsync("brev.xml", Solbjerg.Municipality.Cvr);
+
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
+
+        plan.Drops.ShouldHaveSingleItem().Name.ShouldBe("brev.xml");
+        var leftOut = plan.LeftOut.ShouldHaveSingleItem();
+        leftOut.Name.ShouldBe(name);
+        leftOut.Why.ShouldContain("It is no ordinary file");
+    }
+
+    [Fact]
+    public async Task Read_PackageThatNamesAPipe_IsDroppedWithoutIt()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var special = SpecialFile.Make("a pipe", Path.Combine(folder, "brev.pdf"));
+        Write("brev.letter.json", """{"recipient":{"type":"CPR","id":"6101501234"},"label":"Brev","files":[{"path":"brev.pdf"}]}""");
+
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
+
+        plan.Drops.ShouldHaveSingleItem().Files.Select(file => file.Name).ShouldBe(["brev.letter.json"]);
+        plan.LeftOut.ShouldHaveSingleItem().Name.ShouldBe("brev.pdf");
+    }
+
+    [Fact]
+    public async Task Read_ContactsFileThatIsAPipe_SaysSo()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var special = SpecialFile.Make("a pipe", Path.Combine(folder, "contacts.json"));
+        await WriteMemoAsync("brev.xml", Solbjerg.Municipality.Cvr);
+
+        var fault = await Should.ThrowAsync<SandboxException>(() => UserFolder.ReadAsync(folder, CancellationToken.None));
+
+        fault.Message.ShouldContain("contacts.json cannot be read. It is no ordinary file");
+    }
+
     [Fact]
     public async Task Read_SubfolderOfManyFiles_IsOneLine()
     {
@@ -147,6 +194,61 @@ public sealed class UserFolderTests : IDisposable
 
         plan.Cast.Contacts.ShouldHaveSingleItem().Status.ShouldBe(ContactStatus.Exempt);
         plan.Drops.ShouldHaveSingleItem().Source.ShouldBe(Solbjerg.PushSender);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF{ \"exempt\": [\"6101501234\"] }")]
+    [InlineData("{ \"exempt\": [\"6101501234\",], }")]
+    [InlineData("// Til prøve\n{ \"Exempt\": [\"6101501234\"], \"unknown\": [] }")]
+    [InlineData("{ \"closed\": [\"99900024\"], \"EXEMPT\": [\"6101501234\"] } ")]
+    public async Task Read_ContactsFileAsALetterJsonMayBe_IsTaken(string json)
+    {
+        await WriteMemoAsync("brev.xml", Solbjerg.Municipality.Cvr);
+        Write("contacts.json", json);
+
+        var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
+
+        plan.Cast.Contacts.ShouldHaveSingleItem().Status.ShouldBe(ContactStatus.Exempt);
+    }
+
+    [Theory]
+    [InlineData("", "line 1, column 1): it is no JSON from here on")]
+    [InlineData("{", "line 1, column 2): it is no JSON from here on")]
+    [InlineData("null", "line 1, column 1): it is no object")]
+    [InlineData("[]", "line 1, column 1): it is no object")]
+    [InlineData("{} {}", "line 1, column 4): it is no JSON from here on")]
+    [InlineData("{\"exempt\":null}", "line 1, column 11): exempt is no list")]
+    [InlineData("{\n  \"closed\": \"6101501234\"}", "line 2, column 13): closed is no list")]
+    [InlineData("{\"unknown\": {}}", "line 1, column 13): unknown is no list")]
+    [InlineData("{\"Exempted\": []}", "line 1, column 2): a name is unknown")]
+    [InlineData("{\"\\ud800\": []}", "line 1, column 2): a name is unknown")]
+    [InlineData("{\"exempt\": [], \"exempt\": []}", "line 1, column 16): exempt stands here once more")]
+    [InlineData("{\"exempt\": [],\n\"Exempt\": []}", "line 2, column 1): Exempt stands here once more")]
+    [InlineData("{\"exempt\": [null]}", "line 1, column 13): exempt[0] is no CPR or CVR number")]
+    [InlineData("{\"closed\": [\"6101501234\", \"x\"]}", "line 1, column 27): closed[1] is no CPR or CVR number")]
+    [InlineData("{\"closed\": [6101501234]}", "line 1, column 13): closed[0] is no CPR or CVR number")]
+    [InlineData("{\"closed\": [\"610150-1234\"]}", "line 1, column 13): closed[0] is no CPR or CVR number")]
+    [InlineData("{\"unknown\": [[\"6101501234\"]]}", "line 1, column 14): unknown[0] is no CPR or CVR number")]
+    public async Task Read_ContactsFileThatIsWrong_IsOneSentenceWithThePlace(string json, string reason)
+    {
+        await WriteMemoAsync("brev.xml", Solbjerg.Municipality.Cvr);
+        Write("contacts.json", json);
+
+        var fault = await Should.ThrowAsync<SandboxException>(() => UserFolder.ReadAsync(folder, CancellationToken.None));
+
+        fault.Message.ShouldStartWith($"{Path.Combine(folder, "contacts.json")} cannot be read ({reason}");
+        fault.Message.ShouldContain("It must be like");
+        fault.Message.ShouldNotContain("6101501234");
+    }
+
+    [Fact]
+    public async Task Read_ContactsFileThatIsNotUtf8_SaysSo()
+    {
+        await WriteMemoAsync("brev.xml", Solbjerg.Municipality.Cvr);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "contacts.json"), [(byte)'{', 0xE6, (byte)'}']);
+
+        (await Should.ThrowAsync<SandboxException>(() => UserFolder.ReadAsync(folder, CancellationToken.None)))
+            .Message.ShouldContain("it is not written in UTF-8");
     }
 
     [Theory]

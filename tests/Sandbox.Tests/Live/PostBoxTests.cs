@@ -101,6 +101,40 @@ public sealed class PostBoxTests : IDisposable
         lines.ShouldContain(line => line.Contains($"{Source}/c.xml  It cannot be taken.", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(SpecialFile.Kinds), MemberType = typeof(SpecialFile))]
+    public async Task Run_WhatIsNoOrdinaryFile_IsLeftOutAndStopsNoOther(string kind)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var special = SpecialFile.Make(kind, Path.Combine(box.Folder, Source, "a.xml"));
+        Put($"{Source}/b.xml", Letter());
+
+        await LookAsync(TimeSpan.FromSeconds(20));
+
+        (await DroppedAsync()).ShouldBe([$"{Source}/b.xml"]);
+        lines.ShouldContain(line => line.StartsWith(
+            $"[yellow]left out[/]  {Source}/a.xml  It is no ordinary file", StringComparison.Ordinal));
+        lines.Count(line => line.Contains("a.xml ", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("a pipe", "contacts.json")]
+    [InlineData("a pipe", "brev.xml")]
+    [InlineData("a socket", Source + "/brev.pdf")]
+    [InlineData("a pipe", Source + "/sag/files/brev.pdf")]
+    public async Task Run_SpecialFileElsewhere_StopsNoOther(string kind, string name)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var special = SpecialFile.Make(kind, Path.Combine(box.Folder, name));
+        Put($"{Source}/b.xml", Letter());
+        Put($"{Source}/sag/letter.json", Package);
+
+        await LookAsync(TimeSpan.FromSeconds(20));
+
+        (await DroppedAsync()).ShouldBe([$"{Source}/b.xml", $"{Source}/sag/letter.json"]);
+        lines.ShouldHaveSingleItem().ShouldStartWith($"[yellow]left out[/]  {name}  ");
+    }
+
     [Fact]
     public async Task Run_FileThatGrowsAtOneSource_HoldsUpNoOther()
     {
@@ -144,7 +178,7 @@ public sealed class PostBoxTests : IDisposable
 
         await LookAsync(TimeSpan.FromSeconds(20));
 
-        lines.ShouldHaveSingleItem().ShouldContain("cannot be read (line 1)");
+        lines.ShouldHaveSingleItem().ShouldContain("cannot be read (line 1, column 2)");
     }
 
     public void Dispose() => folder.Dispose();
