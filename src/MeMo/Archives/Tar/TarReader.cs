@@ -105,7 +105,8 @@ internal sealed class TarReader(Stream input, long maxTotalLength)
             await ReadContentAsync(block, cancellationToken);
     }
 
-    // After the first block of zeros only zeros may follow, however many the writer's records hold (tar -b), and then the compressed stream's own good end.
+    // After the first block of zeros only zeros may follow, as many as the writer's records hold (tar -b), and then
+    // the compressed stream's own good end.
     private async ValueTask ReadTailAsync(CancellationToken cancellationToken)
     {
         ended = true;
