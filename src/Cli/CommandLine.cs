@@ -27,7 +27,7 @@ public static class CommandLine
         {
             return await InvokeAsync(root.Parse(args, Parser), streams);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             await TrySayAsync(streams.Error, $"The output cannot be written: {fault.Message}");
             return ExitCode.Usage;
@@ -51,7 +51,7 @@ public static class CommandLine
         {
             await error.WriteLineAsync(problem);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // Nobody is there to be told; the exit code says it.
         }

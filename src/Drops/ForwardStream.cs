@@ -2,22 +2,29 @@ using System.Security.Cryptography;
 
 namespace Postvogn.Drops;
 
-internal abstract class ForwardStream : Stream
+/// <summary>Read forwards only.</summary>
+public abstract class ForwardStream : Stream
 {
+    /// <inheritdoc/>
     public sealed override bool CanRead => true;
 
+    /// <inheritdoc/>
     public sealed override bool CanSeek => false;
 
+    /// <inheritdoc/>
     public sealed override bool CanWrite => false;
 
+    /// <inheritdoc/>
     public sealed override long Length => throw new NotSupportedException();
 
+    /// <inheritdoc/>
     public sealed override long Position
     {
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
 
+    /// <inheritdoc/>
     public abstract override int Read(Span<byte> buffer);
 
     /// <summary>Reads at once; a stream that waits for others says how.</summary>
@@ -27,20 +34,26 @@ internal abstract class ForwardStream : Stream
         return new ValueTask<int>(Read(buffer.Span));
     }
 
+    /// <inheritdoc/>
     public sealed override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
+    /// <inheritdoc/>
     public sealed override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
+    /// <inheritdoc/>
     public sealed override void Flush()
     {
         // Nothing is written.
     }
 
+    /// <inheritdoc/>
     public sealed override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
+    /// <inheritdoc/>
     public sealed override void SetLength(long value) => throw new NotSupportedException();
 
+    /// <inheritdoc/>
     public sealed override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
 
@@ -64,6 +77,27 @@ internal sealed class FingerprintStream(Stream inner, IncrementalHash hash, bool
     {
         if (disposing && !leaveOpen) inner.Dispose();
         base.Dispose(disposing);
+    }
+}
+
+/// <summary>Whose beginning was looked at; the inner stream is not disposed.</summary>
+public sealed class BegunStream(Stream inner, ReadOnlyMemory<byte> start) : ForwardStream
+{
+    private int given;
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer) => TryGive(buffer, out var count) ? count : inner.Read(buffer);
+
+    /// <inheritdoc/>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        TryGive(buffer.Span, out var count) ? new(count) : inner.ReadAsync(buffer, cancellationToken);
+
+    private bool TryGive(Span<byte> buffer, out int count)
+    {
+        count = Math.Min(buffer.Length, start.Length - given);
+        start.Span.Slice(given, count).CopyTo(buffer);
+        given += count;
+        return count > 0;
     }
 }
 

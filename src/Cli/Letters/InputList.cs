@@ -19,7 +19,9 @@ internal sealed record InputList(IReadOnlyList<string> Files, IReadOnlyList<Unre
         List<Unread> unread = [];
         foreach (var path in paths)
         {
-            if (!Directory.Exists(path))
+            if (path == StandardStreams.Name && files.Contains(path))
+                Add(Letters.Unread.Of(path, "The standard input can be read once: say - once."));
+            else if (!Directory.Exists(path))
                 Add(LetterSource.WhyMissing(path) is null ? null : Letters.Unread.Of(path, "There is no such file or folder."), path);
             else if (TryList(path, patterns, out var found) is { } fault)
                 Add(fault);

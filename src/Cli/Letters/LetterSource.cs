@@ -1,5 +1,6 @@
 using Postvogn.Cli.Files;
 using Postvogn.Drops;
+using Postvogn.Drops.Archives;
 
 namespace Postvogn.Cli.Letters;
 
@@ -54,15 +55,19 @@ internal sealed class LetterSource(IProgress<long> read, StandardStreams? stream
     {
         Warning = null;
         await using var content = new CountedStream(OpenPlain(file), read);
-        await using var begun = await BegunStream.OfAsync(content, FirstBytes.Most, cancellationToken);
+        var start = new byte[ArchiveStart.Length];
+        var length = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+        Array.Resize(ref start, length);
+        await using var begun = new BegunStream(content, start);
         var isNameless = file == StandardStreams.Name;
-        var kind = kindOf(isNameless ? FirstBytes.KindOf(begun.Start) : KindOf(file));
-        if (kind == DropKind.TarLzma)
-            Warning = MemoArchiveWarnings.Of(begun.Start);
+        var kind = kindOf(isNameless ? FirstBytes.KindOf(start) : KindOf(file));
         var folder = isNameless ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(file))!;
         var reader = new DropReader(kind, begun, new FilesBeside(folder), Sender, TimeProvider.System);
         await foreach (var letter in reader.ReadAsync(_ => NewUuid(), cancellationToken))
         {
+            // That a letter comes out of it shows that it is LZMA at all.
+            if (kind == DropKind.TarLzma)
+                Warning ??= MemoArchiveWarnings.Of(start);
             var name = new LetterName(file, letter.Name);
             await each(name, letter with { ClaimedName = letter.Name is null ? name.ClaimedName : letter.ClaimedName });
         }
@@ -80,6 +85,8 @@ internal sealed class LetterSource(IProgress<long> read, StandardStreams? stream
     // A device such as /dev/zero states no length and has no end.
     private static FileStream OpenFile(string file)
     {
+        if (FileNature.WhyNoFile(file) is { } reason)
+            throw new IOException(reason);
         var content = new FileStream(file, Forward);
         if (!content.CanSeek || content.Length > 0 || content.ReadByte() < 0)
             return content;
@@ -91,16 +98,30 @@ internal sealed class LetterSource(IProgress<long> read, StandardStreams? stream
         DropName.KindOf(Path.GetFileName(file))
         ?? (file.EndsWith(".lzma", StringComparison.OrdinalIgnoreCase) ? DropKind.TarLzma : DropKind.Memo);
 
-    // In the package's own folder or below it, and nowhere else.
+    // In the package's own folder or below it, as the path's own rule has it.
     private sealed class FilesBeside(string folder) : IPackageFiles
     {
         private readonly string root = Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar;
 
         public ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken)
         {
-            var full = Path.GetFullPath(Path.Combine(root, path));
-            var isInside = full.StartsWith(root, StringComparison.Ordinal);
-            return new(isInside && File.Exists(full) ? OpenFile(full) : null);
+            var full = Path.Combine(root, path);
+            return new(File.Exists(full) && !LeadsOverLink(full) ? OpenNamed(path, full) : null);
         }
+
+        // Neither an archive nor the app's store follows one.
+        private bool LeadsOverLink(string full)
+        {
+            for (var at = full; at.Length > root.Length; at = Path.GetDirectoryName(at)!)
+            {
+                if (new FileInfo(at).LinkTarget is not null)
+                    return true;
+            }
+
+            return false;
+        }
+
+        private static FileStream OpenNamed(string path, string full) =>
+            FileNature.WhyNoFile(full) is { } reason ? throw new IOException($"{path} under files: {reason}") : OpenFile(full);
     }
 }

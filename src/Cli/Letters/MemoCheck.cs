@@ -13,6 +13,8 @@ internal sealed class MemoCheck(LetterSource source, MemoValidationOptions rules
     private readonly List<FileFinding> found = [];
     private readonly List<FileFinding> warnings = [];
     private readonly List<Unread> unread = [];
+    private readonly Dictionary<Guid, string> loose = [];
+    private HashSet<Guid> ofArchive = [];
     private int fine;
     private int refused;
     private int findings;
@@ -38,6 +40,7 @@ internal sealed class MemoCheck(LetterSource source, MemoValidationOptions rules
 
     private async Task CheckAsync(string file, CancellationToken cancellationToken)
     {
+        ofArchive = [];
         try
         {
             await source.ReadAsync(file, (name, letter) => CheckLetterAsync(name, letter, cancellationToken), cancellationToken);
@@ -59,9 +62,22 @@ internal sealed class MemoCheck(LetterSource source, MemoValidationOptions rules
     private async Task CheckLetterAsync(LetterName name, DropLetter content, CancellationToken cancellationToken)
     {
         var report = await content.JudgeAsync(rules, cancellationToken);
+        IReadOnlyList<Finding> said =
+            IsUsed(name, report.Header?.MessageUuid) ? [.. report.Findings, JudgedLetter.UsedMessageUuid] : report.Findings;
         var version = report.Version is { } known ? MemoWords.Of(known) : null;
-        var letter = new CheckedLetter(name.File, name.Entry, report.Header?.MessageUuid, version, report.Length, report.Findings.Count);
-        Add(letter with { NotJudged = report.HtmlNotJudged }, report.Findings, report.Warnings);
+        var letter = new CheckedLetter(name.File, name.Entry, report.Header?.MessageUuid, version, report.Length, said.Count);
+        Add(letter with { NotJudged = report.HtmlNotJudged }, said, report.Warnings);
+    }
+
+    // Of another letter in the archive, or of another file: an archive may well hold what lies beside it.
+    private bool IsUsed(LetterName name, Guid? messageUuid)
+    {
+        if (messageUuid is not { } uuid)
+            return false;
+        if (name.Entry is not null)
+            return !ofArchive.Add(uuid);
+        var file = name.File == StandardStreams.Name ? name.File : Path.GetFullPath(name.File);
+        return !loose.TryAdd(uuid, file) && loose[uuid] != file;
     }
 
     private void Add(CheckedLetter letter, IReadOnlyList<Finding> of, IReadOnlyList<Finding> warned)

@@ -24,6 +24,10 @@ internal static class ArchiveFaults
         "archive.path.unsafe", entry, "Its name is absolute, leads out of the archive, or holds what no file's name does.",
         "Name files relative to the archive, with / between folders.");
 
+    public static DropException NotUtf8Path(int entry) => Of(
+        "archive.path.unsafe", entry, "Its name's encoding is not UTF-8.",
+        "Let the program that packs write names in UTF-8 (a zip says so by its flag 11), or name files in ASCII alone.");
+
     public static DropException SameName(int entry) =>
         Of("archive.name.twice", entry, "An entry before has the same name.", "Put each file into the archive once.");
 

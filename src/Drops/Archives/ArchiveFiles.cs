@@ -16,7 +16,7 @@ internal sealed class ArchiveFiles(DropLimits limits) : IAsyncDisposable
 
     public IEnumerable<KeptEntry> Packages() => InOrder(entry => DropName.KindOf(entry.Name) == DropKind.Package);
 
-    public IEnumerable<KeptEntry> Unused() => InOrder(entry => !entry.IsUsed && DropName.KindOf(entry.Name) is null);
+    public IReadOnlyList<KeptEntry> Unused() => InOrder(entry => !entry.IsUsed && DropName.KindOf(entry.Name) is null);
 
     public Stream Open(KeptEntry entry) => file!.Slice(entry.Start, entry.Length);
 

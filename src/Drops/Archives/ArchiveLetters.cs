@@ -9,6 +9,9 @@ internal sealed class ArchiveLetters(PackageLetters packages, DropLimits limits)
     // Longer than any file's name that people give; what a hostile one can hold in memory is bounded by it.
     private const int LongestName = 255;
 
+    // A hostile archive could hold many, and nobody reads more.
+    private const int MostUnused = 500;
+
     /// <summary>Letters come as they are read, packages when all files are known, and last what belongs to no letter.</summary>
     public async IAsyncEnumerable<DropLetter> ReadAsync(
         DropKind kind, Stream input, Func<int, Guid> messageUuidOf, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -42,9 +45,14 @@ internal sealed class ArchiveLetters(PackageLetters packages, DropLimits limits)
                 yield return letter;
         }
 
-        if (letters == 0) throw new MemoArchiveException(MemoArchiveFault.Empty);
-        foreach (var (name, number, _, _) in files.Unused())
-            yield return new DropLetter(name, number, Urgent: false, Stream.Null, ArchiveFaults.Unused(number).Findings);
+        var unused = files.Unused();
+        if (letters + unused.Count == 0) throw new MemoArchiveException(MemoArchiveFault.Empty);
+        foreach (var (i, (name, number, _, _)) in unused.Take(MostUnused).Index())
+        {
+            var (findings, left) = (ArchiveFaults.Unused(number).Findings, unused.Count - MostUnused);
+            if (i == MostUnused - 1 && left > 0) findings = [.. findings, JudgedLetter.More(left)];
+            yield return new DropLetter(name, number, Urgent: false, Stream.Null, findings);
+        }
     }
 
     /// <summary>As Digital Post takes it: nothing but MeMos that are named after their messageUUID.</summary>
@@ -63,7 +71,7 @@ internal sealed class ArchiveLetters(PackageLetters packages, DropLimits limits)
         await using var tar = kind is DropKind.Tar or DropKind.Zip ? null : CompressedTar.Open(kind, spooled!, limits);
         var entries = kind == DropKind.Zip
             ? new ZipEntries(spooled!, limits).ReadAsync(cancellationToken)
-            : TarEntriesAsync(tar ?? input, cancellationToken);
+            : tar is null ? PlainTarEntriesAsync(input, cancellationToken) : TarEntriesAsync(tar, cancellationToken);
         await foreach (var entry in entries) yield return entry;
     }
 
@@ -77,6 +85,18 @@ internal sealed class ArchiveLetters(PackageLetters packages, DropLimits limits)
             yield return new ArchiveEntry(number, entry.Name, entry.IsFolder, entry.Content);
     }
 
+    // What is no tar at its first block may be another kind, or nothing, as it is said of those.
+    private async IAsyncEnumerable<ArchiveEntry> PlainTarEntriesAsync(
+        Stream input, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var start = new byte[ArchiveStart.Length];
+        var length = await input.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+        if (length == 0) throw new MemoArchiveException(MemoArchiveFault.EmptyFile);
+        if (ArchiveStart.KindOf(start.AsSpan(0, length)) is not (null or DropKind.Tar)) throw ArchiveFaults.OtherKind();
+        await using var whole = new BegunStream(input, start.AsMemory(0, length));
+        await foreach (var entry in TarEntriesAsync(whole, cancellationToken)) yield return entry;
+    }
+
     // Without the ./ that tar likes to begin with; null for a folder.
     private static string? NameOf(ArchiveEntry entry)
     {
@@ -85,8 +105,9 @@ internal sealed class ArchiveLetters(PackageLetters packages, DropLimits limits)
         if (entry.IsFolder && name.Trim('/') is "" or ".") return null;
         var parts = (entry.IsFolder ? name.TrimEnd('/') : name).Split('/');
         var isSafe = name.Length <= LongestName
-            && !name.Any(c => char.IsControl(c) || c is '\\' or ':' or '\uFFFD')
+            && !name.Any(c => char.IsControl(c) || c is '\\' or ':')
             && parts.All(part => part is not ("" or "." or ".."));
+        if (name.Contains('\uFFFD')) throw ArchiveFaults.NotUtf8Path(entry.Number);
         return !isSafe ? throw ArchiveFaults.UnsafePath(entry.Number) : entry.IsFolder ? null : name;
     }
 

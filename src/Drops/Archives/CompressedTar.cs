@@ -19,7 +19,7 @@ internal sealed class CompressedTar : ForwardStream
     private readonly Stream decoder;
     private readonly BufferedStream input;
     private readonly Crc32 crc = new();
-    private uint plainLength;
+    private long plainLength;
 
     private CompressedTar(DropKind kind, TempFile packed, DropLimits limits)
     {
@@ -46,7 +46,8 @@ internal sealed class CompressedTar : ForwardStream
         }
         catch (Exception fault) when (ArchiveFaults.IsOfDecoder(fault))
         {
-            throw Damaged(packed.Stream.Position >= packed.Length);
+            throw new MemoArchiveException(
+                kind == DropKind.TarXz ? MemoArchiveFault.CorruptCompression : CompressedEnd.FaultOf(kind, packed, 0));
         }
     }
 
@@ -60,13 +61,13 @@ internal sealed class CompressedTar : ForwardStream
         }
         catch (Exception fault) when (ArchiveFaults.IsOfDecoder(fault))
         {
-            throw Damaged(packed.Stream.Position >= packed.Length);
+            throw Broken();
         }
 
         if (read == 0) CheckEnd();
         length.Add(read);
         crc.Append(buffer[..read]);
-        plainLength += (uint)read;
+        plainLength += read;
         return read;
     }
 
@@ -85,7 +86,7 @@ internal sealed class CompressedTar : ForwardStream
     {
         if (kind == DropKind.TarGz)
             CheckGzipEnd();
-        else if (input.Position < packed.Length)
+        else if (kind == DropKind.TarBz2 && input.Position < packed.Length)
             throw new MemoArchiveException(MemoArchiveFault.TrailingBytes);
     }
 
@@ -97,10 +98,11 @@ internal sealed class CompressedTar : ForwardStream
         var read = RandomAccess.Read(packed.Stream.SafeFileHandle, end, Math.Max(0, packed.Length - end.Length));
         var isGood = read == end.Length
             && BinaryPrimitives.ReadUInt32LittleEndian(end) == crc.GetCurrentHashAsUInt32()
-            && BinaryPrimitives.ReadUInt32LittleEndian(end[4..]) == plainLength;
-        if (!isGood) throw Damaged(isCut: true);
+            && BinaryPrimitives.ReadUInt32LittleEndian(end[4..]) == (uint)plainLength;
+        if (!isGood) throw Broken();
     }
 
-    private static MemoArchiveException Damaged(bool isCut) =>
-        new(isCut ? MemoArchiveFault.Truncated : MemoArchiveFault.CorruptCompression);
+    // The frame of an xz was checked before: it is neither cut nor has it more behind it.
+    private MemoArchiveException Broken() =>
+        new(kind == DropKind.TarXz ? MemoArchiveFault.CorruptCompression : CompressedEnd.FaultOf(kind, packed, plainLength));
 }

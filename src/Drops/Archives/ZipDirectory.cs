@@ -23,9 +23,9 @@ internal static class ZipDirectory
     {
         var entries = new List<ZipDirectoryEntry>();
         var header = new byte[HeaderLength];
-        var position = FindStart(file);
+        var (position, end) = FindPlace(file);
         var packedLength = 0L;
-        while (TryRead(file, position, header) && Number32(header, 0) == HeaderMark)
+        while (position < end && TryRead(file, position, header) && Number32(header, 0) == HeaderMark)
         {
             if (entries.Count == maxEntries) throw new MemoArchiveException(MemoArchiveFault.TooManyEntries, entries.Count + 1);
             entries.Add(EntryOf(file, header, position));
@@ -33,7 +33,7 @@ internal static class ZipDirectory
             position += HeaderLength + Number16(header, 28) + Number16(header, 30) + Number16(header, 32);
         }
 
-        if (entries.Count == 0) throw new MemoArchiveException(MemoArchiveFault.Empty);
+        if (entries.Count == 0) throw position == end ? new MemoArchiveException(MemoArchiveFault.Empty) : Damaged();
         // The same bytes would have to serve several entries, as they do in the best known bombs.
         return packedLength <= file.Length ? entries : throw Damaged();
     }
@@ -91,7 +91,7 @@ internal static class ZipDirectory
         return number;
     }
 
-    private static long FindStart(TempFile file)
+    private static (long Start, long End) FindPlace(TempFile file)
     {
         var tail = new byte[Math.Min(file.Length, EndLength + LongestComment)];
         if (!TryRead(file, file.Length - tail.Length, tail)) throw Cut();
@@ -100,22 +100,39 @@ internal static class ZipDirectory
             if (Number32(tail, at) != EndMark) continue;
             var rest = tail.Length - at - EndLength - Number16(tail, at + 20);
             if (rest != 0) throw rest > 0 ? new MemoArchiveException(MemoArchiveFault.TrailingBytes) : Cut();
-            return LongStart(file, file.Length - tail.Length + at) ?? Number32(tail, at + 16);
+            var end = file.Length - tail.Length + at;
+            return LongPlace(file, end) ?? Checked(file, Number32(tail, at + 16), Number32(tail, at + 12), end);
         }
 
         throw Cut();
     }
 
     // In a file of many entries another record tells, whose place stands before the last.
-    private static long? LongStart(TempFile file, long end)
+    private static (long Start, long End)? LongPlace(TempFile file, long end)
     {
         var place = new byte[LongEndPlaceLength];
         if (end < place.Length || !TryRead(file, end - place.Length, place) || Number32(place, 0) != LongEndPlaceMark) return null;
         var record = new byte[LongEndLength];
         var at = BinaryPrimitives.ReadInt64LittleEndian(place.AsSpan(8));
-        if (at < 0 || !TryRead(file, at, record) || Number32(record, 0) != LongEndMark) throw Damaged();
-        var start = BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(48));
-        return start >= 0 ? start : throw Damaged();
+        if (!TryRead(file, at, record) || Number32(record, 0) != LongEndMark)
+        {
+            at = end - LongEndPlaceLength - LongEndLength;
+            if (!TryRead(file, at, record) || Number32(record, 0) != LongEndMark) throw Damaged();
+        }
+
+        var length = BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(40));
+        return Checked(file, BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(48)), length, at);
+    }
+
+    // The directory ends where its end says so. If it lies elsewhere than it says, something stands before it: another archive, as each
+    // begins with the same letters.
+    private static (long Start, long End) Checked(TempFile file, long start, long length, long end)
+    {
+        if (start >= 0 && start == end - length) return (start, end);
+        var mark = new byte[sizeof(uint)];
+        var isShifted = start >= 0 && start < end - length
+            && (length == 0 || (TryRead(file, end - length, mark) && Number32(mark, 0) == HeaderMark));
+        throw isShifted ? new MemoArchiveException(MemoArchiveFault.TrailingBytes) : Damaged();
     }
 
     private static bool TryRead(TempFile file, long position, Span<byte> bytes) =>

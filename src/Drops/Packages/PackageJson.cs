@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -103,7 +104,9 @@ internal sealed class PackageJson
         const string wanted = "a time with its zone, such as \"2026-07-31T12:00:00Z\" (UTC) or \"2026-07-31T14:00:00+02:00\"";
         if (Text(ref json, path, wanted: wanted) is not { } text) return null;
         var hasZone = text.Length > "yyyy-MM-ddThh:mm".Length && (text[^1] == 'Z' || text[^6] is '+' or '-');
-        if (hasZone && json.TryGetDateTimeOffset(out var time)) return time;
+        // The framework takes a point without a digit behind it.
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        if (hasZone && (point < 0 || char.IsAsciiDigit(text[point + 1])) && json.TryGetDateTimeOffset(out var time)) return time;
         Wrong(ref json, path, wanted);
         return null;
     }
@@ -145,6 +148,8 @@ internal sealed class PackageJson
             Stop(0, "/", "is longer than 1 MiB.", "Keep contents in files of their own and name them under files.");
         if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
             Stop(0, "/", "is empty.", "Write the letter's facts into it: docs/drops.md.");
+        if (EncodingOf(text.Span) is { } encoding)
+            Stop(0, "/", $"is written in {encoding}.", "Write it in UTF-8.");
         if (!Utf8.IsValid(text.Span))
             StopAtBadByte();
         var json = new Utf8JsonReader(text.Span, Options);
@@ -170,9 +175,16 @@ internal sealed class PackageJson
         var span = text.Span;
         var at = 0;
         while (Rune.DecodeFromUtf8(span[at..], out _, out var length) == System.Buffers.OperationStatus.Done) at += length;
-        var isUtf16 = span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || span.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
-        var problem = isUtf16 ? "is written in UTF-16." : $"is not written in UTF-8: a byte {span[at]:X2} stands here.";
-        Stop(at, "/", problem, "Write it in UTF-8.");
+        Stop(at, "/", $"is not written in UTF-8: a byte {span[at]:X2} stands here.", "Write it in UTF-8.");
+    }
+
+    // By its mark, or by the zeros around its first brace. The mark of UTF-32 begins as that of UTF-16 does.
+    private static string? EncodingOf(ReadOnlySpan<byte> text)
+    {
+        var first = text.Length >= 4 ? BinaryPrimitives.ReadUInt32BigEndian(text) : 0;
+        return first is 0xFFFE0000 or 0x0000FEFF or 0x7B000000 or 0x0000007B ? "UTF-32"
+            : first >> 16 is 0xFFFE or 0xFEFF or 0x7B00 or 0x007B ? "UTF-16"
+            : null;
     }
 
     private void Wrong(ref Utf8JsonReader json, string path, string wanted)

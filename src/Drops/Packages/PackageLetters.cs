@@ -41,8 +41,9 @@ internal sealed class PackageLetters(PackageMessages messages)
         {
             package = await PackageJson.ReadAsync(json, cancellationToken);
             ThrowIfNotFiles(package.Files);
-            var contents = await FindFilesAsync(package, files, cancellationToken);
-            return (package, messages.Make(package, contents, newMessageUuid), []);
+            var findings = messages.Check(package);
+            var contents = await FindFilesAsync(package, files, findings, cancellationToken);
+            return findings.Count > 0 ? (package, null, findings) : (package, messages.Make(package, contents, newMessageUuid), []);
         }
         catch (PackageException error)
         {
@@ -65,14 +66,15 @@ internal sealed class PackageLetters(PackageMessages messages)
 
     // In their order; all that are missing are found at once.
     private static async Task<IReadOnlyList<FileContent>> FindFilesAsync(
-        Package package, IPackageFiles files, CancellationToken cancellationToken)
+        Package package, IPackageFiles files, List<Finding> findings, CancellationToken cancellationToken)
     {
         var contents = new List<FileContent>();
-        var findings = new List<Finding>();
         var room = new FileRoom();
         foreach (var (i, file) in package.Files.Index())
         {
-            if (DropName.KindOf(file.Path) is not null)
+            if (!PackagePath.IsValid(file.Path))
+                findings.Add(NoPath(i));
+            else if (DropName.KindOf(file.Path) is not null)
                 findings.Add(IsDropItself(i));
             else if (await ExistsAsync(files, file.Path, cancellationToken))
                 contents.Add(FileContent.From(cancel => OpenAsync(files, file.Path, room, cancel)));
@@ -80,7 +82,7 @@ internal sealed class PackageLetters(PackageMessages messages)
                 findings.Add(Missing(i));
         }
 
-        return findings.Count == 0 ? contents : throw new PackageException(findings);
+        return contents;
     }
 
     private static async Task<bool> ExistsAsync(IPackageFiles files, string path, CancellationToken cancellationToken)
@@ -124,8 +126,13 @@ internal sealed class PackageLetters(PackageMessages messages)
     }
 
     private static Finding Missing(int index) => At(
-        index, "letter.file.missing", "The file is not there.",
+        index, "letter.file.missing", "The file is not there, or is a link.",
         "Name the file relative to the letter.json, upload it first, and the letter.json last.");
+
+    private static Finding NoPath(int index) => At(
+        index, "letter.file.missing", "The path is taken as it is written, and no file can have this one.",
+        "Name the file relative to the letter.json, with / between folders: no part may be empty or begin with a dot, and there is no "
+        + "backslash or control character (brev.pdf, files/brev.pdf).");
 
     private static Finding IsDropItself(int index) => At(
         index, "letter.file.is.drop", "A file of this name is a drop of its own.",

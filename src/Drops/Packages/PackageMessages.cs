@@ -7,16 +7,13 @@ internal sealed class PackageMessages(PackageSender? sender, TimeProvider clock)
     // The validator says so, with those that Digital Post takes.
     private const string UnknownFormat = "application/octet-stream";
 
-    public Message Make(Package package, IReadOnlyList<FileContent> contents, Guid newMessageUuid)
+    /// <summary>Of a package in which <see cref="Check"/> finds nothing.</summary>
+    public Message Make(Package package, IReadOnlyList<FileContent> contents, Guid newMessageUuid) => new()
     {
-        if (Check(package) is { Count: > 0 } findings) throw new PackageException(findings);
-        return new Message
-        {
-            Version = MemoVersion.V1_2,
-            Header = HeaderOf(package, package.MessageUuid ?? newMessageUuid),
-            Body = package.Files.Count == 0 ? null : BodyOf(package, contents),
-        };
-    }
+        Version = MemoVersion.V1_2,
+        Header = HeaderOf(package, package.MessageUuid ?? newMessageUuid),
+        Body = package.Files.Count == 0 ? null : BodyOf(package, contents),
+    };
 
     private MessageHeader HeaderOf(Package package, Guid messageUuid) => new()
     {
@@ -95,8 +92,8 @@ internal sealed class PackageMessages(PackageSender? sender, TimeProvider clock)
         };
     }
 
-    // Whatever Digital Post itself demands is judged on the MeMo that is made of it.
-    private List<Finding> Check(Package package)
+    /// <summary>Whatever Digital Post itself demands is judged on the MeMo that is made of it.</summary>
+    public List<Finding> Check(Package package)
     {
         var findings = new List<Finding>();
         Need(
@@ -126,6 +123,9 @@ internal sealed class PackageMessages(PackageSender? sender, TimeProvider clock)
         Need(
             package.MessageType != "DIGITALPOST" || package.Files.Count > 0,
             "files", "is empty.", "Name at least one file; the first is the main document.");
+        Need(
+            package.MessageType != "NEMSMS" || package.Files.Count == 0,
+            "files", "is not for a NEMSMS, which is its notification alone.", "Leave the files out, or send a DIGITALPOST.");
         for (var i = 0; i < package.Files.Count; i++)
         {
             Need(

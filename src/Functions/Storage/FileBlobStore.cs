@@ -114,7 +114,8 @@ internal sealed class FileBlobStore : IBlobStore
             var name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
             if (!name.StartsWith(prefix, StringComparison.Ordinal) || (found is null && SafeName.IsUnicode(name))) continue;
             var file = found ?? default;
-            yield return new BlobEntry(BlobPath.OfOthers(container, name), file.Version, file.Length, new DateTimeOffset(file.Written, TimeSpan.Zero));
+            var written = new DateTimeOffset(file.Written, TimeSpan.Zero);
+            yield return new BlobEntry(BlobPath.OfOthers(container, name), file.Version, file.Length, written);
         }
 
         await Task.CompletedTask;

@@ -12,6 +12,22 @@ public sealed class TarArchiveReader(Stream plain, MemoArchiveLimits? limits = n
     private TarContentStream? content;
     private int entries;
 
+    /// <summary>Whether the first 512 bytes are a header, or the zeros of an empty archive: the oldest kind has no mark, but a
+    /// checksum.</summary>
+    public static bool IsTar(ReadOnlySpan<byte> start)
+    {
+        if (start.Length < TarHeader.BlockSize) return false;
+        try
+        {
+            TarHeader.Parse(start[..TarHeader.BlockSize]);
+            return true;
+        }
+        catch (MemoArchiveException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The next file or folder, or null at the good end; what is left of the one before is passed over.
     /// <see cref="MemoArchiveException"/>: damaged, neither file nor folder, or too much.</summary>
     public async ValueTask<TarArchiveEntry?> ReadNextAsync(CancellationToken cancellationToken)

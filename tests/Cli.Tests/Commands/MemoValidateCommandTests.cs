@@ -1,3 +1,5 @@
+using System.Formats.Tar;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Postvogn.MeMo;
@@ -139,7 +141,7 @@ public sealed class MemoValidateCommandTests : IDisposable
     public async Task Validate_JsonLinesOfManyLetters_KeepsNone()
     {
         for (var i = 0; i < 300; i++)
-            folder.Write($"{i:000}.xml", new Letter(Uuids.One));
+            folder.Write($"{i:000}.xml", new Letter(Uuids.Of(i)));
         var told = new List<object>();
         var check = new MemoCheck(new LetterSource(new Progress<long>()), new() { Clock = new FakeClock() }, told.Add);
 
@@ -195,7 +197,7 @@ public sealed class MemoValidateCommandTests : IDisposable
     public async Task Validate_Folder_TakesItsLettersAndArchivesAlone()
     {
         folder.Write("a.xml", new Letter(Uuids.One));
-        folder.Write("b.XML", new Letter(Uuids.One));
+        folder.Write("b.XML", new Letter(Uuids.Two));
         folder.Write("c.txt", [1, 2, 3]);
         folder.Write("below/d.xml", new Letter(Uuids.One) { Recipient = "12" });
         folder.Pack("e.tar.lzma", new Letter(Uuids.One), new Letter(Uuids.Two) { Recipient = "12" });
@@ -208,6 +210,83 @@ public sealed class MemoValidateCommandTests : IDisposable
         json.GetProperty("findings")[0].GetProperty("entry").GetString().ShouldBe($"{Uuids.Two}.xml");
         json.GetProperty("fine").GetInt32().ShouldBe(3);
         json.GetProperty("refused").GetInt32().ShouldBe(1);
+    }
+
+    /// <summary>In one archive, or in two files; an archive may hold what lies beside it, and a file be named twice.</summary>
+    [Fact]
+    public async Task Validate_MessageUuidOfAnotherLetter_IsAFinding()
+    {
+        var letter = new Letter(Uuids.One);
+        var zip = folder.PackOther("a.zip", ("b.xml", letter.Bytes), ($"x{Uuids.One}.xml", letter.Bytes), ("c.xml", letter.Bytes));
+        var tar = folder.PackOther("a.tar.gz", ($"{Uuids.One}.xml", letter.Bytes), ($"x{Uuids.One}.xml", letter.Bytes));
+        var (one, two) = (folder.Write("en.xml", letter), folder.Write("to.xml", letter));
+        foreach (var (paths, findings) in new[]
+        {
+            (new[] { zip }, 2), ([tar], 1), ([one, two], 1), ([one, one], 0), ([one], 0), ([zip, one, tar, two], 4), ([folder.Path], 4),
+        })
+        {
+            var answer = await Tool.RunAsync(["memo", "validate", "--json", .. paths]);
+            answer.Codes.ShouldBe(Enumerable.Repeat("message.uuid.not.unique", findings));
+            answer.ExitCode.ShouldBe(findings > 0 ? ExitCode.Failure : ExitCode.Success);
+        }
+    }
+
+    [Theory]
+    [InlineData("brev.txt", null)]
+    [InlineData("./brev.txt", "letter.file.missing")]
+    [InlineData("under/../brev.txt", "letter.file.missing")]
+    [InlineData("under//brev.txt", "letter.file.missing")]
+    [InlineData("lenke.txt", "letter.file.missing")]
+    [InlineData("lenket/brev.txt", "letter.file.missing")]
+    [InlineData("under/brev.txt", null)]
+    public async Task Validate_PathOfAPackagesFile_IsTakenAsTheAppTakesIt(string path, string? code)
+    {
+        folder.Write("brev.txt", "Hej"u8.ToArray());
+        folder.Write("under/brev.txt", "Hej"u8.ToArray());
+        File.CreateSymbolicLink(folder["lenke.txt"], folder["brev.txt"]);
+        Directory.CreateSymbolicLink(folder["lenket"], folder["under"]);
+        var json = $$"""{"recipient":{"type":"CPR","id":"7101900001"},"label":"Brev","files":[{"path":"{{path}}"}]}""";
+
+        var answer = await Tool.RunAsync("memo", "validate", folder.Write("a.letter.json", Encoding.UTF8.GetBytes(json)), "--json");
+
+        answer.Codes.ShouldBe(code is null ? [] : [code]);
+    }
+
+    [Fact]
+    public async Task Validate_PipeOrSocket_SaysWhatItIs()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var packed = new MemoryStream();
+        using (var tar = new TarWriter(packed, leaveOpen: true)) tar.WriteEntry(new PaxTarEntry(TarEntryType.Fifo, "pipe.xml"));
+        packed.Position = 0;
+        TarFile.ExtractToDirectory(packed, folder.Path, overwriteFiles: false);
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(folder["sokkel.xml"]));
+        var json = """{"recipient":{"type":"CPR","id":"7101900001"},"label":"Brev","files":[{"path":"files/pipe.xml"}]}""";
+        Directory.CreateDirectory(folder["files"]);
+        File.Move(folder["pipe.xml"], folder["files/pipe.xml"]);
+        File.CreateSymbolicLink(folder["lenke.xml"], folder["files/pipe.xml"]);
+        var package = folder.Write("a.letter.json", Encoding.UTF8.GetBytes(json));
+
+        foreach (var (path, reason) in new[]
+        {
+            (folder["files/pipe.xml"], "It is a named pipe."), (folder["files"], "It is a named pipe."),
+            (folder["lenke.xml"], "It is a named pipe."), (folder["sokkel.xml"], "It is a socket."), (package, "It is a named pipe."),
+        })
+        {
+            var answer = await Tool.RunAsync("memo", "validate", path);
+            answer.ExitCode.ShouldBe(ExitCode.Usage);
+            answer.Error.ShouldContain(reason);
+        }
+    }
+
+    [Fact]
+    public async Task Validate_XzNamedLzma_HasNoWarning()
+    {
+        var file = folder.Write("a.tar.lzma", [0xFD, .. "7zXZ\0\0\u0004"u8, 1, 2, 3, 4, .. new byte[40]]);
+        var answer = await Tool.RunAsync("memo", "validate", file, "--json");
+        answer.Codes.ShouldBe(["archive.processing.failed"]);
+        answer.Json.GetProperty("warnings").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]

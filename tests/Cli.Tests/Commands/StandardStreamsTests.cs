@@ -45,6 +45,30 @@ public sealed class StandardStreamsTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_OldestTarOrJsonBehindAComment_IsToldByItsFirstBytes()
+    {
+        using var tar = new MemoryStream();
+        using (var writer = new TarWriter(tar, TarEntryFormat.V7, leaveOpen: true))
+        {
+            var content = new MemoryStream(new Letter(Uuids.One).Bytes);
+            writer.WriteEntry(new V7TarEntry(TarEntryType.V7RegularFile, "a.xml") { DataStream = content });
+        }
+
+        (await Tool.PipeAsync(tar.ToArray(), "memo", "validate", "-")).Output.ShouldContain("-!a.xml: fine");
+        foreach (var comment in new[] { "// sag 7\n", "/* sag 7 */", "\uFEFF // sag 7\r\n", " /* a */ // b\n" })
+            (await Tool.PipeAsync(Encoding.UTF8.GetBytes(comment + "{}"), "memo", "validate", "-", "--json")).Codes
+                .ShouldAllBe(code => code == "letter.json.invalid");
+    }
+
+    [Fact]
+    public async Task Validate_InputTwice_IsReadOnce()
+    {
+        var answer = await Tool.PipeAsync(new Letter(Uuids.One).Bytes, "memo", "validate", "-", "-");
+        (answer.ExitCode, answer.Output.Contains("-: fine", StringComparison.Ordinal)).ShouldBe((ExitCode.Usage, true));
+        answer.Error.ShouldContain("say - once");
+    }
+
+    [Fact]
     public async Task ShowAndUnpackAndCheck_Input_IsRead()
     {
         (await Tool.PipeAsync(new Letter(Uuids.One).Bytes, "memo", "show", "-")).Lines[0].ShouldBe("file: -");

@@ -40,7 +40,7 @@ public class WorkBarTests
     {
         using var folder = new LetterFolder();
         for (var i = 0; i < 1_000; i++)
-            folder.Write($"{i}.xml", new Letter(Uuids.One));
+            folder.Write($"{i}.xml", new Letter(Uuids.Of(i)));
 
         var answer = await Tool.RunAsync("memo", "validate", folder.Path);
 

@@ -22,7 +22,6 @@ public sealed class HostileArchiveTests
     private static readonly Dictionary<string, (string Code, (string Name, byte[] Content)[] Files)> Contents = new(StringComparer.Ordinal)
     {
         ["empty"] = ("no.archive.entry", []),
-        ["no letter"] = ("no.archive.entry", [("billede.png", [1])]),
         ["path upwards"] = ("archive.path.unsafe", [("../brev.xml", Read.Memo(1))]),
         ["path upwards inside"] = ("archive.path.unsafe", [("a/../../brev.xml", Read.Memo(1))]),
         ["absolute path"] = ("archive.path.unsafe", [("/etc/brev.xml", Read.Memo(1))]),
@@ -90,9 +89,7 @@ public sealed class HostileArchiveTests
             var archive = other == DropKind.TarLzma
                 ? Pack.Compress(other, Pack.Tar(("a.xml", Read.Memo(1))))
                 : Pack.Of(other, ("a.xml", Read.Memo(1)));
-            var code = (await Read.RefusalAsync(kind, archive))?.Code;
-            // A tar has no beginning of its own: its first header is damaged then, or cut.
-            code.ShouldBe(kind == DropKind.Tar ? Failed : "archive.kind.other", $"{other} as {kind}");
+            (await Read.RefusalAsync(kind, archive))?.Code.ShouldBe("archive.kind.other", $"{other} as {kind}");
         }
     }
 

@@ -42,6 +42,10 @@ public sealed class LetterJsonTests
     [InlineData(""" "replyByDateTime":"2026-02-30T12:00:00Z" """)]
     [InlineData(""" "replyByDateTime":"31-07-2026T12:00:00Z" """)]
     [InlineData(""" "replyByDateTime":"" """)]
+    [InlineData(""" "replyByDateTime":"2026-07-31T12:00:00.Z" """)]
+    [InlineData(""" "replyByDateTime":"2026-07-31T12:00:00.+02:00" """)]
+    [InlineData(""" "replyByDateTime":"2026-07-31T12:00:00.-02:00" """)]
+    [InlineData(""" "replyByDateTime":"2026-07-31T12:00:00,5Z" """)]
     public async Task Judge_TimeWithoutZoneOrOfAnotherForm_SaysTheFormThatIsWanted(string member) =>
         (await OneFindingAsync(With(member))).Message.ShouldBe(
             "replyByDateTime is text of another form; wanted is a time with its zone, "
@@ -229,6 +233,55 @@ public sealed class LetterJsonTests
             foreach (var finding in await FindingsAsync(mutated[..random.Next(mutated.Length / 2, mutated.Length + 1)]))
                 finding.Fix.ShouldNotBeEmpty();
         }
+    }
+
+    [Theory]
+    [InlineData("./brev.txt")]
+    [InlineData("sub//a.txt")]
+    [InlineData("sub/../brev.txt")]
+    [InlineData("../pj/brev.txt")]
+    [InlineData("/brev.txt")]
+    [InlineData("brev.txt/")]
+    [InlineData("sub\\\\a.txt")]
+    [InlineData(".skjult/a.txt")]
+    [InlineData("sub/.a.txt")]
+    [InlineData("a\\u0009.txt")]
+    public async Task Judge_PathThatAStoreWouldResolve_IsTakenAsWritten(string path)
+    {
+        var json = $$"""{"label":"x",{{Recipient}},"files":[{"path":"{{path}}"}]}""";
+        var outside = (await FindingsAsync(json)).ShouldHaveSingleItem();
+        (outside.Code, outside.Path).ShouldBe(("letter.file.missing", "files[0].path"));
+        outside.Message.ShouldBe("The path is taken as it is written, and no file can have this one.");
+        var zip = Pack.Zip(("a.letter.json", Encoding.UTF8.GetBytes(json)), ("brev.txt", [1]), ("sub/a.txt", [1]), (".skjult/a.txt", [1]));
+        (await Read.JudgeAsync(DropKind.Zip, zip)).Letters[0].Findings.ShouldHaveSingleItem().ShouldBe(outside);
+    }
+
+    [Theory]
+    [InlineData("""[{"path":"brev.txt"}]""")]
+    [InlineData("""[{"path":"brev.txt","document":"main"},{"path":"b.pdf"}]""")]
+    [InlineData("""[{"path":"files/brev.xml"}]""")]
+    public async Task Judge_NemSmsWithFiles_IsRefused(string files)
+    {
+        var sms = $$"""{"label":"x",{{Recipient}},"messageType":"NEMSMS","notification":"Hej","files":FILES}""";
+        (await FindingsAsync(sms.Replace("FILES", "[]"))).ShouldBeEmpty();
+        var finding = await OneFindingAsync(sms.Replace("FILES", files));
+        (finding.Path, finding.Message).ShouldBe(("files", "files is not for a NEMSMS, which is its notification alone."));
+    }
+
+    public static TheoryData<string, string, bool> Encodings => new()
+    {
+        { "utf-32", "UTF-32", true }, { "utf-32BE", "UTF-32", true }, { "utf-16", "UTF-16", true }, { "utf-16BE", "UTF-16", true },
+        { "utf-32", "UTF-32", false }, { "utf-32BE", "UTF-32", false }, { "utf-16", "UTF-16", false }, { "utf-16BE", "UTF-16", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public async Task Judge_OtherEncoding_IsCalledByItsName(string encoding, string name, bool hasMark)
+    {
+        var written = Encoding.GetEncoding(encoding);
+        byte[] json = [.. hasMark ? written.GetPreamble() : [], .. written.GetBytes(With(""))];
+        var finding = (await FindingsAsync(json)).ShouldHaveSingleItem();
+        (finding.Line, finding.Message, finding.Fix).ShouldBe((1, $"The letter.json is written in {name}.", "Write it in UTF-8."));
     }
 
     private static async Task<Finding> OneFindingAsync(string json)

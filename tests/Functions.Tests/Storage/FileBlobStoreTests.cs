@@ -86,7 +86,7 @@ public sealed class FileBlobStoreTests : BlobStoreContract, IDisposable
         (await File.ReadAllTextAsync(file)).ShouldBe("the second");
     }
 
-    /// <summary>Equally long and with the same time, as <c>cp -p</c>, <c>rsync</c> and <c>unzip</c> leave letters of one template.</summary>
+    /// <summary>As <c>cp -p</c>, <c>rsync</c> and <c>unzip</c> leave letters of one template.</summary>
     [Theory]
     [InlineData("renamed")]
     [InlineData("written over")]

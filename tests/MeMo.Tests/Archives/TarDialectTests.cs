@@ -184,6 +184,8 @@ public sealed class TarDialectTests
     [InlineData(1024)]
     [InlineData(10_240 - 1024 - 512)]
     [InlineData(1 << 20)]
+    [InlineData(4_096 * 512)]
+    [InlineData(20_000_000)]
     [InlineData(700)]
     public async Task Read_EveryEndOfZeros_IsTheEnd(int zeros) =>
         (await ReadAsync([.. Sealed(Header("a.xml", Content.Length)), .. Padded(Content), .. new byte[zeros]])).Count.ShouldBe(1);

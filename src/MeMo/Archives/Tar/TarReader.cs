@@ -3,9 +3,6 @@ namespace Postvogn.MeMo.Archives;
 /// <summary>Everything it reads is counted against a limit. What an entry may be it leaves to <see cref="MemoArchiveReader"/>.</summary>
 internal sealed class TarReader(Stream input, long maxTotalLength)
 {
-    // Writers fill their last record with zeros; no usual one has longer records than this.
-    private const long LongestTail = 1 << 20;
-
     private const int MostExtensionsOfAnEntry = 3;
 
     private readonly byte[] block = new byte[TarHeader.BlockSize];
@@ -108,16 +105,17 @@ internal sealed class TarReader(Stream input, long maxTotalLength)
             await ReadContentAsync(block, cancellationToken);
     }
 
-    // After the first block of zeros only zeros may follow, and then the compressed stream's own good end.
+    // After the first block of zeros only zeros may follow, as many as the writer's records hold (tar -b), and then
+    // the compressed stream's own good end.
     private async ValueTask ReadTailAsync(CancellationToken cancellationToken)
     {
         ended = true;
-        var tail = 0L;
+        var tail = new byte[1 << 14];
         int read;
-        while ((read = await input.ReadAsync(block, cancellationToken)) > 0)
+        while ((read = await input.ReadAsync(tail, cancellationToken)) > 0)
         {
-            tail += read;
-            if (tail > LongestTail || block.AsSpan(0, read).ContainsAnyExcept((byte)0))
+            Count(read);
+            if (tail.AsSpan(0, read).ContainsAnyExcept((byte)0))
                 throw new MemoArchiveException(MemoArchiveFault.TrailingBytes);
         }
     }
