@@ -17,7 +17,7 @@ public sealed record JudgedLetter(
         "Give the letter a new UUID of version 4. The same drop uploaded again unchanged is no new letter and needs none.");
 
     internal static Finding More(int left) => DropException.Invalid(
-        "findings.more", "/", $"At least {left} more findings are left out.", "Mend those above; the next drop shows what is left.");
+        "findings.more", "/", $"{left} more findings are left out.", "Mend those above; the next drop shows what is left.");
 
     /// <summary>Of a drop that holds nothing else.</summary>
     public DropException Refusal() => new(Findings) { MessageUuid = MessageUuid };

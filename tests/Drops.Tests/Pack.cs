@@ -13,6 +13,9 @@ internal static class Pack
 {
     public static IEnumerable<DropKind> Kinds => Enum.GetValues<DropKind>().Where(kind => kind > DropKind.TarLzma);
 
+    // The same bytes in every run.
+    private static DateTimeOffset Written { get; } = new(2030, 1, 7, 8, 0, 0, TimeSpan.Zero);
+
     public static byte[] Of(DropKind kind, params (string Name, byte[] Content)[] files) =>
         kind == DropKind.Zip ? Zip(files) : Compress(kind, Tar(files));
 
@@ -32,14 +35,15 @@ internal static class Pack
             _ => new GnuTarEntry(TarEntryType.RegularFile, file.Name),
         };
         entry.DataStream = new MemoryStream(file.Content);
+        entry.ModificationTime = Written;
         return entry;
     })]);
 
     public static IEnumerable<TarEntry> Folders(params string[] names) =>
-        names.Select(name => new PaxTarEntry(TarEntryType.Directory, name));
+        names.Select(name => new PaxTarEntry(TarEntryType.Directory, name) { ModificationTime = Written });
 
     public static PaxTarEntry FileOf((string Name, byte[] Content) file) =>
-        new(TarEntryType.RegularFile, file.Name) { DataStream = new MemoryStream(file.Content) };
+        new(TarEntryType.RegularFile, file.Name) { DataStream = new MemoryStream(file.Content), ModificationTime = Written };
 
     public static byte[] Tar(params TarEntry[] entries)
     {
