@@ -72,7 +72,8 @@ public sealed class ArchiveEndTests
         foreach (var left in new[] { archive.Length - 1, archive.Length - 5, archive.Length - 9, archive.Length / 2, 20 })
         {
             // What is left of a block of bzip2 may be taken for another tar's beginning.
-            string[] said = kind == DropKind.TarBz2 && left == archive.Length / 2 ? [Cut, "What was unpacked is not a tar archive."] : [Cut];
+            var isInBlock = kind == DropKind.TarBz2 && left == archive.Length / 2;
+            string[] said = isInBlock ? [Cut, "What was unpacked is not a tar archive."] : [Cut];
             said.ShouldContain((await Read.RefusalAsync(kind, archive[..left]))!.Message, $"{left} of {archive.Length}");
         }
     }

@@ -53,6 +53,24 @@ public sealed class AcceptDropTests : IDisposable
         (outcome.Code, outcome.MessageUuid, outcome.By).ShouldBe((code, messageUuid, "Postvogn"));
     }
 
+    [Theory]
+    [InlineData("KMD/letter.xml", "Drop into kmd/.")]
+    [InlineData("Kmd/letter.xml", "Drop into kmd/.")]
+    [InlineData("kMd/urgent/letter.xml", "Drop into kmd/.")]
+    [InlineData("kmd /letter.xml", "Ask operations")]
+    [InlineData("nobody/letter.xml", "Ask operations")]
+    public async Task Run_SourceThatIsSpeltOtherwise_IsRefusedAndToldTheRightOne(string drop, string fix)
+    {
+        await rig.WriteAsync(Places.Drop(drop), SampleMemo.Xml(rig.Ids.NewId()));
+
+        (await RunAsync(drop)).ShouldBeEmpty();
+
+        var outcome = (await rig.ReadAsync(Places.Outcome(drop, null), SendingJson.Default.Outcome))!;
+        outcome.Code.ShouldBe("source.unknown");
+        outcome.Findings[0].Fix.ShouldStartWith(fix);
+        (await rig.ListAsync(Places.Drops)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Run_UpperCaseMessageUuid_IsOneLetterUnderItsLowerCase()
     {
