@@ -1,4 +1,4 @@
-using System.Formats.Tar;
+using Postvogn.Drops;
 
 namespace Postvogn.Cli.Files;
 
@@ -9,33 +9,12 @@ internal static class FileNature
     /// which somebody writes to).</summary>
     public static string? WhyNoFile(string file)
     {
-        if (OperatingSystem.IsWindows())
-            return null;
-        var found = new FileInfo(file);
-        if (found.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
-            found = target;
-        return found is { Exists: true, Length: 0 } ? WhyNoFileOfLengthZero(found.FullName) : null;
-    }
-
-    // The framework tells what lies there only to one who packs it; a file of no length costs nothing to pack.
-    private static string? WhyNoFileOfLengthZero(string file)
-    {
-        using var nowhere = new MemoryStream();
-        try
+        if (new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true) is { Exists: false }) return null;
+        return FileStat.Of(file, followsLinks: true)?.Kind switch
         {
-            using (var tar = new TarWriter(nowhere, leaveOpen: true)) tar.WriteEntry(file, "file");
-        }
-        catch (IOException)
-        {
-            return "It is a socket. Name a file.";
-        }
-
-        nowhere.Position = 0;
-        using var reader = new TarReader(nowhere);
-        return reader.GetNextEntry()?.EntryType switch
-        {
-            TarEntryType.Fifo => "It is a named pipe. Name a file, or - for the standard input.",
-            TarEntryType.CharacterDevice or TarEntryType.BlockDevice => "It is a device, and has no end. Name a file.",
+            FileKind.Pipe => "It is a named pipe. Name a file, or - for the standard input.",
+            FileKind.Socket => "It is a socket. Name a file.",
+            FileKind.Device => "It is a device, and has no end. Name a file.",
             _ => null,
         };
     }

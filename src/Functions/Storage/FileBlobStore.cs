@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
+using Postvogn.Drops;
 using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Storage;
@@ -163,7 +164,7 @@ internal sealed class FileBlobStore : IBlobStore
     private void ThrowIfUnreadable(BlobPath path)
     {
         if (LinksTo(path).Any()) throw new NoBlobException("It is a link, or lies in a folder that is one; the file store follows none.");
-        if (FileStat.Of(FileOf(path)) is { IsOrdinary: false })
+        if (FileStat.Of(FileOf(path)) is { Kind: not (FileKind.Ordinary or FileKind.Folder) })
             throw new NoBlobException("It is no ordinary file: a pipe, a socket or a device.");
         if (!SafeName.IsUnicode(path.Name) && !File.Exists(FileOf(path)))
             throw new NoBlobException("Its name is no Unicode; no file can be opened by it.");

@@ -1,9 +1,12 @@
+using Postvogn.Drops;
+
 namespace Postvogn.Sandbox.Processes;
 
 internal static class OrdinaryFile
 {
     /// <summary>By itself or as a link.</summary>
-    public static bool IsNone(string path) => FileFacts.Of(path, followsLinks: true) is { Kind: FileKind.Other };
+    public static bool IsNone(string path) =>
+        FileStat.Of(path, followsLinks: true) is { Kind: FileKind.Pipe or FileKind.Socket or FileKind.Device };
 
     /// <summary>Never waits, as for somebody who writes into a pipe.</summary>
     public static FileStream OpenRead(string path) =>

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Postvogn.Sandbox.Processes;
+using Postvogn.Drops;
 
 namespace Postvogn.Sandbox.Store;
 
@@ -42,12 +43,8 @@ internal static class FolderListing
     {
         var path = entry.ToFullPath();
         var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
-        return FileFacts.Of(path, followsLinks: false) switch
-        {
-            { Kind: FileKind.Other } => null,
-            { } facts => new StoredBlob(container, name, facts.Length, $"0x{facts.Mark}"),
-            null => new StoredBlob(
-                container, name, entry.Length, $"0x{entry.LastWriteTimeUtc.Ticks:X}-{entry.CreationTimeUtc.Ticks:X}"),
-        };
+        return FileStat.Of(path) is { Kind: FileKind.Ordinary or FileKind.Link } file
+            ? new StoredBlob(container, name, file.Length, $"0x{file.Version}")
+            : null;
     }
 }
