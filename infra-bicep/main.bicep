@@ -1,8 +1,8 @@
 // One installation of Postvogn in a resource group of its own (docs/adr/0009, docs/operations.md).
 targetScope = 'subscription'
 
-import { networkType, postvognType } from 'types.bicep'
-import { accessType, alertsType, budgetType, logsType, retentionType, scaleType, tuningType } from 'types-operation.bicep'
+import { networkType, postvognType } from 'types/postvogn.bicep'
+import { accessType, alertsType, budgetType, logsType, retentionType, scaleType, tuningType } from 'types/operation.bicep'
 
 @description('Short name of the installation, 3 to 12 small letters and digits; part of every resource name.')
 @minLength(3)
@@ -89,7 +89,7 @@ resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   tags: tags
 }
 
-module stores 'modules/stores.bicep' = {
+module stores 'modules/stores/stores.bicep' = {
   scope: group
   params: {
     name: name
@@ -106,7 +106,7 @@ module stores 'modules/stores.bicep' = {
   }
 }
 
-module app 'modules/app.bicep' = {
+module app 'modules/app/app.bicep' = {
   scope: group
   params: {
     name: name
@@ -121,7 +121,7 @@ module app 'modules/app.bicep' = {
   }
 }
 
-module watch 'modules/watch.bicep' = {
+module watch 'modules/watch/watch.bicep' = {
   scope: group
   params: { name: name, location: location, tags: tags, stores: stores.outputs.stores, alerts: alerts, budget: budget }
 }

@@ -4,7 +4,7 @@ namespace Postvogn.Infra.Tests.Alerts;
 
 public sealed class AlertTests
 {
-    private const string Modules = "infra-bicep/modules";
+    private const string Modules = "infra-bicep/modules/watch";
 
     public static TheoryData<string> Queries => new(Checkout.Files($"{Modules}/kql", "*.kql"));
 

@@ -8,7 +8,7 @@ public sealed class KqlAnalyzerTests
     [FactIfAvailable(typeof(KqlAnalyzer))]
     public async Task Queries_OfAlerts_RunAndGiveAValue()
     {
-        var files = Checkout.Files("infra-bicep/modules/kql", "*.kql").ToList();
+        var files = Checkout.Files("infra-bicep/modules/watch/kql", "*.kql").ToList();
 
         var verdicts = await KqlAnalyzer.AnalyzeAsync([.. files.Select(file => WithHours(Checkout.Read(file)))], CancellationToken.None);
 

@@ -1,6 +1,6 @@
 // Every app setting there is (docs/configuration.md). The tests hold this file against what the app reads.
-import { postvognType } from '../types.bicep'
-import { tuningType } from '../types-operation.bicep'
+import { postvognType } from '../../types/postvogn.bicep'
+import { tuningType } from '../../types/operation.bicep'
 
 @description('Name of the function app.')
 param appName string

@@ -22,8 +22,6 @@ type storesType = {
   packageUri: string
   @description('Where the letters lie.')
   lettersUri: string
-  @description('The containers of letters.')
-  containers: string[]
   @description('Where the queues of hints lie.')
   hintsUri: string
   @description('Address of the vault.')

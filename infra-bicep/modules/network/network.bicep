@@ -1,5 +1,5 @@
 // The network: all that leaves the app has one static address, and storage and vault are reached by private endpoints.
-import { networkType } from '../types.bicep'
+import { networkType } from '../../types/postvogn.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string

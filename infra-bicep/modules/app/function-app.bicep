@@ -1,6 +1,6 @@
 // The function app: a .NET isolated worker on Flex Consumption.
-import { addressType } from '../types.bicep'
-import { scaleType } from '../types-operation.bicep'
+import { addressType } from '../../types/postvogn.bicep'
+import { scaleType } from '../../types/operation.bicep'
 
 @description('Name of the function app.')
 param appName string
@@ -102,11 +102,17 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 }
 
 // Publishing with a user name and a password is off; identities publish. Flex has no FTP, and refuses the property ftpsState.
-resource publishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = [for kind in ['ftp', 'scm']: {
+resource ftpPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
   parent: app
-  name: kind
+  name: 'ftp'
   properties: { allow: false }
-}]
+}
+
+resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+  parent: app
+  name: 'scm'
+  properties: { allow: false }
+}
 
 @description('Host name, for the endpoints in Administrative Access.')
 output hostName string = app.properties.defaultHostName

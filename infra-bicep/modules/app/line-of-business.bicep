@@ -1,5 +1,5 @@
 // What line-of-business systems may do: each in its own folders, by a condition on the path.
-import { principalType } from '../types.bicep'
+import { principalType } from '../../types/postvogn.bicep'
 
 @description('Name of the letters\' account.')
 param accountName string

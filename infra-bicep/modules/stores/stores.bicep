@@ -1,7 +1,7 @@
 // All that keeps something: letters, hints, secrets, telemetry; and the network around it.
-import { networkType } from '../types.bicep'
-import { namesType, storesType } from '../types-layers.bicep'
-import { accessType, logsType, retentionType } from '../types-operation.bicep'
+import { networkType } from '../../types/postvogn.bicep'
+import { namesType, storesType } from '../../types/layers.bicep'
+import { accessType, logsType, retentionType } from '../../types/operation.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string
@@ -36,7 +36,16 @@ param logs logsType
 @description('Whether the letters\' account and the vault are locked against removal.')
 param locksEnabled bool
 
-module virtualNetwork 'network.bicep' = if (vnetEnabled) {
+// Written out: a name that hangs on environment() is not known before a deployment, and this network is for the public cloud.
+var zones = {
+  #disable-next-line no-hardcoded-env-urls
+  blob: 'privatelink.blob.core.windows.net'
+  #disable-next-line no-hardcoded-env-urls
+  queue: 'privatelink.queue.core.windows.net'
+  vault: 'privatelink.vaultcore.azure.net'
+}
+
+module virtualNetwork '../network/network.bicep' = if (vnetEnabled) {
   params: { name: name, location: location, tags: tags, network: network }
 }
 
@@ -81,7 +90,7 @@ module monitoring 'monitoring.bicep' = {
   params: { name: name, location: location, tags: tags, retentionDays: logs.days, dailyQuotaGb: logs.dailyQuotaGb }
 }
 
-module endpoints 'private-endpoints.bicep' = if (vnetEnabled) {
+module endpoints '../network/private-endpoints.bicep' = if (vnetEnabled) {
   params: {
     name: name
     location: location
@@ -89,10 +98,10 @@ module endpoints 'private-endpoints.bicep' = if (vnetEnabled) {
     networkId: virtualNetwork.?outputs.networkId ?? ''
     subnetId: virtualNetwork.?outputs.endpointSubnetId ?? ''
     endpoints: [
-      { key: 'host', resourceId: host.outputs.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
-      { key: 'letters', resourceId: letters.outputs.id, group: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
-      { key: 'hints', resourceId: events.outputs.accountId, group: 'queue', zone: 'privatelink.queue.${environment().suffixes.storage}' }
-      { key: 'vault', resourceId: vault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
+      { key: 'host', resourceId: host.outputs.id, group: 'blob', zone: zones.blob }
+      { key: 'letters', resourceId: letters.outputs.id, group: 'blob', zone: zones.blob }
+      { key: 'hints', resourceId: events.outputs.accountId, group: 'queue', zone: zones.queue }
+      { key: 'vault', resourceId: vault.outputs.id, group: 'vault', zone: zones.vault }
     ]
   }
 }
@@ -116,7 +125,6 @@ module locks 'locks.bicep' = if (locksEnabled) {
 output stores storesType = {
   packageUri: host.outputs.packageUri
   lettersUri: letters.outputs.serviceUri
-  containers: letters.outputs.containers
   hintsUri: events.outputs.hintsUri
   vaultUri: vault.outputs.uri
   topicName: events.outputs.topicName

@@ -1,7 +1,7 @@
 // The app, its identity, its rights and its settings, and the events that wake it.
-import { postvognType } from '../types.bicep'
-import { namesType, storesType } from '../types-layers.bicep'
-import { accessType, scaleType, tuningType } from '../types-operation.bicep'
+import { postvognType } from '../../types/postvogn.bicep'
+import { namesType, storesType } from '../../types/layers.bicep'
+import { accessType, scaleType, tuningType } from '../../types/operation.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string
@@ -44,7 +44,6 @@ module roles 'roles.bicep' = {
     topicPrincipalId: stores.topicPrincipalId
     hostAccountName: names.hostAccount
     lettersAccountName: names.lettersAccount
-    containers: stores.containers
     eventsAccountName: names.eventsAccount
     vaultName: names.vault
     insightsName: stores.insightsName

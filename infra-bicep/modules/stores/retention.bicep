@@ -1,6 +1,6 @@
 // How long letters are kept. Nothing is said of open, received and receipts: what lies there is work that is not done; nor of
 // organisation, which holds a few notes until they are taken up; nor of quarantine: only a person removes from it.
-import { retentionType } from '../types-operation.bicep'
+import { retentionType } from '../../types/operation.bicep'
 
 @description('Name of the letters\' account.')
 param accountName string

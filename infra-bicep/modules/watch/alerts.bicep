@@ -1,5 +1,5 @@
 // Who is told when something stands still. Each rule names its page in docs/operations.md.
-import { thresholdsType } from '../types-operation.bicep'
+import { thresholdsType } from '../../types/operation.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string

@@ -1,5 +1,5 @@
 // The vault: OCES certificates and API keys. What is in it is put there by people, never by a deployment.
-import { addressType } from '../types.bicep'
+import { addressType } from '../../types/postvogn.bicep'
 
 @description('Name of the vault.')
 param vaultName string

@@ -1,15 +1,11 @@
 // Which containers' events wake which queue (docs/adr/0004). Needs the roles of the topic's identity first.
+import { eventRoutes } from '../../types/stores.bicep'
 
 @description('Name of the topic.')
 param topicName string
 
 @description('Name of the account of events: the queues, and what could not be delivered.')
 param eventsAccountName string
-
-var routes = [
-  { container: 'drop', queue: 'drops' }
-  { container: 'received', queue: 'received' }
-]
 
 // As long as the app's own hints live.
 var sevenDays = 604800
@@ -22,7 +18,7 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: eventsAccountName
 }
 
-resource subscriptions 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022-06-15' = [for route in routes: {
+resource subscriptions 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022-06-15' = [for route in eventRoutes: {
   parent: topic
   name: '${route.container}-to-${route.queue}'
   properties: {

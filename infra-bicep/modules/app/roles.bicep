@@ -1,4 +1,5 @@
 // The whole list of what our own identities may do: per queue, per container, no more.
+import { containers, eventRoutes, poisonQueues, triggerQueues } from '../../types/stores.bicep'
 
 @description('Object id of the app\'s identity.')
 param appPrincipalId string
@@ -12,9 +13,6 @@ param hostAccountName string
 @description('Name of the letters\' account.')
 param lettersAccountName string
 
-@description('Its containers.')
-param containers string[]
-
 @description('Name of the account of events.')
 param eventsAccountName string
 
@@ -24,22 +22,7 @@ param vaultName string
 @description('Name of Application Insights.')
 param insightsName string
 
-// The queues of triggers, each with the one of its poison, and those of blob events (docs/adr/0004).
-var hints = [
-  'drops'
-  'drops-poison'
-  'outbound'
-  'outbound-poison'
-  'receipts'
-  'receipts-poison'
-  'received'
-  'received-poison'
-  'transmissions'
-  'transmissions-poison'
-  'urgent'
-  'urgent-poison'
-]
-var events = ['drops', 'received']
+var hints = concat(triggerQueues, poisonQueues)
 
 var definitions = 'Microsoft.Authorization/roleDefinitions'
 
@@ -68,8 +51,8 @@ resource hintQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2023
   name: '${eventsAccountName}/default/${queue}'
 }]
 
-resource eventQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' existing = [for queue in events: {
-  name: '${eventsAccountName}/default/${queue}'
+resource eventQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' existing = [for route in eventRoutes: {
+  name: '${eventsAccountName}/default/${route.queue}'
 }]
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
@@ -119,8 +102,8 @@ resource appPublishesMetrics 'Microsoft.Authorization/roleAssignments@2022-04-01
   properties: grant(appPrincipalId, role.metricsPublisher)
 }
 
-resource topicSendsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (queue, i) in events: {
-  name: guid(eventsAccountName, queue, topicPrincipalId, role.queueMessageSender)
+resource topicSendsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (route, i) in eventRoutes: {
+  name: guid(eventsAccountName, route.queue, topicPrincipalId, role.queueMessageSender)
   scope: eventQueues[i]
   properties: grant(topicPrincipalId, role.queueMessageSender)
 }]

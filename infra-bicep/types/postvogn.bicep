@@ -1,7 +1,7 @@
 // The shapes of the parameters. Secrets are given by the name they have in Key Vault, never by value.
-import { contactsType } from 'types-contacts.bicep'
-import { personNamesType } from 'types-names.bicep'
-import { sftpLoginType, sftpServerType } from 'types-sftp.bicep'
+import { contactsType } from 'contacts.bicep'
+import { personNamesType } from 'person-names.bicep'
+import { sftpLoginType, sftpServerType } from 'sftp.bicep'
 
 @export()
 @description('A sender or recipient system of Digital Post.')

@@ -1,5 +1,6 @@
 // The letters' account: the containers of docs/adr/0004. The app never creates one.
-import { addressType } from '../types.bicep'
+import { addressType } from '../../types/postvogn.bicep'
+import { containers } from '../../types/stores.bicep'
 
 @description('Name of the account.')
 param accountName string
@@ -21,26 +22,6 @@ param addresses addressType[]
 
 @description('Days in which a removed or replaced blob can be brought back.')
 param recoveryDays int
-
-var containers = [
-  'accepted'
-  'contacts'
-  'deliveries'
-  'drop'
-  'health'
-  'inbox'
-  'messages'
-  'open'
-  'organisation'
-  'outcomes'
-  'quarantine'
-  'received'
-  'receipts'
-  'refused'
-  'transmissions'
-  'unmatched'
-  'unreadable'
-]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: accountName
@@ -88,6 +69,3 @@ output id string = account.id
 
 @description('Where the app finds the letters.')
 output serviceUri string = account.properties.primaryEndpoints.blob
-
-@description('The containers, for roles.')
-output containers string[] = containers

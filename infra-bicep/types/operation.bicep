@@ -1,6 +1,6 @@
 // The shapes of the parameters that operations decide.
-import { addressType, principalType } from 'types.bicep'
-import { contactsTuningType } from 'types-contacts.bicep'
+import { addressType, principalType } from 'postvogn.bicep'
+import { contactsTuningType } from 'contacts.bicep'
 
 @export()
 @description('Who is let in.')

@@ -1,4 +1,5 @@
 // The topic of blob events, and the account of events: the queues of hints (docs/adr/0002), and what could not be delivered to them.
+import { poisonQueues, triggerQueues } from '../../types/stores.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string
@@ -20,23 +21,6 @@ param private bool
 
 @description('Redundancy, for example Standard_ZRS.')
 param sku string
-
-// A message that its function has failed at `maxDequeueCount` times (host.json) goes to the queue with -poison. All are made here: the host
-// would make one that it misses, and needs no right to when none is missing.
-var queues = [
-  'drops'
-  'drops-poison'
-  'outbound'
-  'outbound-poison'
-  'receipts'
-  'receipts-poison'
-  'received'
-  'received-poison'
-  'transmissions'
-  'transmissions-poison'
-  'urgent'
-  'urgent-poison'
-]
 
 resource topic 'Microsoft.EventGrid/systemTopics@2022-06-15' = {
   name: 'egst-${name}'
@@ -85,7 +69,7 @@ resource queueService 'Microsoft.Storage/storageAccounts/queueServices@2023-05-0
   name: 'default'
 }
 
-resource hintQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' = [for queue in queues: {
+resource hintQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' = [for queue in concat(triggerQueues, poisonQueues): {
   parent: queueService
   name: queue
 }]
