@@ -2,7 +2,9 @@
 targetScope = 'subscription'
 
 import { networkType, postvognType } from 'types/postvogn.bicep'
-import { accessType, alertsType, budgetType, logsType, retentionType, scaleType, tuningType } from 'types/operation.bicep'
+import { accessType } from 'types/access.bicep'
+import { grantsType } from 'types/roles.bicep'
+import { alertsType, budgetType, logsType, retentionType, scaleType, tuningType } from 'types/operation.bicep'
 
 @description('Short name of the installation, 3 to 12 small letters and digits; part of every resource name.')
 @minLength(3)
@@ -70,7 +72,10 @@ param alerts alertsType
 @description('Monthly budget of the resource group.')
 param budget budgetType
 
-@description('Whether the letters\' account and the vault are locked against removal.')
+@description('The topic of pointers for the municipality\'s own systems: none, or the tier of its namespace.')
+param serviceBus 'none' | 'standard' | 'premium' = 'none'
+
+@description('Whether letters, vault, public address and the app\'s identity are locked against removal.')
 param locksEnabled bool = true
 
 var suffix = take(uniqueString(subscription().id, name), 5)
@@ -81,6 +86,8 @@ var names = {
   lettersAccount: '${name}letters${suffix}'
   eventsAccount: '${name}events${suffix}'
   vault: 'kv-${name}-${suffix}'
+  eventTopic: 'egst-${name}'
+  insights: 'appi-${name}'
 }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
@@ -118,6 +125,9 @@ module app 'modules/app/app.bicep' = {
     tuning: tuning
     access: access
     scale: scale
+    vnetEnabled: vnetEnabled
+    serviceBus: serviceBus
+    locksEnabled: locksEnabled
   }
 }
 
@@ -143,3 +153,6 @@ output vaultName string = names.vault
 
 @description('Name of the letters\' account, for line-of-business systems.')
 output lettersAccountName string = names.lettersAccount
+
+@description('What assignments of roles the deployment made, for eng/revoke-roles.sh.')
+output grants grantsType = app.outputs.grants

@@ -1,7 +1,7 @@
 // What main.bicep hands from one layer to the next.
 
 @export()
-@description('Names of what has a name of its own in all of Azure.')
+@description('Names that more than one layer must know.')
 type namesType = {
   @description('The function app.')
   app: string
@@ -13,6 +13,10 @@ type namesType = {
   eventsAccount: string
   @description('The vault.')
   vault: string
+  @description('The topic of blob events.')
+  eventTopic: string
+  @description('Application Insights.')
+  insights: string
 }
 
 @export()
@@ -26,16 +30,19 @@ type storesType = {
   hintsUri: string
   @description('Address of the vault.')
   vaultUri: string
-  @description('Name of the topic of blob events.')
-  topicName: string
   @description('Object id of its identity.')
   topicPrincipalId: string
-  @description('Name of Application Insights.')
-  insightsName: string
   @description('Resource id of the workspace.')
   workspaceId: string
   @description('Resource id of the subnet that the app joins; empty: none.')
   appSubnetId: string
   @description('The static address of outgoing calls; empty: none.')
   outboundAddress: string
+}
+
+@export()
+@description('Tags: a name and its value.')
+type tagsType = {
+  @description('The value of each.')
+  *: string
 }

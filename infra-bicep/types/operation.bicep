@@ -1,17 +1,5 @@
 // The shapes of the parameters that operations decide.
-import { addressType, principalType } from 'postvogn.bicep'
 import { contactsTuningType } from 'contacts.bicep'
-
-@export()
-@description('Who is let in.')
-type accessType = {
-  @description('Operators and pipelines: the app (smoke test), package upload and Key Vault.')
-  operators: addressType[]
-  @description('Public addresses from which line-of-business systems reach the letters; none: private endpoints only.')
-  dropAddresses: addressType[]
-  @description('The line-of-business systems and their folders.')
-  lineOfBusiness: principalType[]
-}
 
 @export()
 @description('Days after the last change until Azure removes a blob; work that is not done is never removed.')

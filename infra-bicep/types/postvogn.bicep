@@ -127,14 +127,3 @@ type addressType = {
   @description('Address or range in CIDR notation, for example 192.0.2.7/32.')
   cidr: string
 }
-
-@export()
-@description('A line-of-business system: one entry a principal.')
-type principalType = {
-  @description('Object id of its identity in Entra ID.')
-  principalId: string
-  @description('Its folder under drop/ and outcomes/; left out: it sends nothing.')
-  source: string?
-  @description('Its folder under inbox/; left out: it receives nothing.')
-  destination: string?
-}

@@ -26,6 +26,9 @@ param subnetId string
 @description('Addresses of operators and pipelines.')
 param operators addressType[]
 
+@description('Addresses of systems that call the app: its main site alone.')
+param callers addressType[]
+
 @description('How the app scales.')
 param scale scaleType
 
@@ -35,7 +38,8 @@ param httpConcurrency int
 // The address from which Digital Post calls, the same for its test and production (TI 3.2 and 13.2).
 var digitalPost = [{ name: 'digital-post', cidr: '80.198.95.62/32' }]
 
-var callers = concat(digitalPost, operators)
+@description('Who reaches the main site.')
+var admitted = concat(digitalPost, operators, callers)
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: 'plan-${name}'
@@ -83,7 +87,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scmMinTlsVersion: '1.2'
       http20Enabled: true
       ipSecurityRestrictionsDefaultAction: 'Deny'
-      ipSecurityRestrictions: [for (caller, i) in callers: {
+      ipSecurityRestrictions: [for (caller, i) in admitted: {
         name: caller.name
         ipAddress: caller.cidr
         action: 'Allow'

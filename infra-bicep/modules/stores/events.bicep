@@ -1,8 +1,9 @@
 // The topic of blob events, and the account of events: the queues of hints (docs/adr/0002), and what could not be delivered to them.
+import { addressType } from '../../types/postvogn.bicep'
 import { poisonQueues, triggerQueues } from '../../types/stores.bicep'
 
-@description('Short name of the installation; part of every resource name.')
-param name string
+@description('Name of the topic.')
+param topicName string
 
 @description('Region.')
 param location string
@@ -22,8 +23,11 @@ param private bool
 @description('Redundancy, for example Standard_ZRS.')
 param sku string
 
+@description('Addresses of operators, who look at what was not delivered.')
+param addresses addressType[]
+
 resource topic 'Microsoft.EventGrid/systemTopics@2022-06-15' = {
-  name: 'egst-${name}'
+  name: topicName
   location: location
   tags: tags
   identity: { type: 'SystemAssigned' }
@@ -49,7 +53,12 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
     supportsHttpsTrafficOnly: true
     publicNetworkAccess: 'Enabled'
     // Event Grid is a trusted service and is let past the rule; the app comes by a private endpoint.
-    networkAcls: { defaultAction: private ? 'Deny' : 'Allow', bypass: 'AzureServices' }
+    networkAcls: {
+      defaultAction: private ? 'Deny' : 'Allow'
+      bypass: 'AzureServices'
+      // Storage takes single addresses without /32.
+      ipRules: [for address in addresses: { value: replace(address.cidr, '/32', ''), action: 'Allow' }]
+    }
   }
 }
 
@@ -79,9 +88,6 @@ output accountId string = account.id
 
 @description('Where the queues of hints lie.')
 output hintsUri string = account.properties.primaryEndpoints.queue
-
-@description('Name of the topic.')
-output topicName string = topic.name
 
 @description('Object id of the topic\'s identity, for roles.')
 output principalId string = topic.identity.principalId

@@ -3,6 +3,9 @@
 @description('Short name of the installation; part of every resource name.')
 param name string
 
+@description('Name of Application Insights.')
+param insightsName string
+
 @description('Region.')
 param location string
 
@@ -30,7 +33,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
-  name: 'appi-${name}'
+  name: insightsName
   location: location
   tags: tags
   kind: 'web'
@@ -46,5 +49,3 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 @description('Resource id of the workspace.')
 output workspaceId string = workspace.id
 
-@description('Name of Application Insights.')
-output insightsName string = insights.name

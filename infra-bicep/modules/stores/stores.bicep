@@ -1,7 +1,8 @@
 // All that keeps something: letters, hints, secrets, telemetry; and the network around it.
 import { networkType } from '../../types/postvogn.bicep'
 import { namesType, storesType } from '../../types/layers.bicep'
-import { accessType, logsType, retentionType } from '../../types/operation.bicep'
+import { accessType } from '../../types/access.bicep'
+import { logsType, retentionType } from '../../types/operation.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string
@@ -72,13 +73,14 @@ module removal 'retention.bicep' = {
 
 module events 'events.bicep' = {
   params: {
-    name: name
     location: location
     tags: tags
     lettersAccountId: letters.outputs.id
     accountName: names.eventsAccount
+    topicName: names.eventTopic
     private: vnetEnabled
     sku: storageSku
+    addresses: access.operators
   }
 }
 
@@ -87,7 +89,7 @@ module vault 'key-vault.bicep' = {
 }
 
 module monitoring 'monitoring.bicep' = {
-  params: { name: name, location: location, tags: tags, retentionDays: logs.days, dailyQuotaGb: logs.dailyQuotaGb }
+  params: { name: name, insightsName: names.insights, location: location, tags: tags, retentionDays: logs.days, dailyQuotaGb: logs.dailyQuotaGb }
 }
 
 module endpoints '../network/private-endpoints.bicep' = if (vnetEnabled) {
@@ -117,8 +119,12 @@ module diagnostics 'diagnostics.bicep' = {
 }
 
 module locks 'locks.bicep' = if (locksEnabled) {
-  params: { lettersAccountName: names.lettersAccount, vaultName: names.vault }
-  dependsOn: [letters, vault]
+  params: {
+    lettersAccountName: names.lettersAccount
+    vaultName: names.vault
+    publicAddressName: vnetEnabled ? 'pip-${name}-outbound' : ''
+  }
+  dependsOn: [letters, vault, virtualNetwork]
 }
 
 @description('What the app must know of its stores.')
@@ -127,9 +133,7 @@ output stores storesType = {
   lettersUri: letters.outputs.serviceUri
   hintsUri: events.outputs.hintsUri
   vaultUri: vault.outputs.uri
-  topicName: events.outputs.topicName
   topicPrincipalId: events.outputs.principalId
-  insightsName: monitoring.outputs.insightsName
   workspaceId: monitoring.outputs.workspaceId
   appSubnetId: virtualNetwork.?outputs.appSubnetId ?? ''
   outboundAddress: virtualNetwork.?outputs.outboundAddress ?? ''
