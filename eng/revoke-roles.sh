@@ -16,7 +16,7 @@ for program in az jq; do
 done
 
 grants=$1
-jq --exit-status '(.below | length > 0) and (.assignments | length > 0)' <<< "$grants" > /dev/null 2>&1 \
+jq --null-input --exit-status --argjson grants "$grants" '$grants | (.below | length > 0) and (.assignments | length > 0)' > /dev/null 2>&1 \
   || { echo "revoke-roles: that is no output grants of infra-bicep/main.bicep: it must name what it made." >&2; exit 2; }
 tries=${TRIES:-5}
 pause=${PAUSE:-10}

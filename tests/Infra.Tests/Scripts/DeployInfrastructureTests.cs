@@ -7,7 +7,8 @@ public sealed class DeployInfrastructureTests : IAsyncLifetime
     private const string Script = "eng/deploy-infrastructure.sh";
     private const string Made = """
         {"resourceGroup": "rg-postvogn-test", "functionApp": "func-postvogn-test",
-         "grants": {"below": ["/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/letters"], "assignments": ["app"]}}
+         "grants": {"below": ["/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/letters"],
+                    "assignments": ["app"]}}
         """;
 
     private const string Listed = """{"value": [{"name": "app", "properties": {"scope": "/subscriptions/s/resourceGroups/rg"}}]}""";

@@ -149,7 +149,7 @@ public sealed class StandInAzure : IAsyncDisposable
         call="${words[*]}"
         echo "$call" | sed -E 's/ --resource-group [^ ]+ --name [^ ]+//; s/deployment-[0-9]+/RULE/g' >> "$STAND_IN/calls"
         case $call in
-          'rest --method get'*page=*) cat "$STAND_IN/assignments-${call##*&}" ;;
+          'rest --method get'*page=*) page=${call##*page=}; cat "$STAND_IN/assignments-page=${page%% *}" ;;
           'rest --method get'*/roleAssignments*) cat "$STAND_IN/assignments-page=1" ;;
           'rest --method get'*/locks*) cat "$STAND_IN/locks" ;;
           'rest --method delete'*) refused=$(cat "$STAND_IN/undeletable"); [ -z "$refused" ] || [[ $call != *"$refused"* ]] ;;

@@ -41,7 +41,8 @@ public sealed class When_rights_are_taken_back : IAsyncLifetime
         properties = new { scope, description, roleDefinitionId = "/providers/role", principalId = "somebody", principalType = "User" },
     };
 
-    private static string Page(string? next, params object[] assignments) => JsonSerializer.Serialize(new { value = assignments, nextLink = next });
+    private static string Page(string? next, params object[] assignments) =>
+        JsonSerializer.Serialize(new { value = assignments, nextLink = next });
 
     private static string Deletion(string name, string scope) =>
         $"rest --method delete --url {scope}/providers/Microsoft.Authorization/roleAssignments/{name}?api-version=2022-04-01";
