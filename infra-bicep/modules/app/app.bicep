@@ -46,7 +46,7 @@ module roles 'roles.bicep' = {
     lettersAccountName: names.lettersAccount
     eventsAccountName: names.eventsAccount
     vaultName: names.vault
-    insightsName: stores.insightsName
+    insightsName: names.insights
   }
 }
 
@@ -55,7 +55,7 @@ module lineOfBusiness 'line-of-business.bicep' = {
 }
 
 module eventSubscriptions 'event-subscriptions.bicep' = {
-  params: { topicName: stores.topicName, eventsAccountName: names.eventsAccount }
+  params: { topicName: names.topic, eventsAccountName: names.eventsAccount }
   dependsOn: [roles]
 }
 
@@ -78,7 +78,7 @@ module functionApp 'function-app.bicep' = {
 module settings 'app-settings.bicep' = {
   params: {
     appName: names.app
-    insightsName: stores.insightsName
+    insightsName: names.insights
     identityClientId: identity.outputs.clientId
     hostAccountName: names.hostAccount
     lettersUri: stores.lettersUri
