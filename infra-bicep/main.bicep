@@ -126,7 +126,10 @@ module app 'modules/app/app.bicep' = {
 
 module watch 'modules/watch/watch.bicep' = {
   scope: group
-  params: { name: name, location: location, tags: tags, stores: stores.outputs.stores, alerts: alerts, budget: budget }
+  params: {
+    name: name, location: location, tags: tags, names: names, existingWorkspaceId: landingZone.?workspaceId ?? '', alerts: alerts, budget: budget
+  }
+  dependsOn: [stores]
 }
 
 @description('Host name of the app: the endpoints in Administrative Access begin with it.')

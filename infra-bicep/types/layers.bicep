@@ -21,9 +21,11 @@ type namesType = {
   @description('The vault.')
   vault: string
   @description('The topic of blob events.')
-  topic: string
+  eventTopic: string
   @description('Application Insights.')
   insights: string
+  @description('The Log Analytics workspace, where one is made.')
+  workspace: string
 }
 
 @export()
@@ -50,8 +52,9 @@ func namesOf(name string, ending string, given givenNamesType) namesType => {
   lettersAccount: given.?lettersAccount ?? '${name}letters${ending}'
   eventsAccount: given.?eventsAccount ?? '${name}events${ending}'
   vault: given.?vault ?? 'kv-${name}-${ending}'
-  topic: 'egst-${name}'
+  eventTopic: 'egst-${name}'
   insights: 'appi-${name}'
+  workspace: 'log-${name}'
 }
 
 @export()

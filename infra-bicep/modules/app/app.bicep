@@ -55,7 +55,7 @@ module lineOfBusiness 'line-of-business.bicep' = {
 }
 
 module eventSubscriptions 'event-subscriptions.bicep' = {
-  params: { topicName: names.topic, eventsAccountName: names.eventsAccount }
+  params: { topicName: names.eventTopic, eventsAccountName: names.eventsAccount }
   dependsOn: [roles]
 }
 

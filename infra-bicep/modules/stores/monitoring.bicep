@@ -1,11 +1,11 @@
 // Where telemetry goes. Only identities write it: local authentication is off.
 import { tagsType } from '../../types/layers.bicep'
 
-@description('Short name of the installation; part of every resource name.')
-param name string
-
 @description('Name of Application Insights.')
 param insightsName string
+
+@description('Name of the workspace, where one is made.')
+param workspaceName string
 
 @description('Region.')
 param location string
@@ -25,7 +25,7 @@ param dailyQuotaGb int
 param existingWorkspaceId string
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = if (empty(existingWorkspaceId)) {
-  name: 'log-${name}'
+  name: workspaceName
   location: location
   tags: tags
   properties: {

@@ -56,9 +56,6 @@ resource account 'Microsoft.Storage/storageAccounts@2026-09-01' = {
   }
 }
 
-@description('Resource id of the account.')
-output id string = account.id
-
 @description('Where its blobs lie.')
 output blobUri string = account.properties.primaryEndpoints!.blob
 

@@ -85,7 +85,7 @@ module events 'events.bicep' = {
   params: {
     location: location
     tags: tags
-    topicName: names.topic
+    topicName: names.eventTopic
     lettersAccountName: names.lettersAccount
     accountName: names.eventsAccount
     private: vnetEnabled
@@ -102,8 +102,8 @@ module vault 'key-vault.bicep' = {
 
 module monitoring 'monitoring.bicep' = {
   params: {
-    name: name
     insightsName: names.insights
+    workspaceName: names.workspace
     location: location
     tags: tags
     retentionDays: logs.days
@@ -122,7 +122,7 @@ module diagnostics 'diagnostics.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     vaultName: names.vault
     lettersAccountName: names.lettersAccount
-    topicName: names.topic
+    topicName: names.eventTopic
     letterAccess: logs.letterAccess
   }
   dependsOn: [letters, events, vault]
