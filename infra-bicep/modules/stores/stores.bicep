@@ -140,7 +140,6 @@ output stores storesType = {
   hintsUri: events.outputs.hintsUri
   vaultUri: vault.outputs.uri
   topicPrincipalId: events.outputs.principalId
-  workspaceId: monitoring.outputs.workspaceId
   appSubnetId: appSubnetId
   outboundAddress: makesNetwork ? virtualNetwork.?outputs.outboundAddress ?? '' : vnetEnabled ? landingZone.?network.?outboundAddress ?? '' : ''
 }
