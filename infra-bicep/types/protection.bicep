@@ -3,7 +3,7 @@
 @export()
 @description('What guards the stores beyond roles and firewalls. Much of it can be set once only (docs/adr/0034).')
 type protectionType = {
-  @description('Whether a removed vault is kept until its days are over. Once true, never false again. Left out: true; false for a trial, whose name is needed again.')
+  @description('Whether a removed vault is kept until its days are over. Once true, always true; false for a trial. Left out: true.')
   purgeProtection: bool?
   @description('Days that a removed vault, certificate or key can be brought back; set when the vault is made, never changed. Left out: 90.')
   @minValue(7)

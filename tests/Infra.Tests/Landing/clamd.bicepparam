@@ -39,12 +39,14 @@ param network = {
   clamd: { prefix: '10.90.0.96/27', delegation: 'Microsoft.App/environments' }
 }
 
+var zones = '/subscriptions/00000000-0000-0000-0000-000000000003/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones'
+
 param landingZone = {
   dns: {
     kind: 'zones'
-    blob: '/subscriptions/00000000-0000-0000-0000-000000000003/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net'
-    queue: '/subscriptions/00000000-0000-0000-0000-000000000003/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/privatelink.queue.core.windows.net'
-    vault: '/subscriptions/00000000-0000-0000-0000-000000000003/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net'
+    blob: '${zones}/privatelink.blob.core.windows.net'
+    queue: '${zones}/privatelink.queue.core.windows.net'
+    vault: '${zones}/privatelink.vaultcore.azure.net'
   }
 }
 

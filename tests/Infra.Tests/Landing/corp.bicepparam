@@ -29,10 +29,12 @@ param postvogn = {
 
 param access = { operators: [{ name: 'office', cidr: '192.0.2.7/32' }], dropAddresses: [], lineOfBusiness: [] }
 
+var spoke = '/subscriptions/00000000-0000-0000-0000-000000000003/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/vnet-spoke'
+
 param landingZone = {
   network: {
-    appSubnetId: '/subscriptions/00000000-0000-0000-0000-000000000003/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/vnet-spoke/subnets/postvogn-app'
-    endpointSubnetId: '/subscriptions/00000000-0000-0000-0000-000000000003/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/vnet-spoke/subnets/endpoints'
+    appSubnetId: '${spoke}/subnets/postvogn-app'
+    endpointSubnetId: '${spoke}/subnets/endpoints'
     outboundAddress: '198.51.100.20'
   }
   dns: { kind: 'policy' }
