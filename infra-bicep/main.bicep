@@ -1,10 +1,14 @@
 // One installation of Postvogn in a resource group of its own (docs/adr/0009, docs/operations.md).
 targetScope = 'subscription'
 
-import { networkType, postvognType } from 'types/postvogn.bicep'
 import { accessType } from 'types/access.bicep'
+import { givenNamesType, namesOf, tagsType } from 'types/layers.bicep'
+import { logsType } from 'types/logs.bicep'
+import { landingZoneType, networkType } from 'types/network.bicep'
+import { alertsType, budgetType, retentionType, scaleType, tuningType } from 'types/operation.bicep'
+import { postvognType } from 'types/postvogn.bicep'
+import { protectionType } from 'types/protection.bicep'
 import { grantsType } from 'types/roles.bicep'
-import { alertsType, budgetType, logsType, retentionType, scaleType, tuningType } from 'types/operation.bicep'
 
 @description('Short name of the installation, 3 to 12 small letters and digits; part of every resource name.')
 @minLength(3)
@@ -15,7 +19,7 @@ param name string
 param location string
 
 @description('Tags of every resource.')
-param tags object = {}
+param tags tagsType = {}
 
 @description('What the app is to know about Digital Post and its systems.')
 param postvogn postvognType
@@ -46,16 +50,20 @@ param access accessType
 @description('Virtual network, private endpoints and a static address. False: public endpoints, same identities; for a trial.')
 param vnetEnabled bool = true
 
-@description('Address space, without use when vnetEnabled is false.')
-param network networkType = {
-  addressPrefix: '10.90.0.0/24'
-  appPrefix: '10.90.0.0/26'
-  endpointPrefix: '10.90.0.64/27'
-  peerPrefixes: []
-}
+@description('The network that is made, without use when vnetEnabled is false or the landing zone has one.')
+param network networkType = { addressPrefix: '10.90.0.0/24', appPrefix: '10.90.0.0/26', endpointPrefix: '10.90.0.64/27', peerPrefixes: [] }
+
+@description('What a landing zone has already: a network, private zones, a workspace.')
+param landingZone landingZoneType = {}
+
+@description('Names that a landing zone prescribes.')
+param resourceNames givenNamesType = {}
 
 @description('Redundancy of storage: Standard_ZRS keeps three copies in three zones.')
 param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS' = 'Standard_ZRS'
+
+@description('What guards the stores beyond roles and firewalls.')
+param protection protectionType = {}
 
 @description('How the app scales.')
 param scale scaleType = { memoryMB: 2048, maximumInstances: 40, alwaysReadyHttp: 1 }
@@ -78,19 +86,10 @@ param serviceBus 'none' | 'standard' | 'premium' = 'none'
 @description('Whether letters, vault, public address and the app\'s identity are locked against removal.')
 param locksEnabled bool = true
 
-var suffix = take(uniqueString(subscription().id, name), 5)
+@description('Names of what has a name of its own in all of Azure.')
+var names = namesOf(name, take(uniqueString(subscription().id, name), 5), resourceNames)
 
-var names = {
-  app: 'func-${name}-${suffix}'
-  hostAccount: '${name}host${suffix}'
-  lettersAccount: '${name}letters${suffix}'
-  eventsAccount: '${name}events${suffix}'
-  vault: 'kv-${name}-${suffix}'
-  eventTopic: 'egst-${name}'
-  insights: 'appi-${name}'
-}
-
-resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${name}'
   location: location
   tags: tags
@@ -105,8 +104,10 @@ module stores 'modules/stores/stores.bicep' = {
     names: names
     vnetEnabled: vnetEnabled
     network: network
+    landingZone: landingZone
     access: access
     storageSku: storageSku
+    protection: protection
     retention: retention
     logs: logs
     locksEnabled: locksEnabled
@@ -133,7 +134,10 @@ module app 'modules/app/app.bicep' = {
 
 module watch 'modules/watch/watch.bicep' = {
   scope: group
-  params: { name: name, location: location, tags: tags, stores: stores.outputs.stores, alerts: alerts, budget: budget }
+  params: {
+    name: name, location: location, tags: tags, names: names, existingWorkspaceId: landingZone.?workspaceId ?? '', alerts: alerts, budget: budget
+  }
+  dependsOn: [stores]
 }
 
 @description('Host name of the app: the endpoints in Administrative Access begin with it.')

@@ -75,17 +75,6 @@ type tuningType = {
 }
 
 @export()
-@description('Logs.')
-type logsType = {
-  @description('Days kept.')
-  days: int
-  @description('Most GB a day, against a runaway; -1: no limit.')
-  dailyQuotaGb: int
-  @description('Whether every read and write of a letter is recorded.')
-  letterAccess: bool
-}
-
-@export()
 @description('A monthly budget; mails at 80 % (actual) and 100 % (forecast).')
 type budgetType = {
   @description('Amount a month in the currency of the subscription; 0: no budget.')

@@ -100,23 +100,10 @@ type postvognType = {
   contacts: contactsType?
   @description('The SFTP server; left out: no system uses it.')
   sftp: sftpServerType?
-  @description('The clamd that scans received letters, for example tcp://10.90.0.70:3310; left out: nothing is scanned.')
+  @description('The clamd that scans received letters, for example tcp://10.90.0.100:3310 in the subnet of network.clamd; left out: nothing is scanned.')
   clamd: string?
   @description('How names are looked up by CPR number; left out: they are not.')
   personNames: personNamesType?
-}
-
-@export()
-@description('Address space, without use when vnetEnabled is false.')
-type networkType = {
-  @description('Prefix of the virtual network, for example 10.90.0.0/24.')
-  addressPrefix: string
-  @description('Prefix of the app subnet, /26 or larger.')
-  appPrefix: string
-  @description('Prefix of the subnet of private endpoints, /27 or larger.')
-  endpointPrefix: string
-  @description('Prefixes of peered networks that may reach the private endpoints.')
-  peerPrefixes: string[]
 }
 
 @export()

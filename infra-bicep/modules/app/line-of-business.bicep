@@ -29,15 +29,15 @@ var senders = filter(systems, system => !empty(system.?source))
 @description('Systems with a folder in inbox.')
 var recipients = filter(systems, system => !empty(system.?destination))
 
-resource drop 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
+resource drop 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
   name: '${accountName}/default/drop'
 }
 
-resource outcomes 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
+resource outcomes 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
   name: '${accountName}/default/outcomes'
 }
 
-resource inbox 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
+resource inbox 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
   name: '${accountName}/default/inbox'
 }
 

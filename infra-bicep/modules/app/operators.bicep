@@ -14,15 +14,15 @@ param eventsAccountName string
 @description('Each group with each queue of poison.')
 var clearings = flatten(map(groups, group => map(poisonQueues, queue => { group: group, queue: queue })))
 
-resource outcomes 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
+resource outcomes 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
   name: '${lettersAccountName}/default/outcomes'
 }
 
-resource undelivered 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
+resource undelivered 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
   name: '${eventsAccountName}/default/undelivered'
 }
 
-resource poison 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' existing = [for clearing in clearings: {
+resource poison 'Microsoft.Storage/storageAccounts/queueServices/queues@2026-09-01' existing = [for clearing in clearings: {
   name: '${eventsAccountName}/default/${clearing.queue}'
 }]
 

@@ -35,8 +35,8 @@ param serviceBus 'none' | 'standard' | 'premium'
 
 @description('Namespaces that this installation may have or have had: what is left on one that is switched off goes, too.')
 var namespaces = {
-  standard: replace(names.app, 'func-', 'sb-standard-')
-  premium: replace(names.app, 'func-', 'sb-premium-')
+  standard: 'sb-${name}-standard-${take(uniqueString(resourceGroup().id), 5)}'
+  premium: 'sb-${name}-premium-${take(uniqueString(resourceGroup().id), 5)}'
 }
 
 module roles 'roles.bicep' = {

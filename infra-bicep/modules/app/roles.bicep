@@ -36,27 +36,27 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
   name: topicName
 }
 
-resource hostAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+resource hostAccount 'Microsoft.Storage/storageAccounts@2026-09-01' existing = {
   name: hostAccountName
 }
 
-resource eventsAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+resource eventsAccount 'Microsoft.Storage/storageAccounts@2026-09-01' existing = {
   name: eventsAccountName
 }
 
-resource letterContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = [for container in containers: {
+resource letterContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = [for container in containers: {
   name: '${lettersAccountName}/default/${container}'
 }]
 
-resource hintQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' existing = [for queue in hints: {
+resource hintQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2026-09-01' existing = [for queue in hints: {
   name: '${eventsAccountName}/default/${queue}'
 }]
 
-resource eventQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' existing = [for route in eventRoutes: {
+resource eventQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2026-09-01' existing = [for route in eventRoutes: {
   name: '${eventsAccountName}/default/${route.queue}'
 }]
 
-resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
   name: vaultName
 }
 

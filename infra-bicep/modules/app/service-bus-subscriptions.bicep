@@ -14,11 +14,18 @@ param systems principalType[]
 @description('Those that have a folder; without one, a subscription would have no filter.')
 var listeners = filter(systems, system => !empty(system.?source) || !empty(system.?destination))
 
-@description('What a name may have of Danish: Service Bus takes none of it.')
-var danish = [['æ', 'ae'], ['ø', 'oe'], ['å', 'aa'], ['Æ', 'Ae'], ['Ø', 'Oe'], ['Å', 'Aa'], [' ', '-']]
+@description('Letters that a folder may have (types/names.bicep) and Service Bus does not take, and what stands for each.')
+var letters = map(
+  ['æ ae', 'ø oe', 'å aa', 'ä ae', 'ö oe', 'ü ue', 'é e', 'ð d', 'þ th', 'ß ss', 'Æ Ae', 'Ø Oe', 'Å Aa', 'Ä Ae', 'Ö Oe', 'Ü Ue', 'É E', 'Ð D', 'Þ Th'],
+  its => split(its, ' ')
+)
 
 @description('Names of the subscriptions.')
-var names = map(listeners, system => reduce(danish, system.?name ?? system.?source ?? system.?destination ?? system.principalId, (name, letter) => replace(string(name), letter[0], letter[1])))
+var names = map(listeners, system => reduce(
+  letters,
+  system.?name ?? system.?source ?? system.?destination ?? system.principalId,
+  (name, letter) => replace(string(name), letter[0], letter[1])
+))
 
 @description('What concerns each system: outcomes of its letters, letters to its folder.')
 var concerns = map(listeners, system => concat(

@@ -9,15 +9,15 @@ param vaultName string
 @description('Name of the public address of outgoing calls; empty: none.')
 param publicAddressName string
 
-resource letters 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+resource letters 'Microsoft.Storage/storageAccounts@2026-09-01' existing = {
   name: lettersAccountName
 }
 
-resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
   name: vaultName
 }
 
-resource publicAddress 'Microsoft.Network/publicIPAddresses@2025-05-01' existing = {
+resource publicAddress 'Microsoft.Network/publicIPAddresses@2026-03-01' existing = {
   name: publicAddressName
 }
 

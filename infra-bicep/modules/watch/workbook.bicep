@@ -12,7 +12,10 @@ param tags object
 @description('Resource id of the Log Analytics workspace that Application Insights writes to.')
 param workspaceId string
 
-var content = replace(loadTextContent('workbook.json'), '__WORKSPACE_ID__', workspaceId)
+@description('Resource id of Application Insights, whose telemetry alone is shown.')
+param insightsId string
+
+var content = replace(replace(loadTextContent('workbook.json'), '__WORKSPACE_ID__', workspaceId), '__INSIGHTS_ID__', insightsId)
 
 resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
   // A workbook's name must be a GUID; the same at every deployment.
