@@ -48,6 +48,7 @@ param access = {
 }
 
 param storageSku = 'Standard_LRS'
+param scale = { memoryMB: 2048, maximumInstances: 40, alwaysReadyHttp: 0 }
 param locksEnabled = false
 param logs = { days: 30, dailyQuotaGb: 1, letterAccess: true }
 param retention = { sent: 30, outcomes: 30, aside: 30, inbox: 30, deliveries: 30, recovery: 7 }

@@ -1,6 +1,7 @@
 // The app, its identity, its rights and its settings, and the events that wake it.
+import { checkedFolder } from '../../types/names.bicep'
 import { postvognType } from '../../types/postvogn.bicep'
-import { namesType, storesType } from '../../types/layers.bicep'
+import { namesType, storesType, tagsType } from '../../types/layers.bicep'
 import { accessType, scaleType, tuningType } from '../../types/operation.bicep'
 
 @description('Short name of the installation; part of every resource name.')
@@ -10,7 +11,7 @@ param name string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
 @description('Names of what has a name of its own in all of Azure.')
 param names namesType
@@ -32,7 +33,15 @@ param scale scaleType
 
 // The host reads a body that has a length whole before it calls the app: the largest letter costs it 400 MB. At rest, host and worker take
 // 300 MB (docs/adr/0027).
+@description('Most HTTP calls that an instance takes at once.')
 var httpConcurrency = max(1, (scale.memoryMB - 300) / 400)
+
+@description('Who drops and takes letters, with names that can stand in a condition.')
+var lineOfBusiness = map(access.lineOfBusiness, its => {
+  ...its
+  source: checkedFolder('source', its.?source)
+  destination: checkedFolder('destination', its.?destination)
+})
 
 module identity 'identity.bicep' = {
   params: { name: name, location: location, tags: tags }
@@ -51,7 +60,7 @@ module roles 'roles.bicep' = {
 }
 
 module lineOfBusiness 'line-of-business.bicep' = {
-  params: { accountName: names.lettersAccount, systems: access.lineOfBusiness }
+  params: { accountName: names.lettersAccount, systems: lineOfBusiness }
 }
 
 module eventSubscriptions 'event-subscriptions.bicep' = {
