@@ -37,7 +37,7 @@ param scale scaleType
 var httpConcurrency = max(1, (scale.memoryMB - 300) / 400)
 
 @description('Who drops and takes letters, with names that can stand in a condition.')
-var lineOfBusiness = map(access.lineOfBusiness, its => {
+var principals = map(access.lineOfBusiness, its => {
   ...its
   source: checkedFolder('source', its.?source)
   destination: checkedFolder('destination', its.?destination)
@@ -60,7 +60,7 @@ module roles 'roles.bicep' = {
 }
 
 module lineOfBusiness 'line-of-business.bicep' = {
-  params: { accountName: names.lettersAccount, systems: lineOfBusiness }
+  params: { accountName: names.lettersAccount, systems: principals }
 }
 
 module eventSubscriptions 'event-subscriptions.bicep' = {
