@@ -36,12 +36,9 @@ param tuning tuningType = {
   maxLetters: 1000
   maxBytes: 200000000
   secretsRefreshEvery: '01:00:00'
-  pullReceiptsSchedule: '0 * * * * *'
-  pullMemosSchedule: '30 * * * * *'
   sweepSchedule: '15 */5 * * * *'
   chaseReceiptsSchedule: '45 20 * * * *'
-  checkContactPointsSchedule: '15 40 * * * *'
-  contacts: { pullListSchedule: '0 10 2-7 * * *', pullChangesSchedule: '30 */5 * * * *', smallestShare: '0.99', oldestAge: '1.12:00:00', badRowsAllowed: 0 }
+  contacts: { smallestShare: '0.99', oldestAge: '1.12:00:00', badRowsAllowed: 0 }
 }
 
 @description('Who is let in.')

@@ -48,6 +48,7 @@ param access = {
 }
 
 param storageSku = 'Standard_LRS'
+param scale = { memoryMB: 2048, maximumInstances: 40, alwaysReadyHttp: 0 }
 param locksEnabled = false
 // A removed test installation gives its vault's name free again. Set when the vault is made: Azure lets neither be lessened later.
 param protection = { purgeProtection: false, vaultRecoveryDays: 7 }

@@ -1,6 +1,6 @@
 // The app, its identity, its rights and its settings, and the events that wake it.
-import { postvognType } from '../../types/postvogn.bicep'
 import { accessType } from '../../types/access.bicep'
+import { postvognType } from '../../types/postvogn.bicep'
 import { namesType, storesType, tagsType } from '../../types/layers.bicep'
 import { scaleType, tuningType } from '../../types/operation.bicep'
 import { grantsType } from '../../types/roles.bicep'
@@ -49,6 +49,7 @@ var identityId = resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', 
 
 // The host reads a body that has a length whole before it calls the app: the largest letter costs it 400 MB. At rest, host and worker take
 // 300 MB (docs/adr/0027).
+@description('Most HTTP calls that an instance takes at once.')
 var httpConcurrency = max(1, (scale.memoryMB - 300) / 400)
 
 module identity 'identity.bicep' = {

@@ -1,6 +1,7 @@
 // Who may do what: our own identities, line-of-business systems, operators; and the topic, whose subscriptions are rights of systems.
 import { accessType } from '../../types/access.bicep'
 import { namesType, storesType, tagsType } from '../../types/layers.bicep'
+import { checkedFolder } from '../../types/names.bicep'
 import { grantsType, systemRoleId } from '../../types/roles.bicep'
 
 @description('Short name of the installation; part of every resource name.')
@@ -33,6 +34,13 @@ param vnetEnabled bool
 @description('The topic for the municipality\'s own systems.')
 param serviceBus 'none' | 'standard' | 'premium'
 
+@description('Who drops and takes letters, with names that can stand in a condition.')
+var systems = map(access.lineOfBusiness, its => {
+  ...its
+  source: checkedFolder('source', its.?source)
+  destination: checkedFolder('destination', its.?destination)
+})
+
 @description('Namespaces that this installation may have or have had: what is left on one that is switched off goes, too.')
 var namespaces = {
   standard: 'sb-${name}-standard-${take(uniqueString(resourceGroup().id), 5)}'
@@ -60,7 +68,7 @@ module systemRole 'system-role.bicep' = if (empty(access.?systemRoleId)) {
 module lineOfBusiness 'line-of-business.bicep' = {
   params: {
     accountName: names.lettersAccount
-    systems: access.lineOfBusiness
+    systems: systems
     writerRoleId: access.?systemRoleId ?? systemRoleId(resourceGroup().id)
   }
   dependsOn: [systemRole]
@@ -85,7 +93,7 @@ module topic 'service-bus.bicep' = if (serviceBus != 'none') {
     addresses: access.dropAddresses
     appPrincipalId: appPrincipalId
     appIdentityId: appIdentityId
-    systems: access.lineOfBusiness
+    systems: systems
   }
 }
 
