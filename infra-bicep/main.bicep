@@ -1,6 +1,7 @@
 // One installation of Postvogn in a resource group of its own (docs/adr/0009, docs/operations.md).
 targetScope = 'subscription'
 
+import { regionType } from 'types/regions.bicep'
 import { networkType, postvognType } from 'types/postvogn.bicep'
 import { accessType, alertsType, budgetType, logsType, retentionType, scaleType, tuningType } from 'types/operation.bicep'
 
@@ -10,7 +11,7 @@ import { accessType, alertsType, budgetType, logsType, retentionType, scaleType,
 param name string
 
 @description('Region, for example swedencentral or northeurope.')
-param location string
+param location regionType
 
 @description('Tags of every resource.')
 param tags object = {}
@@ -70,6 +71,9 @@ param alerts alertsType
 @description('Monthly budget of the resource group.')
 param budget budgetType
 
+@description('Object id of the person who tries; may write drops, read what came of them, and fill the vault. Empty: nobody.')
+param trialPrincipalId string = ''
+
 @description('Whether the letters\' account and the vault are locked against removal.')
 param locksEnabled bool = true
 
@@ -126,6 +130,12 @@ module watch 'modules/watch/watch.bicep' = {
   params: { name: name, location: location, tags: tags, stores: stores.outputs.stores, alerts: alerts, budget: budget }
 }
 
+module trial 'modules/app/trial.bicep' = if (!empty(trialPrincipalId)) {
+  scope: group
+  params: { principalId: trialPrincipalId, lettersAccountName: names.lettersAccount, vaultName: names.vault }
+  dependsOn: [stores]
+}
+
 @description('Host name of the app: the endpoints in Administrative Access begin with it.')
 output appHostName string = app.outputs.hostName
 
@@ -143,3 +153,21 @@ output vaultName string = names.vault
 
 @description('Name of the letters\' account, for line-of-business systems.')
 output lettersAccountName string = names.lettersAccount
+
+@description('The region, for azd.')
+output AZURE_LOCATION string = location
+
+@description('The resource group, for azd.')
+output AZURE_RESOURCE_GROUP string = group.name
+
+@description('The vault, for azd.')
+output AZURE_KEY_VAULT_NAME string = names.vault
+
+@description('The letters\' account, for azd.')
+output AZURE_STORAGE_ACCOUNT_NAME string = names.lettersAccount
+
+@description('The app, for azd.')
+output SERVICE_FUNCTIONS_NAME string = names.app
+
+@description('Where the app is, for azd.')
+output SERVICE_FUNCTIONS_URI string = 'https://${app.outputs.hostName}'

@@ -1,6 +1,13 @@
 // What main.bicep hands from one layer to the next.
 
 @export()
+@description('Tags: a name and its value.')
+type tagsType = {
+  @description('Value of the tag of that name.')
+  *: string
+}
+
+@export()
 @description('Names of what has a name of its own in all of Azure.')
 type namesType = {
   @description('The function app.')

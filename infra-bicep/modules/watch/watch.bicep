@@ -1,5 +1,5 @@
 // Who looks after the installation: alerts, the workbook, the budget.
-import { storesType } from '../../types/layers.bicep'
+import { storesType, tagsType } from '../../types/layers.bicep'
 import { alertsType, budgetType } from '../../types/operation.bicep'
 
 @description('Short name of the installation; part of every resource name.')
@@ -9,7 +9,7 @@ param name string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
 @description('What is watched.')
 param stores storesType
@@ -29,6 +29,7 @@ module alertRules 'alerts.bicep' = {
     emails: alerts.emails
     actionGroupIds: alerts.actionGroupIds
     thresholds: alerts.?thresholds ?? {}
+    only: alerts.?only ?? []
   }
 }
 

@@ -1,5 +1,7 @@
 // The page that answers: is anything stuck, since when, and whose is it to mend?
 
+import { tagsType } from '../../types/layers.bicep'
+
 @description('Short name of the installation.')
 param name string
 
@@ -7,11 +9,12 @@ param name string
 param location string
 
 @description('Tags of the workbook.')
-param tags object
+param tags tagsType
 
 @description('Resource id of the Log Analytics workspace that Application Insights writes to.')
 param workspaceId string
 
+@description('The workbook, with the workspace that it asks.')
 var content = replace(loadTextContent('workbook.json'), '__WORKSPACE_ID__', workspaceId)
 
 resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {

@@ -53,7 +53,7 @@ public sealed class WhatChangedTests : IAsyncLifetime
 
     private Task<string> RunAsync(string before) => ProcessAsync("bash", Repository.Find("eng/what-changed.sh")!, before, "HEAD");
 
-    private Task GitAsync(params string[] arguments) => ProcessAsync("git", arguments);
+    private Task<string> GitAsync(params string[] arguments) => ProcessAsync("git", arguments);
 
     private async Task<string> ProcessAsync(string program, params string[] arguments)
     {
