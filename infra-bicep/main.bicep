@@ -3,7 +3,8 @@ targetScope = 'subscription'
 
 import { regionType } from 'types/regions.bicep'
 import { networkType, postvognType } from 'types/postvogn.bicep'
-import { accessType, alertsType, budgetType, logsType, retentionType, scaleType, tuningType } from 'types/operation.bicep'
+import { accessType, logsType, retentionType, scaleType, tuningType } from 'types/operation.bicep'
+import { alertsType, budgetType } from 'types/watch.bicep'
 
 @description('Short name of the installation, 3 to 12 small letters and digits; part of every resource name.')
 @minLength(3)
@@ -154,20 +155,9 @@ output vaultName string = names.vault
 @description('Name of the letters\' account, for line-of-business systems.')
 output lettersAccountName string = names.lettersAccount
 
-@description('The region, for azd.')
-output AZURE_LOCATION string = location
-
-@description('The resource group, for azd.')
-output AZURE_RESOURCE_GROUP string = group.name
-
-@description('The vault, for azd.')
-output AZURE_KEY_VAULT_NAME string = names.vault
-
-@description('The letters\' account, for azd.')
-output AZURE_STORAGE_ACCOUNT_NAME string = names.lettersAccount
-
-@description('The app, for azd.')
-output SERVICE_FUNCTIONS_NAME string = names.app
-
-@description('Where the app is, for azd.')
-output SERVICE_FUNCTIONS_URI string = 'https://${app.outputs.hostName}'
+// What azd keeps in its environment.
+@description('The region.') output AZURE_LOCATION string = location
+@description('The resource group.') output AZURE_RESOURCE_GROUP string = group.name
+@description('The letters\' account.') output AZURE_STORAGE_ACCOUNT_NAME string = names.lettersAccount
+@description('The app.') output SERVICE_FUNCTIONS_NAME string = names.app
+@description('Where the app is.') output SERVICE_FUNCTIONS_URI string = 'https://${app.outputs.hostName}'
