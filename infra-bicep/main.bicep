@@ -155,9 +155,12 @@ output vaultName string = names.vault
 @description('Name of the letters\' account, for line-of-business systems.')
 output lettersAccountName string = names.lettersAccount
 
-// What azd keeps in its environment.
-@description('The region.') output AZURE_LOCATION string = location
-@description('The resource group.') output AZURE_RESOURCE_GROUP string = group.name
-@description('The letters\' account.') output AZURE_STORAGE_ACCOUNT_NAME string = names.lettersAccount
-@description('The app.') output SERVICE_FUNCTIONS_NAME string = names.app
-@description('Where the app is.') output SERVICE_FUNCTIONS_URI string = 'https://${app.outputs.hostName}'
+// As azd names them, beside those that scripts read.
+@description('The region.')
+output AZURE_LOCATION string = location
+@description('The resource group.')
+output AZURE_RESOURCE_GROUP string = group.name
+@description('The app.')
+output SERVICE_FUNCTIONS_NAME string = names.app
+@description('Where the app is.')
+output SERVICE_FUNCTIONS_URI string = 'https://${app.outputs.hostName}'
