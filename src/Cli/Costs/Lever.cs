@@ -3,7 +3,8 @@ namespace Postvogn.Cli.Costs;
 /// <summary>Something that can be turned, and what a month then costs more (or less, below 0) at each number of letters.</summary>
 internal sealed record Lever(string Name, string Parameter, IReadOnlyList<decimal> Differences)
 {
-    private const string Hourly = "0 0 * * * *";
+    private const string EachHour = "0 0 * * * *";
+    private const string EachMinute = "0 * * * * *";
 
     /// <summary>Those that would change something of this bill.</summary>
     public static IReadOnlyList<Lever> Of(Bill bill, PriceList prices) =>
@@ -21,8 +22,10 @@ internal sealed record Lever(string Name, string Parameter, IReadOnlyList<decima
         new("one always-ready instance", "scale.alwaysReadyHttp = 1", now with { AlwaysReady = 1 }),
         new("instances of 512 MB: one large push at a time", "scale.memoryMB = 512", now with { MemoryMB = 512 }),
         new("instances of 4,096 MB", "scale.memoryMB = 4096", now with { MemoryMB = 4096 }),
-        new("receipts and letters asked for each hour: for systems that are pushed to", "tuning.pullReceiptsSchedule, pullMemosSchedule",
-            now with { Timers = Seldom(now.Timers) }),
+        new("receipts and letters fetched each hour: for systems that are pushed to", "tuning.pullReceiptsSchedule, pullMemosSchedule",
+            now with { Timers = Fetching(now.Timers, EachHour) }),
+        new("receipts and letters fetched each minute: for systems that are not", "tuning.pullReceiptsSchedule, pullMemosSchedule",
+            now with { Timers = Fetching(now.Timers, EachMinute) }),
         new("no network: for trials, Digital Post cannot let you in by address", "vnetEnabled = false",
             now with { NatGateways = 0, PublicAddresses = 0, PrivateEndpoints = 0, DnsZones = 0 }),
         new("no record of who read a letter", "logs.letterAccess = false", now with { LetterAccess = false }),
@@ -35,12 +38,10 @@ internal sealed record Lever(string Name, string Parameter, IReadOnlyList<decima
 
     private static decimal OneMore(decimal count) => count > 0 ? count + 1 : 0;
 
-    private static Dictionary<string, string> Seldom(IReadOnlyDictionary<string, string> timers) =>
-        timers.ToDictionary(
-            timer => timer.Key,
-            timer => timer.Key is "PullReceiptsSchedule" or "PullMemosSchedule" && Schedule.RunsAMonth(timer.Value) > Schedule.RunsAMonth(Hourly)
-                ? Hourly : timer.Value,
-            StringComparer.Ordinal);
+    private static Dictionary<string, string> Fetching(IReadOnlyDictionary<string, string> timers, string schedule) => timers.ToDictionary(
+        timer => timer.Key,
+        timer => timer.Key is "PullReceiptsSchedule" or "PullMemosSchedule" ? schedule : timer.Value,
+        StringComparer.Ordinal);
 
     private sealed record Turn(string Name, string Parameter, Installation Turned);
 }
