@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Postvogn.Cli.Commands;
 
-/// <summary><c>cost [--letters N...] [--received N] [--profile NAME | --snapshot FILE] [--prices FILE] [--levers] [--json | --markdown]</c>.</summary>
+/// <summary><c>cost [--letters N...] [--received N] [--profile NAME | --snapshot FILE] [--prices FILE] …</c>.</summary>
 internal static class CostCommand
 {
     private const long MostLetters = 1_000_000_000;

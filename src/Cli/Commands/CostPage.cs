@@ -4,7 +4,8 @@ using Postvogn.Cli.Letters;
 
 namespace Postvogn.Cli.Commands;
 
-/// <summary>A page whose tables the command makes: each between <c>&lt;!-- cost … --&gt;</c>, which says how, and <c>&lt;!-- end --&gt;</c>.</summary>
+/// <summary>A page whose tables the command makes: each between <c>&lt;!-- cost … --&gt;</c>, which says how, and
+/// <c>&lt;!-- end --&gt;</c>.</summary>
 internal static partial class CostPage
 {
     public static async Task<ToolResult> RewriteAsync(string file)

@@ -11,24 +11,25 @@ internal sealed record CostTable(IReadOnlyList<string> Heading, IReadOnlyList<IR
 
     public static CostTable OfLines(Bill bill)
     {
-        var columns = bill.Letters.Select(count => count.ToString("N0", CultureInfo.InvariantCulture));
+        string[] received = bill.Received > 0 ? ["per letter received"] : [];
         List<IReadOnlyList<string>> rows = [.. bill.Lines.Select(line => Row(line, bill.Received > 0))];
         rows.Add(Sum($"together, {bill.Currency} a month", bill.Totals.Select(Money)));
         if (bill.Letters.Any(count => count > 0))
-            rows.Add(Sum($"{bill.Currency} a letter", bill.Letters.Zip(bill.Totals, (count, total) => PerLetter(total, count + bill.Received))));
+        {
+            var each = bill.Letters.Zip(bill.Totals, (count, total) => PerLetter(total, count + bill.Received));
+            rows.Add(Sum($"{bill.Currency} a letter", each));
+        }
         if (bill.Grants.Any(grant => grant > 0))
             rows.Add(Sum("given for nothing, not taken off", bill.Grants.Select(Money)));
-        return new(["what", "unit", "price", "fixed", "per letter", .. bill.Received > 0 ? ["per letter received"] : Array.Empty<string>(), .. columns],
-            rows);
+        return new(["what", "unit", "price", "fixed", "per letter", .. received, .. Columns(bill)], rows);
 
         IReadOnlyList<string> Sum(string name, IEnumerable<string> sums) =>
-            [name, "", "", "", "", .. bill.Received > 0 ? [""] : Array.Empty<string>(), .. sums];
+            [name, "", "", "", "", .. received.Select(_ => ""), .. sums];
     }
 
     public static CostTable OfLevers(Bill bill) => new(
-        ["what to turn", "parameter", .. bill.Letters.Select(count => count.ToString("N0", CultureInfo.InvariantCulture))],
-        [.. bill.Levers.Select(lever => (IReadOnlyList<string>)
-            [lever.Name, lever.Parameter, .. lever.Differences.Select(usd => usd.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture))])]);
+        ["what to turn", "parameter", .. Columns(bill)],
+        [.. bill.Levers.Select(lever => (IReadOnlyList<string>)[lever.Name, lever.Parameter, .. lever.Differences.Select(Difference)])]);
 
     public string Markdown()
     {
@@ -40,7 +41,13 @@ internal sealed record CostTable(IReadOnlyList<string> Heading, IReadOnlyList<IR
         return text.ToString();
     }
 
-    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    private static IEnumerable<string> Columns(Bill bill) =>
+        bill.Letters.Select(count => count.ToString("N0", CultureInfo.InvariantCulture));
+
+    private static string Difference(decimal usd) => usd.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     private static IReadOnlyList<string> Row(BillLine line, bool hasReceived) =>
     [

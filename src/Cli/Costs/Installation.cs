@@ -35,7 +35,8 @@ internal sealed record Installation
 
     public required decimal RecoveryDays { get; init; }
 
-    /// <summary>How many rules there are of each frequency, such as PT5M; PT15M has the more seldom ones too, which cost the same.</summary>
+    /// <summary>How many rules there are of each frequency, such as PT5M; PT15M has the more seldom ones too, which cost the
+    /// same.</summary>
     public required IReadOnlyDictionary<string, decimal> Alerts { get; init; }
 
     /// <summary>How many of them watch more than one series.</summary>

@@ -18,7 +18,8 @@ internal sealed record Lever(string Name, string Parameter, IReadOnlyList<decima
 
     private static IEnumerable<Turn> Turns(Installation now) =>
     [
-        new("no always-ready instance: the first push after a pause waits for a start", "scale.alwaysReadyHttp = 0", now with { AlwaysReady = 0 }),
+        new("no always-ready instance: the first push after a pause waits for a start", "scale.alwaysReadyHttp = 0",
+            now with { AlwaysReady = 0 }),
         new("one always-ready instance", "scale.alwaysReadyHttp = 1", now with { AlwaysReady = 1 }),
         new("instances of 512 MB: one large push at a time", "scale.memoryMB = 512", now with { MemoryMB = 512 }),
         new("instances of 4,096 MB", "scale.memoryMB = 4096", now with { MemoryMB = 4096 }),

@@ -14,7 +14,8 @@ internal static class Schedule
     public static decimal RunsAMonth(string schedule)
     {
         var parsed = CrontabSchedule.TryParse(schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true })
-            ?? throw new InvalidDataException($"The schedule \"{schedule}\" cannot be read: six fields are wanted, such as 15 */5 * * * *.");
+            ?? throw new InvalidDataException(
+                $"The schedule \"{schedule}\" cannot be read: six fields are wanted, such as 15 */5 * * * *.");
         var runs = parsed.GetNextOccurrences(Start.AddTicks(-1), Start.AddDays(Days)).Count();
         return Math.Round(runs * HoursOfAMonth / (Days * 24));
     }

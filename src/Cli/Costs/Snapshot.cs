@@ -9,7 +9,10 @@ internal sealed class Snapshot
     private const string Schedules = "Schedule";
     private static readonly (TimeSpan From, string Name)[] Frequencies =
     [
-        (TimeSpan.FromMinutes(15), "PT15M"), (TimeSpan.FromMinutes(10), "PT10M"), (TimeSpan.FromMinutes(5), "PT5M"), (TimeSpan.Zero, "PT1M"),
+        (TimeSpan.FromMinutes(15), "PT15M"),
+        (TimeSpan.FromMinutes(10), "PT10M"),
+        (TimeSpan.FromMinutes(5), "PT5M"),
+        (TimeSpan.Zero, "PT1M"),
     ];
 
     private readonly IReadOnlyList<JsonElement> resources;
@@ -23,7 +26,8 @@ internal sealed class Snapshot
         {
             return new Snapshot(JsonElement.Parse(text)).Installation();
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception fault) when (
+            fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new InvalidDataException(
                 $"{file}: it is no snapshot of an installation of Postvogn ({fault.Message.TrimEnd('.')}). " +
@@ -46,15 +50,16 @@ internal sealed class Snapshot
             DnsZones = Count("Microsoft.Network/privateDnsZones"),
             ServiceBus = SkuOf("Microsoft.ServiceBus/namespaces")?.ToLowerInvariant() ?? "none",
             // Another's workspace is not in the snapshot, nor is what is kept there paid here.
-            LogDays = PropertiesOf("Microsoft.OperationalInsights/workspaces").Select(log => log.GetProperty("retentionInDays").GetDecimal())
-                .FirstOrDefault(),
+            LogDays = PropertiesOf("Microsoft.OperationalInsights/workspaces")
+                .Select(log => log.GetProperty("retentionInDays").GetDecimal()).FirstOrDefault(),
             LetterAccess = PropertiesOf("Microsoft.Insights/diagnosticSettings").SelectMany(audit => ListOf(audit, "logs"))
                 .Any(log => TextOf(log, "category") == "StorageRead" && IsEnabled(log)),
             SentDays = DaysOf("messages/"),
             InboxDays = DaysOf("inbox/"),
             RecoveryDays = DaysOf(null),
             Alerts = alerts.GroupBy(FrequencyOf).ToDictionary(group => group.Key, group => (decimal)group.Count(), StringComparer.Ordinal),
-            SplitAlerts = alerts.Count(alert => ListOf(alert.GetProperty("criteria"), "allOf").Any(one => ListOf(one, "dimensions").Length > 0)),
+            SplitAlerts = alerts.Count(alert =>
+                ListOf(alert.GetProperty("criteria"), "allOf").Any(one => ListOf(one, "dimensions").Length > 0)),
             Timers = Timers(),
         };
     }

@@ -24,7 +24,10 @@ internal static class CostView
         var isTerminal = console.Profile.Capabilities.Ansi;
         var table = new Table().Border(isTerminal ? TableBorder.Rounded : TableBorder.None).BorderColor(Color.Grey);
         for (var column = 0; column < costs.Heading.Count; column++)
-            table.AddColumn(new TableColumn(new Text(costs.Heading[column])) { Alignment = AlignmentOf(column, costs), NoWrap = column > 0 });
+        {
+            var heading = new Text(costs.Heading[column]);
+            table.AddColumn(new TableColumn(heading) { Alignment = AlignmentOf(column, costs), NoWrap = column > 0 });
+        }
         foreach (var row in costs.Rows)
             table.AddRow(row.Select(cell => new Text(cell)));
         console.Write(table);

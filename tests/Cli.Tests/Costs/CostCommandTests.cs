@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Postvogn.Cli.Costs;
 
 namespace Postvogn.Cli.Tests.Costs;
@@ -27,19 +27,22 @@ public sealed class CostCommandTests : IDisposable
     [InlineData("production", 110)]
     [InlineData("test", 90)]
     [InlineData("trial", 20)]
-    public async Task Cost_AtRest_IsWithinTheTarget(string profile, decimal most) => (await AtRestAsync("--profile", profile)).ShouldBeLessThanOrEqualTo(most);
+    public async Task Cost_AtRest_IsWithinTheTarget(string profile, decimal most) =>
+        (await AtRestAsync("--profile", profile)).ShouldBeLessThanOrEqualTo(most);
 
     [Fact]
     public async Task Cost_ProductionWithoutAnAlwaysReadyInstance_IsWithinTheTarget()
     {
         var bill = (await Tool.RunAsync("cost", "--levers", "--json")).Json;
-        var lever = bill.GetProperty("levers").EnumerateArray().First(one => one.GetProperty("parameter").GetString() == "scale.alwaysReadyHttp = 0");
+        var lever = bill.GetProperty("levers").EnumerateArray()
+            .First(one => one.GetProperty("parameter").GetString() == "scale.alwaysReadyHttp = 0");
 
         (bill.GetProperty("totals")[0].GetDecimal() + lever.GetProperty("differences")[0].GetDecimal()).ShouldBeLessThanOrEqualTo(90);
     }
 
     [Fact]
-    public async Task Cost_Nothing_IsProductionAtRest() => (await AtRestAsync()).ShouldBe(await AtRestAsync("--profile", "production", "--letters", "0"));
+    public async Task Cost_Nothing_IsProductionAtRest() =>
+        (await AtRestAsync()).ShouldBe(await AtRestAsync("--profile", "production", "--letters", "0"));
 
     [Fact]
     public async Task Cost_Json_HasTheKeysOfTheContract()
@@ -48,9 +51,11 @@ public sealed class CostCommandTests : IDisposable
 
         Tool.KeysOf(json).ShouldBe(
         [
-            "exitCode", "currency", "profile", "letters", "received", "installation", "lines", "totals", "grants", "levers", "findings", "unread",
+            "exitCode", "currency", "profile", "letters", "received", "installation", "lines", "totals", "grants", "levers", "findings",
+            "unread",
         ]);
-        Tool.KeysOf(json.GetProperty("lines")[0]).ShouldBe(["line", "price", "fixed", "perLetter", "perReceived", "from", "amounts", "costs"]);
+        Tool.KeysOf(json.GetProperty("lines")[0]).ShouldBe(
+            ["line", "price", "fixed", "perLetter", "perReceived", "from", "amounts", "costs"]);
         Tool.KeysOf(json.GetProperty("lines")[0].GetProperty("price")).ShouldBe(["id", "unit", "usd", "region", "source", "read", "note"]);
         Tool.KeysOf(json.GetProperty("levers")[0]).ShouldBe(["name", "parameter", "differences"]);
     }
@@ -112,34 +117,35 @@ public sealed class CostCommandTests : IDisposable
     [Fact]
     public async Task Cost_OwnPrice_TakesThePlaceOfOurs()
     {
-        var own = folder.Write("own.json", """{ "currency": "USD", "prices": [ { "id": "nat.hour", "unit": "hour", "usd": 1 } ] }"""u8.ToArray());
+        var own = Write("""{ "currency": "USD", "prices": [ { "id": "nat.hour", "unit": "hour", "usd": 1 } ] }""");
         var ours = CostData.Prices()["nat.hour"].Usd;
 
         (await AtRestAsync("--prices", own)).ShouldBe(await AtRestAsync() + (730 * (1 - ours)));
     }
 
     [Theory]
-    [InlineData("""{ "currency": "USD", "prices": [ { "id": "nat.hour", "unit": "hour", "usd": "x" } ] }""", "$.prices[0].usd cannot be read, in line 1")]
-    [InlineData("""{ "currency": "USD", "prices": [ { "id": "moon", "unit": "hour", "usd": 1 } ] }""", "no quantity has the price \"moon\"")]
-    [InlineData("""{ "currency": "USD", "prices": [ { "id": "nat.hour", "unit": "day", "usd": 1 } ] }""", "is for \"day\", and \"hour\" is wanted")]
-    [InlineData("""{ "currency": "USD", "prices": [ { "id": "nat.hour", "unit": "hour", "usd": -1 } ] }""", "is -1, and a price is 0 or more")]
-    [InlineData("""{ "currency": "USD", "prices": [ { "id": "nat.hour", "unit": "hour", "usd": 1e20 } ] }""", "more than 1,000,000")]
-    [InlineData("""{ "currency": "USD", "prices": [ { "id": "vault", "unit": "1", "usd": 1 }, { "id": "vault", "unit": "1", "usd": 2 } ] }""", "there twice")]
+    [InlineData("""[{ "id": "nat.hour", "unit": "hour", "usd": "x" }]""", "$.prices[0].usd cannot be read, in line 1")]
+    [InlineData("""[{ "id": "moon", "unit": "hour", "usd": 1 }]""", "no quantity has the price \"moon\"")]
+    [InlineData("""[{ "id": "nat.hour", "unit": "day", "usd": 1 }]""", "is for \"day\", and \"hour\" is wanted")]
+    [InlineData("""[{ "id": "nat.hour", "unit": "hour", "usd": -1 }]""", "is -1, and a price is 0 or more")]
+    [InlineData("""[{ "id": "nat.hour", "unit": "hour", "usd": 1e20 }]""", "more than 1,000,000")]
+    [InlineData("""[{ "id": "vault", "unit": "1", "usd": 1 }, { "id": "vault", "unit": "1", "usd": 2 }]""", "there twice")]
     [InlineData("""{ "currency": "DKK", "prices": [] }""", "the currency is \"DKK\"")]
     [InlineData("""{ "currency": "USD" }""", "no list of prices")]
-    [InlineData("""{ "currency": "USD", "prices": [ null ] }""", "no list of prices")]
+    [InlineData("""[null]""", "no list of prices")]
     [InlineData("null", "no list of prices")]
     [InlineData("<prices/>", "<prices/>")]
     public async Task Cost_PricesThatCannotBeTaken_SaysWhatWhereAndWhatIsWanted(string content, string problem)
     {
-        var file = folder.Write("own.json", System.Text.Encoding.UTF8.GetBytes(content));
+        var file = Write(content.StartsWith('[') ? $$"""{ "currency": "USD", "prices": {{content}} }""" : content);
 
         var answer = await Tool.RunAsync("cost", "--prices", file);
 
         answer.ExitCode.ShouldBe(ExitCode.Usage);
         answer.Error.ShouldStartWith(file);
         answer.Error.ShouldContain(problem);
-        (await Tool.RunAsync("cost", "--prices", file, "--json")).Json.GetProperty("unread")[0].GetProperty("message").GetString()!.ShouldContain(problem);
+        var json = (await Tool.RunAsync("cost", "--prices", file, "--json")).Json;
+        json.GetProperty("unread")[0].GetProperty("message").GetString()!.ShouldContain(problem);
     }
 
     [Theory]
@@ -177,6 +183,8 @@ public sealed class CostCommandTests : IDisposable
         answer.Error.ShouldContain("moon");
         (await File.ReadAllTextAsync(page)).ShouldContain("old");
     }
+
+    private string Write(string prices) => folder.Write("own.json", Encoding.UTF8.GetBytes(prices));
 
     private static async Task<decimal> AtRestAsync(params string[] options)
     {

@@ -16,9 +16,13 @@ public sealed class CostDataTests
     }
 
     [Fact]
-    public void Quantities_Storage_WithoutAPriceIsSaid() =>
-        Should.Throw<InvalidDataException>(() => Bill.Of("any", CostData.Profiles()["test"] with { Storage = "GZRS" }, CostData.Prices(), [0], 0))
+    public void Quantities_StorageWithoutAPrice_IsSaid()
+    {
+        var installation = CostData.Profiles()["test"] with { Storage = "GZRS" };
+
+        Should.Throw<InvalidDataException>(() => Bill.Of("any", installation, CostData.Prices(), [0], 0))
             .Message.ShouldContain("There is no price \"blob.write.gzrs\". Give it in a file: --prices FILE");
+    }
 
     [Fact]
     public void Prices_Each_IsUsedAndSaysWhereAndWhenItWasRead()

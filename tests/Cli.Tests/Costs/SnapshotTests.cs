@@ -8,21 +8,27 @@ public sealed class SnapshotTests : IDisposable
     private const string Small = """
         { "predictedResources": [
           { "type": "Microsoft.Web/sites", "properties": { "functionAppConfig": { "scaleAndConcurrency": {
-            "instanceMemoryMB": 512, "alwaysReady": [ { "name": "http", "instanceCount": 1 }, { "name": "function:AcceptDrop", "instanceCount": 2 } ] } } } },
+            "instanceMemoryMB": 512,
+            "alwaysReady": [ { "name": "http", "instanceCount": 1 }, { "name": "function:AcceptDrop", "instanceCount": 2 } ] } } } },
           { "type": "Microsoft.Web/sites/config", "properties": {
             "SweepSchedule": "0 0 * * * *", "PullMemosSchedule": "0 * * * * *", "AzureWebJobs.PullMemos.Disabled": "true", "Limit": 3 } },
           { "type": "Microsoft.Storage/storageAccounts", "sku": { "name": "Standard_GRS" }, "properties": {} },
-          { "type": "Microsoft.Network/privateEndpoints", "properties": {} }, { "type": "Microsoft.Network/privateEndpoints", "properties": {} },
+          { "type": "Microsoft.Network/privateEndpoints", "properties": {} },
+          { "type": "Microsoft.Network/privateEndpoints", "properties": {} },
           { "type": "Microsoft.ServiceBus/namespaces", "sku": { "name": "Standard" }, "properties": {} },
           { "type": "Microsoft.OperationalInsights/workspaces", "properties": { "retentionInDays": 60 } },
           { "type": "Microsoft.Insights/diagnosticSettings", "properties": { "logs": [ { "category": "StorageRead", "enabled": true } ] } },
           { "type": "Microsoft.Insights/scheduledQueryRules", "properties": { "evaluationFrequency": "PT5M",
             "criteria": { "allOf": [ { "dimensions": [ { "name": "System" } ] } ] } } },
-          { "type": "Microsoft.Insights/scheduledQueryRules", "properties": { "evaluationFrequency": "P1D", "criteria": { "allOf": [ { "dimensions": [] } ] } } },
-          { "type": "Microsoft.Insights/scheduledQueryRules", "properties": { "enabled": false, "evaluationFrequency": "PT1M", "criteria": { "allOf": [ {} ] } } },
+          { "type": "Microsoft.Insights/scheduledQueryRules", "properties": { "evaluationFrequency": "P1D",
+            "criteria": { "allOf": [ { "dimensions": [] } ] } } },
+          { "type": "Microsoft.Insights/scheduledQueryRules", "properties": { "enabled": false, "evaluationFrequency": "PT1M",
+            "criteria": { "allOf": [ {} ] } } },
           { "type": "Microsoft.Storage/storageAccounts/managementPolicies", "properties": { "policy": { "rules": [
-            { "definition": { "filters": { "prefixMatch": [ "drop/", "messages/" ] }, "actions": { "baseBlob": { "delete": { "daysAfterModificationGreaterThan": 90 } } } } },
-            { "definition": { "filters": { "prefixMatch": [ "inbox/" ] }, "actions": { "baseBlob": { "delete": { "daysAfterModificationGreaterThan": 180 } } } } },
+            { "definition": { "filters": { "prefixMatch": [ "drop/", "messages/" ] },
+              "actions": { "baseBlob": { "delete": { "daysAfterModificationGreaterThan": 90 } } } } },
+            { "definition": { "filters": { "prefixMatch": [ "inbox/" ] },
+              "actions": { "baseBlob": { "delete": { "daysAfterModificationGreaterThan": 180 } } } } },
             { "definition": { "filters": {}, "actions": { "version": { "delete": { "daysAfterCreationGreaterThan": 14 } } } } } ] } } }
         ] }
         """;
