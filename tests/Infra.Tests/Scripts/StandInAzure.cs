@@ -35,9 +35,6 @@ public sealed class StandInAzure : IAsyncDisposable
     /// <summary>What `az deployment sub create` answers.</summary>
     public string Outputs { get; set; } = "{}";
 
-    /// <summary>What the Bicep compiler says on standard error.</summary>
-    public string Compiler { get; set; } = "";
-
     /// <summary>The app's configuration, as Azure's resource manager has it.</summary>
     public string Config => File.ReadAllText(At("config"));
 
@@ -71,7 +68,6 @@ public sealed class StandInAzure : IAsyncDisposable
     {
         await File.WriteAllTextAsync(At("functions"), string.Join('\n', Functions.Select(name => $"app/{name}")) + "\n");
         await File.WriteAllTextAsync(At("outputs"), Outputs);
-        await File.WriteAllTextAsync(At("compiler"), Compiler);
         await File.WriteAllTextAsync(At("az"), Az);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(At("az"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
@@ -135,7 +131,6 @@ public sealed class StandInAzure : IAsyncDisposable
           'rest --method patch'*) echo "${words[-1]}" > "$STAND_IN/config" ;;
           *config-zip*) [ ! -e "$STAND_IN/refuse" ] && touch "$STAND_IN/deployed" ;;
           *'function list'*) cat "$STAND_IN/functions" ;;
-          'bicep build'*) cat "$STAND_IN/compiler" >&2 ;;
           *'deployment sub create'*) cat "$STAND_IN/outputs" ;;
         esac
         """;
