@@ -27,6 +27,8 @@ jq -r '
           | map("\($marks[.changeType]) \(.resourceId | short)", (.delta[]?.path | "    \(.)"))
           | join("\n") | if length > 60000 then .[:60000] + "\n(cut here)" else . end),
         "```"
-      end ]
+      end,
+      "",
+      "Roles whose principal is only known in Azure are not listed: they are in the diff of `infra-bicep/*.snapshot.json`." ]
   | join("\n")
 ' "$1"

@@ -8,6 +8,7 @@ import { appSubnetId, landingZoneType, networkType } from 'types/network.bicep'
 import { alertsType, budgetType, retentionType, scaleType, tuningType } from 'types/operation.bicep'
 import { postvognType } from 'types/postvogn.bicep'
 import { protectionType } from 'types/protection.bicep'
+import { regionType } from 'types/regions.bicep'
 import { grantsType } from 'types/roles.bicep'
 
 @description('Short name of the installation, 3 to 12 small letters and digits; part of every resource name.')
@@ -16,7 +17,7 @@ import { grantsType } from 'types/roles.bicep'
 param name string
 
 @description('Region, for example swedencentral or northeurope.')
-param location string
+param location regionType
 
 @description('Tags of every resource.')
 param tags tagsType = {}
@@ -76,6 +77,9 @@ param alerts alertsType
 
 @description('Monthly budget of the resource group.')
 param budget budgetType
+
+@description('Object id of the person who tries; may write drops, read what came of them, and fill the vault. Empty: nobody.')
+param trialPrincipalId string = ''
 
 @description('The topic of pointers for the municipality\'s own systems: none, or the tier of its namespace.')
 param serviceBus 'none' | 'standard' | 'premium' = 'none'
@@ -138,6 +142,12 @@ module watch 'modules/watch/watch.bicep' = {
   dependsOn: [stores]
 }
 
+module trial 'modules/app/trial.bicep' = if (!empty(trialPrincipalId)) {
+  scope: group
+  params: { principalId: trialPrincipalId, lettersAccountName: names.lettersAccount, vaultName: names.vault }
+  dependsOn: [stores]
+}
+
 @description('Host name of the app: the endpoints in Administrative Access begin with it.')
 output appHostName string = app.outputs.hostName
 
@@ -156,5 +166,26 @@ output vaultName string = names.vault
 @description('Name of the letters\' account, for line-of-business systems.')
 output lettersAccountName string = names.lettersAccount
 
+@description('The region, for azd.')
+output AZURE_LOCATION string = location
+
+@description('The resource group, for azd.')
+output AZURE_RESOURCE_GROUP string = group.name
+
+@description('The vault, for azd.')
+output AZURE_KEY_VAULT_NAME string = names.vault
+
+@description('The letters\' account, for azd.')
+output AZURE_STORAGE_ACCOUNT_NAME string = names.lettersAccount
+
+@description('The app, for azd.')
+output SERVICE_FUNCTIONS_NAME string = names.app
+
+@description('Where the app is, for azd.')
+output SERVICE_FUNCTIONS_URI string = 'https://${app.outputs.hostName}'
+
 @description('What assignments of roles the deployment made, for eng/revoke-roles.sh.')
-output grants grantsType = app.outputs.grants
+output grants grantsType = {
+  below: app.outputs.grants.below
+  assignments: concat(app.outputs.grants.assignments, trial.?outputs.assignments ?? [])
+}

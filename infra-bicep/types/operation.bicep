@@ -97,7 +97,28 @@ type alertsType = {
   actionGroupIds: string[]
   @description('Thresholds that differ from those of docs/operations.md.')
   thresholds: thresholdsType?
+  @description('The rules that are made, for a trial; left out: all.')
+  only: alertType[]?
 }
+
+@export()
+@description('A rule, by its heading in docs/operations.md.')
+type alertType =
+  | 'not-running'
+  | 'oldest-open-letter'
+  | 'receipts-missing'
+  | 'no-success-in-office-hours'
+  | 'letters-failed'
+  | 'functions-failing'
+  | 'digital-post-refuses'
+  | 'pushes-refused'
+  | 'vault-or-identity-refused'
+  | 'virus-scan'
+  | 'certificate-expires'
+  | 'certificate-expires-soon'
+  | 'contact-list-old'
+  | 'drops-overdue'
+  | 'poison-hints'
 
 @export()
 @description('Thresholds of alerts; one that is left out keeps its default.')
@@ -108,9 +129,9 @@ type thresholdsType = {
   receiptsMissing: int?
   @description('Letters that failed within an hour.')
   lettersFailed: int?
-  @description('Failed invocations of one function within 15 minutes.')
+  @description('Failed invocations of one function within half an hour.')
   functionsFailing: int?
-  @description('Pushes refused within 15 minutes.')
+  @description('Pushes refused within half an hour.')
   pushesRefused: int?
   @description('Calls that Digital Post did not take within an hour, for one system.')
   notTaken: int?

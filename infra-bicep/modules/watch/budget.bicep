@@ -10,7 +10,7 @@ param budget budgetType
 @description('Mail addresses.')
 param emails string[]
 
-resource monthly 'Microsoft.Consumption/budgets@2023-11-01' = {
+resource monthly 'Microsoft.Consumption/budgets@2026-06-01' = {
   name: 'budget-${name}'
   properties: {
     category: 'Cost'

@@ -1,5 +1,5 @@
 // Who looks after the installation: alerts, the workbook, the budget.
-import { namesType } from '../../types/layers.bicep'
+import { namesType, tagsType } from '../../types/layers.bicep'
 import { alertsType, budgetType } from '../../types/operation.bicep'
 
 @description('Short name of the installation; part of every resource name.')
@@ -9,7 +9,7 @@ param name string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
 @description('Names of what is watched.')
 param names namesType
@@ -39,6 +39,7 @@ module alertRules 'alerts.bicep' = {
     emails: alerts.emails
     actionGroupIds: alerts.actionGroupIds
     thresholds: alerts.?thresholds ?? {}
+    only: alerts.?only ?? []
   }
 }
 

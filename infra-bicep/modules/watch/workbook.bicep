@@ -1,5 +1,7 @@
 // The page that answers: is anything stuck, since when, and whose is it to mend?
 
+import { tagsType } from '../../types/layers.bicep'
+
 @description('Short name of the installation.')
 param name string
 
@@ -7,7 +9,7 @@ param name string
 param location string
 
 @description('Tags of the workbook.')
-param tags object
+param tags tagsType
 
 @description('Resource id of the Log Analytics workspace that Application Insights writes to.')
 param workspaceId string
@@ -15,6 +17,7 @@ param workspaceId string
 @description('Resource id of Application Insights, whose telemetry alone is shown.')
 param insightsId string
 
+@description('The workbook, with the workspace that it asks.')
 var content = replace(replace(loadTextContent('workbook.json'), '__WORKSPACE_ID__', workspaceId), '__INSIGHTS_ID__', insightsId)
 
 resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {

@@ -5,14 +5,14 @@ using Postvogn.Testing;
 
 namespace Postvogn.Infra.Tests.Docs;
 
-/// <summary>Every block of commands of docs/operations.md, from top to bottom in one shell, with scripted programs in place of those that
-/// reach out: each variable is set before it is used, each file is made before it is read.</summary>
+/// <summary>Every block of commands of docs/operations.md, and after it of the page of checks, from top to bottom in one shell, with scripted
+/// programs in place of those that reach out: each variable is set before it is used, each file is made before it is read.</summary>
 public sealed partial class When_the_page_of_operations_is_followed : IDisposable
 {
-    private const string Page = "docs/operations.md";
+    private static readonly string[] Pages = ["docs/operations.md", "docs/first-deployment-checks.md"];
 
     private static readonly string[] Programs =
-        ["az", "azd", "gh", "dotnet", "curl", "openssl", "shred", "ssh-keygen",
+        ["az", "azd", "gh", "dotnet", "curl", "openssl", "shred", "ssh-keygen", "sleep",
         "eng/deploy-infrastructure.sh", "eng/package.sh", "eng/deploy-package.sh"];
 
     // What a program is told to read must be there; what it is told to write is made. A query has an answer.
@@ -22,6 +22,8 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
         before=
         for word in "$@"; do
           case "$before" in
+            --parameters)
+              case "$word" in *.bicepparam) [ -e "$word" ] || { echo "$word is not there" >&2; exit 3; } ;; esac ;;
             -in|--file|-certfile)
               case "$*" in *download*) : > "$word" ;; *) [ -e "$word" ] || { echo "$word is not there" >&2; exit 3; } ;; esac ;;
             -out|-o|-f) : > "$word" ;;
@@ -34,6 +36,7 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
           shred) [ ! -e "$2" ] || rm "$2" ;;
           openssl) echo subject issuer ;;
           ssh-keygen) : > postvogn-test.pub ;;
+          azd) case "$*" in 'env get-value '*) echo answer ;; esac ;;
           package.sh) mkdir -p artifacts; : > artifacts/postvogn.zip ;;
         esac
         """;
@@ -44,8 +47,9 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
     public async Task Should_find_every_variable_set_and_every_file_made()
     {
         foreach (var program in Programs) Write(program, Program, executable: true);
-        foreach (var given in new[] { "oces-test.p12", "issuers.pem", "brev.pdf", "digital-post-test.cer" }) Write(given, "");
-        Write("page.sh", string.Join('\n', Blocks(Checkout.Read(Page)).Prepend("set -euo pipefail")));
+        foreach (var given in new[] { "oces-test.p12", "issuers.pem", "brev.pdf", "digital-post-test.cer", "infra-bicep/setup.example.bicepparam" })
+            Write(given, "");
+        Write("page.sh", string.Join('\n', Pages.SelectMany(page => Blocks(Checkout.Read(page))).Prepend("set -euo pipefail")));
 
         var (code, error) = await RunAsync();
 
@@ -61,7 +65,7 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
     [Fact]
     public void Should_set_what_a_sentence_uses()
     {
-        var page = Checkout.Read(Page);
+        var page = string.Join('\n', Pages.Select(Checkout.Read));
         var set = SetVariable().Matches(string.Join('\n', Blocks(page))).Select(match => match.Groups["name"].Value).ToHashSet();
 
         InSentence().Matches(page).SelectMany(code => Variable().Matches(code.Value)).Select(match => match.Groups["name"].Value).Distinct()
@@ -112,7 +116,7 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
         };
         start.Environment["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["CALLS"] = folder["calls"];
-        foreach (var name in new[] { "GROUP", "APP", "HOST", "ME", "ACCOUNT", "VAULT", "SUBSCRIPTION", "KEY", "ID" })
+        foreach (var name in new[] { "GROUP", "APP", "HOST", "ME", "ACCOUNT", "VAULT", "SUBSCRIPTION", "KEY", "ID", "TRIAL", "TOPIC", "WORKSPACE", "SYSTEM" })
             start.Environment.Remove(name);
         using var process = Process.Start(start)!;
         for (var line = 0; line < 20; line++) await process.StandardInput.WriteLineAsync("secret");

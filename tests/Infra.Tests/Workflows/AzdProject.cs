@@ -7,6 +7,9 @@ namespace Postvogn.Infra.Tests.Workflows;
 /// </summary>
 public sealed class AzdProject(string text, Func<string, bool> exists, Func<string, string> read)
 {
+    private static readonly string[] Needed = ["readEnvironmentVariable('AZURE_ENV_NAME'", "readEnvironmentVariable('AZURE_LOCATION'",
+        "'azd-env-name':"];
+
     private readonly YamlMappingNode root = Yaml.Parse(text);
 
     public IEnumerable<string> Faults()
@@ -15,6 +18,9 @@ public sealed class AzdProject(string text, Func<string, bool> exists, Func<stri
         var infra = $"{root.At("infra").At("path").Text()}/{root.At("infra").At("module").Text()}.bicepparam";
         if (!exists(infra))
             yield return $"{infra} does not exist";
+        // By the tag azd knows the group as its own, and `azd down` removes it; each environment is an installation of its own.
+        else if (Needed.Any(part => !read(infra).Contains(part, StringComparison.Ordinal)))
+            yield return $"{infra} does not follow azd's environment";
         var services = root.At("services").Entries().ToList();
         if (services.Count != 1)
             yield return "there is not exactly one service";

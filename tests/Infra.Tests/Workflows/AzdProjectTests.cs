@@ -6,7 +6,7 @@ public sealed class AzdProjectTests
 {
     private const string Good = """
         name: postvogn
-        infra: { path: infra-bicep, module: main.test }
+        infra: { path: infra-bicep, module: main.trial }
         services:
           functions:
             host: function
@@ -23,7 +23,8 @@ public sealed class AzdProjectTests
     public void Faults_GoodSample_None() => Project(Good).Faults().ShouldBeEmpty();
 
     [Theory]
-    [InlineData("module: main.test", "module: other", "infra-bicep/other.bicepparam does not exist")]
+    [InlineData("module: main.trial", "module: other", "infra-bicep/other.bicepparam does not exist")]
+    [InlineData("module: main.trial", "module: main.test", "infra-bicep/main.test.bicepparam does not follow azd's environment")]
     [InlineData("host: function", "host: appservice", "the service is no function app")]
     [InlineData("language: custom", "language: dotnet", "the service does not pass a finished zip on")]
     [InlineData("dist: postvogn.zip", "dist: out", "the service does not pass a finished zip on")]
@@ -33,5 +34,11 @@ public sealed class AzdProjectTests
         Project(Good.Replace(part, broken, StringComparison.Ordinal)).Faults().ShouldBe([fault]);
 
     private static AzdProject Project(string text) =>
-        new(text, path => path is "infra-bicep/main.test.bicepparam" or "eng/package.sh", _ => "zip postvogn.zip");
+        new(text, path => path is "infra-bicep/main.trial.bicepparam" or "infra-bicep/main.test.bicepparam" or "eng/package.sh", path => path switch
+        {
+            "infra-bicep/main.trial.bicepparam" =>
+                "readEnvironmentVariable('AZURE_ENV_NAME' readEnvironmentVariable('AZURE_LOCATION' 'azd-env-name':",
+            "infra-bicep/main.test.bicepparam" => "param name = 'pvtest'",
+            _ => "zip postvogn.zip",
+        });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Postvogn.Infra.Tests.App;
 using YamlDotNet.RepresentationModel;
@@ -11,6 +12,12 @@ public static partial class WorkflowRules
     public static IEnumerable<string> Pinned(Workflow workflow) => workflow.Source.Split('\n')
         .Where(line => UsesLine().IsMatch(line) && !PinnedLine().IsMatch(line) && !OwnWorkflowLine().IsMatch(line))
         .Select(line => $"not pinned to a commit with its version as a comment: {line.Trim()}");
+
+    /// <summary>Only these actions are used, none older than its first major version that runs on Node 24 (docs/adr/0037).</summary>
+    public static IEnumerable<string> Actions(Workflow workflow) => UsedAction().Matches(workflow.Source)
+        .Where(use => !Node24.TryGetValue(use.Groups["name"].Value, out var first)
+            || int.Parse(use.Groups["major"].Value, CultureInfo.InvariantCulture) < first)
+        .Select(use => $"{use.Groups["name"].Value} v{use.Groups["major"].Value} is not among the actions that are used, or runs on an old Node");
 
     /// <summary>The workflow gives nothing, each job says what it needs, and none takes everything.</summary>
     public static IEnumerable<string> Permissions(Workflow workflow)
@@ -50,10 +57,21 @@ public static partial class WorkflowRules
         {
             if (workflow.Events.Contains("pull_request") && job.At("if").Text()?.Contains(NoFork, StringComparison.Ordinal) != true)
                 yield return $"job {name} can sign in for a fork";
-            if (job.At("permissions").Entries().Any(entry => entry.Key != "id-token" && entry.Value.Text() == "write"))
+            if (job.At("permissions").Entries().Any(entry => entry.Key is not ("id-token" or "attestations") && entry.Value.Text() == "write"))
                 yield return $"job {name} can sign in and write to the repository";
         }
     }
+
+    private static readonly Dictionary<string, int> Node24 = new(StringComparer.Ordinal)
+    {
+        ["actions/checkout"] = 5,
+        ["actions/setup-dotnet"] = 5,
+        ["actions/setup-node"] = 5,
+        ["actions/upload-artifact"] = 6,
+        ["actions/download-artifact"] = 7,
+        ["actions/attest"] = 4,
+        ["azure/login"] = 3,
+    };
 
     private const string NoFork = "github.event.pull_request.head.repo.full_name == github.repository";
 
@@ -62,6 +80,9 @@ public static partial class WorkflowRules
 
     [GeneratedRegex(@"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
     private static partial Regex PinnedLine();
+
+    [GeneratedRegex(@"uses: (?<name>[\w.-]+/[\w./-]+)@\S+ # v(?<major>\d+)")]
+    private static partial Regex UsedAction();
 
     [GeneratedRegex(@"uses: \./\.github/workflows/[\w-]+\.yml$")]
     private static partial Regex OwnWorkflowLine();

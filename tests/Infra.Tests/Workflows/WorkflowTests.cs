@@ -10,8 +10,8 @@ public sealed class WorkflowTests
 
     private static readonly Func<Workflow, IEnumerable<string>>[] Rules =
     [
-        WorkflowRules.Pinned, WorkflowRules.Permissions, WorkflowRules.Timeouts, WorkflowRules.Events, WorkflowRules.Scripts,
-        WorkflowRules.ScriptsExist, WorkflowRules.SignIn,
+        WorkflowRules.Pinned, WorkflowRules.Actions, WorkflowRules.Permissions, WorkflowRules.Timeouts, WorkflowRules.Events,
+        WorkflowRules.Scripts, WorkflowRules.ScriptsExist, WorkflowRules.SignIn,
     ];
 
     [Theory]
@@ -38,6 +38,30 @@ public sealed class WorkflowTests
     [InlineData("./.github/workflows/other.yml")]
     public void Pinned_CommitWithVersionOrOwnWorkflow_IsTaken(string uses) =>
         WorkflowRules.Pinned(OneStep($"uses: {uses}")).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData($"actions/checkout@{Sha} # v4.2.2")]
+    [InlineData($"somebody/else@{Sha} # v9.0.0")]
+    public void Actions_OfAnOldNodeOrUnknown_AreRefused(string uses) =>
+        WorkflowRules.Actions(OneStep($"uses: {uses}")).ShouldHaveSingleItem();
+
+    [Fact]
+    public void Main_IsTestedByOneWorkflow() =>
+        Checkout.Files(".github/workflows", "*.yml").Select(file => new Workflow(Checkout.Read(file)))
+            .Count(workflow => workflow.Events.Contains("push") && workflow.Source.Contains("build.yml", StringComparison.Ordinal)).ShouldBe(1);
+
+    [Fact]
+    public void Deploy_TakesThePackageThatWasTriedAndAttested()
+    {
+        var build = new Workflow(Checkout.Read(".github/workflows/build.yml"));
+        var steps = build.Steps.Where(step => step.Job == "package").Select(step => step.Step.At("run").Text() ?? "").ToList();
+
+        steps.ShouldContain("bash eng/package.sh");
+        steps.ShouldContain(run => run.StartsWith("bash eng/try-package.sh --package artifacts/postvogn.zip", StringComparison.Ordinal));
+        steps.ShouldContain("bash eng/sbom.sh");
+        new Workflow(Checkout.Read(".github/workflows/deploy-environment.yml")).Steps.Select(step => step.Step.At("run").Text() ?? "")
+            .ShouldContain(run => run.StartsWith("gh attestation verify postvogn.zip", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("permissions: write-all", "permissions: { contents: read }")]
@@ -69,6 +93,7 @@ public sealed class WorkflowTests
     [Theory]
     [InlineData("pull_request", "{ id-token: write }", "true", "job a can sign in for a fork")]
     [InlineData("push", "{ id-token: write, pull-requests: write }", "true", "job a can sign in and write to the repository")]
+    [InlineData("push", "{ id-token: write, attestations: write, contents: write }", "true", "job a can sign in and write to the repository")]
     public void SignIn_ForAForkOrWithMoreRights_IsRefused(string on, string permissions, string condition, string fault) =>
         WorkflowRules.SignIn(new($"on: {on}\njobs:\n  a:\n    if: {condition}\n    permissions: {permissions}\n")).ShouldBe([fault]);
 
