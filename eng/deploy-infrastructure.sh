@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Deploys infra-bicep for one environment and prints the outputs that the next steps need, one name=value a line.
+# Deploys infra-bicep for one environment, takes back the rights that it no longer gives (eng/revoke-roles.sh), and prints the outputs that
+# the next steps need, one name=value a line.
 # deploy-infrastructure.sh <environment> <location>
+# PAUSE in seconds (300) can be set from outside: how long a first deployment waits, twice at most, for roles to hold everywhere.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,6 +17,24 @@ done
 
 environment=$1
 location=$2
-az deployment sub create --name "postvogn-$environment" --location "$location" --parameters "infra-bicep/main.$environment.bicepparam" \
-  --only-show-errors --query 'properties.outputs.{resourceGroup: resourceGroupName.value, functionApp: appName.value}' --output json \
-  | jq -r 'to_entries[] | if .value then "\(.key)=\(.value)" else error("the deployment has no output for \(.key)") end'
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+
+# What Event Grid says of a role that does not hold yet (aka.ms/egmsivalidation), and Azure of an identity or a role of our own that has not
+# reached all of it. Anything else fails at once.
+unripe='Managed Identity Authorization Error|egmsivalidation|PrincipalNotFound|RoleDefinitionDoesNotExist'
+
+for try in 1 2 3; do
+  outputs=$(az deployment sub create --name "postvogn-$environment" --location "$location" --parameters "infra-bicep/main.$environment.bicepparam" \
+    --only-show-errors --query 'properties.outputs.{resourceGroup: resourceGroupName.value, functionApp: appName.value, grants: grants.value}' \
+    --output json 2> "$said") && break
+  cat "$said" >&2
+  { [ "$try" -lt 3 ] && grep -qE "$unripe" "$said"; } || exit 1
+  echo "Roles take some minutes to hold everywhere: trying again in ${PAUSE:-300} s." >&2
+  sleep "${PAUSE:-300}"
+done
+cat "$said" >&2
+
+outputs=$(jq --compact-output 'with_entries(if .value then . else error("the deployment has no output for \(.key)") end)' <<< "$outputs")
+bash eng/revoke-roles.sh "$(jq --compact-output .grants <<< "$outputs")" >&2
+jq -r 'del(.grants) | to_entries[] | "\(.key)=\(.value)"' <<< "$outputs"

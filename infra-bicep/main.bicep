@@ -1,9 +1,15 @@
 // One installation of Postvogn in a resource group of its own (docs/adr/0009, docs/operations.md).
 targetScope = 'subscription'
 
+import { accessType } from 'types/access.bicep'
+import { givenNamesType, namesOf, tagsType } from 'types/layers.bicep'
+import { logsType } from 'types/logs.bicep'
+import { landingZoneType, networkType } from 'types/network.bicep'
+import { retentionType, scaleType, tuningType } from 'types/operation.bicep'
+import { postvognType } from 'types/postvogn.bicep'
+import { protectionType } from 'types/protection.bicep'
 import { regionType } from 'types/regions.bicep'
-import { networkType, postvognType } from 'types/postvogn.bicep'
-import { accessType, logsType, retentionType, scaleType, tuningType } from 'types/operation.bicep'
+import { grantsType } from 'types/roles.bicep'
 import { alertsType, budgetType } from 'types/watch.bicep'
 
 @description('Short name of the installation, 3 to 12 small letters and digits; part of every resource name.')
@@ -15,7 +21,7 @@ param name string
 param location regionType
 
 @description('Tags of every resource.')
-param tags object = {}
+param tags tagsType = {}
 
 @description('What the app is to know about Digital Post and its systems.')
 param postvogn postvognType
@@ -32,12 +38,9 @@ param tuning tuningType = {
   maxLetters: 1000
   maxBytes: 200000000
   secretsRefreshEvery: '01:00:00'
-  pullReceiptsSchedule: '0 * * * * *'
-  pullMemosSchedule: '30 * * * * *'
   sweepSchedule: '15 */5 * * * *'
   chaseReceiptsSchedule: '45 20 * * * *'
-  checkContactPointsSchedule: '15 40 * * * *'
-  contacts: { pullListSchedule: '0 10 2-7 * * *', pullChangesSchedule: '30 */5 * * * *', smallestShare: '0.99', oldestAge: '1.12:00:00', badRowsAllowed: 0 }
+  contacts: { smallestShare: '0.99', oldestAge: '1.12:00:00', badRowsAllowed: 0 }
 }
 
 @description('Who is let in.')
@@ -46,16 +49,20 @@ param access accessType
 @description('Virtual network, private endpoints and a static address. False: public endpoints, same identities; for a trial.')
 param vnetEnabled bool = true
 
-@description('Address space, without use when vnetEnabled is false.')
-param network networkType = {
-  addressPrefix: '10.90.0.0/24'
-  appPrefix: '10.90.0.0/26'
-  endpointPrefix: '10.90.0.64/27'
-  peerPrefixes: []
-}
+@description('The network that is made, without use when vnetEnabled is false or the landing zone has one.')
+param network networkType = { addressPrefix: '10.90.0.0/24', appPrefix: '10.90.0.0/26', endpointPrefix: '10.90.0.64/27', peerPrefixes: [] }
+
+@description('What a landing zone has already: a network, private zones, a workspace.')
+param landingZone landingZoneType = {}
+
+@description('Names that a landing zone prescribes.')
+param resourceNames givenNamesType = {}
 
 @description('Redundancy of storage: Standard_ZRS keeps three copies in three zones.')
 param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS' = 'Standard_ZRS'
+
+@description('What guards the stores beyond roles and firewalls.')
+param protection protectionType = {}
 
 @description('How the app scales.')
 param scale scaleType = { memoryMB: 2048, maximumInstances: 40, alwaysReadyHttp: 1 }
@@ -75,20 +82,16 @@ param budget budgetType
 @description('Object id of the person who tries; may write drops, read what came of them, and fill the vault. Empty: nobody.')
 param trialPrincipalId string = ''
 
-@description('Whether the letters\' account and the vault are locked against removal.')
+@description('The topic of pointers for the municipality\'s own systems: none, or the tier of its namespace.')
+param serviceBus 'none' | 'standard' | 'premium' = 'none'
+
+@description('Whether letters, vault, public address and the app\'s identity are locked against removal.')
 param locksEnabled bool = true
 
-var suffix = take(uniqueString(subscription().id, name), 5)
+@description('Names of what has a name of its own in all of Azure.')
+var names = namesOf(name, take(uniqueString(subscription().id, name), 5), resourceNames)
 
-var names = {
-  app: 'func-${name}-${suffix}'
-  hostAccount: '${name}host${suffix}'
-  lettersAccount: '${name}letters${suffix}'
-  eventsAccount: '${name}events${suffix}'
-  vault: 'kv-${name}-${suffix}'
-}
-
-resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${name}'
   location: location
   tags: tags
@@ -103,8 +106,10 @@ module stores 'modules/stores/stores.bicep' = {
     names: names
     vnetEnabled: vnetEnabled
     network: network
+    landingZone: landingZone
     access: access
     storageSku: storageSku
+    protection: protection
     retention: retention
     logs: logs
     locksEnabled: locksEnabled
@@ -123,12 +128,18 @@ module app 'modules/app/app.bicep' = {
     tuning: tuning
     access: access
     scale: scale
+    vnetEnabled: vnetEnabled
+    serviceBus: serviceBus
+    locksEnabled: locksEnabled
   }
 }
 
 module watch 'modules/watch/watch.bicep' = {
   scope: group
-  params: { name: name, location: location, tags: tags, stores: stores.outputs.stores, alerts: alerts, budget: budget }
+  params: {
+    name: name, location: location, tags: tags, names: names, existingWorkspaceId: landingZone.?workspaceId ?? '', alerts: alerts, budget: budget
+  }
+  dependsOn: [stores]
 }
 
 module trial 'modules/app/trial.bicep' = if (!empty(trialPrincipalId)) {
@@ -164,3 +175,9 @@ output AZURE_RESOURCE_GROUP string = group.name
 output SERVICE_FUNCTIONS_NAME string = names.app
 @description('Where the app is.')
 output SERVICE_FUNCTIONS_URI string = 'https://${app.outputs.hostName}'
+
+@description('What assignments of roles the deployment made, for eng/revoke-roles.sh.')
+output grants grantsType = {
+  below: app.outputs.grants.below
+  assignments: concat(app.outputs.grants.assignments, trial.?outputs.assignments ?? [])
+}

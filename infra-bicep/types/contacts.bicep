@@ -14,10 +14,10 @@ type contactsType = {
 @export()
 @description('Timing and limits of what is known of contacts.')
 type contactsTuningType = {
-  @description('When the list of the night is fetched, in UTC; several times, of which all after the first good one end at once.')
-  pullListSchedule: string
-  @description('When changes are fetched.')
-  pullChangesSchedule: string
+  @description('When the list of the night is fetched, in UTC; several times, of which all after the first good one end at once. Left out: hours 2 to 7, or once a day without systemOfList.')
+  pullListSchedule: string?
+  @description('When changes are fetched; left out: every five minutes, or once a day without systemOfList.')
+  pullChangesSchedule: string?
   @description('Share of the last list\'s registrations that a list must have, for example 0.99.')
   smallestShare: string
   @description('How long ago a list may have been created: d.hh:mm:ss.')

@@ -1,17 +1,6 @@
 // The shapes of the parameters that operations decide.
-import { addressType, principalType } from 'postvogn.bicep'
 import { contactsTuningType } from 'contacts.bicep'
-
-@export()
-@description('Who is let in.')
-type accessType = {
-  @description('Operators and pipelines: the app (smoke test), package upload and Key Vault.')
-  operators: addressType[]
-  @description('Public addresses from which line-of-business systems reach the letters; none: private endpoints only.')
-  dropAddresses: addressType[]
-  @description('The line-of-business systems and their folders.')
-  lineOfBusiness: principalType[]
-}
+import { alwaysReadyType } from 'always-ready.bicep'
 
 @export()
 @description('Days after the last change until Azure removes a blob; work that is not done is never removed.')
@@ -39,14 +28,17 @@ type retentionType = {
 @export()
 @description('How the app scales.')
 type scaleType = {
-  @description('Memory of an instance in MB; bounds how many HTTP calls it takes at once (docs/adr/0027).')
+  @description('Memory of an instance in MB; bounds how many HTTP calls it takes at once (docs/adr/0027). 512: not for systems that receive.')
   memoryMB: 512 | 2048 | 4096
-  @description('Most instances.')
-  @minValue(40)
+  @description('Most instances on demand, of each queue function and timer, and of all HTTP functions together (docs/adr/0036). Not every region takes less than 40. 14: should Azure count them over all functions, each still has one.')
+  @minValue(14)
+  @maxValue(1000)
   maximumInstances: int
-  @description('HTTP instances that never go to sleep; Digital Post wants an answer within 10 s.')
+  @description('HTTP instances that never go to sleep; Digital Post wants an answer within 10 s. A trial needs none.')
   @minValue(0)
   alwaysReadyHttp: int
+  @description('Queue functions of which instances never go to sleep; left out: none.')
+  alwaysReadyQueues: alwaysReadyType[]?
 }
 
 @export()
@@ -72,27 +64,16 @@ type tuningType = {
   maxBytes: int
   @description('How often secrets and certificates are read again.')
   secretsRefreshEvery: string
-  @description('When receipts are fetched: NCRONTAB with seconds.')
-  pullReceiptsSchedule: string
-  @description('When letters are fetched.')
-  pullMemosSchedule: string
+  @description('When receipts are fetched: NCRONTAB with seconds. Left out: every minute, or once an hour when they are pushed to every system.')
+  pullReceiptsSchedule: string?
+  @description('When letters are fetched; left out: every minute, or once an hour when they are pushed to every system.')
+  pullMemosSchedule: string?
   @description('When open letters are looked through.')
   sweepSchedule: string
   @description('When receipts that never came are looked up in the event log.')
   chaseReceiptsSchedule: string
-  @description('When contact points that have changed are compared with the destinations.')
-  checkContactPointsSchedule: string
+  @description('When contact points that have changed are compared with the destinations; left out: once an hour, or once a day without organisation.')
+  checkContactPointsSchedule: string?
   @description('Who can be reached.')
   contacts: contactsTuningType
-}
-
-@export()
-@description('Logs.')
-type logsType = {
-  @description('Days kept.')
-  days: int
-  @description('Most GB a day, against a runaway; -1: no limit.')
-  dailyQuotaGb: int
-  @description('Whether every read and write of a letter is recorded.')
-  letterAccess: bool
 }

@@ -100,23 +100,10 @@ type postvognType = {
   contacts: contactsType?
   @description('The SFTP server; left out: no system uses it.')
   sftp: sftpServerType?
-  @description('The clamd that scans received letters, for example tcp://10.90.0.70:3310; left out: nothing is scanned.')
+  @description('The clamd that scans received letters, for example tcp://10.90.0.100:3310 in the subnet of network.clamd; left out: nothing is scanned.')
   clamd: string?
   @description('How names are looked up by CPR number; left out: they are not.')
   personNames: personNamesType?
-}
-
-@export()
-@description('Address space, without use when vnetEnabled is false.')
-type networkType = {
-  @description('Prefix of the virtual network, for example 10.90.0.0/24.')
-  addressPrefix: string
-  @description('Prefix of the app subnet, /26 or larger.')
-  appPrefix: string
-  @description('Prefix of the subnet of private endpoints, /27 or larger.')
-  endpointPrefix: string
-  @description('Prefixes of peered networks that may reach the private endpoints.')
-  peerPrefixes: string[]
 }
 
 @export()
@@ -126,15 +113,4 @@ type addressType = {
   name: string
   @description('Address or range in CIDR notation, for example 192.0.2.7/32.')
   cidr: string
-}
-
-@export()
-@description('A line-of-business system: one entry a principal.')
-type principalType = {
-  @description('Object id of its identity in Entra ID.')
-  principalId: string
-  @description('Its folder under drop/ and outcomes/; left out: it sends nothing.')
-  source: string?
-  @description('Its folder under inbox/; left out: it receives nothing.')
-  destination: string?
 }

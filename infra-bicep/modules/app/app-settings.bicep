@@ -1,6 +1,9 @@
 // Every app setting there is (docs/configuration.md). The tests hold this file against what the app reads.
+import { entriesOf } from '../../types/entries.bicep'
+import { checkedNames } from '../../types/names.bicep'
 import { postvognType } from '../../types/postvogn.bicep'
 import { tuningType } from '../../types/operation.bicep'
+import { schedulesOf } from '../../types/schedules.bicep'
 
 @description('Name of the function app.')
 param appName string
@@ -32,7 +35,7 @@ param tuning tuningType
 @description('Most HTTP calls that an instance takes at once.')
 param httpConcurrency int
 
-resource app 'Microsoft.Web/sites@2024-04-01' existing = {
+resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: appName
 }
 
@@ -40,8 +43,10 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
 
+@description('Whether this is Digital Post itself, and not its test.')
 var production = postvogn.environment == 'Production'
 
+@description('What the host and the platform read.')
 var platform = {
   AzureWebJobsStorage__accountName: hostAccountName
   AzureWebJobsStorage__credential: 'managedidentity'
@@ -58,6 +63,7 @@ var platform = {
   OTEL_DOTNET_AZURE_MONITOR_ENABLE_RESOURCE_METRICS: 'false'
 }
 
+@description('What the app reads, but for lists and schedules.')
 var own = {
   Postvogn__Storage__ServiceUri: lettersUri
   Postvogn__Identity__ClientId: identityClientId
@@ -66,7 +72,7 @@ var own = {
   Postvogn__DigitalPost__BaseAddress: production ? 'https://api.digitalpost.dk' : 'https://api.test.digitalpost.dk'
   Postvogn__DigitalPost__Environment: postvogn.environment
   Postvogn__DigitalPost__MaxDaysUntilDelivery: string(tuning.maxDaysUntilDelivery)
-  Postvogn__Inbox__DefaultDestination: postvogn.defaultDestination
+  Postvogn__Inbox__DefaultDestination: checkedNames('default destination', [postvogn.defaultDestination])[0]
   Postvogn__Organisation__System: postvogn.?organisation.?system ?? ''
   Postvogn__Organisation__NotificationUrl: postvogn.?organisation.?notificationUrl ?? ''
   Postvogn__Push__Thumbprints: join(postvogn.pushThumbprints, ',')
@@ -94,45 +100,10 @@ var own = {
   Postvogn__Contacts__SmallestShare: tuning.contacts.smallestShare
   Postvogn__Contacts__OldestAge: tuning.contacts.oldestAge
   Postvogn__Contacts__BadRowsAllowed: string(tuning.contacts.badRowsAllowed)
-  PullReceiptsSchedule: tuning.pullReceiptsSchedule
-  PullMemosSchedule: tuning.pullMemosSchedule
-  SweepSchedule: tuning.sweepSchedule
-  ChaseReceiptsSchedule: tuning.chaseReceiptsSchedule
-  CheckContactPointsSchedule: tuning.checkContactPointsSchedule
-  PullContactListSchedule: tuning.contacts.pullListSchedule
-  PullContactChangesSchedule: tuning.contacts.pullChangesSchedule
 }
 
-var systems = map(postvogn.systems, system => {
-  'Postvogn__Systems__${system.name}__Id': system.id
-  'Postvogn__Systems__${system.name}__ApiKeySecret': system.?apiKeySecret ?? ''
-  'Postvogn__Systems__${system.name}__Certificate': system.?certificate ?? ''
-  'Postvogn__Systems__${system.name}__Cvr': system.cvr
-  'Postvogn__Systems__${system.name}__VendorCvr': system.?vendorCvr ?? ''
-  'Postvogn__Systems__${system.name}__Label': system.label
-  'Postvogn__Systems__${system.name}__Protocol': system.protocol
-  'Postvogn__Systems__${system.name}__Sftp__User': system.?sftp.?user ?? ''
-  'Postvogn__Systems__${system.name}__Sftp__PrivateKeySecret': system.?sftp.?privateKeySecret ?? ''
-  'Postvogn__Systems__${system.name}__Sends': string(system.sends)
-  'Postvogn__Systems__${system.name}__Receives': string(system.receives)
-})
-
-var certificates = map(postvogn.certificates, certificate => {
-  'Postvogn__Certificates__${certificate.name}__KeyVaultCertificate': certificate.keyVaultCertificate
-})
-
-var sources = map(postvogn.sources, source => {
-  'Postvogn__Sources__${source.name}__System': source.system
-})
-
-var destinations = map(postvogn.destinations, destination => {
-  'Postvogn__Inbox__Destinations__${destination.name}__ContactPoints': join(destination.contactPoints, ',')
-})
-
-var named = reduce(concat(systems, certificates, sources, destinations), {}, (all, one) => union(all, one))
-
-resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(platform, own, named)
+  properties: union(platform, own, schedulesOf(postvogn, tuning), entriesOf(postvogn))
 }

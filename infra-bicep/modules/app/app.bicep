@@ -1,7 +1,9 @@
 // The app, its identity, its rights and its settings, and the events that wake it.
+import { accessType } from '../../types/access.bicep'
 import { postvognType } from '../../types/postvogn.bicep'
-import { namesType, storesType } from '../../types/layers.bicep'
-import { accessType, scaleType, tuningType } from '../../types/operation.bicep'
+import { namesType, storesType, tagsType } from '../../types/layers.bicep'
+import { scaleType, tuningType } from '../../types/operation.bicep'
+import { grantsType } from '../../types/roles.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string
@@ -10,7 +12,7 @@ param name string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
 @description('Names of what has a name of its own in all of Azure.')
 param names namesType
@@ -30,33 +32,48 @@ param access accessType
 @description('How the app scales.')
 param scale scaleType
 
+@description('Virtual network, private endpoints and a static address.')
+param vnetEnabled bool
+
+@description('The topic for the municipality\'s own systems.')
+param serviceBus 'none' | 'standard' | 'premium'
+
+@description('Whether the app\'s identity is locked against removal.')
+param locksEnabled bool
+
+@description('Name of the app\'s identity.')
+var identityName = 'id-${name}'
+
+@description('Its resource id, known before it is made: names of assignments hang on it, so that a plan shows them.')
+var identityId = resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', identityName)
+
 // The host reads a body that has a length whole before it calls the app: the largest letter costs it 400 MB. At rest, host and worker take
 // 300 MB (docs/adr/0027).
+@description('Most HTTP calls that an instance takes at once.')
 var httpConcurrency = max(1, (scale.memoryMB - 300) / 400)
 
 module identity 'identity.bicep' = {
-  params: { name: name, location: location, tags: tags }
+  params: { identityName: identityName, location: location, tags: tags, locksEnabled: locksEnabled }
 }
 
-module roles 'roles.bicep' = {
+module rights 'rights.bicep' = {
   params: {
+    name: name
+    location: location
+    tags: tags
+    names: names
+    stores: stores
+    access: access
     appPrincipalId: identity.outputs.principalId
-    topicPrincipalId: stores.topicPrincipalId
-    hostAccountName: names.hostAccount
-    lettersAccountName: names.lettersAccount
-    eventsAccountName: names.eventsAccount
-    vaultName: names.vault
-    insightsName: stores.insightsName
+    appIdentityId: identityId
+    vnetEnabled: vnetEnabled
+    serviceBus: serviceBus
   }
 }
 
-module lineOfBusiness 'line-of-business.bicep' = {
-  params: { accountName: names.lettersAccount, systems: access.lineOfBusiness }
-}
-
 module eventSubscriptions 'event-subscriptions.bicep' = {
-  params: { topicName: stores.topicName, eventsAccountName: names.eventsAccount }
-  dependsOn: [roles]
+  params: { topicName: names.eventTopic, eventsAccountName: names.eventsAccount }
+  dependsOn: [rights]
 }
 
 module functionApp 'function-app.bicep' = {
@@ -65,20 +82,21 @@ module functionApp 'function-app.bicep' = {
     name: name
     location: location
     tags: tags
-    identityId: identity.outputs.id
+    identityId: identityId
     packageUri: stores.packageUri
     subnetId: stores.appSubnetId
     operators: access.operators
+    callers: access.?callers ?? []
     scale: scale
     httpConcurrency: httpConcurrency
   }
-  dependsOn: [roles]
+  dependsOn: [rights]
 }
 
 module settings 'app-settings.bicep' = {
   params: {
     appName: names.app
-    insightsName: stores.insightsName
+    insightsName: names.insights
     identityClientId: identity.outputs.clientId
     hostAccountName: names.hostAccount
     lettersUri: stores.lettersUri
@@ -93,3 +111,6 @@ module settings 'app-settings.bicep' = {
 
 @description('Host name, for the endpoints in Administrative Access.')
 output hostName string = functionApp.outputs.hostName
+
+@description('What is to be compared with the assignments that stand.')
+output grants grantsType = rights.outputs.grants

@@ -7,18 +7,18 @@ param topicName string
 @description('Name of the account of events: the queues, and what could not be delivered.')
 param eventsAccountName string
 
-// As long as the app's own hints live.
+@description('Seconds that a hint waits, as the app\'s own do.')
 var sevenDays = 604800
 
-resource topic 'Microsoft.EventGrid/systemTopics@2022-06-15' existing = {
+resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
   name: topicName
 }
 
-resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+resource account 'Microsoft.Storage/storageAccounts@2026-09-01' existing = {
   name: eventsAccountName
 }
 
-resource subscriptions 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2022-06-15' = [for route in eventRoutes: {
+resource subscriptions 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = [for route in eventRoutes: {
   parent: topic
   name: '${route.container}-to-${route.queue}'
   properties: {

@@ -1,4 +1,5 @@
 // The function app: a .NET isolated worker on Flex Consumption.
+import { tagsType } from '../../types/layers.bicep'
 import { addressType } from '../../types/postvogn.bicep'
 import { scaleType } from '../../types/operation.bicep'
 
@@ -12,7 +13,7 @@ param name string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
 @description('Resource id of the app\'s identity.')
 param identityId string
@@ -26,18 +27,28 @@ param subnetId string
 @description('Addresses of operators and pipelines.')
 param operators addressType[]
 
+@description('Addresses of systems that call the app: its main site alone.')
+param callers addressType[]
+
 @description('How the app scales.')
 param scale scaleType
 
 @description('Most HTTP calls that an instance takes at once.')
 param httpConcurrency int
 
-// The address from which Digital Post calls, the same for its test and production (TI 3.2 and 13.2).
+@description('The address from which Digital Post calls, the same for its test and production (TI 3.2 and 13.2).')
 var digitalPost = [{ name: 'digital-post', cidr: '80.198.95.62/32' }]
 
-var callers = concat(digitalPost, operators)
+@description('Who reaches the main site.')
+var admitted = concat(digitalPost, operators, callers)
 
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+@description('Groups of functions with instances that never go to sleep, by the names that Flex Consumption gives them.')
+var alwaysReady = concat(
+  scale.alwaysReadyHttp == 0 ? [] : [{ name: 'http', instanceCount: scale.alwaysReadyHttp }],
+  map(scale.?alwaysReadyQueues ?? [], its => { name: 'function:${its.function}', instanceCount: its.instances })
+)
+
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${name}'
   location: location
   tags: tags
@@ -46,7 +57,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   properties: { reserved: true }
 }
 
-resource app 'Microsoft.Web/sites@2024-04-01' = {
+resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: appName
   location: location
   // azd finds the app by this tag (azure.yaml).
@@ -74,7 +85,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: scale.memoryMB
         maximumInstanceCount: scale.maximumInstances
-        alwaysReady: scale.alwaysReadyHttp == 0 ? [] : [{ name: 'http', instanceCount: scale.alwaysReadyHttp }]
+        alwaysReady: alwaysReady
         triggers: { http: { perInstanceConcurrency: httpConcurrency } }
       }
     }
@@ -83,7 +94,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scmMinTlsVersion: '1.2'
       http20Enabled: true
       ipSecurityRestrictionsDefaultAction: 'Deny'
-      ipSecurityRestrictions: [for (caller, i) in callers: {
+      ipSecurityRestrictions: [for (caller, i) in admitted: {
         name: caller.name
         ipAddress: caller.cidr
         action: 'Allow'
@@ -102,15 +113,19 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 }
 
 // Publishing with a user name and a password is off; identities publish. Flex has no FTP, and refuses the property ftpsState.
-resource ftpPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+resource ftpPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
   name: 'ftp'
+  #disable-next-line BCP187 // The provider has refused these without it; AVM gives it too.
+  location: location
   properties: { allow: false }
 }
 
-resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
   name: 'scm'
+  #disable-next-line BCP187
+  location: location
   properties: { allow: false }
 }
 

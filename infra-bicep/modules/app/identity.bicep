@@ -1,22 +1,30 @@
 // The one identity of the app. User-assigned: roles stay when the app is made anew.
+import { tagsType } from '../../types/layers.bicep'
 
-@description('Short name of the installation; part of every resource name.')
-param name string
+@description('Its name.')
+param identityName string
 
 @description('Region.')
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
-  name: 'id-${name}'
+@description('Whether it is locked against removal.')
+param locksEnabled bool
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: identityName
   location: location
   tags: tags
 }
 
-@description('Resource id, for the function app.')
-output id string = identity.id
+// One of the same name would be another one, to which Azure does not move the roles of this one (docs/adr/0035).
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locksEnabled) {
+  name: 'identity'
+  scope: identity
+  properties: { level: 'CanNotDelete', notes: 'Every role of the app hangs on it.' }
+}
 
 @description('Client id, for settings.')
 output clientId string = identity.properties.clientId

@@ -1,5 +1,6 @@
 // What line-of-business systems may do: each in its own folders, by a condition on the path.
-import { principalType } from '../../types/postvogn.bicep'
+import { principalType } from '../../types/access.bicep'
+import { grant, roles } from '../../types/roles.bicep'
 
 @description('Name of the letters\' account.')
 param accountName string
@@ -7,65 +8,78 @@ param accountName string
 @description('The systems.')
 param systems principalType[]
 
-var role = {
-  blobDataReader: '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'
-  blobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
-}
+@description('Id of the role by which they write (system-role.bicep).')
+param writerRoleId string
 
+@description('The data actions that conditions are about.')
 var blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs'
 
-// Everything but a listing is judged by the blob's path, a listing by its prefix.
-var onPath = '((!(ActionMatches{\'${blobs}/read\'} AND NOT SubOperationMatches{\'Blob.List\'}) AND !(ActionMatches{\'${blobs}/write\'}) AND !(ActionMatches{\'${blobs}/add/action\'}) AND !(ActionMatches{\'${blobs}/delete\'})) OR (@Resource[${blobs}:path] StringStartsWith \'<folder>/\'))'
+@description('Everything but a listing is judged by the blob\'s path.')
+var onPath = '((!(ActionMatches{\'${blobs}/read\'} AND NOT SubOperationMatches{\'Blob.List\'}) AND !(ActionMatches{\'${blobs}/write\'}) AND !(ActionMatches{\'${blobs}/add/action\'})) OR (@Resource[${blobs}:path] StringStartsWith \'<folder>/\'))'
+
+@description('A listing is judged by its prefix.')
 var onListing = '((!(ActionMatches{\'${blobs}/read\'} AND SubOperationMatches{\'Blob.List\'})) OR (@Request[${blobs}:prefix] StringStartsWith \'<folder>/\'))'
+
+@description('Both, for a folder.')
 var inFolder = '${onPath} AND ${onListing}'
 
+@description('Systems with a folder in drop and outcomes.')
 var senders = filter(systems, system => !empty(system.?source))
+
+@description('Systems with a folder in inbox.')
 var recipients = filter(systems, system => !empty(system.?destination))
 
-resource drop 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' existing = {
+resource drop 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
   name: '${accountName}/default/drop'
 }
 
-resource outcomes 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' existing = {
+resource outcomes 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
   name: '${accountName}/default/outcomes'
 }
 
-resource inbox 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' existing = {
+resource inbox 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
   name: '${accountName}/default/inbox'
 }
 
-resource dropsLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for system in senders: {
-  name: guid(drop.id, system.principalId, role.blobDataContributor)
+@description('Names of the assignments on drop.')
+var onDrop = [for system in senders: guid(drop.id, system.principalId, writerRoleId)]
+
+@description('Names of the assignments on outcomes.')
+var onOutcomes = [for system in senders: guid(outcomes.id, system.principalId, roles.blobDataReader)]
+
+@description('Names of the assignments on inbox.')
+var onInbox = [for system in recipients: guid(inbox.id, system.principalId, roles.blobDataReader)]
+
+resource dropsLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (system, i) in senders: {
+  name: onDrop[i]
   scope: drop
   properties: {
-    principalId: system.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.blobDataContributor)
+    ...grant(system.principalId, 'ServicePrincipal', writerRoleId, 'a system drops letters in its folder')
     conditionVersion: '2.0'
     condition: replace(inFolder, '<folder>', system.?source ?? '')
   }
 }]
 
-resource readsOutcomes 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for system in senders: {
-  name: guid(outcomes.id, system.principalId, role.blobDataReader)
+resource readsOutcomes 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (system, i) in senders: {
+  name: onOutcomes[i]
   scope: outcomes
   properties: {
-    principalId: system.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.blobDataReader)
+    ...grant(system.principalId, 'ServicePrincipal', roles.blobDataReader, 'a system reads what became of its letters')
     conditionVersion: '2.0'
     condition: replace(inFolder, '<folder>', system.?source ?? '')
   }
 }]
 
-resource readsInbox 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for system in recipients: {
-  name: guid(inbox.id, system.principalId, role.blobDataReader)
+// It copies; what it has copied is the retention rule's to remove (docs/adr/0035).
+resource readsInbox 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (system, i) in recipients: {
+  name: onInbox[i]
   scope: inbox
   properties: {
-    principalId: system.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.blobDataReader)
+    ...grant(system.principalId, 'ServicePrincipal', roles.blobDataReader, 'a system reads the letters to its folder')
     conditionVersion: '2.0'
     condition: replace(inFolder, '<folder>', system.?destination ?? '')
   }
 }]
+
+@description('Names of the assignments.')
+output assignments string[] = concat(onDrop, onOutcomes, onInbox)

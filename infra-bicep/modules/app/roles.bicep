@@ -1,11 +1,18 @@
 // The whole list of what our own identities may do: per queue, per container, no more.
 import { containers, eventRoutes, poisonQueues, triggerQueues } from '../../types/stores.bicep'
+import { grant, roles } from '../../types/roles.bicep'
 
 @description('Object id of the app\'s identity.')
 param appPrincipalId string
 
+@description('Resource id of the app\'s identity. Names of assignments hang on it, and not on what Azure tells during the deployment.')
+param appIdentityId string
+
 @description('Object id of the event topic\'s identity.')
 param topicPrincipalId string
+
+@description('Name of the event topic.')
+param topicName string
 
 @description('Name of the host\'s account.')
 param hostAccountName string
@@ -22,40 +29,34 @@ param vaultName string
 @description('Name of Application Insights.')
 param insightsName string
 
+@description('All queues of hints.')
 var hints = concat(triggerQueues, poisonQueues)
 
-var definitions = 'Microsoft.Authorization/roleDefinitions'
-
-var role = {
-  blobDataOwner: subscriptionResourceId(definitions, 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b')
-  blobDataContributor: subscriptionResourceId(definitions, 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
-  queueDataContributor: subscriptionResourceId(definitions, '974c5e8b-45b9-4653-ba55-5f855dd0fb88')
-  queueMessageSender: subscriptionResourceId(definitions, 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a')
-  keyVaultCertificateUser: subscriptionResourceId(definitions, 'db79e9a7-68ee-4b58-9aeb-b90e7c24fcba')
-  metricsPublisher: subscriptionResourceId(definitions, '3913510d-42f4-4e42-8a64-420c390055eb')
+resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
+  name: topicName
 }
 
-resource hostAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+resource hostAccount 'Microsoft.Storage/storageAccounts@2026-09-01' existing = {
   name: hostAccountName
 }
 
-resource eventsAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+resource eventsAccount 'Microsoft.Storage/storageAccounts@2026-09-01' existing = {
   name: eventsAccountName
 }
 
-resource letterContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' existing = [for container in containers: {
+resource letterContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = [for container in containers: {
   name: '${lettersAccountName}/default/${container}'
 }]
 
-resource hintQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' existing = [for queue in hints: {
+resource hintQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2026-09-01' existing = [for queue in hints: {
   name: '${eventsAccountName}/default/${queue}'
 }]
 
-resource eventQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-05-01' existing = [for route in eventRoutes: {
+resource eventQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2026-09-01' existing = [for route in eventRoutes: {
   name: '${eventsAccountName}/default/${route.queue}'
 }]
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
   name: vaultName
 }
 
@@ -63,54 +64,65 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
 
-func grant(principalId string, roleDefinitionId string) { principalId: string, principalType: 'ServicePrincipal', roleDefinitionId: string } => {
-  principalId: principalId
-  principalType: 'ServicePrincipal'
-  roleDefinitionId: roleDefinitionId
-}
+@description('Names of the app\'s assignments on containers.')
+var onContainers = [for (container, i) in containers: guid(letterContainers[i].id, appIdentityId, roles.blobDataContributor)]
+
+@description('Names of the app\'s assignments on queues.')
+var onQueues = [for (queue, i) in hints: guid(hintQueues[i].id, appIdentityId, roles.queueDataContributor)]
+
+@description('Names of the topic\'s assignments on queues.')
+var ofTopic = [for (route, i) in eventRoutes: guid(eventQueues[i].id, topic.id, roles.queueMessageSender)]
 
 // Blobs alone: package, leases of timers and keys of the host. It would use queues and tables there for bindings that we do not have.
 resource appOwnsHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(hostAccount.id, appPrincipalId, role.blobDataOwner)
+  name: guid(hostAccount.id, appIdentityId, roles.blobDataOwner)
   scope: hostAccount
-  properties: grant(appPrincipalId, role.blobDataOwner)
+  properties: grant(appPrincipalId, 'ServicePrincipal', roles.blobDataOwner, 'the host keeps package, leases and keys')
 }
 
 resource appWritesLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (container, i) in containers: {
-  name: guid(lettersAccountName, container, appPrincipalId, role.blobDataContributor)
+  name: onContainers[i]
   scope: letterContainers[i]
-  properties: grant(appPrincipalId, role.blobDataContributor)
+  properties: grant(appPrincipalId, 'ServicePrincipal', roles.blobDataContributor, 'the app reads and writes letters')
 }]
 
 // Send, take, delete, count, and keep a message hidden while its function runs: the last is no part of the role Message Processor.
 resource appHints 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (queue, i) in hints: {
-  name: guid(eventsAccountName, queue, appPrincipalId, role.queueDataContributor)
+  name: onQueues[i]
   scope: hintQueues[i]
-  properties: grant(appPrincipalId, role.queueDataContributor)
+  properties: grant(appPrincipalId, 'ServicePrincipal', roles.queueDataContributor, 'the app sends, takes and counts hints')
 }]
 
 // Certificates with their keys, which are secrets; so it reads API keys and SSH keys too, and no second role is needed for them.
 resource appReadsVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, appPrincipalId, role.keyVaultCertificateUser)
+  name: guid(vault.id, appIdentityId, roles.keyVaultCertificateUser)
   scope: vault
-  properties: grant(appPrincipalId, role.keyVaultCertificateUser)
+  properties: grant(appPrincipalId, 'ServicePrincipal', roles.keyVaultCertificateUser, 'the app reads certificates and keys')
 }
 
 resource appPublishesMetrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, appPrincipalId, role.metricsPublisher)
+  name: guid(insights.id, appIdentityId, roles.metricsPublisher)
   scope: insights
-  properties: grant(appPrincipalId, role.metricsPublisher)
+  properties: grant(appPrincipalId, 'ServicePrincipal', roles.metricsPublisher, 'the app sends telemetry without a key')
 }
 
 resource topicSendsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (route, i) in eventRoutes: {
-  name: guid(eventsAccountName, route.queue, topicPrincipalId, role.queueMessageSender)
+  name: ofTopic[i]
   scope: eventQueues[i]
-  properties: grant(topicPrincipalId, role.queueMessageSender)
+  properties: grant(topicPrincipalId, 'ServicePrincipal', roles.queueMessageSender, 'Event Grid tells of blobs')
 }]
 
 // Event Grid looks for this role on the account; one on the container is not enough for it.
 resource topicKeepsUndelivered 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(eventsAccount.id, topicPrincipalId, role.blobDataContributor)
+  name: guid(eventsAccount.id, topic.id, roles.blobDataContributor)
   scope: eventsAccount
-  properties: grant(topicPrincipalId, role.blobDataContributor)
+  properties: grant(topicPrincipalId, 'ServicePrincipal', roles.blobDataContributor, 'Event Grid keeps what it could not deliver')
 }
+
+@description('Names of the assignments.')
+output assignments string[] = concat(
+  [appOwnsHost.name, appReadsVault.name, appPublishesMetrics.name, topicKeepsUndelivered.name],
+  onContainers,
+  onQueues,
+  ofTopic
+)

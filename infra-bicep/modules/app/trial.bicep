@@ -39,9 +39,15 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: vaultName
 }
 
+@description('Names of the assignments on containers.')
+var onContainers = [for (grant, index) in containers: guid(account::blobs::container[index].id, principalId, grant.role, 'trial')]
+
+@description('Names of the assignments on the vault.')
+var onVault = [for role in vaultRoles: guid(vault.id, principalId, role, 'trial')]
+
 resource ofContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (grant, index) in containers: {
   scope: account::blobs::container[index]
-  name: guid(account::blobs::container[index].id, principalId, grant.role, 'trial')
+  name: onContainers[index]
   properties: {
     principalId: principalId
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', grant.role)
@@ -49,9 +55,9 @@ resource ofContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [fo
   }
 }]
 
-resource ofVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in vaultRoles: {
+resource ofVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (role, index) in vaultRoles: {
   scope: vault
-  name: guid(vault.id, principalId, role, 'trial')
+  name: onVault[index]
   properties: {
     principalId: principalId
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
@@ -60,4 +66,4 @@ resource ofVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for rol
 }]
 
 @description('Names of the assignments that were made here.')
-output assignments string[] = [for (grant, index) in containers: ofContainers[index].name]
+output assignments string[] = concat(onContainers, onVault)

@@ -1,4 +1,6 @@
-// Private endpoints, each with its DNS zone, so that the public names lead to private addresses within the network.
+// Private endpoints of the stores, so that their public names lead to private addresses within the network.
+import { namesType, tagsType } from '../../types/layers.bicep'
+import { dnsType, privateZones } from '../../types/network.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string
@@ -7,61 +9,49 @@ param name string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
-@description('Resource id of the network in which the names are to be found.')
-param networkId string
+@description('Names of the stores.')
+param names namesType
 
 @description('Resource id of the subnet of private endpoints.')
 param subnetId string
 
-@description('One entry an endpoint: key (part of its name), resourceId, group (sub-resource) and zone (one of the zones).')
-param endpoints { key: string, resourceId: string, group: string, zone: string }[]
+@description('Who keeps the names; left out: zones are made.')
+param dns dnsType?
 
-var zones = union(map(endpoints, endpoint => endpoint.zone), [])
+@description('Whether zones are made.')
+var makesZones = dns == null
 
-resource dnsZones 'Microsoft.Network/privateDnsZones@2020-06-01' = [for zone in zones: {
-  name: zone
-  location: 'global'
-  tags: tags
-}]
+@description('Resource ids of the zones; empty where a policy writes the names.')
+var zoneIds = {
+  blob: makesZones ? resourceId('Microsoft.Network/privateDnsZones', privateZones.blob) : dns.?blob ?? ''
+  queue: makesZones ? resourceId('Microsoft.Network/privateDnsZones', privateZones.queue) : dns.?queue ?? ''
+  vault: makesZones ? resourceId('Microsoft.Network/privateDnsZones', privateZones.vault) : dns.?vault ?? ''
+}
 
-resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = [for (zone, i) in zones: {
-  parent: dnsZones[i]
-  name: 'link-${name}'
-  location: 'global'
-  tags: tags
-  properties: {
-    registrationEnabled: false
-    virtualNetwork: { id: networkId }
+@description('One entry an endpoint.')
+var endpoints = [
+  { key: 'host', targetId: resourceId('Microsoft.Storage/storageAccounts', names.hostAccount), group: 'blob', zoneId: zoneIds.blob }
+  { key: 'letters', targetId: resourceId('Microsoft.Storage/storageAccounts', names.lettersAccount), group: 'blob', zoneId: zoneIds.blob }
+  { key: 'hints', targetId: resourceId('Microsoft.Storage/storageAccounts', names.eventsAccount), group: 'queue', zoneId: zoneIds.queue }
+  { key: 'vault', targetId: resourceId('Microsoft.KeyVault/vaults', names.vault), group: 'vault', zoneId: zoneIds.vault }
+]
+
+module zones 'private-zones.bicep' = if (makesZones) {
+  params: { name: name, tags: tags, networkId: split(subnetId, '/subnets/')[0] }
+}
+
+module stores 'private-endpoint.bicep' = [for endpoint in endpoints: {
+  params: {
+    name: name
+    key: endpoint.key
+    location: location
+    tags: tags
+    subnetId: subnetId
+    targetId: endpoint.targetId
+    group: endpoint.group
+    zoneId: endpoint.zoneId
   }
-}]
-
-resource privateEndpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [for endpoint in endpoints: {
-  name: 'pep-${name}-${endpoint.key}'
-  location: location
-  tags: tags
-  properties: {
-    subnet: { id: subnetId }
-    privateLinkServiceConnections: [
-      {
-        name: endpoint.key
-        properties: { privateLinkServiceId: endpoint.resourceId, groupIds: [endpoint.group] }
-      }
-    ]
-  }
-}]
-
-resource zoneGroups 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = [for (endpoint, i) in endpoints: {
-  parent: privateEndpoints[i]
-  name: 'default'
-  properties: {
-    privateDnsZoneConfigs: [
-      {
-        name: endpoint.group
-        properties: { privateDnsZoneId: resourceId('Microsoft.Network/privateDnsZones', endpoint.zone) }
-      }
-    ]
-  }
-  dependsOn: [dnsZones]
+  dependsOn: [zones]
 }]

@@ -1,4 +1,4 @@
-// Who read or changed what: vault and letters tell the workspace. Records carry names of blobs and addresses, no content.
+// Who read or changed what, and what Event Grid could not deliver. Records carry names of blobs and addresses, no content.
 
 @description('Resource id of the workspace.')
 param workspaceId string
@@ -9,17 +9,26 @@ param vaultName string
 @description('Name of the letters\' account.')
 param lettersAccountName string
 
+@description('Name of the topic of blob events.')
+param topicName string
+
 @description('Whether every read and write of a letter is recorded; a matter of cost, about 1 KB an operation.')
 param letterAccess bool
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
   name: vaultName
 }
 
-resource letters 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' existing = {
+resource letters 'Microsoft.Storage/storageAccounts/blobServices@2026-09-01' existing = {
   name: '${lettersAccountName}/default'
 }
 
+resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
+  name: topicName
+}
+
+// The stable version of this type, of 2016, knows one setting a resource and other properties; everybody uses this one.
+#disable-next-line use-recent-api-versions
 resource vaultRecords 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   scope: vault
@@ -29,6 +38,7 @@ resource vaultRecords 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview'
   }
 }
 
+#disable-next-line use-recent-api-versions
 resource letterRecords 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (letterAccess) {
   name: 'audit'
   scope: letters
@@ -39,5 +49,16 @@ resource letterRecords 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview
       { category: 'StorageWrite', enabled: true }
       { category: 'StorageDelete', enabled: true }
     ]
+  }
+}
+
+#disable-next-line use-recent-api-versions
+resource topicRecords 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'delivery'
+  scope: topic
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'DeliveryFailures', enabled: true }]
+    metrics: [{ category: 'AllMetrics', enabled: true }]
   }
 }

@@ -1,5 +1,7 @@
 // The vault: OCES certificates and API keys. What is in it is put there by people, never by a deployment.
+import { tagsType } from '../../types/layers.bicep'
 import { addressType } from '../../types/postvogn.bicep'
+import { protectionType } from '../../types/protection.bicep'
 
 @description('Name of the vault.')
 param vaultName string
@@ -8,7 +10,7 @@ param vaultName string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
 @description('Whether only private endpoints and named addresses lead here.')
 param private bool
@@ -16,7 +18,10 @@ param private bool
 @description('Addresses of operators, who renew certificates.')
 param addresses addressType[]
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+@description('What guards the stores.')
+param protection protectionType
+
+resource vault 'Microsoft.KeyVault/vaults@2026-05-15' = {
   name: vaultName
   location: location
   tags: tags
@@ -25,8 +30,11 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     sku: { family: 'A', name: 'standard' }
     enableRbacAuthorization: true
     enableSoftDelete: true
-    softDeleteRetentionInDays: 90
-    enablePurgeProtection: true
+    // With recover, Azure takes back the removed vault as it was, whatever else is said here.
+    createMode: protection.?recoverVault ?? false ? 'recover' : 'default'
+    softDeleteRetentionInDays: protection.?vaultRecoveryDays ?? 90
+    // Azure knows true and nothing: false is refused.
+    enablePurgeProtection: protection.?purgeProtection ?? true ? true : null
     enabledForDeployment: false
     enabledForDiskEncryption: false
     enabledForTemplateDeployment: false
@@ -38,9 +46,6 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     }
   }
 }
-
-@description('Resource id of the vault.')
-output id string = vault.id
 
 @description('Address of the vault.')
 output uri string = vault.properties.vaultUri

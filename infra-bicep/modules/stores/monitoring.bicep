@@ -1,13 +1,17 @@
 // Where telemetry goes. Only identities write it: local authentication is off.
+import { tagsType } from '../../types/layers.bicep'
 
-@description('Short name of the installation; part of every resource name.')
-param name string
+@description('Name of Application Insights.')
+param insightsName string
+
+@description('Name of the workspace, where one is made.')
+param workspaceName string
 
 @description('Region.')
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
 @description('Days that logs are kept.')
 @minValue(30)
@@ -17,8 +21,11 @@ param retentionDays int
 @description('Most GB of logs a day, against a runaway; -1: no limit.')
 param dailyQuotaGb int
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
-  name: 'log-${name}'
+@description('Resource id of a workspace that exists; empty: one is made.')
+param existingWorkspaceId string
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = if (empty(existingWorkspaceId)) {
+  name: workspaceName
   location: location
   tags: tags
   properties: {
@@ -29,22 +36,22 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   }
 }
 
+@description('Resource id of the workspace that telemetry goes to.')
+var workspaceUsed = empty(existingWorkspaceId) ? workspace.id : existingWorkspaceId
+
+// How long it keeps telemetry is said by the workspace.
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
-  name: 'appi-${name}'
+  name: insightsName
   location: location
   tags: tags
   kind: 'web'
   properties: {
     Application_Type: 'web'
-    WorkspaceResourceId: workspace.id
+    WorkspaceResourceId: workspaceUsed
     DisableLocalAuth: true
-    RetentionInDays: retentionDays
     IngestionMode: 'LogAnalytics'
   }
 }
 
 @description('Resource id of the workspace.')
-output workspaceId string = workspace.id
-
-@description('Name of Application Insights.')
-output insightsName string = insights.name
+output workspaceId string = workspaceUsed

@@ -8,6 +8,7 @@ param accountName string
 @description('Days for each group of containers.')
 param retention retentionType
 
+@description('Which containers go together.')
 var groups = [
   { name: 'sent', days: retention.sent, containers: ['drop', 'accepted', 'messages', 'transmissions'] }
   { name: 'outcomes', days: retention.outcomes, containers: ['outcomes'] }
@@ -16,6 +17,7 @@ var groups = [
   { name: 'deliveries', days: retention.deliveries, containers: ['deliveries'] }
 ]
 
+@description('A rule for each group.')
 var removal = [for group in groups: {
   name: 'remove-${group.name}'
   enabled: true
@@ -26,6 +28,7 @@ var removal = [for group in groups: {
   }
 }]
 
+@description('The rule for what was replaced or removed.')
 var earlierVersions = {
   name: 'remove-earlier-versions'
   enabled: true
@@ -36,11 +39,11 @@ var earlierVersions = {
   }
 }
 
-resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+resource account 'Microsoft.Storage/storageAccounts@2026-09-01' existing = {
   name: accountName
 }
 
-resource policy 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01' = {
+resource policy 'Microsoft.Storage/storageAccounts/managementPolicies@2026-09-01' = {
   parent: account
   name: 'default'
   properties: { policy: { rules: concat(removal, [earlierVersions]) } }

@@ -1,4 +1,6 @@
 // The Functions host's own account: the package, and the leases of timers. No letter ever lies here.
+import { tagsType } from '../../types/layers.bicep'
+import { protectionType } from '../../types/protection.bicep'
 
 @description('Name of the account.')
 param accountName string
@@ -7,47 +9,37 @@ param accountName string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
-@description('Whether only private endpoints lead here.')
+@description('Whether a firewall is before it.')
 param private bool
 
 @description('Redundancy, for example Standard_ZRS.')
 param sku string
 
-resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
-  name: accountName
-  location: location
-  tags: tags
-  kind: 'StorageV2'
-  sku: { name: sku }
-  properties: {
-    accessTier: 'Hot'
-    allowBlobPublicAccess: false
-    allowSharedKeyAccess: false
-    allowCrossTenantReplication: false
-    defaultToOAuthAuthentication: true
-    minimumTlsVersion: 'TLS1_2'
-    supportsHttpsTrafficOnly: true
-    publicNetworkAccess: private ? 'Disabled' : 'Enabled'
-    networkAcls: { defaultAction: private ? 'Deny' : 'Allow', bypass: 'AzureServices' }
-  }
+@description('What guards the stores.')
+param protection protectionType
+
+module made 'storage-account.bicep' = {
+  params: { accountName: accountName, location: location, tags: tags, private: private, sku: sku, protection: protection }
 }
 
-resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2026-09-01' existing = {
+  name: accountName
+}
+
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2026-09-01' = {
   parent: account
   name: 'default'
   properties: { deleteRetentionPolicy: { enabled: true, days: 7 } }
+  dependsOn: [made]
 }
 
-resource package 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
+resource package 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' = {
   parent: blobs
   name: 'app-package'
   properties: { publicAccess: 'None' }
 }
 
-@description('Resource id of the account.')
-output id string = account.id
-
 @description('Where the package lies.')
-output packageUri string = '${account.properties.primaryEndpoints.blob}${package.name}'
+output packageUri string = '${made.outputs.blobUri}${package.name}'

@@ -1,5 +1,7 @@
 // The letters' account: the containers of docs/adr/0004. The app never creates one.
+import { tagsType } from '../../types/layers.bicep'
 import { addressType } from '../../types/postvogn.bicep'
+import { protectionType } from '../../types/protection.bicep'
 import { containers } from '../../types/stores.bicep'
 
 @description('Name of the account.')
@@ -9,13 +11,16 @@ param accountName string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
-@description('Whether only private endpoints and named addresses lead here.')
+@description('Whether a firewall is before it.')
 param private bool
 
 @description('Redundancy, for example Standard_ZRS.')
 param sku string
+
+@description('What guards the stores.')
+param protection protectionType
 
 @description('Public addresses of line-of-business systems.')
 param addresses addressType[]
@@ -23,32 +28,15 @@ param addresses addressType[]
 @description('Days in which a removed or replaced blob can be brought back.')
 param recoveryDays int
 
-resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
-  name: accountName
-  location: location
-  tags: tags
-  kind: 'StorageV2'
-  sku: { name: sku }
-  properties: {
-    accessTier: 'Hot'
-    allowBlobPublicAccess: false
-    allowSharedKeyAccess: false
-    allowCrossTenantReplication: false
-    defaultToOAuthAuthentication: true
-    minimumTlsVersion: 'TLS1_2'
-    supportsHttpsTrafficOnly: true
-    publicNetworkAccess: private && empty(addresses) ? 'Disabled' : 'Enabled'
-    networkAcls: {
-      defaultAction: private ? 'Deny' : 'Allow'
-      // The lifecycle rules come from outside the network, too; without this they would remove nothing.
-      bypass: 'AzureServices'
-      // Storage takes single addresses without /32.
-      ipRules: [for address in addresses: { value: replace(address.cidr, '/32', ''), action: 'Allow' }]
-    }
-  }
+module made 'storage-account.bicep' = {
+  params: { accountName: accountName, location: location, tags: tags, private: private, sku: sku, protection: protection, addresses: addresses }
 }
 
-resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2026-09-01' existing = {
+  name: accountName
+}
+
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2026-09-01' = {
   parent: account
   name: 'default'
   properties: {
@@ -56,16 +44,30 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
     deleteRetentionPolicy: { enabled: true, days: recoveryDays }
     containerDeleteRetentionPolicy: { enabled: true, days: recoveryDays }
   }
+  dependsOn: [made]
 }
 
-resource letterContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = [for container in containers: {
+resource letterContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' = [for container in containers: {
   parent: blobs
   name: container
   properties: { publicAccess: 'None' }
 }]
 
-@description('Resource id of the account.')
-output id string = account.id
+@description('Most GB a month that Defender scans.')
+var scanGb = protection.?defender.?scanGb ?? 0
+
+resource defender 'Microsoft.Security/defenderForStorageSettings@2025-01-01' = if (contains(protection, 'defender')) {
+  name: 'current'
+  scope: account
+  properties: {
+    isEnabled: true
+    overrideSubscriptionLevelSettings: true
+    malwareScanning: { onUpload: { isEnabled: scanGb > 0, capGBPerMonth: scanGb > 0 ? scanGb : -1 } }
+    // It would read letters to find out what is in them.
+    sensitiveDataDiscovery: { isEnabled: false }
+  }
+  dependsOn: [made]
+}
 
 @description('Where the app finds the letters.')
-output serviceUri string = account.properties.primaryEndpoints.blob
+output serviceUri string = made.outputs.blobUri

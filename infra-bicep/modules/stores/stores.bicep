@@ -1,7 +1,10 @@
 // All that keeps something: letters, hints, secrets, telemetry; and the network around it.
-import { networkType } from '../../types/postvogn.bicep'
-import { namesType, storesType } from '../../types/layers.bicep'
-import { accessType, logsType, retentionType } from '../../types/operation.bicep'
+import { accessType } from '../../types/access.bicep'
+import { namesType, storesType, tagsType } from '../../types/layers.bicep'
+import { logsType } from '../../types/logs.bicep'
+import { landingZoneType, networkType } from '../../types/network.bicep'
+import { retentionType } from '../../types/operation.bicep'
+import { protectionType } from '../../types/protection.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string
@@ -10,7 +13,7 @@ param name string
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags tagsType
 
 @description('Names of what has a name of its own in all of Azure.')
 param names namesType
@@ -18,14 +21,20 @@ param names namesType
 @description('Virtual network, private endpoints and a static address.')
 param vnetEnabled bool
 
-@description('Address space.')
+@description('The network that is made.')
 param network networkType
+
+@description('What a landing zone has already.')
+param landingZone landingZoneType
 
 @description('Who is let in.')
 param access accessType
 
 @description('Redundancy of storage.')
 param storageSku string
+
+@description('What guards the stores.')
+param protection protectionType
 
 @description('Days that letters are kept, by group of containers.')
 param retention retentionType
@@ -36,21 +45,23 @@ param logs logsType
 @description('Whether the letters\' account and the vault are locked against removal.')
 param locksEnabled bool
 
-// Written out: a name that hangs on environment() is not known before a deployment, and this network is for the public cloud.
-var zones = {
-  #disable-next-line no-hardcoded-env-urls
-  blob: 'privatelink.blob.core.windows.net'
-  #disable-next-line no-hardcoded-env-urls
-  queue: 'privatelink.queue.core.windows.net'
-  vault: 'privatelink.vaultcore.azure.net'
-}
+@description('Whether a network is made.')
+var makesNetwork = vnetEnabled && !contains(landingZone, 'network')
 
-module virtualNetwork '../network/network.bicep' = if (vnetEnabled) {
+@description('Resource id of the app\'s subnet; empty: the app joins none.')
+var appSubnetId = makesNetwork
+  ? resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-${name}', 'app')
+  : vnetEnabled ? landingZone.?network.?appSubnetId ?? '' : ''
+
+@description('Resource id of the subnet of private endpoints.')
+var endpointSubnetId = landingZone.?network.?endpointSubnetId ?? resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-${name}', 'endpoints')
+
+module virtualNetwork '../network/network.bicep' = if (makesNetwork) {
   params: { name: name, location: location, tags: tags, network: network }
 }
 
 module host 'storage-host.bicep' = {
-  params: { accountName: names.hostAccount, location: location, tags: tags, private: vnetEnabled, sku: storageSku }
+  params: { accountName: names.hostAccount, location: location, tags: tags, private: vnetEnabled, sku: storageSku, protection: protection }
 }
 
 module letters 'storage-letters.bicep' = {
@@ -60,6 +71,7 @@ module letters 'storage-letters.bicep' = {
     tags: tags
     private: vnetEnabled
     sku: storageSku
+    protection: protection
     addresses: access.dropAddresses
     recoveryDays: retention.recovery
   }
@@ -72,38 +84,38 @@ module removal 'retention.bicep' = {
 
 module events 'events.bicep' = {
   params: {
-    name: name
     location: location
     tags: tags
-    lettersAccountId: letters.outputs.id
+    topicName: names.eventTopic
+    lettersAccountName: names.lettersAccount
     accountName: names.eventsAccount
     private: vnetEnabled
     sku: storageSku
+    protection: protection
+    addresses: access.operators
   }
+  dependsOn: [letters]
 }
 
 module vault 'key-vault.bicep' = {
-  params: { vaultName: names.vault, location: location, tags: tags, private: vnetEnabled, addresses: access.operators }
+  params: { vaultName: names.vault, location: location, tags: tags, private: vnetEnabled, addresses: access.operators, protection: protection }
 }
 
 module monitoring 'monitoring.bicep' = {
-  params: { name: name, location: location, tags: tags, retentionDays: logs.days, dailyQuotaGb: logs.dailyQuotaGb }
+  params: {
+    insightsName: names.insights
+    workspaceName: names.workspace
+    location: location
+    tags: tags
+    retentionDays: logs.days
+    dailyQuotaGb: logs.dailyQuotaGb
+    existingWorkspaceId: landingZone.?workspaceId ?? ''
+  }
 }
 
 module endpoints '../network/private-endpoints.bicep' = if (vnetEnabled) {
-  params: {
-    name: name
-    location: location
-    tags: tags
-    networkId: virtualNetwork.?outputs.networkId ?? ''
-    subnetId: virtualNetwork.?outputs.endpointSubnetId ?? ''
-    endpoints: [
-      { key: 'host', resourceId: host.outputs.id, group: 'blob', zone: zones.blob }
-      { key: 'letters', resourceId: letters.outputs.id, group: 'blob', zone: zones.blob }
-      { key: 'hints', resourceId: events.outputs.accountId, group: 'queue', zone: zones.queue }
-      { key: 'vault', resourceId: vault.outputs.id, group: 'vault', zone: zones.vault }
-    ]
-  }
+  params: { name: name, location: location, tags: tags, names: names, subnetId: endpointSubnetId, dns: landingZone.?dns }
+  dependsOn: [virtualNetwork, host, letters, events, vault]
 }
 
 module diagnostics 'diagnostics.bicep' = {
@@ -111,14 +123,19 @@ module diagnostics 'diagnostics.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     vaultName: names.vault
     lettersAccountName: names.lettersAccount
+    topicName: names.eventTopic
     letterAccess: logs.letterAccess
   }
-  dependsOn: [letters, vault]
+  dependsOn: [letters, events, vault]
 }
 
 module locks 'locks.bicep' = if (locksEnabled) {
-  params: { lettersAccountName: names.lettersAccount, vaultName: names.vault }
-  dependsOn: [letters, vault]
+  params: {
+    lettersAccountName: names.lettersAccount
+    vaultName: names.vault
+    publicAddressName: makesNetwork ? 'pip-${name}-outbound' : ''
+  }
+  dependsOn: [letters, vault, virtualNetwork]
 }
 
 @description('What the app must know of its stores.')
@@ -127,10 +144,7 @@ output stores storesType = {
   lettersUri: letters.outputs.serviceUri
   hintsUri: events.outputs.hintsUri
   vaultUri: vault.outputs.uri
-  topicName: events.outputs.topicName
   topicPrincipalId: events.outputs.principalId
-  insightsName: monitoring.outputs.insightsName
-  workspaceId: monitoring.outputs.workspaceId
-  appSubnetId: virtualNetwork.?outputs.appSubnetId ?? ''
-  outboundAddress: virtualNetwork.?outputs.outboundAddress ?? ''
+  appSubnetId: appSubnetId
+  outboundAddress: makesNetwork ? virtualNetwork.?outputs.outboundAddress ?? '' : vnetEnabled ? landingZone.?network.?outboundAddress ?? '' : ''
 }

@@ -14,6 +14,9 @@ param tags tagsType
 @description('Resource id of the Log Analytics workspace that Application Insights writes to.')
 param workspaceId string
 
+@description('Resource id of Application Insights: a workspace may hold the telemetry of others, of another installation too.')
+param insightsId string
+
 @description('Mail addresses that every alert goes to.')
 param emails string[]
 
@@ -100,7 +103,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for rule 
     criteria: {
       allOf: [
         {
-          query: rule.query
+          query: replace(rule.query, '{insights}', insightsId)
           metricMeasureColumn: 'Value'
           timeAggregation: 'Maximum'
           dimensions: empty(rule.by) ? [] : [{ name: rule.by, operator: 'Include', values: ['*'] }]

@@ -1,5 +1,5 @@
 // Who looks after the installation: alerts, the workbook, the budget.
-import { storesType, tagsType } from '../../types/layers.bicep'
+import { namesType, tagsType } from '../../types/layers.bicep'
 import { alertsType, budgetType } from '../../types/watch.bicep'
 
 @description('Short name of the installation; part of every resource name.')
@@ -11,8 +11,11 @@ param location string
 @description('Tags of every resource.')
 param tags tagsType
 
-@description('What is watched.')
-param stores storesType
+@description('Names of what is watched.')
+param names namesType
+
+@description('Resource id of a workspace that exists; empty: one is made.')
+param existingWorkspaceId string
 
 @description('Who is told when something is wrong.')
 param alerts alertsType
@@ -20,12 +23,19 @@ param alerts alertsType
 @description('Monthly budget of the resource group.')
 param budget budgetType
 
+@description('Resource id of Application Insights.')
+var insightsId = resourceId('Microsoft.Insights/components', names.insights)
+
+@description('Resource id of the workspace that it writes to.')
+var workspaceId = empty(existingWorkspaceId) ? resourceId('Microsoft.OperationalInsights/workspaces', names.workspace) : existingWorkspaceId
+
 module alertRules 'alerts.bicep' = {
   params: {
     name: name
     location: location
     tags: tags
-    workspaceId: stores.workspaceId
+    workspaceId: workspaceId
+    insightsId: insightsId
     emails: alerts.emails
     actionGroupIds: alerts.actionGroupIds
     thresholds: alerts.?thresholds ?? {}
@@ -34,7 +44,7 @@ module alertRules 'alerts.bicep' = {
 }
 
 module workbook 'workbook.bicep' = {
-  params: { name: name, location: location, tags: tags, workspaceId: stores.workspaceId }
+  params: { name: name, location: location, tags: tags, workspaceId: workspaceId, insightsId: insightsId }
 }
 
 module monthlyBudget 'budget.bicep' = if (budget.amount > 0) {

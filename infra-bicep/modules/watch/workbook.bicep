@@ -14,8 +14,11 @@ param tags tagsType
 @description('Resource id of the Log Analytics workspace that Application Insights writes to.')
 param workspaceId string
 
+@description('Resource id of Application Insights, whose telemetry alone is shown.')
+param insightsId string
+
 @description('The workbook, with the workspace that it asks.')
-var content = replace(loadTextContent('workbook.json'), '__WORKSPACE_ID__', workspaceId)
+var content = replace(replace(loadTextContent('workbook.json'), '__WORKSPACE_ID__', workspaceId), '__INSIGHTS_ID__', insightsId)
 
 resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
   // A workbook's name must be a GUID; the same at every deployment.

@@ -35,7 +35,7 @@ internal sealed class ApiKeys
         return key.SystemId == system.Id
             ? key
             : throw new VaultException(
-                $"is the API key of system {key.SystemId}, but Postvogn__Systems__{system.Name}__Id names {system.Id}. Store the key of " +
+                $"is the API key of system {key.SystemId}, but the Id of system {system.Name} is {system.Id}. Store the key of " +
                 "that system.");
     }
 }

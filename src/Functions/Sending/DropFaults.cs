@@ -22,7 +22,7 @@ internal static class DropFaults
                 "source.unknown", "/", "The source's folder is spelt with other capital letters than the source.", $"Drop into {other}/.")
             : DropException.Because(
                 "source.unknown", "/", "No system is configured to send what this source drops.",
-                "Ask operations to set Postvogn__Sources__{source}__System, or drop into the folder of a source that is known.");
+                "Ask operations to add the source to Postvogn__Sources, or drop into the folder of a source that is known.");
     }
 
     public static DropException NoFile(string what) =>

@@ -30,7 +30,7 @@ internal static class ContactsReader
                 "Name a sender system with another protocol."));
         if (Find(contacts.ListSystem, settings) is { Sftp: null } system)
             errors.Add(new("Postvogn__Contacts__ListSystem", "names a system that does not enter the SFTP server.",
-                $"Give Postvogn__Systems__{system.Name}__Sftp__User and its key, or name a system that has them."));
+                $"Give system {system.Name} an __Sftp__User and its key, or name a system that has them."));
         if (contacts.NotificationUrl is null) return;
         if (contacts.System is null || contacts.ListSystem is null)
             errors.Add(new("Postvogn__Contacts__NotificationUrl", "is given without System and ListSystem.",

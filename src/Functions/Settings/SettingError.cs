@@ -3,5 +3,8 @@ namespace Postvogn.Functions.Settings;
 /// <summary>Never the value of a secret.</summary>
 internal sealed record SettingError(string Setting, string Problem, string Fix)
 {
-    public override string ToString() => $"{Setting}: {Problem} {Fix}";
+    // Which entry of a list it is about, where the setting's own name has only its number; else empty.
+    public string Entry { get; init; } = "";
+
+    public override string ToString() => Entry.Length == 0 ? $"{Setting}: {Problem} {Fix}" : $"{Setting} ({Entry}): {Problem} {Fix}";
 }

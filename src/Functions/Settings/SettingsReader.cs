@@ -35,7 +35,7 @@ internal static class SettingsReader
             Telemetry = TelemetryReader.Read(new SettingsSection(configuration, "", errors)),
             KillAt = ReadKillPoint(root.Section("Test")),
         };
-        SettingsRules.Check(settings, errors);
+        SettingsRules.Check(settings, root, errors);
         return errors.Count == 0 ? (settings, errors) : (null, errors);
     }
 
@@ -63,21 +63,33 @@ internal static class SettingsReader
     private static InboxSettings ReadInbox(SettingsSection section)
     {
         var destinations = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, destination) in section.Children("Destinations"))
+        foreach (var (name, points) in section.ByName("Destinations", ReadContactPoints))
         {
-            destination.Required("ContactPoints", "Give the contactPointIDs whose letters go there, separated by commas.");
-            foreach (var contactPoint in destination.List("ContactPoints"))
+            foreach (var (id, destination) in points)
             {
-                if (!Guid.TryParse(contactPoint, out var id))
-                    destination.Add("ContactPoints", "holds a value that is no UUID.",
-                        "Give contactPointIDs as Administrative Access shows them.");
-                else if (!destinations.TryAdd(id.ToString("D"), name))
+                if (!destinations.TryAdd(id.ToString("D"), name))
                     destination.Add("ContactPoints", "names a contact point that another destination has too.",
                         "Give each contact point one destination.");
             }
         }
 
-        return new InboxSettings(section.Optional("DefaultDestination") ?? "unrouted", destinations);
+        var standard = section.Optional("DefaultDestination") ?? "unrouted";
+        if (!EntryName.IsFit(standard)) section.Add("DefaultDestination", EntryName.Problem, EntryName.Fix);
+        return new InboxSettings(standard, destinations);
+    }
+
+    private static List<(Guid Id, SettingsSection Destination)> ReadContactPoints(string name, SettingsSection destination)
+    {
+        var points = new List<(Guid Id, SettingsSection Destination)>();
+        destination.Required("ContactPoints", "Give the contactPointIDs whose letters go there, separated by commas.");
+        foreach (var contactPoint in destination.List("ContactPoints"))
+        {
+            if (Guid.TryParse(contactPoint, out var id)) points.Add((id, destination));
+            else destination.Add("ContactPoints", "holds a value that is no UUID.",
+                "Give contactPointIDs as Administrative Access shows them.");
+        }
+
+        return points;
     }
 
     private static TimingSettings ReadTiming(SettingsSection section) =>

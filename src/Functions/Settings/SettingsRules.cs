@@ -2,65 +2,63 @@ namespace Postvogn.Functions.Settings;
 
 internal static class SettingsRules
 {
-    public static void Check(PostvognSettings settings, List<SettingError> errors)
+    public static void Check(PostvognSettings settings, SettingsSection root, List<SettingError> errors)
     {
         if (settings.Systems.Count == 0)
-            errors.Add(new("Postvogn__Systems", "names no system.",
-                "Give at least one sender or recipient system (Postvogn__Systems__{name}__Id and so on)."));
-        foreach (var system in settings.Systems.Values) CheckSystem(system, settings, errors);
-        foreach (var (source, name) in settings.Sources) CheckSource(source, name, settings, errors);
-        foreach (var system in settings.Systems.Values) CheckSftp(system, settings, errors);
+            root.Add("Systems", "names no system.",
+                "Give at least one sender or recipient system (Postvogn__Systems__0__Name, Postvogn__Systems__0__Id and so on).");
+        foreach (var system in settings.Systems.Values) CheckSystem(system, settings, root);
+        foreach (var (source, name) in settings.Sources) CheckSource(source, name, settings, root);
+        foreach (var system in settings.Systems.Values) CheckSftp(system, settings, root);
         OrganisationReader.Check(settings, errors);
-        CheckSameIds(settings, errors);
+        CheckSameIds(settings, root);
         CheckPush(settings, errors);
-        CheckVault(settings, errors);
+        CheckVault(settings, root);
         ContactsReader.Check(settings, errors);
-        if (settings.PersonNames is { } names)
-            CheckCertificate("Postvogn__PersonNames__Certificate", names.Certificate, settings, errors);
+        if (settings.PersonNames is { } names) CheckCertificate(root.Section("PersonNames"), names.Certificate, settings);
     }
 
-    private static void CheckSystem(SystemSettings system, PostvognSettings settings, List<SettingError> errors)
+    private static void CheckSystem(SystemSettings system, PostvognSettings settings, SettingsSection root)
     {
-        if (system.Certificate.Length > 0)
-            CheckCertificate($"Postvogn__Systems__{system.Name}__Certificate", system.Certificate, settings, errors);
+        var section = root.Entry("Systems", system.Name);
+        if (system.Certificate.Length > 0) CheckCertificate(section, system.Certificate, settings);
         if (!system.Sends && !system.Receives)
-            errors.Add(new($"Postvogn__Systems__{system.Name}__Sends", "and Receives are both false.",
-                "Set one of them to true, or remove the system."));
+            section.Add("Sends", "and Receives are both false.", "Set one of them to true, or remove the system.");
     }
 
-    private static void CheckSftp(SystemSettings system, PostvognSettings settings, List<SettingError> errors)
+    private static void CheckSftp(SystemSettings system, PostvognSettings settings, SettingsSection root)
     {
+        var section = root.Entry("Systems", system.Name);
         if (system is { Protocol: SystemProtocol.Sftp, Sftp: null })
-            errors.Add(new($"Postvogn__Systems__{system.Name}__Sftp__User", "is missing, but the protocol is SFTP.",
-                "Give the system's 'SSH brugernavn' and its private key (__Sftp__PrivateKeySecret or __Sftp__PrivateKeyFile)."));
+            section.Add("Sftp__User", "is missing, but the protocol is SFTP.",
+                "Give the system's 'SSH brugernavn' and its private key (__Sftp__PrivateKeySecret or __Sftp__PrivateKeyFile).");
         if (system is { Protocol: SystemProtocol.Sftp, Receives: true })
-            errors.Add(new($"Postvogn__Systems__{system.Name}__Receives",
-                "is true, but a recipient system cannot have protocol SFTP (TI 14.1.5).",
-                "Set it to false, and add the recipient system by its own name."));
+            section.Add("Receives", "is true, but a recipient system cannot have protocol SFTP (TI 14.1.5).",
+                "Set it to false, and add the recipient system by its own name.");
         if (system.Sftp is not null && settings.Sftp is null)
-            errors.Add(new("Postvogn__Sftp__Host", $"is missing, but Postvogn__Systems__{system.Name}__Sftp is given.",
-                "Give the name of Digital Post's SFTP server, and its public keys in Postvogn__Sftp__HostKeys."));
+            root.Add("Sftp__Host", $"is missing, but {section.Name("Sftp")} is given.",
+                "Give the name of Digital Post's SFTP server, and its public keys in Postvogn__Sftp__HostKeys.");
     }
 
     private static bool IsPushedTo(SystemSettings system) =>
         system.Protocol is SystemProtocol.RestPush or SystemProtocol.RestPublishSubscribe;
 
-    private static void CheckSource(string source, string name, PostvognSettings settings, List<SettingError> errors)
+    private static void CheckSource(string source, string name, PostvognSettings settings, SettingsSection root)
     {
         if (name.Length == 0) return;
+        var section = root.Entry("Sources", source);
         if (!settings.Systems.TryGetValue(name, out var system))
-            errors.Add(new($"Postvogn__Sources__{source}__System", "names no system that is configured.",
-                "Name one of Postvogn__Systems."));
+            section.Add("System", "names no system that is configured.", "Name one of Postvogn__Systems.");
         else if (!system.Sends)
-            errors.Add(new($"Postvogn__Sources__{source}__System", "names a system that does not send.",
-                $"Set Postvogn__Systems__{name}__Sends to true, or name a sender system."));
+            section.Add("System", "names a system that does not send.",
+                $"Set {root.Entry("Systems", name).Name("Sends")} to true, or name a sender system.");
     }
 
-    private static void CheckSameIds(PostvognSettings settings, List<SettingError> errors)
+    private static void CheckSameIds(PostvognSettings settings, SettingsSection root)
     {
         var systems = settings.Systems.Values.Where(system => system.Id != Guid.Empty);
         foreach (var same in systems.GroupBy(system => system.Id).Where(group => group.Count() > 1))
-            errors.Add(new($"Postvogn__Systems__{same.Last().Name}__Id", "is also the id of another system.", "Give each system once."));
+            root.Entry("Systems", same.Last().Name).Add("Id", "is also the id of another system.", "Give each system once.");
     }
 
     private static void CheckPush(PostvognSettings settings, List<SettingError> errors)
@@ -78,27 +76,28 @@ internal static class SettingsRules
                 "Give Postvogn__Push__Thumbprints, or Postvogn__Push__Cvr and Postvogn__Push__Issuers."));
     }
 
-    private static void CheckCertificate(string setting, string certificate, PostvognSettings settings, List<SettingError> errors)
+    private static void CheckCertificate(SettingsSection section, string certificate, PostvognSettings settings)
     {
         if (!settings.Certificates.ContainsKey(certificate))
-            errors.Add(new(setting, "names no certificate that is configured.",
-                $"Add Postvogn__Certificates__{certificate}__KeyVaultCertificate (or __Path), or name one that is there."));
+            section.Add("Certificate", "names no certificate that is configured.",
+                "Add one of that name to Postvogn__Certificates, or name one that is there.");
     }
 
-    private static void CheckVault(PostvognSettings settings, List<SettingError> errors)
+    private static void CheckVault(PostvognSettings settings, SettingsSection root)
     {
+        if (settings.KeyVault is not null) return;
         var systems = settings.Systems.Values;
         IEnumerable<string> names =
         [
             .. settings.Certificates.Where(its => its.Value.KeyVaultCertificate is not null)
-                .Select(its => $"Postvogn__Certificates__{its.Key}__KeyVaultCertificate"),
-            .. systems.Where(its => its.ApiKeySecret is not null).Select(its => $"Postvogn__Systems__{its.Name}__ApiKeySecret"),
+                .Select(its => root.Entry("Certificates", its.Key).Name("KeyVaultCertificate")),
+            .. systems.Where(its => its.ApiKeySecret is not null)
+                .Select(its => root.Entry("Systems", its.Name).Name("ApiKeySecret")),
             .. systems.Where(its => its.Sftp?.PrivateKeySecret is not null)
-                .Select(its => $"Postvogn__Systems__{its.Name}__Sftp__PrivateKeySecret"),
+                .Select(its => root.Entry("Systems", its.Name).Name("Sftp__PrivateKeySecret")),
         ];
-        var named = names.FirstOrDefault();
-        if (settings.KeyVault is null && named is not null)
-            errors.Add(new("Postvogn__KeyVault__Uri", $"is missing, but {named} names something in it.",
-                "Give the vault's address, https://{vault}.vault.azure.net."));
+        if (names.FirstOrDefault() is { } named)
+            root.Add("KeyVault__Uri", $"is missing, but {named} names something in it.",
+                "Give the vault's address, https://{vault}.vault.azure.net.");
     }
 }

@@ -3,20 +3,37 @@ using System.Globalization;
 namespace Postvogn.Functions.Settings;
 
 /// <summary>Notes every error instead of stopping at the first.</summary>
-internal sealed class SettingsSection(IConfiguration configuration, string prefix, List<SettingError> errors)
+/// <param name="configuration">Where the settings are.</param>
+/// <param name="prefix">How the names of its settings begin.</param>
+/// <param name="errors">Where errors are noted.</param>
+/// <param name="entry">Which entry of a list it is, where the prefix does not say; else empty.</param>
+internal sealed class SettingsSection(IConfiguration configuration, string prefix, List<SettingError> errors, string entry = "")
 {
     public const string FixOfCvr = "Give the organisation's CVR number, eight digits.";
 
-    public IEnumerable<(string Name, SettingsSection Section)> Children(string key) =>
-        configuration.GetSection(key).GetChildren().Select(
-            child => (child.Key, new SettingsSection(child, Name(key) + "__" + child.Key, errors)));
+    private const string NameKey = "Name";
 
-    public Dictionary<string, T> ByName<T>(string key, Func<string, SettingsSection, T> read) =>
-        Children(key).ToDictionary(child => child.Name, child => read(child.Name, child.Section), StringComparer.OrdinalIgnoreCase);
+    /// <summary>The entries of a list that have names of their own: all differ, and each can be a folder.</summary>
+    public Dictionary<string, T> ByName<T>(string key, Func<string, SettingsSection, T> read)
+    {
+        var entries = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, section) in Entries(key))
+        {
+            if (!EntryName.IsFit(name)) section.Add(section.KeyOfName, EntryName.Problem, EntryName.Fix);
+            if (!entries.TryAdd(name, read(name, section)))
+                section.Add(section.KeyOfName, EntryName.TwiceProblem, EntryName.TwiceFix);
+        }
 
-    public SettingsSection Section(string key) => new(configuration.GetSection(key), Name(key), errors);
+        return entries;
+    }
 
-    public string Name(string key) => prefix.Length == 0 ? key : $"{prefix}__{key}";
+    /// <summary>The entry that was read under this name.</summary>
+    public SettingsSection Entry(string key, string name) =>
+        Entries(key).First(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Section;
+
+    public SettingsSection Section(string key) => new(configuration.GetSection(key), Name(key), errors, entry);
+
+    public string Name(string key) => prefix.Length == 0 || key.Length == 0 ? prefix + key : $"{prefix}__{key}";
 
     public string? Optional(string key) => configuration[key] is { Length: > 0 } value ? value.Trim() : null;
 
@@ -104,7 +121,24 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
             text => (long.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= most, value),
             $"Give a whole number from 1 to {most}.");
 
-    public void Add(string key, string problem, string fix) => errors.Add(new SettingError(Name(key), problem, fix));
+    public void Add(string key, string problem, string fix) => errors.Add(new SettingError(Name(key), problem, fix) { Entry = entry });
+
+    // The setting that has the entry's name: its own, or the entry's part of all the others.
+    private string KeyOfName => configuration[NameKey] is null ? "" : NameKey;
+
+    // {list}__{number}__Name says the name; without it, what stands in the number's place is the name. A list may have both kinds.
+    private IEnumerable<(string Name, SettingsSection Section)> Entries(string key)
+    {
+        foreach (var child in configuration.GetSection(key).GetChildren())
+        {
+            var given = child[NameKey]?.Trim();
+            yield return (given ?? child.Key, new SettingsSection(
+                child, $"{Name(key)}__{child.Key}", errors, given is null or "" ? "" : $"{KindOf(key)} {given}"));
+        }
+    }
+
+    // Of one of a list: "system", of "Systems".
+    private static string KindOf(string key) => key.TrimEnd('s').ToLowerInvariant();
 
     private T Parsed<T>(string key, string text, Func<string, (bool Ok, T Value)> parse, string fix)
     {

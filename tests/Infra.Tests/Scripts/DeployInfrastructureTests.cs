@@ -5,6 +5,14 @@ namespace Postvogn.Infra.Tests.Scripts;
 public sealed class DeployInfrastructureTests : IAsyncLifetime
 {
     private const string Script = "eng/deploy-infrastructure.sh";
+    private const string Made = """
+        {"resourceGroup": "rg-postvogn-test", "functionApp": "func-postvogn-test",
+         "grants": {"below": ["/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/letters"],
+                    "assignments": ["app"]}}
+        """;
+
+    private const string Listed = """{"value": [{"name": "app", "properties": {"scope": "/subscriptions/s/resourceGroups/rg"}}]}""";
+    private const string Unripe = "(Managed Identity Authorization Error) Visit aka.ms/egmsivalidation for more details.";
     private StandInAzure azure = null!;
 
     public async Task InitializeAsync() => azure = await StandInAzure.StartAsync();
@@ -14,13 +22,53 @@ public sealed class DeployInfrastructureTests : IAsyncLifetime
     [FactIfProgram("jq")]
     public async Task Run_AllOutputs_AreNamedForTheNextStep()
     {
-        azure.Outputs = """{"resourceGroup": "rg-postvogn-test", "functionApp": "func-postvogn-test"}""";
+        azure.Outputs = Made;
+        azure.Assignments = [Listed];
 
-        var (code, said, _) = await azure.RunAsync(Script, "test", "swedencentral");
+        var (code, said, error) = await azure.RunAsync(Script, "test", "swedencentral");
 
         code.ShouldBe(0);
         said.ShouldBe("resourceGroup=rg-postvogn-test\nfunctionApp=func-postvogn-test\n");
-        azure.Calls.Single().ShouldContain("--parameters infra-bicep/main.test.bicepparam");
+        azure.Calls[0].ShouldContain("--parameters infra-bicep/main.test.bicepparam");
+        error.ShouldContain("No right is to be taken back.");
+    }
+
+    [FactIfProgram("jq")]
+    public async Task Run_RolesDoNotHoldYet_IsTriedTwiceMore()
+    {
+        azure.Outputs = Made;
+        azure.Assignments = [Listed];
+        azure.Failures = [Unripe, "(RoleDefinitionDoesNotExist) The specified role definition does not exist."];
+
+        var (code, _, error) = await azure.RunAsync(Script, "test", "swedencentral");
+
+        code.ShouldBe(0);
+        error.ShouldContain("egmsivalidation");
+        azure.Calls.Count(call => call.Contains("sub create", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
+    [FactIfProgram("jq")]
+    public async Task Run_RolesNeverHold_FailsAfterThree()
+    {
+        azure.Failures = [Unripe, Unripe, Unripe];
+
+        var (code, said, _) = await azure.RunAsync(Script, "test", "swedencentral");
+
+        code.ShouldBe(1);
+        said.ShouldBeEmpty();
+        azure.Calls.Count.ShouldBe(3);
+    }
+
+    [FactIfProgram("jq")]
+    public async Task Run_AnotherFailure_FailsAtOnce()
+    {
+        azure.Failures = ["(RoleAssignmentUpdateNotPermitted) Principal ID is not allowed to be updated."];
+
+        var (code, _, error) = await azure.RunAsync(Script, "test", "swedencentral");
+
+        code.ShouldBe(1);
+        error.ShouldContain("RoleAssignmentUpdateNotPermitted");
+        azure.Calls.Count.ShouldBe(1);
     }
 
     [FactIfProgram("jq")]

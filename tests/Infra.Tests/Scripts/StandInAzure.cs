@@ -35,6 +35,18 @@ public sealed class StandInAzure : IAsyncDisposable
     /// <summary>What `az deployment sub create` answers.</summary>
     public string Outputs { get; set; } = "{}";
 
+    /// <summary>What `az deployment sub create` fails with, one try after the other, before it answers.</summary>
+    public string[] Failures { get; set; } = [];
+
+    /// <summary>The assignments of roles in the resource group, as Azure's resource manager lists them, page by page.</summary>
+    public string[] Assignments { get; set; } = ["""{"value": []}"""];
+
+    /// <summary>The locks of a resource, as Azure's resource manager lists them.</summary>
+    public string Locks { get; set; } = """{"value": []}""";
+
+    /// <summary>Part of the address of what Azure does not delete.</summary>
+    public string Undeletable { get; set; } = "";
+
     /// <summary>What the Bicep compiler says on standard error.</summary>
     public string Compiler { get; set; } = "";
 
@@ -72,6 +84,12 @@ public sealed class StandInAzure : IAsyncDisposable
         await File.WriteAllTextAsync(At("functions"), string.Join('\n', Functions.Select(name => $"app/{name}")) + "\n");
         await File.WriteAllTextAsync(At("outputs"), Outputs);
         await File.WriteAllTextAsync(At("compiler"), Compiler);
+        await File.WriteAllTextAsync(At("locks"), Locks);
+        await File.WriteAllTextAsync(At("undeletable"), Undeletable);
+        for (var i = 0; i < Assignments.Length; i++)
+            await File.WriteAllTextAsync(At($"assignments-page={i + 1}"), Assignments[i]);
+        for (var i = 0; i < Failures.Length; i++)
+            await File.WriteAllTextAsync(At($"failure-{i}"), Failures[i]);
         await File.WriteAllTextAsync(At("az"), Az);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(At("az"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
@@ -131,12 +149,20 @@ public sealed class StandInAzure : IAsyncDisposable
         call="${words[*]}"
         echo "$call" | sed -E 's/ --resource-group [^ ]+ --name [^ ]+//; s/deployment-[0-9]+/RULE/g' >> "$STAND_IN/calls"
         case $call in
+          'rest --method get'*page=*) page=${call##*page=}; cat "$STAND_IN/assignments-page=${page%% *}" ;;
+          'rest --method get'*/roleAssignments*) cat "$STAND_IN/assignments-page=1" ;;
+          'rest --method get'*/locks*) cat "$STAND_IN/locks" ;;
+          'rest --method delete'*) refused=$(cat "$STAND_IN/undeletable"); [ -z "$refused" ] || [[ $call != *"$refused"* ]] ;;
           'rest --method get'*) cat "$STAND_IN/config" ;;
           'rest --method patch'*) echo "${words[-1]}" > "$STAND_IN/config" ;;
           *config-zip*) [ ! -e "$STAND_IN/refuse" ] && touch "$STAND_IN/deployed" ;;
           *'function list'*) cat "$STAND_IN/functions" ;;
           'bicep build'*) cat "$STAND_IN/compiler" >&2 ;;
-          *'deployment sub create'*) cat "$STAND_IN/outputs" ;;
+          *'deployment sub create'*)
+            for failure in "$STAND_IN"/failure-*; do
+              if [ -e "$failure" ]; then cat "$failure" >&2; rm "$failure"; exit 1; fi
+            done
+            cat "$STAND_IN/outputs" ;;
         esac
         """;
 

@@ -25,12 +25,12 @@ internal sealed partial class ContactPointReport(PostvognSettings settings, ILog
 
     [LoggerMessage(EventId = 1024, Level = LogLevel.Warning,
         Message = "Contact point {ContactPoint} ({Name}) has no destination, so its letters go to inbox/{Destination}; add its id to a " +
-            "Postvogn__Inbox__Destinations__{{folder}}__ContactPoints (also when they are to go there)")]
+            "destination's ContactPoints (also when they are to go there)")]
     private static partial void NoDestination(ILogger log, Guid contactPoint, string? name, string destination);
 
     [LoggerMessage(EventId = 1025, Level = LogLevel.Warning,
         Message = "Contact point {ContactPoint} of destination {Destination} is no more at Digital Post; remove it from " +
-            "Postvogn__Inbox__Destinations__{Destination}__ContactPoints, and see that what replaces it is there")]
+            "that destination's ContactPoints, and see that what replaces it is there")]
     private static partial void Gone(ILogger log, Guid contactPoint, string destination);
 
     [LoggerMessage(EventId = 1026, Level = LogLevel.Warning,

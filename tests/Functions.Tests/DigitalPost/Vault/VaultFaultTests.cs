@@ -110,7 +110,7 @@ public sealed class VaultFaultTests
 
     [Theory]
     [InlineData("kanariefugl-7f3a", "is no API key. Store it as Administrative Access shows it")]
-    [InlineData("other system", "is the API key of system 76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01, but Postvogn__Systems__post__Id names")]
+    [InlineData("other system", "is the API key of system 76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01, but the Id of system post is")]
     public async Task Refresh_AWrongApiKey_IsNotUsedAndNotQuoted(string value, string reason)
     {
         await using var bed = await VaultBed.StartAsync(keyInVault: true);

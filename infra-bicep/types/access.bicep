@@ -1,0 +1,33 @@
+// The shapes of the parameters about who is let in.
+import { addressType } from 'postvogn.bicep'
+
+@export()
+@description('Who is let in.')
+type accessType = {
+  @description('Operators and pipelines: the app (smoke test), package upload, Key Vault and the account of events.')
+  operators: addressType[]
+  @description('Systems that call the app (who can be reached, names): its main site alone. Each call needs its function\'s key.')
+  callers: addressType[]?
+  @description('Public addresses from which line-of-business systems reach letters and Service Bus; none: private endpoints only.')
+  dropAddresses: addressType[]
+  @description('The line-of-business systems and their folders.')
+  lineOfBusiness: principalType[]
+  @description('Object ids of the operators\' groups in Entra ID: they read logs and outcomes, and clear undelivered events and poison hints.')
+  operatorGroups: string[]?
+  @description('Id (a UUID) of the role of line-of-business systems, where it exists: an output of setup.bicep. Left out: the deployment makes it.')
+  systemRoleId: string?
+}
+
+@export()
+@description('A line-of-business system: one entry a principal.')
+type principalType = {
+  @description('Object id of its identity in Entra ID.')
+  principalId: string
+  @description('Its folder under drop/ and outcomes/; left out: it sends nothing.')
+  source: string?
+  @description('Its folder under inbox/; left out: it receives nothing.')
+  destination: string?
+  @description('Name of its subscription of Service Bus: letters a-z, digits and hyphens. Left out: its source, else its destination.')
+  @maxLength(50)
+  name: string?
+}

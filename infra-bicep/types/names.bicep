@@ -1,0 +1,30 @@
+// What a system, certificate, source or destination may be called: the rule and the words of src/Functions/Settings/EntryName.cs, so that a
+// name stops the deployment and not the app (docs/adr/0036). Names are folders, and stand within quotes in conditions of roles.
+
+@description('The characters of a name that no name may have.')
+func strangers(name string) string[] =>
+  filter(
+    map(range(0, length(name)), i => substring(name, i, 1)),
+    c => !contains('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.æøåÆØÅäöüÄÖÜéÉðÐþÞß', c)
+  )
+
+@description('Whether a name can be a folder.')
+func isFolder(name string) bool =>
+  !empty(name) && length(name) <= 63 && empty(strangers(name)) && !contains('-.', take(name, 1)) && !contains('-.', last(name))
+
+@export()
+@description('The names, when each can be a folder and no two are the same; what: how one of them is called.')
+func checkedNames(what string, names string[]) string[] =>
+  length(union(map(names, name => toLower(name)), [])) == length(names)
+    ? map(
+        names,
+        name =>
+          isFolder(name)
+            ? name
+            : fail('${what} ${name}: is no name that can be a folder. Give 1 to 63 letters (a to z, æøå and their neighbours), digits, hyphens, underscores and dots, with no hyphen or dot first or last.')
+      )
+    : fail('${what} ${join(names, ', ')}: is the name of another one too, apart from capital letters. Give each a name of its own.')
+
+@export()
+@description('A name that may be left out, when it can be a folder.')
+func checkedFolder(what string, name string?) string? => empty(name) ? name : checkedNames(what, [name!])[0]

@@ -1,0 +1,27 @@
+namespace Postvogn.Functions.Settings;
+
+/// <summary>What a system, certificate, source or destination may be called (docs/adr/0036). Names are folders of drop, outcomes and
+/// inbox, parts of blobs' names, and stand within quotes in conditions of roles: infra-bicep/types/names.bicep has the same rule in the
+/// same words.</summary>
+internal static class EntryName
+{
+    // Letters with marks as one character each (NFC): two ways to write one letter would be two folders that look alike.
+    public const string Characters =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.æøåÆØÅäöüÄÖÜéÉðÐþÞß";
+
+    public const int Longest = 63;
+
+    public const string Problem = "is no name that can be a folder.";
+
+    public const string Fix =
+        "Give 1 to 63 letters (a to z, æøå and their neighbours), digits, hyphens, underscores and dots, with no hyphen or dot first or last.";
+
+    public const string TwiceProblem = "is the name of another one too, apart from capital letters.";
+
+    public const string TwiceFix = "Give each a name of its own.";
+
+    public static bool IsFit(string name) =>
+        name.Length is > 0 and <= Longest && name.All(Characters.Contains) && !IsEdge(name[0]) && !IsEdge(name[^1]);
+
+    private static bool IsEdge(char c) => c is '-' or '.';
+}

@@ -1,0 +1,48 @@
+using Postvogn.Functions.Letters;
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.Tests.Settings;
+
+public sealed class EntryNameTests
+{
+    [Theory]
+    [InlineData("0")]
+    [InlineData("kmd")]
+    [InlineData("child-care")]
+    [InlineData("børn")]
+    [InlineData("Ældre_og.Handicap-2")]
+    [InlineData("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz01234567890")]
+    public void IsFit_FolderName_IsTaken(string name)
+    {
+        EntryName.IsFit(name).ShouldBeTrue();
+        BlobPath.IsValid($"{name}/brev.xml").ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a b")]
+    [InlineData("a/b")]
+    [InlineData("a\\b")]
+    [InlineData("a'b")]
+    [InlineData("a\"b")]
+    [InlineData("a\nb")]
+    [InlineData("a%20b")]
+    [InlineData(".a")]
+    [InlineData("a.")]
+    [InlineData("-a")]
+    [InlineData("a-")]
+    [InlineData("..")]
+    [InlineData("ba\u030ad")]
+    [InlineData("a\u200bb")]
+    [InlineData("дети")]
+    [InlineData("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz012345678901")]
+    public void IsFit_WhatIsNoSafeFolder_IsRefused(string name) => EntryName.IsFit(name).ShouldBeFalse();
+
+    [Fact]
+    public void Characters_HoldsNoneTwiceAndNoneThatMeansSomethingElsewhere()
+    {
+        EntryName.Characters.Distinct().Count().ShouldBe(EntryName.Characters.Length);
+        EntryName.Characters.ShouldAllBe(c => char.IsLetterOrDigit(c) || "-_.".Contains(c));
+        EntryName.Characters.IsNormalized().ShouldBeTrue();
+    }
+}
