@@ -4,7 +4,7 @@ targetScope = 'subscription'
 import { accessType } from 'types/access.bicep'
 import { givenNamesType, namesOf, tagsType } from 'types/layers.bicep'
 import { logsType } from 'types/logs.bicep'
-import { landingZoneType, networkType } from 'types/network.bicep'
+import { appSubnetId, landingZoneType, networkType } from 'types/network.bicep'
 import { retentionType, scaleType, tuningType } from 'types/operation.bicep'
 import { postvognType } from 'types/postvogn.bicep'
 import { protectionType } from 'types/protection.bicep'
@@ -124,6 +124,7 @@ module app 'modules/app/app.bicep' = {
     tags: tags
     names: names
     stores: stores.outputs.stores
+    appSubnetId: appSubnetId(group.id, name, vnetEnabled, landingZone)
     postvogn: postvogn
     tuning: tuning
     access: access
