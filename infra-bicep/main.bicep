@@ -5,11 +5,12 @@ import { accessType } from 'types/access.bicep'
 import { givenNamesType, namesOf, tagsType } from 'types/layers.bicep'
 import { logsType } from 'types/logs.bicep'
 import { appSubnetId, landingZoneType, networkType } from 'types/network.bicep'
-import { alertsType, budgetType, retentionType, scaleType, tuningType } from 'types/operation.bicep'
+import { retentionType, scaleType, tuningType } from 'types/operation.bicep'
 import { postvognType } from 'types/postvogn.bicep'
 import { protectionType } from 'types/protection.bicep'
 import { regionType } from 'types/regions.bicep'
 import { grantsType } from 'types/roles.bicep'
+import { alertsType, budgetType } from 'types/watch.bicep'
 
 @description('Short name of the installation, 3 to 12 small letters and digits; part of every resource name.')
 @minLength(3)
@@ -166,22 +167,14 @@ output vaultName string = names.vault
 @description('Name of the letters\' account, for line-of-business systems.')
 output lettersAccountName string = names.lettersAccount
 
-@description('The region, for azd.')
+// As azd names them, beside those that scripts read.
+@description('The region.')
 output AZURE_LOCATION string = location
-
-@description('The resource group, for azd.')
+@description('The resource group.')
 output AZURE_RESOURCE_GROUP string = group.name
-
-@description('The vault, for azd.')
-output AZURE_KEY_VAULT_NAME string = names.vault
-
-@description('The letters\' account, for azd.')
-output AZURE_STORAGE_ACCOUNT_NAME string = names.lettersAccount
-
-@description('The app, for azd.')
+@description('The app.')
 output SERVICE_FUNCTIONS_NAME string = names.app
-
-@description('Where the app is, for azd.')
+@description('Where the app is.')
 output SERVICE_FUNCTIONS_URI string = 'https://${app.outputs.hostName}'
 
 @description('What assignments of roles the deployment made, for eng/revoke-roles.sh.')

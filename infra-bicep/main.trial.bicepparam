@@ -49,7 +49,7 @@ param trialPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
 param storageSku = 'Standard_LRS'
 param vnetEnabled = false
 param locksEnabled = false
-// A removed trial gives its vault's name free. Both are set when the vault is made: Azure lets neither be lessened later.
+// `azd down --purge` then frees the vault's name at once.
 param protection = { purgeProtection: false, vaultRecoveryDays: 7 }
 param scale = { memoryMB: 2048, maximumInstances: 40, alwaysReadyHttp: 0 }
 param logs = { days: 30, dailyQuotaGb: 1, letterAccess: false }

@@ -12,9 +12,6 @@ public static class Folders
 
     public static string HostJson => Checkout.PathOf("host.json");
 
-    /// <summary>The broken samples, one folder each.</summary>
-    public static string Samples => Checkout.PathOf("tests/Infra.Tests/Samples");
-
     // Beside the tests' own configuration and framework.
     private static string FindBuiltApp()
     {

@@ -1,8 +1,8 @@
 namespace Postvogn.Infra.Tests.Bicep;
 
-/// <summary>All tests that look at Bicep share the parse trees, which nobody changes.</summary>
+/// <summary>All tests that look at the templates share what was compiled once.</summary>
 [CollectionDefinition(Name)]
-public sealed class InfraCollection : ICollectionFixture<Templates>
+public sealed class InfraCollection : ICollectionFixture<Infrastructure>
 {
     public const string Name = "Bicep";
 }

@@ -1,45 +1,49 @@
 using System.Text.RegularExpressions;
+using Postvogn.Infra.Tests.App;
 using Postvogn.Infra.Tests.Bicep;
 
 namespace Postvogn.Infra.Tests.Checks;
 
-/// <summary>Every app setting that is read is set, and every one that is set is read.</summary>
-public static class AppSettings
+/// <summary>Every app setting that is read is set, every one that is set is read, and each has a name that App Service takes.</summary>
+public static partial class AppSettings
 {
-    /// <param name="template">The template.</param>
-    /// <param name="read">What is read.</param>
-    /// <param name="notInAzure">What is read and needs not be set; <c>*</c> stands for a name.</param>
-    public static IEnumerable<string> Faults(Template template, IEnumerable<string> read, IEnumerable<string> notInAzure)
+    public static IEnumerable<string> Faults(Snapshot snapshot)
     {
-        var set = Set(template);
-        var wanted = read.ToList();
-        var excused = notInAzure.Select(Pattern).ToList();
+        var set = Set(snapshot).Select(setting => setting.Key).ToList();
         return
         [
-            .. wanted.Where(name => !set.Any(setting => Pattern(setting).IsMatch(name)) && !excused.Any(pattern => pattern.IsMatch(name)))
-                .Select(name => $"{name} is read and not set."),
-            .. set.Where(setting => !wanted.Any(name => Pattern(setting).IsMatch(name))).Select(setting =>
-                $"{setting} is set and not read."),
+            .. Unread(set, [.. SettingsOfApp.Read(), .. BuiltFunctions.OfApp().Settings, .. SettingLists.OfPlatform.Keys],
+                SettingLists.NotInAzure.Keys),
+            .. set.Where(name => !Allowed().IsMatch(name))
+                .Select(name => $"{name}: a setting's name has letters, digits, '.' and '_' alone."),
         ];
     }
 
-    /// <summary>The settings of the resource <c>appsettings</c>; a name in them that is computed is <c>*</c>.</summary>
-    private static HashSet<string> Set(Template template) =>
-        template.Resources("Microsoft.Web/sites/config")
-            .Where(made => made.Resource.Body.At("name")?.Literal == "appsettings")
-            .SelectMany(made => Objects(made.File, made.Resource.Body.At("properties")!))
-            .SelectMany(settings => settings.Properties)
-            .Select(property => Regex.Replace(property.Key, @"\$\{[^}]*\}", "*", RegexOptions.None, TimeSpan.FromSeconds(1)))
-            .ToHashSet(StringComparer.Ordinal);
+    /// <summary>The settings, by name.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Set(Snapshot snapshot) =>
+        from config in snapshot.Of("Microsoft.Web/sites/config")
+        where config.OwnName == "appsettings"
+        from setting in config.At("properties")!.AsObject()
+        select KeyValuePair.Create(setting.Key, setting.Value?.ToString() ?? "");
 
-    // Object literals that an expression is made of, also through variables.
-    private static IEnumerable<BicepNode> Objects(BicepFile file, BicepNode value) => value.Type switch
+    private static IEnumerable<string> Unread(IEnumerable<string> set, IEnumerable<string> read, IEnumerable<string> notInAzure)
     {
-        "object" => [value],
-        "identifier" => file.Find(value.Text) is { Kind: "variable" } variable ? Objects(file, variable.Value) : [],
-        _ => value.Children.SelectMany(child => Objects(file, child)),
-    };
+        var there = set.Select(AnyName).ToHashSet(StringComparer.Ordinal);
+        var wanted = read.Select(AnyName).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. wanted.Except(there).Except(notInAzure.Select(AnyName), StringComparer.Ordinal)
+                .Select(name => $"{name} is read and not set."),
+            .. there.Except(wanted).Select(name => $"{name} is set and not read."),
+        ];
+    }
 
-    private static Regex Pattern(string name) => new("^" + Regex.Escape(name).Replace("\\*",
-        "[^_]+", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
+    // Which system, certificate, source or destination it is makes no difference.
+    private static string AnyName(string setting) => Named().Replace(setting, "$1__*__");
+
+    [GeneratedRegex("^(Postvogn__(?:Systems|Certificates|Sources|Inbox__Destinations))__.+?__")]
+    private static partial Regex Named();
+
+    [GeneratedRegex("^[A-Za-z0-9_.]+$")]
+    private static partial Regex Allowed();
 }

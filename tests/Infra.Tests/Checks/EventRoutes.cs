@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Postvogn.Infra.Tests.Bicep;
 
 namespace Postvogn.Infra.Tests.Checks;
@@ -6,37 +7,45 @@ namespace Postvogn.Infra.Tests.Checks;
 /// Blob events of a container go to its queue as docs/adr/0004 says, as CloudEvents, delivered by identity, and are kept when they cannot
 /// be.
 /// </summary>
-public static class EventRoutes
+public static partial class EventRoutes
 {
-    private static readonly (string[] Path, string Value)[] Rules =
+    private static readonly (string Path, string Value)[] Rules =
     [
-        (["properties", "eventDeliverySchema"], "'CloudEventSchemaV1_0'"),
-        (["properties", "filter", "includedEventTypes"], "['Microsoft.Storage.BlobCreated']"),
-        (["properties", "filter", "subjectBeginsWith"], "'/blobServices/default/containers/${route.container}/blobs/'"),
-        (["properties", "deliveryWithResourceIdentity", "destination", "endpointType"], "'StorageQueue'"),
-        (["properties", "deadLetterWithResourceIdentity", "deadLetterDestination", "endpointType"], "'StorageBlob'"),
+        ("properties.eventDeliverySchema", "CloudEventSchemaV1_0"),
+        ("properties.filter.includedEventTypes", """["Microsoft.Storage.BlobCreated"]"""),
+        ("properties.deliveryWithResourceIdentity.identity.type", "SystemAssigned"),
+        ("properties.deliveryWithResourceIdentity.destination.endpointType", "StorageQueue"),
+        ("properties.deadLetterWithResourceIdentity.identity.type", "SystemAssigned"),
+        ("properties.deadLetterWithResourceIdentity.deadLetterDestination.endpointType", "StorageBlob"),
+        ("properties.deadLetterWithResourceIdentity.deadLetterDestination.properties.blobContainerName", "undelivered"),
     ];
 
-    public static IEnumerable<string> Faults(Template template, IReadOnlyDictionary<string, string> routes)
+    /// <summary>docs/adr/0004: "Blob events of the containers drop and received go to the queues drops and received."</summary>
+    public static IReadOnlyDictionary<string, string> Decided { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        var subscriptions = template.Resources("Microsoft.EventGrid/systemTopics/eventSubscriptions").ToList();
-        var made = subscriptions.SelectMany(subscription => Routes(subscription.File, subscription.Resource)).ToList();
+        ["drop"] = "drops",
+        ["received"] = "received",
+    };
+
+    public static IEnumerable<string> Faults(Snapshot snapshot)
+    {
+        var subscriptions = snapshot.Of("Microsoft.EventGrid/systemTopics/eventSubscriptions").ToList();
+        var made = subscriptions.Select(RouteOf).ToList();
         return
         [
-            .. routes.Where(route => !made.Contains((route.Key, route.Value))).Select(route =>
-                $"events of {route.Key} do not go to {route.Value}."),
-            .. made.Where(route => !routes.Contains(KeyValuePair.Create(route.Container, route.Queue))).Select(route =>
-                $"events of {route.Container} go to {route.Queue}."),
-            .. subscriptions.SelectMany(subscription => Broken(subscription.File, subscription.Resource)),
+            .. Decided.Except(made).Select(route => $"events of {route.Key} do not go to {route.Value}."),
+            .. made.Except(Decided).Select(route => $"events of {route.Key} go to {route.Value}."),
+            .. from subscription in subscriptions
+               from rule in Rules
+               where subscription.Text(rule.Path) != rule.Value
+               select $"{RouteOf(subscription).Key}: {rule.Path} is not {rule.Value}.",
         ];
     }
 
-    private static IEnumerable<(string Container, string Queue)> Routes(BicepFile file, Declaration subscription) =>
-        from route in subscription.Iterated is { } items ? file.Find(items.Text)?.Value.Children ?? [] : []
-        select (route.At("container")?.Literal ?? "", route.At("queue")?.Literal ?? "");
+    private static KeyValuePair<string, string> RouteOf(Resource subscription) => KeyValuePair.Create(
+        Subject().Match(subscription.Text("properties.filter.subjectBeginsWith") ?? "").Groups[1].Value,
+        subscription.Text("properties.deliveryWithResourceIdentity.destination.properties.queueName") ?? "");
 
-    private static IEnumerable<string> Broken(BicepFile file, Declaration subscription) =>
-        from rule in Rules
-        where subscription.Body.At(rule.Path)?.Text != rule.Value
-        select file.Fault(subscription.Node, $"{string.Join('.', rule.Path)} is not {rule.Value}.");
+    [GeneratedRegex("^/blobServices/default/containers/([a-z]+)/blobs/$")]
+    private static partial Regex Subject();
 }

@@ -9,19 +9,20 @@ namespace Postvogn.Infra.Tests.Checks;
 /// </summary>
 public static class Inbound
 {
-    private const string DigitalPost = "'80.198.95.62/32'";
+    private const string DigitalPost = "80.198.95.62/32";
+    private const string Concurrency = "properties.functionAppConfig.scaleAndConcurrency.triggers.http.perInstanceConcurrency";
+    private const string HostConcurrency = "AzureFunctionsJobHost__extensions__http__maxConcurrentRequests";
 
-    private static readonly (string[] Path, string Value)[] Rules =
+    private static readonly (string Path, string Value)[] Rules =
     [
-        (["properties", "clientCertEnabled"], "true"),
-        (["properties", "clientCertMode"], "'Optional'"),
-        (["properties", "httpsOnly"], "true"),
-        (["properties", "functionAppConfig", "scaleAndConcurrency", "triggers", "http", "perInstanceConcurrency"], "httpConcurrency"),
-        (["properties", "siteConfig", "minTlsVersion"], "'1.2'"),
-        (["properties", "siteConfig", "scmMinTlsVersion"], "'1.2'"),
-        (["properties", "siteConfig", "ipSecurityRestrictionsDefaultAction"], "'Deny'"),
-        (["properties", "siteConfig", "scmIpSecurityRestrictionsDefaultAction"], "'Deny'"),
-        (["properties", "siteConfig", "scmIpSecurityRestrictionsUseMain"], "false"),
+        ("properties.clientCertEnabled", "true"),
+        ("properties.clientCertMode", "Optional"),
+        ("properties.httpsOnly", "true"),
+        ("properties.siteConfig.minTlsVersion", "1.2"),
+        ("properties.siteConfig.scmMinTlsVersion", "1.2"),
+        ("properties.siteConfig.ipSecurityRestrictionsDefaultAction", "Deny"),
+        ("properties.siteConfig.scmIpSecurityRestrictionsDefaultAction", "Deny"),
+        ("properties.siteConfig.scmIpSecurityRestrictionsUseMain", "false"),
     ];
 
     // Flex Consumption refuses a deployment that has one of these (Azure/azure-cli issue 31414).
@@ -31,37 +32,21 @@ public static class Inbound
         "preWarmedInstanceCount", "use32BitWorkerProcess",
     ];
 
-    public static IEnumerable<string> Faults(Template template) =>
-        template.Resources("Microsoft.Web/sites").SelectMany(made => (IEnumerable<string>)
+    public static IEnumerable<string> Faults(Snapshot snapshot) =>
+        snapshot.Of("Microsoft.Web/sites").SelectMany(site => (IEnumerable<string>)
         [
-            .. Broken(made.File, made.Resource),
-            .. Excluded(made.File),
-            .. Refused(made.File, made.Resource),
-            .. Addresses(made.File, made.Resource),
+            .. Rules.Where(rule => site.Text(rule.Path) != rule.Value).Select(rule => $"{rule.Path} is not {rule.Value}."),
+            .. RefusedByFlex.Where(name => site.At($"properties.siteConfig.{name}") is not null)
+                .Select(name => $"Flex Consumption refuses {name}."),
+            .. site.At("properties.clientCertExclusionPaths") is null ? [] : (string[])["an excluded path makes the platform renegotiate."],
+            .. Addresses(site, "ipSecurityRestrictions").Contains(DigitalPost)
+                ? [] : (string[])[$"Digital Post's address {DigitalPost} is not let in."],
+            .. Addresses(site, "scmIpSecurityRestrictions").Contains(DigitalPost)
+                ? (string[])["Digital Post's address is let in to the deployment site."] : [],
+            .. AppSettings.Set(snapshot).Any(setting => setting.Key == HostConcurrency && setting.Value == site.Text(Concurrency))
+                ? [] : (string[])[$"{HostConcurrency} is not {Concurrency}."],
         ]);
 
-    private static IEnumerable<string> Broken(BicepFile file, Declaration site) =>
-        from rule in Rules
-        where site.Body.At(rule.Path)?.Text != rule.Value
-        select file.Fault(site.Node, $"{string.Join('.', rule.Path)} is not {rule.Value}.");
-
-    private static IEnumerable<string> Excluded(BicepFile file) =>
-        from node in file.Root.All
-        where node.Type == "identifier" && node.Text.StartsWith("clientCertExclusion", StringComparison.Ordinal)
-        select file.Fault(node, $"{node.Text} makes the platform renegotiate.");
-
-    private static IEnumerable<string> Refused(BicepFile file, Declaration site) =>
-        from property in site.Body.At("properties", "siteConfig")?.Properties ?? []
-        where RefusedByFlex.Contains(property.Key)
-        select file.Fault(property.Node, $"Flex Consumption refuses {property.Key}.");
-
-    private static IEnumerable<string> Addresses(BicepFile file, Declaration site)
-    {
-        if (!file.Root.AllOf("string").Any(text => text.Text == DigitalPost))
-            yield return $"{file.Path}: Digital Post's address {DigitalPost} is not let in.";
-        if (site.Body.At("properties", "siteConfig", "ipSecurityRestrictions") is null)
-            yield return file.Fault(site.Node, "lets in no address.");
-        foreach (var any in file.Root.AllOf("string").Where(text => text.Literal is "Any" or "0.0.0.0/0" or "*"))
-            yield return file.Fault(any, $"lets in {any.Literal}.");
-    }
+    private static IEnumerable<string> Addresses(Resource site, string list) =>
+        site.Items($"properties.siteConfig.{list}").Select(rule => rule["ipAddress"]?.GetValue<string>() ?? "");
 }

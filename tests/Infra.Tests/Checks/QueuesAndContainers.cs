@@ -1,33 +1,34 @@
+using Postvogn.Functions.Letters;
+using Postvogn.Infra.Tests.App;
 using Postvogn.Infra.Tests.Bicep;
 
 namespace Postvogn.Infra.Tests.Checks;
 
 /// <summary>
-/// The queues are those of the functions and of their poison, and the letters' containers are those of the storage layout (docs/adr/0004).
+/// The queues are those of the functions and of their poison, the letters' containers are those of the storage layout (docs/adr/0004), and
+/// no rule removes what is not done.
 /// </summary>
 public static class QueuesAndContainers
 {
-    /// <summary>The file that makes the letters' containers; other accounts have containers of their own.</summary>
-    private const string LettersFile = "modules/storage-letters.bicep";
+    // What lies there is work that is not done, or waits for a person: Azure must never remove it.
+    private static readonly string[] Unfinished = ["open", "receipts", "received", "quarantine"];
 
-    // What lies there is work that is not done: Azure must never remove it.
-    private static readonly string[] Unfinished = ["open", "receipts", "received"];
-
-    public static IEnumerable<string> Faults(Template template, IEnumerable<string> queues, IEnumerable<string> containers) =>
+    public static IEnumerable<string> Faults(Snapshot snapshot) =>
     [
-        .. Compare("queue", queues, Made(template, "Microsoft.Storage/storageAccounts/queueServices/queues", _ => true)),
-        .. Compare("container", containers, Made(template,
-            "Microsoft.Storage/storageAccounts/blobServices/containers", file => file.Path == LettersFile)),
-        .. Removed(template, [.. containers]),
+        .. Compare("queue", BuiltFunctions.OfApp().QueuesWithPoison,
+            Made(snapshot, "Microsoft.Storage/storageAccounts/queueServices/queues", "events")),
+        .. Compare("container", Places.Containers, Made(snapshot, "Microsoft.Storage/storageAccounts/blobServices/containers", "letters")),
+        .. Removed(snapshot),
     ];
 
-    private static IEnumerable<string> Made(Template template, string type, Func<BicepFile, bool> of) =>
-        template.Resources(type).Where(made => of(made.File)).SelectMany(made => Template.Names(made.File, made.Resource));
+    private static IEnumerable<string> Made(Snapshot snapshot, string type, string account) =>
+        from made in snapshot.Of(type)
+        where Place.Account(snapshot, made.Name.Split('/')[0]) == account
+        select made.OwnName;
 
     private static IEnumerable<string> Compare(string kind, IEnumerable<string> wanted, IEnumerable<string> made)
     {
-        var there = made.ToList();
-        var needed = wanted.ToList();
+        var (needed, there) = (wanted.ToList(), made.ToList());
         return
         [
             .. needed.Except(there, StringComparer.Ordinal).Select(name => $"{kind} {name} is not made."),
@@ -35,12 +36,17 @@ public static class QueuesAndContainers
         ];
     }
 
-    /// <summary>Lifecycle rules: the property <c>containers</c> of their groups.</summary>
-    private static IEnumerable<string> Removed(Template template, string[] containers) =>
-        from made in template.Resources("Microsoft.Storage/storageAccounts/managementPolicies")
-        from property in made.File.Root.AllOf("object_property").Where(property => property.Children[0].Text == "containers")
-        from container in Template.Strings(made.File, property.Children[^1])
-        where !containers.Contains(container) || Unfinished.Contains(container)
-        let fault = containers.Contains(container) ? "holds work that is not done; nothing may remove it" : "does not exist"
-        select made.File.Fault(property, $"container {container} {fault}.");
+    private static IEnumerable<string> Removed(Snapshot snapshot) =>
+        from policy in snapshot.Of("Microsoft.Storage/storageAccounts/managementPolicies")
+        from rule in policy.Items("properties.policy.rules")
+        where rule["definition"]?["actions"]?["baseBlob"] is not null
+        from container in Prefixes(rule["definition"]!["filters"]?["prefixMatch"]?.AsArray())
+        let fault = !Places.Containers.Contains(container) ? "does not exist"
+            : Unfinished.Contains(container) ? "holds work that is not done; nothing may remove it" : null
+        where fault is not null
+        select $"{rule["name"]}: container {container} {fault}.";
+
+    // A rule without a prefix is for all of them.
+    private static IEnumerable<string> Prefixes(System.Text.Json.Nodes.JsonArray? prefixes) =>
+        prefixes is null ? Places.Containers : prefixes.Select(prefix => prefix!.GetValue<string>().Split('/')[0]);
 }

@@ -1,65 +1,93 @@
+using System.Text.RegularExpressions;
+using Postvogn.Functions.Letters;
+using Postvogn.Infra.Tests.App;
 using Postvogn.Infra.Tests.Bicep;
 
 namespace Postvogn.Infra.Tests.Checks;
 
-/// <summary>The rights are exactly those that are wanted: none is missing, none is too many, and all stand in one file.</summary>
+/// <summary>
+/// The whole table of grants: those of our own identities, each of them and no other; those of line-of-business systems, each with a
+/// condition on its folder; and those of operators.
+/// </summary>
 public static class Roles
 {
-    private const string Assignments = "Microsoft.Authorization/roleAssignments";
+    private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/";
+    private const string App = "identity.principalId";
+    private const string Topic = "stores.topicPrincipalId";
 
-    // Line-of-business systems have theirs in a file of their own, each with a condition.
-    private const string Outside = "modules/line-of-business.bicep";
+    // Azure's built-in roles; the GUIDs are the same everywhere.
+    private const string BlobDataOwner = "b7e6dc6d-f1e8-4753-8033-0f276bb0955b";
+    private const string BlobDataContributor = "ba92f5b4-2d11-453d-a403-e96b0029c9fe";
+    private const string BlobDataReader = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
+    private const string QueueDataContributor = "974c5e8b-45b9-4653-ba55-5f855dd0fb88";
+    private const string QueueDataMessageSender = "c6a89b2d-59bc-44d0-9896-0f6e12d7b80a";
+    private const string KeyVaultCertificateUser = "db79e9a7-68ee-4b58-9aeb-b90e7c24fcba";
+    private const string MonitoringMetricsPublisher = "3913510d-42f4-4e42-8a64-420c390055eb";
 
-    public static IEnumerable<string> Faults(Template template, string path, IReadOnlyCollection<Grant> wanted)
+    private const string LogAnalyticsReader = "73c42c96-874c-492b-b04d-ab87d138a893";
+    private const string ServiceBusDataSender = "69a216fc-b8eb-44d8-bc22-1f3c2cd27a39";
+    private const string ServiceBusDataReceiver = "4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0";
+
+    /// <summary>What our own identities may do.</summary>
+    public static IReadOnlyList<Grant> Decided { get; } =
+    [
+        .. BuiltFunctions.OfApp().QueuesWithPoison.Select(queue => new Grant(App, QueueDataContributor, $"events/queues/{queue}")),
+        .. EventRoutes.Decided.Values.Select(queue => new Grant(Topic, QueueDataMessageSender, $"events/queues/{queue}")),
+        .. Places.Containers.Select(container => new Grant(App, BlobDataContributor, $"letters/containers/{container}")),
+        new(App, BlobDataOwner, "host"),
+        new(Topic, BlobDataContributor, "events"),
+        new(App, KeyVaultCertificateUser, "vaults"),
+        new(App, MonitoringMetricsPublisher, "components"),
+    ];
+
+    /// <summary>All grants, but for how a system that drops letters may write them.</summary>
+    public static IEnumerable<string> Faults(Snapshot snapshot)
     {
-        var file = template.Find(path)!;
-        var made = file.Resources(Assignments).SelectMany(assignment => Grants(file, assignment)).ToList();
+        var made = Grant.Of(snapshot);
+        var own = made.Where(grant => !grant.Given).ToList();
+        var decided = snapshot.Of("Microsoft.ServiceBus/namespaces").Any()
+            ? Decided.Append(new(App, ServiceBusDataSender, "topics/letters")) : Decided;
         return
         [
-            .. wanted.Except(made).Select(grant => $"missing: {Say(grant)}"),
-            .. made.Except(wanted).Select(grant => $"too much: {Say(grant)}"),
-            .. file.Resources(Assignments).Where(assignment => !SameLoop(file, assignment)).Select(assignment => file.Fault(assignment.Node,
-                $"{assignment.Name} and its scopes go over different lists.")),
-            .. template.Resources(Assignments).Where(other => other.File.Path != path && other.File.Path != Outside).Select(
-                other => other.File.Fault(other.Resource.Node, $"{other.Resource.Name} belongs in {path}.")),
-            .. template.Resources(Assignments).Where(other => other.File.Path == Outside && other.Resource.Body.At("properties",
-                "condition") is null).Select(other => other.File.Fault(other.Resource.Node, $"{other.Resource.Name} has no condition.")),
+            .. decided.Except(own).Select(grant => $"missing: {grant}"),
+            .. own.Except(decided).Select(grant => $"too much: {grant}"),
+            .. made.GroupBy(grant => grant).Where(same => same.Count() > 1).Select(same => $"twice: {same.Key}"),
+            .. made.Where(grant => grant.Given && !Fits(grant)).Select(grant => $"too much: {grant}"),
         ];
     }
 
-    private static string Say(Grant grant) => $"{grant.Principal} {grant.Role} on {grant.Scope}";
+    /// <summary>
+    /// The built-in Data Contributor may delete a container with all letters in it: its actions are no data actions, so that a
+    /// condition does not bound them. A system that writes has a role of its own, of data actions on blobs alone.
+    /// </summary>
+    public static IEnumerable<string> OfSystems(Snapshot snapshot) =>
+    [
+        .. from grant in Grant.Of(snapshot)
+           where grant.Given && grant.To == "ServicePrincipal" && grant.Role is BlobDataContributor or BlobDataOwner
+           select $"too wide: {grant}",
+        .. from role in snapshot.Of("Microsoft.Authorization/roleDefinitions")
+           from permission in role.Items("properties.permissions").Select(permission => new Resource(permission.AsObject()))
+           where permission.Items("actions").Any() || permission.Items("dataActions").Any(
+               action => !action.ToString().StartsWith(Blobs, StringComparison.Ordinal)
+                   || action.ToString().EndsWith("/delete", StringComparison.Ordinal))
+           select $"too wide: the role {role.Text("properties.roleName")}",
+    ];
 
-    private static IEnumerable<Grant> Grants(BicepFile file, Declaration assignment) =>
-        from role in RolesOf(file, assignment)
-        from scope in Scopes(file, assignment)
-        select new Grant(assignment.Body.At("properties")!.AllOf("arguments").First().Children[0].Text, role, scope);
-
-    // grant({principal}, role.{name}), or a loop's variable that goes over role.{name}s.
-    private static IEnumerable<string> RolesOf(BicepFile file, Declaration assignment)
+    // A system is let in at its folder: a condition says which. Of Service Bus, it has its subscription.
+    private static bool Fits(Grant grant) => (grant.To, grant.Role, grant.Scope) switch
     {
-        var given = assignment.Body.At("properties")!.AllOf("arguments").First().Children[1];
-        var roles = given.Text == assignment.LoopVariable ? file.Find(assignment.Iterated!.Text)!.Value.Children : [given];
-        return roles.Select(role => RoleOf(file, role));
-    }
+        ("ServicePrincipal", BlobDataReader, "letters/containers/outcomes" or "letters/containers/inbox") => HasFolder(grant),
+        ("ServicePrincipal", _, "letters/containers/drop") => HasFolder(grant),
+        ("ServicePrincipal", ServiceBusDataReceiver, var scope) => scope.StartsWith("subscriptions/", StringComparison.Ordinal),
+        ("Group", LogAnalyticsReader, "the resource group") => true,
+        ("Group", BlobDataReader, "letters/containers/outcomes") => true,
+        ("Group", BlobDataContributor, "events/containers/undelivered") => true,
+        ("Group", QueueDataContributor, var scope) => scope.StartsWith("events/queues/", StringComparison.Ordinal)
+            && scope.EndsWith("-poison", StringComparison.Ordinal),
+        _ => false,
+    };
 
-    private static string RoleOf(BicepFile file, BicepNode role) =>
-        file.Find("role")?.Value.At(role.Children[^1].Text)?.AllOf("string").Last().Literal ?? role.Text;
-
-    // scope: {resource}, or {resources}[i] where both go over the same names.
-    private static IEnumerable<string> Scopes(BicepFile file, Declaration assignment)
-    {
-        var scope = assignment.Body.At("scope")!;
-        if (file.Find(scope.AllOf("identifier").First().Text) is not { } resource) return [scope.Text];
-        var type = resource.Target.Split('@')[0];
-        return resource.Iterated is { } items ? Items(file, items).Select(name =>
-            $"{type} {name}") : [$"{type} {resource.Body.At("name")!.Text}"];
-    }
-
-    // By the same index, two lists must be one.
-    private static bool SameLoop(BicepFile file, Declaration assignment) =>
-        file.Find(assignment.Body.At("scope")!.AllOf(
-            "identifier").First().Text)?.Iterated is not { } items || assignment.Iterated?.Text == items.Text;
-
-    private static IEnumerable<string> Items(BicepFile file, BicepNode items) => file.Find(items.Text) is { Kind:
-        "parameter" } given ? [given.Name] : Template.Strings(file, items);
+    // Of both ways, by path and by listing.
+    private static bool HasFolder(Grant grant) =>
+        Regex.Count(grant.Condition, "StringStartsWith '[^'/]+/'", RegexOptions.NonBacktracking) == 2;
 }

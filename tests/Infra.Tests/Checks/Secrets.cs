@@ -1,37 +1,53 @@
-using Postvogn.Infra.Tests.Bicep;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Postvogn.Infra.Tests.Checks;
 
-/// <summary>No secret leaves by an output, no key is fetched, and no parameter takes a secret.</summary>
-public static class Secrets
+/// <summary>
+/// No secret leaves by an output, no key is fetched, and no parameter takes a secret: of the compiled template and all in it.
+/// </summary>
+public static partial class Secrets
 {
     private static readonly string[] Telling = ["key", "secret", "password", "connectionstring", "sas", "token"];
 
-    public static IEnumerable<string> Faults(Template template) =>
-        template.Files.SelectMany(file => (IEnumerable<string>)[.. Fetched(file), .. Taken(file), .. Told(file)]);
+    /// <param name="arm">The compiled template.</param>
+    public static IEnumerable<string> Faults(JsonObject arm) => Below(arm, "").SelectMany(found => found.Node switch
+    {
+        JsonObject outputs when found.Path.EndsWith("/outputs", StringComparison.Ordinal) => Told(outputs),
+        JsonObject parameters when found.Path.EndsWith("/parameters", StringComparison.Ordinal) => Taken(parameters),
+        JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.String && Fetch().Match(value.GetValue<string>()) is
+            { Success: true } fetch => [$"{fetch.Groups[1].Value} fetches a key."],
+        _ => [],
+    }).Distinct(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Fetched(BicepFile file) =>
-        from name in file.Root.All
-        where (name.Type is "identifier" or "property_identifier") && IsList(name.Text)
-        select file.Fault(name, $"{name.Text} fetches a key.");
+    private static IEnumerable<string> Told(JsonObject outputs) =>
+        from output in outputs
+        where output.Value is JsonObject
+        let words = Word().Matches($"{output.Key} {output.Value!["value"]?.ToJsonString()}").Select(word => word.Value)
+        from word in words
+        where IsTelling(word)
+        select $"output {output.Key} tells {word}.";
 
-    private static IEnumerable<string> Taken(BicepFile file) =>
-        from parameter in file.Parameters
-        where parameter.Decorators.Contains("secure")
-        select file.Fault(parameter.Node, $"parameter {parameter.Name} takes a secret; give its name in Key Vault.");
+    private static IEnumerable<string> Taken(JsonObject parameters) =>
+        from parameter in parameters
+        where parameter.Value is JsonObject given && given["type"] is JsonValue type
+            && type.ToString().StartsWith("secure", StringComparison.OrdinalIgnoreCase)
+        select $"parameter {parameter.Key} takes a secret; give its name in Key Vault.";
 
-    private static IEnumerable<string> Told(BicepFile file) =>
-        from output in file.Of("output")
-        from name in output.Value.All.Where(node => node.Type is "identifier" or "property_identifier").Prepend(output.Node.Child(
-            "identifier")!)
-        where IsTelling(name.Text) || name.Text == "value"
-        select file.Fault(output.Node, $"output {output.Name} tells {name.Text}.");
-
-    private static bool IsList(string name) => name == "getSecret" || (name.StartsWith(
-        "list", StringComparison.Ordinal) && name.Length > 4 && char.IsUpper(name[4]));
+    private static IEnumerable<(string Path, JsonNode? Node)> Below(JsonNode? node, string path) => node switch
+    {
+        JsonObject some => some.SelectMany(property => Below(property.Value, $"{path}/{property.Key}")).Prepend((path, node)),
+        JsonArray items => items.SelectMany(item => Below(item, $"{path}/-")),
+        _ => [(path, node)],
+    };
 
     // keyVault and the like name a place, not a key.
-    private static bool IsTelling(string name) =>
-        Telling.Any(word => name.Replace("keyVault",
-            "", StringComparison.OrdinalIgnoreCase).Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsTelling(string word) => Telling.Any(telling => word.Replace(
+        "keyVault", "", StringComparison.OrdinalIgnoreCase).Contains(telling, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"\b(list[A-Z]\w*|getSecret)\(")]
+    private static partial Regex Fetch();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
 }

@@ -47,9 +47,6 @@ public sealed class StandInAzure : IAsyncDisposable
     /// <summary>Part of the address of what Azure does not delete.</summary>
     public string Undeletable { get; set; } = "";
 
-    /// <summary>What the Bicep compiler says on standard error.</summary>
-    public string Compiler { get; set; } = "";
-
     /// <summary>The app's configuration, as Azure's resource manager has it.</summary>
     public string Config => File.ReadAllText(At("config"));
 
@@ -83,7 +80,6 @@ public sealed class StandInAzure : IAsyncDisposable
     {
         await File.WriteAllTextAsync(At("functions"), string.Join('\n', Functions.Select(name => $"app/{name}")) + "\n");
         await File.WriteAllTextAsync(At("outputs"), Outputs);
-        await File.WriteAllTextAsync(At("compiler"), Compiler);
         await File.WriteAllTextAsync(At("locks"), Locks);
         await File.WriteAllTextAsync(At("undeletable"), Undeletable);
         for (var i = 0; i < Assignments.Length; i++)
@@ -157,7 +153,6 @@ public sealed class StandInAzure : IAsyncDisposable
           'rest --method patch'*) echo "${words[-1]}" > "$STAND_IN/config" ;;
           *config-zip*) [ ! -e "$STAND_IN/refuse" ] && touch "$STAND_IN/deployed" ;;
           *'function list'*) cat "$STAND_IN/functions" ;;
-          'bicep build'*) cat "$STAND_IN/compiler" >&2 ;;
           *'deployment sub create'*)
             for failure in "$STAND_IN"/failure-*; do
               if [ -e "$failure" ]; then cat "$failure" >&2; rm "$failure"; exit 1; fi

@@ -1,2 +1,0 @@
-output uri string = 'https://example'
-output id string = 'x'

@@ -1,4 +1,0 @@
-using 'main.bicep'
-
-param tags = { a: 'b' }
-param colour = 'red'

@@ -1,5 +1,0 @@
-param location string
-param name string
-param tags object = {}
-param note string?
-param place string = ''

@@ -1,7 +1,0 @@
-@export()
-type usedType = { items: string[] }
-
-@export()
-type unusedType = string
-
-type absentType = string

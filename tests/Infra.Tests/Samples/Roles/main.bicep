@@ -1,4 +1,0 @@
-resource elsewhere 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: 'x'
-  properties: { principalId: 'y', condition: 'z' }
-}
