@@ -49,6 +49,8 @@ param trialPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
 param storageSku = 'Standard_LRS'
 param vnetEnabled = false
 param locksEnabled = false
+// `azd down --purge` then frees the vault's name at once.
+param protection = { purgeProtection: false, vaultRecoveryDays: 7 }
 param scale = { memoryMB: 2048, maximumInstances: 40, alwaysReadyHttp: 0 }
 param logs = { days: 30, dailyQuotaGb: 1, letterAccess: false }
 param retention = { sent: 30, outcomes: 7, aside: 30, inbox: 7, deliveries: 30, recovery: 7 }

@@ -8,6 +8,7 @@ func strangers(name string) string[] =>
     c => !contains('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.æøåÆØÅäöüÄÖÜéÉðÐþÞß', c)
   )
 
+@export()
 @description('Whether a name can be a folder.')
 func isFolder(name string) bool =>
   !empty(name) && length(name) <= 63 && empty(strangers(name)) && !contains('-.', take(name, 1)) && !contains('-.', last(name))

@@ -16,6 +16,7 @@ internal static class Tool
         using var bytes = new MemoryStream();
         var root = new RootCommand();
         LetterCommands.AddTo(root);
+        CostCommands.AddTo(root);
         var exitCode = await CommandLine.InvokeAsync(root, args, output, error, new MemoryStream(input), bytes);
         return new(exitCode, output.ToString(), error.ToString()) { Bytes = bytes.ToArray() };
     }

@@ -20,7 +20,7 @@ public sealed class When_the_README_is_followed : IDisposable
         ("1.1|1.2", "1.1"), ("CPR|CVR", "7101900001"), ("STRICT|LENIENT", "STRICT"), ("[--policy STRICT]", "--policy STRICT"),
         ("check FILE", "check brev.html"), ("FILE...", "brev.pdf"), ("OUT.tar.lzma", "ud.tar.lzma"), ("OUT.xml", "ud.xml"),
         ("-o OUT", "-o ud-1.1.xml"), ("ARCHIVE DIR", "archive.tar.lzma pakket-ud"), ("PATH...", "letters"), ("FILE", "gammelt.xml"),
-        ("DIR", "letters"), ("TEXT", "Brev"), ("CVR", "99900008"),
+        ("DIR", "letters"), ("TEXT", "Brev"), ("CVR", "99900008"), ("--letters N", "--letters 100000"),
     ];
 
     private readonly TemporaryFolder folder = new();
@@ -31,6 +31,7 @@ public sealed class When_the_README_is_followed : IDisposable
         let command = line.Trim()
         where command.StartsWith(Sandbox + "memo ", StringComparison.Ordinal)
             || command.StartsWith(Sandbox + "html ", StringComparison.Ordinal)
+            || command.StartsWith(Sandbox + "cost ", StringComparison.Ordinal)
         select new object[] { page, command };
 
     [Theory]

@@ -2,7 +2,7 @@
 import { accessType } from '../../types/access.bicep'
 import { namesType, storesType, tagsType } from '../../types/layers.bicep'
 import { logsType } from '../../types/logs.bicep'
-import { landingZoneType, networkType } from '../../types/network.bicep'
+import { addressName, landingZoneType, networkType } from '../../types/network.bicep'
 import { retentionType } from '../../types/operation.bicep'
 import { protectionType } from '../../types/protection.bicep'
 
@@ -47,11 +47,6 @@ param locksEnabled bool
 
 @description('Whether a network is made.')
 var makesNetwork = vnetEnabled && !contains(landingZone, 'network')
-
-@description('Resource id of the app\'s subnet; empty: the app joins none.')
-var appSubnetId = makesNetwork
-  ? resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-${name}', 'app')
-  : vnetEnabled ? landingZone.?network.?appSubnetId ?? '' : ''
 
 @description('Resource id of the subnet of private endpoints.')
 var endpointSubnetId = landingZone.?network.?endpointSubnetId ?? resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-${name}', 'endpoints')
@@ -133,7 +128,7 @@ module locks 'locks.bicep' = if (locksEnabled) {
   params: {
     lettersAccountName: names.lettersAccount
     vaultName: names.vault
-    publicAddressName: makesNetwork ? 'pip-${name}-outbound' : ''
+    publicAddressName: makesNetwork ? addressName(name, network) : ''
   }
   dependsOn: [letters, vault, virtualNetwork]
 }
@@ -145,6 +140,5 @@ output stores storesType = {
   hintsUri: events.outputs.hintsUri
   vaultUri: vault.outputs.uri
   topicPrincipalId: events.outputs.principalId
-  appSubnetId: appSubnetId
-  outboundAddress: makesNetwork ? virtualNetwork.?outputs.outboundAddress ?? '' : vnetEnabled ? landingZone.?network.?outboundAddress ?? '' : ''
+  outboundAddress: vnetEnabled ? landingZone.?network.?outboundAddress ?? virtualNetwork.?outputs.outboundAddress ?? '' : ''
 }

@@ -1,6 +1,6 @@
 // Who is told when something stands still. Each rule names its page in docs/operations.md.
 import { tagsType } from '../../types/layers.bicep'
-import { alertType, thresholdsType } from '../../types/operation.bicep'
+import { alertType, thresholdsType } from '../../types/watch.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string

@@ -1,5 +1,5 @@
 // A mail before the bill surprises.
-import { budgetType } from '../../types/operation.bicep'
+import { budgetType } from '../../types/watch.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string

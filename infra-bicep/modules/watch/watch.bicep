@@ -1,6 +1,6 @@
 // Who looks after the installation: alerts, the workbook, the budget.
 import { namesType, tagsType } from '../../types/layers.bicep'
-import { alertsType, budgetType } from '../../types/operation.bicep'
+import { alertsType, budgetType } from '../../types/watch.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string

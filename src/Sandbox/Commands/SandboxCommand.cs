@@ -23,6 +23,7 @@ internal static class SandboxCommand
     {
         var root = LiveCommand.Create(DemoCommand.Create(), StorageCommand.Create());
         LetterCommands.AddTo(root);
+        CostCommands.AddTo(root);
         return root;
     }
 }

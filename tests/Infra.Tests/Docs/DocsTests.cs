@@ -23,16 +23,6 @@ public sealed class DocsTests
         MarkdownLinks.Broken("docs/page.md", file => file == "docs/page.md" ? "[a](there.md#is-here) [b](https://elsewhere)" :
             "## Is here").ShouldBeEmpty();
 
-    [Fact]
-    public void Costs_OfOperations_AddUp() => CostTable.Faults(Checkout.Read("docs/operations.md")).ShouldBeEmpty();
-
-    [Theory]
-    [InlineData("| a | GB | 0.5 | 2 | 0.001 | 6.00 | 51.00 | 501.01 |\n| **together** | | | | | **6.00** | **51.00** | **501.01** |",
-        "a at 1000000")]
-    [InlineData("| a | GB | 0.5 | 2 | 0.001 | 6.00 | 51.00 | 501.00 |\n| **together** | | | | | **6.00** | **52.00** | **501.00** |",
-        "sum at 100000")]
-    public void Costs_ThatDoNotAddUp_AreNamed(string table, string fault) => CostTable.Faults(table).ShouldBe([fault]);
-
     private static string? ReadOrNull(string file) =>
         File.Exists(Checkout.PathOf(file)) ? Checkout.Read(file) : Directory.Exists(Checkout.PathOf(file)) ? "" : null;
 }

@@ -51,6 +51,5 @@ param landingZone = {
 }
 
 param protection = { purgeProtection: false, vaultRecoveryDays: 7 }
-param locksEnabled = false
 param alerts = { emails: ['drift@example.dk'], actionGroupIds: [] }
 param budget = { amount: 100, startDate: '2026-12-01' }

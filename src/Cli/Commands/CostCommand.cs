@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Postvogn.Cli.Costs;
+using Postvogn.Cli.Letters;
+using Postvogn.Cli.Screens;
+using Spectre.Console;
+
+namespace Postvogn.Cli.Commands;
+
+/// <summary><c>cost [--letters N...] [--received N] [--profile NAME | --snapshot FILE] [--prices FILE] …</c>.</summary>
+internal static class CostCommand
+{
+    private const long MostLetters = 1_000_000_000;
+    private const string Default = "production";
+
+    public static Command Create()
+    {
+        var letters = Count("--letters", "Letters sent a month; several numbers give several columns.");
+        letters.AllowMultipleArgumentsPerToken = true;
+        var received = Count("--received", "Letters received a month.");
+        received.Arity = ArgumentArity.ExactlyOne;
+        var profile = new Option<string>("--profile") { Description = "The installation.", HelpName = "NAME" };
+        profile.AcceptOnlyFromAmong([.. CostData.Profiles().Keys]);
+        var snapshot = File("--snapshot", "The installation: what `bicep snapshot` writes of your own parameters.");
+        var prices = File("--prices", "Prices that replace ours, of an agreement or of another region.");
+        var page = File("--page", "A page whose tables are made anew; nothing else is printed.");
+        var levers = new Option<bool>("--levers") { Description = "Also say what can be turned, and what each turn costs or saves." };
+        var markdown = new Option<bool>("--markdown") { Description = "Print the table as Markdown." };
+        var json = ToolOptions.Json();
+        var command = new Command("cost", "Work out what a month in Azure costs.")
+        {
+            letters, received, profile, snapshot, prices, levers, page, markdown, json,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(profile) is not null && result.GetResult(snapshot) is not null)
+                result.AddError("--profile and --snapshot both say which installation: leave one out.");
+            if (result.GetValue(markdown) && result.GetValue(json))
+                result.AddError("--markdown and --json both want the standard output: leave one out.");
+        });
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(page) is { } file
+            ? new ToolRun(parsed, json).RunAsync(InputList.OfOne(""), _ => CostPage.RewriteAsync(file), (_, _) => { }, cancellationToken)
+            : new ToolRun(parsed, json).RunAsync(InputList.OfOne(""), _ => Task.FromResult(Work(parsed)), Show(parsed), cancellationToken));
+        return command;
+
+        Bill Work(ParseResult parsed)
+        {
+            var list = parsed.GetValue(prices) is { } own ? CostData.Prices().With(own) : CostData.Prices();
+            var (name, installation) = parsed.GetValue(snapshot) is { } file
+                ? (Path.GetFileName(file), Snapshot.Read(file))
+                : (parsed.GetValue(profile) ?? Default, CostData.Profiles()[parsed.GetValue(profile) ?? Default]);
+            var counts = parsed.GetValue(letters) is { Length: > 0 } given ? given : [0];
+            var bill = Bill.Of(name, installation, list, counts, parsed.GetValue(received) is [var count] ? count : 0);
+            return parsed.GetValue(levers) ? bill with { Levers = Lever.Of(bill, list) } : bill;
+        }
+
+        Action<IAnsiConsole, Bill> Show(ParseResult parsed) => parsed.GetValue(markdown) ? CostView.ShowMarkdown : CostView.Show;
+    }
+
+    private static Option<string> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
+
+    private static Option<long[]> Count(string name, string description)
+    {
+        var wanted = $"{name}: write a whole number from 0 to {MostLetters.ToString(CultureInfo.InvariantCulture)}, in digits alone.";
+        return new(name)
+        {
+            Description = description,
+            HelpName = "N",
+            CustomParser = result =>
+            {
+                List<long> counts = [];
+                foreach (var token in result.Tokens)
+                {
+                    if (long.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostLetters)
+                        counts.Add(count);
+                    else
+                        result.AddError(wanted);
+                }
+
+                return [.. counts];
+            },
+        };
+    }
+}

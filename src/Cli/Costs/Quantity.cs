@@ -1,0 +1,21 @@
+namespace Postvogn.Cli.Costs;
+
+/// <summary>A line of the bill: how much of what has a price.</summary>
+/// <param name="Line">Its name.</param>
+/// <param name="Price">The id of its price; <c>{storage}</c> stands for the redundancy.</param>
+/// <param name="Fixed">A month, without any letter.</param>
+/// <param name="PerLetter">For each letter sent, with its receipt.</param>
+/// <param name="PerReceived">For each letter received.</param>
+/// <param name="From">Where the quantity comes from.</param>
+internal sealed record Quantity(
+    string Line, string Price, IReadOnlyList<Term>? Fixed, IReadOnlyList<Term>? PerLetter, IReadOnlyList<Term>? PerReceived, string From)
+{
+    public string PriceOf(Installation installation) => Price.Replace("{storage}", installation.Storage.ToLowerInvariant());
+}
+
+/// <summary>An amount, times what the installation has of each driver that is named.</summary>
+internal sealed record Term(decimal Amount, IReadOnlyList<string>? Times)
+{
+    public static decimal Sum(IReadOnlyList<Term>? terms, IReadOnlyDictionary<string, decimal> drivers) =>
+        (terms ?? []).Sum(term => (term.Times ?? []).Aggregate(term.Amount, (product, driver) => product * drivers[driver]));
+}
