@@ -27,7 +27,8 @@ public sealed class EntryNamesInBicepTests
         var rule = Checkout.Read(RuleFile);
         rule.ShouldContain($"'{EntryName.Characters}'");
         rule.ShouldContain($"<= {EntryName.Longest} &&");
-        rule.ShouldContain($": {EntryName.Problem} {EntryName.Fix}')");
+        rule.ShouldContain($": {EntryName.Problem} ${{fix()}}')");
+        rule.ShouldContain($"'{EntryName.Fix}'");
         rule.ShouldContain($": {EntryName.TwiceProblem} {EntryName.TwiceFix}')");
     }
 
