@@ -53,6 +53,6 @@ param locksEnabled = false
 param protection = { purgeProtection: false, vaultRecoveryDays: 7 }
 param scale = { memoryMB: 2048, maximumInstances: 40, alwaysReadyHttp: 0 }
 param logs = { days: 30, dailyQuotaGb: 1, letterAccess: true }
-param retention = { sent: 30, outcomes: 7, aside: 30, inbox: 7, deliveries: 30, recovery: 7 }
+param retention = { sent: 30, outcomes: 30, aside: 30, inbox: 30, deliveries: 30, recovery: 7 }
 param alerts = { emails: [], actionGroupIds: [] }
 param budget = { amount: 0, startDate: '2026-12-01' }
