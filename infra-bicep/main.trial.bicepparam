@@ -1,5 +1,5 @@
 // A trial: `azd up` makes it, `azd down --force --purge` removes all of it (docs/adr/0037, docs/operations.md). It has no network of its own, so
-// Digital Post cannot let it in by address: letters go to and come from what takes any address. UUIDs and thumbprints are made up: give your own.
+// Digital Post cannot let it in by address. UUIDs and thumbprints are made up: give your own.
 using 'main.bicep'
 
 // azd's name of the environment: up to 64 letters, digits and -_.(); ours has 3 to 12 small letters and digits. Without azd: the default.
@@ -27,7 +27,7 @@ param postvogn = {
       certificate: 'organisation'
       cvr: '12345678'
       label: 'Prøvekommune'
-      protocol: 'REST_PULL'
+      protocol: 'REST_PUSH'
       sends: true
       receives: true
     }
@@ -36,7 +36,7 @@ param postvogn = {
   sources: [{ name: 'benefits', system: 'sender' }]
   destinations: [{ name: 'benefits', contactPoints: ['00000000-0000-4000-8000-000000000003'] }]
   defaultDestination: 'unrouted'
-  pushThumbprints: []
+  pushThumbprints: ['0000000000000000000000000000000000000000000000000000000000000000']
 }
 
 param access = {
@@ -49,9 +49,10 @@ param trialPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
 param storageSku = 'Standard_LRS'
 param vnetEnabled = false
 param locksEnabled = false
+// `azd down --purge` then frees the vault's name at once.
+param protection = { purgeProtection: false, vaultRecoveryDays: 7 }
 param scale = { memoryMB: 2048, maximumInstances: 40, alwaysReadyHttp: 0 }
-param logs = { days: 30, dailyQuotaGb: 1, letterAccess: false }
-param retention = { sent: 30, outcomes: 7, aside: 30, inbox: 7, deliveries: 30, recovery: 7 }
-// Mails cost nothing, rules half a dollar a month each: a trial has those that say why nothing moves.
-param alerts = { emails: [], actionGroupIds: [], only: ['not-running', 'digital-post-refuses', 'vault-or-identity-refused'] }
+param logs = { days: 30, dailyQuotaGb: 1, letterAccess: true }
+param retention = { sent: 30, outcomes: 30, aside: 30, inbox: 30, deliveries: 30, recovery: 7 }
+param alerts = { emails: [], actionGroupIds: [] }
 param budget = { amount: 0, startDate: '2026-12-01' }

@@ -70,8 +70,6 @@ type storesType = {
   vaultUri: string
   @description('Object id of the identity of the topic of blob events.')
   topicPrincipalId: string
-  @description('Resource id of the subnet that the app joins; empty: none.')
-  appSubnetId: string
   @description('The static address of outgoing calls; empty: none.')
   outboundAddress: string
 }

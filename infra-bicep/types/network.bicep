@@ -93,3 +93,8 @@ func gatewayEnding(network networkType) string => (network.?natGateway ?? 'Stand
 @export()
 @description('Name of the public address with which a made network calls Digital Post.')
 func addressName(name string, network networkType) string => 'pip-${name}-outbound${gatewayEnding(network)}'
+
+@export()
+@description('Resource id of the subnet that the app joins; empty: none.')
+func appSubnetId(groupId string, name string, vnetEnabled bool, landingZone landingZoneType) string =>
+  vnetEnabled ? landingZone.?network.?appSubnetId ?? '${groupId}/providers/Microsoft.Network/virtualNetworks/vnet-${name}/subnets/app' : ''

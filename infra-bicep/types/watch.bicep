@@ -19,28 +19,7 @@ type alertsType = {
   actionGroupIds: string[]
   @description('Thresholds that differ from those of docs/operations.md.')
   thresholds: thresholdsType?
-  @description('The rules that are made, for a trial; left out: all.')
-  only: alertType[]?
 }
-
-@export()
-@description('A rule, by its heading in docs/operations.md.')
-type alertType =
-  | 'not-running'
-  | 'oldest-open-letter'
-  | 'receipts-missing'
-  | 'no-success-in-office-hours'
-  | 'letters-failed'
-  | 'functions-failing'
-  | 'digital-post-refuses'
-  | 'pushes-refused'
-  | 'vault-or-identity-refused'
-  | 'virus-scan'
-  | 'certificate-expires'
-  | 'certificate-expires-soon'
-  | 'contact-list-old'
-  | 'drops-overdue'
-  | 'poison-hints'
 
 @export()
 @description('Thresholds of alerts; one that is left out keeps its default.')

@@ -20,6 +20,9 @@ param names namesType
 @description('What the app must know of its stores.')
 param stores storesType
 
+@description('Resource id of the subnet that the app joins; empty: none.')
+param appSubnetId string
+
 @description('What the app is to know about Digital Post and its systems.')
 param postvogn postvognType
 
@@ -84,7 +87,7 @@ module functionApp 'function-app.bicep' = {
     tags: tags
     identityId: identityId
     packageUri: stores.packageUri
-    subnetId: stores.appSubnetId
+    subnetId: appSubnetId
     operators: access.operators
     callers: access.?callers ?? []
     scale: scale

@@ -48,9 +48,6 @@ param locksEnabled bool
 @description('Whether a network is made.')
 var makesNetwork = vnetEnabled && !contains(landingZone, 'network')
 
-@description('Resource id of the app\'s subnet; empty: the app joins none.')
-var appSubnetId = vnetEnabled ? landingZone.?network.?appSubnetId ?? resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-${name}', 'app') : ''
-
 @description('Resource id of the subnet of private endpoints.')
 var endpointSubnetId = landingZone.?network.?endpointSubnetId ?? resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet-${name}', 'endpoints')
 
@@ -143,6 +140,5 @@ output stores storesType = {
   hintsUri: events.outputs.hintsUri
   vaultUri: vault.outputs.uri
   topicPrincipalId: events.outputs.principalId
-  appSubnetId: appSubnetId
   outboundAddress: vnetEnabled ? landingZone.?network.?outboundAddress ?? virtualNetwork.?outputs.outboundAddress ?? '' : ''
 }

@@ -1,6 +1,6 @@
 // Who is told when something stands still. Each rule names its page in docs/operations.md.
 import { tagsType } from '../../types/layers.bicep'
-import { alertType, thresholdsType } from '../../types/watch.bicep'
+import { thresholdsType } from '../../types/watch.bicep'
 
 @description('Short name of the installation; part of every resource name.')
 param name string
@@ -28,9 +28,6 @@ param operationsPage string = 'https://github.com/postvogn/postvogn/blob/main/do
 
 @description('Thresholds. An installation passes only those that it changes.')
 param thresholds thresholdsType = {}
-
-@description('The rules that are made; empty: all.')
-param only alertType[] = []
 
 @description('First and last hour of a working day.')
 var office = thresholds.?office ?? { from: 8, to: 16 }
@@ -85,7 +82,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for rule in filter(rules, rule => empty(only) || contains(only, rule.key)): {
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for rule in rules: {
   name: 'alert-${name}-${rule.key}'
   location: location
   tags: tags

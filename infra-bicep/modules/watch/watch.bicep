@@ -39,7 +39,6 @@ module alertRules 'alerts.bicep' = {
     emails: alerts.emails
     actionGroupIds: alerts.actionGroupIds
     thresholds: alerts.?thresholds ?? {}
-    only: alerts.?only ?? []
   }
 }
 

@@ -4,8 +4,8 @@ namespace Postvogn.Infra.Tests.Checks;
 
 /// <summary>
 /// With a network, every store's firewall denies, and lets pass only whom it must: trusted services at storage (Event Grid, and the rules
-/// that remove old letters), line-of-business systems' addresses at the letters, operators' at the vault. A trial without a network
-/// (`vnetEnabled: false`) has public endpoints, behind the same identities. Nothing anywhere lets in everybody.
+/// that remove old letters), line-of-business systems' addresses at the letters, operators' at the vault and
+/// the account of events. A trial without a network (`vnetEnabled: false`) has public endpoints, behind the same identities. Nothing anywhere lets in everybody.
 /// </summary>
 public static class PublicEndpoints
 {
@@ -28,7 +28,8 @@ public static class PublicEndpoints
         var kind = Place.Account(snapshot, account.Name);
         if (account.Text("properties.networkAcls.defaultAction") != "Deny") yield return $"{kind}: the firewall does not deny.";
         if (account.Text("properties.networkAcls.bypass") != "AzureServices") yield return $"{kind}: trusted services do not pass.";
-        if (kind != "letters" && account.Items("properties.networkAcls.ipRules").Any()) yield return $"{kind}: addresses are let in.";
+        if (account.Text("properties.publicNetworkAccess") != "Enabled") yield return $"{kind}: trusted services are shut out.";
+        if (kind == "host" && account.Items("properties.networkAcls.ipRules").Any()) yield return $"{kind}: addresses are let in.";
     }
 
     private static IEnumerable<string> OfVault(Resource vault)
