@@ -5,7 +5,7 @@ import { accessType } from 'types/access.bicep'
 import { givenNamesType, namesOf, tagsType } from 'types/layers.bicep'
 import { logsType } from 'types/logs.bicep'
 import { appSubnetId, landingZoneType, networkType } from 'types/network.bicep'
-import { retentionType, scaleType, tuningType } from 'types/operation.bicep'
+import { retentionType, scaleType, tuningType, usualTuning } from 'types/operation.bicep'
 import { postvognType } from 'types/postvogn.bicep'
 import { protectionType } from 'types/protection.bicep'
 import { regionType } from 'types/regions.bicep'
@@ -27,21 +27,7 @@ param tags tagsType = {}
 param postvogn postvognType
 
 @description('Timing of the app; the defaults suit most.')
-param tuning tuningType = {
-  sweepAfter: '00:10:00'
-  resendUnknownAfter: '00:15:00'
-  retryAfter: '00:00:10'
-  chaseAfter: '12:00:00'
-  batchWait: '00:00:05'
-  dropOverdueAfter: '01:00:00'
-  maxDaysUntilDelivery: 365
-  maxLetters: 1000
-  maxBytes: 200000000
-  secretsRefreshEvery: '01:00:00'
-  sweepSchedule: '15 */5 * * * *'
-  chaseReceiptsSchedule: '45 20 * * * *'
-  contacts: { smallestShare: '0.99', oldestAge: '1.12:00:00', badRowsAllowed: 0 }
-}
+param tuning tuningType = usualTuning()
 
 @description('Who is let in.')
 param access accessType
@@ -100,38 +86,17 @@ resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
 module stores 'modules/stores/stores.bicep' = {
   scope: group
   params: {
-    name: name
-    location: location
-    tags: tags
-    names: names
-    vnetEnabled: vnetEnabled
-    network: network
-    landingZone: landingZone
-    access: access
-    storageSku: storageSku
-    protection: protection
-    retention: retention
-    logs: logs
-    locksEnabled: locksEnabled
+    name: name, location: location, tags: tags, names: names, vnetEnabled: vnetEnabled, network: network, landingZone: landingZone
+    access: access, storageSku: storageSku, protection: protection, retention: retention, logs: logs, locksEnabled: locksEnabled
   }
 }
 
 module app 'modules/app/app.bicep' = {
   scope: group
   params: {
-    name: name
-    location: location
-    tags: tags
-    names: names
-    stores: stores.outputs.stores
-    appSubnetId: appSubnetId(group.id, name, vnetEnabled, landingZone)
-    postvogn: postvogn
-    tuning: tuning
-    access: access
-    scale: scale
-    vnetEnabled: vnetEnabled
-    serviceBus: serviceBus
-    locksEnabled: locksEnabled
+    name: name, location: location, tags: tags, names: names, stores: stores.outputs.stores
+    appSubnetId: appSubnetId(group.id, name, vnetEnabled, landingZone), postvogn: postvogn, tuning: tuning, access: access, scale: scale
+    vnetEnabled: vnetEnabled, serviceBus: serviceBus, locksEnabled: locksEnabled
   }
 }
 
@@ -167,7 +132,6 @@ output vaultName string = names.vault
 @description('Name of the letters\' account, for line-of-business systems.')
 output lettersAccountName string = names.lettersAccount
 
-// As azd names them, beside those that scripts read.
 @description('The region.')
 output AZURE_LOCATION string = location
 @description('The resource group.')

@@ -42,6 +42,24 @@ type scaleType = {
 }
 
 @export()
+@description('Timing that suits most.')
+func usualTuning() tuningType => {
+  sweepAfter: '00:10:00'
+  resendUnknownAfter: '00:15:00'
+  retryAfter: '00:00:10'
+  chaseAfter: '12:00:00'
+  batchWait: '00:00:05'
+  dropOverdueAfter: '01:00:00'
+  maxDaysUntilDelivery: 365
+  maxLetters: 1000
+  maxBytes: 200000000
+  secretsRefreshEvery: '01:00:00'
+  sweepSchedule: '15 */5 * * * *'
+  chaseReceiptsSchedule: '45 20 * * * *'
+  contacts: { smallestShare: '0.99', oldestAge: '1.12:00:00', badRowsAllowed: 0 }
+}
+
+@export()
 @description('Timing of the app; durations as hh:mm:ss.')
 type tuningType = {
   @description('How long anything open may stand still.')
