@@ -50,8 +50,6 @@ param access = {
 param storageSku = 'Standard_LRS'
 param scale = { memoryMB: 2048, maximumInstances: 40, alwaysReadyHttp: 0 }
 param locksEnabled = false
-// A removed test installation gives its vault's name free again. Set when the vault is made: Azure lets neither be lessened later.
-param protection = { purgeProtection: false, vaultRecoveryDays: 7 }
 param logs = { days: 30, dailyQuotaGb: 1, letterAccess: true }
 param retention = { sent: 30, outcomes: 30, aside: 30, inbox: 30, deliveries: 30, recovery: 7 }
 param alerts = { emails: ['drift@example.dk'], actionGroupIds: [] }

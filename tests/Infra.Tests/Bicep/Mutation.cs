@@ -18,9 +18,10 @@ public sealed record Mutation(string Name, string Rule, string Files, string Pat
     /// <summary>Those that are made in the templates; that of the compiler is in PinnedCompilerTests.</summary>
     public static IReadOnlyList<Mutation> All { get; } =
     [
-        new("a missing role", "roles", "roles.bicep", @"^resource appReadsVault '[^']+' = \{\n(?:.*\n)*?\}\n", "", "missing: "),
-        new("a public endpoint", "public endpoints", "storage-letters.bicep", "defaultAction: .*", "defaultAction: 'Allow'",
-            "letters: the firewall does not deny."),
+        new("a missing role", "roles", "roles.bicep", @"^(resource appReadsVault '[^']+' = )\{", "$1if (empty(vaultName)) {",
+            "missing: "),
+        new("a public endpoint", "public endpoints", "key-vault.bicep", "defaultAction: .*", "defaultAction: 'Allow'",
+            "the vault's firewall does not deny."),
         new("a setting that the app does not read", "settings", "app-settings.bicep", "^  Postvogn__Storage__ServiceUri: .*",
             "$0\n  Postvogn__Storage__Colour: 'red'", "Postvogn__Storage__Colour is set and not read."),
         new("a queue that nobody reads", "queues and containers", "stores.bicep", "^  'urgent'", "$0\n  'spare'",

@@ -7,14 +7,15 @@ namespace Postvogn.Infra.Tests.Checks;
 /// </summary>
 public static class Names
 {
-    // Their names are GUIDs made of object ids, which Azure gives.
-    private const string Assignments = "Microsoft.Authorization/roleAssignments";
+    // They have a region, and take no tags.
+    private static readonly string[] WithoutTags =
+        ["Microsoft.Network/virtualNetworks/subnets", "Microsoft.Web/sites/basicPublishingCredentialsPolicies"];
 
     public static IEnumerable<string> Unknown(Snapshot snapshot) =>
     [
         .. snapshot.Diagnostics,
         .. from resource in snapshot.Resources
-           where resource.Type != Assignments && resource.Name.StartsWith('[')
+           where resource.Name.StartsWith('[')
            select $"{resource.Type}: the name hangs on what only a deployment knows.",
         .. from resource in snapshot.Resources
            where resource.Type == "Microsoft.Resources/deployments"
@@ -25,6 +26,6 @@ public static class Names
     public static IEnumerable<string> Untagged(Snapshot snapshot) =>
         from resource in snapshot.Resources
         where resource.At("location") is not null && resource.At("tags") is not System.Text.Json.Nodes.JsonObject { Count: > 0 }
-        where resource.Type != "Microsoft.Network/virtualNetworks/subnets"
+        where !WithoutTags.Contains(resource.Type)
         select $"{resource} has no tags.";
 }

@@ -1,11 +1,12 @@
+using System.Text.Json.Nodes;
 using Postvogn.Infra.Tests.Bicep;
 
 namespace Postvogn.Infra.Tests.Checks;
 
 /// <summary>
 /// With a network, every store's firewall denies, and lets pass only whom it must: trusted services at storage (Event Grid, and the rules
-/// that remove old letters), line-of-business systems' addresses at the letters, operators' at the vault. A trial without a network
-/// (`vnetEnabled: false`) has public endpoints, behind the same identities. Nothing anywhere lets in everybody.
+/// that remove old letters), line-of-business systems' addresses at the letters, operators' at the vault and the account of events. A trial
+/// without a network (`vnetEnabled: false`) has public endpoints, behind the same identities. Nothing anywhere lets in everybody.
 /// </summary>
 public static class PublicEndpoints
 {
@@ -17,6 +18,7 @@ public static class PublicEndpoints
         .. snapshot.Closed ? snapshot.Of("Microsoft.KeyVault/vaults").SelectMany(OfVault) : [],
         .. snapshot.Of("Microsoft.ServiceBus/namespaces").SelectMany(bus => OfBus(snapshot, bus)),
         .. Lists(snapshot).Where(rule => Everybody.Contains(rule.Address)).Select(rule => $"{rule.Where} lets in {rule.Address}."),
+        .. snapshot.Closed ? OfOperators(snapshot) : [],
         .. from address in snapshot.Of("Microsoft.Network/publicIPAddresses")
            where !snapshot.Of("Microsoft.Network/natGateways").Any(
                gateway => gateway.Json.ToJsonString().Contains(address.OwnName, StringComparison.Ordinal))
@@ -28,8 +30,26 @@ public static class PublicEndpoints
         var kind = Place.Account(snapshot, account.Name);
         if (account.Text("properties.networkAcls.defaultAction") != "Deny") yield return $"{kind}: the firewall does not deny.";
         if (account.Text("properties.networkAcls.bypass") != "AzureServices") yield return $"{kind}: trusted services do not pass.";
-        if (kind != "letters" && account.Items("properties.networkAcls.ipRules").Any()) yield return $"{kind}: addresses are let in.";
+        if (account.Text("properties.publicNetworkAccess") != "Enabled") yield return $"{kind}: trusted services are shut out.";
+        if (kind == "host" && account.Items("properties.networkAcls.ipRules").Any()) yield return $"{kind}: addresses are let in.";
     }
+
+    // Operators are those who reach the deployment site.
+    private static IEnumerable<string> OfOperators(Snapshot snapshot)
+    {
+        var operators = snapshot.Of("Microsoft.Web/sites").SelectMany(site => site.Items("properties.siteConfig.scmIpSecurityRestrictions"))
+            .Select(rule => Single(rule["ipAddress"])).ToList();
+        return
+            from store in snapshot.Resources
+            where store.Type == "Microsoft.KeyVault/vaults"
+                || (store.Type == "Microsoft.Storage/storageAccounts" && Place.Account(snapshot, store.Name) == "events")
+            from rule in store.Items("properties.networkAcls.ipRules")
+            where !operators.Contains(Single(rule["value"]))
+            select $"{store.Name} lets in {rule["value"]}, which is no operator's.";
+    }
+
+    // Storage takes single addresses without /32.
+    private static string Single(JsonNode? address) => address?.ToString().Replace("/32", "", StringComparison.Ordinal) ?? "Any";
 
     private static IEnumerable<string> OfVault(Resource vault)
     {

@@ -42,11 +42,14 @@ public static partial class Secrets
     };
 
     // keyVault and the like name a place, not a key.
-    private static bool IsTelling(string word) => Telling.Any(telling => word.Replace(
-        "keyVault", "", StringComparison.OrdinalIgnoreCase).Contains(telling, StringComparison.OrdinalIgnoreCase));
+    private static bool IsTelling(string word) => Telling.Any(
+        telling => KeyVault().Replace(word, "").Contains(telling, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\b(list[A-Z]\w*|getSecret)\(")]
     private static partial Regex Fetch();
+
+    [GeneratedRegex("key_?vault", RegexOptions.IgnoreCase)]
+    private static partial Regex KeyVault();
 
     [GeneratedRegex(@"\w+")]
     private static partial Regex Word();
