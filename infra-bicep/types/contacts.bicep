@@ -14,7 +14,7 @@ type contactsType = {
 @export()
 @description('Timing and limits of what is known of contacts.')
 type contactsTuningType = {
-  @description('When the list of the night is fetched, in UTC; several times, of which all after the first good one end at once. Left out: hours 2 to 7, or once a day without systemOfList.')
+  @description('When the list of the night is fetched, in UTC; runs after a good one end at once. Left out: 2 to 7, or once a day without systemOfList.')
   pullListSchedule: string?
   @description('When changes are fetched; left out: every five minutes, or once a day without systemOfList.')
   pullChangesSchedule: string?

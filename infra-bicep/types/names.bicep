@@ -13,6 +13,10 @@ func strangers(name string) string[] =>
 func isFolder(name string) bool =>
   !empty(name) && length(name) <= 63 && empty(strangers(name)) && !contains('-.', take(name, 1)) && !contains('-.', last(name))
 
+@description('What to do about a name that can be no folder.')
+func fix() string =>
+  'Give 1 to 63 letters (a to z, æøå and their neighbours), digits, hyphens, underscores and dots, with no hyphen or dot first or last.'
+
 @export()
 @description('The names, when each can be a folder and no two are the same; what: how one of them is called.')
 func checkedNames(what string, names string[]) string[] =>
@@ -22,7 +26,7 @@ func checkedNames(what string, names string[]) string[] =>
         name =>
           isFolder(name)
             ? name
-            : fail('${what} ${name}: is no name that can be a folder. Give 1 to 63 letters (a to z, æøå and their neighbours), digits, hyphens, underscores and dots, with no hyphen or dot first or last.')
+            : fail('${what} ${name}: is no name that can be a folder. ${fix()}')
       )
     : fail('${what} ${join(names, ', ')}: is the name of another one too, apart from capital letters. Give each a name of its own.')
 

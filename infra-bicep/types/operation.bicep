@@ -28,9 +28,10 @@ type retentionType = {
 @export()
 @description('How the app scales.')
 type scaleType = {
-  @description('Memory of an instance in MB; bounds how many HTTP calls it takes at once (docs/adr/0027). 512: not for systems that receive.')
+  @description('Memory of an instance in MB; bounds how many HTTP calls it takes at once (docs/adr/0027). 512: neither letters in nor archives out.')
   memoryMB: 512 | 2048 | 4096
-  @description('Most instances on demand, of each queue function and timer, and of all HTTP functions together (docs/adr/0036). Not every region takes less than 40. 14: should Azure count them over all functions, each still has one.')
+  // 14: should Azure count them over all functions, each queue function, timer and all of HTTP still have one (docs/adr/0036).
+  @description('Most instances on demand of each queue function and timer, and of all HTTP functions. Not every region takes less than 40.')
   @minValue(14)
   @maxValue(1000)
   maximumInstances: int
@@ -82,15 +83,15 @@ type tuningType = {
   maxBytes: int
   @description('How often secrets and certificates are read again.')
   secretsRefreshEvery: string
-  @description('When receipts are fetched: NCRONTAB with seconds. Left out: every minute, or once an hour when they are pushed to every system.')
+  @description('When receipts are fetched: NCRONTAB with seconds. Left out: every minute, or hourly when all are pushed.')
   pullReceiptsSchedule: string?
-  @description('When letters are fetched; left out: every minute, or once an hour when they are pushed to every system.')
+  @description('When letters are fetched; left out: every minute, or hourly when all are pushed.')
   pullMemosSchedule: string?
   @description('When open letters are looked through.')
   sweepSchedule: string
   @description('When receipts that never came are looked up in the event log.')
   chaseReceiptsSchedule: string
-  @description('When contact points that have changed are compared with the destinations; left out: once an hour, or once a day without organisation.')
+  @description('When contact points that have changed are compared with the destinations; left out: hourly, or daily without organisation.')
   checkContactPointsSchedule: string?
   @description('Who can be reached.')
   contacts: contactsTuningType

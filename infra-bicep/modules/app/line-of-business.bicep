@@ -14,11 +14,20 @@ param writerRoleId string
 @description('The data actions that conditions are about.')
 var blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs'
 
-@description('Everything but a listing is judged by the blob\'s path.')
-var onPath = '((!(ActionMatches{\'${blobs}/read\'} AND NOT SubOperationMatches{\'Blob.List\'}) AND !(ActionMatches{\'${blobs}/write\'}) AND !(ActionMatches{\'${blobs}/add/action\'})) OR (@Resource[${blobs}:path] StringStartsWith \'<folder>/\'))'
+@description('What is judged by the blob\'s path: everything but a listing.')
+var byPath = 'ActionMatches{\'${blobs}/read\'} AND NOT SubOperationMatches{\'Blob.List\'}'
 
-@description('A listing is judged by its prefix.')
-var onListing = '((!(ActionMatches{\'${blobs}/read\'} AND SubOperationMatches{\'Blob.List\'})) OR (@Request[${blobs}:prefix] StringStartsWith \'<folder>/\'))'
+@description('What is judged by the prefix that is asked for: a listing.')
+var byPrefix = 'ActionMatches{\'${blobs}/read\'} AND SubOperationMatches{\'Blob.List\'}'
+
+@description('Reads and writes only in the folder.')
+var onPath = join([
+  '((!(${byPath}) AND !(ActionMatches{\'${blobs}/write\'}) AND !(ActionMatches{\'${blobs}/add/action\'}))'
+  'OR (@Resource[${blobs}:path] StringStartsWith \'<folder>/\'))'
+], ' ')
+
+@description('Lists only the folder.')
+var onListing = '((!(${byPrefix})) OR (@Request[${blobs}:prefix] StringStartsWith \'<folder>/\'))'
 
 @description('Both, for a folder.')
 var inFolder = '${onPath} AND ${onListing}'

@@ -33,7 +33,8 @@ var concerns = map(listeners, system => concat(
   empty(system.?destination) ? [] : [{ kind: 'received', folder: system.?destination ?? '' }]
 ))
 
-@description('One rule for each. Azure gives a new subscription the rule $Default, which lets all through: the first bears its name, so that it goes.')
+// Azure gives a new subscription the rule $Default, which lets all through: the first bears that name and takes its place.
+@description('One rule for each.')
 var rules = flatten(map(range(0, length(listeners)), i => map(range(0, length(concerns[i])), j => {
   system: i
   name: j == 0 ? '$Default' : concerns[i][j].kind

@@ -23,7 +23,11 @@ var givable = join(concat(map(items(roles), role => role.value), [systemRoleId])
 var assignment = 'Microsoft.Authorization/roleAssignments'
 
 @description('It gives these roles, to identities and groups. It removes any: a right that was given by hand must be able to go.')
-var condition = '((!(ActionMatches{\'${assignment}/write\'})) OR (@Request[${assignment}:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${givable}} AND @Request[${assignment}:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {\'ServicePrincipal\', \'Group\'}))'
+var condition = join([
+  '((!(ActionMatches{\'${assignment}/write\'}))'
+  'OR (@Request[${assignment}:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${givable}}'
+  'AND @Request[${assignment}:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {\'ServicePrincipal\', \'Group\'}))'
+], ' ')
 
 resource lockRole 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'locks')

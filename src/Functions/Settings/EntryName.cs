@@ -14,7 +14,8 @@ internal static class EntryName
     public const string Problem = "is no name that can be a folder.";
 
     public const string Fix =
-        "Give 1 to 63 letters (a to z, æøå and their neighbours), digits, hyphens, underscores and dots, with no hyphen or dot first or last.";
+        "Give 1 to 63 letters (a to z, æøå and their neighbours), digits, hyphens, underscores and dots, with no hyphen or dot first or " +
+        "last.";
 
     public const string TwiceProblem = "is the name of another one too, apart from capital letters.";
 
