@@ -44,7 +44,9 @@ public sealed class CompilationTests(Infrastructure infrastructure)
         var files = Checkout.Files("infra-bicep", "*.bicep").ToDictionary(file => file, Checkout.Read);
 
         files.Where(file => file.Value.Split('\n').Length > Limit).Select(file => file.Key).ShouldBeEmpty();
-        files.Keys.Where(file => Path.GetFileName(file) is not ("main.bicep" or "setup.bicep") && !files.Any(
-            other => other.Key != file && other.Value.Contains($"{Path.GetFileName(file)}'", StringComparison.Ordinal))).ShouldBeEmpty();
+        var all = Checkout.Files("infra-bicep", "*.bicep*").Select(Checkout.Read).ToList();
+        files.Keys.Where(file => !all.Any(
+            other => other.Contains($"/{Path.GetFileName(file)}'", StringComparison.Ordinal)
+                || other.Contains($"'{Path.GetFileName(file)}'", StringComparison.Ordinal))).ShouldBeEmpty();
     }
 }
