@@ -17,6 +17,13 @@ done
 
 environment=$1
 location=$2
+
+# The compiler that has made the snapshots; elsewhere than on Linux x64, and where the caller has said so, the one of the Azure CLI.
+if [ "$(uname -sm)" = 'Linux x86_64' ] && [ -z "${AZURE_BICEP_USE_BINARY_FROM_PATH:-}" ]; then
+  compiler=$(bash eng/bicep.sh)
+  export AZURE_BICEP_USE_BINARY_FROM_PATH=true PATH="$(dirname "$compiler"):$PATH"
+fi
+
 said=$(mktemp)
 trap 'rm -f "$said"' EXIT
 

@@ -1,3 +1,4 @@
+using Postvogn.Infra.Tests.Bicep;
 using Postvogn.Testing;
 
 namespace Postvogn.Infra.Tests.Scripts;
@@ -31,6 +32,17 @@ public sealed class DeployInfrastructureTests : IAsyncLifetime
         said.ShouldBe("resourceGroup=rg-postvogn-test\nfunctionApp=func-postvogn-test\n");
         azure.Calls[0].ShouldContain("--parameters infra-bicep/main.test.bicepparam");
         error.ShouldContain("No right is to be taken back.");
+    }
+
+    [FactIfAvailable(typeof(BicepCompiler))]
+    public async Task Run_OnLinux_DeploysWithThePinnedCompiler()
+    {
+        azure.PinsCompiler = true;
+        azure.Failures = ["(InvalidTemplate) The template is not valid."];
+
+        await azure.RunAsync(Script, "test", "swedencentral");
+
+        azure.Compiler.ShouldBe($"true {BicepCompiler.Program}");
     }
 
     [FactIfProgram("jq")]

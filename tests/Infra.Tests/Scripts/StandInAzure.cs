@@ -41,6 +41,12 @@ public sealed class StandInAzure : IAsyncDisposable
     /// <summary>The assignments of roles in the resource group, as Azure's resource manager lists them, page by page.</summary>
     public string[] Assignments { get; set; } = ["""{"value": []}"""];
 
+    /// <summary>Whether a script may put the pinned Bicep compiler on the PATH, which takes some seconds.</summary>
+    public bool PinsCompiler { get; set; }
+
+    /// <summary>At the last call of `az`: whether it was to take the Bicep compiler of the PATH, and which that was.</summary>
+    public string Compiler => File.ReadAllText(At("compiler")).Trim();
+
     /// <summary>The locks of a resource, as Azure's resource manager lists them.</summary>
     public string Locks { get; set; } = """{"value": []}""";
 
@@ -100,6 +106,7 @@ public sealed class StandInAzure : IAsyncDisposable
         start.Environment["SITE"] = site.Urls.Single();
         start.Environment["TRIES"] = "3";
         start.Environment["PAUSE"] = "0";
+        if (!PinsCompiler) start.Environment["AZURE_BICEP_USE_BINARY_FROM_PATH"] = "false";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
@@ -144,6 +151,7 @@ public sealed class StandInAzure : IAsyncDisposable
         done
         call="${words[*]}"
         echo "$call" | sed -E 's/ --resource-group [^ ]+ --name [^ ]+//; s/deployment-[0-9]+/RULE/g' >> "$STAND_IN/calls"
+        echo "${AZURE_BICEP_USE_BINARY_FROM_PATH:-} $(command -v bicep)" > "$STAND_IN/compiler"
         case $call in
           'rest --method get'*page=*) page=${call##*page=}; cat "$STAND_IN/assignments-page=${page%% *}" ;;
           'rest --method get'*/roleAssignments*) cat "$STAND_IN/assignments-page=1" ;;
