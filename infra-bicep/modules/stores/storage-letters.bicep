@@ -53,21 +53,5 @@ resource letterContainers 'Microsoft.Storage/storageAccounts/blobServices/contai
   properties: { publicAccess: 'None' }
 }]
 
-@description('Most GB a month that Defender scans.')
-var scanGb = protection.?defender.?scanGb ?? 0
-
-resource defender 'Microsoft.Security/defenderForStorageSettings@2025-01-01' = if (contains(protection, 'defender')) {
-  name: 'current'
-  scope: account
-  properties: {
-    isEnabled: true
-    overrideSubscriptionLevelSettings: true
-    malwareScanning: { onUpload: { isEnabled: scanGb > 0, capGBPerMonth: scanGb > 0 ? scanGb : -1 } }
-    // It would read letters to find out what is in them.
-    sensitiveDataDiscovery: { isEnabled: false }
-  }
-  dependsOn: [made]
-}
-
 @description('Where the app finds the letters.')
 output serviceUri string = made.outputs.blobUri

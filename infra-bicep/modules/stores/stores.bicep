@@ -92,6 +92,11 @@ module events 'events.bicep' = {
   dependsOn: [letters]
 }
 
+module defender 'defender.bicep' = if (contains(protection, 'defender')) {
+  params: { accountName: names.lettersAccount, defender: protection.?defender! }
+  dependsOn: [events]
+}
+
 module vault 'key-vault.bicep' = {
   params: { vaultName: names.vault, location: location, tags: tags, private: vnetEnabled, addresses: access.operators, protection: protection }
 }
