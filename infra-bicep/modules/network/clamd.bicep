@@ -63,10 +63,12 @@ func rule(
   destinationPortRange: port
 }
 
-@description('Container Apps talks within its subnet and asks through its load balancer whether it lives; a container group does neither.')
+// https://learn.microsoft.com/azure/container-apps/firewall-integration: behind the load balancer, an exposed port is one of 30000 to 32767.
+@description('Container Apps talks within its subnet, and its load balancer passes clients on and probes by ports of its own; a container group does neither.')
 var rulesOfContainerApps = subnet.delegation == 'Microsoft.App/environments'
   ? [
       { name: 'allow-within', properties: rule('Inbound', 'Allow', 110, subnet.prefix, subnet.prefix, '*', '*') }
+      { name: 'allow-app-balanced', properties: rule('Inbound', 'Allow', 105, appPrefix, subnet.prefix, 'Tcp', '30000-32767') }
       { name: 'allow-probes', properties: rule('Inbound', 'Allow', 120, 'AzureLoadBalancer', subnet.prefix, 'Tcp', '30000-32767') }
       { name: 'allow-out-within', properties: rule('Outbound', 'Allow', 110, subnet.prefix, subnet.prefix, '*', '*') }
     ]
