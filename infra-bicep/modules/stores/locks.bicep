@@ -18,7 +18,8 @@ resource vault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
 }
 
 resource publicAddress 'Microsoft.Network/publicIPAddresses@2026-03-01' existing = {
-  name: publicAddressName
+  // A name in any case: the id of what is not made is worked out, too.
+  name: empty(publicAddressName) ? 'none' : publicAddressName
 }
 
 resource lettersLock 'Microsoft.Authorization/locks@2020-05-01' = {
