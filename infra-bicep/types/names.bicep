@@ -33,3 +33,20 @@ func checkedNames(what string, names string[]) string[] =>
 @export()
 @description('A name that may be left out, when it can be a folder.')
 func checkedFolder(what string, name string?) string? => empty(name) ? name : checkedNames(what, [name!])[0]
+
+@description('Whether Service Bus takes the name for a subscription: 1 to 50 letters a to z, digits and -_., with a letter or digit first and last.')
+func isSubscription(name string) bool =>
+  isFolder(name) && length(name) <= 50 && length(uriComponent(name)) == length(name) && !contains('_', take(name, 1)) && !contains('_', last(name))
+
+@export()
+@description('Names of subscriptions of Service Bus, when it takes each and no two are the same.')
+func checkedSubscriptions(names string[]) string[] =>
+  length(union(map(names, name => toLower(name)), [])) == length(names)
+    ? map(
+        names,
+        name =>
+          isSubscription(name)
+            ? name
+            : fail('subscription ${name}: is no name that Service Bus takes. Give the system a name (access.lineOfBusiness) of 1 to 50 letters (a to z), digits, hyphens, underscores and dots, with a letter or digit first and last.')
+      )
+    : fail('subscription ${join(names, ', ')}: two systems would share one. Give each a name of its own (access.lineOfBusiness).')

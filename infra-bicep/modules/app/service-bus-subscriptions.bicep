@@ -1,5 +1,6 @@
 // A subscription for each line-of-business system, with what concerns its folders, and the right to take from that one alone.
 import { principalType } from '../../types/access.bicep'
+import { checkedSubscriptions } from '../../types/names.bicep'
 import { grant, roles } from '../../types/roles.bicep'
 
 @description('Name of the namespace.')
@@ -21,25 +22,19 @@ var letters = map(
 )
 
 @description('Names of the subscriptions.')
-var names = map(listeners, system => reduce(
+var names = checkedSubscriptions(map(listeners, system => reduce(
   letters,
   system.?name ?? system.?source ?? system.?destination ?? system.principalId,
   (name, letter) => replace(string(name), letter[0], letter[1])
-))
+)))
 
-@description('What concerns each system: outcomes of its letters, letters to its folder.')
-var concerns = map(listeners, system => concat(
-  empty(system.?source) ? [] : [{ kind: 'outcome', folder: system.?source ?? '' }],
-  empty(system.?destination) ? [] : [{ kind: 'received', folder: system.?destination ?? '' }]
-))
-
-// Azure gives a new subscription the rule $Default, which lets all through: the first bears that name and takes its place.
-@description('One rule for each.')
-var rules = flatten(map(range(0, length(listeners)), i => map(range(0, length(concerns[i])), j => {
-  system: i
-  name: j == 0 ? '$Default' : concerns[i][j].kind
-  properties: concerns[i][j]
-})))
+// Azure gives a new subscription the rule $Default, which lets all through: the first bears that name and takes its place. Both kinds are always
+// there, since a deployment removes no rule: without the folder, the rule is for one that no letter can have.
+@description('Two rules for each: outcomes of its letters, letters to its folder.')
+var rules = flatten(map(range(0, length(listeners)), i => [
+  { system: i, name: '$Default', properties: { kind: 'outcome', folder: empty(listeners[i].?source) ? '-' : listeners[i].?source! } }
+  { system: i, name: 'received', properties: { kind: 'received', folder: empty(listeners[i].?destination) ? '-' : listeners[i].?destination! } }
+]))
 
 resource namespace 'Microsoft.ServiceBus/namespaces@2026-01-01' existing = {
   name: namespaceName
