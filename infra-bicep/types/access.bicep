@@ -19,7 +19,7 @@ type accessType = {
 }
 
 @export()
-@description('A line-of-business system: one entry a principal.')
+@description('A line-of-business system: one entry a principal, for its rights bear its name.')
 type principalType = {
   @description('Object id of its identity in Entra ID.')
   principalId: string
@@ -27,7 +27,14 @@ type principalType = {
   source: string?
   @description('Its folder under inbox/; left out: it receives nothing.')
   destination: string?
-  @description('Name of its subscription of Service Bus: letters a-z, digits and hyphens. Left out: its source, else its destination.')
+  @description('Name of its subscription of Service Bus: 1 to 50 letters a-z, digits and -_., and no other system\'s. Left out: its source, else its destination.')
   @maxLength(50)
   name: string?
 }
+
+@export()
+@description('The systems, when no two have one principal: the second entry\'s rights would be refused as the first\'s.')
+func checkedPrincipals(systems principalType[]) principalType[] =>
+  length(union(map(systems, system => toLower(system.principalId)), [])) == length(systems)
+    ? systems
+    : fail('access.lineOfBusiness: two entries have the same principalId. Give each folder an identity of its own.')

@@ -1,5 +1,5 @@
 // Who may do what: our own identities, line-of-business systems, operators; and the topic, whose subscriptions are rights of systems.
-import { accessType } from '../../types/access.bicep'
+import { accessType, checkedPrincipals } from '../../types/access.bicep'
 import { namesType, storesType, tagsType } from '../../types/layers.bicep'
 import { checkedFolder } from '../../types/names.bicep'
 import { grantsType, systemRoleId } from '../../types/roles.bicep'
@@ -35,7 +35,7 @@ param vnetEnabled bool
 param serviceBus 'none' | 'standard' | 'premium'
 
 @description('Who drops and takes letters, with names that can stand in a condition.')
-var systems = map(access.lineOfBusiness, its => {
+var systems = map(checkedPrincipals(access.lineOfBusiness), its => {
   ...its
   source: checkedFolder('source', its.?source)
   destination: checkedFolder('destination', its.?destination)
