@@ -6,7 +6,7 @@ type budgetType = {
   @description('Amount a month in the currency of the subscription; 0: no budget.')
   @minValue(0)
   amount: int
-  @description('First day of the first month, for example 2026-01-01; Azure refuses to change it later.')
+  @description('First day of the first month, for example 2026-12-01: this month or one of the next twelve when the budget is made, and the same ever after.')
   startDate: string
 }
 

@@ -47,5 +47,5 @@ module workbook 'workbook.bicep' = {
 }
 
 module monthlyBudget 'budget.bicep' = if (budget.amount > 0) {
-  params: { name: name, budget: budget, emails: alerts.emails }
+  params: { name: name, budget: budget, emails: alerts.emails, actionGroupIds: alerts.actionGroupIds }
 }
