@@ -22,6 +22,7 @@ type retentionType = {
   deliveries: int
   @description('Days in which a removed or replaced blob can be brought back.')
   @minValue(7)
+  @maxValue(365)
   recovery: int
 }
 
