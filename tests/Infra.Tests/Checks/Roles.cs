@@ -9,9 +9,13 @@ namespace Postvogn.Infra.Tests.Checks;
 /// The whole table of grants: those of our own identities, each of them and no other; those of line-of-business systems, each with a
 /// condition on its folder; and those of operators.
 /// </summary>
-public static class Roles
+public static partial class Roles
 {
     private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/";
+
+    // No delete, no tags, no owner, no other's blob by way of a move; a wildcard would be all of these.
+    private static readonly string[] OfSystemRole = [Blobs + "read", Blobs + "add/action", Blobs + "write"];
+
     private const string App = "identity.principalId";
     private const string Topic = "stores.topicPrincipalId";
 
@@ -67,9 +71,8 @@ public static class Roles
            select $"too wide: {grant}",
         .. from role in snapshot.Of("Microsoft.Authorization/roleDefinitions")
            from permission in role.Items("properties.permissions").Select(permission => new Resource(permission.AsObject()))
-           where permission.Items("actions").Any() || permission.Items("dataActions").Any(
-               action => !action.ToString().StartsWith(Blobs, StringComparison.Ordinal)
-                   || action.ToString().EndsWith("/delete", StringComparison.Ordinal))
+           where permission.Items("actions").Any()
+               || permission.Items("dataActions").Any(action => !OfSystemRole.Contains(action.ToString()))
            select $"too wide: the role {role.Text("properties.roleName")}",
     ];
 
@@ -87,7 +90,35 @@ public static class Roles
         _ => false,
     };
 
-    // Of both ways, by path and by listing.
+    // Within its folder, of which the condition is to say the name, and nowhere else: neither beside it nor in one whose name begins alike.
     private static bool HasFolder(Grant grant) =>
-        Regex.Count(grant.Condition, "StringStartsWith '[^'/]+/'", RegexOptions.NonBacktracking) == 2;
+        Folder().Match(grant.Condition) is { Success: true } folder && StaysIn(grant.Condition, folder.Groups[1].Value);
+
+    private static bool StaysIn(string condition, string folder)
+    {
+        try
+        {
+            return Within(condition, folder);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Within(string condition, string folder)
+    {
+        string[] within = [$"{folder}/", $"{folder}/letter/letter.json"];
+        string[] outside =
+        [
+            "", "letter.json", folder, $"{folder}2/", $"{folder}2/letter.json", $"x{folder}/letter.json", $"x/{folder}/letter.json",
+        ];
+        return within.SelectMany(Ways).All(attempt => Condition.Allows(condition, attempt))
+            && outside.SelectMany(Ways).Append(Attempt.List(null)).All(attempt => !Condition.Allows(condition, attempt));
+    }
+
+    private static Attempt[] Ways(string path) => [Attempt.Read(path), Attempt.Write(path), Attempt.Add(path), Attempt.List(path)];
+
+    [GeneratedRegex("StringStartsWith '([^'/]+)/'")]
+    private static partial Regex Folder();
 }
