@@ -4,8 +4,8 @@ import { tagsType } from '../../types/layers.bicep'
 @description('Short name of the installation; part of every resource name.')
 param name string
 
-@description('Which endpoint; part of its name.')
-param key string
+@description('Which store it is of; part of its name.')
+param store string
 
 @description('Region.')
 param location string
@@ -26,14 +26,14 @@ param group string
 param zoneId string
 
 resource endpoint 'Microsoft.Network/privateEndpoints@2026-03-01' = {
-  name: 'pep-${name}-${key}'
+  name: 'pep-${name}-${store}'
   location: location
   tags: tags
   properties: {
     subnet: { id: subnetId }
     privateLinkServiceConnections: [
       {
-        name: key
+        name: store
         properties: { privateLinkServiceId: targetId, groupIds: [group] }
       }
     ]

@@ -32,10 +32,10 @@ var zoneIds = {
 
 @description('One entry an endpoint.')
 var endpoints = [
-  { key: 'host', targetId: resourceId('Microsoft.Storage/storageAccounts', names.hostAccount), group: 'blob', zoneId: zoneIds.blob }
-  { key: 'letters', targetId: resourceId('Microsoft.Storage/storageAccounts', names.lettersAccount), group: 'blob', zoneId: zoneIds.blob }
-  { key: 'hints', targetId: resourceId('Microsoft.Storage/storageAccounts', names.eventsAccount), group: 'queue', zoneId: zoneIds.queue }
-  { key: 'vault', targetId: resourceId('Microsoft.KeyVault/vaults', names.vault), group: 'vault', zoneId: zoneIds.vault }
+  { store: 'host', targetId: resourceId('Microsoft.Storage/storageAccounts', names.hostAccount), group: 'blob', zoneId: zoneIds.blob }
+  { store: 'letters', targetId: resourceId('Microsoft.Storage/storageAccounts', names.lettersAccount), group: 'blob', zoneId: zoneIds.blob }
+  { store: 'hints', targetId: resourceId('Microsoft.Storage/storageAccounts', names.eventsAccount), group: 'queue', zoneId: zoneIds.queue }
+  { store: 'vault', targetId: resourceId('Microsoft.KeyVault/vaults', names.vault), group: 'vault', zoneId: zoneIds.vault }
 ]
 
 module zones 'private-zones.bicep' = if (makesZones) {
@@ -45,7 +45,7 @@ module zones 'private-zones.bicep' = if (makesZones) {
 module stores 'private-endpoint.bicep' = [for endpoint in endpoints: {
   params: {
     name: name
-    key: endpoint.key
+    store: endpoint.store
     location: location
     tags: tags
     subnetId: subnetId

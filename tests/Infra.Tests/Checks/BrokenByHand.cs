@@ -33,6 +33,20 @@ public sealed record BrokenByHand(string Rule, string Type, string Says, Action<
         new("roles", Assignment, "too much: ", (grant, _) => Set(grant, "properties.condition", "true")),
         new("roles of systems", Assignment, "too wide: ", (grant, _) => Set(
             grant, "properties.roleDefinitionId", "/x/ba92f5b4-2d11-453d-a403-e96b0029c9fe")),
+        new("roles", Assignment, "too much: ", (_, all) => Set(Drop(all), "properties.condition", Drop(all).Text("properties.condition")!
+            .Replace($" AND !(ActionMatches{{'{Storage}/blobServices/containers/blobs/write'}})", "", StringComparison.Ordinal))),
+        new("roles", Assignment, "too much: ", (_, all) => Set(Drop(all), "properties.condition", Drop(all).Text("properties.condition")!
+            .Replace("benefits/", "benefits", StringComparison.Ordinal))),
+        new("roles", Assignment, "too much: 00000000-0000-4000-8000-000000000099", (_, all) =>
+        {
+            var operators = Drop(all).Json.DeepClone().AsObject();
+            operators["properties"]!["principalId"] = "00000000-0000-4000-8000-000000000099";
+            operators["properties"]!["principalType"] = "Group";
+            all.Add(operators);
+        }),
+        new("roles of systems", "Microsoft.Authorization/roleDefinitions", "too wide: ", (role, _) =>
+            role.Items("properties.permissions").First()["dataActions"]!.AsArray().Add(
+                "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/*")),
         new("settings", Config, "is set and not read.", (config, _) => Set(config, "properties.Postvogn__Colour", "red")),
         new("settings", Config, "letters, digits", (config, _) => Set(config, "properties.Postvogn__a-b", "red")),
         new("settings", Config, "Postvogn__KeyVault__Uri is read and not set.", (config, _) =>
@@ -60,6 +74,39 @@ public sealed record BrokenByHand(string Rule, string Type, string Says, Action<
             all.Remove(policy.Json)),
         new("local authentication", Config, "AccountKey= has no place", (config, _) =>
             Set(config, "properties.AzureWebJobsStorage", "AccountKey=x")),
+        new("local authentication", Storage, "minimumTlsVersion is not", (account, _) =>
+            Set(account, "properties.minimumTlsVersion", "TLS1_0")),
+        new("public endpoints", Storage, "trusted services do not pass", (account, _) =>
+            Set(account, "properties.networkAcls.bypass", "None")),
+        new("network rules", "Microsoft.Network/networkSecurityGroups", "lets in VirtualNetwork", (_, all) =>
+            Endpoints(all).Items("properties.securityRules").First()["properties"]!["sourceAddressPrefixes"] =
+                new JsonArray("VirtualNetwork")),
+        new("network rules", "Microsoft.Network/networkSecurityGroups", "does not shut out the rest", (_, all) =>
+            Endpoints(all).At("properties.securityRules")!.AsArray().RemoveAt(1)),
+        new("network rules", "Microsoft.Network/networkSecurityGroups", "more than 443", (_, all) =>
+            Endpoints(all).Items("properties.securityRules").First()["properties"]!["destinationPortRanges"] = new JsonArray("443", "22")),
+        new("bus", Site, "lets all through", (_, all) => all.Add(new JsonObject
+        {
+            ["type"] = "Microsoft.ServiceBus/namespaces/topics/subscriptions",
+            ["name"] = "sb/letters/benefits",
+        })),
+        new("event routes", "Microsoft.EventGrid/systemTopics/eventSubscriptions", "deadLetterDestination", (route, _) =>
+            route.At("properties")!.AsObject().Remove("deadLetterWithResourceIdentity")),
+        new("recovery", $"{Storage}/blobServices", "isVersioningEnabled is not", (_, all) =>
+            Set(First(all, $"{Storage}/blobServices", "letters"), "properties.isVersioningEnabled", false)),
+        new("recovery", $"{Storage}/blobServices", "letters has no", (_, all) =>
+            all.Remove(First(all, $"{Storage}/blobServices", "letters").Json)),
+        new("records", "Microsoft.Insights/diagnosticSettings", "DeliveryFailures of", (setting, all) => all.Remove(setting.Json)),
+        new("records", "Microsoft.Insights/diagnosticSettings", "StorageDelete of", (_, all) =>
+            First(all, "Microsoft.Insights/diagnosticSettings", "storageAccounts").Items("properties.logs").Last()["enabled"] = false),
+        new("who is told", Alert, "is switched off", (alert, _) => Set(alert, "properties.enabled", false)),
+        new("who is told", Alert, "tells nobody", (alert, _) => Set(alert, "properties.actions.actionGroups", new JsonArray())),
+        new("who is told", "Microsoft.Consumption/budgets", "tells nobody", (budget, _) =>
+            Set(budget, "properties.notifications.actual80.contactEmails", new JsonArray())),
+        new("locks", "Microsoft.Authorization/locks", "is locked.", (one, all) => all.Remove(one.Json)),
+        new("locks", "Microsoft.Authorization/locks", "does not stop", (one, _) => Set(one, "properties.level", "ReadOnly")),
+        new("regions", Storage, "is in eastus", (account, _) => Set(account, "location", "eastus")),
+        new("regions", Storage, "is in global", (account, _) => Set(account, "location", "global")),
         new("subnets", "Microsoft.Network/virtualNetworks", "inline", (network, _) =>
         {
             network.At("properties")!.AsObject().Remove("subnets");
@@ -82,6 +129,13 @@ public sealed record BrokenByHand(string Rule, string Type, string Says, Action<
         Change(snapshot.Of(Type).Last(), snapshot.Json["predictedResources"]!.AsArray());
 
     private static Resource Criterion(Resource alert) => new(alert.Items("properties.criteria.allOf").First().AsObject());
+
+    private static Resource Drop(JsonArray all) => First(all, Assignment, "/containers/drop/", "StringStartsWith");
+
+    private static Resource Endpoints(JsonArray all) => First(all, "Microsoft.Network/networkSecurityGroups", "-endpoints");
+
+    private static Resource First(JsonArray all, string type, params string[] with) => new(all.OfType<JsonObject>().First(one =>
+        one["type"]!.ToString() == type && with.All(text => one.ToString().Contains(text, StringComparison.Ordinal))));
 
     private static void Set(Resource resource, string path, JsonNode value)
     {

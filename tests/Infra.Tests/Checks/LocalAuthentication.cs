@@ -12,6 +12,8 @@ public static class LocalAuthentication
         ("Microsoft.Storage/storageAccounts", "properties.allowSharedKeyAccess", "false"),
         ("Microsoft.Storage/storageAccounts", "properties.allowBlobPublicAccess", "false"),
         ("Microsoft.Storage/storageAccounts", "properties.allowCrossTenantReplication", "false"),
+        ("Microsoft.Storage/storageAccounts", "properties.allowedCopyScope", "AAD"),
+        ("Microsoft.Storage/storageAccounts", "properties.isLocalUserEnabled", "false"),
         ("Microsoft.Storage/storageAccounts", "properties.minimumTlsVersion", "TLS1_2"),
         ("Microsoft.Storage/storageAccounts", "properties.supportsHttpsTrafficOnly", "true"),
         ("Microsoft.Storage/storageAccounts/blobServices/containers", "properties.publicAccess", "None"),

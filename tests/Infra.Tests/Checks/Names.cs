@@ -11,6 +11,11 @@ public static class Names
     private static readonly string[] WithoutTags =
         ["Microsoft.Network/virtualNetworks/subnets", "Microsoft.Web/sites/basicPublishingCredentialsPolicies"];
 
+    private static readonly string[] Global =
+    [
+        "Microsoft.Network/privateDnsZones", "Microsoft.Network/privateDnsZones/virtualNetworkLinks", "Microsoft.Insights/actionGroups",
+    ];
+
     public static IEnumerable<string> Unknown(Snapshot snapshot) =>
     [
         .. snapshot.Diagnostics,
@@ -28,4 +33,15 @@ public static class Names
         where resource.At("location") is not null && resource.At("tags") is not System.Text.Json.Nodes.JsonObject { Count: > 0 }
         where !WithoutTags.Contains(resource.Type)
         select $"{resource} has no tags.";
+
+    /// <summary>Letters, and what is known of them, stay in the region that was chosen; what has no region holds no letter.</summary>
+    public static IEnumerable<string> Elsewhere(Snapshot snapshot)
+    {
+        var region = snapshot.Of("Microsoft.Resources/resourceGroups").Single().Text("location");
+        return
+            from resource in snapshot.Resources
+            let location = resource.Text("location")
+            where location is not null && location != region && !(location == "global" && Global.Contains(resource.Type))
+            select $"{resource} is in {location}.";
+    }
 }

@@ -35,6 +35,30 @@ public static class Network
            select $"zone {zone.Name} is of no endpoint.",
     ];
 
+    /// <summary>
+    /// Whatever a group of rules does not let in is shut out, also from within the network; the private endpoints are reached on 443 alone.
+    /// The app's own subnet takes nothing in: nothing listens there.
+    /// </summary>
+    public static IEnumerable<string> Open(Snapshot snapshot) =>
+        from rules in snapshot.Of("Microsoft.Network/networkSecurityGroups")
+        where !rules.Name.EndsWith("-app", StringComparison.Ordinal)
+        let inbound = rules.Items("properties.securityRules").Select(rule => new Resource(rule["properties"]!.AsObject()))
+            .Where(rule => rule.Text("direction") == "Inbound").OrderBy(rule => rule.At("priority")!.GetValue<int>()).ToList()
+        from fault in (string[])
+        [
+            .. inbound.LastOrDefault() is { } last && last.Text("access") == "Deny" && last.Text("sourceAddressPrefix") == "*"
+                && last.Text("protocol") == "*" && last.Text("destinationPortRange") == "*" && last.Text("destinationAddressPrefix") == "*"
+                ? (string[])[] : [$"{rules.Name} does not shut out the rest."],
+            .. rules.Name.EndsWith("-endpoints", StringComparison.Ordinal) && inbound.Any(
+                rule => rule.Text("access") == "Allow" && rule.Text("destinationPortRanges") != """["443"]""")
+                ? (string[])[$"{rules.Name} lets in more than 443."] : [],
+            .. inbound.Where(rule => rule.Text("access") == "Allow").SelectMany(
+                rule => rule.Items("sourceAddressPrefixes").Select(prefix => prefix.ToString()).Append(rule.Text("sourceAddressPrefix")))
+                .Where(source => source is not null && source != "AzureLoadBalancer" && !char.IsAsciiDigit(source[0]))
+                .Select(source => $"{rules.Name} lets in {source}."),
+        ]
+        select fault;
+
     private static IEnumerable<string> OfEndpoint(Snapshot snapshot, Resource endpoint)
     {
         var groups = endpoint.Items("properties.privateLinkServiceConnections")

@@ -31,7 +31,7 @@ public static partial class Secrets
     private static IEnumerable<string> Taken(JsonObject parameters) =>
         from parameter in parameters
         where parameter.Value is JsonObject given && given["type"] is JsonValue type
-            && type.ToString().StartsWith("secure", StringComparison.OrdinalIgnoreCase)
+            && (type.ToString().StartsWith("secure", StringComparison.OrdinalIgnoreCase) || IsTelling(parameter.Key))
         select $"parameter {parameter.Key} takes a secret; give its name in Key Vault.";
 
     private static IEnumerable<(string Path, JsonNode? Node)> Below(JsonNode? node, string path) => node switch

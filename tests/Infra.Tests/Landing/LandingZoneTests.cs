@@ -58,6 +58,10 @@ public sealed class LandingZoneTests
             .Items("properties.securityRules").Select(rule => new Resource(rule["properties"]!.AsObject())).ToList();
         rules.Where(rule => rule.Text("direction") == "Inbound" && rule.Text("destinationPortRange") == "3310")
             .Select(rule => rule.Text("sourceAddressPrefix")).ShouldBe(["10.90.0.0/26"]);
+        // Container Apps' load balancer passes clients on to such a port.
+        rules.Where(rule => rule.Text("access") == "Allow" && rule.Text("destinationPortRange") == "30000-32767")
+            .Select(rule => rule.Text("sourceAddressPrefix")).ShouldBe(["10.90.0.0/26", "AzureLoadBalancer"]);
+        Network.Open(installation).ShouldBeEmpty();
         rules.ShouldContain(rule => rule.Text("direction") == "Inbound" && rule.Text("access") == "Deny"
             && rule.Text("sourceAddressPrefix") == "*");
         rules.ShouldContain(rule => rule.Text("direction") == "Outbound" && rule.Text("access") == "Deny"
