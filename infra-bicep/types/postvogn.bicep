@@ -111,6 +111,6 @@ type postvognType = {
 type addressType = {
   @description('Whose it is; shown in the list of rules.')
   name: string
-  @description('Address or range in CIDR notation, for example 192.0.2.7/32.')
+  @description('Public address or range in CIDR notation, for example 192.0.2.7/32 or 192.0.2.8/30; storage takes no /31.')
   cidr: string
 }
