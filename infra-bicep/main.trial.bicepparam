@@ -2,19 +2,29 @@
 // Digital Post cannot let it in by address. UUIDs and thumbprints are made up: give your own.
 using 'main.bicep'
 
-// azd's name of the environment: up to 64 letters, digits and -_.(); ours has 3 to 12 small letters and digits. Without azd: the default.
-@description('The name of azd\'s environment.')
-var environment = readEnvironmentVariable('AZURE_ENV_NAME', 'pvtrial')
+@description('What azd calls the environment.')
+var given = readEnvironmentVariable('AZURE_ENV_NAME', '')
 
+@description('That name; without azd the usual one.')
+var environment = empty(given) ? 'pvtrial' : given
+
+// azd takes up to 64 letters, digits and -_.(), an installation 3 to 12 small letters and digits.
 @description('Its small letters and digits.')
-var plain = replace(replace(replace(replace(replace(toLower(environment), '-', ''), '_', ''), '.', ''), '(', ''), ')', '')
+var plain = join(
+  filter(map(range(0, length(environment)), i => toLower(substring(environment, i, 1))), c => contains('abcdefghijklmnopqrstuvwxyz0123456789', c)),
+  ''
+)
+
+@description('The region that azd was given.')
+var region = readEnvironmentVariable('AZURE_LOCATION', '')
 
 @description('The address that is let in, for example 192.0.2.7.')
 var address = readEnvironmentVariable('POSTVOGN_ADDRESS', '')
 
-// A name that fits stays as it is. Else a hash of the whole name follows: `Team-A` and `teama` are two installations.
-param name = environment == plain && length(plain) >= 3 && length(plain) <= 12 ? plain : '${take(plain, 7)}${take(uniqueString(environment), 5)}'
-param location = readEnvironmentVariable('AZURE_LOCATION', 'swedencentral')
+// With a hash of the whole name, always: `Team-A` and `teama` are two installations, and no environment, whatever it is called, has the resource
+// group of another installation, which `azd up` would overwrite and `azd down` remove.
+param name = '${take(plain, 7)}${take(uniqueString(environment), 5)}'
+param location = empty(region) ? 'swedencentral' : toLower(region)
 param tags = { service: 'postvogn', environment: 'trial', 'azd-env-name': environment }
 
 param postvogn = {
