@@ -15,7 +15,7 @@ func isFolder(name string) bool =>
 
 @description('What to do about a name that can be no folder.')
 func fix() string =>
-  'Give 1 to 63 letters (a to z, æøå and their neighbours), digits, hyphens, underscores and dots, with no hyphen or dot first or last.'
+  'Give 1 to 63 letters (a to z, æøå and their neighbours, each as one character), digits, hyphens, underscores and dots, with no hyphen or dot first or last.'
 
 @export()
 @description('The names, when each can be a folder and no two are the same; what: how one of them is called.')

@@ -37,6 +37,11 @@ internal static class CostCommand
                 result.AddError("--profile and --snapshot both say which installation: leave one out.");
             if (result.GetValue(markdown) && result.GetValue(json))
                 result.AddError("--markdown and --json both want the standard output: leave one out.");
+            if (result.GetValue(prices) == StandardStreams.Name && result.GetValue(snapshot) == StandardStreams.Name)
+                result.AddError("--prices and --snapshot both want the standard input: name a file for one.");
+            Option[] ofOne = [letters, received, profile, snapshot, prices, levers, markdown];
+            if (result.GetResult(page) is not null && Array.Find(ofOne, one => result.GetResult(one) is { Implicit: false }) is { } said)
+                result.AddError($"--page makes each table as the page says: leave out {said.Name}.");
         });
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(page) is { } file
             ? new ToolRun(parsed, json).RunAsync(InputList.OfOne(""), _ => CostPage.RewriteAsync(file), (_, _) => { }, cancellationToken)
@@ -45,9 +50,10 @@ internal static class CostCommand
 
         Bill Work(ParseResult parsed)
         {
-            var list = parsed.GetValue(prices) is { } own ? CostData.Prices().With(own) : CostData.Prices();
+            var list = parsed.GetValue(prices) is { } own
+                ? CostData.Prices().With(own, StandardStreams.Of(parsed)) : CostData.Prices();
             var (name, installation) = parsed.GetValue(snapshot) is { } file
-                ? (Path.GetFileName(file), Snapshot.Read(file))
+                ? (Path.GetFileName(file), Snapshot.Read(file, StandardStreams.Of(parsed)))
                 : (parsed.GetValue(profile) ?? Default, CostData.Profiles()[parsed.GetValue(profile) ?? Default]);
             var counts = parsed.GetValue(letters) is { Length: > 0 } given ? given : [0];
             var bill = Bill.Of(name, installation, list, counts, parsed.GetValue(received) is [var count] ? count : 0);

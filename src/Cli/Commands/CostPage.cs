@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Postvogn.Cli.Costs;
 using Postvogn.Cli.Letters;
 
 namespace Postvogn.Cli.Commands;
@@ -10,7 +11,10 @@ internal static partial class CostPage
 {
     public static async Task<ToolResult> RewriteAsync(string file)
     {
-        var page = await File.ReadAllTextAsync(file);
+        var page = CostFile.Text(file);
+        if (!Table().IsMatch(page))
+            throw new InvalidDataException(
+                $"{file}: it has no table to make. Wanted is <!-- cost --profile production --letters 0 --> and, below, <!-- end -->.");
         var made = await MakeAsync(page);
         if (made != page)
             await File.WriteAllTextAsync(file, made);
@@ -33,7 +37,8 @@ internal static partial class CostPage
         var root = new RootCommand { CostCommand.Create() };
         var exitCode = await CommandLine.InvokeAsync(
             root, ["cost", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--markdown"], output, error);
-        return exitCode == ExitCode.Success ? output.ToString() : throw new InvalidDataException($"cost {arguments}: {error}");
+        return exitCode == ExitCode.Success ? output.ToString()
+            : throw new InvalidDataException($"cost {arguments}: {error.ToString().Split('\n')[0].Trim()}");
     }
 
     [GeneratedRegex(@"(?<open><!-- cost (?<arguments>[^>]*?) ?-->)\n.*?<!-- end -->", RegexOptions.Singleline)]

@@ -96,7 +96,7 @@ internal sealed class ToolRun(ParseResult parsed, Option<bool> json)
     private static string LineOf(Unread unread)
     {
         if (unread.File is null)
-            return unread.Message;
+            return Visible.Of(unread.Message);
         var letter = new LetterName(unread.File, unread.Entry);
         return unread.Finding is { } finding
             ? FindingsView.Line(letter, FileFinding.Of(letter, finding))

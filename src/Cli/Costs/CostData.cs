@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Postvogn.Cli.Costs;
 
@@ -9,7 +10,9 @@ internal static class CostData
     {
         AllowDuplicateProperties = false,
         ReadCommentHandling = JsonCommentHandling.Skip,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        // A number in quotes is written as somebody's country writes it.
+        NumberHandling = JsonNumberHandling.Strict,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     public static IReadOnlyList<Quantity> Quantities() => Read<List<Quantity>>("quantities.json");

@@ -5,12 +5,18 @@ internal sealed record Installation
 {
     private const decimal DaysOfAMonth = 30;
 
+    /// <summary>What the storage of an installation can be: copies in one place, in three zones, in another region too, in both.</summary>
+    public static readonly string[] Redundancies = ["LRS", "ZRS", "GRS", "GZRS"];
+
     /// <summary>Instances that always wait for HTTP.</summary>
     public required decimal AlwaysReady { get; init; }
 
+    /// <summary>Instances that always wait for a queue.</summary>
+    public decimal AlwaysReadyQueues { get; init; }
+
     public required decimal MemoryMB { get; init; }
 
-    /// <summary>LRS, ZRS or GRS.</summary>
+    /// <summary>One of <see cref="Redundancies"/>.</summary>
     public required string Storage { get; init; }
 
     public required decimal NatGateways { get; init; }
@@ -48,7 +54,8 @@ internal sealed record Installation
     /// <summary>What the terms of quantities name.</summary>
     public IReadOnlyDictionary<string, decimal> Drivers() => new Dictionary<string, decimal>(StringComparer.Ordinal)
     {
-        ["alwaysReady"] = AlwaysReady,
+        ["alwaysReady"] = AlwaysReady + AlwaysReadyQueues,
+        ["geo"] = Storage is "GRS" or "GZRS" ? 1 : 0,
         ["httpReady"] = AlwaysReady > 0 ? 1 : 0,
         ["httpOnDemand"] = AlwaysReady > 0 ? 0 : 1,
         ["memoryGB"] = MemoryMB / 1024,

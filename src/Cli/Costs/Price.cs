@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Postvogn.Cli.Costs;
 
 /// <summary>What one unit costs, in USD without VAT.</summary>
@@ -8,7 +10,10 @@ namespace Postvogn.Cli.Costs;
 /// <param name="Source">Where it was read.</param>
 /// <param name="Read">When it was read: yyyy-MM-dd.</param>
 /// <param name="Note">What else there is to know of it.</param>
-internal sealed record Price(string Id, string Unit, decimal Usd, string? Region, string? Source, string? Read, string? Note);
+internal sealed record Price(
+    [property: JsonRequired] string Id, [property: JsonRequired] string Unit, [property: JsonRequired] decimal Usd, string? Region,
+    string? Source, string? Read, string? Note);
 
 /// <summary>What Azure gives for nothing each month; others of the same subscription or account have their share of it.</summary>
-internal sealed record Grant(string Price, decimal Amount, string? Source, string? Read, string? Note);
+internal sealed record Grant(
+    [property: JsonRequired] string Price, [property: JsonRequired] decimal Amount, string? Source, string? Read, string? Note);

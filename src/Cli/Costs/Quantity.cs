@@ -10,7 +10,15 @@ namespace Postvogn.Cli.Costs;
 internal sealed record Quantity(
     string Line, string Price, IReadOnlyList<Term>? Fixed, IReadOnlyList<Term>? PerLetter, IReadOnlyList<Term>? PerReceived, string From)
 {
-    public string PriceOf(Installation installation) => Price.Replace("{storage}", installation.Storage.ToLowerInvariant());
+    private const string Redundancy = "{storage}";
+
+    public string PriceOf(Installation installation) => PriceOf(installation.Storage);
+
+    /// <summary>Of an installation with any redundancy that the templates take.</summary>
+    public IEnumerable<string> Prices() => Price.Contains(Redundancy, StringComparison.Ordinal)
+        ? Installation.Redundancies.Select(PriceOf) : [Price];
+
+    private string PriceOf(string redundancy) => Price.Replace(Redundancy, redundancy.ToLowerInvariant(), StringComparison.Ordinal);
 }
 
 /// <summary>An amount, times what the installation has of each driver that is named.</summary>

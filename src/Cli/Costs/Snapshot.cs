@@ -7,6 +7,7 @@ namespace Postvogn.Cli.Costs;
 internal sealed class Snapshot
 {
     private const string Schedules = "Schedule";
+    private const decimal MostDays = 100_000;
     private static readonly (TimeSpan From, string Name)[] Frequencies =
     [
         (TimeSpan.FromMinutes(15), "PT15M"),
@@ -17,17 +18,23 @@ internal sealed class Snapshot
 
     private readonly IReadOnlyList<JsonElement> resources;
 
-    private Snapshot(JsonElement root) => resources = [.. root.GetProperty("predictedResources").EnumerateArray()];
-
-    public static Installation Read(string file)
+    private Snapshot(JsonElement root)
     {
-        var text = CostFile.Text(file);
+        if (ListOf(root, "diagnostics") is [var first, ..])
+            throw new FormatException($"the compiler could not look into a part of it: {first.GetRawText()}");
+        resources = [.. root.GetProperty("predictedResources").EnumerateArray()];
+    }
+
+    public static Installation Read(string file, StandardStreams? streams = null)
+    {
+        var text = CostFile.Text(file, streams);
         try
         {
             return new Snapshot(JsonElement.Parse(text)).Installation();
         }
         catch (Exception fault) when (
-            fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+            fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException
+                or InvalidDataException or OverflowException)
         {
             throw new InvalidDataException(
                 $"{file}: it is no snapshot of an installation of Postvogn ({fault.Message.TrimEnd('.')}). " +
@@ -37,21 +44,25 @@ internal sealed class Snapshot
 
     private Installation Installation()
     {
-        var scale = PropertiesOf("Microsoft.Web/sites").First().GetProperty("functionAppConfig").GetProperty("scaleAndConcurrency");
+        var app = OneOf("Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig");
+        var scale = app.GetProperty("scaleAndConcurrency");
+        var ready = ListOf(scale, "alwaysReady").ToLookup(
+            group => TextOf(group, "name") == "http", group => NumberOf(group, "instanceCount", most: 1000));
         var alerts = PropertiesOf("Microsoft.Insights/scheduledQueryRules").Where(IsEnabled).ToList();
         return new()
         {
-            AlwaysReady = ListOf(scale, "alwaysReady").Sum(ready => ready.GetProperty("instanceCount").GetDecimal()),
-            MemoryMB = scale.GetProperty("instanceMemoryMB").GetDecimal(),
-            Storage = SkuOf("Microsoft.Storage/storageAccounts")!.Split('_')[^1],
+            AlwaysReady = ready[true].Sum(),
+            AlwaysReadyQueues = ready[false].Sum(),
+            MemoryMB = NumberOf(scale, "instanceMemoryMB", most: 65_536),
+            Storage = Storage(),
             NatGateways = Count("Microsoft.Network/natGateways"),
             PublicAddresses = Count("Microsoft.Network/publicIPAddresses"),
             PrivateEndpoints = Count("Microsoft.Network/privateEndpoints"),
             DnsZones = Count("Microsoft.Network/privateDnsZones"),
-            ServiceBus = SkuOf("Microsoft.ServiceBus/namespaces")?.ToLowerInvariant() ?? "none",
+            ServiceBus = ServiceBus(),
             // Another's workspace is not in the snapshot, nor is what is kept there paid here.
             LogDays = PropertiesOf("Microsoft.OperationalInsights/workspaces")
-                .Select(log => log.GetProperty("retentionInDays").GetDecimal()).FirstOrDefault(),
+                .Select(log => NumberOf(log, "retentionInDays", MostDays)).FirstOrDefault(),
             LetterAccess = PropertiesOf("Microsoft.Insights/diagnosticSettings").SelectMany(audit => ListOf(audit, "logs"))
                 .Any(log => TextOf(log, "category") == "StorageRead" && IsEnabled(log)),
             SentDays = DaysOf("messages/"),
@@ -69,12 +80,17 @@ internal sealed class Snapshot
         var settings = PropertiesOf("Microsoft.Web/sites/config").SelectMany(config => config.EnumerateObject())
             .Where(setting => setting.Value.ValueKind == JsonValueKind.String)
             .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!, StringComparer.Ordinal);
-        return settings.Where(setting => setting.Key.EndsWith(Schedules, StringComparison.Ordinal) && !IsDisabled(settings, setting.Key))
+        var timers = settings
+            .Where(setting => setting.Key.EndsWith(Schedules, StringComparison.Ordinal) && !IsDisabled(settings, setting.Key))
             .ToDictionary(StringComparer.Ordinal);
+        foreach (var (_, schedule) in timers)
+            _ = Schedule.RunsAMonth(schedule);
+        return timers;
     }
 
     private static bool IsDisabled(Dictionary<string, string> settings, string schedule) =>
-        settings.TryGetValue($"AzureWebJobs.{schedule[..^Schedules.Length]}.Disabled", out var disabled) && disabled is "true" or "1";
+        settings.TryGetValue($"AzureWebJobs.{schedule[..^Schedules.Length]}.Disabled", out var disabled)
+        && disabled.ToLowerInvariant() is "true" or "1";
 
     private static string FrequencyOf(JsonElement alert)
     {
@@ -91,9 +107,9 @@ internal sealed class Snapshot
             var prefixes = ListOf(rule.GetProperty("filters"), "prefixMatch").Select(text => text.GetString());
             var actions = rule.GetProperty("actions");
             if (prefix is null && actions.TryGetProperty("version", out var version))
-                return version.GetProperty("delete").GetProperty("daysAfterCreationGreaterThan").GetDecimal();
+                return NumberOf(version.GetProperty("delete"), "daysAfterCreationGreaterThan", MostDays);
             if (prefix is not null && prefixes.Contains(prefix))
-                return actions.GetProperty("baseBlob").GetProperty("delete").GetProperty("daysAfterModificationGreaterThan").GetDecimal();
+                return NumberOf(actions.GetProperty("baseBlob").GetProperty("delete"), "daysAfterModificationGreaterThan", MostDays);
         }
 
         return 0;
@@ -111,8 +127,30 @@ internal sealed class Snapshot
 
     private IEnumerable<JsonElement> PropertiesOf(string type) => OfType(type).Select(resource => resource.GetProperty("properties"));
 
-    private string? SkuOf(string type) => OfType(type).Select(resource => resource.GetProperty("sku").GetProperty("name").GetString())
-        .FirstOrDefault();
+    private JsonElement OneOf(string type) =>
+        OfType(type).Cast<JsonElement?>().FirstOrDefault() ?? throw new FormatException($"there is no {type} in it");
+
+    private static decimal NumberOf(JsonElement of, string name, decimal most) => of.GetProperty(name).GetDecimal() is var number
+        && number >= 0 && number <= most ? number : throw new FormatException($"{name} is {of.GetProperty(name)}");
+
+    private string Storage() => SkusOf("Microsoft.Storage/storageAccounts") switch
+    {
+        [var sku] when Costs.Installation.Redundancies.FirstOrDefault(its => sku == $"Standard_{its}") is { } redundancy => redundancy,
+        [] => throw new FormatException("there is no storage in it"),
+        var skus => throw new FormatException(
+            $"its storage is {string.Join(", ", skus)}; known is Standard_ with one of {string.Join(", ", Costs.Installation.Redundancies)}"),
+    };
+
+    private string ServiceBus() => SkusOf("Microsoft.ServiceBus/namespaces") switch
+    {
+        [] => "none",
+        ["Standard"] => "standard",
+        ["Premium"] => "premium",
+        var skus => throw new FormatException($"its Service Bus is {string.Join(", ", skus)}, and one of Standard, Premium is known"),
+    };
+
+    private List<string> SkusOf(string type) => [.. OfType(type)
+        .Select(resource => resource.GetProperty("sku").GetProperty("name").GetString() ?? "").Distinct(StringComparer.Ordinal)];
 
     private int Count(string type) => OfType(type).Count();
 }

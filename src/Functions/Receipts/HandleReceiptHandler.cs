@@ -55,7 +55,7 @@ internal sealed partial class HandleReceiptHandler(
     private async Task<bool> SettleOneAsync(Guid messageUuid, ArrivedReceipt arrived, CancellationToken cancellationToken)
     {
         if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: { Transmission: not null, System: var system } } letter
-            || settings.SystemById(arrived.SystemId)?.Name != system) return false;
+            || !settings.IsSystem(arrived.SystemId, system)) return false;
         await SettleAsync(letter, arrived, null, cancellationToken);
         return true;
     }
@@ -66,7 +66,7 @@ internal sealed partial class HandleReceiptHandler(
     {
         if (arrived.Receipt.TransmissionId is not { } id) return false;
         if (await transmissions.FindByReceiptAsync(id, cancellationToken) is not { Value: { Members.Count: > 0 } whole }
-            || settings.SystemById(arrived.SystemId)?.Name != whole.System) return false;
+            || !settings.IsSystem(arrived.SystemId, whole.System)) return false;
         foreach (var member in whole.Members)
         {
             if (await letters.FindAsync(member, cancellationToken) is { } letter)

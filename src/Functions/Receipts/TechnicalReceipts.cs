@@ -17,7 +17,7 @@ internal sealed partial class TechnicalReceipts(
     {
         if (SubjectOf(arrived) is not { } transmissionId) return false;
         while (await transmissions.FindByReceiptAsync(transmissionId, cancellationToken) is { } stored
-            && settings.SystemById(arrived.SystemId)?.Name == stored.Value.System)
+            && settings.IsSystem(arrived.SystemId, stored.Value.System))
         {
             var file = Places.TransmissionReceipt(stored.Value.Id, arrived.Name());
             await store.WriteAsync(file, arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);

@@ -1,5 +1,6 @@
 using Postvogn.Drops;
 using Postvogn.Functions.Letters;
+using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Sending;
 
@@ -16,7 +17,13 @@ internal static class DropFaults
                 "or dots or blanks behind its ending.",
                 "Upload it under a name without them; letters, digits, - and _ are always fit.");
         if (name.Source.Length > 0 && sources.Keys.Contains(name.Source, StringComparer.Ordinal)) return null;
-        var other = sources.Keys.FirstOrDefault(source => source.Equals(name.Source, StringComparison.OrdinalIgnoreCase));
+        var composed = EntryName.Composed(name.Source);
+        var other = sources.Keys.FirstOrDefault(source => source.Equals(composed, StringComparison.OrdinalIgnoreCase));
+        if (other is not null && composed != name.Source)
+            return DropException.Because(
+                "source.unknown", "/",
+                "The source's folder looks like the source's name, but has a letter and its mark as two characters (NFD), as a Mac writes them.",
+                $"Drop into {other}/, with each of its letters as one character (NFC).");
         return other is not null
             ? DropException.Because(
                 "source.unknown", "/", "The source's folder is spelt with other capital letters than the source.", $"Drop into {other}/.")

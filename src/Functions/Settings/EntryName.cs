@@ -11,11 +11,17 @@ internal static class EntryName
 
     public const int Longest = 63;
 
+    private static readonly (string Apart, string Whole)[] Marked =
+    [
+        ("a\u030A", "å"), ("A\u030A", "Å"), ("a\u0308", "ä"), ("A\u0308", "Ä"), ("o\u0308", "ö"), ("O\u0308", "Ö"), ("u\u0308", "ü"),
+        ("U\u0308", "Ü"), ("e\u0301", "é"), ("E\u0301", "É"),
+    ];
+
     public const string Problem = "is no name that can be a folder.";
 
     public const string Fix =
-        "Give 1 to 63 letters (a to z, æøå and their neighbours), digits, hyphens, underscores and dots, with no hyphen or dot first or " +
-        "last.";
+        "Give 1 to 63 letters (a to z, æøå and their neighbours, each as one character), digits, hyphens, underscores and dots, with no " +
+        "hyphen or dot first or last.";
 
     public const string TwiceProblem = "is the name of another one too, apart from capital letters.";
 
@@ -23,6 +29,11 @@ internal static class EntryName
 
     public static bool IsFit(string name) =>
         name.Length is > 0 and <= Longest && name.All(Characters.Contains) && !IsEdge(name[0]) && !IsEdge(name[^1]);
+
+    // With each letter and the mark behind it as one character (NFC), as a Mac's folders don't have it. By hand: .NET normalizes nothing in a
+    // process without cultures.
+    public static string Composed(string name) => Marked.Aggregate(
+        name, (text, letter) => text.Replace(letter.Apart, letter.Whole, StringComparison.Ordinal));
 
     private static bool IsEdge(char c) => c is '-' or '.';
 }

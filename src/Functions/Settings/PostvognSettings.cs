@@ -59,6 +59,9 @@ internal sealed record PostvognSettings
     public IEnumerable<string> RecipientCvrs() => Systems.Values.Where(system => system.Receives).Select(system => system.Cvr).Distinct();
 
     public SystemSettings? SystemById(Guid id) => Systems.Values.FirstOrDefault(system => system.Id == id);
+
+    // What is stored has the name as it was configured then; since, its capital letters may have changed.
+    public bool IsSystem(Guid id, string name) => string.Equals(SystemById(id)?.Name, name, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Scheme and host, without <c>/apis/v1</c>. Further roots are for test and sandbox. Production says whose limits hold (TI 12.1),

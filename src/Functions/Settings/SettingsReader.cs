@@ -36,7 +36,7 @@ internal static class SettingsReader
             KillAt = ReadKillPoint(root.Section("Test")),
         };
         SettingsRules.Check(settings, root, errors);
-        return errors.Count == 0 ? (settings, errors) : (null, errors);
+        return errors.Count == 0 ? (SystemNames.AsConfigured(settings), errors) : (null, errors);
     }
 
     private static IdentitySettings ReadIdentity(SettingsSection section)

@@ -13,12 +13,16 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
 
     private const string NameKey = "Name";
 
+    private readonly Dictionary<string, Dictionary<string, SettingsSection>> lists = new(StringComparer.Ordinal);
+
     /// <summary>The entries of a list that have names of their own: all differ, and each can be a folder.</summary>
     public Dictionary<string, T> ByName<T>(string key, Func<string, SettingsSection, T> read)
     {
         var entries = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        var sections = lists[key] = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, section) in Entries(key))
         {
+            sections.TryAdd(name, section);
             if (!EntryName.IsFit(name)) section.Add(section.KeyOfName, EntryName.Problem, EntryName.Fix);
             if (!entries.TryAdd(name, read(name, section)))
                 section.Add(section.KeyOfName, EntryName.TwiceProblem, EntryName.TwiceFix);
@@ -28,14 +32,14 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
     }
 
     /// <summary>The entry that was read under this name.</summary>
-    public SettingsSection Entry(string key, string name) =>
-        Entries(key).First(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Section;
+    public SettingsSection Entry(string key, string name) => lists[key][name];
 
     public SettingsSection Section(string key) => new(configuration.GetSection(key), Name(key), errors, entry);
 
     public string Name(string key) => prefix.Length == 0 || key.Length == 0 ? prefix + key : $"{prefix}__{key}";
 
-    public string? Optional(string key) => configuration[key] is { Length: > 0 } value ? value.Trim() : null;
+    /// <summary>Null when it is not given, or blank.</summary>
+    public string? Optional(string key) => configuration[key]?.Trim() is { Length: > 0 } value ? value : null;
 
     public string Required(string key, string fix)
     {

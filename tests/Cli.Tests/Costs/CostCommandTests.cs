@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Postvogn.Cli.Costs;
 
@@ -135,6 +136,15 @@ public sealed class CostCommandTests : IDisposable
     [InlineData("""[null]""", "no list of prices")]
     [InlineData("null", "no list of prices")]
     [InlineData("<prices/>", "<prices/>")]
+    [InlineData("""[{ "id": "nat.hour", "unit": "hour" }]""", "$.prices[0] cannot be read")]
+    [InlineData("""[{ "id": "nat.hour", "unit": "hour", "usd": "0.045" }]""", "$.prices[0].usd cannot be read")]
+    [InlineData("""[{ "id": "nat.hour", "unit": "hour", "usd": 1e400 }]""", "$.prices[0].usd cannot be read")]
+    [InlineData("""[{ "id": "nat.hour", "unit": "hour", "usd": NaN }]""", "$.prices[0].usd cannot be read")]
+    [InlineData("""[{ "id": "nat\u001b[31m", "unit": "hour", "usd": 1 }]""", "no quantity has the price \"nat\uFFFD[31m\"")]
+    [InlineData("""{ "currency": "USD", "prices": [], "grants": [null] }""", "no list of prices")]
+    [InlineData("""{ "currency": "USD", "prices": [], "grants": [{ "price": "vault" }] }""", "$.grants[0] cannot be read")]
+    [InlineData("""{ "currency": "USD", "prices": [], "grants": [{ "price": "moon", "amount": 1 }] }""", "no quantity has the price \"moon\"")]
+    [InlineData("""{ "currency": "USD", "prices": [], "grants": [{ "price": "vault", "amount": -1 }] }""", "is no amount from 0")]
     public async Task Cost_PricesThatCannotBeTaken_SaysWhatWhereAndWhatIsWanted(string content, string problem)
     {
         var file = Write(content.StartsWith('[') ? $$"""{ "currency": "USD", "prices": {{content}} }""" : content);
@@ -145,7 +155,66 @@ public sealed class CostCommandTests : IDisposable
         answer.Error.ShouldStartWith(file);
         answer.Error.ShouldContain(problem);
         var json = (await Tool.RunAsync("cost", "--prices", file, "--json")).Json;
-        json.GetProperty("unread")[0].GetProperty("message").GetString()!.ShouldContain(problem);
+        json.GetProperty("unread")[0].GetProperty("message").GetString()!.Replace('\u001b', '\uFFFD').ShouldContain(problem);
+    }
+
+    [Theory]
+    [InlineData("--prices")]
+    [InlineData("--snapshot")]
+    [InlineData("--page")]
+    public async Task Cost_WhatIsNoFile_Ends2AndSaysSo(string option)
+    {
+        (await Tool.RunAsync("cost", option, "")).ShouldBe(new ToolAnswer(ExitCode.Usage, "", Line(": It has no name. Name a file.")));
+        (await Tool.RunAsync("cost", option, folder["."])).ShouldBe(
+            new ToolAnswer(ExitCode.Usage, "", Line($"{folder["."]}: It is a folder. Name a file.")));
+        if (OperatingSystem.IsWindows())
+            return;
+        (await Tool.RunAsync("cost", option, "/dev/zero")).ShouldBe(
+            new ToolAnswer(ExitCode.Usage, "", Line("/dev/zero: It is a device, and has no end. Name a file.")));
+    }
+
+    [Fact]
+    public async Task Cost_StandardInputWithoutEnd_IsReadNoFurtherThan64MB()
+    {
+        var answer = await Tool.PipeAsync(new byte[64_100_000], "cost", "--prices", "-");
+
+        (answer.ExitCode, answer.Output).ShouldBe((ExitCode.Usage, ""));
+        answer.Error.ShouldStartWith("-: It is longer than 64 MB.");
+    }
+
+    [Fact]
+    public async Task Cost_PriceOfAnotherRedundancy_CanBeGiven()
+    {
+        var own = Write("""{ "currency": "USD", "prices": [ { "id": "blob.stored.gzrs", "unit": "GB-month", "usd": 0.05 } ] }""");
+
+        (await AtRestAsync("--prices", own)).ShouldBe(await AtRestAsync());
+    }
+
+    [Fact]
+    public async Task Cost_DanishMachine_PrintsTheSame()
+    {
+        string[] own = ["--prices", Write("""{ "currency": "USD", "prices": [ { "id": "vault", "unit": "1", "usd": -0.5 } ] }""")];
+        var here = await Printed();
+        // Not by its name: a machine may have no cultures.
+        var danish = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (danish.NumberFormat.NumberDecimalSeparator, danish.NumberFormat.NumberGroupSeparator) = (",", ".");
+        danish.NumberFormat.NegativeSign = "\u2212";
+        CultureInfo.CurrentCulture = danish;
+
+        (await Printed()).ShouldBe(here);
+
+        async Task<string> Printed()
+        {
+            string[][] forms = [["--markdown"], ["--json", "--levers"], ["--levers"], own];
+            var printed = "";
+            foreach (var form in forms)
+            {
+                var answer = await Tool.RunAsync(["cost", "--letters", "1234567", "--received", "1234", .. form]);
+                printed += answer.Output + answer.Error;
+            }
+
+            return printed;
+        }
     }
 
     [Theory]
@@ -183,6 +252,32 @@ public sealed class CostCommandTests : IDisposable
         answer.Error.ShouldContain("moon");
         (await File.ReadAllTextAsync(page)).ShouldContain("old");
     }
+
+    [Theory]
+    [InlineData("--letters", "5")]
+    [InlineData("--profile", "trial")]
+    [InlineData("--levers")]
+    [InlineData("--markdown")]
+    public async Task Cost_PageWithWhatItWouldPassOver_Ends2(params string[] options)
+    {
+        var page = folder.Write("page.md", "<!-- cost -->\nold\n<!-- end -->\n"u8.ToArray());
+
+        var answer = await Tool.RunAsync(["cost", "--page", page, .. options]);
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Error.ShouldContain($"leave out {options[0]}");
+    }
+
+    [Fact]
+    public async Task Cost_PageWithoutATable_Ends2()
+    {
+        var answer = await Tool.RunAsync("cost", "--page", folder.Write("page.md", "# Costs\n"u8.ToArray()));
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Error.ShouldContain("it has no table to make");
+    }
+
+    private static string Line(string text) => text + Environment.NewLine;
 
     private string Write(string prices) => folder.Write("own.json", Encoding.UTF8.GetBytes(prices));
 

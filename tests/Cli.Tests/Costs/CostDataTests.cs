@@ -20,15 +20,25 @@ public sealed class CostDataTests
     {
         var installation = CostData.Profiles()["test"] with { Storage = "GZRS" };
 
-        Should.Throw<InvalidDataException>(() => Bill.Of("any", installation, CostData.Prices(), [0], 0))
-            .Message.ShouldContain("There is no price \"blob.write.gzrs\". Give it in a file: --prices FILE");
+        var said = Should.Throw<InvalidDataException>(() => Bill.Of("any", installation, CostData.Prices(), [0], 0)).Message;
+        said.ShouldContain("There is no price \"blob.write.gzrs\". Give it in a file: --prices FILE");
+        said.ShouldContain("""{ "id": "blob.write.gzrs", "unit": "1", "usd": 0.045 }""");
+    }
+
+    [Theory]
+    [InlineData("LRS", false)]
+    [InlineData("GRS", true)]
+    public void Quantities_StorageInAnotherRegion_PaysForItsCopies(string storage, bool pays)
+    {
+        var installation = CostData.Profiles()["production"] with { Storage = storage };
+
+        Bill.Of("any", installation, CostData.Prices(), [1000], 0).Lines.Any(line => line.Price.Id == "storage.geo").ShouldBe(pays);
     }
 
     [Fact]
     public void Prices_Each_IsUsedAndSaysWhereAndWhenItWasRead()
     {
-        var used = CostData.Quantities().SelectMany(quantity => new[] { "LRS", "ZRS", "GRS" }
-            .Select(storage => quantity.PriceOf(CostData.Profiles()["test"] with { Storage = storage }))).ToHashSet();
+        var used = CostData.Quantities().SelectMany(quantity => quantity.Prices()).ToHashSet();
 
         CostData.Prices().Prices.Where(price => !used.Contains(price.Id)).ShouldBeEmpty();
         CostData.Prices().Prices.ShouldAllBe(price => price.Usd > 0 && Uri.IsWellFormedUriString(price.Source, UriKind.Absolute));

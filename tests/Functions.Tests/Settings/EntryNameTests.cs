@@ -45,4 +45,11 @@ public sealed class EntryNameTests
         EntryName.Characters.ShouldAllBe(c => char.IsLetterOrDigit(c) || "-_.".Contains(c));
         EntryName.Characters.IsNormalized().ShouldBeTrue();
     }
+
+    [Theory]
+    [InlineData("sma\u030Abørn", "småbørn")]
+    [InlineData("A\u030Ao\u0308U\u0308e\u0301-a\u0308", "ÅöÜé-ä")]
+    [InlineData("børn", "børn")]
+    [InlineData("x\u030A", "x\u030A")]
+    public void Composed_LettersAndMarks_AreOneCharacterEach(string name, string expected) => EntryName.Composed(name).ShouldBe(expected);
 }

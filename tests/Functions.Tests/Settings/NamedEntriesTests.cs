@@ -127,6 +127,64 @@ public sealed class NamedEntriesTests
             "Postvogn__KeyVault__Uri: is missing, but Postvogn__Certificates__0__KeyVaultCertificate names something in it.");
     }
 
+    [Fact]
+    public void Read_SystemsNamedWithOtherCapitals_AreKnownByTheirOwnNames()
+    {
+        settings["Postvogn:Sources:0:System"] = "CHILD-care";
+        settings["Postvogn:Organisation:System"] = "Child-Care";
+        settings["Postvogn:Contacts:System"] = "CHILD-CARE";
+        settings["Postvogn:Systems:0:Certificate"] = "KOMMUNE-2026";
+
+        var read = Read().Settings!;
+
+        read.Sources["børn"].ShouldBe("child-care");
+        read.Organisation!.System.ShouldBe("child-care");
+        read.Contacts.System.ShouldBe("child-care");
+        read.IsSystem(read.Systems["child-care"].Id, "Child-care").ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("Postvogn:Systems:0:Certificate", "Postvogn__Systems__0__Certificate (system child-care): is missing.")]
+    [InlineData("Postvogn:Systems:0:Id", "Postvogn__Systems__0__Id (system child-care): is missing.")]
+    [InlineData("Postvogn:Systems:0:Protocol", "Postvogn__Systems__0__Protocol (system child-care): is missing.")]
+    [InlineData("Postvogn:Sources:0:System", "Postvogn__Sources__0__System (source børn): is missing.")]
+    [InlineData("Postvogn:Inbox:Destinations:0:ContactPoints", "Postvogn__Inbox__Destinations__0__ContactPoints (destination")]
+    public void Read_Blanks_AreMissing(string key, string words)
+    {
+        settings[key] = "  ";
+        Read().Errors.ShouldContain(error => error.ToString().StartsWith(words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_NameWithALineEndOrNul_IsRefusedOnOneLine()
+    {
+        settings["Postvogn:Sources:0:Name"] = "a\nb\0c";
+        Read().Errors.ShouldHaveSingleItem().ToString().ShouldBe(
+            $"Postvogn__Sources__0__Name (source a\uFFFDb\uFFFDc): {EntryName.Problem} {EntryName.Fix}");
+    }
+
+    [Fact]
+    public void Read_NumberWithAZeroBefore_IsAnEntryOfItsOwn()
+    {
+        AddSystem("00", "zero", 2);
+        Read().Settings!.Systems.Keys.ShouldBe(["child-care", "zero"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Read_ValueInTheNumbersPlace_MissesWhatASystemHas()
+    {
+        settings["Postvogn:Systems:1"] = "social-affairs";
+        Read().Errors.ShouldContain(new SettingError(
+            "Postvogn__Systems__1__Id", "is missing.", "Give the system's id (a UUID), as Administrative Access shows it."));
+    }
+
+    [Fact]
+    public void Read_TenThousand_ReadsEachOnce()
+    {
+        for (var i = 1; i < 10_000; i++) AddSystem($"{i}", $"system-{i}", i + 1);
+        Read().Settings!.Systems.Count.ShouldBe(10_000);
+    }
+
     private void AddSystem(string place, string? name, int number)
     {
         var id = $"00000000-0000-4000-8000-{number:D12}";
