@@ -15,7 +15,7 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
 
     private static readonly string[] Programs =
         ["az", "azd", "gh", "dotnet", "curl", "openssl", "shred", "ssh-keygen", "sleep",
-        "eng/bicep.sh", "eng/deploy-infrastructure.sh", "eng/package.sh", "eng/deploy-package.sh"];
+        "eng/bicep.sh", "eng/snapshot-bicep.sh", "eng/deploy-infrastructure.sh", "eng/package.sh", "eng/deploy-package.sh"];
 
     // What the reader has: files of others, and those of the repository.
     private static readonly string[] Given =
