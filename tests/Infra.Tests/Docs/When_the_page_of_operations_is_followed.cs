@@ -5,15 +5,26 @@ using Postvogn.Testing;
 
 namespace Postvogn.Infra.Tests.Docs;
 
-/// <summary>Every block of commands of docs/operations.md, and after it of the page of checks, from top to bottom in one shell, with scripted
-/// programs in place of those that reach out: each variable is set before it is used, each file is made before it is read.</summary>
+/// <summary>
+/// Every block of commands of docs/operations.md, and after it of the page of checks, from top to bottom in one shell, with scripted
+/// programs in place of those that reach out: each variable is set before it is used, each file is made before it is read.
+/// </summary>
 public sealed partial class When_the_page_of_operations_is_followed : IDisposable
 {
     private static readonly string[] Pages = ["docs/operations.md", "docs/first-deployment-checks.md"];
 
     private static readonly string[] Programs =
         ["az", "azd", "gh", "dotnet", "curl", "openssl", "shred", "ssh-keygen", "sleep",
-        "eng/deploy-infrastructure.sh", "eng/package.sh", "eng/deploy-package.sh"];
+        "eng/bicep.sh", "eng/snapshot-bicep.sh", "eng/deploy-infrastructure.sh", "eng/package.sh", "eng/deploy-package.sh"];
+
+    // What the reader has: files of others, and those of the repository.
+    private static readonly string[] Given =
+        ["oces-test.p12", "issuers.pem", "brev.pdf", "digital-post-test.cer", "infra-bicep/setup.example.bicepparam",
+        "infra-bicep/main.test.bicepparam"];
+
+    // The shell that runs the tests may have them.
+    private static readonly string[] Variables =
+        ["GROUP", "APP", "HOST", "ME", "ACCOUNT", "VAULT", "SUBSCRIPTION", "KEY", "ID", "TRIAL", "TOPIC", "WORKSPACE", "SYSTEM", "SITE"];
 
     // What a program is told to read must be there; what it is told to write is made. A query has an answer.
     private const string Program = """
@@ -47,8 +58,7 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
     public async Task Should_find_every_variable_set_and_every_file_made()
     {
         foreach (var program in Programs) Write(program, Program, executable: true);
-        foreach (var given in new[] { "oces-test.p12", "issuers.pem", "brev.pdf", "digital-post-test.cer", "infra-bicep/setup.example.bicepparam" })
-            Write(given, "");
+        foreach (var given in Given) Write(given, "");
         Write("page.sh", string.Join('\n', Pages.SelectMany(page => Blocks(Checkout.Read(page))).Prepend("set -euo pipefail")));
 
         var (code, error) = await RunAsync();
@@ -80,7 +90,7 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
     [GeneratedRegex(@"(?<!`)`[^`]+`(?!`)")]
     private static partial Regex InSentence();
 
-    [GeneratedRegex(@"\$\{?(?<name>[A-Z_]+)")]
+    [GeneratedRegex(@"\$\{?(?<name>[A-Z_]+)\b")]
     private static partial Regex Variable();
 
     // Those without a language are commands.
@@ -116,8 +126,7 @@ public sealed partial class When_the_page_of_operations_is_followed : IDisposabl
         };
         start.Environment["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["CALLS"] = folder["calls"];
-        foreach (var name in new[] { "GROUP", "APP", "HOST", "ME", "ACCOUNT", "VAULT", "SUBSCRIPTION", "KEY", "ID", "TRIAL", "TOPIC", "WORKSPACE", "SYSTEM" })
-            start.Environment.Remove(name);
+        foreach (var name in Variables) start.Environment.Remove(name);
         using var process = Process.Start(start)!;
         for (var line = 0; line < 20; line++) await process.StandardInput.WriteLineAsync("secret");
         process.StandardInput.Close();
