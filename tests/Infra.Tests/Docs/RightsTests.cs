@@ -64,7 +64,10 @@ public sealed partial class RightsTests
     {
         using var folder = new TemplateFolder();
         folder.Change(File, @"\z", "\nparam serviceBus = 'standard'\nparam trialPrincipalId = '00000000-0000-4000-8000-000000000009'\n");
-        folder.Change(File, "  lineOfBusiness: ", "  operatorGroups: ['00000000-0000-4000-8000-000000000007']\n  lineOfBusiness: ");
+        folder.Change(File, @"lineOfBusiness: \[[^\]]*\]", """
+            operatorGroups: ['00000000-0000-4000-8000-000000000007']
+              lineOfBusiness: [{ principalId: '00000000-0000-4000-8000-000000000004', source: 'one', destination: 'two' }]
+            """);
         var given = Grant.Of((await folder.EvaluateAsync(File)).Snapshot)
             .Concat(Grant.Of((await folder.EvaluateAsync("setup.example.bicepparam")).Snapshot))
             .Select(grant => (Who: Who.GetValueOrDefault(grant.Principal, grant.Principal), grant.Role, grant.Scope))
