@@ -138,7 +138,8 @@ internal sealed class Snapshot
         [var sku] when Costs.Installation.Redundancies.FirstOrDefault(its => sku == $"Standard_{its}") is { } redundancy => redundancy,
         [] => throw new FormatException("there is no storage in it"),
         var skus => throw new FormatException(
-            $"its storage is {string.Join(", ", skus)}; known is Standard_ with one of {string.Join(", ", Costs.Installation.Redundancies)}"),
+            $"its storage is {string.Join(", ", skus)}; known is Standard_ with one of " +
+            string.Join(", ", Costs.Installation.Redundancies)),
     };
 
     private string ServiceBus() => SkusOf("Microsoft.ServiceBus/namespaces") switch

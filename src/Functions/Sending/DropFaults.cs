@@ -22,7 +22,8 @@ internal static class DropFaults
         if (other is not null && composed != name.Source)
             return DropException.Because(
                 "source.unknown", "/",
-                "The source's folder looks like the source's name, but has a letter and its mark as two characters (NFD), as a Mac writes them.",
+                "The source's folder looks like the source's name, but has a letter and its mark as two characters (NFD), as a Mac " +
+                "writes them.",
                 $"Drop into {other}/, with each of its letters as one character (NFC).");
         return other is not null
             ? DropException.Because(

@@ -30,8 +30,8 @@ internal static class EntryName
     public static bool IsFit(string name) =>
         name.Length is > 0 and <= Longest && name.All(Characters.Contains) && !IsEdge(name[0]) && !IsEdge(name[^1]);
 
-    // With each letter and the mark behind it as one character (NFC), as a Mac's folders don't have it. By hand: .NET normalizes nothing in a
-    // process without cultures.
+    // With each letter and the mark behind it as one character (NFC), as a Mac's folders don't have it. By hand: .NET normalizes nothing
+    // in a process without cultures.
     public static string Composed(string name) => Marked.Aggregate(
         name, (text, letter) => text.Replace(letter.Apart, letter.Whole, StringComparison.Ordinal));
 
