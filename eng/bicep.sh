@@ -7,6 +7,7 @@ for program in dotnet sha256sum; do
   command -v "$program" >/dev/null || { echo "bicep: '$program' is needed and is not on the PATH." >&2; exit 1; }
 done
 
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 property() { dotnet msbuild Bicep.csproj -nologo "-getProperty:$1"; }
 # NuGet's folder is known once something was restored.
 [ -e obj/Bicep.csproj.nuget.g.props ] && compiler=$(property BicepProgram) && [ -x "$compiler" ] || {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Deploys infra-bicep for one environment, takes back the rights that it no longer gives (eng/revoke-roles.sh), and prints the outputs that
-# the next steps need, one name=value a line.
+# the next steps need, one name=value a line. Ends with 1 and prints them nevertheless when only a right could not be taken back.
 # deploy-infrastructure.sh <environment> <location>
 # PAUSE in seconds (300) can be set from outside: how long a first deployment waits, twice at most, for roles to hold everywhere.
 set -euo pipefail
@@ -21,7 +21,7 @@ location=$2
 # The compiler that has made the snapshots; elsewhere than on Linux x64, and where the caller has said so, the one of the Azure CLI.
 if [ "$(uname -sm)" = 'Linux x86_64' ] && [ -z "${AZURE_BICEP_USE_BINARY_FROM_PATH:-}" ]; then
   compiler=$(bash eng/bicep.sh)
-  export AZURE_BICEP_USE_BINARY_FROM_PATH=true PATH="$(dirname "$compiler"):$PATH"
+  export AZURE_BICEP_USE_BINARY_FROM_PATH=true PATH="${compiler%/*}:$PATH"
 fi
 
 said=$(mktemp)
@@ -43,5 +43,9 @@ done
 cat "$said" >&2
 
 outputs=$(jq --compact-output 'with_entries(if .value then . else error("the deployment has no output for \(.key)") end)' <<< "$outputs")
-bash eng/revoke-roles.sh "$(jq --compact-output .grants <<< "$outputs")" >&2
 jq -r 'del(.grants) | to_entries[] | "\(.key)=\(.value)"' <<< "$outputs"
+# Last: what follows knows where the app is even if a right could not be taken back. By standard input: an argument has at most 128 KB.
+jq --compact-output .grants <<< "$outputs" | bash eng/revoke-roles.sh - >&2 || {
+  echo "deploy-infrastructure: the infrastructure is deployed; rights may be left that it no longer gives (see above). Run it again." >&2
+  exit 1
+}

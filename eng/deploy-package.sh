@@ -29,21 +29,26 @@ config="/subscriptions/{subscriptionId}/resourceGroups/$group/providers/Microsof
 # given (Azure/azure-cli issue 31414). So only the two lists are replaced; the last rule of each, which refuses the rest, is Azure's own.
 with_rules() {
   local lists
+  # Called where a failure is looked at, so that nothing here ends by itself.
   lists=$(az rest --method get --url "$config" --only-show-errors --output json | jq --compact-output --arg rule "$rule" --argjson mine "$1" '
     def others: map(select(.name != $rule and .priority != 2147483647));
-    .properties | {properties: {
+    .properties // error("Azure answers with no configuration") | {properties: {
       ipSecurityRestrictions: (.ipSecurityRestrictions // [] | others + $mine),
-      scmIpSecurityRestrictions: (.scmIpSecurityRestrictions // [] | others + $mine)}}')
+      scmIpSecurityRestrictions: (.scmIpSecurityRestrictions // [] | others + $mine)}}') || return 1
+  [ -n "$lists" ] || return 1
   az rest --method patch --url "$config" --body "$lists" --only-show-errors --output none
 }
 
 close() {
+  # Whoever cancels does so twice: the rule goes nevertheless.
+  trap '' INT TERM HUP
   if [ -n "$opened" ]; then with_rules '[]' || echo "Rule $rule could not be removed" >&2; fi
 }
 trap close EXIT
 
 site=${SITE:-https://$(az functionapp show --resource-group "$group" --name "$app" --query defaultHostName --output tsv)}
-refused=$(curl --silent --max-time 30 --output /dev/null --dump-header - "$site/api/health" | { grep -i '^x-ms-forbidden-ip:' || true; } | cut -d: -f2- | tr -d ' \r')
+# A new app's name is not known everywhere at once: then the front end can't be asked, and the upload tells.
+refused=$({ curl --silent --max-time 30 --retry 3 --retry-connrefused --output /dev/null --dump-header - "$site/api/health" || true; } | { grep -i '^x-ms-forbidden-ip:' || true; } | cut -d: -f2- | tr -d ' \r')
 if [[ $refused =~ ^[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+$ ]]; then
   opened=yes
   with_rules "[{\"name\": \"$rule\", \"ipAddress\": \"$refused/32\", \"action\": \"Allow\", \"priority\": 64000}]"

@@ -25,5 +25,6 @@ find . -type f -exec chmod 644 {} +
 rm -f "$out"
 find . -type f | LC_ALL=C sort | zip -X -q "$out" -@
 echo "$out"
-echo "$(find . -type f | wc -l) files, $(du -sb . | cut -f1) bytes, zipped $(wc -c <"$out") bytes"
-echo "SHA-256 $(sha256sum "$out" | cut -d' ' -f1)"
+echo "$(find . -type f | wc -l) files, $(find . -type f -exec cat {} + | wc -c) bytes, zipped $(wc -c <"$out") bytes"
+# macOS, where `azd up` may run, has shasum.
+echo "SHA-256 $({ sha256sum "$out" 2>/dev/null || shasum -a 256 "$out"; } | cut -d' ' -f1)"

@@ -33,8 +33,9 @@ echo "Healthy at try $try"
 wanted=$({ unzip -p "$package" functions.metadata || true; } | jq -r '.[].name' | sort)
 [ -n "$wanted" ] || { echo "$package names no function in functions.metadata" >&2; exit 1; }
 missing=$wanted
+# Azure asks the host, which can be starting: no answer is one more try.
 for ((try = 1; try <= tries; try++)); do
-  listed=$(az functionapp function list --resource-group "$group" --name "$app" --query '[].name' --output tsv | sed 's|.*/||' | sort)
+  listed=$(az functionapp function list --resource-group "$group" --name "$app" --query '[].name' --output tsv | sed 's|.*/||' | sort) || listed=
   missing=$(comm -23 <(echo "$wanted") <(echo "$listed"))
   [ -n "$missing" ] || break
   sleep "$pause"

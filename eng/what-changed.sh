@@ -12,8 +12,8 @@ before=$1
 after=$2
 command -v git >/dev/null || { echo "what-changed: 'git' is needed and is not on the PATH." >&2; exit 1; }
 
-# A run by hand has no commit before, a new branch has zeros, and a forced push one that is gone.
-if files=$(git diff --name-only "$before" "$after" -- 2>/dev/null) && [ -n "$files" ] && ! grep -qvE '^docs/|\.md$' <<<"$files"; then
+# Without renames: code that was moved into docs has left where it was. A run by hand has no commit before, a new branch has zeros, and a forced push one that is gone.
+if files=$(git diff --name-only --no-renames "$before" "$after" -- 2>/dev/null) && [ -n "$files" ] && ! grep -qvE '^docs/|\.md$' <<<"$files"; then
   echo deploy=false
 else
   echo deploy=true

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Postvogn.Infra.Tests.Bicep;
 using Postvogn.Testing;
 
@@ -81,6 +82,34 @@ public sealed class DeployInfrastructureTests : IAsyncLifetime
         code.ShouldBe(1);
         error.ShouldContain("RoleAssignmentUpdateNotPermitted");
         azure.Calls.Count.ShouldBe(1);
+    }
+
+    [FactIfProgram("jq")]
+    public async Task Run_RightNotTakenBack_FailsAndNamesTheOutputs()
+    {
+        azure.Outputs = Made;
+
+        var (code, said, error) = await azure.RunAsync(Script, "test", "swedencentral");
+
+        code.ShouldBe(1);
+        said.ShouldBe("resourceGroup=rg-postvogn-test\nfunctionApp=func-postvogn-test\n");
+        error.ShouldContain("rights may be left that it no longer gives");
+    }
+
+    [FactIfProgram("jq")]
+    public async Task Run_MoreAssignmentsThanAnArgumentHolds_AreCompared()
+    {
+        var names = Enumerable.Range(0, 4000).Select(i => $"{i:x8}-0000-4000-8000-000000000000").ToList();
+        const string Scope = "/subscriptions/s/resourceGroups/rg";
+        azure.Outputs = JsonSerializer.Serialize(new
+        {
+            resourceGroup = "rg",
+            functionApp = "func",
+            grants = new { below = new[] { $"{Scope}/providers/Microsoft.Storage/storageAccounts/letters" }, assignments = names },
+        });
+        azure.Assignments = [JsonSerializer.Serialize(new { value = names.Select(name => new { name, properties = new { scope = Scope } }) })];
+
+        (await azure.RunAsync(Script, "test", "swedencentral")).Code.ShouldBe(0);
     }
 
     [FactIfProgram("jq")]

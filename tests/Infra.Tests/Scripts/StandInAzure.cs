@@ -53,6 +53,12 @@ public sealed class StandInAzure : IAsyncDisposable
     /// <summary>Part of the address of what Azure does not delete.</summary>
     public string Undeletable { get; set; } = "";
 
+    /// <summary>Part of the address of what is gone when it is to be deleted.</summary>
+    public string Gone { get; set; } = "";
+
+    /// <summary>Whether somebody ends the script while it makes something.</summary>
+    public bool Interrupted { get; set; }
+
     /// <summary>The app's configuration, as Azure's resource manager has it.</summary>
     public string Config => File.ReadAllText(At("config"));
 
@@ -88,6 +94,8 @@ public sealed class StandInAzure : IAsyncDisposable
         await File.WriteAllTextAsync(At("outputs"), Outputs);
         await File.WriteAllTextAsync(At("locks"), Locks);
         await File.WriteAllTextAsync(At("undeletable"), Undeletable);
+        await File.WriteAllTextAsync(At("gone"), Gone);
+        if (Interrupted) await File.WriteAllTextAsync(At("interrupted"), "");
         for (var i = 0; i < Assignments.Length; i++)
             await File.WriteAllTextAsync(At($"assignments-page={i + 1}"), Assignments[i]);
         for (var i = 0; i < Failures.Length; i++)
@@ -156,7 +164,11 @@ public sealed class StandInAzure : IAsyncDisposable
           'rest --method get'*page=*) page=${call##*page=}; cat "$STAND_IN/assignments-page=${page%% *}" ;;
           'rest --method get'*/roleAssignments*) cat "$STAND_IN/assignments-page=1" ;;
           'rest --method get'*/locks*) cat "$STAND_IN/locks" ;;
-          'rest --method delete'*) refused=$(cat "$STAND_IN/undeletable"); [ -z "$refused" ] || [[ $call != *"$refused"* ]] ;;
+          'rest --method put'*) [ ! -e "$STAND_IN/interrupted" ] || kill -TERM "$PPID" ;;
+          'rest --method delete'*)
+            gone=$(cat "$STAND_IN/gone")
+            [ -z "$gone" ] || [[ $call != *"$gone"* ]] || { echo 'ERROR: Not Found({"error":{"code":"ResourceNotFound"}})' >&2; exit 1; }
+            refused=$(cat "$STAND_IN/undeletable"); [ -z "$refused" ] || [[ $call != *"$refused"* ]] ;;
           'rest --method get'*) cat "$STAND_IN/config" ;;
           'rest --method patch'*) echo "${words[-1]}" > "$STAND_IN/config" ;;
           *config-zip*) [ ! -e "$STAND_IN/refuse" ] && touch "$STAND_IN/deployed" ;;

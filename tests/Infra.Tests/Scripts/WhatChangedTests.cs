@@ -38,6 +38,17 @@ public sealed class WhatChangedTests : IAsyncLifetime
     }
 
     [FactIfProgram("git")]
+    public async Task Run_CodeMovedIntoDocuments_IsDeployed()
+    {
+        await CommitAsync("src/a.cs");
+        Directory.CreateDirectory(folder["docs"]);
+        File.Move(folder["src/a.cs"], folder["docs/a.cs"]);
+        await CommitAsync("docs/b.md");
+
+        (await RunAsync("HEAD~1")).ShouldBe("deploy=true");
+    }
+
+    [FactIfProgram("git")]
     public async Task Run_CommitBeforeUnknown_IsDeployed()
     {
         foreach (var before in new[] { "", "0000000000000000000000000000000000000000" }) (await RunAsync(before)).ShouldBe("deploy=true");

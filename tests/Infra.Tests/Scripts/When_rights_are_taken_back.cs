@@ -121,6 +121,7 @@ public sealed class When_rights_are_taken_back : IAsyncLifetime
 
         code.ShouldBe(1);
         error.ShouldContain("NOT taken back: role of User somebody");
+        error.ShouldNotContain("NOT set again");
         said.ShouldContain("Taken back: ");
         Changes.Count(call => call == Deletion("first", Drop)).ShouldBe(3);
         Changes[^2].ShouldBe(Deletion("last", Drop));
@@ -139,6 +140,54 @@ public sealed class When_rights_are_taken_back : IAsyncLifetime
         code.ShouldNotBe(0);
         Changes.ShouldNotContain(Deletion("revoked", Drop));
         Changes[^1].ShouldContain("--method put");
+    }
+
+    [FactIfProgram("jq")]
+    public async Task Should_set_every_lock_again_when_somebody_ends_it_meanwhile()
+    {
+        azure.Assignments = [Page(null, [.. Own, Assignment("revoked", Drop)])];
+        azure.Locks = JsonSerializer.Serialize(new
+        {
+            value = new object[]
+            {
+                new { id = LockId, properties = new { level = "CanNotDelete", notes = (string?)null } },
+                new { id = $"{LockId}2", properties = new { level = "ReadOnly", owners = new[] { new { applicationId = "/a" } } } },
+            },
+        });
+        azure.Interrupted = true;
+
+        await azure.RunAsync(Script, Grants);
+
+        Changes.Where(call => call.Contains("--method put", StringComparison.Ordinal)).ShouldBe(
+        [
+            $"rest --method put --url {LockId}?api-version=2020-05-01 " + """--body {"properties":{"level":"CanNotDelete"}}""",
+            $"rest --method put --url {LockId}2?api-version=2020-05-01 "
+                + """--body {"properties":{"level":"ReadOnly","owners":[{"applicationId":"/a"}]}}""",
+        ]);
+    }
+
+    [FactIfProgram("jq")]
+    public async Task Should_be_content_when_one_is_gone_meanwhile()
+    {
+        azure.Assignments = [Page(null, [.. Own, Assignment("revoked", Drop)])];
+        azure.Gone = "roleAssignments/revoked";
+
+        var (code, said, _) = await azure.RunAsync(Script, Grants);
+
+        code.ShouldBe(0);
+        said.ShouldContain("Taken back");
+    }
+
+    [FactIfProgram("jq")]
+    public async Task Should_remove_nothing_when_a_later_page_has_no_list()
+    {
+        foreach (var page in new[] { "", "{}", """{"value": null}""" })
+        {
+            azure.Assignments = [Page("https://management.azure.com/more?x=1&page=2", [.. Own, Assignment("revoked", Drop)]), page];
+
+            (await azure.RunAsync(Script, Grants)).Code.ShouldNotBe(0);
+        }
+        Changes.ShouldBeEmpty();
     }
 
     [FactIfProgram("jq")]
