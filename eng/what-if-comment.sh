@@ -29,6 +29,6 @@ jq -r '
         "```"
       end,
       "",
-      "Roles whose principal is only known in Azure are not listed: they are in the diff of `infra-bicep/*.snapshot.json`." ]
+      "What the parameter files give to whom is in the diff of `infra-bicep/*.snapshot.json`, too." ]
   | join("\n")
 ' "$1"

@@ -33,11 +33,8 @@ internal sealed record Lever(string Name, string Parameter, IReadOnlyList<decima
         new("logs for 90 days", "logs.days = 90", now with { LogDays = 90 }),
         new("logs for a year", "logs.days = 365", now with { LogDays = 365 }),
         new("Service Bus Standard", "serviceBus = 'standard'", now with { ServiceBus = "standard" }),
-        new("Service Bus Premium, with its endpoint", "serviceBus = 'premium'",
-            now with { ServiceBus = "premium", PrivateEndpoints = OneMore(now.PrivateEndpoints), DnsZones = OneMore(now.DnsZones) }),
+        new("Service Bus Premium", "serviceBus = 'premium'", now with { ServiceBus = "premium" }),
     ];
-
-    private static decimal OneMore(decimal count) => count > 0 ? count + 1 : 0;
 
     private static Dictionary<string, string> Fetching(IReadOnlyDictionary<string, string> timers, string schedule) => timers.ToDictionary(
         timer => timer.Key,
