@@ -107,7 +107,8 @@ public sealed class DeployInfrastructureTests : IAsyncLifetime
             functionApp = "func",
             grants = new { below = new[] { $"{Scope}/providers/Microsoft.Storage/storageAccounts/letters" }, assignments = names },
         });
-        azure.Assignments = [JsonSerializer.Serialize(new { value = names.Select(name => new { name, properties = new { scope = Scope } }) })];
+        var value = names.Select(name => new { name, properties = new { scope = Scope } });
+        azure.Assignments = [JsonSerializer.Serialize(new { value })];
 
         (await azure.RunAsync(Script, "test", "swedencentral")).Code.ShouldBe(0);
     }

@@ -9,6 +9,7 @@ namespace Postvogn.Infra.Tests.Scripts;
 public sealed class LintBicepTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private string? packages;
 
     /// <summary>Why the scripts cannot run here, or null.</summary>
     public static string? Missing =>
@@ -51,6 +52,15 @@ public sealed class LintBicepTests : IDisposable
     }
 
     [FactIfAvailable(typeof(LintBicepTests))]
+    public async Task Run_PackagesFolderWithoutASlash_FindsTheCompiler()
+    {
+        Checkout("");
+        packages = Path.GetFullPath("../../../..", BicepCompiler.Program);
+
+        (await RunAsync("bicep.sh")).ShouldBe((0, ""));
+    }
+
+    [FactIfAvailable(typeof(LintBicepTests))]
     public async Task Snapshot_OfAWrongMode_SaysItsUsage()
     {
         Checkout("");
@@ -82,6 +92,7 @@ public sealed class LintBicepTests : IDisposable
         // These tests run within MSBuild, whose variables would lead another one astray.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
+        if (packages is not null) start.Environment["NUGET_PACKAGES"] = packages;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
