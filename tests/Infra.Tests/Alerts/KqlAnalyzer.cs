@@ -10,7 +10,8 @@ public static class KqlAnalyzer
 {
     // https://learn.microsoft.com/azure/azure-monitor/app/data-model-complete: the columns that our queries may use.
     private const string Common =
-        "TimeGenerated:datetime, OperationId:string, AppRoleName:string, Properties:dynamic, Type:string, ItemCount:int, _ResourceId:string";
+        "TimeGenerated:datetime, OperationId:string, AppRoleName:string, Properties:dynamic, Type:string, ItemCount:int, "
+        + "_ResourceId:string";
 
     private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
     {

@@ -23,7 +23,8 @@ public sealed partial class DevContainerTests
     public void Image_HasTheSdkAndNodeOfTheWorkflow()
     {
         var sdk = JsonDocument.Parse(Checkout.Read("global.json")).RootElement.GetProperty("sdk").GetProperty("version").GetString()!;
-        var node = container.GetProperty("features").GetProperty("ghcr.io/devcontainers/features/node:1").GetProperty("version").GetString();
+        var features = container.GetProperty("features");
+        var node = features.GetProperty("ghcr.io/devcontainers/features/node:1").GetProperty("version").GetString();
 
         image.ShouldStartWith($"FROM mcr.microsoft.com/devcontainers/dotnet:{string.Join('.', sdk.Split('.').Take(2))}-");
         Checkout.Read(".github/workflows/build.yml").ShouldContain($"node-version: {node}\n");

@@ -17,7 +17,8 @@ public static partial class WorkflowRules
     public static IEnumerable<string> Actions(Workflow workflow) => UsedAction().Matches(workflow.Source)
         .Where(use => !Node24.TryGetValue(use.Groups["name"].Value, out var first)
             || int.Parse(use.Groups["major"].Value, CultureInfo.InvariantCulture) < first)
-        .Select(use => $"{use.Groups["name"].Value} v{use.Groups["major"].Value} is not among the actions that are used, or runs on an old Node");
+        .Select(use => $"{use.Groups["name"].Value} v{use.Groups["major"].Value} "
+            + "is not among the actions that are used, or runs on an old Node");
 
     /// <summary>The workflow gives nothing, each job says what it needs, and none takes everything.</summary>
     public static IEnumerable<string> Permissions(Workflow workflow)
@@ -57,7 +58,8 @@ public static partial class WorkflowRules
         {
             if (workflow.Events.Contains("pull_request") && job.At("if").Text()?.Contains(NoFork, StringComparison.Ordinal) != true)
                 yield return $"job {name} can sign in for a fork";
-            if (job.At("permissions").Entries().Any(entry => entry.Key is not ("id-token" or "attestations") && entry.Value.Text() == "write"))
+            if (job.At("permissions").Entries().Any(
+                entry => entry.Key is not ("id-token" or "attestations") && entry.Value.Text() == "write"))
                 yield return $"job {name} can sign in and write to the repository";
         }
     }

@@ -48,7 +48,8 @@ public sealed class WorkflowTests
     [Fact]
     public void Main_IsTestedByOneWorkflow() =>
         Checkout.Files(".github/workflows", "*.yml").Select(file => new Workflow(Checkout.Read(file)))
-            .Count(workflow => workflow.Events.Contains("push") && workflow.Source.Contains("build.yml", StringComparison.Ordinal)).ShouldBe(1);
+            .Count(workflow => workflow.Events.Contains("push") && workflow.Source.Contains("build.yml", StringComparison.Ordinal))
+            .ShouldBe(1);
 
     [Fact]
     public void Deploy_TakesThePackageThatWasTriedAndAttested()
@@ -93,7 +94,8 @@ public sealed class WorkflowTests
     [Theory]
     [InlineData("pull_request", "{ id-token: write }", "true", "job a can sign in for a fork")]
     [InlineData("push", "{ id-token: write, pull-requests: write }", "true", "job a can sign in and write to the repository")]
-    [InlineData("push", "{ id-token: write, attestations: write, contents: write }", "true", "job a can sign in and write to the repository")]
+    [InlineData(
+        "push", "{ id-token: write, attestations: write, contents: write }", "true", "job a can sign in and write to the repository")]
     public void SignIn_ForAForkOrWithMoreRights_IsRefused(string on, string permissions, string condition, string fault) =>
         WorkflowRules.SignIn(new($"on: {on}\njobs:\n  a:\n    if: {condition}\n    permissions: {permissions}\n")).ShouldBe([fault]);
 
