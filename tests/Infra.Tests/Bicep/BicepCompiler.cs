@@ -43,6 +43,9 @@ public static class BicepCompiler
         };
         start.Environment.Clear();
         start.Environment["HOME"] = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        // It lives for seconds: what .NET does for long lives only costs it time.
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
