@@ -8,9 +8,8 @@ public sealed class DamagedSampleTests
     private static readonly MemoVersion[] Versions = [MemoVersion.V1_1, MemoVersion.V1_2];
 
     [FactIfAvailable(typeof(OfficialMemo))]
-    public async Task Anything_TruncatedSample_IsRefusedByName()
-    {
-        foreach (var (xml, name) in Samples())
+    public Task Anything_TruncatedSample_IsRefusedByName() => EachSampleAsync(
+        async (xml, name) =>
         {
             var whole = xml.AsSpan().LastIndexOf((byte)'>');
             for (var length = 0; length <= whole; length += Scale.Step)
@@ -20,13 +19,11 @@ public sealed class DamagedSampleTests
                 report.Length.ShouldBe(length);
                 (await RefusalsAsync(xml[..length])).ShouldBe(3, $"{name} {length}");
             }
-        }
-    }
+        });
 
     [FactIfAvailable(typeof(OfficialMemo))]
-    public async Task Anything_MutatedSample_EndsByName()
-    {
-        foreach (var (xml, name) in Samples())
+    public Task Anything_MutatedSample_EndsByName() => EachSampleAsync(
+        async (xml, name) =>
         {
             var random = new Random(name.Length);
             for (var round = 0; round < Scale.Count; round++)
@@ -37,8 +34,7 @@ public sealed class DamagedSampleTests
                 report.Findings.ShouldAllBe(finding => MemoCodes.Find(finding.Code) != null, $"{name} {round}");
                 (await RefusalsAsync(mutated)).ShouldBeInRange(0, 3);
             }
-        }
-    }
+        });
 
     /// <summary>How many of the readers and the converter refuse it by name; any other exception fails the test.</summary>
     private static async Task<int> RefusalsAsync(byte[] xml) =>
@@ -68,6 +64,8 @@ public sealed class DamagedSampleTests
             await part.Content.CopyToAsync(Stream.Null);
     }
 
-    private static IEnumerable<(byte[] Xml, string Name)> Samples() =>
-        Versions.SelectMany(OfficialSchema.Samples).Select(path => (File.ReadAllBytes(path), path));
+    // Side by side: they know nothing of each other.
+    private static Task EachSampleAsync(Func<byte[], string, Task> judge) => Parallel.ForEachAsync(
+        Versions.SelectMany(OfficialSchema.Samples), async (path, cancellationToken) =>
+            await judge(await File.ReadAllBytesAsync(path, cancellationToken), path));
 }
