@@ -9,5 +9,6 @@ namespace Postvogn.Testing;
 public abstract class LongestFirst(params Type[] longest) : ITestCollectionOrderer
 {
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderBy(collection => longest.All(type => !collection.DisplayName.EndsWith(type.FullName!, StringComparison.Ordinal)));
+        testCollections.OrderByDescending(collection => longest.Any(
+            type => collection.DisplayName.EndsWith(type.FullName!, StringComparison.Ordinal)));
 }
