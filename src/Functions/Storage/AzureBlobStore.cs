@@ -16,7 +16,7 @@ internal sealed class AzureBlobStore(
         var blob = BlobAt(path);
         try
         {
-            BlobDownloadStreamingResult answer = await blob.DownloadStreamingAsync(cancellationToken: cancellationToken);
+            BlobDownloadStreamingResult answer = await DownloadAsync(blob, cancellationToken);
             var length = answer.Details.ContentLength;
             return new BlobContent(new BlobReading(answer.Content, blob.Uri, length), answer.Details.ETag.ToText(), length);
         }
@@ -63,6 +63,23 @@ internal sealed class AzureBlobStore(
         catch (Exception fault) when (AzureFaults.AreOf(fault, cancellationToken))
         {
             throw AzureFaults.Of(fault, blob.Uri);
+        }
+    }
+
+    /// <remarks>A refusal has a body too. Where an answer is streamed, the client library reads a refusal's after its own retries, so one
+    /// that breaks off within is asked for anew here.</remarks>
+    private async Task<BlobDownloadStreamingResult> DownloadAsync(BlockBlobClient blob, CancellationToken cancellationToken)
+    {
+        for (var retries = 0; ; retries++)
+        {
+            try
+            {
+                return await blob.DownloadStreamingAsync(cancellationToken: cancellationToken);
+            }
+            catch (Exception broken) when (
+                retries < options.Retries && AzureFaults.BrokeOffInARefusal(broken, cancellationToken))
+            {
+            }
         }
     }
 

@@ -18,6 +18,11 @@ internal static class AzureFaults
         _ => true,
     };
 
+    /// <summary>Whether an answer broke off, or stood still for too long, where the client library no longer tries again: what it gave up
+    /// itself comes as a <see cref="RequestFailedException"/> or an <see cref="AggregateException"/>.</summary>
+    public static bool BrokeOffInARefusal(Exception fault, CancellationToken cancellationToken) =>
+        fault is IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested;
+
     /// <summary>The fault in our words, about a blob or container.</summary>
     public static StoreUnavailableException Of(Exception fault, Uri blob) => fault switch
     {

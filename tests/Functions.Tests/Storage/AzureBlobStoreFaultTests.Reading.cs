@@ -56,6 +56,23 @@ public sealed partial class AzureBlobStoreFaultTests
     }
 
     [ContractFact]
+    public async Task Open_MissingAndTheRefusalCutInTheMiddle_IsAskedAgain()
+    {
+        Once(IsGet, BlobFault.CutAnswer);
+
+        (await store.OpenAsync(Place, default)).ShouldBeNull();
+    }
+
+    [ContractFact]
+    public async Task Open_MissingAndEveryRefusalCut_SaysSo()
+    {
+        fault = request => IsGet(request) ? BlobFault.CutAnswer : BlobFault.None;
+
+        (await Should.ThrowAsync<StoreUnavailableException>(async () => await store.OpenAsync(Place, default)))
+            .Problem.ShouldBe(StoreProblem.Unreachable);
+    }
+
+    [ContractFact]
     public async Task Open_ManyNeverReadToTheirEnd_LetTheirConnectionsGo()
     {
         // More than the buffers of a connection hold, so that an answer ends only when it is read or its connection goes.
