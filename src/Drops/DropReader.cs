@@ -126,7 +126,10 @@ public sealed class DropReader
         var isUsed = report.Header is { } header && !seen.Add(header.MessageUuid);
         IReadOnlyList<Finding> findings = isUsed ? [.. report.Findings, JudgedLetter.UsedMessageUuid] : report.Findings;
         var messageUuid = report.MessageUuid ?? letter.MessageUuid;
-        return new JudgedLetter(letter.Name, letter.Number, messageUuid, letter.Urgent, report.Length, findings);
+        return new JudgedLetter(letter.Name, letter.Number, messageUuid, letter.Urgent, report.Length, findings)
+        {
+            Facts = report.Header is { } read ? LetterFacts.Of(read) : null,
+        };
     }
 
     private static async IAsyncEnumerable<DropLetter> One(DropLetter letter)

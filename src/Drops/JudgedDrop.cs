@@ -16,6 +16,9 @@ public sealed record JudgedLetter(
         "message.uuid.not.unique", "/Message/MessageHeader/messageUUID", "Another letter has this messageUUID.",
         "Give the letter a new UUID of version 4. The same drop uploaded again unchanged is no new letter and needs none.");
 
+    /// <summary>Null when its header could not be read.</summary>
+    public LetterFacts? Facts { get; init; }
+
     internal static Finding More(int left) => DropException.Invalid(
         "findings.more", "/", $"{left} more findings are left out.", "Mend those above; the next drop shows what is left.");
 

@@ -63,7 +63,10 @@ internal sealed class Rig : IDisposable
             ["post"] = System("post", SystemId),
             ["other"] = System("other", Guid.Parse("76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01")),
         },
-        Sources = new Dictionary<string, string> { ["kmd"] = "post", ["sd"] = "other" },
+        Sources = new Dictionary<string, SourceSettings>
+        {
+            ["kmd"] = new() { System = "post" }, ["sd"] = new() { System = "other" },
+        },
         Inbox = new InboxSettings("unrouted", new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11"] = "jobs",

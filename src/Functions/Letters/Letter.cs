@@ -30,7 +30,7 @@ internal sealed record Letter
 
     public Outcome? Outcome { get; init; }
 
-    public bool IsFinal() => Status > LetterStatus.Claimed;
+    public bool IsFinal() => Status >= LetterStatus.Completed;
 
     public bool CameFrom(string drop, string fingerprint) => Drop == drop && Fingerprint == fingerprint;
 }
@@ -46,6 +46,12 @@ internal enum LetterStatus
     // By one transmission, whose record says what became of the POST.
     Claimed,
 
+    // Digital Post has taken it, and delivers it on its day.
+    Waiting,
+
+    // It cannot arrive, and a print provider has it.
+    HandedToPrint,
+
     Completed,
 
     Rejected,
@@ -57,4 +63,7 @@ internal enum LetterStatus
 
     // Its transmission did, for a reason that is not the letter's; it can be sent again.
     Failed,
+
+    // The print provider has said so.
+    Printed,
 }

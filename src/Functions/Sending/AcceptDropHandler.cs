@@ -90,7 +90,7 @@ internal sealed partial class AcceptDropHandler(
         await using var blob = await OpenAsync(name, cancellationToken);
         if (blob is null) return null;
         attempt.Version = blob.ETag;
-        if (DropFaults.OfName(name, settings.Sources) is { } unfit) throw unfit;
+        if (DropFaults.OfName(name, settings.Sources.Keys) is { } unfit) throw unfit;
         if (blob.Length > Limits.MaxReadLength) throw DropFaults.TooLong();
         var drop = await ReaderOf(name, blob, null).JudgeAsync(ids.NewId, cancellationToken);
         trail.Reached(Step.ReadDrop, name.FullName);
@@ -105,7 +105,7 @@ internal sealed partial class AcceptDropHandler(
         }
         catch (NoBlobException none)
         {
-            throw DropFaults.OfName(name, settings.Sources) ?? DropFaults.NoFile(none.Message);
+            throw DropFaults.OfName(name, settings.Sources.Keys) ?? DropFaults.NoFile(none.Message);
         }
     }
 
@@ -225,7 +225,7 @@ internal sealed partial class AcceptDropHandler(
 
     private DropReader ReaderOf(DropName name, BlobContent blob, DateTimeOffset? createdAt)
     {
-        var system = settings.Systems[settings.Sources[name.Source]];
+        var system = settings.Systems[settings.Sources[name.Source].System];
         var sender = new PackageSender(system.Cvr, system.Label);
         return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), sender, clock, Limits, createdAt)
         {
@@ -245,7 +245,7 @@ internal sealed partial class AcceptDropHandler(
             Drop = name.FullName,
             Fingerprint = drop.Fingerprint,
             FromArchive = name.Kind.IsArchive(),
-            System = settings.Sources[name.Source],
+            System = settings.Sources[name.Source].System,
             Urgent = name.Urgent || judged.Urgent,
             Length = judged.Length,
             Status = LetterStatus.Accepting,

@@ -8,7 +8,7 @@ namespace Postvogn.Functions.Sending;
 internal static class DropFaults
 {
     /// <summary>Null: nothing is wrong with its name.</summary>
-    public static DropException? OfName(DropName name, IReadOnlyDictionary<string, string> sources)
+    public static DropException? OfName(DropName name, IEnumerable<string> sources)
     {
         if (!BlobPath.IsValid(name.FullName) || !SafeName.IsUnicode(name.FullName) || !name.EndsAsItsKind)
             return DropException.Because(
@@ -16,9 +16,9 @@ internal static class DropFaults
                 "The drop's name has an empty part, a part that begins with a dot, a backslash, a control character, what is no Unicode, " +
                 "or dots or blanks behind its ending.",
                 "Upload it under a name without them; letters, digits, - and _ are always fit.");
-        if (name.Source.Length > 0 && sources.Keys.Contains(name.Source, StringComparer.Ordinal)) return null;
+        if (name.Source.Length > 0 && sources.Contains(name.Source, StringComparer.Ordinal)) return null;
         var composed = EntryName.Composed(name.Source);
-        var other = sources.Keys.FirstOrDefault(source => source.Equals(composed, StringComparison.OrdinalIgnoreCase));
+        var other = sources.FirstOrDefault(source => source.Equals(composed, StringComparison.OrdinalIgnoreCase));
         if (other is not null && composed != name.Source)
             return DropException.Because(
                 "source.unknown", "/",

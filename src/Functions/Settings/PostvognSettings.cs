@@ -24,8 +24,8 @@ internal sealed record PostvognSettings
 
     public required IReadOnlyDictionary<string, SystemSettings> Systems { get; init; }
 
-    // Source to the name of the system that sends what it drops.
-    public required IReadOnlyDictionary<string, string> Sources { get; init; }
+    // By the name of its folder.
+    public required IReadOnlyDictionary<string, SourceSettings> Sources { get; init; }
 
     public required InboxSettings Inbox { get; init; }
 

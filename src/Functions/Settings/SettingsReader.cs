@@ -21,8 +21,7 @@ internal static class SettingsReader
             KeyVault = KeyVaultReader.Read(root.Section("KeyVault")),
             Certificates = root.ByName("Certificates", (_, section) => CertificateSettingsReader.Read(section)),
             Systems = root.ByName("Systems", SystemReader.Read),
-            Sources = root.ByName("Sources", (_, section) => section.Required(
-                "System", "Give the name of the system that sends what this source drops.")),
+            Sources = root.ByName("Sources", SourceReader.Read),
             Inbox = ReadInbox(root.Section("Inbox")),
             Organisation = OrganisationReader.Read(root.Section("Organisation")),
             PushThumbprints = PushReader.ReadThumbprints(root.Section("Push")),

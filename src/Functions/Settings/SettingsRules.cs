@@ -8,7 +8,7 @@ internal static class SettingsRules
             root.Add("Systems", "names no system.",
                 "Give at least one sender or recipient system (Postvogn__Systems__0__Name, Postvogn__Systems__0__Id and so on).");
         foreach (var system in settings.Systems.Values) CheckSystem(system, settings, root);
-        foreach (var (source, name) in settings.Sources) CheckSource(source, name, settings, root);
+        foreach (var (name, source) in settings.Sources) SourceReader.Check(name, source, settings, root);
         foreach (var system in settings.Systems.Values) CheckSftp(system, settings, root);
         OrganisationReader.Check(settings, errors);
         CheckSameIds(settings, root);
@@ -42,17 +42,6 @@ internal static class SettingsRules
 
     private static bool IsPushedTo(SystemSettings system) =>
         system.Protocol is SystemProtocol.RestPush or SystemProtocol.RestPublishSubscribe;
-
-    private static void CheckSource(string source, string name, PostvognSettings settings, SettingsSection root)
-    {
-        if (name.Length == 0) return;
-        var section = root.Entry("Sources", source);
-        if (!settings.Systems.TryGetValue(name, out var system))
-            section.Add("System", "names no system that is configured.", "Name one of Postvogn__Systems.");
-        else if (!system.Sends)
-            section.Add("System", "names a system that does not send.",
-                $"Set {root.Entry("Systems", name).Name("Sends")} to true, or name a sender system.");
-    }
 
     private static void CheckSameIds(PostvognSettings settings, SettingsSection root)
     {

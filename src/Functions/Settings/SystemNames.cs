@@ -8,7 +8,8 @@ internal static class SystemNames
     {
         return settings with
         {
-            Sources = settings.Sources.ToDictionary(its => its.Key, its => NameOf(its.Value), StringComparer.OrdinalIgnoreCase),
+            Sources = settings.Sources.ToDictionary(
+                its => its.Key, its => its.Value with { System = NameOf(its.Value.System) }, StringComparer.OrdinalIgnoreCase),
             Organisation = settings.Organisation is { } watch ? watch with { System = NameOf(watch.System) } : null,
             Contacts = settings.Contacts with
             {

@@ -147,7 +147,7 @@ public sealed class When_one_letter_or_receipt_is_broken : IAsyncLifetime
         {
             Systems = settings.Systems.Where(system => system.Key == "post")
                 .ToDictionary(system => system.Key, system => system.Value with { Protocol = SystemProtocol.RestPull }),
-            Sources = new Dictionary<string, string> { ["kmd"] = "post" },
+            Sources = new Dictionary<string, SourceSettings> { ["kmd"] = new() { System = "post" } },
         };
     }
 

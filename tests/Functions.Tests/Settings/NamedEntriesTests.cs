@@ -31,7 +31,7 @@ public sealed class NamedEntriesTests
         read!.Systems["child-care"].Name.ShouldBe("child-care");
         read.Systems["child-care"].Label.ShouldBe("child-care");
         read.Certificates.Keys.ShouldBe(["kommune-2026"]);
-        read.Sources.ShouldBe([new("børn", "child-care")]);
+        read.Sources.ShouldBe([new("børn", new() { System = "child-care" })]);
         read.Inbox.DestinationsByContactPoint.Values.ShouldBe(["børn-og-unge"]);
     }
 
@@ -137,7 +137,7 @@ public sealed class NamedEntriesTests
 
         var read = Read().Settings!;
 
-        read.Sources["børn"].ShouldBe("child-care");
+        read.Sources["børn"].System.ShouldBe("child-care");
         read.Organisation!.System.ShouldBe("child-care");
         read.Contacts.System.ShouldBe("child-care");
         read.IsSystem(read.Systems["child-care"].Id, "Child-care").ShouldBeTrue();

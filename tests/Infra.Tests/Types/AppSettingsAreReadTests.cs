@@ -26,7 +26,7 @@ public sealed class AppSettingsAreReadTests(Infrastructure infrastructure)
         var read = Read(infrastructure.Of(file).Snapshot);
 
         read.Systems.Count.ShouldBe(systems);
-        read.Sources.ShouldBe([new("benefits", "sender")]);
+        read.Sources.ShouldBe([new("benefits", new() { System = "sender" })]);
         read.Inbox.ShouldSatisfyAllConditions(
             inbox => inbox.DefaultDestination.ShouldBe("unrouted"),
             inbox => inbox.DestinationsByContactPoint.Values.ShouldBe(["benefits"]));
@@ -48,7 +48,7 @@ public sealed class AppSettingsAreReadTests(Infrastructure infrastructure)
         read.Certificates.Select(its => $"{its.Key} {its.Value.KeyVaultCertificate}")
             .ShouldBe(["organisation-2026 oces-test", "ældre oces-aeldre"]);
         read.Sources.Keys.ShouldBe(["børn", "child-care", .. Enumerable.Range(2, 9).Select(number => $"source-{number}")]);
-        read.Sources.Values.Distinct(StringComparer.Ordinal).ShouldBe(["social-affairs", "Opkrævning"]);
+        read.Sources.Values.Select(source => source.System).Distinct(StringComparer.Ordinal).ShouldBe(["social-affairs", "Opkrævning"]);
         read.Inbox.DefaultDestination.ShouldBe("øvrige");
         read.Inbox.DestinationsByContactPoint.Values.ShouldBe(["børn", "børn", "child-care"]);
         read.Organisation.ShouldBe(new OrganisationSettings("social-affairs", new Uri("https://app.example.dk/api/organisation-changes")));
