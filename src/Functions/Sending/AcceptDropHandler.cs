@@ -11,15 +11,15 @@ namespace Postvogn.Functions.Sending;
 /// becomes letters in these steps, each of which may be repeated (docs/adr/0004):
 /// <list type="number">
 /// <item>Read the drop whole and judge every letter in it; nothing is written before.</item>
-/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones.</item>
+/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones. MeMos bring theirs.</item>
 /// <item>Read it again, and for each letter that is valid claim its messageUUID,</item>
 /// <item>store its MeMo, and</item>
-/// <item>accept it: from now on it stands on its own.</item>
+/// <item>accept it: from now on it stands on its own (<see cref="LetterIntake"/>).</item>
 /// <item>Tell the system that left the drop of each letter that is refused, or of the whole drop, and keep it aside.</item>
 /// <item>Remove the drop, once its letters are hinted at.</item>
 /// </list></summary>
 internal sealed partial class AcceptDropHandler(
-    IBlobStore store, LetterRecords letters, RefusedDrops refusals, DropTries tries, SourceShares shares, DiskRoom disk, IHints hints,
+    IBlobStore store, LetterIntake intake, RefusedDrops refusals, DropTries tries, SourceShares shares, DiskRoom disk, IHints hints,
     PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids, ILogger<AcceptDropHandler> log)
 {
     // A function has ten minutes: what is left must do for taking the letters over, which is never refused.
@@ -70,8 +70,7 @@ internal sealed partial class AcceptDropHandler(
     {
         using var room = await disk.EnterAsync(name.Kind, cancellationToken);
         if (await JudgeAsync(name, attempt, cancellationToken) is not { } drop) return false;
-        drop = await KeepMessageUuidsAsync(name, drop, cancellationToken);
-        await attempt.ProgressAsync(0, cancellationToken);
+        drop = await KeepMessageUuidsAsync(name, drop, attempt, cancellationToken);
         if (await TakeOverAsync(name, drop, attempt, cancellationToken) is not var (accepted, refused)) return false;
         if (refused.Count > 0)
         {
@@ -92,7 +91,9 @@ internal sealed partial class AcceptDropHandler(
         attempt.Version = blob.ETag;
         if (DropFaults.OfName(name, settings.Sources.Keys) is { } unfit) throw unfit;
         if (blob.Length > Limits.MaxReadLength) throw DropFaults.TooLong();
-        var drop = await ReaderOf(name, blob, null).JudgeAsync(ids.NewId, cancellationToken);
+        if (blob.Length <= LetterIntake.LongestKept) await attempt.KeepAsync(blob, cancellationToken);
+        await using var read = attempt.Open() ?? blob;
+        var drop = await ReaderOf(name, read, null).JudgeAsync(ids.NewId, cancellationToken);
         trail.Reached(Step.ReadDrop, name.FullName);
         return name.Kind.IsArchive() || drop.Letters[0].IsValid ? drop : throw drop.Letters[0].Refusal();
     }
@@ -110,13 +111,16 @@ internal sealed partial class AcceptDropHandler(
     }
 
     // 2.
-    private async Task<JudgedDrop> KeepMessageUuidsAsync(DropName name, JudgedDrop drop, CancellationToken cancellationToken)
+    private async Task<JudgedDrop> KeepMessageUuidsAsync(
+        DropName name, JudgedDrop drop, DropTry attempt, CancellationToken cancellationToken)
     {
+        if (name.Kind is DropKind.Memo or DropKind.TarLzma) return drop;
         var place = Places.Accepted(name.FullName, drop.Fingerprint);
         var kept = new AcceptedDrop([.. drop.Letters.Select(letter => letter.MessageUuid ?? Guid.Empty)], drop.CreatedAt);
         if (await store.WriteAsync(place, kept, SendingJson.Default.AcceptedDrop, BlobCondition.IfAbsent, cancellationToken) is null)
             kept = (await store.ReadAsync(place, SendingJson.Default.AcceptedDrop, cancellationToken))!.Value;
         trail.Reached(Step.KeepMessageUuids, name.FullName);
+        await attempt.ProgressAsync(0, cancellationToken);
         return drop with
         {
             Letters = [.. drop.Letters.Zip(kept.MessageUuids, WithKept)],
@@ -132,7 +136,7 @@ internal sealed partial class AcceptDropHandler(
     private async Task<(List<Letter> Accepted, List<JudgedLetter> Refused)?> TakeOverAsync(
         DropName name, JudgedDrop drop, DropTry attempt, CancellationToken cancellationToken)
     {
-        await using var blob = await OpenAsync(name, cancellationToken);
+        await using var blob = attempt.Open() ?? await OpenAsync(name, cancellationToken);
         if (blob is null || blob.ETag != attempt.Version) return null;
         var reader = ReaderOf(name, blob, drop.CreatedAt);
         if (name.Kind == DropKind.Package) return await TakePackageAsync(name, drop, reader, cancellationToken);
@@ -140,7 +144,7 @@ internal sealed partial class AcceptDropHandler(
         await foreach (var letter in reader.ReadAsync(i => drop.Letters[i].MessageUuid ?? Guid.Empty, cancellationToken))
         {
             var judged = drop.Letters[next++];
-            if (judged.IsValid && await AcceptAsync(NewLetter(name, drop, judged), letter.Memo, cancellationToken) is { } taken)
+            if (judged.IsValid && await intake.AcceptAsync(NewLetter(name, drop, judged), letter.Memo, cancellationToken) is { } taken)
                 accepted.Add(taken);
             else
                 refused.Add(judged.IsValid ? judged with { Findings = [JudgedLetter.UsedMessageUuid] } : judged);
@@ -157,35 +161,13 @@ internal sealed partial class AcceptDropHandler(
         var judged = drop.Letters[0];
         await using var memo = await reader.CopyPackageAsync(drop.Fingerprint, judged.MessageUuid!.Value, cancellationToken)
             ?? throw Replaced();
-        return await AcceptAsync(NewLetter(name, drop, judged), memo.Slice(0, memo.Length), cancellationToken) is { } taken
+        return await intake.AcceptAsync(NewLetter(name, drop, judged), memo.Slice(0, memo.Length), cancellationToken) is { } taken
             ? ([taken], [])
             : ([], [judged with { Findings = [JudgedLetter.UsedMessageUuid] }]);
     }
 
     private static StoreUnavailableException Replaced() =>
         new(StoreProblem.Overtaken, "A file of a package was replaced while it was read. Nothing to do: it is read again.");
-
-    private async Task<Letter?> AcceptAsync(Letter letter, Stream memo, CancellationToken cancellationToken)
-    {
-        // 3. Null: the messageUUID is another letter's.
-        var claimed = await letters.ClaimMessageUuidAsync(letter, cancellationToken);
-        if (!claimed.Value.CameFrom(letter.Drop, letter.Fingerprint)) return null;
-        claimed = await letters.TakeAgainAsync(claimed, cancellationToken);
-        if (claimed.Value.Status != LetterStatus.Accepting) return claimed.Value;
-
-        // 4. The messageUUID is ours, so whatever lies there is an earlier try of this very letter.
-        using var span = LetterTrace.Start("AcceptLetter", letter.MessageUuid);
-        span?.SetTag(SpanTags.System, letter.System);
-        await store.PutAsync(
-            Places.Memo(letter.MessageUuid), (stream, cancel) => memo.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
-        trail.Reached(Step.StoreMemo, letter.MessageUuid);
-
-        // 5.
-        var accepted = await letters.TryAcceptAsync(claimed, cancellationToken);
-        if (accepted is not null) LetterCounts.Accepted(letter.System);
-        trail.Reached(Step.AcceptLetter, letter.MessageUuid);
-        return accepted?.Value ?? (await letters.FindAsync(letter.MessageUuid, cancellationToken))?.Value;
-    }
 
     // 6. The whole drop.
     private async Task RefuseAsync(DropName name, DropTry attempt, DropException refusal, CancellationToken cancellationToken)

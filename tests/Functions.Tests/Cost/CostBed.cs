@@ -15,17 +15,18 @@ using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Cost;
 
-/// <summary>All the parts on a store in memory that counts, with a server that takes letters and receipts. Hints run what they wake, one
+/// <summary>All the parts on a store that counts, in memory unless another is given, with a server that takes letters and receipts. Hints run what they wake, one
 /// after the other, as the queues do.</summary>
 internal sealed partial class CostBed : PostBed
 {
     private static readonly Guid TransmissionId = new("86f13750-8068-44c1-93cf-a915998831cf");
-    private readonly MemoryBlobStore inner = new(new FakeClock());
+    private readonly IBlobStore inner;
     private readonly ServiceProvider parts;
 
-    private CostBed(RecordingService service)
+    private CostBed(RecordingService service, IBlobStore? store)
         : base(service, settings => settings with { Transmissions = new TransmissionSettings(1_000, 200_000_000) })
     {
+        inner = store ?? new MemoryBlobStore(new FakeClock());
         Store = new CountingStore(inner);
         service.Status = _ => 201;
         service.Body = _ => $$"""{"transmissionId":"{{TransmissionId}}","receiptStatus":"RECEIVED"}""";
@@ -38,7 +39,7 @@ internal sealed partial class CostBed : PostBed
     /// <summary>How many hints were laid.</summary>
     public int Hints { get; private set; }
 
-    public static async Task<CostBed> StartAsync() => new(await RecordingService.StartAsync());
+    public static async Task<CostBed> StartAsync(IBlobStore? store = null) => new(await RecordingService.StartAsync(), store);
 
     /// <summary>What another system lays there.</summary>
     public async Task WriteAsync(BlobPath path, byte[] bytes) =>
@@ -107,7 +108,7 @@ internal sealed partial class CostBed : PostBed
     {
         HintQueues.Outbound => parts.GetRequiredService<Composer>().ComposeAsync(message, default),
         HintQueues.Transmissions => parts.GetRequiredService<TransmissionSender>().SendAsync(Guid.Parse(message), default),
-        HintQueues.Urgent => parts.GetRequiredService<TransmissionSender>().SendUrgentAsync(Guid.Parse(message), default),
+        HintQueues.Urgent => parts.GetRequiredService<TransmissionSender>().SendAloneAsync(Guid.Parse(message), default),
         HintQueues.Receipts => parts.GetRequiredService<HandleReceiptHandler>().RunAsync(message, default),
         _ => throw new ArgumentOutOfRangeException(nameof(queue), queue, "Nothing here hints at it."),
     };
