@@ -221,7 +221,8 @@ internal sealed class TransmissionSender(
     }
 
     // Its state stays: what is Posting or Unknown may have arrived before. Null: somebody else moved it meanwhile.
-    private async Task<Stored<Transmission>?> PostponeAsync(Stored<Transmission> stored, RetryDecision next, CancellationToken cancellationToken)
+    private async Task<Stored<Transmission>?> PostponeAsync(
+        Stored<Transmission> stored, RetryDecision next, CancellationToken cancellationToken)
     {
         var unknown = stored.Value.Status == TransmissionStatus.Posting ? TransmissionStatus.Unknown : stored.Value.Status;
         var later = stored.Value with { Status = unknown, NotBefore = clock.GetUtcNow() + next.Delay, Code = nameof(CallOutcome.NotTried) };

@@ -15,8 +15,8 @@ using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Cost;
 
-/// <summary>All the parts on a store that counts, in memory unless another is given, with a server that takes letters and receipts. Hints run what they wake, one
-/// after the other, as the queues do.</summary>
+/// <summary>All the parts on a store that counts, in memory unless another is given, with a server that takes letters and receipts. Hints
+/// run what they wake, one after the other, as the queues do.</summary>
 internal sealed partial class CostBed : PostBed
 {
     private static readonly Guid TransmissionId = new("86f13750-8068-44c1-93cf-a915998831cf");

@@ -22,8 +22,8 @@ public sealed class When_a_letter_costs_store_operations : IAsyncLifetime
         await bed.SendAsync(drop, Memo(letter));
         await bed.CompleteAsync(letter);
 
-        (await bed.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Completed);
         bed.Counted().ShouldBe(new(reads, writes, deletes, lists, hints), string.Join('\n', bed.CallsOf(letter)));
+        (await bed.LetterAsync(letter)).Status.ShouldBe(LetterStatus.Completed);
     }
 
     /// <summary>What each letter adds, and what they share: the difference of two archives.</summary>

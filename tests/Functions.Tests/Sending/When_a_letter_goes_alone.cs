@@ -85,7 +85,8 @@ public sealed class When_a_letter_goes_alone : IAsyncLifetime
         (given.Status, given.Transmission).ShouldBe((LetterStatus.Accepted, null));
         (await Rig.WaitingAsync()).ShouldBe([letter]);
         // Who was only slow, and comes now, must not post it.
-        var late = (await Rig.Transmissions.FindAsync(claim, default))!.Value with { Status = TransmissionStatus.Posting, Members = [letter] };
+        var never = (await Rig.Transmissions.FindAsync(claim, default))!.Value;
+        var late = never with { Status = TransmissionStatus.Posting, Members = [letter] };
         (await Rig.Transmissions.TryOpenAsync(late, default)).ShouldBeNull();
         await bed.Get<TransmissionSender>().SendAsync(claim, default);
         bed.Service.Seen.ShouldBeEmpty();

@@ -5,8 +5,8 @@ using Postvogn.Functions.Storage;
 
 namespace Postvogn.Functions.Tests.Sending;
 
-/// <summary>A letter that is new is accepted in one write, after its MeMo. What an earlier try or another letter has left, whichever part of
-/// it, is seen, and no letter gets the MeMo of another (docs/adr/0047).</summary>
+/// <summary>A letter that is new is accepted in one write, after its MeMo. What an earlier try or another letter has left, whichever part
+/// of it, is seen, and no letter gets the MeMo of another (docs/adr/0047).</summary>
 public sealed class When_a_messageUUID_was_used_before : IDisposable
 {
     private const string Drop = "kmd/letter.xml";
@@ -54,7 +54,8 @@ public sealed class When_a_messageUUID_was_used_before : IDisposable
         var after = await rig.LetterAsync(letter);
         (after.Drop, after.Status, after.ChangedAt).ShouldBe((before.Drop, before.Status, before.ChangedAt));
         (await MemoAsync()).ShouldBe(hasMemo ? SampleMemo.Xml(letter, "first") : null);
-        (await rig.ReadAsync(Places.Outcome("kmd/second.xml", null), SendingJson.Default.Outcome))!.Code.ShouldBe("message.uuid.not.unique");
+        var outcome = await rig.ReadAsync(Places.Outcome("kmd/second.xml", null), SendingJson.Default.Outcome);
+        outcome!.Code.ShouldBe("message.uuid.not.unique");
     }
 
     public void Dispose() => rig.Dispose();

@@ -159,7 +159,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     {
         rig.Clock.Advance(rig.Settings.Timing.SweepAfter);
         rig.Hints.Take();
-        await rig.Get<OpenMarkers>().HintTransmissionsAsync(default);
+        await rig.Get<SweepHandler>().RunAsync(default);
         return rig.Hints.Take()["transmissions"];
     }
 }
