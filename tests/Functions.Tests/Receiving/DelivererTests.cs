@@ -24,7 +24,7 @@ public sealed class DelivererTests : IDisposable
         (await rig.ListAsync("inbox")).ShouldBe([$"{destination}/{messageUuid}/01-brev.txt", $"{destination}/{messageUuid}/message.json"]);
         (await rig.ReadAsync(Places.Inbox(destination, $"{messageUuid}", "01-brev.txt")))!.ShouldBe("Hej"u8.ToArray());
         var place = Places.Inbox(destination, $"{messageUuid}", "message.json");
-        var message = (await rig.ReadAsync(place, ReceivingJson.Default.InboxMessage))!;
+        var message = (await rig.ReadAsync(place, InboxJson.OfMemo.InboxMessage))!;
         message.SystemId.ShouldBe(Rig.SystemId);
         message.Files.ShouldHaveSingleItem().Length.ShouldBe(3);
         message.Files[0].Document.ShouldBe("main");
@@ -226,7 +226,7 @@ public sealed class DelivererTests : IDisposable
     public void Dispose() => rig.Dispose();
 
     private async Task<InboxMessage> MessageAsync(string folder) =>
-        (await rig.ReadAsync(Places.Inbox("unrouted", folder, InboxMessage.File), ReceivingJson.Default.InboxMessage))!;
+        (await rig.ReadAsync(Places.Inbox("unrouted", folder, InboxMessage.File), InboxJson.OfMemo.InboxMessage))!;
 
     private async Task<DeliveryStatus> DeliverAsync(Guid messageUuid, string xml, Guid? systemId = null)
     {
