@@ -27,9 +27,9 @@ internal sealed partial class Deliverer(
         trail.Reached(Step.DecodeFiles, messageUuid);
         if (reader.Findings is [var first, ..] faults)
             ReadInSpiteOf(log, messageUuid, systemId, faults.Count, first.Code, first.Path, first.Line);
+        var message = InboxMessage.Of(header, reader, written, delivery.Value);
         await store.WriteAsync(
-            PlaceOf(delivery.Value, InboxMessage.File), InboxMessage.Of(header, reader, written, delivery.Value), InboxJson.OfMemo.InboxMessage,
-            BlobCondition.IfAbsent, cancellationToken);
+            PlaceOf(delivery.Value, InboxMessage.File), message, InboxJson.OfMemo.InboxMessage, BlobCondition.IfAbsent, cancellationToken);
         trail.Reached(Step.WriteMessage, messageUuid);
         return await EndAsync(delivery, cancellationToken);
     }

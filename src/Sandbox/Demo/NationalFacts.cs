@@ -7,4 +7,5 @@ internal sealed record TakenLetter(Guid MessageUuid, string Sha256, bool Complet
     public IReadOnlyList<string> FileSha256 { get; init; } = [];
 }
 
-internal sealed record HandedLetter(Guid MessageUuid, int Times, int PositiveReceipts);
+/// <summary>The hash is that of the bytes that were handed over.</summary>
+internal sealed record HandedLetter(Guid MessageUuid, string Sha256, int Times, int PositiveReceipts);

@@ -36,6 +36,8 @@ internal static class ReceivingReckoning
                 yield return (ProblemKind.Unexpected, $"It lies in {letter.Destination}, but belongs in {reply.To.Destination}.");
             if (!letter.FileSha256.SequenceEqual(reply.FileSha256))
                 yield return (ProblemKind.Unexpected, "Its files in the inbox differ from those that were sent.");
+            if (letter.MemoSha256 != handed.Sha256)
+                yield return (ProblemKind.Unexpected, "Its memo.xml in the inbox is not the MeMo as it was handed over.");
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
         await bed.HandleAsync(
             await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid)), ScriptedClamd.Scanner(clamd.Settings, TimeProvider.System));
 
-        (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(2);
+        (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(3);
         bed.Receipts.ShouldBe([(null, null)]);
         (await bed.Rig.ListAsync("quarantine")).ShouldBeEmpty();
     }
@@ -163,7 +163,7 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
 
         await bed.HandleAsync(await bed.PushAsync(messageUuid, $"{SampleMemo.Xml(messageUuid)}<!-- {ClamdServer.Marker} -->"), first);
 
-        (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(2);
+        (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(3);
         bed.Receipts.ShouldBe([(null, null), (null, null)]);
         bed.Logs.Of(1033).ShouldHaveSingleItem();
     }
