@@ -15,8 +15,7 @@ internal static class MessageSchema
     public static IReadOnlyList<string> FaultsOf(JsonNode? message) =>
     [
         .. from detail in Closed.Evaluate(JsonSerializer.SerializeToElement(message), Options).Details ?? []
-           where detail.Errors is not null
-           from error in detail.Errors
+           from error in detail.Errors ?? []
            select $"{detail.InstanceLocation} {error.Key} {error.Value}",
     ];
 

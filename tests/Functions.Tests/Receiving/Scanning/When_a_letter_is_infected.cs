@@ -103,14 +103,18 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
         var other = await bed.PushAsync(messageUuid, ReceivingBed.InfectedXml(messageUuid), "push-2");
         var status = DeliveryStatus.Delivering;
         // Its end is not read ahead with its beginning.
-        var memo = new MeanwhileStream(Encoding.UTF8.GetBytes(SampleMemo.Xml(messageUuid) + new string(' ', 16 * 1024)), async () =>
+        var xml = SampleMemo.Xml(messageUuid) + new string(' ', 16 * 1024);
+        var place = await bed.PushAsync(messageUuid, xml);
+        await using var stored = (await bed.Rig.Store.OpenAsync(place, default))!;
+        var memo = new MeanwhileStream(Encoding.UTF8.GetBytes(xml), async () =>
         {
             status = (await bed.DeliveryAsync(messageUuid))!.Status;
             await bed.HandleAsync(other, new MarkerScanner());
         });
 
+        // As one that is too large to be held, and is read again for its memo.xml.
         await using var letter = new ReceivedLetter(
-            bed.Rig.Store, other, new BlobContent(memo, "1", length: 0), Rig.SystemId, messageUuid);
+            bed.Rig.Store, place, new BlobContent(memo, stored.ETag, length: 100_000_000), Rig.SystemId, messageUuid);
         var ended = await bed.Get<Deliverer>().DeliverAsync(letter, default);
 
         (status, ended).ShouldBe((DeliveryStatus.Delivering, DeliveryStatus.Quarantined));
