@@ -1,3 +1,4 @@
+using Postvogn.Drops;
 using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Settings;

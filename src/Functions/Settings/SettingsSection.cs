@@ -1,4 +1,5 @@
 using System.Globalization;
+using Postvogn.Drops;
 
 namespace Postvogn.Functions.Settings;
 
