@@ -2,12 +2,14 @@ using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
+using Postvogn.Functions.Threads;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
 internal sealed partial class Deliverer(
-    IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Deliverer> log)
+    IBlobStore store, LetterRouter router, LetterThreads threads, InboxFiles files, PostvognSettings settings, StepTrail trail,
+    TimeProvider clock, ILogger<Deliverer> log)
 {
     // The files first, then message.json, which makes it visible. Faults that leave it readable are logged: Digital Post took the letter
     // with them. A letter that cannot be read is a MemoFormatException.
@@ -18,8 +20,10 @@ internal sealed partial class Deliverer(
         await using var reader = new MemoReader(memo, MemoReaderOptions.Tolerant);
         var header = await reader.ReadHeaderAsync(cancellationToken);
         if (header.MessageUuid != messageUuid) throw OtherMessageUuid();
-        var delivery = await BeginAsync(systemId, messageUuid, DestinationOf(header), cancellationToken);
+        var route = await router.RouteAsync(header, cancellationToken);
+        var delivery = await BeginAsync(systemId, messageUuid, route, cancellationToken);
         if (delivery.Value.Status != DeliveryStatus.Delivering) return await LeaveAsync(delivery.Value, cancellationToken);
+        await KeepThreadAsync(delivery.Value, cancellationToken);
 
         var written = await files.WriteAsync(reader, delivery.Value, cancellationToken);
         trail.Reached(Step.DecodeFiles, messageUuid);
@@ -58,14 +62,16 @@ internal sealed partial class Deliverer(
     });
 
     private async Task<Stored<Delivery>> BeginAsync(
-        Guid systemId, Guid messageUuid, string destination, CancellationToken cancellationToken)
+        Guid systemId, Guid messageUuid, LetterRoute route, CancellationToken cancellationToken)
     {
         var begun = new Delivery
         {
             SystemId = systemId,
             MessageUuid = messageUuid,
-            Destination = destination,
-            ApartFrom = await OtherOwnerAsync(systemId, messageUuid, destination, cancellationToken),
+            Destination = route.Destination,
+            RoutedBy = route.Reason,
+            Answers = route.Answers,
+            ApartFrom = await OtherOwnerAsync(systemId, messageUuid, route.Destination, cancellationToken),
             Status = DeliveryStatus.Delivering,
             ChangedAt = clock.GetUtcNow(),
         };
@@ -87,11 +93,12 @@ internal sealed partial class Deliverer(
         return owner == systemId ? null : owner;
     }
 
-    private string DestinationOf(MessageHeader header) =>
-        header.Recipient.ContactPoint is { } contactPoint
-            && settings.Inbox.DestinationsByContactPoint.TryGetValue(contactPoint.ContactPointId, out var destination)
-            ? destination
-            : settings.Inbox.DefaultDestination;
+    private async Task KeepThreadAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.Answers is not { } answered) return;
+        var entry = new ThreadEntry(delivery.MessageUuid, delivery.ChangedAt, ThreadEntry.Received, delivery.Destination!);
+        await threads.KeepAsync(entry, answered.MessageUUID, cancellationToken);
+    }
 
     private async Task WriteMessageAsync(
         MessageHeader header, Delivery delivery, IReadOnlyList<InboxFile> written, CancellationToken cancellationToken)
@@ -105,6 +112,8 @@ internal sealed partial class Deliverer(
             Label = header.Label,
             Sender = new InboxSender(header.Sender.SenderId, header.Sender.IdType, header.Sender.Label),
             ReplyTo = header.ReplyData is [var reply, ..] ? new InboxReply(reply.MessageUuid, reply.MessageId, reply.CaseId) : null,
+            RoutedBy = delivery.RoutedBy,
+            Answers = delivery.Answers,
             Files = written,
             ReceivedAt = delivery.ChangedAt,
         };

@@ -20,6 +20,12 @@ internal sealed record InboxMessage
 
     public InboxReply? ReplyTo { get; init; }
 
+    // Why it lies in this destination; null of a delivery that had begun before December 2026.
+    public RouteReason? RoutedBy { get; init; }
+
+    // The letter of ours that it answers.
+    public AnsweredLetter? Answers { get; init; }
+
     public required IReadOnlyList<InboxFile> Files { get; init; }
 
     // UTC.
