@@ -10,6 +10,7 @@ using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
+using Postvogn.Functions.Threads;
 using Postvogn.Functions.Triggers;
 
 namespace Postvogn.Functions;
@@ -43,6 +44,7 @@ internal static class Composition
         .AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared).AddSingleton<IIdSource, RandomIds>()
         .AddStorage(settings)
         .AddDigitalPost(settings)
+        .AddThreads()
         .AddSending()
         .AddReceiving(settings)
         .AddReceipts()

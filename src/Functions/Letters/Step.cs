@@ -60,6 +60,14 @@ internal enum Step
     // Its letter is fetched, or there is none to fetch.
     RemoveNotification = 512,
 
+    // AcceptDrop of a letter that has a messageID, before it is accepted.
+    KeepMessageId = 513,
+
+    // AcceptDrop and HandleReceived of a letter that answers another, before it is accepted or visible: which thread it belongs to, and its
+    // entry there.
+    KeepThreadOf = 514,
+    KeepThreadEntry = 515,
+
     // PullContactList. At the second, the changes that the new list knows are dropped.
     StoreContactIndex = 601,
     DropKnownChanges = 602,

@@ -2,12 +2,14 @@ using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
+using Postvogn.Functions.Threads;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Receiving;
 
 internal sealed partial class Deliverer(
-    IBlobStore store, InboxFiles files, PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<Deliverer> log)
+    IBlobStore store, LetterRouter router, LetterThreads threads, InboxFiles files, PostvognSettings settings, StepTrail trail,
+    TimeProvider clock, ILogger<Deliverer> log)
 {
     // The files and memo.xml first, then message.json, which makes them visible (docs/adr/0040). Faults that leave the letter readable are
     // logged: Digital Post took it with them. One that cannot be read is a MemoFormatException.
@@ -18,8 +20,10 @@ internal sealed partial class Deliverer(
         await using var reader = new MemoReader(memo, MemoReaderOptions.Tolerant);
         var header = await reader.ReadHeaderAsync(cancellationToken);
         if (header.MessageUuid != messageUuid) throw OtherMessageUuid();
-        var (delivery, isBegun) = await BeginAsync(systemId, messageUuid, DestinationOf(header), cancellationToken);
+        var route = await router.RouteAsync(header, cancellationToken);
+        var (delivery, isBegun) = await BeginAsync(systemId, messageUuid, route, cancellationToken);
         if (delivery.Value.Status != DeliveryStatus.Delivering) return await LeaveAsync(delivery.Value, cancellationToken);
+        await KeepThreadAsync(delivery.Value, cancellationToken);
         if (!isBegun && await IsVisibleAsync(delivery.Value, cancellationToken)) return await EndAsync(delivery, cancellationToken);
 
         var written = await files.WriteAsync(reader, delivery.Value, cancellationToken);
@@ -72,14 +76,16 @@ internal sealed partial class Deliverer(
 
     // Whether it is begun now, or was before.
     private async Task<(Stored<Delivery> Delivery, bool IsBegun)> BeginAsync(
-        Guid systemId, Guid messageUuid, string destination, CancellationToken cancellationToken)
+        Guid systemId, Guid messageUuid, LetterRoute route, CancellationToken cancellationToken)
     {
         var begun = new Delivery
         {
             SystemId = systemId,
             MessageUuid = messageUuid,
-            Destination = destination,
-            ApartFrom = await OtherOwnerAsync(systemId, messageUuid, destination, cancellationToken),
+            Destination = route.Destination,
+            RoutedBy = route.Reason,
+            Answers = route.Answers,
+            ApartFrom = await OtherOwnerAsync(systemId, messageUuid, route.Destination, cancellationToken),
             Status = DeliveryStatus.Delivering,
             ChangedAt = clock.GetUtcNow(),
         };
@@ -101,11 +107,12 @@ internal sealed partial class Deliverer(
         return owner == systemId ? null : owner;
     }
 
-    private string DestinationOf(MessageHeader header) =>
-        header.Recipient.ContactPoint is { } contactPoint
-            && settings.Inbox.DestinationsByContactPoint.TryGetValue(contactPoint.ContactPointId, out var destination)
-            ? destination
-            : settings.Inbox.DefaultDestination;
+    private async Task KeepThreadAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.Answers is not { } answered) return;
+        var entry = new ThreadEntry(delivery.MessageUuid, delivery.ChangedAt, ThreadEntry.Received, delivery.Destination!);
+        await threads.KeepAsync(entry, answered.MessageUUID, cancellationToken);
+    }
 
     [LoggerMessage(EventId = 945, Level = LogLevel.Warning,
         Message = "Letter {MessageUuid} to system {SystemId} was delivered in spite of {Count} faults in its structure, the first {Code} " +

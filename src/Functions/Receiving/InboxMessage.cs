@@ -69,6 +69,12 @@ internal sealed record InboxMessage
 
     public required IReadOnlyList<InboxDocument> Documents { get; init; }
 
+    // Why it lies in this destination; null of a delivery that had begun before December 2026.
+    public RouteReason? RoutedBy { get; init; }
+
+    // The letter of ours that it answers.
+    public AnsweredLetter? Answers { get; init; }
+
     public required IReadOnlyList<InboxFile> Files { get; init; }
 
     // What the letter breaks of the format: what is named there is as it could be kept, or left out; memo.xml has it.
@@ -104,6 +110,8 @@ internal sealed record InboxMessage
         ForwardData = header.ForwardData,
         ReplyTo = header.ReplyData is [var reply, ..] ? new InboxReply(reply.MessageUuid, reply.MessageId, reply.CaseId) : null,
         ReplyData = header.ReplyData,
+        RoutedBy = delivery.RoutedBy,
+        Answers = delivery.Answers,
         Documents = [.. reader.Documents.Select(document => InboxDocument.Of(document, written))],
         Files = [.. written.Select(file => file.InInbox)],
         Faults = [.. reader.Findings.Select(InboxFault.Of)],
