@@ -14,6 +14,20 @@ internal enum Step
     RefuseDrop = 106,
     RemoveDrop = 107,
 
+    // Of a letter that goes to print: its folder's files, the manifest that makes them count; of one that does no more, the folder is gone.
+    StorePrintFiles = 111,
+    HandOverToPrint = 112,
+    WithdrawPrint = 113,
+
+    // Of a letter that waits at Digital Post: it is found on its day.
+    MarkDue = 114,
+
+    // HandleRequest, of a recall. At the second, the call has ended and its answer is not stored yet; at the last two all is answered.
+    BeginRecall = 115,
+    CallRecall = 116,
+    AnswerRecall = 117,
+    RemoveRecall = 118,
+
     // ComposeTransmission, SendUrgent. The record is written (Composing), its letters claimed, its list of letters final (Composed).
     OpenTransmission = 201,
     ClaimLetters = 202,
@@ -41,6 +55,9 @@ internal enum Step
     CloseLetter = 406,
 
     AskEventLog = 407,
+
+    // HandleRequest: beside a print provider's answer that answers nothing stands what is wrong with it.
+    RefusePrintAnswer = 411,
 
     // ReceiveMemo, PullMemos, and HandleReceived of a notification.
     StoreReceived = 501,

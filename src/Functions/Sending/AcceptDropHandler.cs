@@ -251,6 +251,7 @@ internal sealed partial class AcceptDropHandler(
             System = settings.Sources[name.Source].System,
             Urgent = name.Urgent || judged.Urgent,
             Length = judged.Length,
+            DoNotDeliverUntilDate = judged.Facts?.DoNotDeliverUntilDate,
             Status = LetterStatus.Accepting,
             AcceptedAt = now,
             ChangedAt = now,

@@ -9,6 +9,8 @@ internal static class SourceReader
         System = section.Required("System", "Give the name of the system that sends what this source drops."),
         Destination = ReadDestination(section),
         ReplyContactPoint = ReadContactPoint(section),
+        Print = section.Flag("Print"),
+        PrintAfter = section.Optional("PrintAfter") is null ? null : section.Duration("PrintAfter", TimeSpan.MaxValue),
     };
 
     private static string? ReadDestination(SettingsSection section)
@@ -30,6 +32,8 @@ internal static class SourceReader
     {
         if (source.System.Length == 0) return;
         var section = root.Entry("Sources", name);
+        if (source is { Print: false, PrintAfter: not null })
+            section.Add("PrintAfter", "is given, and nothing of this source is printed.", "Set Print to true, or remove PrintAfter.");
         if (!settings.Systems.TryGetValue(source.System, out var system))
             section.Add("System", "names no system that is configured.", "Name one of Postvogn__Systems.");
         else if (!system.Sends)

@@ -11,4 +11,10 @@ internal sealed record SourceSettings
 
     // A contactPointID: where Digital Post sends replies to a package that names none.
     public string? ReplyContactPoint { get; init; }
+
+    // What cannot arrive goes to a print provider.
+    public bool Print { get; init; }
+
+    // So does what has been without any answer for so long, although it may have arrived; null: never.
+    public TimeSpan? PrintAfter { get; init; }
 }
