@@ -116,7 +116,7 @@ internal sealed partial class HandleReceiptHandler(
         Status = receipt.ReceiptStatus,
         Path = "/Message",
         Message = receipt.ErrorMessage ?? "Digital Post gives no reason.",
-        Fix = ReceiptFixes.For(receipt.ErrorCode),
+        Fix = Explanation.Of(LetterStatus.Rejected, "DigitalPost", receipt.ErrorCode).Fix.En,
     };
 
     // For a person: it belongs to no letter of ours.
