@@ -48,16 +48,16 @@ internal sealed record CatalogueRow
 
     public required Words Fix { get; init; }
 
-    public JudgedBy Judged { get; init; } = JudgedBy.Postvogn;
+    public JudgedBy? Judged { get; init; }
 
     // As TI 10.8 spells it.
-    public string Status { get; init; } = "INVALID";
+    public string? Status { get; init; }
 
     public bool Stated { get; init; }
 
-    public string Rule { get; init; } = "";
+    public string? Rule { get; init; }
 
-    public ErrorCode AsCode() => new(Code, StatusOf(Status), Judged, Rule)
+    public ErrorCode AsCode() => new(Code, StatusOf(Status), Judged ?? JudgedBy.Postvogn, Rule ?? "")
     {
         StatusIsStated = Stated,
         Class = Class,
@@ -65,9 +65,9 @@ internal sealed record CatalogueRow
         Fix = Fix,
     };
 
-    private static ReceiptStatus StatusOf(string word) => word switch
+    private static ReceiptStatus StatusOf(string? word) => word switch
     {
-        "INVALID" => ReceiptStatus.Invalid,
+        null or "INVALID" => ReceiptStatus.Invalid,
         "NOT_ALLOWED" => ReceiptStatus.NotAllowed,
         "COMPLETED" => ReceiptStatus.Completed,
         _ => throw new JsonException($"{word} is no status: INVALID, NOT_ALLOWED and COMPLETED are."),
