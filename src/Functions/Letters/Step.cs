@@ -39,7 +39,8 @@ internal enum Step
     Post = 303,
     KeepAnswer = 304,
 
-    // ChaseReceipts: one that was given up without any answer is to be sent again (Unknown).
+    // It is to be sent again. ChaseReceipts: one that was given up without any answer (Unknown). HandleReceipt: one that its technical
+    // receipt asks for again (Composed).
     ReopenTransmission = 305,
 
     // ReceiveReceipt, PullReceipts, ChaseReceipts.
