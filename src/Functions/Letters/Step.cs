@@ -14,6 +14,11 @@ internal enum Step
     RefuseDrop = 106,
     RemoveDrop = 107,
 
+    // Of letters whose source has them checked. At the first, who can be reached is known and nothing is written; at the second, a letter
+    // that cannot arrive has its end.
+    AskReach = 108,
+    StopLetter = 109,
+
     // ComposeTransmission, SendUrgent. The record is written (Composing), its letters claimed, its list of letters final (Composed).
     OpenTransmission = 201,
     ClaimLetters = 202,

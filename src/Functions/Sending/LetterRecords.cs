@@ -180,8 +180,9 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         return true;
     }
 
-    private static bool Overrides(Outcome outcome, Letter letter) =>
-        !letter.IsFinal() || (outcome.State == LetterStatus.Completed && letter.Status != LetterStatus.Completed);
+    private static bool Overrides(Outcome outcome, Letter letter) => IsVerdict(outcome)
+        ? letter.Status is LetterStatus.Accepting or LetterStatus.HandedToPrint
+        : !letter.IsFinal() || (outcome.State == LetterStatus.Completed && letter.Status != LetterStatus.Completed);
 
     private Outcome FailedBecauseOf(Transmission transmission, Letter letter) => new()
     {

@@ -6,6 +6,10 @@ public sealed record ErrorCode(string Code, ReceiptStatus Status, JudgedBy Judge
     /// <summary>Whether the table of TI 10.8.1 states the status. Where it does not, the status is that of the code's nearest
     /// relatives.</summary>
     public bool StatusIsStated { get; init; }
+
+    /// <summary>Whether it says that the letter is right and this recipient cannot get it this way: it goes by another channel
+    /// (docs/adr/0042).</summary>
+    public bool MeansNoArrival { get; init; }
 }
 
 /// <summary>Where a rule can be judged.</summary>

@@ -82,11 +82,11 @@ public static class MemoCodes
     // --- the recipient ---
 
     /// <summary>The recipient is dead, or the company closed.</summary>
-    public static readonly ErrorCode RecipientIsClosed = Stated(
+    public static readonly ErrorCode RecipientIsClosed = NoArrival(
         "recipient.is.closed", ReceiptStatus.NotAllowed, JudgedBy.Registry, "The recipient is alive or in business.");
 
     /// <summary>The recipient is exempt from Digital Post.</summary>
-    public static readonly ErrorCode RecipientIsExempt = Stated(
+    public static readonly ErrorCode RecipientIsExempt = NoArrival(
         "recipient.is.exempt", ReceiptStatus.NotAllowed, JudgedBy.Registry, "The recipient is not exempt.");
 
     /// <summary>The recipient cannot have NemSMS.</summary>
@@ -112,25 +112,25 @@ public static class MemoCodes
         "recipient.cvr.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "A CVR number has 8 digits.");
 
     /// <summary>Nobody has that number.</summary>
-    public static readonly ErrorCode RecipientNotFound = Stated(
+    public static readonly ErrorCode RecipientNotFound = NoArrival(
         "recipient.not.found", ReceiptStatus.Invalid, JudgedBy.Registry, "The recipient exists.");
 
     /// <summary>The recipient has no NemSMS.</summary>
-    public static readonly ErrorCode RecipientNemSmsSubscriptionNotFound = Stated(
+    public static readonly ErrorCode RecipientNemSmsSubscriptionNotFound = NoArrival(
         "recipient.nem.sms.subscription.not.found", ReceiptStatus.Invalid, JudgedBy.Registry,
         "The recipient of a NemSMS subscribes to NemSMS.");
 
     /// <summary>The recipient's mobile number is not verified.</summary>
-    public static readonly ErrorCode RecipientNemSmsSubscriptionMobileNumberNotVerified = Stated(
+    public static readonly ErrorCode RecipientNemSmsSubscriptionMobileNumberNotVerified = NoArrival(
         "recipient.nem.sms.subscription.mobile.number.not.verified", ReceiptStatus.Invalid, JudgedBy.Registry,
         "The recipient of a NemSMS has verified the mobile number.");
 
     /// <summary>The recipient has no mailbox.</summary>
-    public static readonly ErrorCode RecipientMailboxNotFound = Stated(
+    public static readonly ErrorCode RecipientMailboxNotFound = NoArrival(
         "recipient.mailbox.not.found", ReceiptStatus.Invalid, JudgedBy.Registry, "The recipient has a mailbox.");
 
     /// <summary>The recipient has neither mailbox nor system.</summary>
-    public static readonly ErrorCode RecipientMailboxAndDefaultRecipientSystemNotFound = Stated(
+    public static readonly ErrorCode RecipientMailboxAndDefaultRecipientSystemNotFound = NoArrival(
         "recipient.mailbox.and.default.recipient.system.not.found", ReceiptStatus.Invalid, JudgedBy.Registry,
         "The recipient has a mailbox or a recipient system.");
 
@@ -308,8 +308,14 @@ public static class MemoCodes
     /// <summary>Null when TI 13.4.3 has none.</summary>
     public static ErrorCode? Find(string code) => ByCode.GetValueOrDefault(code);
 
+    /// <summary>Whether a code says that the letter cannot arrive (<see cref="ErrorCode.MeansNoArrival"/>).</summary>
+    public static bool CannotArrive(string? code) => code is not null && Find(code) is { MeansNoArrival: true };
+
     private static ErrorCode Stated(string code, ReceiptStatus status, JudgedBy judged, string rule) =>
         new(code, status, judged, rule) { StatusIsStated = true };
+
+    private static ErrorCode NoArrival(string code, ReceiptStatus status, JudgedBy judged, string rule) =>
+        Stated(code, status, judged, rule) with { MeansNoArrival = true };
 
     private static ErrorCode Near(string code, ReceiptStatus status, JudgedBy judged, string rule) => new(code, status, judged, rule);
 }
