@@ -43,8 +43,14 @@ internal sealed partial class LetterRecords
     private static bool MayBeSentAgain(Outcome outcome) =>
         outcome.State == LetterStatus.Failed || IsVerdict(outcome) || outcome is { State: LetterStatus.Rejected, By: "Postvogn" };
 
-    private ValueTask WithdrawAsync(Outcome outcome, Letter letter, CancellationToken cancellationToken) =>
-        store.DeleteAsync(Places.Outcome(outcome.Drop, LetterOfArchive(letter)), cancellationToken);
+    // That one only: another run may have settled the letter meanwhile, and told so.
+    private async Task WithdrawAsync(Outcome outcome, Letter letter, CancellationToken cancellationToken)
+    {
+        var told = await FindOutcomeAsync(outcome.Drop, LetterOfArchive(letter), cancellationToken);
+        if (told?.Value.At == outcome.At)
+            await store.DeleteAsync(
+                Places.Outcome(outcome.Drop, LetterOfArchive(letter)), BlobCondition.IfMatch(told.ETag), cancellationToken);
+    }
 
     private static string? LetterOfArchive(Letter letter) => letter.FromArchive ? letter.MessageUuid.ToString("D") : null;
 
