@@ -56,7 +56,7 @@ public sealed class When_a_letter_cannot_arrive : IDisposable
             ("Undeliverable", "Postvogn", "recipient.is.exempt", stopped.ToString()));
         (await OutcomeAsync(stage, "brev.xml")).State.ShouldBe("Completed");
         while (await stage.Store.ExistsAsync("drop", $"{Source}/urgent/fritaget.xml", patience.Token))
-            await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
         await stage.Host.WaitUntilIdleAsync(patience.Token);
         stage.DigitalPost.Ledger.FindMessage(stopped).ShouldBeNull("nothing was sent");
         stage.DigitalPost.Ledger.FindMessage(sent)!.Submissions.ShouldBe(1);
@@ -79,7 +79,7 @@ public sealed class When_a_letter_cannot_arrive : IDisposable
         while (true)
         {
             if (await Outcome.ReadAsync(stage.Store, $"{Source}/urgent/{name}.json", patience.Token) is { } outcome) return outcome;
-            await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
         }
     }
 }
