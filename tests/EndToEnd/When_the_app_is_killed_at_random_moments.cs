@@ -9,7 +9,7 @@ public class When_the_app_is_killed_at_random_moments
 
         result.Count.Problems.ShouldBeEmpty();
         result.Kills.ShouldBe(3);
-        (result.Count.Dropped, result.Count.Completed, result.Count.Rejected).ShouldBe((44, 34, 10));
+        (result.Count.Dropped, result.Count.Completed, result.Count.Rejected, result.Count.Undeliverable).ShouldBe((44, 34, 8, 2));
         (result.Count.Received, result.Count.Delivered).ShouldBe((12, 12));
     }
 }

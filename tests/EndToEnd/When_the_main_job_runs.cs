@@ -15,7 +15,7 @@ public sealed class When_the_main_job_runs : IAsyncLifetime
     {
         var count = result.Count;
         count.Problems.ShouldBeEmpty();
-        (count.Dropped, count.Completed, count.Rejected).ShouldBe((44, 34, 10));
+        (count.Dropped, count.Completed, count.Rejected, count.Undeliverable).ShouldBe((44, 34, 8, 2));
         count.Accepted.ShouldBe(37, "three of the ten are refused by Digital Post itself");
         (count.Received, count.Delivered, count.Duplicates, count.ReceiptsSent).ShouldBe((12, 12, 5, 17));
         result.DeadLettered.ShouldBe(0);

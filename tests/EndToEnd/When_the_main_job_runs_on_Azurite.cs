@@ -26,7 +26,7 @@ public sealed class When_the_main_job_runs_on_Azurite
         var count = result.Count;
         count.Problems.ShouldBeEmpty();
         result.Kills.ShouldBe(kills);
-        (count.Dropped, count.Accepted, count.Completed, count.Rejected).ShouldBe((44, 37, 34, 10));
+        (count.Dropped, count.Accepted, count.Completed, count.Rejected, count.Undeliverable).ShouldBe((44, 37, 34, 8, 2));
         (count.Received, count.Delivered).ShouldBe((12, 12));
     }
 }

@@ -14,6 +14,11 @@ internal enum Step
     RefuseDrop = 106,
     RemoveDrop = 107,
 
+    // Of letters whose source has them checked. At the first, who can be reached is known and nothing is written; at the second, a letter
+    // that cannot arrive has its end.
+    AskReach = 108,
+    StopLetter = 109,
+
     // Of a letter that goes to print: its folder's files, the manifest that makes them count; of one that does no more, the folder is gone.
     StorePrintFiles = 111,
     HandOverToPrint = 112,

@@ -17,4 +17,18 @@ internal sealed record SourceSettings
 
     // So does what has been without any answer for so long, although it may have arrived; null: never.
     public TimeSpan? PrintAfter { get; init; }
+
+    public ArrivalCheck Check { get; init; }
+}
+
+/// <summary>Who is asked, before a letter is sent, whether it can arrive (docs/adr/0042).</summary>
+internal enum ArrivalCheck
+{
+    None,
+
+    // Of whom it does not know, Digital Post.
+    Index,
+
+    // Digital Post.
+    Fresh,
 }

@@ -32,6 +32,7 @@ internal sealed class JsonScreen(TextWriter output) : IDemoScreen
                 count.Transmissions,
                 count.Completed,
                 count.Rejected,
+                count.Undeliverable,
                 count.Open,
                 count.Received,
                 count.Delivered,

@@ -44,6 +44,7 @@ internal sealed class TextScreen(TextWriter output) : IDemoScreen
         ("in transmissions", count.Transmissions),
         ("completed", count.Completed),
         ("rejected", count.Rejected),
+        ("undeliverable", count.Undeliverable),
         ("", ""),
         ("letters received", count.Received),
         ("handed over again", count.Duplicates),

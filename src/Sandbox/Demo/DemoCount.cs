@@ -14,6 +14,8 @@ internal sealed record DemoCount
 
     public int Rejected { get; init; }
 
+    public int Undeliverable { get; init; }
+
     /// <summary>Dropped, and without an outcome.</summary>
     public int Open { get; init; }
 

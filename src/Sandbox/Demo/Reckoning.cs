@@ -14,6 +14,7 @@ internal static class Reckoning
             Transmissions = evidence.National.Transmissions,
             Completed = outcomes.Count(outcome => outcome.State == "Completed"),
             Rejected = outcomes.Count(outcome => outcome.State == "Rejected"),
+            Undeliverable = outcomes.Count(outcome => outcome.State == "Undeliverable"),
             Open = evidence.Letters.Count(letter => !evidence.Outcomes.ContainsKey(letter.Outcome)),
             Received = evidence.National.Replies.Count,
             Delivered = evidence.Inbox.Count,

@@ -39,17 +39,19 @@ internal static class SendingReckoning
 
     private static string? Disagreement(DroppedLetter letter, Outcome outcome, List<TakenLetter> arrivals)
     {
-        var became = outcome.State == "Rejected"
+        var became = IsRefused(outcome.State)
             ? new Expectation(outcome.State, outcome.By, outcome.Code)
             : new Expectation(outcome.State);
         if (letter.Expected is { } expected && expected != became)
             return $"Expected {expected}, but it became {became}.";
-        if (became.State == "Rejected" && became.By == "DigitalPost" && arrivals.All(arrival => arrival.Code != became.Code))
+        if (IsRefused(became.State) && became.By == "DigitalPost" && arrivals.All(arrival => arrival.Code != became.Code))
             return $"Its outcome says that Digital Post refused it with {became.Code}, but no receipt says so.";
-        if (became.State == "Rejected" && became.By == "Postvogn" && arrivals.Count > 0)
+        if (IsRefused(became.State) && became.By == "Postvogn" && arrivals.Count > 0)
             return "Its outcome says that Postvogn refused it, but it was sent.";
         return outcome.Drop == letter.Drop ? null : $"Its outcome names another drop: {outcome.Drop}.";
     }
+
+    private static bool IsRefused(string state) => state is "Rejected" or "Undeliverable";
 
     // One file under two names: one is delivered, the other refused because its messageUUID was used. What arrived was the one.
     private static bool IsCopyOfADelivered(DroppedLetter letter, IEnumerable<DroppedLetter> sameUuid, Evidence evidence) =>

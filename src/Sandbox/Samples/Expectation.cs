@@ -9,5 +9,7 @@ internal sealed record Expectation(string State, string? By = null, string? Code
 
     public static Expectation RefusedByReceipt(string code) => new("Rejected", "DigitalPost", code);
 
+    public static Expectation UndeliverableByReceipt(string code) => new("Undeliverable", "DigitalPost", code);
+
     public override string ToString() => By is null ? State : $"{State} by {By}, {Code}";
 }

@@ -24,9 +24,9 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
 
     public async Task ByReceiptAsync(CancellationToken cancellationToken)
     {
-        await folder.AddMemoAsync(ByReceipt(Solbjerg.PushSender, "fritaget.xml", "recipient.is.exempt",
+        await folder.AddMemoAsync(Undeliverable(Solbjerg.PushSender, "fritaget.xml", "recipient.is.exempt",
             "the recipient is exempt"), Letter(correspondents.Exempt), cancellationToken);
-        await folder.AddMemoAsync(ByReceipt(Solbjerg.PullSender, "ukendt.xml", "recipient.not.found",
+        await folder.AddMemoAsync(Undeliverable(Solbjerg.PullSender, "ukendt.xml", "recipient.not.found",
             "nobody has that CPR number"), Letter(correspondents.Unknown), cancellationToken);
         var mandatory = maker.Letter(MemoVersion.V1_2, Solbjerg.Company, Recipient);
         mandatory = mandatory with { Header = mandatory.Header with { Mandatory = true } };
@@ -77,6 +77,9 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
 
     private static Sample ByRule(string name, string code, string about) =>
         new(Solbjerg.PushSender, name, Expectation.RefusedByRule(code)) { About = about };
+
+    private static Sample Undeliverable(string source, string name, string code, string about) =>
+        new(source, name, Expectation.UndeliverableByReceipt(code)) { About = about };
 
     private static Sample ByReceipt(string source, string name, string code, string about) =>
         new(source, name, Expectation.RefusedByReceipt(code)) { About = about };

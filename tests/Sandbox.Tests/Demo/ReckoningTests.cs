@@ -35,8 +35,8 @@ public class ReckoningTests
         Numbers(AllWell.WithTaken(Taken, Taken with { Completed = false, Code = "message.uuid.not.unique" })).ShouldBe((0, 0, 0));
 
     [Fact]
-    public void Count_SaidToBeRejectedButDelivered_IsUnexpected() =>
-        Numbers(AllWell.WithOutcome(Completed with { State = "Rejected", By = "DigitalPost", Code = "recipient.is.exempt" }))
+    public void Count_SaidToBeUndeliverableButDelivered_IsUnexpected() =>
+        Numbers(AllWell.WithOutcome(Completed with { State = "Undeliverable", By = "DigitalPost", Code = "recipient.is.exempt" }))
             .ShouldBe((0, 0, 1));
 
     [Fact]
@@ -50,12 +50,12 @@ public class ReckoningTests
     [Theory]
     [InlineData("recipient.is.exempt", 0)]
     [InlineData("recipient.not.found", 1)]
-    public void Count_RefusedByReceipt_IsFineOnlyWithTheCodeThatWasExpected(string expected, int unexpected)
+    public void Count_UndeliverableByReceipt_IsFineOnlyWithTheCodeThatWasExpected(string expected, int unexpected)
     {
-        var refused = Completed with { State = "Rejected", By = "DigitalPost", Code = "recipient.is.exempt" };
+        var refused = Completed with { State = "Undeliverable", By = "DigitalPost", Code = "recipient.is.exempt" };
         var evidence = AllWell.WithOutcome(refused).WithTaken(Taken with { Completed = false, Code = "recipient.is.exempt" });
 
-        Numbers(evidence with { Letters = [Dropped(Expectation.RefusedByReceipt(expected))] }).ShouldBe((0, 0, unexpected));
+        Numbers(evidence with { Letters = [Dropped(Expectation.UndeliverableByReceipt(expected))] }).ShouldBe((0, 0, unexpected));
     }
 
     [Fact]
@@ -68,9 +68,20 @@ public class ReckoningTests
     }
 
     [Fact]
+    public void Count_UndeliverableByPostvognButSentAllTheSame_IsUnexpected()
+    {
+        var stopped = Completed with { State = "Undeliverable", By = "Postvogn", Code = "recipient.is.exempt" };
+        var evidence = AllWell.WithOutcome(stopped) with { Letters = [Dropped(expected: null)] };
+
+        Numbers(evidence.WithTaken()).ShouldBe((0, 0, 0));
+        Numbers(evidence.WithTaken(Taken with { Completed = false, Code = "recipient.is.exempt" })).ShouldBe((0, 0, 1));
+        Reckoning.Count(evidence.WithTaken()).Undeliverable.ShouldBe(1);
+    }
+
+    [Fact]
     public void Count_UsersOwnLetterRefusedWithoutAReceiptThatSaysSo_IsUnexpected()
     {
-        var refused = Completed with { State = "Rejected", By = "DigitalPost", Code = "recipient.is.exempt" };
+        var refused = Completed with { State = "Undeliverable", By = "DigitalPost", Code = "recipient.is.exempt" };
         var evidence = AllWell.WithOutcome(refused).WithTaken(Taken with { Completed = false, Code = "recipient.not.found" });
 
         Numbers(evidence with { Letters = [Dropped(expected: null)] }).ShouldBe((0, 0, 1));
