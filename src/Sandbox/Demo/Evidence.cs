@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.Printing;
 using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Demo;
@@ -9,6 +10,11 @@ internal sealed record Evidence
     public required IReadOnlyDictionary<string, Outcome> Outcomes { get; init; }
 
     public required NationalFacts National { get; init; }
+
+    public IReadOnlyList<PrintedLetter> Prints { get; init; } = [];
+
+    /// <summary>Outcomes of the letters that were asked back and of which the app has said what came of it.</summary>
+    public IReadOnlySet<string> RecallAnswers { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     public required IReadOnlyList<SentReply> Replies { get; init; }
 

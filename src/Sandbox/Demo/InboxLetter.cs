@@ -6,6 +6,12 @@ internal sealed record InboxLetter(string Destination, Guid MessageUuid, IReadOn
 {
     private const string Inbox = "inbox";
 
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    public string? MemoSha256 { get; init; }
+
+    public InboxAnswers? Answers { get; init; }
+
     public static async Task<IReadOnlyList<InboxLetter>> ReadAllAsync(ISandboxStore store, CancellationToken cancellationToken)
     {
         var letters = new List<InboxLetter>();
@@ -25,6 +31,13 @@ internal sealed record InboxLetter(string Destination, Guid MessageUuid, IReadOn
         var hashes = new List<string>();
         foreach (var file in message.GetProperty("files").EnumerateArray())
             hashes.Add(await Sha256Hex.OfBlobAsync(store, Inbox, $"{folder}/{file.GetProperty("path").GetString()}", cancellationToken));
-        return new(folder.Split('/')[^2], message.GetProperty("messageUUID").GetGuid(), hashes);
+        return new(folder.Split('/')[^2], message.GetProperty("messageUUID").GetGuid(), hashes)
+        {
+            MemoSha256 = await Sha256Hex.OfBlobAsync(store, Inbox, $"{folder}/memo.xml", cancellationToken),
+            Answers = message.TryGetProperty("answers", out var answers) ? answers.Deserialize<InboxAnswers>(Web) : null,
+        };
     }
 }
+
+/// <summary>The letter of ours that it answers, as its message.json names it.</summary>
+internal sealed record InboxAnswers(string Source, string Drop, Guid MessageUUID, string? MessageID);

@@ -32,10 +32,24 @@ internal static class ReceivingReckoning
             yield return (ProblemKind.Doubled, $"It lies in the inbox {found.Count} times.");
         foreach (var letter in found)
         {
-            if (letter.Destination != reply.To.Destination)
-                yield return (ProblemKind.Unexpected, $"It lies in {letter.Destination}, but belongs in {reply.To.Destination}.");
+            if (letter.Destination != reply.Destination)
+                yield return (ProblemKind.Unexpected, $"It lies in {letter.Destination}, but belongs in {reply.Destination}.");
+            if (WrongAnswers(reply.Answers, letter.Answers) is { } text)
+                yield return (ProblemKind.Unexpected, text);
+            if (reply.MemoSha256 is { } sha256 && letter.MemoSha256 != sha256)
+                yield return (ProblemKind.Unexpected, "The MeMo beside it is not the one that was sent.");
             if (!letter.FileSha256.SequenceEqual(reply.FileSha256))
                 yield return (ProblemKind.Unexpected, "Its files in the inbox differ from those that were sent.");
         }
     }
+
+    private static string? WrongAnswers(AnsweredLetter? sent, InboxAnswers? said) => (sent, said) switch
+    {
+        (null, null) => null,
+        (null, _) => "It answers no letter of ours, but its message.json names one.",
+        (_, null) => $"It answers {sent.Drop} of {sent.Source}, but its message.json does not say so.",
+        _ when said != new InboxAnswers(sent.Source, sent.Drop, sent.MessageUuid, sent.MessageId) =>
+            $"It answers {sent.Drop} of {sent.Source}, but its message.json says {said.Drop} of {said.Source}, or another id.",
+        _ => null,
+    };
 }
