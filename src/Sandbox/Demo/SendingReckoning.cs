@@ -17,6 +17,8 @@ internal static class SendingReckoning
             foreach (var problem in ProblemsOf(letter, evidence.Outcomes.GetValueOrDefault(letter.Outcome), arrivals))
                 yield return problem;
         }
+        foreach (var letter in evidence.Letters.Where(it => it.Recall is not null && !evidence.RecallAnswers.Contains(it.Outcome)))
+            yield return new(ProblemKind.Unexpected, letter.Outcome, "It was asked back, and nothing says what came of that.");
         foreach (var stranger in Strangers(evidence))
             yield return new(ProblemKind.Unexpected, stranger.ToString(),
                 "Digital Post took in a letter that differs from every dropped one.");
