@@ -47,9 +47,9 @@ internal static class ReceivingReckoning
     {
         (null, null) => null,
         (null, _) => "It answers no letter of ours, but its message.json names one.",
-        (_, null) => $"It answers {sent.Drop} of {sent.Source}, but its message.json does not say so.",
+        (_, null) => $"It answers {sent.Drop}, but its message.json does not say so.",
         _ when said != new InboxAnswers(sent.Source, sent.Drop, sent.MessageUuid, sent.MessageId) =>
-            $"It answers {sent.Drop} of {sent.Source}, but its message.json says {said.Drop} of {said.Source}, or another id.",
+            $"It answers {sent.Drop}, but its message.json says {said.Drop}, or another source or id.",
         _ => null,
     };
 }

@@ -16,12 +16,14 @@ internal sealed class CitizenBox(NationalService digitalPost, Cast cast, string 
 
     public string Folder { get; } = FolderOf(root);
 
+    public void MakeFolder() => Directory.CreateDirectory(Folder);
+
     /// <summary>Ends only when it is cancelled. Gives lines for the screen.</summary>
     public async IAsyncEnumerable<string> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
-            Directory.CreateDirectory(Folder);
+            MakeFolder();
             foreach (var file in watch.Look().Where(file => file is { IsStill: true, IsDone: false }))
             {
                 watch.MarkDone(file);

@@ -43,6 +43,8 @@ internal sealed class LiveRun(StageOptions options, IAnsiConsole console, TimePr
         var postBox = new PostBox(stage.Store, stage.DigitalPost.Registry, plan.Cast, stage.Folders.Root, clock);
         var citizens = new CitizenBox(stage.DigitalPost, plan.Cast, stage.Folders.Root, clock);
         var watch = await PostWatch.StartAsync(stage.Store, clock, cancellationToken);
+        postBox.MakeFolders();
+        citizens.MakeFolder();
         Welcome.Show(screen, WelcomeFacts.Of(stage, postBox.Folder, citizens.Folder, options.SettingsFile));
         await Task.WhenAll(new[]
         {

@@ -22,12 +22,17 @@ internal sealed class PostBox(ISandboxStore store, NationalRegistry registry, Ca
 
     private List<string> Sources => [.. cast.Systems.Where(system => system.Sends).Select(system => system.Name)];
 
+    public void MakeFolders()
+    {
+        foreach (var source in Sources) Directory.CreateDirectory(Path.Combine(Folder, source));
+    }
+
     /// <summary>Ends only when it is cancelled. Gives lines for the screen.</summary>
     public async IAsyncEnumerable<string> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
-            foreach (var source in Sources) Directory.CreateDirectory(Path.Combine(Folder, source));
+            MakeFolders();
             foreach (var folder in watch.Look().GroupBy(file => file.Folder, StringComparer.Ordinal).Where(files => files.All(it => it.IsStill)))
             {
                 foreach (var file in folder.Where(it => !it.IsDone))

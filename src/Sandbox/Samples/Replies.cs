@@ -51,7 +51,7 @@ internal sealed class Replies(SampleFolder folder, LetterMaker maker, Correspond
         var reply = await WriteAsync(maker.ReplyTo(header, Solbjerg.Municipality, to.Point), to, $"til-{source}-{name}", WriteMemoAsync,
             cancellationToken);
         var destination = Solbjerg.Cast.SourceOf(source).Destination;
-        return reply with { Answers = new AnsweredLetter(source, name, header.MessageUuid, header.MessageId, destination) };
+        return reply with { Answers = new AnsweredLetter(source, $"{source}/{name}", header.MessageUuid, header.MessageId, destination) };
     }
 
     private async Task<SentReply> WriteAsync(

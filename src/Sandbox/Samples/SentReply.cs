@@ -16,5 +16,5 @@ internal sealed record SentReply(Guid MessageUuid, string Path, Desk To, int Tim
     public string Destination => Answers?.Destination ?? To.Destination;
 }
 
-/// <summary>The drop is its name below the source. Destination: where its source wants the replies to its letters, if it has said so.</summary>
+/// <summary>The drop is <c>{source}/{name}</c>. Destination: where its source wants the replies to its letters, if it has said so.</summary>
 internal sealed record AnsweredLetter(string Source, string Drop, Guid MessageUuid, string? MessageId, string? Destination);

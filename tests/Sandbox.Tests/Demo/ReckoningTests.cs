@@ -169,7 +169,7 @@ public class ReckoningTests
     [InlineData("Undeliverable", 0, 0, 0, 0)]
     [InlineData("Undeliverable", 1, 0, 0, 1)]
     [InlineData("HandedToPrint", 0, 1, 0, 0)]
-    [InlineData("HandedToPrint", 1, 1, 0, 1)]
+    [InlineData("HandedToPrint", 1, 1, 0, 0)]
     public void Count_WhatIsSaidOfPrinting_MustBeWhatWasPrinted(string state, int times, int lost, int doubled, int unexpected)
     {
         var prints = times == 0 ? [] : new[] { Print with { Times = times } };
