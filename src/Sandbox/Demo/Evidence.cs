@@ -13,8 +13,8 @@ internal sealed record Evidence
 
     public IReadOnlyList<PrintedLetter> Prints { get; init; } = [];
 
-    /// <summary>Outcomes of the letters that were asked back and of which the app has said what came of it.</summary>
-    public IReadOnlySet<string> RecallAnswers { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+    /// <summary>By outcome: the state that the app has said a letter to be in which was asked back.</summary>
+    public IReadOnlyDictionary<string, string> RecallAnswers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public required IReadOnlyList<SentReply> Replies { get; init; }
 

@@ -38,15 +38,17 @@ internal static class EvidenceRoom
         return outcomes;
     }
 
-    private static async Task<HashSet<string>> RecallAnswersAsync(
+    private static async Task<Dictionary<string, string>> RecallAnswersAsync(
         IReadOnlyList<DroppedLetter> letters, ISandboxStore store, CancellationToken cancellationToken)
     {
-        var answered = new HashSet<string>(StringComparer.Ordinal);
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var letter in letters.Where(letter => letter.Recall is not null))
         {
-            if (await store.ExistsAsync("outcomes", letter.RecallAnswerBlob, cancellationToken)) answered.Add(letter.Outcome);
+            if (await store.ReadJsonAsync("outcomes", letter.RecallAnswerBlob, cancellationToken) is not { } answer) continue;
+            var states = answer.GetProperty("letters").EnumerateArray().Select(it => it.GetProperty("state").GetString());
+            said.Add(letter.Outcome, string.Join(", ", states));
         }
-        return answered;
+        return said;
     }
 
     private static async Task<IReadOnlyList<TakenLetter>> TakenAsync(

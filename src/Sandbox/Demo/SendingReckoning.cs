@@ -17,8 +17,10 @@ internal static class SendingReckoning
             foreach (var problem in ProblemsOf(letter, evidence.Outcomes.GetValueOrDefault(letter.Outcome), arrivals))
                 yield return problem;
         }
-        foreach (var letter in evidence.Letters.Where(it => it.Recall is not null && !evidence.RecallAnswers.Contains(it.Outcome)))
-            yield return new(ProblemKind.Unexpected, letter.Outcome, "It was asked back, and nothing says what came of that.");
+        foreach (var letter in evidence.Letters.Where(letter => letter.Recall is not null))
+        {
+            if (WrongRecallAnswer(letter, evidence) is { } text) yield return new(ProblemKind.Unexpected, letter.Outcome, text);
+        }
         foreach (var stranger in Strangers(evidence))
             yield return new(ProblemKind.Unexpected, stranger.ToString(),
                 "Digital Post took in a letter that differs from every dropped one.");
@@ -53,6 +55,14 @@ internal static class SendingReckoning
         (_, null) => null,
         _ => (ProblemKind.Unexpected, "Digital Post delivered it"),
     };
+
+    private static string? WrongRecallAnswer(DroppedLetter letter, Evidence evidence)
+    {
+        var state = evidence.Outcomes.GetValueOrDefault(letter.Outcome)?.State;
+        return evidence.RecallAnswers.GetValueOrDefault(letter.Outcome) is not { } said
+            ? "It was asked back, and nothing says what came of that."
+            : said == state ? null : $"It was asked back and is said to be {said}, but its outcome says {state}.";
+    }
 
     private static string? Disagreement(DroppedLetter letter, Outcome outcome, List<TakenLetter> arrivals)
     {

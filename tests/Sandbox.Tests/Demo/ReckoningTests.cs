@@ -192,12 +192,13 @@ public class ReckoningTests
     }
 
     [Fact]
-    public void Count_RecallThatWasNeverAnswered_IsUnexpected()
+    public void Count_RecallWithoutAnAnswerOrWithAWrongOne_IsUnexpected()
     {
         var asked = AllWell with { Letters = [Dropped(Expectation.Completed) with { Recall = Recall.TooLate }] };
 
         Numbers(asked).ShouldBe((0, 0, 1));
-        Numbers(asked with { RecallAnswers = new HashSet<string> { Name } }).ShouldBe((0, 0, 0));
+        Numbers(asked with { RecallAnswers = new Dictionary<string, string> { [Name] = "Completed" } }).ShouldBe((0, 0, 0));
+        Numbers(asked with { RecallAnswers = new Dictionary<string, string> { [Name] = "Recalled" } }).ShouldBe((0, 0, 1));
     }
 
     [Fact]
