@@ -59,7 +59,7 @@ internal sealed class NationalService : IAsyncDisposable
             .. contactSubscriptions.Routes,
             .. new OrganisationSubscriptions(options, Registry, changes).Routes,
             .. StructureRoutes.Of(Registry),
-            .. new EventCalls(new EventLog(Registry, Ledger), options.Clock).Routes,
+            .. new EventCalls(new EventLog(Registry, Ledger), options).Routes,
         ];
         Endpoints = [.. routes.Select(route => $"{route.Method} {route.Pattern}")];
         server = new RestServer(options, FrontGate.Of(options, Registry, Faults, Ledger), routes);
