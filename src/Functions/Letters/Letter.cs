@@ -8,6 +8,9 @@ internal sealed record Letter
     // {source}/{name}.
     public required string Drop { get; init; }
 
+    [JsonIgnore]
+    public string Source => Drop[..Math.Max(Drop.IndexOf('/', StringComparison.Ordinal), 0)];
+
     // The SHA-256 of all that the drop carried (lower-case hex).
     public required string Fingerprint { get; init; }
 
@@ -20,6 +23,9 @@ internal sealed record Letter
     // Of its MeMo, in bytes.
     public long Length { get; init; }
 
+    // Digital Post keeps it back before, whatever its receipt says (TI 10.8). A day of Denmark.
+    public DateOnly? DoNotDeliverUntilDate { get; init; }
+
     public required LetterStatus Status { get; init; }
 
     public Guid? Transmission { get; init; }
@@ -29,6 +35,12 @@ internal sealed record Letter
     public required DateTimeOffset ChangedAt { get; init; }
 
     public Outcome? Outcome { get; init; }
+
+    // Digital Post was asked to take it back; its answer may have been lost.
+    public DateTimeOffset? RecallAskedAt { get; init; }
+
+    // The folder that its drop lay in.
+    public string Source() => Drop[..Math.Max(Drop.IndexOf('/', StringComparison.Ordinal), 0)];
 
     public bool IsFinal() => Status >= LetterStatus.Completed;
 

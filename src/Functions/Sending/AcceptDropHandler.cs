@@ -3,6 +3,7 @@ using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
+using Postvogn.Functions.Threads;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending;
@@ -13,14 +14,14 @@ namespace Postvogn.Functions.Sending;
 /// <item>Read the drop whole and judge every letter in it; nothing is written before.</item>
 /// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones.</item>
 /// <item>Read it again, and for each letter that is valid claim its messageUUID,</item>
-/// <item>store its MeMo, and</item>
+/// <item>store its MeMo and what leads to it, and</item>
 /// <item>accept it: from now on it stands on its own.</item>
 /// <item>Tell the system that left the drop of each letter that is refused, or of the whole drop, and keep it aside.</item>
 /// <item>Remove the drop, once its letters are hinted at.</item>
 /// </list></summary>
 internal sealed partial class AcceptDropHandler(
-    IBlobStore store, LetterRecords letters, RefusedDrops refusals, DropTries tries, SourceShares shares, DiskRoom disk, IHints hints,
-    PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids, ILogger<AcceptDropHandler> log)
+    IBlobStore store, LetterRecords letters, SentLinks links, RefusedDrops refusals, DropTries tries, SourceShares shares, DiskRoom disk,
+    IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids, ILogger<AcceptDropHandler> log)
 {
     // A function has ten minutes: what is left must do for taking the letters over, which is never refused.
     private static readonly DropLimits Limits = DropLimits.Default with { MaxTime = TimeSpan.FromMinutes(4) };
@@ -140,7 +141,8 @@ internal sealed partial class AcceptDropHandler(
         await foreach (var letter in reader.ReadAsync(i => drop.Letters[i].MessageUuid ?? Guid.Empty, cancellationToken))
         {
             var judged = drop.Letters[next++];
-            if (judged.IsValid && await AcceptAsync(NewLetter(name, drop, judged), letter.Memo, cancellationToken) is { } taken)
+            if (judged.IsValid
+                && await AcceptAsync(NewLetter(name, drop, judged), judged.Facts, letter.Memo, cancellationToken) is { } taken)
                 accepted.Add(taken);
             else
                 refused.Add(judged.IsValid ? judged with { Findings = [JudgedLetter.UsedMessageUuid] } : judged);
@@ -157,7 +159,7 @@ internal sealed partial class AcceptDropHandler(
         var judged = drop.Letters[0];
         await using var memo = await reader.CopyPackageAsync(drop.Fingerprint, judged.MessageUuid!.Value, cancellationToken)
             ?? throw Replaced();
-        return await AcceptAsync(NewLetter(name, drop, judged), memo.Slice(0, memo.Length), cancellationToken) is { } taken
+        return await AcceptAsync(NewLetter(name, drop, judged), judged.Facts, memo.Slice(0, memo.Length), cancellationToken) is { } taken
             ? ([taken], [])
             : ([], [judged with { Findings = [JudgedLetter.UsedMessageUuid] }]);
     }
@@ -165,7 +167,7 @@ internal sealed partial class AcceptDropHandler(
     private static StoreUnavailableException Replaced() =>
         new(StoreProblem.Overtaken, "A file of a package was replaced while it was read. Nothing to do: it is read again.");
 
-    private async Task<Letter?> AcceptAsync(Letter letter, Stream memo, CancellationToken cancellationToken)
+    private async Task<Letter?> AcceptAsync(Letter letter, LetterFacts? facts, Stream memo, CancellationToken cancellationToken)
     {
         // 3. Null: the messageUUID is another letter's.
         var claimed = await letters.ClaimMessageUuidAsync(letter, cancellationToken);
@@ -179,6 +181,7 @@ internal sealed partial class AcceptDropHandler(
         await store.PutAsync(
             Places.Memo(letter.MessageUuid), (stream, cancel) => memo.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
         trail.Reached(Step.StoreMemo, letter.MessageUuid);
+        await links.KeepAsync(claimed.Value, facts, cancellationToken);
 
         // 5.
         var accepted = await letters.TryAcceptAsync(claimed, cancellationToken);
@@ -226,7 +229,7 @@ internal sealed partial class AcceptDropHandler(
     private DropReader ReaderOf(DropName name, BlobContent blob, DateTimeOffset? createdAt)
     {
         var system = settings.Systems[settings.Sources[name.Source].System];
-        var sender = new PackageSender(system.Cvr, system.Label);
+        var sender = new PackageSender(system.Cvr, system.Label) { ReplyContactPointId = settings.Sources[name.Source].ReplyContactPoint };
         return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), sender, clock, Limits, createdAt)
         {
             Rules = new()
@@ -248,6 +251,7 @@ internal sealed partial class AcceptDropHandler(
             System = settings.Sources[name.Source].System,
             Urgent = name.Urgent || judged.Urgent,
             Length = judged.Length,
+            DoNotDeliverUntilDate = judged.Facts?.DoNotDeliverUntilDate,
             Status = LetterStatus.Accepting,
             AcceptedAt = now,
             ChangedAt = now,

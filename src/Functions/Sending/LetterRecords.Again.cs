@@ -11,7 +11,7 @@ internal sealed partial class LetterRecords
     public async Task<Stored<Letter>> TakeAgainAsync(Stored<Letter> stored, CancellationToken cancellationToken)
     {
         if (stored.Value is not { Outcome: { } outcome } letter || !letter.IsFinal()) return stored;
-        if (letter.Status != LetterStatus.Failed && outcome.By != "Postvogn")
+        if (letter.Status != LetterStatus.Failed && (letter.Status, outcome.By) != (LetterStatus.Rejected, LetterWay.Postvogn))
         {
             await TellAsync(outcome with { Note = NoteOn(letter) }, LetterOfArchive(letter), cancellationToken);
             await store.DeleteAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);

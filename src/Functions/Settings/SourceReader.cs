@@ -1,3 +1,5 @@
+using Postvogn.Drops;
+
 namespace Postvogn.Functions.Settings;
 
 internal static class SourceReader
@@ -5,12 +7,33 @@ internal static class SourceReader
     public static SourceSettings Read(string name, SettingsSection section) => new()
     {
         System = section.Required("System", "Give the name of the system that sends what this source drops."),
+        Destination = ReadDestination(section),
+        ReplyContactPoint = ReadContactPoint(section),
+        Print = section.Flag("Print"),
+        PrintAfter = section.Optional("PrintAfter") is null ? null : section.Duration("PrintAfter", TimeSpan.MaxValue),
     };
+
+    private static string? ReadDestination(SettingsSection section)
+    {
+        var destination = section.Optional("Destination");
+        if (destination is not null && !EntryName.IsFit(destination)) section.Add("Destination", EntryName.Problem, EntryName.Fix);
+        return destination;
+    }
+
+    private static string? ReadContactPoint(SettingsSection section)
+    {
+        if (section.Optional("ReplyContactPoint") is not { } text) return null;
+        if (!Guid.TryParse(text, out var id)) section.Add("ReplyContactPoint", "is no UUID.",
+            "Give the contactPointID as Administrative Access shows it.");
+        return id.ToString("D");
+    }
 
     public static void Check(string name, SourceSettings source, PostvognSettings settings, SettingsSection root)
     {
         if (source.System.Length == 0) return;
         var section = root.Entry("Sources", name);
+        if (source is { Print: false, PrintAfter: not null })
+            section.Add("PrintAfter", "is given, and nothing of this source is printed.", "Set Print to true, or remove PrintAfter.");
         if (!settings.Systems.TryGetValue(source.System, out var system))
             section.Add("System", "names no system that is configured.", "Name one of Postvogn__Systems.");
         else if (!system.Sends)

@@ -2,13 +2,11 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-internal sealed record InboxLetter(string Destination, Guid MessageUuid, IReadOnlyList<string> FileSha256)
+internal sealed record InboxLetter(string Destination, Guid MessageUuid, string MemoSha256, IReadOnlyList<string> FileSha256)
 {
     private const string Inbox = "inbox";
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-
-    public string? MemoSha256 { get; init; }
 
     public InboxAnswers? Answers { get; init; }
 
@@ -31,9 +29,9 @@ internal sealed record InboxLetter(string Destination, Guid MessageUuid, IReadOn
         var hashes = new List<string>();
         foreach (var file in message.GetProperty("files").EnumerateArray())
             hashes.Add(await Sha256Hex.OfBlobAsync(store, Inbox, $"{folder}/{file.GetProperty("path").GetString()}", cancellationToken));
-        return new(folder.Split('/')[^2], message.GetProperty("messageUUID").GetGuid(), hashes)
+        var memo = await Sha256Hex.OfBlobAsync(store, Inbox, $"{folder}/memo.xml", cancellationToken);
+        return new(folder.Split('/')[^2], message.GetProperty("messageUUID").GetGuid(), memo, hashes)
         {
-            MemoSha256 = await Sha256Hex.OfBlobAsync(store, Inbox, $"{folder}/memo.xml", cancellationToken),
             Answers = message.TryGetProperty("answers", out var answers) ? answers.Deserialize<InboxAnswers>(Web) : null,
         };
     }

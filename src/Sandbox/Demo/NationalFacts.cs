@@ -22,4 +22,5 @@ internal enum Fate
     Recalled,
 }
 
-internal sealed record HandedLetter(Guid MessageUuid, int Times, int PositiveReceipts);
+/// <summary>The hash is that of the bytes that were handed over.</summary>
+internal sealed record HandedLetter(Guid MessageUuid, string Sha256, int Times, int PositiveReceipts);

@@ -36,10 +36,10 @@ internal static class ReceivingReckoning
                 yield return (ProblemKind.Unexpected, $"It lies in {letter.Destination}, but belongs in {reply.Destination}.");
             if (WrongAnswers(reply.Answers, letter.Answers) is { } text)
                 yield return (ProblemKind.Unexpected, text);
-            if (reply.MemoSha256 is { } sha256 && letter.MemoSha256 != sha256)
-                yield return (ProblemKind.Unexpected, "The MeMo beside it is not the one that was sent.");
             if (!letter.FileSha256.SequenceEqual(reply.FileSha256))
                 yield return (ProblemKind.Unexpected, "Its files in the inbox differ from those that were sent.");
+            if (letter.MemoSha256 != handed.Sha256)
+                yield return (ProblemKind.Unexpected, "Its memo.xml in the inbox is not the MeMo as it was handed over.");
         }
     }
 

@@ -68,9 +68,7 @@ internal sealed class Replies(SampleFolder folder, LetterMaker maker, Correspond
         await write(path, message);
         await using var memo = File.OpenRead(path);
         var files = await MemoFiles.Sha256Async(memo, cancellationToken);
-        memo.Position = 0;
-        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(memo, cancellationToken));
-        return new SentReply(message.Header.MessageUuid, path, desk, Times: 1) { FileSha256 = files, MemoSha256 = sha256 };
+        return new SentReply(message.Header.MessageUuid, path, desk, Times: 1) { FileSha256 = files };
     }
 
     private static async Task WriteMemoAsync(string path, Message message)

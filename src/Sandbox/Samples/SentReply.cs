@@ -8,8 +8,6 @@ internal sealed record SentReply(Guid MessageUuid, string Path, Desk To, int Tim
     // Main document first.
     public IReadOnlyList<string> FileSha256 { get; init; } = [];
 
-    public string? MemoSha256 { get; init; }
-
     /// <summary>Null: of no letter that was sent from here.</summary>
     public AnsweredLetter? Answers { get; init; }
 

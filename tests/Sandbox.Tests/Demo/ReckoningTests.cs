@@ -100,7 +100,7 @@ public class ReckoningTests
     public void OfTheSettled_RunThatWasStopped_WhatIsOpenIsNotLost()
     {
         var evidence = AllWell with { Outcomes = new Dictionary<string, Outcome>() };
-        evidence = evidence with { National = evidence.National with { Replies = [new HandedLetter(EvidenceMaker.Reply, 2, 1)] } };
+        evidence = evidence with { National = evidence.National with { Replies = [new HandedLetter(EvidenceMaker.Reply, "ee", 2, 1)] } };
 
         var count = Reckoning.Count(evidence).OfTheSettled(evidence);
 
@@ -239,7 +239,7 @@ public class ReckoningTests
     [Fact]
     public void Count_ReplyHandedOverTwiceButReceiptedOnce_IsUnexpected()
     {
-        var count = Reckoning.Count(AllWell with { National = AllWell.National with { Replies = [new HandedLetter(Reply, 2, 1)] } });
+        var count = Reckoning.Count(AllWell with { National = AllWell.National with { Replies = [new HandedLetter(Reply, "ee", 2, 1)] } });
 
         count.Duplicates.ShouldBe(1);
         count.Unexpected.ShouldBe(1);
