@@ -6,6 +6,10 @@ internal sealed record InboxLetter(string Destination, Guid MessageUuid, string 
 {
     private const string Inbox = "inbox";
 
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    public InboxAnswers? Answers { get; init; }
+
     public static async Task<IReadOnlyList<InboxLetter>> ReadAllAsync(ISandboxStore store, CancellationToken cancellationToken)
     {
         var letters = new List<InboxLetter>();
@@ -26,6 +30,12 @@ internal sealed record InboxLetter(string Destination, Guid MessageUuid, string 
         foreach (var file in message.GetProperty("files").EnumerateArray())
             hashes.Add(await Sha256Hex.OfBlobAsync(store, Inbox, $"{folder}/{file.GetProperty("path").GetString()}", cancellationToken));
         var memo = await Sha256Hex.OfBlobAsync(store, Inbox, $"{folder}/memo.xml", cancellationToken);
-        return new(folder.Split('/')[^2], message.GetProperty("messageUUID").GetGuid(), memo, hashes);
+        return new(folder.Split('/')[^2], message.GetProperty("messageUUID").GetGuid(), memo, hashes)
+        {
+            Answers = message.TryGetProperty("answers", out var answers) ? answers.Deserialize<InboxAnswers>(Web) : null,
+        };
     }
 }
+
+/// <summary>The letter of ours that it answers, as its message.json names it.</summary>
+internal sealed record InboxAnswers(string Source, string Drop, Guid MessageUUID, string? MessageID);

@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Printing;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
 
@@ -15,6 +16,8 @@ internal static class EvidenceMaker
     public static Desk Desk => Solbjerg.Cast.Desks[0];
 
     public static TakenLetter Taken => new(Letter, Sha256, Completed: true, Code: null);
+
+    public static PrintedLetter Print => new("socialforvaltningen", Letter) { IsPrinted = true };
 
     public static InboxLetter InInbox => new(Desk.Destination, Reply, "ee", ["ff"]);
 
