@@ -16,9 +16,10 @@ public sealed partial class CodeTests
     /// the registers (TI 13.4.1) that the stand-in answers with, and the words for them.</summary>
     private static readonly string[] OtherNames =
     [
-        "src/Functions/Telemetry/", "src/Cli/Costs/", "src/Sandbox/Samples/", "src/DigitalPost/Codes/ServiceCodes.cs", "src/Sandbox/DigitalPost/Contacts/",
-        "src/Sandbox/DigitalPost/Gate/", "src/Sandbox/DigitalPost/Resources/", "src/Sandbox/DigitalPost/Structure/",
-        "src/Sandbox/DigitalPost/Subscriptions/", "src/Sandbox/DigitalPost/Validations/", "src/Sandbox/DigitalPost/Sending/RecallCalls.cs",
+        "src/Functions/Telemetry/", "src/Cli/Costs/", "src/Sandbox/Samples/", "src/DigitalPost/Codes/ServiceCodes.cs",
+        "src/Sandbox/DigitalPost/Contacts/", "src/Sandbox/DigitalPost/Gate/", "src/Sandbox/DigitalPost/Resources/",
+        "src/Sandbox/DigitalPost/Structure/", "src/Sandbox/DigitalPost/Subscriptions/", "src/Sandbox/DigitalPost/Validations/",
+        "src/Sandbox/DigitalPost/Sending/RecallCalls.cs",
     ];
 
     private static readonly HashSet<string> Rows =

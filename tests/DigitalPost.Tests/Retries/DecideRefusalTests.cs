@@ -26,7 +26,8 @@ public sealed class DecideRefusalTests
     [Fact]
     public void DecideRefusal_SaidAgain_WaitsLongerAndEnds()
     {
-        var delays = Enumerable.Range(1, 4).Select(asked => RetryPolicy.DecideRefusal("unknown.error", true, asked, Young).Delay.TotalMinutes);
+        var delays = Enumerable.Range(1, 4)
+            .Select(asked => RetryPolicy.DecideRefusal("unknown.error", true, asked, Young).Delay.TotalMinutes);
 
         delays.ShouldBe([15, 30, 60, 60]);
         RetryPolicy.DecideRefusal("unknown.error", true, 5, Young).Step.ShouldBe(RetryStep.GiveUp);
