@@ -1,5 +1,5 @@
 using Postvogn.Cli.Commands;
-using Postvogn.Testing;
+using Postvogn.MeMo;
 
 namespace Postvogn.Cli.Tests.Commands;
 
@@ -66,7 +66,7 @@ public sealed class CodesCommandTests
     public async Task Codes_PageWithoutATable_SaysHowOneIsWritten()
     {
         using var folder = new LetterFolder();
-        var file = folder.Write("page.md", "# Nothing");
+        var file = folder.Write("page.md", "# Nothing"u8.ToArray());
 
         var answer = await Tool.RunAsync("codes", "--page", file);
 
