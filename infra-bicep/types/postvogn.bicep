@@ -46,6 +46,8 @@ type sourceType = {
   name: string
   @description('Name of the system that sends its letters.')
   system: string
+  @description('Who is asked, before a letter is sent, whether it can arrive: the list of the night and then Digital Post, or Digital Post. Left out: nobody.')
+  check: ('index' | 'fresh' | 'none')?
 }
 
 @export()

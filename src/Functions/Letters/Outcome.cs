@@ -12,7 +12,7 @@ internal sealed record Outcome
 
     public required LetterStatus State { get; init; }
 
-    // DigitalPost or Postvogn.
+    // DigitalPost, Postvogn or Print (the provider).
     public required string By { get; init; }
 
     public string? Code { get; init => field = Masked(value); }
@@ -27,8 +27,11 @@ internal sealed record Outcome
     // As Digital Post or the first finding gives it, without the personal numbers that it may quote.
     public string? Message { get; init => field = Masked(value); }
 
-    // What to do, when the same drop came again.
+    // What to know or do: of a state that is not the end, or when the same drop came again.
     public string? Note { get; init; }
+
+    // The print provider's own.
+    public string? Reference { get; init => field = Masked(value); }
 
     public IReadOnlyList<Finding> Findings { get; init => field = [.. value.Select(Masked)]; } = [];
 
@@ -40,6 +43,13 @@ internal sealed record Outcome
 
     // UTC.
     public required DateTimeOffset At { get; init; }
+
+    // What was told of the letter before, the oldest first; null at first.
+    public IReadOnlyList<OutcomeStep>? History { get; init; }
+
+    public bool Was(LetterStatus state) => History?.Any(step => step.State == state) == true;
+
+    public OutcomeStep AsStep() => new(State, By, Code, At);
 
     private Explanation Explained => Explanation.Of(State, By, Code);
 
@@ -53,3 +63,6 @@ internal sealed record Outcome
         Fix = PersonalNumbers.In(finding.Fix),
     };
 }
+
+/// <summary>A state that a letter was in (UTC).</summary>
+internal sealed record OutcomeStep(LetterStatus State, string By, string? Code, DateTimeOffset At);

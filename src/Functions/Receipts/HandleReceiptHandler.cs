@@ -100,7 +100,9 @@ internal sealed partial class HandleReceiptHandler(
     {
         Drop = letter.Drop,
         MessageUuid = letter.MessageUuid,
-        State = arrived.Receipt.ReceiptStatus == ReceiptStatus.Completed ? LetterStatus.Completed : LetterStatus.Rejected,
+        State = arrived.Receipt.ReceiptStatus == ReceiptStatus.Completed ? LetterStatus.Completed
+            : MemoCodes.CannotArrive(arrived.Receipt.ErrorCode) ? LetterStatus.Undeliverable
+            : LetterStatus.Rejected,
         By = "DigitalPost",
         Code = arrived.Receipt.ErrorCode,
         Message = arrived.Receipt.ErrorMessage,

@@ -219,4 +219,8 @@ public static class MemoCodes
 
     /// <summary>Null when TI 13.4.3 has none.</summary>
     public static ErrorCode? Find(string code) => ByCode.GetValueOrDefault(code);
+
+    /// <summary>Whether a code says that the letter cannot arrive in Digital Post, however it is mended: its class is
+    /// <see cref="OutcomeClass.OtherChannel"/> (docs/adr/0042).</summary>
+    public static bool CannotArrive(string? code) => code is not null && Find(code) is { Class: OutcomeClass.OtherChannel };
 }

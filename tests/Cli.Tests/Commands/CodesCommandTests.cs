@@ -51,8 +51,8 @@ public sealed class CodesCommandTests
     [InlineData("leave one out", "codes", "--json", "--markdown")]
     [InlineData("leave out all but --json", "codes", "memo.invalid", "--page", "x.md")]
     [InlineData("leave out all but --json", "codes", "--lang", "da", "--page", "x.md")]
-    [InlineData("--lang", "codes", "--lang", "de")]
-    [InlineData("--group", "codes", "--group", "mine")]
+    [InlineData("'de' not recognized", "codes", "--lang", "de")]
+    [InlineData("'mine' not recognized", "codes", "--group", "mine")]
     [InlineData("x.md", "codes", "--page", "x.md")]
     public async Task Codes_WhatCannotBe_SaysWhatCan(string wanted, params string[] args)
     {

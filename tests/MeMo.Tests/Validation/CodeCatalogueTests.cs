@@ -70,17 +70,19 @@ public sealed class CodeCatalogueTests
         const string OtherChannel =
             "recipient.is.closed recipient.is.exempt recipient.nem.sms.is.not.allowed recipient.not.found recipient.mailbox.not.found " +
             "recipient.nem.sms.subscription.not.found recipient.nem.sms.subscription.mobile.number.not.verified " +
-            "recipient.mailbox.and.default.recipient.system.not.found recipient.type.cannot.receive.legal.notifications";
+            "recipient.mailbox.and.default.recipient.system.not.found recipient.type.cannot.receive.legal.notifications " +
+            "print.memo.gone print.nothing print.refused receipt.missing";
         const string CallOperator =
             "sender.not.found sender.system.not.found sender.system.is.not.activated sender.system.is.deactivated " +
             "sender.mandatory.message.not.allowed sender.legal.notification.not.allowed sender.type.not.allowed message.filename.invalid " +
-            "file.is.empty transmission.uuid.not.unique unknown.error virus.detected source.unknown drop.could.not.be.read memo.gone";
-        foreach (var code in CodeCatalogue.Groups.Where(group => group.Name is not "calls" and not "states" and not "additions")
-            .SelectMany(group => group.Codes))
+            "file.is.empty transmission.uuid.not.unique unknown.error virus.detected source.unknown drop.could.not.be.read memo.gone " +
+            "print.answered.before";
+        var groups = CodeCatalogue.Groups.Where(group => group.Name is not "calls" and not "states" and not "additions");
+        foreach (var (group, code) in groups.SelectMany(group => group.Codes.Select(code => (group, code))))
         {
             var wanted = OtherChannel.Split(' ').Contains(code.Code) ? OutcomeClass.OtherChannel
                 : CallOperator.Split(' ').Contains(code.Code) ? OutcomeClass.CallOperator
-                : MemoWarnings.All.Contains(code) ? OutcomeClass.Done
+                : group.Name == "warnings" ? OutcomeClass.Done
                 : OutcomeClass.CorrectAndResend;
             code.Class.ShouldBe(wanted, code.Code);
         }
@@ -122,6 +124,12 @@ public sealed class CodeCatalogueTests
     [Fact]
     public void Of_UnknownCode_SaysWhereTheRowsAre() =>
         Should.Throw<ArgumentException>(() => CodeCatalogue.Of("memo.unknown")).Message.ShouldContain("src/MeMo/Codes/Catalogue");
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("recipient.is.unheard.of")]
+    public void CannotArrive_CodeThatNobodyKnows_IsNo(string? code) => MemoCodes.CannotArrive(code).ShouldBeFalse();
 
     [Fact]
     public void Find_UnknownCode_IsNull() => MemoCodes.Find("memo.unknown").ShouldBeNull();
