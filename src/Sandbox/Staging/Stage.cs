@@ -13,6 +13,8 @@ internal sealed class Stage : IAsyncDisposable
     {
         ["drop"] = "drops",
         ["received"] = "received",
+        ["recall"] = "requests",
+        ["print"] = "requests",
     };
 
     // The host brings its own extensions up, then the worker; on a busy machine that takes its time.
