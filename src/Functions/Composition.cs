@@ -11,6 +11,7 @@ using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
+using Postvogn.Functions.Threads;
 using Postvogn.Functions.Triggers;
 
 namespace Postvogn.Functions;
@@ -44,6 +45,7 @@ internal static class Composition
         .AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared).AddSingleton<IIdSource, RandomIds>()
         .AddStorage(settings)
         .AddDigitalPost(settings)
+        .AddThreads()
         .AddSending()
         .AddReceiving(settings)
         .AddReceipts()

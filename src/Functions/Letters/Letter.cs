@@ -8,8 +8,14 @@ internal sealed record Letter
     // {source}/{name}.
     public required string Drop { get; init; }
 
+    [JsonIgnore]
+    public string Source => Drop[..Math.Max(Drop.IndexOf('/', StringComparison.Ordinal), 0)];
+
     // The SHA-256 of all that the drop carried (lower-case hex).
     public required string Fingerprint { get; init; }
+
+    // The version of the drop's blob that it was taken from: the same file left again has another. Null before December 2026.
+    public string? DropVersion { get; init; }
 
     public bool FromArchive { get; init; }
 

@@ -1,3 +1,5 @@
+using Postvogn.MeMo;
+
 namespace Postvogn.Functions.Letters;
 
 /// <summary>Which state follows what is told of a letter: the table of docs/adr/0043. Pure.</summary>
@@ -7,9 +9,15 @@ internal static class LetterWay
     public const string DigitalPost = nameof(DigitalPost);
     public const string Print = nameof(Print);
 
+    // That the letter cannot arrive: ours, before anything was sent (docs/adr/0042).
+    public static bool IsVerdict(Outcome outcome) =>
+        outcome is { State: LetterStatus.Undeliverable, By: Postvogn } && MemoCodes.CannotArrive(outcome.Code);
+
     // Null: nothing changes. The day is Denmark's.
     public static Outcome? After(Letter letter, Outcome told, DateOnly today, bool hasPrint)
     {
+        // It settles no letter that is on its way.
+        if (IsVerdict(told) && letter.Status != LetterStatus.Accepting) return null;
         var next = told.State switch
         {
             LetterStatus.Completed when letter.DoNotDeliverUntilDate is { } day && day > today =>

@@ -17,6 +17,13 @@ internal sealed record Outcome
 
     public string? Code { get; init => field = Masked(value); }
 
+    // Of the catalogue as it is now, whatever it was when the letter ended: docs/adr/0044.
+    public OutcomeClass Class => Explained.Class;
+
+    public Words Text => Explained.Text;
+
+    public Words Fix => Explained.Fix;
+
     // As Digital Post or the first finding gives it, without the personal numbers that it may quote.
     public string? Message { get; init => field = Masked(value); }
 
@@ -43,6 +50,8 @@ internal sealed record Outcome
     public bool Was(LetterStatus state) => History?.Any(step => step.State == state) == true;
 
     public OutcomeStep AsStep() => new(State, By, Code, At);
+
+    private Explanation Explained => Explanation.Of(State, By, Code);
 
     private static string? Masked(string? text) => text is null ? null : PersonalNumbers.In(text);
 

@@ -96,6 +96,19 @@ internal static class Places
 
     public static BlobPath Chase(Guid messageUuid) => new(Messages, $"{messageUuid:D}/chase.json");
 
+    // Which thread a letter belongs to (docs/adr/0041): the messageUUID of its first letter.
+    public static BlobPath ThreadOf(Guid messageUuid) => new(Messages, $"{messageUuid:D}/thread.json");
+
+    public static BlobPath ThreadEntry(Guid first, string entry) => new(Messages, ThreadPrefix(first) + entry);
+
+    public static string ThreadPrefix(Guid first) => $"{first:D}/thread/";
+
+    // The messageID is somebody's words: only its hash is part of a name.
+    public static BlobPath ByMessageId(string cvr, string messageId, Guid messageUuid) =>
+        new(Messages, $"{ByMessageIdPrefix(cvr, messageId)}{messageUuid:D}");
+
+    public static string ByMessageIdPrefix(string cvr, string messageId) => $"by-id/{cvr}/{SafeName.HashOf(messageId)}/";
+
     // Within the container of Letter.
     public static string LetterReceiptsPrefix(Guid messageUuid) => $"{messageUuid:D}/receipts/";
 

@@ -14,6 +14,11 @@ internal enum Step
     RefuseDrop = 106,
     RemoveDrop = 107,
 
+    // Of letters whose source has them checked. At the first, who can be reached is known and nothing is written; at the second, a letter
+    // that cannot arrive has its end.
+    AskReach = 108,
+    StopLetter = 109,
+
     // Of a letter that goes to print: its folder's files, the manifest that makes them count; of one that does no more, the folder is gone.
     StorePrintFiles = 111,
     HandOverToPrint = 112,
@@ -39,7 +44,8 @@ internal enum Step
     Post = 303,
     KeepAnswer = 304,
 
-    // ChaseReceipts: one that was given up without any answer is to be sent again (Unknown).
+    // It is to be sent again. ChaseReceipts: one that was given up without any answer (Unknown). HandleReceipt: one that its technical
+    // receipt asks for again (Composed).
     ReopenTransmission = 305,
 
     // ReceiveReceipt, PullReceipts, ChaseReceipts.
@@ -62,7 +68,7 @@ internal enum Step
     // ReceiveMemo, PullMemos, and HandleReceived of a notification.
     StoreReceived = 501,
 
-    // HandleReceived. From WriteMessage on the letter is there for the other system.
+    // HandleReceived. At DecodeFiles the files lie there with the MeMo as it came; from WriteMessage on they are there for the other system.
     BeginDelivery = 502,
     DecodeFiles = 503,
     WriteMessage = 504,
@@ -76,6 +82,14 @@ internal enum Step
 
     // Its letter is fetched, or there is none to fetch.
     RemoveNotification = 512,
+
+    // AcceptDrop of a letter that has a messageID, before it is accepted.
+    KeepMessageId = 513,
+
+    // AcceptDrop and HandleReceived of a letter that answers another, before it is accepted or visible: which thread it belongs to, and its
+    // entry there.
+    KeepThreadOf = 514,
+    KeepThreadEntry = 515,
 
     // PullContactList. At the second, the changes that the new list knows are dropped.
     StoreContactIndex = 601,

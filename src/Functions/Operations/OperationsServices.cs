@@ -4,6 +4,6 @@ internal static class OperationsServices
 {
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<OpenMarkers>().AddSingleton<OpenPrints>().AddSingleton<SweepHandler>()
-        .AddSingleton<OurHistory>().AddSingleton<ReceivedFinder>().AddSingleton<LetterFinder>()
+        .AddSingleton<OurHistory>().AddSingleton<ReceivedFinder>().AddSingleton<ThreadFinder>().AddSingleton<LetterFinder>()
         .AddSingleton<HealthEndpoint>();
 }

@@ -140,7 +140,6 @@ internal sealed partial class LetterRecords(
         }
     }
 
-
     // The last; null too if what lies there is no outcome of ours.
     public async Task<Stored<Outcome>?> FindOutcomeAsync(string drop, string? letterOfArchive, CancellationToken cancellationToken)
     {
