@@ -10,8 +10,8 @@ public static class CodeCatalogue
 {
     private static readonly string[] Names =
     [
-        "message", "recipient", "sender", "files", "html", "archives", "sftp", "received", "warnings", "drops", "calls", "states",
-        "additions",
+        "message", "recipient", "sender", "files", "html", "archives", "sftp", "received", "warnings", "drops", "requests", "calls",
+        "states", "additions",
     ];
 
     /// <summary>Those of TI 13.4.3 first.</summary>
