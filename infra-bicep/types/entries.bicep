@@ -39,6 +39,8 @@ func ofSources(sources sourceType[], names string[]) settingsType[] =>
     'Postvogn__Sources__${i}__Name': names[i]
     'Postvogn__Sources__${i}__System': source.system
     'Postvogn__Sources__${i}__Check': source.?check ?? ''
+    'Postvogn__Sources__${i}__Print': string(source.?print ?? false)
+    'Postvogn__Sources__${i}__PrintAfter': source.?printAfter ?? ''
   })
 
 @description('Settings of destinations.')

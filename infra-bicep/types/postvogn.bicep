@@ -48,6 +48,10 @@ type sourceType = {
   system: string
   @description('Who is asked, before a letter is sent, whether it can arrive: the list of the night and then Digital Post, or Digital Post. Left out: nobody.')
   check: ('index' | 'fresh' | 'none')?
+  @description('Whether letters that cannot arrive go to a print provider; left out: they do not.')
+  print: bool?
+  @description('After how long without any answer a letter goes to print although it may have arrived, for example 14.00:00:00; left out: never.')
+  printAfter: string?
 }
 
 @export()

@@ -10,7 +10,7 @@ public static class CodeCatalogue
 {
     private static readonly string[] Names =
     [
-        "message", "recipient", "sender", "files", "html", "archives", "sftp", "received", "warnings", "drops", "print", "calls",
+        "message", "recipient", "sender", "files", "html", "archives", "sftp", "received", "warnings", "drops", "requests", "calls",
         "states", "additions",
     ];
 
