@@ -39,9 +39,6 @@ internal sealed record Letter
     // Digital Post was asked to take it back; its answer may have been lost.
     public DateTimeOffset? RecallAskedAt { get; init; }
 
-    // The folder that its drop lay in.
-    public string Source() => Drop[..Math.Max(Drop.IndexOf('/', StringComparison.Ordinal), 0)];
-
     public bool IsFinal() => Status >= LetterStatus.Completed;
 
     public bool CameFrom(string drop, string fingerprint) => Drop == drop && Fingerprint == fingerprint;

@@ -53,7 +53,7 @@ internal sealed class PrintFolders(IBlobStore store, PostvognSettings settings, 
     {
         await store.DeleteAsync(Place(letter, Places.PrintManifestFile), cancellationToken);
         var answer = Place(letter, Places.PrintAnswerFile);
-        var folder = Places.PrintFolder(letter.Source(), letter.MessageUuid);
+        var folder = Places.PrintFolder(letter.Source, letter.MessageUuid);
         await foreach (var file in store.ListAsync(Places.Prints, folder, cancellationToken))
         {
             if (file.Path != answer) await store.DeleteAsync(file.Path, cancellationToken);
@@ -126,7 +126,7 @@ internal sealed class PrintFolders(IBlobStore store, PostvognSettings settings, 
         }
     }
 
-    private static BlobPath Place(Letter letter, string file) => Places.Print(letter.Source(), letter.MessageUuid, file);
+    private static BlobPath Place(Letter letter, string file) => Places.Print(letter.Source, letter.MessageUuid, file);
 
     // A name comes from outside: of it the place has the ending alone, the manifest the whole.
     private static string ExtensionOf(string filename)

@@ -35,7 +35,7 @@ internal sealed record PrintManifest
     public static PrintManifest Of(
         Letter letter, MessageHeader header, Outcome why, IReadOnlyList<PrintFile> files, PrintFile address) => new()
     {
-        Source = letter.Source(),
+        Source = letter.Source,
         Drop = letter.Drop,
         MessageUuid = letter.MessageUuid,
         MessageId = header.MessageId,

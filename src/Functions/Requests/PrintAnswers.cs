@@ -43,7 +43,7 @@ internal sealed partial class PrintAnswers(
         if (parts.Length != 3 || !Guid.TryParseExact(parts[1], "D", out var messageUuid)) throw PrintAnswerException.Unknown();
         while (true)
         {
-            if (await letters.FindAsync(messageUuid, cancellationToken) is not { } stored || stored.Value.Source() != parts[0])
+            if (await letters.FindAsync(messageUuid, cancellationToken) is not { } stored || stored.Value.Source != parts[0])
                 throw PrintAnswerException.Unknown();
             var letter = stored.Value;
             if (letters.OutcomeAfter(letter, ToldBy(answer, letter)) is { } outcome && letter.Status == LetterStatus.HandedToPrint)

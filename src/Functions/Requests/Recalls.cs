@@ -74,7 +74,7 @@ internal sealed partial class Recalls(
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         if (slash <= 0) return [];
         if (Guid.TryParseExact(name[(slash + 1)..], "D", out var messageUuid))
-            return await IsOfAsync(messageUuid, letter => letter.Source() == name[..slash], cancellationToken) ? [messageUuid] : [];
+            return await IsOfAsync(messageUuid, letter => letter.Source == name[..slash], cancellationToken) ? [messageUuid] : [];
         return BlobPath.IsValid(name) && DropName.From(name) is not null ? await FindLettersOfDropAsync(name, cancellationToken) : [];
     }
 

@@ -87,7 +87,7 @@ internal sealed partial class LetterRecords(
 
     // Null: what is told changes nothing.
     public Outcome? OutcomeAfter(Letter letter, Outcome told) =>
-        LetterWay.After(letter, told, DanishDay.At(clock.GetUtcNow()), prints.AreFor(letter.Source()));
+        LetterWay.After(letter, told, DanishDay.At(clock.GetUtcNow()), prints.AreFor(letter.Source));
 
     // False: somebody else moved it meanwhile.
     public async Task<bool> TrySettleAsync(Stored<Letter> stored, Outcome outcome, CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ internal sealed partial class ReceiptChase(
     {
         var (letter, transmission) = chased;
         var now = clock.GetUtcNow();
-        if (settings.Sources.GetValueOrDefault(letter.Source()) is not { Print: true, PrintAfter: { } patience }
+        if (settings.Sources.GetValueOrDefault(letter.Source) is not { Print: true, PrintAfter: { } patience }
             || now - transmission.ChangedAt < patience
             || await letters.FindAsync(letter.MessageUuid, cancellationToken) is not { Value.Status: LetterStatus.Claimed } stored)
             return false;
