@@ -8,6 +8,9 @@ internal sealed record Letter
     // {source}/{name}.
     public required string Drop { get; init; }
 
+    [JsonIgnore]
+    public string Source => Drop[..Math.Max(Drop.IndexOf('/', StringComparison.Ordinal), 0)];
+
     // The SHA-256 of all that the drop carried (lower-case hex).
     public required string Fingerprint { get; init; }
 

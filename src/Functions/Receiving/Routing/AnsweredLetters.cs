@@ -72,7 +72,7 @@ internal sealed partial class AnsweredLetters(
                 return (null, NoMatch.OtherSender);
             if (!IsSame(sent.Sender.IdType, sent.Sender.SenderId, reply.Recipient.IdType, reply.Recipient.RecipientId))
                 return (null, NoMatch.OtherOrganisation);
-            return (new AnsweredLetter(letter.Source(), letter.Drop, messageUuid, sent.MessageId, sent.ContentData?.CaseId?.CaseId), null);
+            return (new AnsweredLetter(letter.Source, letter.Drop, messageUuid, sent.MessageId, sent.ContentData?.CaseId?.CaseId), null);
         }
         catch (Exception fault) when (fault is InvalidDataException or MemoFormatException)
         {
