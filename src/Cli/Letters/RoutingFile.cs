@@ -110,7 +110,9 @@ internal sealed class RoutingFile
         };
         if (!EntryName.IsFit(table.DefaultDestination)) problems.Add($"DefaultDestination {EntryName.Problem} {EntryName.Fix}");
         foreach (var (key, _) in isSettings ? [] : given.Where(its => !IsKnown(its.Key)))
-            problems.Add($"{key} is unknown. Known are rules, destinations and defaultDestination, or settings that begin with {Settings}.");
+            problems.Add(IsNamed(key, "Rules") || IsNamed(key, "Destinations")
+                ? $"{key} is no list of objects."
+                : $"{key} is unknown. Known are rules, destinations and defaultDestination, or settings that begin with {Settings}.");
         return table;
     }
 
