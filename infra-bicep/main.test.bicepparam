@@ -34,6 +34,7 @@ param postvogn = {
   certificates: [{ name: 'organisation', keyVaultCertificate: 'oces-test' }]
   sources: [{ name: 'benefits', system: 'sender' }]
   destinations: [{ name: 'benefits', contactPoints: ['00000000-0000-4000-8000-000000000003'] }]
+  rules: [{ name: 'Benefits', destination: 'benefits', kle: ['32.*'] }]
   defaultDestination: 'unrouted'
   pushThumbprints: ['0000000000000000000000000000000000000000000000000000000000000000']
 }

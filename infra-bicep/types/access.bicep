@@ -23,10 +23,12 @@ type accessType = {
 type principalType = {
   @description('Object id of its identity in Entra ID.')
   principalId: string
-  @description('Its folder under drop/ and outcomes/; left out: it sends nothing.')
+  @description('Its folder under drop/, recall/ and outcomes/; left out: it sends nothing.')
   source: string?
   @description('Its folder under inbox/; left out: it receives nothing.')
   destination: string?
+  @description('The source whose letters it prints, its folder under print/; left out: it is no print provider.')
+  print: string?
   @description('Name of its subscription of Service Bus: 1 to 50 letters a-z, digits and -_., and no other system\'s. Left out: its source, else its destination.')
   @maxLength(50)
   name: string?

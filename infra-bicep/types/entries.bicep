@@ -1,5 +1,5 @@
 // The app settings of the lists: numbered, since a setting's name takes no hyphen and no ø, and what they name does (docs/adr/0036).
-import { certificateType, destinationType, postvognType, sourceType, systemType } from 'postvogn.bicep'
+import { certificateType, destinationType, postvognType, ruleType, sourceType, systemType } from 'postvogn.bicep'
 import { checkedNames } from 'names.bicep'
 
 @export()
@@ -38,6 +38,11 @@ func ofSources(sources sourceType[], names string[]) settingsType[] =>
   map(sources, (source, i) => {
     'Postvogn__Sources__${i}__Name': names[i]
     'Postvogn__Sources__${i}__System': source.system
+    'Postvogn__Sources__${i}__Check': source.?check ?? ''
+    'Postvogn__Sources__${i}__Print': string(source.?print ?? false)
+    'Postvogn__Sources__${i}__PrintAfter': source.?printAfter ?? ''
+    'Postvogn__Sources__${i}__Destination': source.?destination ?? ''
+    'Postvogn__Sources__${i}__ReplyContactPoint': source.?replyContactPoint ?? ''
   })
 
 @description('Settings of destinations.')
@@ -45,6 +50,19 @@ func ofDestinations(destinations destinationType[], names string[]) settingsType
   map(destinations, (destination, i) => {
     'Postvogn__Inbox__Destinations__${i}__Name': names[i]
     'Postvogn__Inbox__Destinations__${i}__ContactPoints': join(destination.contactPoints, ',')
+  })
+
+@description('Settings of rules; what is left out is blank, which the app takes for left out.')
+func ofRules(rules ruleType[]) settingsType[] =>
+  map(rules, (rule, i) => {
+    'Postvogn__Inbox__Rules__${i}__Name': rule.?name ?? ''
+    'Postvogn__Inbox__Rules__${i}__Destination': rule.destination
+    'Postvogn__Inbox__Rules__${i}__ContactPoint': join(rule.?contactPoints ?? [], ',')
+    'Postvogn__Inbox__Rules__${i}__Kle': join(rule.?kle ?? [], ',')
+    'Postvogn__Inbox__Rules__${i}__Form': join(rule.?form ?? [], ',')
+    'Postvogn__Inbox__Rules__${i}__Subject': rule.?subject ?? ''
+    'Postvogn__Inbox__Rules__${i}__SenderType': rule.?senderType ?? ''
+    'Postvogn__Inbox__Rules__${i}__ReplyText': rule.?replyText ?? ''
   })
 
 @export()
@@ -55,7 +73,8 @@ func entriesOf(postvogn postvognType) settingsType =>
       ofSystems(postvogn.systems, checkedNames('system', map(postvogn.systems, its => its.name))),
       ofCertificates(postvogn.certificates, checkedNames('certificate', map(postvogn.certificates, its => its.name))),
       ofSources(postvogn.sources, checkedNames('source', map(postvogn.sources, its => its.name))),
-      ofDestinations(postvogn.destinations, checkedNames('destination', map(postvogn.destinations, its => its.name)))
+      ofDestinations(postvogn.destinations, checkedNames('destination', map(postvogn.destinations, its => its.name))),
+      ofRules(postvogn.?rules ?? [])
     ),
     {},
     (all, one) => union(all, one)

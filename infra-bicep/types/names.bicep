@@ -1,4 +1,4 @@
-// What a system, certificate, source or destination may be called: the rule and the words of src/Functions/Settings/EntryName.cs, so that a
+// What a system, certificate, source or destination may be called: the rule and the words of src/Drops/EntryName.cs, so that a
 // name stops the deployment and not the app (docs/adr/0036). Names are folders, and stand within quotes in conditions of roles.
 
 @description('The characters of a name that no name may have.')

@@ -52,6 +52,7 @@ func usualTuning() tuningType => {
   chaseAfter: '12:00:00'
   batchWait: '00:00:05'
   dropOverdueAfter: '01:00:00'
+  printOverdueAfter: '3.00:00:00'
   maxDaysUntilDelivery: 365
   maxLetters: 1000
   maxBytes: 200000000
@@ -76,6 +77,8 @@ type tuningType = {
   batchWait: string
   @description('How long a drop may lie without an end before it is counted as overdue.')
   dropOverdueAfter: string
+  @description('How long a letter may lie with a print provider before it is counted as overdue.')
+  printOverdueAfter: string
   @description('How many days ahead doNotDeliverUntilDate may lie.')
   maxDaysUntilDelivery: int
   @description('Most letters in one archive.')

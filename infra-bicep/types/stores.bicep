@@ -13,7 +13,9 @@ var containers = [
   'open'
   'organisation'
   'outcomes'
+  'print'
   'quarantine'
+  'recall'
   'received'
   'receipts'
   'refused'
@@ -29,6 +31,7 @@ var triggerQueues = [
   'outbound'
   'receipts'
   'received'
+  'requests'
   'transmissions'
   'urgent'
 ]
@@ -40,8 +43,14 @@ var triggerQueues = [
 var poisonQueues = map(triggerQueues, queue => '${queue}-poison')
 
 @export()
-@description('Which containers\' events wake which queue (docs/adr/0004).')
+@description('Which containers\' events wake which queue (docs/adr/0004): of blobs whose names end so; empty: of all.')
 var eventRoutes = [
-  { container: 'drop', queue: 'drops' }
-  { container: 'received', queue: 'received' }
+  { container: 'drop', queue: 'drops', ending: '' }
+  { container: 'received', queue: 'received', ending: '' }
+  { container: 'recall', queue: 'requests', ending: '' }
+  { container: 'print', queue: 'requests', ending: '/printed.json' }
 ]
+
+@export()
+@description('The queues that get events.')
+var eventQueues = union(map(eventRoutes, route => route.queue), [])

@@ -44,6 +44,8 @@ type thresholdsType = {
   contactListHours: int?
   @description('Drops without an end for longer than an hour.')
   dropsOverdue: int?
+  @description('Letters with a print provider for longer than tuning.printOverdueAfter.')
+  printsOverdue: int?
   @description('Hints in a poison queue.')
   poisonHints: int?
   @description('First and last hour of a working day in Denmark: the rule on missing success is quiet outside them.')

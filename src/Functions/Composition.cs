@@ -6,10 +6,12 @@ using Postvogn.Functions.Letters;
 using Postvogn.Functions.Operations;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Receiving;
+using Postvogn.Functions.Requests;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
+using Postvogn.Functions.Threads;
 using Postvogn.Functions.Triggers;
 
 namespace Postvogn.Functions;
@@ -43,9 +45,11 @@ internal static class Composition
         .AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Random.Shared).AddSingleton<IIdSource, RandomIds>()
         .AddStorage(settings)
         .AddDigitalPost(settings)
+        .AddThreads()
         .AddSending()
         .AddReceiving(settings)
         .AddReceipts()
+        .AddRequests()
         .AddContacts(settings)
         .AddOperations()
         .AddTriggers();
@@ -53,5 +57,5 @@ internal static class Composition
     private static IServiceCollection AddTriggers(this IServiceCollection services) => services
         .AddSingleton<HttpFaults>()
         .AddSingleton<SendingFunctions>().AddSingleton<ReceivingFunctions>().AddSingleton<ReceiptFunctions>()
-        .AddSingleton<ContactFunctions>().AddSingleton<OperationsFunctions>();
+        .AddSingleton<RequestFunctions>().AddSingleton<ContactFunctions>().AddSingleton<OperationsFunctions>();
 }

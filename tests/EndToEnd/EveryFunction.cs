@@ -119,6 +119,7 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
         "drops" => EventOf($"drop/blobs/{Solbjerg.PushSender}/gone.xml"),
         "received" => EventOf($"received/blobs/{Solbjerg.Cast.Systems[^1].Id}/{Nobody}/{Nobody:N}.xml"),
         "receipts" => EventOf($"receipts/blobs/{Solbjerg.Cast.Systems[0].Id}/{Nobody}-{Nobody}-COMPLETED.json"),
+        "requests" => EventOf($"recall/blobs/{Solbjerg.PushSender}/{Nobody}"),
         _ => Nobody.ToString(),
     };
 

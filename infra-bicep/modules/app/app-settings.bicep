@@ -92,6 +92,7 @@ var own = {
   Postvogn__Timing__ChaseAfter: tuning.chaseAfter
   Postvogn__Timing__BatchWait: tuning.batchWait
   Postvogn__Timing__DropOverdueAfter: tuning.dropOverdueAfter
+  Postvogn__Timing__PrintOverdueAfter: tuning.printOverdueAfter
   Postvogn__Transmissions__MaxLetters: string(tuning.maxLetters)
   Postvogn__Transmissions__MaxBytes: string(tuning.maxBytes)
   Postvogn__Contacts__System: postvogn.?contacts.?system ?? ''

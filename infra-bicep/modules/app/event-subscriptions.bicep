@@ -26,6 +26,7 @@ resource subscriptions 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025
     filter: {
       includedEventTypes: ['Microsoft.Storage.BlobCreated']
       subjectBeginsWith: '/blobServices/default/containers/${route.container}/blobs/'
+      ...(empty(route.ending) ? {} : { subjectEndsWith: route.ending })
     }
     deliveryWithResourceIdentity: {
       identity: { type: 'SystemAssigned' }

@@ -32,7 +32,7 @@ var onListing = '((!(${byPrefix})) OR (@Request[${blobs}:prefix] StringStartsWit
 @description('Both, for a folder.')
 var inFolder = '${onPath} AND ${onListing}'
 
-@description('Systems with a folder in drop and outcomes.')
+@description('Systems with a folder in drop, recall and outcomes.')
 var senders = filter(systems, system => !empty(system.?source))
 
 @description('Systems with a folder in inbox.')
@@ -40,6 +40,17 @@ var recipients = filter(systems, system => !empty(system.?destination))
 
 resource drop 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
   name: '${accountName}/default/drop'
+}
+
+@description('Print providers: systems with a folder in print.')
+var printers = filter(systems, system => !empty(system.?print))
+
+resource recall 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
+  name: '${accountName}/default/recall'
+}
+
+resource print 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
+  name: '${accountName}/default/print'
 }
 
 resource outcomes 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' existing = {
@@ -52,6 +63,12 @@ resource inbox 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-0
 
 @description('Names of the assignments on drop.')
 var onDrop = [for system in senders: guid(drop.id, system.principalId, writerRoleId)]
+
+@description('Names of the assignments on recall.')
+var onRecall = [for system in senders: guid(recall.id, system.principalId, writerRoleId)]
+
+@description('Names of the assignments on print.')
+var onPrint = [for system in printers: guid(print.id, system.principalId, writerRoleId)]
 
 @description('Names of the assignments on outcomes.')
 var onOutcomes = [for system in senders: guid(outcomes.id, system.principalId, roles.blobDataReader)]
@@ -66,6 +83,27 @@ resource dropsLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = [fo
     ...grant(system.principalId, 'ServicePrincipal', writerRoleId, 'a system drops letters in its folder')
     conditionVersion: '2.0'
     condition: replace(inFolder, '<folder>', system.?source ?? '')
+  }
+}]
+
+resource recallsLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (system, i) in senders: {
+  name: onRecall[i]
+  scope: recall
+  properties: {
+    ...grant(system.principalId, 'ServicePrincipal', writerRoleId, 'a system recalls letters of its folder')
+    conditionVersion: '2.0'
+    condition: replace(inFolder, '<folder>', system.?source ?? '')
+  }
+}]
+
+// It reads the letters and writes its answers.
+resource printsLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (system, i) in printers: {
+  name: onPrint[i]
+  scope: print
+  properties: {
+    ...grant(system.principalId, 'ServicePrincipal', writerRoleId, 'a print provider reads the letters of a source, and answers')
+    conditionVersion: '2.0'
+    condition: replace(inFolder, '<folder>', system.?print ?? '')
   }
 }]
 
@@ -91,4 +129,4 @@ resource readsInbox 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for 
 }]
 
 @description('Names of the assignments.')
-output assignments string[] = concat(onDrop, onOutcomes, onInbox)
+output assignments string[] = concat(onDrop, onRecall, onPrint, onOutcomes, onInbox)

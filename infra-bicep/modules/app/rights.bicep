@@ -39,6 +39,7 @@ var systems = map(checkedPrincipals(access.lineOfBusiness), its => {
   ...its
   source: checkedFolder('source', its.?source)
   destination: checkedFolder('destination', its.?destination)
+  print: checkedFolder('source', its.?print)
 })
 
 @description('Namespaces that this installation may have or have had: what is left on one that is switched off goes, too.')

@@ -1,5 +1,5 @@
 // The whole list of what our own identities may do: per queue, per container, no more.
-import { containers, eventRoutes, poisonQueues, triggerQueues } from '../../types/stores.bicep'
+import { containers, eventQueues, poisonQueues, triggerQueues } from '../../types/stores.bicep'
 import { grant, roles } from '../../types/roles.bicep'
 
 @description('Object id of the app\'s identity.')
@@ -52,8 +52,8 @@ resource hintQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2026
   name: '${eventsAccountName}/default/${queue}'
 }]
 
-resource eventQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2026-09-01' existing = [for route in eventRoutes: {
-  name: '${eventsAccountName}/default/${route.queue}'
+resource queuesOfEvents 'Microsoft.Storage/storageAccounts/queueServices/queues@2026-09-01' existing = [for queue in eventQueues: {
+  name: '${eventsAccountName}/default/${queue}'
 }]
 
 resource vault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
@@ -71,7 +71,7 @@ var onContainers = [for (container, i) in containers: guid(letterContainers[i].i
 var onQueues = [for (queue, i) in hints: guid(hintQueues[i].id, appIdentityId, roles.queueDataContributor)]
 
 @description('Names of the topic\'s assignments on queues.')
-var ofTopic = [for (route, i) in eventRoutes: guid(eventQueues[i].id, topic.id, roles.queueMessageSender)]
+var ofTopic = [for (queue, i) in eventQueues: guid(queuesOfEvents[i].id, topic.id, roles.queueMessageSender)]
 
 // Blobs alone: package, leases of timers and keys of the host. It would use queues and tables there for bindings that we do not have.
 resource appOwnsHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -106,9 +106,9 @@ resource appPublishesMetrics 'Microsoft.Authorization/roleAssignments@2022-04-01
   properties: grant(appPrincipalId, 'ServicePrincipal', roles.metricsPublisher, 'the app sends telemetry without a key')
 }
 
-resource topicSendsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (route, i) in eventRoutes: {
+resource topicSendsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (queue, i) in eventQueues: {
   name: ofTopic[i]
-  scope: eventQueues[i]
+  scope: queuesOfEvents[i]
   properties: grant(topicPrincipalId, 'ServicePrincipal', roles.queueMessageSender, 'Event Grid tells of blobs')
 }]
 

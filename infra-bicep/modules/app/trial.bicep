@@ -9,9 +9,11 @@ param lettersAccountName string
 @description('Name of the vault.')
 param vaultName string
 
-@description('What the person may do with which container: write drops, read what came of them.')
+@description('What the person may do with which container: write drops, recalls and answers of a print provider, read what came of them.')
 var containers = [
   { container: 'drop', role: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe' } // Storage Blob Data Contributor
+  { container: 'recall', role: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe' }
+  { container: 'print', role: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe' }
   { container: 'outcomes', role: '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1' } // Storage Blob Data Reader
   { container: 'refused', role: '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1' }
   { container: 'inbox', role: '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1' }

@@ -1,4 +1,4 @@
-// How long letters are kept. Nothing is said of open, received and receipts: what lies there is work that is not done; nor of
+// How long letters are kept. Nothing is said of open, received, receipts, recall and print: what lies there is work that is not done; nor of
 // organisation, which holds a few notes until they are taken up; nor of quarantine: only a person removes from it.
 import { retentionType } from '../../types/operation.bicep'
 

@@ -67,6 +67,8 @@ var rules = [
     query: loadTextContent('kql/contact-list.kql'), by: '', operator: 'GreaterThan', threshold: thresholds.?contactListHours ?? 36, window: 'P1D', every: 'PT6H' }
   { key: 'drops-overdue', severity: 2, says: 'Drops have had no end for too long.'
     query: loadTextContent('kql/drops-overdue.kql'), by: '', operator: 'GreaterThan', threshold: thresholds.?dropsOverdue ?? 0, window: 'PT1H', every: 'PT15M' }
+  { key: 'prints-overdue', severity: 3, says: 'Letters have lain with a print provider for too long.'
+    query: loadTextContent('kql/prints-overdue.kql'), by: '', operator: 'GreaterThan', threshold: thresholds.?printsOverdue ?? 0, window: 'PT1H', every: 'PT15M' }
   { key: 'poison-hints', severity: 2, says: 'Hints lie in a poison queue.'
     query: loadTextContent('kql/poison-hints.kql'), by: 'Queue', operator: 'GreaterThan', threshold: thresholds.?poisonHints ?? 0, window: 'PT1H', every: 'PT15M' }
 ]

@@ -43,6 +43,9 @@ internal sealed record Package
     public bool Urgent { get; set; }
 
     public IReadOnlyList<PackageFile> Files { get; set; } = [];
+
+    /// <summary>The letters that it answers, the newest first (TI 6.13.8).</summary>
+    public IReadOnlyList<PackageReply> ReplyData { get; set; } = [];
 }
 
 internal sealed record PackageParty

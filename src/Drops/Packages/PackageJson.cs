@@ -120,26 +120,27 @@ internal sealed class PackageJson
         return null;
     }
 
-    public IReadOnlyList<PackageFile> Files(ref Utf8JsonReader json, string path)
+    /// <summary>The example is what one of it may look like; needed is what none may lack.</summary>
+    public IReadOnlyList<T> List<T>(
+        ref Utf8JsonReader json, string path, PackageMember<T>[] members, string example, NeededMember<T>? needed = null)
+        where T : class, new()
     {
-        var files = new List<PackageFile>();
+        var read = new List<T>();
         if (json.TokenType != JsonTokenType.StartArray)
         {
-            Wrong(ref json, path, "a list, [ { \"path\": \"brev.pdf\" } ]");
-            return files;
+            Wrong(ref json, path, $"a list, [ {example} ]");
+            return read;
         }
 
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            var (start, at, before) = (json.TokenStartIndex, $"{path}[{files.Count}]", findings.Count);
-            var file = new PackageFile();
-            Object(ref json, at, PackageMembers.OfFile, file);
-            if (file.Path.Length == 0 && findings.Count == before)
-                Add(start, $"{at}.path", "is missing.", "Name the file relative to the letter.json.");
-            files.Add(file);
+            var (start, at, before, one) = (json.TokenStartIndex, $"{path}[{read.Count}]", findings.Count, new T());
+            Object(ref json, at, members, one);
+            if (needed?.IsMissing(one) == true && findings.Count == before) Add(start, $"{at}.{needed.Name}", "is missing.", needed.Fix);
+            read.Add(one);
         }
 
-        return files;
+        return read;
     }
 
     private Package Read(bool isWhole)

@@ -29,20 +29,25 @@ internal sealed class PackageMessages(PackageSender? sender, TimeProvider clock)
         Mandatory = package.Mandatory,
         LegalNotification = package.LegalNotification,
         PostType = package.PostType,
-        Sender = SenderOf(package.Sender),
+        Sender = SenderOf(package),
         Recipient = RecipientOf(package.Recipient!),
         ContentData = package.CaseID is { } caseId
             ? new ContentData { CaseId = new CaseReference { CaseId = caseId, CaseSystem = sender?.Label ?? package.Sender!.Label! } }
             : null,
+        ReplyData = [.. package.ReplyData.Select(reply => reply.AsReplyData())],
     };
 
-    private Sender SenderOf(PackageParty? given) => new()
+    private Sender SenderOf(Package package) => new()
     {
-        SenderId = given?.Id ?? sender!.Cvr,
+        SenderId = package.Sender?.Id ?? sender!.Cvr,
         IdType = "CVR",
-        Label = given?.Label ?? sender!.Label,
-        ContactPoint = ContactPointOf(given),
+        Label = package.Sender?.Label ?? sender!.Label,
+        ContactPoint = ContactPointOf(package.Sender) ?? ReplyContactPointOf(package),
     };
+
+    // Nobody answers a NemSMS.
+    private ContactPoint? ReplyContactPointOf(Package package) =>
+        sender?.ReplyContactPointId is { } id && package.MessageType != "NEMSMS" ? new ContactPoint { ContactPointId = id } : null;
 
     private static Recipient RecipientOf(PackageParty recipient) => new()
     {
@@ -126,6 +131,13 @@ internal sealed class PackageMessages(PackageSender? sender, TimeProvider clock)
         Need(
             package.MessageType != "NEMSMS" || package.Files.Count == 0,
             "files", "is not for a NEMSMS, which is its notification alone.", "Leave the files out, or send a DIGITALPOST.");
+        foreach (var (reply, i) in package.ReplyData.Select((reply, i) => (reply, i)))
+        {
+            Need(
+                reply.AdditionalReplyData.All(fact => fact is { Label: not null, Value: not null }),
+                $"replyData[{i}].additionalReplyData", "has one that lacks its label or value.", "Give each both.");
+        }
+
         for (var i = 0; i < package.Files.Count; i++)
         {
             Need(

@@ -14,6 +14,11 @@ internal sealed record Delivery
     // The folder of the inbox; null when it was found infected before one was chosen.
     public string? Destination { get; init; }
 
+    // As it was when the delivery began: whoever goes on with it does not decide anew (docs/adr/0041).
+    public RouteReason? RoutedBy { get; init; }
+
+    public AnsweredLetter? Answers { get; init; }
+
     // The system whose letter of the same messageUUID came there first: then this one lies apart from it.
     public Guid? ApartFrom { get; init; }
 

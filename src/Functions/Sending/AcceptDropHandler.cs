@@ -1,8 +1,10 @@
 using Postvogn.Drops;
+using Postvogn.Functions.Contacts;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
+using Postvogn.Functions.Threads;
 using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending;
@@ -11,16 +13,18 @@ namespace Postvogn.Functions.Sending;
 /// becomes letters in these steps, each of which may be repeated (docs/adr/0004):
 /// <list type="number">
 /// <item>Read the drop whole and judge every letter in it; nothing is written before.</item>
-/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones. MeMos bring theirs.</item>
+/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones. A MeMo alone brings its own. Ask which
+/// of them cannot arrive, where the source has it asked.</item>
 /// <item>Read it again, and for each letter that is valid claim its messageUUID,</item>
-/// <item>store its MeMo, and</item>
-/// <item>accept it: from now on it stands on its own (<see cref="LetterIntake"/>).</item>
+/// <item>store its MeMo and what leads to it, and</item>
+/// <item>accept it, or end it if it cannot arrive: from now on it stands on its own (<see cref="LetterIntake"/>).</item>
 /// <item>Tell the system that left the drop of each letter that is refused, or of the whole drop, and keep it aside.</item>
 /// <item>Remove the drop, once its letters are hinted at.</item>
 /// </list></summary>
 internal sealed partial class AcceptDropHandler(
-    IBlobStore store, LetterIntake intake, RefusedDrops refusals, DropTries tries, SourceShares shares, DiskRoom disk, IHints hints,
-    PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids, ILogger<AcceptDropHandler> log)
+    IBlobStore store, LetterIntake intake, RefusedDrops refusals, DropTries tries, SourceShares shares, DiskRoom disk,
+    ArrivalChecks arrivals, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids,
+    ILogger<AcceptDropHandler> log)
 {
     // A function has ten minutes: what is left must do for taking the letters over, which is never refused.
     private static readonly DropLimits Limits = DropLimits.Default with { MaxTime = TimeSpan.FromMinutes(4) };
@@ -70,7 +74,9 @@ internal sealed partial class AcceptDropHandler(
     {
         using var room = await disk.EnterAsync(name.Kind, cancellationToken);
         if (await JudgeAsync(name, attempt, cancellationToken) is not { } drop) return false;
-        drop = await KeepMessageUuidsAsync(name, drop, attempt, cancellationToken);
+        drop = await KeepMessageUuidsAsync(name, drop, cancellationToken);
+        drop = await arrivals.AskAsync(name.FullName, drop, settings.Sources[name.Source].Check, cancellationToken);
+        if (name.Kind != DropKind.Memo) await attempt.ProgressAsync(0, cancellationToken);
         if (await TakeOverAsync(name, drop, attempt, cancellationToken) is not var (accepted, refused)) return false;
         if (refused.Count > 0)
         {
@@ -111,16 +117,14 @@ internal sealed partial class AcceptDropHandler(
     }
 
     // 2.
-    private async Task<JudgedDrop> KeepMessageUuidsAsync(
-        DropName name, JudgedDrop drop, DropTry attempt, CancellationToken cancellationToken)
+    private async Task<JudgedDrop> KeepMessageUuidsAsync(DropName name, JudgedDrop drop, CancellationToken cancellationToken)
     {
-        if (name.Kind is DropKind.Memo or DropKind.TarLzma) return drop;
+        if (name.Kind == DropKind.Memo) return drop;
         var place = Places.Accepted(name.FullName, drop.Fingerprint);
         var kept = new AcceptedDrop([.. drop.Letters.Select(letter => letter.MessageUuid ?? Guid.Empty)], drop.CreatedAt);
         if (await store.WriteAsync(place, kept, SendingJson.Default.AcceptedDrop, BlobCondition.IfAbsent, cancellationToken) is null)
             kept = (await store.ReadAsync(place, SendingJson.Default.AcceptedDrop, cancellationToken))!.Value;
         trail.Reached(Step.KeepMessageUuids, name.FullName);
-        await attempt.ProgressAsync(0, cancellationToken);
         return drop with
         {
             Letters = [.. drop.Letters.Zip(kept.MessageUuids, WithKept)],
@@ -139,12 +143,13 @@ internal sealed partial class AcceptDropHandler(
         await using var blob = attempt.Open() ?? await OpenAsync(name, cancellationToken);
         if (blob is null || blob.ETag != attempt.Version) return null;
         var reader = ReaderOf(name, blob, drop.CreatedAt);
-        if (name.Kind == DropKind.Package) return await TakePackageAsync(name, drop, reader, cancellationToken);
+        if (name.Kind == DropKind.Package) return await TakePackageAsync(name, drop, attempt, reader, cancellationToken);
         var (accepted, refused, next) = (new List<Letter>(), new List<JudgedLetter>(), 0);
         await foreach (var letter in reader.ReadAsync(i => drop.Letters[i].MessageUuid ?? Guid.Empty, cancellationToken))
         {
             var judged = drop.Letters[next++];
-            if (judged.IsValid && await intake.AcceptAsync(NewLetter(name, drop, judged), letter.Memo, cancellationToken) is { } taken)
+            if (judged.IsValid && await intake.AcceptAsync(
+                NewLetter(name, drop, judged, attempt), judged, letter.Memo, cancellationToken) is { } taken)
                 accepted.Add(taken);
             else
                 refused.Add(judged.IsValid ? judged with { Findings = [JudgedLetter.UsedMessageUuid] } : judged);
@@ -156,12 +161,13 @@ internal sealed partial class AcceptDropHandler(
 
     // The files of a package are no part of its blob's version: nothing is claimed before they are known to be those that were judged.
     private async Task<(List<Letter> Accepted, List<JudgedLetter> Refused)> TakePackageAsync(
-        DropName name, JudgedDrop drop, DropReader reader, CancellationToken cancellationToken)
+        DropName name, JudgedDrop drop, DropTry attempt, DropReader reader, CancellationToken cancellationToken)
     {
         var judged = drop.Letters[0];
         await using var memo = await reader.CopyPackageAsync(drop.Fingerprint, judged.MessageUuid!.Value, cancellationToken)
             ?? throw Replaced();
-        return await intake.AcceptAsync(NewLetter(name, drop, judged), memo.Slice(0, memo.Length), cancellationToken) is { } taken
+        var letter = NewLetter(name, drop, judged, attempt);
+        return await intake.AcceptAsync(letter, judged, memo.Slice(0, memo.Length), cancellationToken) is { } taken
             ? ([taken], [])
             : ([], [judged with { Findings = [JudgedLetter.UsedMessageUuid] }]);
     }
@@ -208,7 +214,7 @@ internal sealed partial class AcceptDropHandler(
     private DropReader ReaderOf(DropName name, BlobContent blob, DateTimeOffset? createdAt)
     {
         var system = settings.Systems[settings.Sources[name.Source].System];
-        var sender = new PackageSender(system.Cvr, system.Label);
+        var sender = new PackageSender(system.Cvr, system.Label) { ReplyContactPointId = settings.Sources[name.Source].ReplyContactPoint };
         return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), sender, clock, Limits, createdAt)
         {
             Rules = new()
@@ -218,7 +224,7 @@ internal sealed partial class AcceptDropHandler(
         };
     }
 
-    private Letter NewLetter(DropName name, JudgedDrop drop, JudgedLetter judged)
+    private Letter NewLetter(DropName name, JudgedDrop drop, JudgedLetter judged, DropTry attempt)
     {
         var now = clock.GetUtcNow();
         return new Letter
@@ -226,10 +232,12 @@ internal sealed partial class AcceptDropHandler(
             MessageUuid = judged.MessageUuid!.Value,
             Drop = name.FullName,
             Fingerprint = drop.Fingerprint,
+            DropVersion = attempt.Version,
             FromArchive = name.Kind.IsArchive(),
             System = settings.Sources[name.Source].System,
             Urgent = name.Urgent || judged.Urgent,
             Length = judged.Length,
+            DoNotDeliverUntilDate = judged.Facts?.DoNotDeliverUntilDate,
             Status = LetterStatus.Accepting,
             AcceptedAt = now,
             ChangedAt = now,

@@ -1,29 +1,33 @@
+using Postvogn.Drops;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
+using Postvogn.Functions.Threads;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>Steps 3 to 5 of AcceptDrop, of one letter (docs/adr/0047):
 /// <list type="bullet">
 /// <item>A small one that is new is claimed and accepted in one write, after its MeMo was stored where none was.</item>
-/// <item>A larger one, or one that somebody has begun before, is claimed, stored and accepted one after the other.</item>
+/// <item>A larger one, one that cannot arrive or that more leads to, or one that somebody has begun before, is claimed, stored, and
+/// accepted or ended, one after the other.</item>
 /// </list></summary>
-internal sealed class LetterIntake(IBlobStore store, LetterRecords letters, StepTrail trail)
+internal sealed class LetterIntake(IBlobStore store, LetterRecords letters, SentLinks links, StepTrail trail)
 {
     /// <summary>In bytes: drops and MeMos up to this are read once and kept in memory while they are taken over.</summary>
     public const int LongestKept = 1 << 20;
 
     // The letter as it stands now; null: its messageUUID is another letter's.
-    public async Task<Letter?> AcceptAsync(Letter letter, Stream memo, CancellationToken cancellationToken)
+    public async Task<Letter?> AcceptAsync(Letter letter, JudgedLetter judged, Stream memo, CancellationToken cancellationToken)
     {
-        if (letter.Length > LongestKept) return await AcceptInTurnAsync(letter, memo, cancellationToken);
+        var isPlain = judged is { CannotArrive: null, Facts: { MessageId: null, ReplyTo: not [_, ..] } };
+        if (!isPlain || letter.Length > LongestKept) return await AcceptInTurnAsync(letter, judged, memo, cancellationToken);
         using var kept = new MemoryStream((int)letter.Length);
         await memo.CopyToAsync(kept, cancellationToken);
         kept.Position = 0;
         if (await TryAcceptNewAsync(letter, kept, cancellationToken) is { } accepted) return accepted;
         kept.Position = 0;
-        return await AcceptInTurnAsync(letter, kept, cancellationToken);
+        return await AcceptInTurnAsync(letter, judged, kept, cancellationToken);
     }
 
     // 3. to 5. where nobody has ever had the messageUUID: no letter of it is open, no MeMo and no state of it lies there, each by the
@@ -51,12 +55,13 @@ internal sealed class LetterIntake(IBlobStore store, LetterRecords letters, Step
     private ValueTask<string?> StoreMemoAsync(BlobPath place, Stream memo, BlobCondition condition, CancellationToken cancellationToken) =>
         store.PutAsync(place, (stream, cancel) => memo.CopyToAsync(stream, cancel), condition, cancellationToken);
 
-    private async Task<Letter?> AcceptInTurnAsync(Letter letter, Stream memo, CancellationToken cancellationToken)
+    private async Task<Letter?> AcceptInTurnAsync(
+        Letter letter, JudgedLetter judged, Stream memo, CancellationToken cancellationToken)
     {
         // 3. Null: the messageUUID is another letter's.
         var claimed = await letters.ClaimMessageUuidAsync(letter, cancellationToken);
         if (!claimed.Value.CameFrom(letter.Drop, letter.Fingerprint)) return null;
-        claimed = await letters.TakeAgainAsync(claimed, cancellationToken);
+        claimed = await letters.TakeAgainAsync(claimed, letter.DropVersion, cancellationToken);
         if (claimed.Value.Status != LetterStatus.Accepting) return claimed.Value;
 
         // 4. The messageUUID is ours, so whatever lies there is an earlier try of this very letter.
@@ -64,8 +69,10 @@ internal sealed class LetterIntake(IBlobStore store, LetterRecords letters, Step
         span?.SetTag(SpanTags.System, letter.System);
         await StoreMemoAsync(Places.Memo(letter.MessageUuid), memo, BlobCondition.None, cancellationToken);
         trail.Reached(Step.StoreMemo, letter.MessageUuid);
+        await links.KeepAsync(claimed.Value, judged.Facts, cancellationToken);
 
         // 5.
+        if (judged.CannotArrive is { } why) return await letters.StopAsync(claimed, why, cancellationToken);
         var accepted = await letters.TryAcceptAsync(claimed, cancellationToken);
         if (accepted is not null) LetterCounts.Accepted(letter.System);
         trail.Reached(Step.AcceptLetter, letter.MessageUuid);

@@ -1,4 +1,5 @@
 using Postvogn.DigitalPost;
+using Postvogn.Drops.Routing;
 using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Settings;
@@ -59,6 +60,18 @@ internal sealed record PostvognSettings
     public IEnumerable<string> RecipientCvrs() => Systems.Values.Where(system => system.Receives).Select(system => system.Cvr).Distinct();
 
     public SystemSettings? SystemById(Guid id) => Systems.Values.FirstOrDefault(system => system.Id == id);
+
+    // Null: the source is no longer configured, or neither says nor has a destination of its own name; docs/adr/0041 says why none is made up.
+    public string? DestinationOfReplies(string source) => !Sources.TryGetValue(source, out var its)
+        ? null
+        : its.Destination ?? Inbox.DestinationsByContactPoint.Values.FirstOrDefault(
+            destination => destination.Equals(source, StringComparison.OrdinalIgnoreCase));
+
+    // The system itself; for one with protocol SFTP, another one of its organisation (docs/adr/0018). Null: none has a REST API.
+    public SystemSettings? RestCallerFor(SystemSettings sender) => sender.CallsRest
+        ? sender
+        : Systems.Values.Where(other => other.CallsRest && other.Cvr == sender.Cvr).OrderByDescending(other => other.Sends)
+            .ThenBy(other => other.Name, StringComparer.Ordinal).FirstOrDefault();
 
     // What is stored has the name as it was configured then; since, its capital letters may have changed.
     public bool IsSystem(Guid id, string name) => string.Equals(SystemById(id)?.Name, name, StringComparison.OrdinalIgnoreCase);
@@ -122,7 +135,10 @@ internal sealed record SystemSettings
 
 /// <summary>The default is for a contact point that no destination names, or a letter without one. ContactPointIDs are lower
 /// case.</summary>
-internal sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionary<string, string> DestinationsByContactPoint);
+internal sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionary<string, string> DestinationsByContactPoint)
+{
+    public IReadOnlyList<RoutingRule> Rules { get; init; } = [];
+}
 
 /// <summary>How long: anything open stands still before Sweep hints again, a POST without an answer before it is sent again, the first wait
 /// of a call that was not taken (it doubles), a letter without its receipt before the event log is asked, an accepted letter for others of
@@ -132,6 +148,9 @@ internal sealed record TimingSettings(
 {
     // How long a drop may lie without an end before somebody is told.
     public TimeSpan DropOverdueAfter { get; init; } = TimeSpan.FromHours(1);
+
+    // How long a letter may lie with a print provider before somebody is told.
+    public TimeSpan PrintOverdueAfter { get; init; } = TimeSpan.FromDays(3);
 
     // Of one decision whether and when to try again, with a spread of its own.
     public RetryTiming Delays(Random random) =>

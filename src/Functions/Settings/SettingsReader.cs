@@ -1,3 +1,5 @@
+using Postvogn.Drops;
+using Postvogn.Drops.Routing;
 using Postvogn.Functions.Letters;
 
 namespace Postvogn.Functions.Settings;
@@ -74,7 +76,15 @@ internal static class SettingsReader
 
         var standard = section.Optional("DefaultDestination") ?? "unrouted";
         if (!EntryName.IsFit(standard)) section.Add("DefaultDestination", EntryName.Problem, EntryName.Fix);
-        return new InboxSettings(standard, destinations);
+        return new InboxSettings(standard, destinations) { Rules = ReadRules(section) };
+    }
+
+    private static IReadOnlyList<RoutingRule> ReadRules(SettingsSection section)
+    {
+        var (rules, problems) = RoutingRules.Read(section.Numbered("Rules"));
+        foreach (var its in problems)
+            section.Add(its.Member.Length == 0 ? $"Rules__{its.Number}" : $"Rules__{its.Number}__{its.Member}", its.Problem, its.Fix);
+        return rules;
     }
 
     private static List<(Guid Id, SettingsSection Destination)> ReadContactPoints(string name, SettingsSection destination)
@@ -100,6 +110,7 @@ internal static class SettingsReader
             section.Duration("BatchWait", TimeSpan.FromSeconds(5)))
         {
             DropOverdueAfter = section.Duration("DropOverdueAfter", TimeSpan.FromHours(1)),
+            PrintOverdueAfter = section.Duration("PrintOverdueAfter", TimeSpan.FromDays(3)),
         };
 
     private static TransmissionSettings ReadTransmissions(SettingsSection section) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Postvogn.Drops;
+using Postvogn.Drops.Routing;
 
 namespace Postvogn.Functions.Settings;
 
@@ -30,6 +32,16 @@ internal sealed class SettingsSection(IConfiguration configuration, string prefi
 
         return entries;
     }
+
+    /// <summary>The entries of a list whose order counts, by number, with all that they have.</summary>
+    public IReadOnlyList<GivenRule> Numbered(string key) =>
+    [
+        .. configuration.GetSection(key).GetChildren().Select(child => new GivenRule(child.Key,
+        [
+            .. child.AsEnumerable(makePathsRelative: true).Where(its => its.Key.Length > 0 && its.Value is not null)
+                .Select(its => KeyValuePair.Create(its.Key.Replace(":", "__", StringComparison.Ordinal), its.Value)),
+        ])),
+    ];
 
     /// <summary>The entry that was read under this name.</summary>
     public SettingsSection Entry(string key, string name) => lists[key][name];

@@ -17,6 +17,8 @@ public sealed class OddArgumentsTests : IDisposable
     [InlineData("memo", "unpack", "OUT")]
     [InlineData("memo", "new", "--to", "7101900001", "--from", "00998877", "--label", "x", "-o", "OUT")]
     [InlineData("html", "check")]
+    [InlineData("route", "--rules=/dev/null")]
+    [InlineData("route", "--rules")]
     public async Task Run_OddInput_EndsInWords(params string[] command)
     {
         Directory.CreateDirectory(folder["mappe.xml"]);

@@ -268,6 +268,54 @@ public sealed class LetterJsonTests
         (finding.Path, finding.Message).ShouldBe(("files", "files is not for a NEMSMS, which is its notification alone."));
     }
 
+    [Fact]
+    public async Task Read_ReplyData_IsInTheLetterAsMeMoHasIt()
+    {
+        var memo = await MemoAsync(With(
+            """
+            "replyData":[{"messageID":"SAG-1","messageUUID":"7f3b1c52-9a44-4d0e-8b67-000000000002",
+            "replyUUID":"7f3b1c52-9a44-4d0e-8b67-000000000003",
+            "senderID":"00998877","recipientID":"7101900001","caseID":"S-1","contactPointID":"p","generatingSystemID":"g","comment":"Svar",
+            "additionalReplyData":[{"label":"Sag","value":"17"}]},{"messageUUID":"7f3b1c52-9a44-4d0e-8b67-000000000004"}]
+            """));
+
+        await using var reader = new MemoReader(new MemoryStream(memo));
+        var replies = (await reader.ReadHeaderAsync()).ReplyData;
+        replies.Select(reply => reply.MessageUuid).ShouldBe([Read.Uuid(2), Read.Uuid(4)]);
+        var first = replies[0];
+        (first.MessageId, first.ReplyUuid, first.SenderId, first.RecipientId, first.CaseId).ShouldBe(
+            ("SAG-1", Read.Uuid(3), "00998877", "7101900001", "S-1"));
+        (first.ContactPointId, first.GeneratingSystemId, first.Comment).ShouldBe(("p", "g", "Svar"));
+        first.AdditionalReplyData.ShouldBe([new AdditionalReplyData { Label = "Sag", Value = "17" }]);
+    }
+
+    [Theory]
+    [InlineData("{}", "replyData is an object; wanted is a list, [ { \"messageUUID\": \"…\" } ].")]
+    [InlineData("[{}]", "replyData[0].messageUUID is missing.")]
+    [InlineData("""[{"messageUUID":"x"}]""", "replyData[0].messageUUID is text of another form; wanted is a UUID")]
+    [InlineData("""[{"messageUUID":"7f3b1c52-9a44-4d0e-8b67-000000000002","additionalReplyData":[{"label":"x"}]}]""",
+        "replyData[0].additionalReplyData has one that lacks its label or value.")]
+    [InlineData("""[{"messageUuid":"7f3b1c52-9a44-4d0e-8b67-000000000002","messageUUID":null}]""",
+        "replyData[0].messageUUID stands here once more")]
+    public async Task Judge_ReplyDataOfAnotherForm_SaysWhatIsWanted(string value, string message) =>
+        (await OneFindingAsync(With($""" "replyData":{value} """))).Message.ShouldStartWith(message);
+
+    [Theory]
+    [InlineData("", "0c9b5a6e-8d3f-4b7e-9f5d-2f1f3f4d5e6f")]
+    [InlineData(""" "sender":{"contactPointID":"6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11"} """, "6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11")]
+    [InlineData(""" "sender":{"label":"Solbjerg"} """, "0c9b5a6e-8d3f-4b7e-9f5d-2f1f3f4d5e6f")]
+    public async Task Read_SenderWithoutContactPoint_HasThatOfItsSource(string sender, string contactPoint)
+    {
+        var ours = Read.Sender with { ReplyContactPointId = "0c9b5a6e-8d3f-4b7e-9f5d-2f1f3f4d5e6f" };
+        var json = Encoding.UTF8.GetBytes(With(sender));
+        var reader = new DropReader(DropKind.Package, new MemoryStream(json), new AnyFile(), ours, new FakeClock());
+        await foreach (var letter in reader.ReadAsync(Read.Uuid, default))
+        {
+            await using var memo = new MemoReader(letter.Memo);
+            (await memo.ReadHeaderAsync()).Sender.ContactPoint!.ContactPointId.ShouldBe(contactPoint);
+        }
+    }
+
     public static TheoryData<string, string, bool> Encodings => new()
     {
         { "utf-32", "UTF-32", true }, { "utf-32BE", "UTF-32", true }, { "utf-16", "UTF-16", true }, { "utf-16BE", "UTF-16", true },

@@ -1,5 +1,5 @@
+using Postvogn.Drops;
 using Postvogn.Functions.Letters;
-using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Tests.Settings;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Postvogn.Drops;
 using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Tests.Settings;

@@ -19,10 +19,18 @@ public static class SettingsOfApp
         ["Postvogn:Systems:one:Sends"] = "true",
         ["Postvogn:Sources:one:System"] = "one",
         ["Postvogn:Inbox:Destinations:one:ContactPoints"] = "00000000-0000-4000-8000-000000000003",
+        ["Postvogn:Inbox:Rules:one:Name"] = "Benefits",
+        ["Postvogn:Inbox:Rules:one:Destination"] = "benefits",
+        ["Postvogn:Inbox:Rules:one:ContactPoint"] = "00000000-0000-4000-8000-000000000003",
+        ["Postvogn:Inbox:Rules:one:Kle"] = "32.*",
+        ["Postvogn:Inbox:Rules:one:Form"] = "40.*",
+        ["Postvogn:Inbox:Rules:one:Subject"] = "benefits",
+        ["Postvogn:Inbox:Rules:one:SenderType"] = "CPR",
+        ["Postvogn:Inbox:Rules:one:ReplyText"] = "benefits",
         ["Postvogn:Test:KillAt"] = "EveryStep",
     };
 
-    /// <summary>The names, as app settings are spelt; a system, source, destination or certificate in them is called <c>one</c>.</summary>
+    /// <summary>The names, as app settings are spelt; a system, source, destination, rule or certificate in them is called <c>one</c>.</summary>
     public static IReadOnlySet<string> Read()
     {
         var asked = new HashSet<string>(StringComparer.Ordinal);

@@ -41,7 +41,7 @@ public static partial class AppSettings
     // Which system, certificate, source or destination it is makes no difference.
     private static string AnyName(string setting) => Named().Replace(setting, "$1__*__");
 
-    [GeneratedRegex("^(Postvogn__(?:Systems|Certificates|Sources|Inbox__Destinations))__.+?__")]
+    [GeneratedRegex("^(Postvogn__(?:Systems|Certificates|Sources|Inbox__Destinations|Inbox__Rules))__.+?__")]
     private static partial Regex Named();
 
     [GeneratedRegex("^[A-Za-z0-9_.]+$")]

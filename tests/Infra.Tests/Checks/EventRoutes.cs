@@ -20,11 +20,13 @@ public static partial class EventRoutes
         ("properties.deadLetterWithResourceIdentity.deadLetterDestination.properties.blobContainerName", "undelivered"),
     ];
 
-    /// <summary>docs/adr/0004: "Blob events of the containers drop and received go to the queues drops and received."</summary>
+    /// <summary>docs/adr/0004: "Blob events … go to the queues …", of print the answers alone.</summary>
     public static IReadOnlyDictionary<string, string> Decided { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["drop"] = "drops",
         ["received"] = "received",
+        ["recall"] = "requests",
+        ["print"] = "requests",
     };
 
     public static IEnumerable<string> Faults(Snapshot snapshot)
@@ -39,6 +41,10 @@ public static partial class EventRoutes
                from rule in Rules
                where subscription.Text(rule.Path) != rule.Value
                select $"{RouteOf(subscription).Key}: {rule.Path} is not {rule.Value}.",
+            .. from subscription in subscriptions
+               let ending = subscription.Text("properties.filter.subjectEndsWith") ?? ""
+               where ending != (RouteOf(subscription).Key == "print" ? "/printed.json" : "")
+               select $"{RouteOf(subscription).Key}: properties.filter.subjectEndsWith is '{ending}'.",
         ];
     }
 

@@ -11,7 +11,7 @@ namespace Postvogn.Infra.Tests.Checks;
 public static class QueuesAndContainers
 {
     // What lies there is work that is not done, or waits for a person: Azure must never remove it.
-    private static readonly string[] Unfinished = ["open", "receipts", "received", "quarantine"];
+    private static readonly string[] Unfinished = ["open", "receipts", "received", "quarantine", "recall", "print"];
 
     public static IEnumerable<string> Faults(Snapshot snapshot) =>
     [

@@ -36,7 +36,7 @@ public static partial class Roles
     public static IReadOnlyList<Grant> Decided { get; } =
     [
         .. BuiltFunctions.OfApp().QueuesWithPoison.Select(queue => new Grant(App, QueueDataContributor, $"events/queues/{queue}")),
-        .. EventRoutes.Decided.Values.Select(queue => new Grant(Topic, QueueDataMessageSender, $"events/queues/{queue}")),
+        .. EventRoutes.Decided.Values.Distinct(StringComparer.Ordinal).Select(queue => new Grant(Topic, QueueDataMessageSender, $"events/queues/{queue}")),
         .. Places.Containers.Select(container => new Grant(App, BlobDataContributor, $"letters/containers/{container}")),
         new(App, BlobDataOwner, "host"),
         new(Topic, BlobDataContributor, "events"),
@@ -80,7 +80,7 @@ public static partial class Roles
     private static bool Fits(Grant grant) => (grant.To, grant.Role, grant.Scope) switch
     {
         ("ServicePrincipal", BlobDataReader, "letters/containers/outcomes" or "letters/containers/inbox") => HasFolder(grant),
-        ("ServicePrincipal", _, "letters/containers/drop") => HasFolder(grant),
+        ("ServicePrincipal", _, "letters/containers/drop" or "letters/containers/recall" or "letters/containers/print") => HasFolder(grant),
         ("ServicePrincipal", ServiceBusDataReceiver, var scope) => scope.StartsWith("subscriptions/", StringComparison.Ordinal),
         ("Group", LogAnalyticsReader, "the resource group") => true,
         ("Group", BlobDataReader, "letters/containers/outcomes") => true,

@@ -66,7 +66,7 @@ public sealed partial class RightsTests
         folder.Change(File, @"\z", "\nparam serviceBus = 'standard'\nparam trialPrincipalId = '00000000-0000-4000-8000-000000000009'\n");
         folder.Change(File, @"lineOfBusiness: \[[^\]]*\]", """
             operatorGroups: ['00000000-0000-4000-8000-000000000007']
-              lineOfBusiness: [{ principalId: '00000000-0000-4000-8000-000000000004', source: 'one', destination: 'two' }]
+              lineOfBusiness: [{ principalId: '00000000-0000-4000-8000-000000000004', source: 'one', destination: 'two', print: 'one' }]
             """);
         var given = Grant.Of((await folder.EvaluateAsync(File)).Snapshot)
             .Concat(Grant.Of((await folder.EvaluateAsync("setup.example.bicepparam")).Snapshot))

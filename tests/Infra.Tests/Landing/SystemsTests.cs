@@ -14,13 +14,17 @@ public sealed class SystemsTests
     private static readonly (string Principal, string Container, string Folder)[] Given =
     [
         ("00000000-0000-4000-8000-000000000011", "drop", "benefits"),
+        ("00000000-0000-4000-8000-000000000011", "recall", "benefits"),
         ("00000000-0000-4000-8000-000000000011", "outcomes", "benefits"),
         ("00000000-0000-4000-8000-000000000012", "drop", "benefits2"),
+        ("00000000-0000-4000-8000-000000000012", "recall", "benefits2"),
         ("00000000-0000-4000-8000-000000000012", "outcomes", "benefits2"),
         ("00000000-0000-4000-8000-000000000012", "inbox", "benefits2"),
         ("00000000-0000-4000-8000-000000000013", "drop", "børn_og.Unge"),
+        ("00000000-0000-4000-8000-000000000013", "recall", "børn_og.Unge"),
         ("00000000-0000-4000-8000-000000000013", "outcomes", "børn_og.Unge"),
         ("00000000-0000-4000-8000-000000000014", "inbox", "benefits"),
+        ("00000000-0000-4000-8000-000000000015", "print", "benefits"),
     ];
 
     [FactIfAvailable(typeof(BicepCompiler))]

@@ -41,6 +41,7 @@ param access = {
     { principalId: '00000000-0000-4000-8000-000000000012', source: 'benefits2', destination: 'benefits2' }
     { principalId: '00000000-0000-4000-8000-000000000013', source: 'børn_og.Unge' }
     { principalId: '00000000-0000-4000-8000-000000000014', destination: 'benefits', name: 'archive' }
+    { principalId: '00000000-0000-4000-8000-000000000015', print: 'benefits' }
   ]
   operatorGroups: ['00000000-0000-4000-8000-000000000021']
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Postvogn.Functions.Settings;
+using Postvogn.Drops;
 using Postvogn.Infra.Tests.App;
 using Postvogn.Testing;
 

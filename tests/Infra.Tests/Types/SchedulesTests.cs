@@ -73,6 +73,7 @@ public sealed class SchedulesTests
               chaseAfter: '12:00:00'
               batchWait: '00:00:05'
               dropOverdueAfter: '01:00:00'
+              printOverdueAfter: '3.00:00:00'
               maxDaysUntilDelivery: 365
               maxLetters: 1000
               maxBytes: 200000000

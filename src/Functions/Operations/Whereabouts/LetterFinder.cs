@@ -6,8 +6,8 @@ using Postvogn.Functions.Settings;
 namespace Postvogn.Functions.Operations;
 
 internal sealed class LetterFinder(
-    LetterRecords letters, TransmissionRecords transmissions, OurHistory history, ReceivedFinder received, EventLog events,
-    PostvognSettings settings, TimeProvider clock)
+    LetterRecords letters, TransmissionRecords transmissions, OurHistory history, ReceivedFinder received, ThreadFinder threads,
+    EventLog events, PostvognSettings settings, TimeProvider clock)
 {
     // How long Digital Post may take; then our half is answered alone.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -32,6 +32,7 @@ internal sealed class LetterFinder(
         {
             Refusals = refusals.Count == 0 ? null : [.. refusals.Select(RefusalWhereabouts.Of)],
             Received = arrived.Count == 0 ? null : arrived,
+            Thread = await threads.FindAsync(messageUuid, cancellationToken),
         };
     }
 

@@ -24,6 +24,9 @@ internal sealed record LetterWhereabouts
     // One for each system that it came for.
     public IReadOnlyList<ReceivedWhereabouts>? Received { get; init; }
 
+    // Itself and the letters that answer each other with it, the oldest first; absent when there are none.
+    public IReadOnlyList<ThreadWhereabouts>? Thread { get; init; }
+
     public required IReadOnlyList<HistoryEntry> History { get; init; }
 
     // Why Digital Post's half is missing; else absent.
@@ -40,6 +43,9 @@ internal sealed record RefusalWhereabouts(DateTimeOffset At, string Drop, string
 /// that of the inbox.</summary>
 internal sealed record ReceivedWhereabouts(
     string System, Guid SystemId, string State, DateTimeOffset? At, string? Destination, string? Folder);
+
+/// <summary>Direction: sent or received; source: who sent it; destination: the inbox that it came to.</summary>
+internal sealed record ThreadWhereabouts(Guid MessageUUID, string Direction, DateTimeOffset? At, string? Source, string? Destination);
 
 internal sealed record TransmissionWhereabouts
 {
