@@ -15,7 +15,8 @@ internal sealed record CodesResult(IReadOnlyList<CodeLine> Codes) : ToolResult
         var unknown = asked.FirstOrDefault(code => CodeCatalogue.Find(code) is null);
         if (unknown is not null)
             throw new InvalidDataException(
-                $"\"{unknown}\" is no code that Postvogn knows. `codes` prints all; one that Digital Post has added since is not among them.");
+                $"\"{unknown}\" is no code that Postvogn knows. `codes` prints all; one that Digital Post has added since is not among " +
+                "them.");
         var lines =
             from one in CodeCatalogue.Groups
             from code in one.Codes
@@ -28,7 +29,8 @@ internal sealed record CodesResult(IReadOnlyList<CodeLine> Codes) : ToolResult
 /// <summary>A row of the catalogue, as <c>--json</c> prints it. Rule, status and who judges are those of a code of a business receipt; the
 /// star in the pages says that TI 10.8.1 does not state the status.</summary>
 internal sealed record CodeLine(
-    string Code, string Group, OutcomeClass Class, Words Text, Words Fix, string? Rule, string? Status, bool? StatusIsStated, JudgedBy? JudgedBy)
+    string Code, string Group, OutcomeClass Class, Words Text, Words Fix, string? Rule, string? Status, bool? StatusIsStated,
+    JudgedBy? JudgedBy)
 {
     public static CodeLine Of(string group, ErrorCode code)
     {

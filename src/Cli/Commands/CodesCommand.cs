@@ -22,7 +22,11 @@ internal static class CodesCommand
         group.AcceptOnlyFromAmong([.. CodeCatalogue.Groups.Select(one => one.Name)]);
         var lang = new Option<string>("--lang") { Description = "In Danish or in English.", DefaultValueFactory = _ => "en" };
         lang.AcceptOnlyFromAmong(Danish, "en");
-        var page = new Option<string>("--page") { Description = "A page whose tables are made anew; nothing else is printed.", HelpName = "FILE" };
+        var page = new Option<string>("--page")
+        {
+            Description = "A page whose tables are made anew; nothing else is printed.",
+            HelpName = "FILE",
+        };
         var markdown = new Option<bool>("--markdown") { Description = "Print the table as Markdown." };
         var json = ToolOptions.Json();
         var command = new Command("codes", "Say what a code of an outcome means, and what to do about it.")
@@ -36,7 +40,8 @@ internal static class CodesCommand
             if (result.GetValue(codes) is { Length: > 0 } && result.GetResult(group) is not null)
                 result.AddError("CODE and --group both say which codes: leave one out.");
             Option[] ofOne = [group, lang, markdown];
-            var isSaid = result.GetValue(codes) is { Length: > 0 } || Array.Exists(ofOne, one => result.GetResult(one) is { Implicit: false });
+            var isSaid = result.GetValue(codes) is { Length: > 0 }
+                || Array.Exists(ofOne, one => result.GetResult(one) is { Implicit: false });
             if (isSaid && result.GetResult(page) is not null)
                 result.AddError("--page makes each table as the page says: leave out all but --json.");
         });

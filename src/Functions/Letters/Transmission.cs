@@ -29,7 +29,8 @@ internal sealed record Transmission
     // Digital Post's last answer refused the whole of it as it stands.
     public bool Refused { get; init; }
 
-    // How many technical receipts have asked for the same archive again (TI 13.4.4), and the time of the last: handled twice, it counts once.
+    // How many technical receipts have asked for the same archive again (TI 13.4.4), and the time of the last: handled twice, it counts
+    // once.
     public int AskedAgain { get; init; }
 
     public DateTimeOffset? AskedAgainAt { get; init; }

@@ -123,6 +123,9 @@ internal sealed class NationalService : IAsyncDisposable
     /// <summary>In a pulling system's list (TI 10.10).</summary>
     public void ListAgain(Guid systemId, Guid messageUuid) => deliveries.ListAgain(systemId, messageUuid);
 
+    /// <summary>The next archives that are laid over SFTP meet an unknown error, which asks for them again (TI 13.4.4).</summary>
+    public void FailUploads(int archives) => sftpIntake.FailNext(archives);
+
     /// <summary>A system whose protocol is SFTP sends from its room; a list of contacts is for any.</summary>
     public void OpenRoom(Guid systemId, SftpRoom room)
     {

@@ -86,6 +86,24 @@ public sealed class When_letters_go_to_digital_post_over_sftp : IAsyncLifetime
         (await app.Rig.ListAsync(Places.Open)).ShouldBeEmpty();
     }
 
+    [FactIfAvailable(typeof(OpenSshServer))]
+    public async Task Should_arrive_once_when_digital_post_failed_at_the_archive_and_asks_for_it_again()
+    {
+        digitalPost.FailUploads(1);
+        await DropAsync("taken.xml", SampleMemo.Xml(app.Rig.Ids.NewId()));
+        await SendAllAsync();
+        await ReceiptsAsync(1);
+        (await app.Rig.ListAsync("outcomes")).ShouldBeEmpty();
+
+        app.Rig.Clock.Advance(app.Rig.Settings.Timing.ResendUnknownAfter);
+        await SendAllAsync();
+        await ReceiptsAsync(3);
+
+        digitalPost.Ledger.Messages.ShouldHaveSingleItem().Submissions.ShouldBe(1);
+        (await OutcomeAsync("taken.xml")).State.ShouldBe(LetterStatus.Completed);
+        (await app.Rig.ListAsync(Places.Open)).ShouldBeEmpty();
+    }
+
     private async Task DropAsync(string name, string memo)
     {
         await app.Rig.WriteAsync(Places.Drop($"kmd/{name}"), Encoding.UTF8.GetBytes(memo));

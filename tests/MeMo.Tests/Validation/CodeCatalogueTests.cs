@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Postvogn.MeMo.Tests.Validation;
 
 /// <summary>The catalogue against the lists of TI 13.4.3 and 10.8.1.</summary>
@@ -53,32 +55,75 @@ public sealed class CodeCatalogueTests
     }
 
     [Fact]
-    public async Task All_Codes_AreExplainedInTheDocs()
+    public void Catalogue_Codes_HaveThoseOfOtherReceipts()
     {
-        var page = await File.ReadAllTextAsync(PageOfCodes());
-        foreach (var code in MemoCodes.All)
-        {
-            var status = code.Status == ReceiptStatus.NotAllowed ? "NOT_ALLOWED" : "INVALID";
-            page.ShouldContain($"| `{code.Code}` | {code.Rule} | {status}{(code.StatusIsStated ? "" : "*")} |", Case.Sensitive);
-        }
+        // TI 13.4.4, and those of recipient systems behind it.
+        CodesOf("sftp").ShouldBe(
+            ["message.filename.invalid", "file.is.empty", "transmission.uuid.not.unique", "unknown.error"], ignoreOrder: true);
+        CodesOf("received").ShouldBe(["virus.detected"]);
     }
 
-    private static string PageOfCodes()
+    /// <summary>What is no matter of mending the letter; all others are.</summary>
+    [Fact]
+    public void Catalogue_Classes_AreThoseOfTheTable()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Functions.sln")))
-            folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "docs", "error-codes.md");
+        const string OtherChannel =
+            "recipient.is.closed recipient.is.exempt recipient.nem.sms.is.not.allowed recipient.not.found recipient.mailbox.not.found " +
+            "recipient.nem.sms.subscription.not.found recipient.nem.sms.subscription.mobile.number.not.verified " +
+            "recipient.mailbox.and.default.recipient.system.not.found recipient.type.cannot.receive.legal.notifications " +
+            "print.memo.gone print.nothing print.refused receipt.missing";
+        const string CallOperator =
+            "sender.not.found sender.system.not.found sender.system.is.not.activated sender.system.is.deactivated " +
+            "sender.mandatory.message.not.allowed sender.legal.notification.not.allowed sender.type.not.allowed message.filename.invalid " +
+            "file.is.empty transmission.uuid.not.unique unknown.error virus.detected source.unknown drop.could.not.be.read memo.gone " +
+            "print.answered.before";
+        var groups = CodeCatalogue.Groups.Where(group => group.Name is not "calls" and not "states" and not "additions");
+        foreach (var (group, code) in groups.SelectMany(group => group.Codes.Select(code => (group, code))))
+        {
+            var wanted = OtherChannel.Split(' ').Contains(code.Code) ? OutcomeClass.OtherChannel
+                : CallOperator.Split(' ').Contains(code.Code) ? OutcomeClass.CallOperator
+                : group.Name == "warnings" ? OutcomeClass.Done
+                : OutcomeClass.CorrectAndResend;
+            code.Class.ShouldBe(wanted, code.Code);
+        }
+
+        (OtherChannel + " " + CallOperator).Split(' ').ShouldAllBe(code => CodeCatalogue.Find(code) != null);
     }
 
     [Fact]
-    public void CannotArrive_IsSaidOfRecipientsWhoCannotBeReachedThisWay() =>
-        MemoCodes.All.Where(code => MemoCodes.CannotArrive(code.Code)).Select(code => code.Code).ShouldBe(
-            [
-                "recipient.is.closed", "recipient.is.exempt", "recipient.not.found", "recipient.nem.sms.subscription.not.found",
-                "recipient.nem.sms.subscription.mobile.number.not.verified", "recipient.mailbox.not.found",
-                "recipient.mailbox.and.default.recipient.system.not.found",
-            ]);
+    public void Catalogue_Classes_AreWrittenInWords() =>
+        Enum.GetValues<OutcomeClass>().Select(value => JsonSerializer.SerializeToElement(value).GetString()).ShouldBe(
+            ["done", "correct and resend", "other channel", "wait", "call operator"]);
+
+    /// <summary>Fixed sentences, which can hold nothing of a letter, in two languages.</summary>
+    [Fact]
+    public void Catalogue_Words_AreWholeSentencesInBothLanguages()
+    {
+        foreach (var code in CodeCatalogue.Groups.SelectMany(group => group.Codes))
+        {
+            foreach (var words in new[] { code.Text, code.Fix })
+            {
+                words.Da.ShouldNotBe(words.En, code.Code);
+                foreach (var sentence in new[] { words.Da, words.En })
+                {
+                    sentence.ShouldEndWith(".", Case.Sensitive, code.Code);
+                    sentence.ShouldBe(sentence.Trim(), code.Code);
+                    sentence.Length.ShouldBeInRange(10, 250, code.Code);
+                    sentence.ShouldNotContain("{0}", Case.Sensitive, code.Code);
+                    sentence.ShouldNotContain("|", Case.Sensitive, code.Code);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Catalogue_Danish_IsDanish() =>
+        CodeCatalogue.Groups.SelectMany(group => group.Codes).Select(code => $" {code.Text.Da} {code.Fix.Da} ".ToLowerInvariant())
+            .ShouldAllBe(words => !words.Contains(" the ") && !words.Contains(" is ") && !words.Contains(" and "));
+
+    [Fact]
+    public void Of_UnknownCode_SaysWhereTheRowsAre() =>
+        Should.Throw<ArgumentException>(() => CodeCatalogue.Of("memo.unknown")).Message.ShouldContain("src/MeMo/Codes/Catalogue");
 
     [Theory]
     [InlineData(null)]
@@ -88,4 +133,7 @@ public sealed class CodeCatalogueTests
 
     [Fact]
     public void Find_UnknownCode_IsNull() => MemoCodes.Find("memo.unknown").ShouldBeNull();
+
+    private static IEnumerable<string> CodesOf(string group) =>
+        CodeCatalogue.Groups.Single(one => one.Name == group).Codes.Select(code => code.Code);
 }

@@ -103,14 +103,6 @@ public sealed class WarningTests
             WithBody(body => body with { AdditionalDocuments = [new() { Files = [Letters.File(format, "fil", bytes)] }] });
     }
 
-    [Fact]
-    public async Task Warnings_AreExplainedInTheDocs()
-    {
-        var page = await File.ReadAllTextAsync(Repository.Find("docs/error-codes.md")!);
-        foreach (var warning in MemoWarnings.All)
-            page.ShouldContain($"| `{warning.Code}` | {warning.Rule} |", Case.Sensitive);
-    }
-
     private static Message WithHeader(Func<MessageHeader, MessageHeader> change) =>
         Letters.Plain() with { Header = change(Letters.Plain().Header) };
 

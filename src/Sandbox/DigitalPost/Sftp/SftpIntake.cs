@@ -18,6 +18,10 @@ internal sealed class SftpIntake(
 
     private readonly ConcurrentDictionary<Guid, byte> used = new();
     private int isStarted;
+    private int toFail;
+
+    /// <summary>The next archives meet an unknown error (TI 13.4.4), which asks for the file again: so its name is not used up.</summary>
+    public void FailNext(int archives) => Interlocked.Exchange(ref toFail, archives);
 
     /// <summary>Looks into the rooms twice a second.</summary>
     public void Start(BackgroundWork background)
@@ -58,7 +62,9 @@ internal sealed class SftpIntake(
     {
         var copy = await MoveAsync(path, cancellationToken);
         var size = new FileInfo(copy).Length;
-        if (!used.TryAdd(transmissionId, 0))
+        if (Interlocked.Decrement(ref toFail) >= 0)
+            Refuse(system, transmissionId, copy, "unknown.error", UnknownError(Path.GetFileName(path)));
+        else if (!used.TryAdd(transmissionId, 0))
             Refuse(system, transmissionId, copy, "transmission.uuid.not.unique", NotUnique(transmissionId));
         else if (size == 0)
             Refuse(system, transmissionId, copy, "file.is.empty", $"Filen {Path.GetFileName(path)} har ikke noget indhold.");
@@ -91,6 +97,8 @@ internal sealed class SftpIntake(
 
     private static string NotUnique(Guid transmissionId) =>
         $"TransmissionId {transmissionId:D} er ugyldigt. TransmissionId skal være entydigt";
+
+    private static string UnknownError(string file) => $"Der er opstået en ukendt fejl for filen {file}. Prøv at sende filen igen.";
 
     // TI 13.4.4: what a technical receipt says of an archive that is not even opened.
     private void Refuse(MailSystem system, Guid transmissionId, string copy, string code, string words)
