@@ -67,8 +67,8 @@ internal sealed partial class RecalledLetters(
                 ? (true, RecallResult.Of(letter, "Too late: Digital Post has it, and it has no day ahead to wait for."))
                 : await AskLogAsync(stored, null, cancellationToken);
         if (!settings.Systems.TryGetValue(letter.System, out var sender) || settings.RestCallerFor(sender) is not { } caller)
-            return (true, RecallResult.Of(letter, "Digital Post has it, and cannot be asked: no system of its organisation with a REST API " +
-                "is configured here. Ask operations."));
+            return (true, RecallResult.Of(letter, "Digital Post has it, and cannot be asked: no system of its organisation with a REST " +
+                "API is configured here. Ask operations."));
         return await CallAsync(stored, caller, cancellationToken);
     }
 
