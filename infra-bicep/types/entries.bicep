@@ -38,6 +38,7 @@ func ofSources(sources sourceType[], names string[]) settingsType[] =>
   map(sources, (source, i) => {
     'Postvogn__Sources__${i}__Name': names[i]
     'Postvogn__Sources__${i}__System': source.system
+    'Postvogn__Sources__${i}__Check': source.?check ?? ''
     'Postvogn__Sources__${i}__Destination': source.?destination ?? ''
     'Postvogn__Sources__${i}__ReplyContactPoint': source.?replyContactPoint ?? ''
   })

@@ -46,6 +46,8 @@ type sourceType = {
   name: string
   @description('Name of the system that sends its letters.')
   system: string
+  @description('Who is asked, before a letter is sent, whether it can arrive: the list of the night and then Digital Post, or Digital Post. Left out: nobody.')
+  check: ('index' | 'fresh' | 'none')?
   @description('The folder under inbox/ for replies to its letters; left out: the destination of its own name, if there is one.')
   destination: string?
   @description('contactPointID where replies to its packages go; left out: Digital Post decides.')

@@ -3,7 +3,7 @@ using Postvogn.Cli.Commands;
 
 namespace Postvogn.Cli;
 
-/// <summary><c>memo …</c>, <c>route</c> and <c>html check</c>, which need no network (docs/commands.md).</summary>
+/// <summary><c>memo …</c>, <c>route</c>, <c>html check</c> and <c>codes</c>, which need no network (docs/commands.md).</summary>
 public static class LetterCommands
 {
     /// <summary>Adds them to a command line.</summary>
@@ -20,5 +20,6 @@ public static class LetterCommands
         });
         root.Add(RouteCommand.Create());
         root.Add(new Command("html", "Check HTML files, without any network.") { HtmlCheckCommand.Create() });
+        root.Add(CodesCommand.Create());
     }
 }

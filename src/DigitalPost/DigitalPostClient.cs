@@ -26,4 +26,7 @@ public sealed partial class DigitalPostClient
 
     /// <summary>Calls that can be made at once, by our count of its bucket (TI 12.1).</summary>
     public double RateLimitTokens => limit.Tokens;
+
+    /// <summary>Of which as many when the bucket is full.</summary>
+    public int RateLimitCapacity => limit.Capacity;
 }

@@ -19,6 +19,9 @@ public sealed record JudgedLetter(
     /// <summary>Null when its header could not be read.</summary>
     public LetterFacts? Facts { get; init; }
 
+    /// <summary>Why it cannot arrive; null when nothing is known that keeps it from that, or nobody asked.</summary>
+    public ErrorCode? CannotArrive { get; init; }
+
     internal static Finding More(int left) => DropException.Invalid(
         "findings.more", "/", $"{left} more findings are left out.", "Mend those above; the next drop shows what is left.");
 

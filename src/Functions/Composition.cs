@@ -6,6 +6,7 @@ using Postvogn.Functions.Letters;
 using Postvogn.Functions.Operations;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Receiving;
+using Postvogn.Functions.Requests;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
@@ -48,6 +49,7 @@ internal static class Composition
         .AddSending()
         .AddReceiving(settings)
         .AddReceipts()
+        .AddRequests()
         .AddContacts(settings)
         .AddOperations()
         .AddTriggers();
@@ -55,5 +57,5 @@ internal static class Composition
     private static IServiceCollection AddTriggers(this IServiceCollection services) => services
         .AddSingleton<HttpFaults>()
         .AddSingleton<SendingFunctions>().AddSingleton<ReceivingFunctions>().AddSingleton<ReceiptFunctions>()
-        .AddSingleton<ContactFunctions>().AddSingleton<OperationsFunctions>();
+        .AddSingleton<RequestFunctions>().AddSingleton<ContactFunctions>().AddSingleton<OperationsFunctions>();
 }

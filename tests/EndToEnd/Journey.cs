@@ -23,6 +23,19 @@ internal static class Journey
         return Faults.Explain(fault).ShouldNotBeNull($"a fault that nobody explains: {fault}");
     }
 
+    /// <summary>The ends that the letters of a small run come to. A letter that is taken back at once may have left before; and who is told
+    /// first that one letter needs a right, Postvogn or Digital Post, is a matter of moments.</summary>
+    public static void ShouldHaveEveryEnd(DemoResult result)
+    {
+        var count = result.Count;
+        count.Problems.ShouldBeEmpty();
+        (count.Dropped, count.Rejected, count.Undeliverable, count.Printed, count.Waiting, count.Open).ShouldBe((55, 8, 3, 1, 2, 0));
+        (count.Completed + count.Recalled).ShouldBe(41);
+        count.Recalled.ShouldBeInRange(2, 3);
+        (count.Received, count.Delivered, count.RoutedReplies).ShouldBe((15, 15, 3));
+        result.IsGood.ShouldBeTrue();
+    }
+
     private sealed class Silence : IDemoScreen
     {
         public void Tell(string line)

@@ -41,7 +41,7 @@ public sealed class When_a_folder_of_letters_is_dropped : IDisposable
         lines["pakke.letter.json"].State.ShouldBe("Completed");
         lines.Count(line => line.Key.StartsWith(
             "samlet.tar.lzma/", StringComparison.Ordinal) && line.Value.State == "Completed").ShouldBe(3);
-        (lines["fritaget.xml"].State, lines["fritaget.xml"].By, lines["fritaget.xml"].Code).ShouldBe(("Rejected", "DigitalPost",
+        (lines["fritaget.xml"].State, lines["fritaget.xml"].By, lines["fritaget.xml"].Code).ShouldBe(("Undeliverable", "DigitalPost",
             "recipient.is.exempt"));
         (lines["i-stykker.xml"].State, lines["i-stykker.xml"].By, lines["i-stykker.xml"].Code).ShouldBe(("Rejected", "Postvogn",
             "memo.invalid"));

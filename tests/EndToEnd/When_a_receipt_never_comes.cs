@@ -67,15 +67,15 @@ public sealed class When_a_receipt_never_comes : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Should_reject_the_letter_with_the_code_of_the_event_log()
+    public async Task Should_hand_the_letter_to_print_with_the_code_of_the_event_log()
     {
         var messageUuid = await DropAsync("ukendt.xml", Stranger);
 
         var outcome = await ChaseAsync("ukendt.xml", messageUuid);
 
-        (outcome.State, outcome.By, outcome.MessageUUID).ShouldBe(("Rejected", "DigitalPost", messageUuid.ToString()));
+        (outcome.State, outcome.By, outcome.MessageUUID).ShouldBe(("HandedToPrint", "DigitalPost", messageUuid.ToString()));
         outcome.Code.ShouldBe(stage.DigitalPost.Ledger.FindMessage(messageUuid)!.Receipts.Single().ErrorCode);
-        (await WhereIsAsync(messageUuid)).GetProperty("state").GetString().ShouldBe("Rejected");
+        (await WhereIsAsync(messageUuid)).GetProperty("state").GetString().ShouldBe("HandedToPrint");
     }
 
     [Fact]

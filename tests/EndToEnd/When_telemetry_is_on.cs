@@ -77,8 +77,9 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
         foreach (var letter in run.Delivered)
         {
             var steps = run.Sent.StepsOf(letter);
-            // The note is removed while the letter that was fetched is delivered.
-            steps.Where(step => !WayInOnNotice.Contains(step)).ShouldBe(WayIn, ignoreOrder: false, $"{letter}");
+            // The note is removed while the letter that was fetched is delivered. Some answer a letter of ours.
+            var always = steps.Where(step => !WayInOnNotice.Contains(step) && step is not (Step.KeepThreadOf or Step.KeepThreadEntry));
+            always.ShouldBe(WayIn, ignoreOrder: false, $"{letter}");
             var noticed = steps.Where(WayInOnNotice.Contains).ToList();
             if (noticed.Count > 0) noticed.ShouldBe(WayInOnNotice, ignoreOrder: false, $"{letter}");
             var items = run.Sent.Of(letter);
@@ -117,11 +118,11 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
     [Fact]
     public void Should_count_every_letter_once()
     {
-        var sums = new[] { "accepted", "sent", "completed", "rejected", "failed", "received", "delivered" }.Select(name => run.Sent.Sum(
-            $"postvogn.letters.{name}"));
-        sums.ShouldBe([37, 37, 34, 10, 0, 12, 12]);
+        var sums = new[] { "accepted", "sent", "completed", "rejected", "undeliverable", "failed", "received", "delivered" }
+            .Select(name => run.Sent.Sum($"postvogn.letters.{name}"));
+        sums.ShouldBe([37, 37, 34, 8, 2, 0, 12, 12]);
         var rejected = run.Sent.Items.Where(item => item.Name == "postvogn.letters.rejected").ToList();
-        rejected.Where(item => item.Properties["by"] == "DigitalPost").Sum(item => item.Value).ShouldBe(3);
+        rejected.Where(item => item.Properties["by"] == "DigitalPost").Sum(item => item.Value).ShouldBe(1);
         rejected.ShouldAllBe(item => item.Properties["code"].Contains('.') && item.Properties["system"].Length > 0);
     }
 

@@ -34,11 +34,13 @@ public sealed class When_the_app_is_killed_after_each_step : IDisposable
     /// Receipts are chased after hours, and a transmission is given up after a week: ChaseReceiptsTests ends these steps with its own
     /// clock. A notification that finds no process is not repeated before PullMemos has found the letter:
     /// When_a_letter_waits_at_Digital_Post. No letter of the run is infected: When_a_letter_is_infected. The steps of contacts (6xx) carry
-    /// no letter: When_a_run_about_contacts_is_cut_off. Threads: When_a_letter_is_answered.
+    /// no letter: When_a_run_about_contacts_is_cut_off. Threads: When_a_letter_is_answered. No source of the run has its letters checked:
+    /// When_a_letter_cannot_arrive.
     /// </summary>
     private static bool IsOfTheDemo(Step step) =>
         step is not (Step.AskEventLog or Step.ReopenTransmission or Step.QuarantineLetter or Step.KeepQuarantine
-            or Step.KeepNotification or Step.RemoveNotification or Step.KeepThreadOf or Step.KeepThreadEntry) && step < Step.StoreContactIndex;
+            or Step.KeepNotification or Step.RemoveNotification or Step.KeepThreadOf or Step.KeepThreadEntry or Step.AskReach
+            or Step.StopLetter) && step < Step.StoreContactIndex;
 
     public void Dispose() => folder.Delete(recursive: true);
 }

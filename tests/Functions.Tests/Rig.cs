@@ -95,17 +95,20 @@ internal sealed class Rig : IDisposable
         return built;
     }
 
-    public async Task<Letter> AcceptedLetterAsync(long length = 10, string system = "post", bool urgent = false, bool fromArchive = false)
+    public async Task<Letter> AcceptedLetterAsync(
+        long length = 10, string system = "post", bool urgent = false, bool fromArchive = false,
+        string drop = "kmd/letter.xml", DateOnly? day = null)
     {
         var letter = new Letter
         {
             MessageUuid = Ids.NewId(),
-            Drop = "kmd/letter.xml",
+            Drop = drop,
             Fingerprint = "f",
             FromArchive = fromArchive,
             System = system,
             Urgent = urgent,
             Length = length,
+            DoNotDeliverUntilDate = day,
             Status = LetterStatus.Accepting,
             AcceptedAt = Clock.GetUtcNow(),
             ChangedAt = Clock.GetUtcNow(),

@@ -44,7 +44,9 @@ internal static class CostCommand
                 result.AddError($"--page makes each table as the page says: leave out {said.Name}.");
         });
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(page) is { } file
-            ? new ToolRun(parsed, json).RunAsync(InputList.OfOne(""), _ => CostPage.RewriteAsync(file), (_, _) => { }, cancellationToken)
+            ? new ToolRun(parsed, json).RunAsync(
+                InputList.OfOne(""), _ => new MadePage(Create).RewriteAsync(file, "--profile production --letters 0"), (_, _) => { },
+                cancellationToken)
             : new ToolRun(parsed, json).RunAsync(InputList.OfOne(""), _ => Task.FromResult(Work(parsed)), Show(parsed), cancellationToken));
         return command;
 

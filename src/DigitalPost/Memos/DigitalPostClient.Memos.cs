@@ -38,7 +38,7 @@ public sealed partial class DigitalPostClient
 
     /// <summary>A MeMo that waits for its day (doNotDeliverUntilDate): DELETE /memos/{id} (TI 10.4). NotFound does not tell whether it went
     /// out, was never there, or was taken back before: the event log does.</summary>
-    internal Task<Answer<Nothing>> RecallMemoAsync(Guid messageUuid, CancellationToken cancellationToken = default) =>
+    public Task<Answer<Nothing>> RecallMemoAsync(Guid messageUuid, CancellationToken cancellationToken = default) =>
         caller.CallAsync(new ApiCall<Nothing>(Operation.RecallMemo, AnswerReader.Nothing, messageUuid), cancellationToken);
 
     /// <summary>Those that wait for this recipient system: GET /memos/ (TI 10.7.5).</summary>

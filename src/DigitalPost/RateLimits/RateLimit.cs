@@ -46,6 +46,15 @@ public sealed class RateLimit(RateLimitSize size, TimeProvider clock)
         }
     }
 
+    /// <summary>When it is full, as the service last said.</summary>
+    public int Capacity
+    {
+        get
+        {
+            lock (gate) return current.BurstCapacity;
+        }
+    }
+
     internal void Learn(Operation operation, HttpResponseMessage response)
     {
         var said = RateLimitHeaders.Of(response);

@@ -23,6 +23,18 @@ public static class RetryPolicy
         return Decide(step, reason, isSend: true, attempt, age, timing ?? RetryTiming.Default);
     }
 
+    /// <summary>The same after the technical receipt of an upload refused it (TI 13.4.4), by how many have asked for the very same archive
+    /// again. May be known: Digital Post may have it of an earlier attempt.</summary>
+    public static RetryDecision DecideRefusal(string? code, bool mayBeKnown, int asked, TimeSpan age, RetryTiming? timing = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(asked, 1);
+        var times = timing ?? RetryTiming.Default;
+        var (step, reason) = UploadTable.RuleFor(code, mayBeKnown);
+        return step is RetryStep.ResendAfter or RetryStep.RetryAfter && asked >= times.MostRefusals
+            ? new(RetryStep.GiveUp, TimeSpan.Zero, $"{reason} It was sent {asked} times.")
+            : Decide(step, reason, isSend: true, asked, age, times);
+    }
+
     /// <summary>Whether it may have, however old it is.</summary>
     public static bool MayHaveArrived(Operation operation, CallOutcome outcome) =>
         RetryTable.RuleFor(operation, outcome).Step == RetryStep.ResendAfter;

@@ -21,6 +21,9 @@ public sealed record RetryTiming
     /// <summary>Then a person gets it. The default value is 7 days.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How often a technical receipt may ask for an archive again before a person gets it. The default value is 5.</summary>
+    public int MostRefusals { get; init; } = 5;
+
     /// <summary>This decision's part of the spread (<see cref="DigitalPost.Jitter"/>), 0 to 1: a new random one for each. The default value
     /// is 0.</summary>
     public double Jitter { get; init; }

@@ -7,6 +7,8 @@ namespace Postvogn.DigitalPost;
 /// receipts.</summary>
 internal static class UploadTable
 {
+    private const string UnknownError = "unknown.error";
+
     public static (RetryStep Step, string? Reason) RuleFor(SftpOutcome outcome) => outcome switch
     {
         SftpOutcome.Done => (RetryStep.Done, null),
@@ -29,5 +31,16 @@ internal static class UploadTable
         Unconfirmed => (ResendAfter, "The archive was whole, and the answer to its move did not come."),
         Different => (ResendAfter, "Another archive of this transmission lies there already."),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "The outcome has no rule in the table of uploads."),
+    };
+
+    /// <summary>By the code of a technical receipt that refuses an archive whole (TI 13.4.4). May be known: an attempt may have arrived
+    /// that was not answered, or was answered by <see cref="UnknownError"/>.</summary>
+    public static (RetryStep Step, string? Reason) RuleFor(string? code, bool mayBeKnown) => code switch
+    {
+        UnknownError => (ResendAfter, "Digital Post failed at the archive and asks for it again."),
+        // Ours has content, so it was cut on its way.
+        "file.is.empty" => (RetryAfter, "The archive came without content."),
+        "transmission.uuid.not.unique" when mayBeKnown => (Settled, "Digital Post has the archive already."),
+        _ => (GiveUp, "Digital Post refuses the archive as it stands."),
     };
 }

@@ -16,6 +16,9 @@ internal sealed partial class ContactCaller : IDisposable
 
     public SystemSettings System { get; }
 
+    // Whether half of its bucket is left: what may wait leaves the rest to sending.
+    public bool HasRoom => lease.Client.RateLimitTokens * 2 >= lease.Client.RateLimitCapacity;
+
     public async Task<Answer<T>> CallAsync<T>(Operation operation, Func<DigitalPostClient, Task<Answer<T>>> call)
     {
         var answer = await TracedCall.MakeAsync(operation, null, () => call(lease.Client));

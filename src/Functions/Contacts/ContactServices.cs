@@ -12,6 +12,7 @@ internal static class ContactServices
             .AddSingleton<KeptIndex>().AddSingleton<KeptChanges>().AddSingleton<KeptCursor>().AddSingleton<KnownContacts>()
             .AddSingleton<ContactNotes>().AddSingleton<ContactCallers>().AddSingleton<ListFetch>()
             .AddSingleton<SubscriptionUpkeep>().AddSingleton<ChangeWalk>().AddSingleton<NotedContacts>().AddSingleton<FreshLookup>()
+                .AddSingleton<ArrivalChecks>()
             .AddSingleton<PullContactListHandler>().AddSingleton<PullContactChangesHandler>()
             .AddSingleton<LookUpContactsEndpoint>().AddSingleton<ReceiveContactChangeEndpoint>()
             .AddSingleton<OrganisationChanges>().AddSingleton<RegistryQuestions>().AddSingleton<ContactPointSearch>()

@@ -9,48 +9,76 @@ internal sealed class FreshLookup(ContactCallers callers, TimeProvider clock)
     // The front ends the connection after 230 seconds.
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(200);
 
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
+
     private const int CprLength = 10;
 
-    // By as many calls as it takes. One that fails is the end: half an answer would look like a whole one.
     public async Task<LookupResult> AskAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Longest, clock);
+        var fresh = await FindAsync(numbers, Longest, givesWay: false, cancellationToken);
+        return fresh.Refusal ?? LookupResult.Whole(
+            LookupAnswer.For(fresh.AsOf, numbers, number => fresh.Found.GetValueOrDefault(number)?.Reach() ?? default));
+    }
+
+    // By as many calls as it takes. One that fails is the end: half an answer would look like a whole one. Who gives way waits, within the
+    // time, until half of the system's bucket is left.
+    public async Task<FreshContacts> FindAsync(
+        IReadOnlyCollection<string> numbers, TimeSpan longest, bool givesWay, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(longest, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await AskAllAsync(numbers, either.Token);
+            return await FindAllAsync(numbers, givesWay, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return LookupResult.NotNow(
-                $"Digital Post has not answered all within {Longest.TotalSeconds} seconds. Ask again later, or about fewer numbers at " +
-                "once.");
+            return FreshContacts.None(LookupResult.NotNow(
+                $"Digital Post has not answered all within {longest.TotalSeconds} seconds. Ask again later, or about fewer numbers at " +
+                "once."));
         }
     }
 
-    private async Task<LookupResult> AskAllAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+    private async Task<FreshContacts> FindAllAsync(
+        IReadOnlyCollection<string> numbers, bool givesWay, CancellationToken cancellationToken)
     {
         using var caller = await callers.RentAsync(cancellationToken);
-        if (caller is null) return LookupResult.NotNow(
+        if (caller is null) return FreshContacts.None(LookupResult.NotNow(
             "No system can ask Digital Post now: none is configured (Postvogn__Contacts__System), or its certificate or key has not been " +
-            "read from the vault yet.");
+            "read from the vault yet."));
         var asOf = clock.GetUtcNow();
-        var found = new Dictionary<string, Reach>(StringComparer.Ordinal);
-        var answers = caller.CallsAsync(
-            Operation.LookUpContacts, client => client.LookUpAllContactsAsync(QuestionOf(numbers), cancellationToken));
+        var found = new Dictionary<string, Contact>(StringComparer.Ordinal);
+        foreach (var part in PartsOf(numbers))
+        {
+            while (givesWay && !caller.HasRoom) await Task.Delay(Glance, clock, cancellationToken);
+            if (await AddAsync(found, part, caller, cancellationToken) is { } refusal) return FreshContacts.None(refusal);
+        }
+
+        return new FreshContacts(asOf, found);
+    }
+
+    // Null when all of the part is there.
+    private static async Task<LookupResult?> AddAsync(
+        Dictionary<string, Contact> found, ContactLookup part, ContactCaller caller, CancellationToken cancellationToken)
+    {
+        var (came, all) = (0L, 0L);
+        var answers = caller.CallsAsync(Operation.LookUpContacts, client => client.LookUpAllContactsAsync(part, cancellationToken));
         await foreach (var answer in answers)
         {
             if (answer.Value is not { } page) return NotAnswered(answer);
-            foreach (var contact in page.Items) found[contact.CprNumber ?? contact.CvrNumber ?? ""] = contact.Reach();
+            foreach (var contact in page.Items) found[contact.CprNumber ?? contact.CvrNumber ?? ""] = contact;
+            (came, all) = (came + page.Items.Count, page.TotalElements);
         }
 
-        return LookupResult.Whole(LookupAnswer.For(asOf, numbers, number => found.GetValueOrDefault(number)));
+        return came >= all ? null : LookupResult.NotNow("Digital Post's answer ended before its last page. Ask again later.");
     }
 
-    private static ContactLookup QuestionOf(IReadOnlyList<string> numbers)
+    // A call each; of one kind, so that all that a call found is counted by its pages.
+    private static IEnumerable<ContactLookup> PartsOf(IReadOnlyCollection<string> numbers)
     {
         var kinds = numbers.Distinct(StringComparer.Ordinal).ToLookup(number => number.Length == CprLength);
-        return new ContactLookup { CprNumbers = [.. kinds[true]], CvrNumbers = [.. kinds[false]] };
+        return kinds[true].Chunk(ContactLookup.Most).Select(part => new ContactLookup { CprNumbers = part })
+            .Concat(kinds[false].Chunk(ContactLookup.Most).Select(part => new ContactLookup { CvrNumbers = part }));
     }
 
     private static LookupResult NotAnswered(Answer<SearchPage<Contact>> answer)

@@ -22,7 +22,10 @@ internal static class HintQueues
     // Places of stored receipts; whoever stores one hints at it.
     public const string Receipts = "receipts";
 
-    public static IReadOnlyList<string> All { get; } = [Drops, Urgent, Outbound, Transmissions, Received, Receipts];
+    // Events of blobs in the containers recall and print.
+    public const string Requests = "requests";
+
+    public static IReadOnlyList<string> All { get; } = [Drops, Urgent, Outbound, Transmissions, Received, Receipts, Requests];
 
     // Where the host lays a hint that it delivered in vain too often.
     public static string PoisonOf(string queue) => $"{queue}-poison";

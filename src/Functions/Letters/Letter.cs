@@ -14,6 +14,9 @@ internal sealed record Letter
     // The SHA-256 of all that the drop carried (lower-case hex).
     public required string Fingerprint { get; init; }
 
+    // The version of the drop's blob that it was taken from: the same file left again has another. Null before December 2026.
+    public string? DropVersion { get; init; }
+
     public bool FromArchive { get; init; }
 
     public required string System { get; init; }
@@ -22,6 +25,9 @@ internal sealed record Letter
 
     // Of its MeMo, in bytes.
     public long Length { get; init; }
+
+    // Digital Post keeps it back before, whatever its receipt says (TI 10.8). A day of Denmark.
+    public DateOnly? DoNotDeliverUntilDate { get; init; }
 
     public required LetterStatus Status { get; init; }
 
@@ -32,6 +38,9 @@ internal sealed record Letter
     public required DateTimeOffset ChangedAt { get; init; }
 
     public Outcome? Outcome { get; init; }
+
+    // Digital Post was asked to take it back; its answer may have been lost.
+    public DateTimeOffset? RecallAskedAt { get; init; }
 
     public bool IsFinal() => Status >= LetterStatus.Completed;
 

@@ -12,16 +12,26 @@ internal sealed record Outcome
 
     public required LetterStatus State { get; init; }
 
-    // DigitalPost or Postvogn.
+    // DigitalPost, Postvogn or Print (the provider).
     public required string By { get; init; }
 
     public string? Code { get; init => field = Masked(value); }
 
+    // Of the catalogue as it is now, whatever it was when the letter ended: docs/adr/0044.
+    public OutcomeClass Class => Explained.Class;
+
+    public Words Text => Explained.Text;
+
+    public Words Fix => Explained.Fix;
+
     // As Digital Post or the first finding gives it, without the personal numbers that it may quote.
     public string? Message { get; init => field = Masked(value); }
 
-    // What to do, when the same drop came again.
+    // What to know or do: of a state that is not the end, or when the same drop came again.
     public string? Note { get; init; }
+
+    // The print provider's own.
+    public string? Reference { get; init => field = Masked(value); }
 
     public IReadOnlyList<Finding> Findings { get; init => field = [.. value.Select(Masked)]; } = [];
 
@@ -34,6 +44,15 @@ internal sealed record Outcome
     // UTC.
     public required DateTimeOffset At { get; init; }
 
+    // What was told of the letter before, the oldest first; null at first.
+    public IReadOnlyList<OutcomeStep>? History { get; init; }
+
+    public bool Was(LetterStatus state) => History?.Any(step => step.State == state) == true;
+
+    public OutcomeStep AsStep() => new(State, By, Code, At);
+
+    private Explanation Explained => Explanation.Of(State, By, Code);
+
     private static string? Masked(string? text) => text is null ? null : PersonalNumbers.In(text);
 
     private static Finding Masked(Finding finding) => finding with
@@ -44,3 +63,6 @@ internal sealed record Outcome
         Fix = PersonalNumbers.In(finding.Fix),
     };
 }
+
+/// <summary>A state that a letter was in (UTC).</summary>
+internal sealed record OutcomeStep(LetterStatus State, string By, string? Code, DateTimeOffset At);

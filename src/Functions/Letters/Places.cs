@@ -5,15 +5,30 @@ internal static class Places
 {
     public const string Drops = "drop";
 
+    // What it was taken over as, by the SHA-256 of all that it carried.
+    public const string AcceptedDrops = "accepted";
+    public const int FingerprintLength = 64;
+
     // What came and is not handled yet.
     public const string Receipts = "receipts";
     public const string Received = "received";
+
+    // What other systems ask for, and what a print provider is to print and answers.
+    public const string Recalls = "recall";
+    public const string Prints = "print";
+    public const string PrintManifestFile = "manifest.json";
+    public const string PrintAddressFile = "address.json";
+    public const string PrintAnswerFile = "printed.json";
+    public const string PrintProblemFile = "printed.error.json";
 
     // Markers of what is open.
     public const string Open = "open";
     public const string OpenLettersPrefix = "messages/";
     public const string OpenTransmissionsPrefix = "transmissions/";
     public const string OpenDropsPrefix = "drops/";
+
+    // Letters that wait at Digital Post, by their day.
+    public const string DuePrefix = "due/";
 
     public const string Contacts = "contacts";
     public const string ContactNotesPrefix = "notes/";
@@ -23,7 +38,6 @@ internal static class Places
     public const string OrganisationChangesPrefix = "changes/";
 
     private const string NotificationFile = "notification.json";
-    private const string AcceptedDrops = "accepted";
     private const string RefusedDrops = "refused";
     private const string Messages = "messages";
     private const string Transmissions = "transmissions";
@@ -40,7 +54,7 @@ internal static class Places
     public static IReadOnlyList<string> Containers { get; } =
     [
         Drops, AcceptedDrops, RefusedDrops, Messages, Open, Transmissions, Receipts, Unmatched, Outcomes, Received, Deliveries, Inboxes,
-        UnreadableLetters, InfectedLetters, Contacts, Organisation, Health,
+        UnreadableLetters, InfectedLetters, Contacts, Organisation, Health, Recalls, Prints,
     ];
 
     public static BlobPath HealthProbe { get; } = new(Health, "probe");
@@ -59,6 +73,13 @@ internal static class Places
     public static BlobPath Drop(string name) => BlobPath.OfOthers(Drops, name);
 
     public static BlobPath Accepted(string drop, string fingerprint) => new(AcceptedDrops, SafeName.Short(drop, $"/{fingerprint}.json"));
+
+    // Before the fingerprint; a drop in a folder of that name begins so, too.
+    public static string AcceptedVersions(string drop)
+    {
+        var name = Accepted(drop, new string('0', FingerprintLength)).Name;
+        return name[..(name.LastIndexOf('/') + 1)];
+    }
 
     public static BlobPath Refused(string drop) => new(RefusedDrops, SafeName.Of(drop, ""));
 
@@ -95,6 +116,10 @@ internal static class Places
 
     public static BlobPath Waiting(string system, Guid messageUuid) => new(Open, $"{WaitingPrefix(system)}{messageUuid:D}");
 
+    public static string DueOn(DateOnly day) => $"{DuePrefix}{day:yyyy-MM-dd}/";
+
+    public static BlobPath Due(DateOnly day, Guid messageUuid) => new(Open, $"{DueOn(day)}{messageUuid:D}");
+
     public static BlobPath OpenTransmission(Guid transmission) => new(Open, $"{OpenTransmissionsPrefix}{transmission:D}");
 
     public static BlobPath Transmission(Guid transmission) => new(Transmissions, $"{transmission:D}/state.json");
@@ -116,6 +141,16 @@ internal static class Places
     // One letter of an archive: its messageUUID, or entry-{n} if it has none of its own.
     public static BlobPath Outcome(string drop, string? letterOfArchive) =>
         new(Outcomes, SafeName.Of(drop, letterOfArchive is null ? ".json" : $"/{letterOfArchive}.json"));
+
+    // No drop's outcome: no drop's name ends so.
+    public static BlobPath RecallAnswer(string recall) => new(Outcomes, SafeName.Of(recall, ".recalled.json"));
+
+    // Another system gave the name.
+    public static BlobPath Recall(string name) => BlobPath.OfOthers(Recalls, name);
+
+    public static string PrintFolder(string source, Guid messageUuid) => $"{source}/{messageUuid:D}/";
+
+    public static BlobPath Print(string source, Guid messageUuid, string file) => new(Prints, PrintFolder(source, messageUuid) + file);
 
     public static BlobPath ReceivedLetter(Guid systemId, Guid messageUuid, string push) =>
         new(Received, $"{systemId:D}/{messageUuid:D}/{push}.xml");

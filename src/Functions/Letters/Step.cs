@@ -14,6 +14,25 @@ internal enum Step
     RefuseDrop = 106,
     RemoveDrop = 107,
 
+    // Of letters whose source has them checked. At the first, who can be reached is known and nothing is written; at the second, a letter
+    // that cannot arrive has its end.
+    AskReach = 108,
+    StopLetter = 109,
+
+    // Of a letter that goes to print: its folder's files, the manifest that makes them count; of one that does no more, the folder is gone.
+    StorePrintFiles = 111,
+    HandOverToPrint = 112,
+    WithdrawPrint = 113,
+
+    // Of a letter that waits at Digital Post: it is found on its day.
+    MarkDue = 114,
+
+    // HandleRequest, of a recall. At the second, the call has ended and its answer is not stored yet; at the last two all is answered.
+    BeginRecall = 115,
+    CallRecall = 116,
+    AnswerRecall = 117,
+    RemoveRecall = 118,
+
     // ComposeTransmission, SendUrgent. The record is written (Composing), its letters claimed, its list of letters final (Composed).
     OpenTransmission = 201,
     ClaimLetters = 202,
@@ -25,7 +44,8 @@ internal enum Step
     Post = 303,
     KeepAnswer = 304,
 
-    // ChaseReceipts: one that was given up without any answer is to be sent again (Unknown).
+    // It is to be sent again. ChaseReceipts: one that was given up without any answer (Unknown). HandleReceipt: one that its technical
+    // receipt asks for again (Composed).
     ReopenTransmission = 305,
 
     // ReceiveReceipt, PullReceipts, ChaseReceipts.
@@ -42,10 +62,13 @@ internal enum Step
 
     AskEventLog = 407,
 
+    // HandleRequest: beside a print provider's answer that answers nothing stands what is wrong with it.
+    RefusePrintAnswer = 411,
+
     // ReceiveMemo, PullMemos, and HandleReceived of a notification.
     StoreReceived = 501,
 
-    // HandleReceived. From WriteMessage on the letter is there for the other system.
+    // HandleReceived. At DecodeFiles the files lie there with the MeMo as it came; from WriteMessage on they are there for the other system.
     BeginDelivery = 502,
     DecodeFiles = 503,
     WriteMessage = 504,

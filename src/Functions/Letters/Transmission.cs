@@ -23,11 +23,19 @@ internal sealed record Transmission
     // POSTs or uploads that have begun.
     public int Attempt { get; init; }
 
-    // An earlier POST, although its answer did not come: then message.uuid.not.unique is no rejection.
+    // An earlier POST, although its answer did not come.
     public bool MayHaveArrived { get; init; }
 
     // Digital Post's last answer refused the whole of it as it stands.
     public bool Refused { get; init; }
+
+    // How many technical receipts have asked for the same archive again (TI 13.4.4), and the time of the last: handled twice, it counts once.
+    public int AskedAgain { get; init; }
+
+    public DateTimeOffset? AskedAgainAt { get; init; }
+
+    // One of them said that Digital Post failed, nobody knows at what.
+    public bool FailedThere { get; init; }
 
     public DateTimeOffset? NotBefore { get; init; }
 
@@ -44,6 +52,9 @@ internal sealed record Transmission
     public string? Code { get; init => field = value is null ? null : PersonalNumbers.In(value); }
 
     public bool IsSettled() => Status is TransmissionStatus.Sent or TransmissionStatus.Failed;
+
+    // Of an earlier attempt: then a messageUUID or transmissionId that was used before is no rejection.
+    public bool MayBeKnown() => MayHaveArrived || FailedThere;
 
     // Given up although it may have arrived, neither confirmed nor refused.
     public bool WasNeverAnswered() => Status == TransmissionStatus.Failed && MayHaveArrived && !Refused && TransmissionId is null;

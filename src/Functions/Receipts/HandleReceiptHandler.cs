@@ -90,7 +90,7 @@ internal sealed partial class HandleReceiptHandler(
         if (receipt.ReceiptStatus == ReceiptStatus.Received) return;
         if (letter.Value.Transmission is { } id && transmission?.Id != id)
             transmission = (await transmissions.FindAsync(id, cancellationToken))?.Value;
-        if (receipt.ErrorCode == MemoCodes.MessageUuidNotUnique.Code && transmission is { MayHaveArrived: true })
+        if (receipt.ErrorCode == MemoCodes.MessageUuidNotUnique.Code && transmission?.MayBeKnown() == true)
             AwaitsOtherReceipt(log, messageUuid, transmission.Id);
         else
             await letters.SettleAsync(letter, OutcomeOf(letter.Value, arrived, transmission), cancellationToken);
@@ -100,7 +100,9 @@ internal sealed partial class HandleReceiptHandler(
     {
         Drop = letter.Drop,
         MessageUuid = letter.MessageUuid,
-        State = arrived.Receipt.ReceiptStatus == ReceiptStatus.Completed ? LetterStatus.Completed : LetterStatus.Rejected,
+        State = arrived.Receipt.ReceiptStatus == ReceiptStatus.Completed ? LetterStatus.Completed
+            : MemoCodes.CannotArrive(arrived.Receipt.ErrorCode) ? LetterStatus.Undeliverable
+            : LetterStatus.Rejected,
         By = "DigitalPost",
         Code = arrived.Receipt.ErrorCode,
         Message = arrived.Receipt.ErrorMessage,
@@ -116,7 +118,7 @@ internal sealed partial class HandleReceiptHandler(
         Status = receipt.ReceiptStatus,
         Path = "/Message",
         Message = receipt.ErrorMessage ?? "Digital Post gives no reason.",
-        Fix = ReceiptFixes.For(receipt.ErrorCode),
+        Fix = Explanation.Of(LetterStatus.Rejected, "DigitalPost", receipt.ErrorCode).Fix.En,
     };
 
     // For a person: it belongs to no letter of ours.

@@ -1,4 +1,5 @@
 using Postvogn.DigitalPost;
+using Postvogn.Functions.DigitalPost;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
@@ -10,9 +11,11 @@ namespace Postvogn.Functions.Receipts;
 
 /// <summary>An upload's comes later, as a file, where a POST has its answer at once (TI 10.7.4, docs/adr/0018).</summary>
 internal sealed partial class TechnicalReceipts(
-    IBlobStore store, TransmissionRecords transmissions, LetterRecords letters, PostvognSettings settings, ILogger<TechnicalReceipts> log)
+    IBlobStore store, TransmissionRecords transmissions, LetterRecords letters, SftpLinks links, PostvognSettings settings, StepTrail trail,
+    TimeProvider clock, ILogger<TechnicalReceipts> log)
 {
-    // False if it is none, or of no transmission of ours that its system sent. The letters of a refused one have their end.
+    // False if it is none, or of no transmission of ours that its system sent. The letters of a refused one have their end, unless it asks
+    // for the same archive again: then the transmission is open once more, and Sweep hints at it when it is due.
     public async Task<bool> TryApplyAsync(ArrivedReceipt arrived, CancellationToken cancellationToken)
     {
         if (SubjectOf(arrived) is not { } transmissionId) return false;
@@ -21,8 +24,12 @@ internal sealed partial class TechnicalReceipts(
         {
             var file = Places.TransmissionReceipt(stored.Value.Id, arrived.Name());
             await store.WriteAsync(file, arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);
-            var next = After(stored.Value, transmissionId, arrived.Receipt);
+            var next = After(stored.Value, transmissionId, arrived, clock.GetUtcNow(), links.Delays);
+            var isOpenAgain = next.AskedAgain > stored.Value.AskedAgain && !next.IsSettled();
+            // The marker first: a transmission without one would be open and never be looked at.
+            if (isOpenAgain) await store.MarkAsync(Places.OpenTransmission(next.Id), cancellationToken);
             if (next != stored.Value && await transmissions.TryMoveAsync(stored, next, cancellationToken) is null) continue;
+            if (isOpenAgain) trail.Reached(Step.ReopenTransmission, next.Id, next.Members);
             await TellAsync(stored.Value, next, cancellationToken);
             return true;
         }
@@ -31,30 +38,43 @@ internal sealed partial class TechnicalReceipts(
     }
 
     // Pure: said twice, it changes nothing more.
-    public static Transmission After(Transmission transmission, Guid transmissionId, Receipt receipt)
+    public static Transmission After(
+        Transmission transmission, Guid transmissionId, ArrivedReceipt arrived, DateTimeOffset now, RetryTiming delays)
     {
-        if (HasArrived(transmission, receipt))
+        var saidAt = arrived.Receipt.TimeStamp ?? arrived.ArrivedAt;
+        if (transmission.AskedAgainAt >= saidAt) return transmission;
+        var next = DecisionOn(transmission, arrived.Receipt, now, delays);
+        return next.Step switch
         {
-            var isOpen = !transmission.IsSettled() || transmission.WasNeverAnswered();
-            return isOpen
-                ? transmission with { Status = TransmissionStatus.Sent, TransmissionId = transmissionId, NotBefore = null, Code = null }
-                : transmission;
-        }
-
-        return transmission with
-        {
-            Status = TransmissionStatus.Failed,
-            Refused = true,
-            TransmissionId = transmissionId,
-            NotBefore = null,
-            Code = receipt.ErrorCode ?? receipt.ReceiptStatus.ToString(),
+            RetryStep.Done or RetryStep.Settled when transmission.IsSettled() && !transmission.WasNeverAnswered() => transmission,
+            RetryStep.Done or RetryStep.Settled =>
+                transmission with { Status = TransmissionStatus.Sent, TransmissionId = transmissionId, NotBefore = null, Code = null },
+            // Its letters may have their end by now, and may be in another transmission.
+            RetryStep.RetryAfter or RetryStep.ResendAfter when transmission.Status != TransmissionStatus.Failed => transmission with
+            {
+                Status = TransmissionStatus.Composed,
+                NotBefore = now + next.Delay,
+                Code = arrived.Receipt.ErrorCode,
+                AskedAgain = transmission.AskedAgain + 1,
+                AskedAgainAt = saidAt,
+                FailedThere = transmission.FailedThere || next.Step == RetryStep.ResendAfter,
+            },
+            _ => transmission with
+            {
+                Status = TransmissionStatus.Failed,
+                Refused = true,
+                TransmissionId = transmissionId,
+                NotBefore = null,
+                Code = arrived.Receipt.ErrorCode ?? arrived.Receipt.ReceiptStatus.ToString(),
+            },
         };
     }
 
-    // A transmissionId that is used already is, after an attempt that may have arrived, the sign that it did.
-    private static bool HasArrived(Transmission transmission, Receipt receipt) =>
+    private static RetryDecision DecisionOn(Transmission transmission, Receipt receipt, DateTimeOffset now, RetryTiming delays) =>
         receipt.ReceiptStatus is ReceiptStatus.Received or ReceiptStatus.Completed
-        || (receipt.ErrorCode == "transmission.uuid.not.unique" && transmission.MayHaveArrived);
+            ? new(RetryStep.Done, TimeSpan.Zero, null)
+            : RetryPolicy.DecideRefusal(
+                receipt.ErrorCode, transmission.MayBeKnown(), transmission.AskedAgain + 1, now - transmission.CreatedAt, delays);
 
     private async Task TellAsync(Transmission before, Transmission after, CancellationToken cancellationToken)
     {
@@ -62,6 +82,11 @@ internal sealed partial class TechnicalReceipts(
         {
             Refused(log, after.Id, after.System, after.Members.Count, LoggedCode.Of(after.Code));
             await letters.SettleFailedAsync(after, cancellationToken);
+        }
+        else if (after.AskedAgain > before.AskedAgain)
+        {
+            AskedAgain(
+                log, after.Id, after.System, after.Members.Count, LoggedCode.Of(after.Code), after.AskedAgain, after.NotBefore!.Value);
         }
         else if (before.Status != after.Status)
         {
@@ -87,4 +112,10 @@ internal sealed partial class TechnicalReceipts(
         Message = "Digital Post refused transmission {Transmission} of system {System} with {Letters} letters by its technical receipt: " +
             "{Code}")]
     private static partial void Refused(ILogger log, Guid transmission, string system, int letters, string? code);
+
+    [LoggerMessage(EventId = 1151, Level = LogLevel.Warning,
+        Message = "Digital Post asks for transmission {Transmission} of system {System} with {Letters} letters again by its technical " +
+            "receipt: {Code}, said {Times} times; the same archive is sent again at {At}")]
+    private static partial void AskedAgain(
+        ILogger log, Guid transmission, string system, int letters, string? code, int times, DateTimeOffset at);
 }

@@ -11,8 +11,8 @@ internal sealed partial class Deliverer(
     IBlobStore store, LetterRouter router, LetterThreads threads, InboxFiles files, PostvognSettings settings, StepTrail trail,
     TimeProvider clock, ILogger<Deliverer> log)
 {
-    // The files first, then message.json, which makes it visible. Faults that leave it readable are logged: Digital Post took the letter
-    // with them. A letter that cannot be read is a MemoFormatException.
+    // The files and memo.xml first, then message.json, which makes them visible (docs/adr/0040). Faults that leave the letter readable are
+    // logged: Digital Post took it with them. One that cannot be read is a MemoFormatException.
     public async Task<DeliveryStatus> DeliverAsync(ReceivedLetter letter, CancellationToken cancellationToken)
     {
         var (systemId, messageUuid) = (letter.SystemId, letter.MessageUuid);
@@ -21,18 +21,31 @@ internal sealed partial class Deliverer(
         var header = await reader.ReadHeaderAsync(cancellationToken);
         if (header.MessageUuid != messageUuid) throw OtherMessageUuid();
         var route = await router.RouteAsync(header, cancellationToken);
-        var delivery = await BeginAsync(systemId, messageUuid, route, cancellationToken);
+        var (delivery, isBegun) = await BeginAsync(systemId, messageUuid, route, cancellationToken);
         if (delivery.Value.Status != DeliveryStatus.Delivering) return await LeaveAsync(delivery.Value, cancellationToken);
         await KeepThreadAsync(delivery.Value, cancellationToken);
+        if (!isBegun && await IsVisibleAsync(delivery.Value, cancellationToken)) return await EndAsync(delivery, cancellationToken);
 
         var written = await files.WriteAsync(reader, delivery.Value, cancellationToken);
+        await letter.KeepAtAsync(PlaceOf(delivery.Value, InboxMessage.Memo), BlobCondition.None, cancellationToken);
         trail.Reached(Step.DecodeFiles, messageUuid);
         if (reader.Findings is [var first, ..] faults)
             ReadInSpiteOf(log, messageUuid, systemId, faults.Count, first.Code, first.Path, first.Line);
-        await WriteMessageAsync(header, delivery.Value, written, cancellationToken);
+        var message = InboxMessage.Of(header, reader, written, delivery.Value);
+        await store.WriteAsync(
+            PlaceOf(delivery.Value, InboxMessage.File), message, InboxJson.OfMemo.InboxMessage, BlobCondition.IfAbsent, cancellationToken);
         trail.Reached(Step.WriteMessage, messageUuid);
         return await EndAsync(delivery, cancellationToken);
     }
+
+    // By an earlier try, perhaps of another push with other bytes: what can be read already is not written again.
+    private async Task<bool> IsVisibleAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await using var message = await store.OpenAsync(PlaceOf(delivery, InboxMessage.File), cancellationToken);
+        return message is not null;
+    }
+
+    private static BlobPath PlaceOf(Delivery delivery, string file) => Places.Inbox(delivery.Destination!, delivery.Folder, file);
 
     private async Task<DeliveryStatus> EndAsync(Stored<Delivery> delivery, CancellationToken cancellationToken)
     {
@@ -61,7 +74,8 @@ internal sealed partial class Deliverer(
         Fix = "Digital Post must push a letter under its own messageUUID.",
     });
 
-    private async Task<Stored<Delivery>> BeginAsync(
+    // Whether it is begun now, or was before.
+    private async Task<(Stored<Delivery> Delivery, bool IsBegun)> BeginAsync(
         Guid systemId, Guid messageUuid, LetterRoute route, CancellationToken cancellationToken)
     {
         var begun = new Delivery
@@ -76,10 +90,10 @@ internal sealed partial class Deliverer(
             ChangedAt = clock.GetUtcNow(),
         };
         if (await store.WriteDeliveryAsync(begun, null, cancellationToken) is not { } etag)
-            return (await store.ReadDeliveryAsync(systemId, messageUuid, cancellationToken))!;
+            return ((await store.ReadDeliveryAsync(systemId, messageUuid, cancellationToken))!, false);
         LetterCounts.Received(settings.NameOf(systemId));
         trail.Reached(Step.BeginDelivery, messageUuid);
-        return new Stored<Delivery>(begun, etag);
+        return (new Stored<Delivery>(begun, etag), true);
     }
 
     // Null: the folder is this system's. Who comes first has it for good, also when it is killed before it writes its delivery.
@@ -98,27 +112,6 @@ internal sealed partial class Deliverer(
         if (delivery.Answers is not { } answered) return;
         var entry = new ThreadEntry(delivery.MessageUuid, delivery.ChangedAt, ThreadEntry.Received, delivery.Destination!);
         await threads.KeepAsync(entry, answered.MessageUUID, cancellationToken);
-    }
-
-    private async Task WriteMessageAsync(
-        MessageHeader header, Delivery delivery, IReadOnlyList<InboxFile> written, CancellationToken cancellationToken)
-    {
-        var message = new InboxMessage
-        {
-            MessageUUID = delivery.MessageUuid,
-            SystemId = delivery.SystemId,
-            ApartFromSystemId = delivery.ApartFrom,
-            ContactPointID = header.Recipient.ContactPoint?.ContactPointId,
-            Label = header.Label,
-            Sender = new InboxSender(header.Sender.SenderId, header.Sender.IdType, header.Sender.Label),
-            ReplyTo = header.ReplyData is [var reply, ..] ? new InboxReply(reply.MessageUuid, reply.MessageId, reply.CaseId) : null,
-            RoutedBy = delivery.RoutedBy,
-            Answers = delivery.Answers,
-            Files = written,
-            ReceivedAt = delivery.ChangedAt,
-        };
-        var place = Places.Inbox(delivery.Destination!, delivery.Folder, InboxMessage.File);
-        await store.WriteAsync(place, message, ReceivingJson.Default.InboxMessage, BlobCondition.IfAbsent, cancellationToken);
     }
 
     [LoggerMessage(EventId = 945, Level = LogLevel.Warning,

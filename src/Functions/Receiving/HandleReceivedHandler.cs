@@ -14,7 +14,7 @@ namespace Postvogn.Functions.Receiving;
 /// <item>Open the letter; one that is gone was handled before. Of a note, the letter is fetched; it comes by an event of its own.</item>
 /// <item><see cref="Step.QuarantineLetter"/>, <see cref="Step.KeepQuarantine"/>: have it scanned; an infected one is kept apart. One that
 /// cannot be scanned stays, and Sweep hints at it again.</item>
-/// <item><see cref="Step.BeginDelivery"/> to <see cref="Step.KeepDelivery"/>: lay it in the inbox. One that cannot be read is kept
+/// <item><see cref="Step.BeginDelivery"/> to <see cref="Step.KeepDelivery"/>: lay it in the inbox, whole. One that cannot be read is kept
 /// apart.</item>
 /// <item><see cref="Step.SendBusinessReceipt"/>: tell Digital Post. When it does not take the receipt, the letter stays, as above.</item>
 /// <item><see cref="Step.RemoveReceived"/>: remove what came.</item>

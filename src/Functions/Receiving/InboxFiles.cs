@@ -12,9 +12,9 @@ internal sealed class InboxFiles(IBlobStore store)
     private const int LongestName = 120;
     private const int LongestInBytes = 240;
 
-    public async Task<IReadOnlyList<InboxFile>> WriteAsync(MemoReader reader, Delivery delivery, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WrittenFile>> WriteAsync(MemoReader reader, Delivery delivery, CancellationToken cancellationToken)
     {
-        var written = new List<InboxFile>();
+        var written = new List<WrittenFile>();
         while (await reader.ReadFileAsync(cancellationToken) is { } part)
         {
             var path = $"{written.Count + 1:00}-{SafeName(part.Filename)}";
@@ -24,15 +24,15 @@ internal sealed class InboxFiles(IBlobStore store)
                 async (stream, cancel) => length = await CopyAsync(part.Content, stream, cancel),
                 BlobCondition.None,
                 cancellationToken);
-            written.Add(new InboxFile
+            written.Add(new WrittenFile(part.DocumentKind, part.DocumentIndex, new InboxFile
             {
                 Path = path,
                 Filename = part.Filename,
                 EncodingFormat = part.EncodingFormat,
                 Language = part.Language,
-                Document = part.DocumentKind.ToString().ToLowerInvariant(),
+                Document = InboxDocument.NameOf(part.DocumentKind),
                 Length = length,
-            });
+            }));
         }
 
         return written;

@@ -6,7 +6,6 @@ namespace Postvogn.Functions.Receiving;
     UseStringEnumConverter = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(Delivery))]
-[JsonSerializable(typeof(InboxMessage))]
 [JsonSerializable(typeof(WaitingLetter))]
 [JsonSerializable(typeof(Guid))]
 internal sealed partial class ReceivingJson : JsonSerializerContext;

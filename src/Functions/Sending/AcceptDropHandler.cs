@@ -1,4 +1,5 @@
 using Postvogn.Drops;
+using Postvogn.Functions.Contacts;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
@@ -12,16 +13,18 @@ namespace Postvogn.Functions.Sending;
 /// becomes letters in these steps, each of which may be repeated (docs/adr/0004):
 /// <list type="number">
 /// <item>Read the drop whole and judge every letter in it; nothing is written before.</item>
-/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones.</item>
+/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones. Ask which of them cannot arrive,
+/// where the source has it asked.</item>
 /// <item>Read it again, and for each letter that is valid claim its messageUUID,</item>
 /// <item>store its MeMo and what leads to it, and</item>
-/// <item>accept it: from now on it stands on its own.</item>
+/// <item>accept it, or end it if it cannot arrive: from now on it stands on its own.</item>
 /// <item>Tell the system that left the drop of each letter that is refused, or of the whole drop, and keep it aside.</item>
 /// <item>Remove the drop, once its letters are hinted at.</item>
 /// </list></summary>
 internal sealed partial class AcceptDropHandler(
     IBlobStore store, LetterRecords letters, SentLinks links, RefusedDrops refusals, DropTries tries, SourceShares shares, DiskRoom disk,
-    IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids, ILogger<AcceptDropHandler> log)
+    ArrivalChecks arrivals, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids,
+    ILogger<AcceptDropHandler> log)
 {
     // A function has ten minutes: what is left must do for taking the letters over, which is never refused.
     private static readonly DropLimits Limits = DropLimits.Default with { MaxTime = TimeSpan.FromMinutes(4) };
@@ -72,6 +75,7 @@ internal sealed partial class AcceptDropHandler(
         using var room = await disk.EnterAsync(name.Kind, cancellationToken);
         if (await JudgeAsync(name, attempt, cancellationToken) is not { } drop) return false;
         drop = await KeepMessageUuidsAsync(name, drop, cancellationToken);
+        drop = await arrivals.AskAsync(name.FullName, drop, settings.Sources[name.Source].Check, cancellationToken);
         await attempt.ProgressAsync(0, cancellationToken);
         if (await TakeOverAsync(name, drop, attempt, cancellationToken) is not var (accepted, refused)) return false;
         if (refused.Count > 0)
@@ -136,13 +140,12 @@ internal sealed partial class AcceptDropHandler(
         await using var blob = await OpenAsync(name, cancellationToken);
         if (blob is null || blob.ETag != attempt.Version) return null;
         var reader = ReaderOf(name, blob, drop.CreatedAt);
-        if (name.Kind == DropKind.Package) return await TakePackageAsync(name, drop, reader, cancellationToken);
+        if (name.Kind == DropKind.Package) return await TakePackageAsync(name, drop, attempt, reader, cancellationToken);
         var (accepted, refused, next) = (new List<Letter>(), new List<JudgedLetter>(), 0);
         await foreach (var letter in reader.ReadAsync(i => drop.Letters[i].MessageUuid ?? Guid.Empty, cancellationToken))
         {
             var judged = drop.Letters[next++];
-            if (judged.IsValid
-                && await AcceptAsync(NewLetter(name, drop, judged), judged.Facts, letter.Memo, cancellationToken) is { } taken)
+            if (judged.IsValid && await AcceptAsync(NewLetter(name, drop, judged, attempt), judged, letter.Memo, cancellationToken) is { } taken)
                 accepted.Add(taken);
             else
                 refused.Add(judged.IsValid ? judged with { Findings = [JudgedLetter.UsedMessageUuid] } : judged);
@@ -154,12 +157,13 @@ internal sealed partial class AcceptDropHandler(
 
     // The files of a package are no part of its blob's version: nothing is claimed before they are known to be those that were judged.
     private async Task<(List<Letter> Accepted, List<JudgedLetter> Refused)> TakePackageAsync(
-        DropName name, JudgedDrop drop, DropReader reader, CancellationToken cancellationToken)
+        DropName name, JudgedDrop drop, DropTry attempt, DropReader reader, CancellationToken cancellationToken)
     {
         var judged = drop.Letters[0];
         await using var memo = await reader.CopyPackageAsync(drop.Fingerprint, judged.MessageUuid!.Value, cancellationToken)
             ?? throw Replaced();
-        return await AcceptAsync(NewLetter(name, drop, judged), judged.Facts, memo.Slice(0, memo.Length), cancellationToken) is { } taken
+        var letter = NewLetter(name, drop, judged, attempt);
+        return await AcceptAsync(letter, judged, memo.Slice(0, memo.Length), cancellationToken) is { } taken
             ? ([taken], [])
             : ([], [judged with { Findings = [JudgedLetter.UsedMessageUuid] }]);
     }
@@ -167,12 +171,12 @@ internal sealed partial class AcceptDropHandler(
     private static StoreUnavailableException Replaced() =>
         new(StoreProblem.Overtaken, "A file of a package was replaced while it was read. Nothing to do: it is read again.");
 
-    private async Task<Letter?> AcceptAsync(Letter letter, LetterFacts? facts, Stream memo, CancellationToken cancellationToken)
+    private async Task<Letter?> AcceptAsync(Letter letter, JudgedLetter judged, Stream memo, CancellationToken cancellationToken)
     {
         // 3. Null: the messageUUID is another letter's.
         var claimed = await letters.ClaimMessageUuidAsync(letter, cancellationToken);
         if (!claimed.Value.CameFrom(letter.Drop, letter.Fingerprint)) return null;
-        claimed = await letters.TakeAgainAsync(claimed, cancellationToken);
+        claimed = await letters.TakeAgainAsync(claimed, letter.DropVersion, cancellationToken);
         if (claimed.Value.Status != LetterStatus.Accepting) return claimed.Value;
 
         // 4. The messageUUID is ours, so whatever lies there is an earlier try of this very letter.
@@ -181,9 +185,10 @@ internal sealed partial class AcceptDropHandler(
         await store.PutAsync(
             Places.Memo(letter.MessageUuid), (stream, cancel) => memo.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
         trail.Reached(Step.StoreMemo, letter.MessageUuid);
-        await links.KeepAsync(claimed.Value, facts, cancellationToken);
+        await links.KeepAsync(claimed.Value, judged.Facts, cancellationToken);
 
         // 5.
+        if (judged.CannotArrive is { } why) return await letters.StopAsync(claimed, why, cancellationToken);
         var accepted = await letters.TryAcceptAsync(claimed, cancellationToken);
         if (accepted is not null) LetterCounts.Accepted(letter.System);
         trail.Reached(Step.AcceptLetter, letter.MessageUuid);
@@ -239,7 +244,7 @@ internal sealed partial class AcceptDropHandler(
         };
     }
 
-    private Letter NewLetter(DropName name, JudgedDrop drop, JudgedLetter judged)
+    private Letter NewLetter(DropName name, JudgedDrop drop, JudgedLetter judged, DropTry attempt)
     {
         var now = clock.GetUtcNow();
         return new Letter
@@ -247,10 +252,12 @@ internal sealed partial class AcceptDropHandler(
             MessageUuid = judged.MessageUuid!.Value,
             Drop = name.FullName,
             Fingerprint = drop.Fingerprint,
+            DropVersion = attempt.Version,
             FromArchive = name.Kind.IsArchive(),
             System = settings.Sources[name.Source].System,
             Urgent = name.Urgent || judged.Urgent,
             Length = judged.Length,
+            DoNotDeliverUntilDate = judged.Facts?.DoNotDeliverUntilDate,
             Status = LetterStatus.Accepting,
             AcceptedAt = now,
             ChangedAt = now,

@@ -8,10 +8,20 @@ internal sealed partial class LetterRecords
 {
     // A letter that failed, or that we let go, is Accepting once more, and sent under its messageUUID: nothing of it has arrived. Of any
     // other that has its end, the outcome is written again and says what to do. One that is under way gets its outcome by itself.
-    public async Task<Stored<Letter>> TakeAgainAsync(Stored<Letter> stored, CancellationToken cancellationToken)
+    public async Task<Stored<Letter>> TakeAgainAsync(Stored<Letter> stored, string? dropVersion, CancellationToken cancellationToken)
     {
-        if (stored.Value is not { Outcome: { } outcome } letter || !letter.IsFinal()) return stored;
-        if (letter.Status != LetterStatus.Failed && outcome.By != "Postvogn")
+        var letter = stored.Value;
+        if (letter.Status == LetterStatus.Accepting && letter.DropVersion != dropVersion)
+            return await MoveAsync(stored, letter with { DropVersion = dropVersion }, cancellationToken);
+        if (letter.Outcome is not { } outcome || !letter.IsFinal()) return stored;
+        // A run that is repeated: what was told of this very upload holds, whatever is known by now (docs/adr/0042).
+        if (LetterWay.IsVerdict(outcome) && letter.DropVersion == dropVersion)
+        {
+            await CloseAsync(letter, cancellationToken);
+            return stored;
+        }
+
+        if (!MayBeSentAgain(outcome))
         {
             await TellAsync(outcome with { Note = NoteOn(letter) }, LetterOfArchive(letter), cancellationToken);
             await store.DeleteAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
@@ -19,14 +29,28 @@ internal sealed partial class LetterRecords
         }
 
         // Its outcome stays in the record until it is withdrawn: a process that is ended before finds it there.
-        var again = letter with { Status = LetterStatus.Accepting, AcceptedAt = clock.GetUtcNow() };
-        var reopened = await TryMoveAsync(stored, again, cancellationToken);
+        var again = letter with { Status = LetterStatus.Accepting, AcceptedAt = clock.GetUtcNow(), DropVersion = dropVersion };
+        var reopened = await MoveAsync(stored, again, cancellationToken);
         await store.MarkAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
-        return reopened ?? await FindAsync(letter.MessageUuid, cancellationToken) ?? stored;
+        return reopened;
     }
 
-    private ValueTask WithdrawAsync(Outcome outcome, Letter letter, CancellationToken cancellationToken) =>
-        store.DeleteAsync(Places.Outcome(outcome.Drop, LetterOfArchive(letter)), cancellationToken);
+    // As it is now, whoever moved it.
+    private async Task<Stored<Letter>> MoveAsync(Stored<Letter> from, Letter to, CancellationToken cancellationToken) =>
+        await TryMoveAsync(from, to, cancellationToken) ?? await FindAsync(to.MessageUuid, cancellationToken) ?? from;
+
+    // Nothing of it has reached Digital Post for good.
+    private static bool MayBeSentAgain(Outcome outcome) =>
+        outcome.State == LetterStatus.Failed || LetterWay.IsVerdict(outcome) || outcome is { State: LetterStatus.Rejected, By: LetterWay.Postvogn };
+
+    // That one only: another run may have settled the letter meanwhile, and told so.
+    private async Task WithdrawAsync(Outcome outcome, Letter letter, CancellationToken cancellationToken)
+    {
+        var told = await FindOutcomeAsync(outcome.Drop, LetterOfArchive(letter), cancellationToken);
+        if (told?.Value.At == outcome.At)
+            await store.DeleteAsync(
+                Places.Outcome(outcome.Drop, LetterOfArchive(letter)), BlobCondition.IfMatch(told.ETag), cancellationToken);
+    }
 
     private static string? LetterOfArchive(Letter letter) => letter.FromArchive ? letter.MessageUuid.ToString("D") : null;
 

@@ -1,13 +1,16 @@
 using System.Runtime.CompilerServices;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Letters;
+using Postvogn.Functions.Printing;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
+using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Sending;
 
 /// <summary>The states of letters that we send change by conditional writes; null: somebody else moved the letter meanwhile.</summary>
-internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, TimeProvider clock, ILogger<LetterRecords> log)
+internal sealed partial class LetterRecords(
+    IBlobStore store, PrintFolders prints, StepTrail trail, TimeProvider clock, ILogger<LetterRecords> log)
 {
     public ValueTask<Stored<Letter>?> FindAsync(Guid messageUuid, CancellationToken cancellationToken) =>
         store.ReadAsync(Places.Letter(messageUuid), SendingJson.Default.Letter, cancellationToken);
@@ -39,7 +42,11 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         if (!from.Value.Urgent) await MarkWaitingAsync(from.Value, cancellationToken);
         if (from.Value.Outcome is { } before) await WithdrawAsync(before, from.Value, cancellationToken);
         var accepted = from.Value with { Status = LetterStatus.Accepted, Transmission = null, Outcome = null };
-        return await TryMoveAsync(from, accepted, cancellationToken);
+        if (await TryMoveAsync(from, accepted, cancellationToken) is { } moved) return moved;
+        // It was recalled meanwhile, and what was told of that may be what was withdrawn.
+        if (await FindAsync(accepted.MessageUuid, cancellationToken) is { Value: { Status: LetterStatus.Recalled } recalled })
+            await CloseAsync(recalled, cancellationToken);
+        return null;
     }
 
     public async Task MarkWaitingAsync(Letter letter, CancellationToken cancellationToken) =>
@@ -58,21 +65,17 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
     public ValueTask WaitsNoMoreAsync(string system, Guid messageUuid, CancellationToken cancellationToken) =>
         store.DeleteAsync(Places.Waiting(system, messageUuid), cancellationToken);
 
-    // Tells the system that dropped it, too, and closes it. What is done already is not done again; COMPLETED wins over any other final
-    // state (docs/adr/0004).
-    public async Task SettleAsync(Stored<Letter> stored, Outcome outcome, CancellationToken cancellationToken)
+    // Tells the system that dropped it, too, and closes it. What is done already is not done again, and what follows from what is told is
+    // the table of docs/adr/0043.
+    public async Task SettleAsync(Stored<Letter> stored, Outcome told, CancellationToken cancellationToken)
     {
         var messageUuid = stored.Value.MessageUuid;
         for (Stored<Letter>? now = stored; now is not null; now = await FindAsync(messageUuid, cancellationToken))
         {
-            if (Overrides(outcome, now.Value))
+            if (OutcomeAfter(now.Value, told) is { } outcome)
             {
-                var settled = now.Value with { Status = outcome.State, Outcome = outcome };
-                if (await TryMoveAsync(now, settled, cancellationToken) is null) continue;
-                LetterCounts.Settled(settled.System, outcome);
-                trail.Reached(Step.SettleLetter, messageUuid);
-                await CloseAsync(settled, cancellationToken);
-                return;
+                if (await TrySettleAsync(now, outcome, cancellationToken)) return;
+                continue;
             }
 
             // Read anew: what is told again must not be older than what another receipt has settled since.
@@ -80,6 +83,21 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
             await CloseAsync(now.Value, cancellationToken);
             return;
         }
+    }
+
+    // Null: what is told changes nothing.
+    public Outcome? OutcomeAfter(Letter letter, Outcome told) =>
+        LetterWay.After(letter, told, DanishDay.At(clock.GetUtcNow()), prints.AreFor(letter.Source));
+
+    // False: somebody else moved it meanwhile.
+    public async Task<bool> TrySettleAsync(Stored<Letter> stored, Outcome outcome, CancellationToken cancellationToken)
+    {
+        var settled = stored.Value with { Status = outcome.State, Outcome = outcome };
+        if (await TryMoveAsync(stored, settled, cancellationToken) is null) return false;
+        LetterCounts.Settled(settled.System, outcome);
+        trail.Reached(Step.SettleLetter, settled.MessageUuid);
+        await CloseAsync(settled, cancellationToken);
+        return true;
     }
 
     // Its drop went while the letter was taken over. What is told of the drop that came after it stays.
@@ -122,15 +140,6 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         }
     }
 
-    public async Task CloseAsync(Letter letter, CancellationToken cancellationToken)
-    {
-        if (letter.Outcome is not { } outcome) return;
-        await TellAsync(outcome, LetterOfArchive(letter), cancellationToken);
-        trail.Reached(Step.WriteOutcome, letter.MessageUuid);
-        await store.DeleteAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken);
-        trail.Reached(Step.CloseLetter, letter.MessageUuid);
-    }
-
     // The last; null too if what lies there is no outcome of ours.
     public async Task<Stored<Outcome>?> FindOutcomeAsync(string drop, string? letterOfArchive, CancellationToken cancellationToken)
     {
@@ -141,27 +150,6 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
         catch (InvalidDataException)
         {
             return null;
-        }
-    }
-
-    // COMPLETED wins here too: another receipt may have settled the letter anew, and told so, since this one did.
-    private async Task TellAsync(Outcome outcome, string? letterOfArchive, CancellationToken cancellationToken)
-    {
-        var place = Places.Outcome(outcome.Drop, letterOfArchive);
-        var condition = outcome.State == LetterStatus.Completed ? BlobCondition.None : BlobCondition.IfAbsent;
-        while (await store.WriteAsync(place, outcome, SendingJson.Default.Outcome, condition, cancellationToken) is null)
-        {
-            try
-            {
-                var told = await store.ReadAsync(place, SendingJson.Default.Outcome, cancellationToken);
-                if (told is { Value: { State: LetterStatus.Completed, MessageUuid: var letter } } && letter == outcome.MessageUuid) return;
-                condition = told is null ? BlobCondition.IfAbsent : BlobCondition.IfMatch(told.ETag);
-            }
-            catch (InvalidDataException)
-            {
-                // No outcome of ours: it gives way.
-                condition = BlobCondition.None;
-            }
         }
     }
 
@@ -179,9 +167,6 @@ internal sealed partial class LetterRecords(IBlobStore store, StepTrail trail, T
 
         return true;
     }
-
-    private static bool Overrides(Outcome outcome, Letter letter) =>
-        !letter.IsFinal() || (outcome.State == LetterStatus.Completed && letter.Status != LetterStatus.Completed);
 
     private Outcome FailedBecauseOf(Transmission transmission, Letter letter) => new()
     {

@@ -1,8 +1,11 @@
+using Postvogn.Functions.Printing;
+
 namespace Postvogn.Functions.Sending;
 
 internal static class SendingServices
 {
     public static IServiceCollection AddSending(this IServiceCollection services) => services
+        .AddSingleton<PrintFolders>().AddSingleton<DueLetters>()
         .AddSingleton<LetterRecords>().AddSingleton<TransmissionRecords>()
         .AddSingleton<RestPost>().AddSingleton<SftpUpload>()
         .AddSingleton<DropTries>().AddSingleton<RefusedDrops>().AddSingleton<SourceShares>().AddSingleton<DiskRoom>()

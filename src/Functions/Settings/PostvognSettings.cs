@@ -67,6 +67,12 @@ internal sealed record PostvognSettings
         : its.Destination ?? Inbox.DestinationsByContactPoint.Values.FirstOrDefault(
             destination => destination.Equals(source, StringComparison.OrdinalIgnoreCase));
 
+    // The system itself; for one with protocol SFTP, another one of its organisation (docs/adr/0018). Null: none has a REST API.
+    public SystemSettings? RestCallerFor(SystemSettings sender) => sender.CallsRest
+        ? sender
+        : Systems.Values.Where(other => other.CallsRest && other.Cvr == sender.Cvr).OrderByDescending(other => other.Sends)
+            .ThenBy(other => other.Name, StringComparer.Ordinal).FirstOrDefault();
+
     // What is stored has the name as it was configured then; since, its capital letters may have changed.
     public bool IsSystem(Guid id, string name) => string.Equals(SystemById(id)?.Name, name, StringComparison.OrdinalIgnoreCase);
 }
@@ -142,6 +148,9 @@ internal sealed record TimingSettings(
 {
     // How long a drop may lie without an end before somebody is told.
     public TimeSpan DropOverdueAfter { get; init; } = TimeSpan.FromHours(1);
+
+    // How long a letter may lie with a print provider before somebody is told.
+    public TimeSpan PrintOverdueAfter { get; init; } = TimeSpan.FromDays(3);
 
     // Of one decision whether and when to try again, with a spread of its own.
     public RetryTiming Delays(Random random) =>

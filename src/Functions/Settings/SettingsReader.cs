@@ -110,6 +110,7 @@ internal static class SettingsReader
             section.Duration("BatchWait", TimeSpan.FromSeconds(5)))
         {
             DropOverdueAfter = section.Duration("DropOverdueAfter", TimeSpan.FromHours(1)),
+            PrintOverdueAfter = section.Duration("PrintOverdueAfter", TimeSpan.FromDays(3)),
         };
 
     private static TransmissionSettings ReadTransmissions(SettingsSection section) =>

@@ -9,6 +9,17 @@ internal static class SourceReader
         System = section.Required("System", "Give the name of the system that sends what this source drops."),
         Destination = ReadDestination(section),
         ReplyContactPoint = ReadContactPoint(section),
+        Print = section.Flag("Print"),
+        PrintAfter = section.Optional("PrintAfter") is null ? null : section.Duration("PrintAfter", TimeSpan.MaxValue),
+        Check = section.Optional("Check", ArrivalCheck.None, CheckOf, "Give index, fresh or none."),
+    };
+
+    private static (bool Ok, ArrivalCheck Value) CheckOf(string text) => text switch
+    {
+        "none" => (true, ArrivalCheck.None),
+        "index" => (true, ArrivalCheck.Index),
+        "fresh" => (true, ArrivalCheck.Fresh),
+        _ => (false, default),
     };
 
     private static string? ReadDestination(SettingsSection section)
@@ -30,10 +41,23 @@ internal static class SourceReader
     {
         if (source.System.Length == 0) return;
         var section = root.Entry("Sources", name);
+        if (source is { Print: false, PrintAfter: not null })
+            section.Add("PrintAfter", "is given, and nothing of this source is printed.", "Set Print to true, or remove PrintAfter.");
+        CheckArrival(source, settings, section);
         if (!settings.Systems.TryGetValue(source.System, out var system))
             section.Add("System", "names no system that is configured.", "Name one of Postvogn__Systems.");
         else if (!system.Sends)
             section.Add("System", "names a system that does not send.",
                 $"Set {root.Entry("Systems", source.System).Name("Sends")} to true, or name a sender system.");
+    }
+
+    private static void CheckArrival(SourceSettings source, PostvognSettings settings, SettingsSection section)
+    {
+        if (source.Check == ArrivalCheck.None) return;
+        if (settings.Contacts.System is null)
+            section.Add("Check", "is given, and no system can ask who can be reached.",
+                "Set Postvogn__Contacts__System to a sender system of an authority, or Check to none.");
+        if (source.Check == ArrivalCheck.Index && settings.Contacts.ListSystem is null)
+            section.Add("Check", "is index, and there is no list of the night.", "Set Postvogn__Contacts__ListSystem, or Check to fresh.");
     }
 }

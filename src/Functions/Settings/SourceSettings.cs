@@ -11,4 +11,24 @@ internal sealed record SourceSettings
 
     // A contactPointID: where Digital Post sends replies to a package that names none.
     public string? ReplyContactPoint { get; init; }
+
+    // What cannot arrive goes to a print provider.
+    public bool Print { get; init; }
+
+    // So does what has been without any answer for so long, although it may have arrived; null: never.
+    public TimeSpan? PrintAfter { get; init; }
+
+    public ArrivalCheck Check { get; init; }
+}
+
+/// <summary>Who is asked, before a letter is sent, whether it can arrive (docs/adr/0042).</summary>
+internal enum ArrivalCheck
+{
+    None,
+
+    // Of whom it does not know, Digital Post.
+    Index,
+
+    // Digital Post.
+    Fresh,
 }

@@ -7,7 +7,8 @@ namespace Postvogn.Functions.Telemetry;
 /// saw.</summary>
 internal static class Gauges
 {
-    private static readonly Gauge<long> OpenLetters = Gauge<long>("letters.open", "{letter}", "Letters without a final state.");
+    private static readonly Gauge<long> OpenLetters = Gauge<long>(
+        "letters.open", "{letter}", "Letters without a final state, but for those that wait for their day or lie with a print provider.");
     private static readonly Gauge<double> OldestOpenLetter =
         Gauge<double>("letters.oldest_open", "s", "How long the oldest open letter has been open; 0 when none is.");
     private static readonly Gauge<long> WaitingDrops = Gauge<long>("drops.waiting", "{drop}", "Drops that have no end yet.");
@@ -19,6 +20,11 @@ internal static class Gauges
         Gauge<double>("rate_limit.tokens", "{token}", "Calls that a system may still make at once.");
     private static readonly Gauge<long> PoisonedHints =
         Gauge<long>("hints.poison", "{message}", "Hints of a queue that were delivered in vain too often.");
+    private static readonly Gauge<long> WaitingRecalls = Gauge<long>("recalls.waiting", "{recall}", "Recalls that have no answer yet.");
+    private static readonly Gauge<long> WaitingPrints =
+        Gauge<long>("prints.waiting", "{letter}", "Letters that lie with a print provider, which has not answered.");
+    private static readonly Gauge<long> OverduePrints =
+        Gauge<long>("prints.overdue", "{letter}", "Letters that have lain with a print provider for longer than they should.");
     private static readonly Gauge<double> CertificateDays =
         Gauge<double>("certificate.days_left", "d", "Days until a client certificate expires; below 0 when it has.");
     private static readonly Gauge<double> ContactListAge =
@@ -37,6 +43,14 @@ internal static class Gauges
     {
         WaitingDrops.Record(waiting);
         OverdueDrops.Record(overdue);
+    }
+
+    public static void Recalls(long waiting) => WaitingRecalls.Record(waiting);
+
+    public static void Prints(long waiting, long overdue)
+    {
+        WaitingPrints.Record(waiting);
+        OverduePrints.Record(overdue);
     }
 
     public static void Poison(string queue, long messages) =>

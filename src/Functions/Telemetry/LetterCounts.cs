@@ -13,6 +13,13 @@ internal static class LetterCounts
     private static readonly Counter<long> RejectedLetters =
         Counter("rejected", "Letters that were refused, by Postvogn's rules or by Digital Post.");
     private static readonly Counter<long> FailedLetters = Counter("failed", "Letters whose transmission failed; they can be sent again.");
+    private static readonly Counter<long> UndeliverableLetters = Counter(
+        "undeliverable", "Letters that cannot arrive: not sent, as Postvogn looked it up before, or refused by Digital Post.");
+    private static readonly Counter<long> WaitingLetters =
+        Counter("waiting", "Letters that Digital Post has validated and keeps back until their day.");
+    private static readonly Counter<long> RecalledLetters = Counter("recalled", "Letters that were taken back.");
+    private static readonly Counter<long> HandedOverLetters = Counter("handed_to_print", "Letters that were handed to a print provider.");
+    private static readonly Counter<long> PrintedLetters = Counter("printed", "Letters that a print provider has printed.");
     private static readonly Counter<long> ReceivedLetters = Counter("received", "Letters that came for the first time.");
     private static readonly Counter<long> DeliveredLetters = Counter("delivered", "Letters that lie in the inbox.");
     private static readonly Counter<long> QuarantinedLetters = Counter("quarantined", "Received letters that are infected.");
@@ -30,6 +37,21 @@ internal static class LetterCounts
                 break;
             case LetterStatus.Failed:
                 FailedLetters.Add(1, Of(system), CodeOf(outcome));
+                break;
+            case LetterStatus.Undeliverable:
+                UndeliverableLetters.Add(1, Of(system), new("by", outcome.By), CodeOf(outcome));
+                break;
+            case LetterStatus.Waiting:
+                WaitingLetters.Add(1, Of(system));
+                break;
+            case LetterStatus.Recalled:
+                RecalledLetters.Add(1, Of(system), new("by", outcome.By));
+                break;
+            case LetterStatus.HandedToPrint:
+                HandedOverLetters.Add(1, Of(system), CodeOf(outcome));
+                break;
+            case LetterStatus.Printed:
+                PrintedLetters.Add(1, Of(system));
                 break;
             case LetterStatus.Rejected:
                 RejectedLetters.Add(1, Of(system), new("by", outcome.By), CodeOf(outcome));

@@ -2,314 +2,225 @@ using System.Collections.Frozen;
 
 namespace Postvogn.MeMo;
 
-/// <summary>The error codes of a business receipt (TI 13.4.3) with their receipt status (TI 10.8.1).</summary>
+/// <summary>The error codes of a business receipt (TI 13.4.3) with their receipt status (TI 10.8.1), as the
+/// <see cref="CodeCatalogue"/> has them.</summary>
 public static class MemoCodes
 {
+    private static readonly string[] Groups = ["message", "recipient", "sender", "files", "html", "archives"];
+
     // --- the message ---
 
     /// <summary>The antivirus scan found something.</summary>
-    public static readonly ErrorCode MemoInfected = Stated(
-        "memo.infected", ReceiptStatus.Invalid, JudgedBy.Registry, "The message is free of viruses.");
+    public static readonly ErrorCode MemoInfected = CodeCatalogue.Of("memo.infected");
 
     /// <summary>The message is no well-formed XML or breaks the schema.</summary>
-    public static readonly ErrorCode MemoInvalid = Stated(
-        "memo.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "The message is well-formed XML that keeps to the schema of its version.");
+    public static readonly ErrorCode MemoInvalid = CodeCatalogue.Of("memo.invalid");
 
     /// <summary>The version is not in use.</summary>
-    public static readonly ErrorCode MemoVersionNotAllowed = Near(
-        "memo.version.not.allowed", ReceiptStatus.Invalid, JudgedBy.Message, "memoVersion is 1.1 or 1.2.");
+    public static readonly ErrorCode MemoVersionNotAllowed = CodeCatalogue.Of("memo.version.not.allowed");
 
     /// <summary>The root element is not Message.</summary>
-    public static readonly ErrorCode MemoRootInvalid = Near(
-        "memo.root.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "The root element is Message.");
+    public static readonly ErrorCode MemoRootInvalid = CodeCatalogue.Of("memo.root.invalid");
 
     /// <summary>The root element is not in MeMo's namespace.</summary>
-    public static readonly ErrorCode MemoNamespaceNotFound = Near(
-        "memo.namespace.not.found", ReceiptStatus.Invalid, JudgedBy.Message,
-        "The root element is in the namespace https://DigitalPost.dk/MeMo-1.");
+    public static readonly ErrorCode MemoNamespaceNotFound = CodeCatalogue.Of("memo.namespace.not.found");
 
     /// <summary>Digital post without a body.</summary>
-    public static readonly ErrorCode MessageBodyNotFound = Near(
-        "message.body.not.found", ReceiptStatus.Invalid, JudgedBy.Message, "A message of type DIGITALPOST has a MessageBody.");
+    public static readonly ErrorCode MessageBodyNotFound = CodeCatalogue.Of("message.body.not.found");
 
     /// <summary>The delivery date has passed.</summary>
-    public static readonly ErrorCode DoNotDeliverUntilDateTooEarly = Stated(
-        "do.not.deliver.until.date.too.early", ReceiptStatus.NotAllowed, JudgedBy.Message, "doNotDeliverUntilDate is not in the past.");
+    public static readonly ErrorCode DoNotDeliverUntilDateTooEarly = CodeCatalogue.Of("do.not.deliver.until.date.too.early");
 
     /// <summary>The delivery date is too far ahead.</summary>
-    public static readonly ErrorCode DoNotDeliverUntilDateTooLate = Stated(
-        "do.not.deliver.until.date.too.late", ReceiptStatus.NotAllowed, JudgedBy.Message,
-        "doNotDeliverUntilDate is not too many days ahead.");
+    public static readonly ErrorCode DoNotDeliverUntilDateTooLate = CodeCatalogue.Of("do.not.deliver.until.date.too.late");
 
     /// <summary>File name and messageUUID differ.</summary>
-    public static readonly ErrorCode MessageUuidDoesNotMatchFileName = Stated(
-        "message.uuid.does.not.match.file.name", ReceiptStatus.Invalid, JudgedBy.Message, "The file is named after the messageUUID.");
+    public static readonly ErrorCode MessageUuidDoesNotMatchFileName = CodeCatalogue.Of("message.uuid.does.not.match.file.name");
 
     /// <summary>The messageUUID was used before.</summary>
-    public static readonly ErrorCode MessageUuidNotUnique = Near(
-        "message.uuid.not.unique", ReceiptStatus.Invalid, JudgedBy.Registry, "The messageUUID was never used before.");
+    public static readonly ErrorCode MessageUuidNotUnique = CodeCatalogue.Of("message.uuid.not.unique");
 
     /// <summary>The file is not named after a UUID.</summary>
-    public static readonly ErrorCode FileNameInvalid = Near(
-        "file.name.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "The file is named {UUID} or {UUID}.xml.");
+    public static readonly ErrorCode FileNameInvalid = CodeCatalogue.Of("file.name.invalid");
 
     /// <summary>A file name holds a forbidden character.</summary>
-    public static readonly ErrorCode FileNameInvalidCharacter = Near(
-        "file.name.invalid.character", ReceiptStatus.NotAllowed, JudgedBy.Message,
-        "A filename holds none of the characters of TI 10.13.1.");
+    public static readonly ErrorCode FileNameInvalidCharacter = CodeCatalogue.Of("file.name.invalid.character");
 
     /// <summary>A contact point's id is no UUID.</summary>
-    public static readonly ErrorCode ContactPointIdFormatNotAllowed = Near(
-        "contact.point.id.format.not.allowed", ReceiptStatus.Invalid, JudgedBy.Message, "A contactPointID is a UUID.");
+    public static readonly ErrorCode ContactPointIdFormatNotAllowed = CodeCatalogue.Of("contact.point.id.format.not.allowed");
 
     /// <summary>The notification is too long.</summary>
-    public static readonly ErrorCode NotificationLengthOverLimit = Near(
-        "notification.length.over.limit", ReceiptStatus.Invalid, JudgedBy.Message,
-        "A notification has at most 160 characters (TI 13.3.1).");
+    public static readonly ErrorCode NotificationLengthOverLimit = CodeCatalogue.Of("notification.length.over.limit");
 
     /// <summary>A NemSMS without text.</summary>
-    public static readonly ErrorCode EmptyNotificationNotAllowed = Near(
-        "empty.notification.not.allowed", ReceiptStatus.Invalid, JudgedBy.Message, "A NemSMS has a notification that is not empty.");
+    public static readonly ErrorCode EmptyNotificationNotAllowed = CodeCatalogue.Of("empty.notification.not.allowed");
 
     /// <summary>A reply that does not say to what.</summary>
-    public static readonly ErrorCode ReplyDataMessageUuidNotFound = Near(
-        "reply.data.message.uuid.not.found", ReceiptStatus.Invalid, JudgedBy.Message, "Every ReplyData has a messageUUID.");
+    public static readonly ErrorCode ReplyDataMessageUuidNotFound = CodeCatalogue.Of("reply.data.message.uuid.not.found");
 
     /// <summary>An unknown kind of post.</summary>
-    public static readonly ErrorCode PostTypeInvalid = Near(
-        "post.type.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "postType is MYNDIGHEDSPOST or VIRKSOMHEDSPOST.");
+    public static readonly ErrorCode PostTypeInvalid = CodeCatalogue.Of("post.type.invalid");
 
     // --- the recipient ---
 
     /// <summary>The recipient is dead, or the company closed.</summary>
-    public static readonly ErrorCode RecipientIsClosed = Stated(
-        "recipient.is.closed", ReceiptStatus.NotAllowed, JudgedBy.Registry, "The recipient is alive or in business.");
+    public static readonly ErrorCode RecipientIsClosed = CodeCatalogue.Of("recipient.is.closed");
 
     /// <summary>The recipient is exempt from Digital Post.</summary>
-    public static readonly ErrorCode RecipientIsExempt = Stated(
-        "recipient.is.exempt", ReceiptStatus.NotAllowed, JudgedBy.Registry, "The recipient is not exempt.");
+    public static readonly ErrorCode RecipientIsExempt = CodeCatalogue.Of("recipient.is.exempt");
 
     /// <summary>The recipient cannot have NemSMS.</summary>
-    public static readonly ErrorCode RecipientNemSmsIsNotAllowed = Stated(
-        "recipient.nem.sms.is.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Registry, "The recipient's type can receive NemSMS.");
+    public static readonly ErrorCode RecipientNemSmsIsNotAllowed = CodeCatalogue.Of("recipient.nem.sms.is.not.allowed");
 
     /// <summary>A contact point without id.</summary>
-    public static readonly ErrorCode RecipientContactPointIdRequired = Stated(
-        "recipient.contact.point.id.required", ReceiptStatus.Invalid, JudgedBy.Message,
-        "The recipient's ContactPoint has a contactPointID.");
+    public static readonly ErrorCode RecipientContactPointIdRequired = CodeCatalogue.Of("recipient.contact.point.id.required");
 
     /// <summary>A contact point of a person.</summary>
-    public static readonly ErrorCode RecipientContactPointNotAllowedForIdType = Stated(
-        "recipient.contact.point.not.allowed.for.id.type", ReceiptStatus.NotAllowed, JudgedBy.Message,
-        "Only a recipient with a CVR number has a ContactPoint.");
+    public static readonly ErrorCode RecipientContactPointNotAllowedForIdType =
+        CodeCatalogue.Of("recipient.contact.point.not.allowed.for.id.type");
 
     /// <summary>No CPR number.</summary>
-    public static readonly ErrorCode RecipientCprInvalid = Stated(
-        "recipient.cpr.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "A CPR number has 10 digits.");
+    public static readonly ErrorCode RecipientCprInvalid = CodeCatalogue.Of("recipient.cpr.invalid");
 
     /// <summary>No CVR number.</summary>
-    public static readonly ErrorCode RecipientCvrInvalid = Stated(
-        "recipient.cvr.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "A CVR number has 8 digits.");
+    public static readonly ErrorCode RecipientCvrInvalid = CodeCatalogue.Of("recipient.cvr.invalid");
 
     /// <summary>Nobody has that number.</summary>
-    public static readonly ErrorCode RecipientNotFound = Stated(
-        "recipient.not.found", ReceiptStatus.Invalid, JudgedBy.Registry, "The recipient exists.");
+    public static readonly ErrorCode RecipientNotFound = CodeCatalogue.Of("recipient.not.found");
 
     /// <summary>The recipient has no NemSMS.</summary>
-    public static readonly ErrorCode RecipientNemSmsSubscriptionNotFound = Stated(
-        "recipient.nem.sms.subscription.not.found", ReceiptStatus.Invalid, JudgedBy.Registry,
-        "The recipient of a NemSMS subscribes to NemSMS.");
+    public static readonly ErrorCode RecipientNemSmsSubscriptionNotFound = CodeCatalogue.Of("recipient.nem.sms.subscription.not.found");
 
     /// <summary>The recipient's mobile number is not verified.</summary>
-    public static readonly ErrorCode RecipientNemSmsSubscriptionMobileNumberNotVerified = Stated(
-        "recipient.nem.sms.subscription.mobile.number.not.verified", ReceiptStatus.Invalid, JudgedBy.Registry,
-        "The recipient of a NemSMS has verified the mobile number.");
+    public static readonly ErrorCode RecipientNemSmsSubscriptionMobileNumberNotVerified =
+        CodeCatalogue.Of("recipient.nem.sms.subscription.mobile.number.not.verified");
 
     /// <summary>The recipient has no mailbox.</summary>
-    public static readonly ErrorCode RecipientMailboxNotFound = Stated(
-        "recipient.mailbox.not.found", ReceiptStatus.Invalid, JudgedBy.Registry, "The recipient has a mailbox.");
+    public static readonly ErrorCode RecipientMailboxNotFound = CodeCatalogue.Of("recipient.mailbox.not.found");
 
     /// <summary>The recipient has neither mailbox nor system.</summary>
-    public static readonly ErrorCode RecipientMailboxAndDefaultRecipientSystemNotFound = Stated(
-        "recipient.mailbox.and.default.recipient.system.not.found", ReceiptStatus.Invalid, JudgedBy.Registry,
-        "The recipient has a mailbox or a recipient system.");
+    public static readonly ErrorCode RecipientMailboxAndDefaultRecipientSystemNotFound =
+        CodeCatalogue.Of("recipient.mailbox.and.default.recipient.system.not.found");
 
     /// <summary>The recipient cannot have legal notifications.</summary>
-    public static readonly ErrorCode RecipientTypeCannotReceiveLegalNotifications = Stated(
-        "recipient.type.cannot.receive.legal.notifications", ReceiptStatus.NotAllowed, JudgedBy.Registry,
-        "The recipient's type can receive legal notifications.");
+    public static readonly ErrorCode RecipientTypeCannotReceiveLegalNotifications =
+        CodeCatalogue.Of("recipient.type.cannot.receive.legal.notifications");
 
     // --- the sender ---
 
     /// <summary>Nobody has that number.</summary>
-    public static readonly ErrorCode SenderNotFound = Stated(
-        "sender.not.found", ReceiptStatus.Invalid, JudgedBy.Registry, "The sender exists.");
+    public static readonly ErrorCode SenderNotFound = CodeCatalogue.Of("sender.not.found");
 
     /// <summary>The message names another sender than the one that sent it.</summary>
-    public static readonly ErrorCode SenderOrganisationIdDoesNotMatch = Stated(
-        "sender.organisation.id.does.not.match", ReceiptStatus.NotAllowed, JudgedBy.Message,
-        "The sender in the message is the organisation that sends it.");
+    public static readonly ErrorCode SenderOrganisationIdDoesNotMatch = CodeCatalogue.Of("sender.organisation.id.does.not.match");
 
     /// <summary>No CPR number.</summary>
-    public static readonly ErrorCode SenderCprInvalid = Stated(
-        "sender.cpr.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "A CPR number has 10 digits.");
+    public static readonly ErrorCode SenderCprInvalid = CodeCatalogue.Of("sender.cpr.invalid");
 
     /// <summary>No CVR number.</summary>
-    public static readonly ErrorCode SenderCvrInvalid = Stated(
-        "sender.cvr.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "A CVR number has 8 digits.");
+    public static readonly ErrorCode SenderCvrInvalid = CodeCatalogue.Of("sender.cvr.invalid");
 
     /// <summary>The sender system does not exist.</summary>
-    public static readonly ErrorCode SenderSystemNotFound = Stated(
-        "sender.system.not.found", ReceiptStatus.NotAllowed, JudgedBy.Registry, "The sender system belongs to the organisation.");
+    public static readonly ErrorCode SenderSystemNotFound = CodeCatalogue.Of("sender.system.not.found");
 
     /// <summary>The sender system is not active yet.</summary>
-    public static readonly ErrorCode SenderSystemIsNotActivated = Stated(
-        "sender.system.is.not.activated", ReceiptStatus.NotAllowed, JudgedBy.Registry, "The sender system is active.");
+    public static readonly ErrorCode SenderSystemIsNotActivated = CodeCatalogue.Of("sender.system.is.not.activated");
 
     /// <summary>The sender system is no longer active.</summary>
-    public static readonly ErrorCode SenderSystemIsDeactivated = Stated(
-        "sender.system.is.deactivated", ReceiptStatus.NotAllowed, JudgedBy.Registry, "The sender system was not deactivated.");
+    public static readonly ErrorCode SenderSystemIsDeactivated = CodeCatalogue.Of("sender.system.is.deactivated");
 
     /// <summary>The sender may not send mandatory messages.</summary>
-    public static readonly ErrorCode SenderMandatoryMessageNotAllowed = Stated(
-        "sender.mandatory.message.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Registry,
-        "The sender may send mandatory messages, or the message is none.");
+    public static readonly ErrorCode SenderMandatoryMessageNotAllowed = CodeCatalogue.Of("sender.mandatory.message.not.allowed");
 
     /// <summary>The sender may not send legal notifications.</summary>
-    public static readonly ErrorCode SenderLegalNotificationNotAllowed = Stated(
-        "sender.legal.notification.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Registry,
-        "The sender may send legal notifications, or the message is none.");
+    public static readonly ErrorCode SenderLegalNotificationNotAllowed = CodeCatalogue.Of("sender.legal.notification.not.allowed");
 
     /// <summary>Only authorities may write to this type of recipient.</summary>
-    public static readonly ErrorCode SenderTypeNotAllowed = Stated(
-        "sender.type.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Registry, "The sender's type may write to the recipient's.");
+    public static readonly ErrorCode SenderTypeNotAllowed = CodeCatalogue.Of("sender.type.not.allowed");
 
     /// <summary>The sender may not set a delivery date.</summary>
-    public static readonly ErrorCode SenderDoNotDeliverUntilDateNotAllowed = Stated(
-        "sender.do.not.deliver.until.date.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Registry,
-        "The sender's type may set doNotDeliverUntilDate, or the message has none.");
+    public static readonly ErrorCode SenderDoNotDeliverUntilDateNotAllowed =
+        CodeCatalogue.Of("sender.do.not.deliver.until.date.not.allowed");
 
     /// <summary>A sender system may not forward.</summary>
-    public static readonly ErrorCode SenderSystemForwardNotAllowed = Stated(
-        "sender.system.forward.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Message, "A sender system forwards no message.");
+    public static readonly ErrorCode SenderSystemForwardNotAllowed = CodeCatalogue.Of("sender.system.forward.not.allowed");
 
     /// <summary>An unknown type of id.</summary>
-    public static readonly ErrorCode IdTypeInvalid = Stated(
-        "id.type.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "idType is CPR or CVR.");
+    public static readonly ErrorCode IdTypeInvalid = CodeCatalogue.Of("id.type.invalid");
 
     // --- the representative ---
 
     /// <summary>No CPR number.</summary>
-    public static readonly ErrorCode RepresentativeCprInvalid = Near(
-        "representative.cpr.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "A CPR number has 10 digits.");
+    public static readonly ErrorCode RepresentativeCprInvalid = CodeCatalogue.Of("representative.cpr.invalid");
 
     /// <summary>No CVR number.</summary>
-    public static readonly ErrorCode RepresentativeCvrInvalid = Near(
-        "representative.cvr.invalid", ReceiptStatus.Invalid, JudgedBy.Message, "A CVR number has 8 digits.");
+    public static readonly ErrorCode RepresentativeCvrInvalid = CodeCatalogue.Of("representative.cvr.invalid");
 
     // --- documents and files ---
 
     /// <summary>An entry point that is no https address.</summary>
-    public static readonly ErrorCode MemoDocumentActionEntrypointInvalid = Stated(
-        "memo.document.action.entrypoint.invalid", ReceiptStatus.Invalid, JudgedBy.Message,
-        "The url of an EntryPoint is an https address and a valid URI (RFC 3986).");
+    public static readonly ErrorCode MemoDocumentActionEntrypointInvalid = CodeCatalogue.Of("memo.document.action.entrypoint.invalid");
 
     /// <summary>A format that the kind of document may not hold.</summary>
-    public static readonly ErrorCode FileFormatNotAllowed = Stated(
-        "file.format.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Message,
-        "encodingFormat is one of TI 13.1 for the kind of document.");
+    public static readonly ErrorCode FileFormatNotAllowed = CodeCatalogue.Of("file.format.not.allowed");
 
     /// <summary>A file name extension that is not allowed.</summary>
-    public static readonly ErrorCode FileExtensionNotAllowed = Stated(
-        "file.extension.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Message,
-        "The extension of a filename is one of the formats of TI 13.1.");
+    public static readonly ErrorCode FileExtensionNotAllowed = CodeCatalogue.Of("file.extension.not.allowed");
 
     /// <summary>The message is too large.</summary>
-    public static readonly ErrorCode MemoFileSizeTooLarge = Stated(
-        "memo.file.size.too.large", ReceiptStatus.NotAllowed, JudgedBy.Message, "A message has at most 99,500,000 bytes (TI 10.2.3).");
+    public static readonly ErrorCode MemoFileSizeTooLarge = CodeCatalogue.Of("memo.file.size.too.large");
 
     /// <summary>A file without content.</summary>
-    public static readonly ErrorCode FileEmptyNotAllowed = Stated(
-        "file.empty.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Message, "No file is empty.");
+    public static readonly ErrorCode FileEmptyNotAllowed = CodeCatalogue.Of("file.empty.not.allowed");
 
     /// <summary>An unknown language.</summary>
-    public static readonly ErrorCode FileLanguageNotAllowed = Near(
-        "file.language.not.allowed", ReceiptStatus.NotAllowed, JudgedBy.Message, "language is a code of ISO 639-1.");
+    public static readonly ErrorCode FileLanguageNotAllowed = CodeCatalogue.Of("file.language.not.allowed");
 
     /// <summary>Too many documents.</summary>
-    public static readonly ErrorCode MessageDocumentNumberHigherThanAllowed = Stated(
-        "message.document.number.higher.than.allowed", ReceiptStatus.Invalid, JudgedBy.Message,
-        "A message has at most 10 additional and technical documents together (TI 10.2.3).");
+    public static readonly ErrorCode MessageDocumentNumberHigherThanAllowed =
+        CodeCatalogue.Of("message.document.number.higher.than.allowed");
 
     /// <summary>Too many files.</summary>
-    public static readonly ErrorCode MessageFileNumberHigherThanAllowed = Stated(
-        "message.file.number.higher.than.allowed", ReceiptStatus.Invalid, JudgedBy.Message, "A document has at most 10 files (TI 10.2.3).");
+    public static readonly ErrorCode MessageFileNumberHigherThanAllowed = CodeCatalogue.Of("message.file.number.higher.than.allowed");
 
     // --- HTML ---
 
     /// <summary>No HTML.</summary>
-    public static readonly ErrorCode HtmlRejected = Near(
-        "html.validator.rejected", ReceiptStatus.Invalid, JudgedBy.Html, "A text/html file is HTML.");
+    public static readonly ErrorCode HtmlRejected = CodeCatalogue.Of("html.validator.rejected");
 
     /// <summary>HTML with comments.</summary>
-    public static readonly ErrorCode HtmlRejectedComments = Near(
-        "html.validator.rejected.comments", ReceiptStatus.Invalid, JudgedBy.Html, "HTML in the STRICT policy has no comments.");
+    public static readonly ErrorCode HtmlRejectedComments = CodeCatalogue.Of("html.validator.rejected.comments");
 
     /// <summary>HTML with an element that is not allowed.</summary>
-    public static readonly ErrorCode HtmlRejectedElement = Near(
-        "html.validator.rejected.element", ReceiptStatus.Invalid, JudgedBy.Html, "HTML has only the elements of TI 10.14.");
+    public static readonly ErrorCode HtmlRejectedElement = CodeCatalogue.Of("html.validator.rejected.element");
 
     /// <summary>HTML with an attribute that is not allowed.</summary>
-    public static readonly ErrorCode HtmlRejectedElementAttributes = Near(
-        "html.validator.rejected.element.attributes", ReceiptStatus.Invalid, JudgedBy.Html, "HTML has only the attributes of TI 10.14.");
+    public static readonly ErrorCode HtmlRejectedElementAttributes = CodeCatalogue.Of("html.validator.rejected.element.attributes");
 
     /// <summary>HTML with an address where none is allowed.</summary>
-    public static readonly ErrorCode HtmlRejectedUnknownElement = Near(
-        "html.validator.rejected.unknown-element", ReceiptStatus.Invalid, JudgedBy.Html,
-        "Styles in HTML lead to no other place: pictures and fonts are data.");
+    public static readonly ErrorCode HtmlRejectedUnknownElement = CodeCatalogue.Of("html.validator.rejected.unknown-element");
 
     // --- archives ---
 
     /// <summary>The archive cannot be read.</summary>
-    public static readonly ErrorCode ArchiveProcessingFailed = Near(
-        "archive.processing.failed", ReceiptStatus.Invalid, JudgedBy.Archive, "The archive is a whole .tar.lzma.");
+    public static readonly ErrorCode ArchiveProcessingFailed = CodeCatalogue.Of("archive.processing.failed");
 
     /// <summary>The archive is empty.</summary>
-    public static readonly ErrorCode NoArchiveEntry = Near(
-        "no.archive.entry", ReceiptStatus.Invalid, JudgedBy.Archive, "The archive has an entry.");
+    public static readonly ErrorCode NoArchiveEntry = CodeCatalogue.Of("no.archive.entry");
 
     /// <summary>An entry is not named after a UUID.</summary>
-    public static readonly ErrorCode FileNameUuidIsNotValid = Near(
-        "file.name.uuid.is.not.valid", ReceiptStatus.Invalid, JudgedBy.Archive, "Every entry is named {UUID}.xml.");
+    public static readonly ErrorCode FileNameUuidIsNotValid = CodeCatalogue.Of("file.name.uuid.is.not.valid");
 
-    /// <summary>In the order of TI 13.4.3.</summary>
+    /// <summary>In the order of the catalogue.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
-    [
-        MemoInfected, MemoInvalid, MemoVersionNotAllowed, MemoRootInvalid, MemoNamespaceNotFound, MessageBodyNotFound,
-        DoNotDeliverUntilDateTooEarly, DoNotDeliverUntilDateTooLate, MessageUuidDoesNotMatchFileName, MessageUuidNotUnique,
-        FileNameInvalid, FileNameInvalidCharacter, ContactPointIdFormatNotAllowed, NotificationLengthOverLimit,
-        EmptyNotificationNotAllowed, ReplyDataMessageUuidNotFound, PostTypeInvalid,
-        RecipientIsClosed, RecipientIsExempt, RecipientNemSmsIsNotAllowed, RecipientContactPointIdRequired,
-        RecipientContactPointNotAllowedForIdType, RecipientCprInvalid, RecipientCvrInvalid, RecipientNotFound,
-        RecipientNemSmsSubscriptionNotFound, RecipientNemSmsSubscriptionMobileNumberNotVerified, RecipientMailboxNotFound,
-        RecipientMailboxAndDefaultRecipientSystemNotFound, RecipientTypeCannotReceiveLegalNotifications,
-        SenderNotFound, SenderOrganisationIdDoesNotMatch, SenderCprInvalid, SenderCvrInvalid, SenderSystemNotFound,
-        SenderSystemIsNotActivated, SenderSystemIsDeactivated, SenderMandatoryMessageNotAllowed,
-        SenderLegalNotificationNotAllowed, SenderTypeNotAllowed, SenderDoNotDeliverUntilDateNotAllowed,
-        SenderSystemForwardNotAllowed, IdTypeInvalid, RepresentativeCprInvalid, RepresentativeCvrInvalid,
-        MemoDocumentActionEntrypointInvalid, FileFormatNotAllowed, FileExtensionNotAllowed, MemoFileSizeTooLarge,
-        FileEmptyNotAllowed, FileLanguageNotAllowed, HtmlRejected, HtmlRejectedComments, HtmlRejectedElement,
-        HtmlRejectedElementAttributes, HtmlRejectedUnknownElement, MessageDocumentNumberHigherThanAllowed,
-        MessageFileNumberHigherThanAllowed, ArchiveProcessingFailed, NoArchiveEntry, FileNameUuidIsNotValid,
-    ];
+        [.. Groups.SelectMany(name => CodeCatalogue.Groups.Single(group => group.Name == name).Codes)];
 
     private static readonly FrozenDictionary<string, ErrorCode> ByCode = All.ToFrozenDictionary(code => code.Code, StringComparer.Ordinal);
 
     /// <summary>Null when TI 13.4.3 has none.</summary>
     public static ErrorCode? Find(string code) => ByCode.GetValueOrDefault(code);
 
-    private static ErrorCode Stated(string code, ReceiptStatus status, JudgedBy judged, string rule) =>
-        new(code, status, judged, rule) { StatusIsStated = true };
-
-    private static ErrorCode Near(string code, ReceiptStatus status, JudgedBy judged, string rule) => new(code, status, judged, rule);
+    /// <summary>Whether a code says that the letter cannot arrive in Digital Post, however it is mended: its class is
+    /// <see cref="OutcomeClass.OtherChannel"/> (docs/adr/0042).</summary>
+    public static bool CannotArrive(string? code) => code is not null && Find(code) is { Class: OutcomeClass.OtherChannel };
 }

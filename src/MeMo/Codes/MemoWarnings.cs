@@ -4,35 +4,30 @@ namespace Postvogn.MeMo;
 public static class MemoWarnings
 {
     /// <summary>GSM-7 (TI 13.3) does not have a character.</summary>
-    public static readonly ErrorCode SmsCharacters = Of(
-        "warning.sms.characters", "The text of an SMS has only characters of GSM-7 (TI 13.3).");
+    public static readonly ErrorCode SmsCharacters = CodeCatalogue.Of("warning.sms.characters");
 
     /// <summary>More than one SMS.</summary>
-    public static readonly ErrorCode SmsParts = Of("warning.sms.parts", "The text of an SMS fits into one part (TI 13.3.1).");
+    public static readonly ErrorCode SmsParts = CodeCatalogue.Of("warning.sms.parts");
 
     /// <summary>No day.</summary>
-    public static readonly ErrorCode CprDate = Of("warning.cpr.date", "A CPR number begins with a day that there was.");
+    public static readonly ErrorCode CprDate = CodeCatalogue.Of("warning.cpr.date");
 
     /// <summary>Letters such as æ in an address.</summary>
-    public static readonly ErrorCode UrlLetters = Of(
-        "warning.url.letters", "The url of an EntryPoint has only the characters of RFC 3986.");
+    public static readonly ErrorCode UrlLetters = CodeCatalogue.Of("warning.url.letters");
 
     /// <summary>Bytes of another format.</summary>
-    public static readonly ErrorCode FileContent = Of("warning.file.content", "A file's first bytes are those of its encodingFormat.");
+    public static readonly ErrorCode FileContent = CodeCatalogue.Of("warning.file.content");
 
     /// <summary>Another format's name.</summary>
-    public static readonly ErrorCode FileExtension = Of("warning.file.extension", "A filename's extension is one of its encodingFormat.");
+    public static readonly ErrorCode FileExtension = CodeCatalogue.Of("warning.file.extension");
 
     /// <summary>The official Java library, which Digital Post very likely runs itself, cannot open an archive.</summary>
-    public static readonly ErrorCode ArchiveReader = Of(
-        "warning.archive.reader", "An archive's LZMA has lc=3, lp=0, pb=2 and a dictionary of 4, 8, 16, 32, 64 or 128 MiB.");
+    public static readonly ErrorCode ArchiveReader = CodeCatalogue.Of("warning.archive.reader");
 
     /// <summary>Another encoding, or another name of this one.</summary>
-    public static readonly ErrorCode Encoding = Of("warning.encoding", "A message is in UTF-8, and declares UTF-8 or nothing.");
+    public static readonly ErrorCode Encoding = CodeCatalogue.Of("warning.encoding");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
         [SmsCharacters, SmsParts, CprDate, UrlLetters, FileContent, FileExtension, ArchiveReader, Encoding];
-
-    private static ErrorCode Of(string code, string rule) => new(code, ReceiptStatus.Completed, JudgedBy.Message, rule);
 }

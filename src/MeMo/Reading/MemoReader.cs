@@ -34,6 +34,9 @@ public sealed class MemoReader : IAsyncDisposable
     /// <summary>Known with the first file, null before and in a NemSMS.</summary>
     public DateTimeOffset? CreatedDateTime { get; private set; }
 
+    /// <summary>The documents whose end has been read, in the order of the message; after the last file, all.</summary>
+    public IReadOnlyList<MemoDocumentPart> Documents => walker.Documents;
+
     /// <summary>Called again it gives the same. <see cref="MemoFormatException"/>: the message breaks the format.</summary>
     public async ValueTask<MessageHeader> ReadHeaderAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +53,10 @@ public sealed class MemoReader : IAsyncDisposable
         await ReadHeaderAsync(cancellationToken);
         if (reached != MemoStep.End)
             reached = await walker.MoveNextAsync(cancellationToken);
-        return reached == MemoStep.Content ? Part() : null;
+        if (reached == MemoStep.Content)
+            return Part();
+        CreatedDateTime ??= CreatedLate();
+        return null;
     }
 
     /// <summary>A whole message with its files in memory: for small ones. The input stays open. <see cref="MemoFormatException"/>: it
@@ -82,6 +88,10 @@ public sealed class MemoReader : IAsyncDisposable
         foreach (var child in parent.Element.Children.TakeWhile(child => child != reached).Where(child => parent.CountOf(child) == 0))
             throw new MemoFormatException(StructureFindings.Missing(parent, child, child.Missing));
     }
+
+    // Behind the documents, where a tolerant reader takes it too.
+    private DateTimeOffset? CreatedLate() =>
+        ((Message)walker.Root!.Instance).Body is { } body && body.CreatedDateTime != default ? body.CreatedDateTime : null;
 
     private MemoFilePart Part()
     {

@@ -36,6 +36,9 @@ internal sealed class MemoWalker : IDisposable
     // Once complete.
     public Frame? Header { get; private set; }
 
+    // Those that were read whole, in the order of the message.
+    public List<MemoDocumentPart> Documents { get; } = [];
+
     public Frame File => top ?? throw new InvalidOperationException("No content was reached.");
 
     public ContentStream Content => content ?? throw new InvalidOperationException("No content was reached.");
@@ -274,6 +277,8 @@ internal sealed class MemoWalker : IDisposable
         var text = await texts.ReadAsync((parent, child), cancellationToken);
         var value = texts.IsCut ? null : child.Type!.Parse(text);
         var kept = value ?? KeepBroken((parent, child), text, place);
+        if (tolerance?.IsRoomFor(text) == false)
+            kept = Drop((parent, child), place);
         if (kept is not null && parent.CountOf(child) == 1)
             parent.Set(child, kept);
         if (value is not null)
@@ -286,6 +291,13 @@ internal sealed class MemoWalker : IDisposable
         var kept = tolerance is null ? null : Tolerance.Keep(at.Child.Type!, text);
         Mind(StructureFindings.BrokenValue(at.Parent.PathTo(at.Child), at.Child, place), at.Child.IsVital && kept is null);
         return kept;
+    }
+
+    private object? Drop((Frame Parent, MemoChild Child) at, Place place)
+    {
+        at.Parent.IsBroken = true;
+        Mind(StructureFindings.TooMuchText(at.Parent.PathTo(at.Child), place), at.Child.IsVital);
+        return null;
     }
 
     private MemoStep? Close(Frame frame)
@@ -304,6 +316,8 @@ internal sealed class MemoWalker : IDisposable
         judge?.ElementRead(frame);
         top = frame.Parent;
         Attach(frame);
+        if (frame.Instance is Document && frame.Index <= Frame.LongestList)
+            Documents.Add(DocumentKinds.PartOf(frame));
         if (frame.Element != HeaderElements.MessageHeader)
             return null;
         Header = frame;

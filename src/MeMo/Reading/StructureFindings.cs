@@ -76,6 +76,12 @@ internal static class StructureFindings
     public static Finding BrokenValue(string path, MemoChild child, Place place) => child.Broken.At(
         path, place, $"{child.Name} is not {child.Type!.Rule}.", $"Write {child.Type.Rule}.");
 
+    public static Finding TooMuchText(string path, Place place) => MemoCodes.MemoInvalid.At(
+        path,
+        place,
+        $"The texts of the message have more than {Tolerance.MostText} characters; from here on none is kept.",
+        "Put into a file what is no fact about the message.");
+
     public static Finding ElementInText(string path, Place place) => MemoCodes.MemoInvalid.At(
         path, place, "There is an element where only text may be.", "Remove the element; write < as &lt;.");
 

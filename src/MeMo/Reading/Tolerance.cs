@@ -5,11 +5,18 @@ namespace Postvogn.MeMo.Reading;
 /// <summary>A fault that leaves the letter readable is noted, and what can be kept is kept.</summary>
 internal sealed class Tolerance
 {
+    // In characters, of a whole message: what is beside its files has a tenth of it at most. A hostile one is all texts.
+    public const int MostText = 2_000_000;
+
     private readonly FindingList passed = new();
+    private long held;
 
     public IReadOnlyList<Finding> Findings => passed.InOrder();
 
     public void Pass(Finding finding) => passed.Add(finding);
+
+    // It is held from now on, if there is.
+    public bool IsRoomFor(string text) => held <= MostText && (held += text.Length) <= MostText;
 
     // A text that breaks its type as it is, a UUID of any version; null: nothing to keep.
     public static object? Keep(MemoType type, string text)

@@ -14,6 +14,19 @@ internal sealed record DemoCount
 
     public int Rejected { get; init; }
 
+    /// <summary>Nobody can get them by Digital Post, and they were not printed.</summary>
+    public int Undeliverable { get; init; }
+
+    public int Printed { get; init; }
+
+    public int Recalled { get; init; }
+
+    /// <summary>For their day of delivery.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>To the destination of the source whose letter they answer, or with that letter's name beside them.</summary>
+    public int RoutedReplies { get; init; }
+
     /// <summary>Dropped, and without an outcome.</summary>
     public int Open { get; init; }
 

@@ -27,7 +27,7 @@ internal sealed record DemoPlan(Cast Cast, IReadOnlyList<Drop> Drops, IReadOnlyL
             var content = await DropReader.ReadAsync(Path.Combine(folder, sample.Source, sample.Name), cancellationToken);
             var source = hasSftp && GoesBySftp(sample) ? Solbjerg.SftpSender : sample.Source;
             (sample.Late ? late : drops).Add(
-                Drop.Of(Path.Combine(folder, sample.Source), source, sample.Name, content, sample.Expected));
+                Drop.Of(Path.Combine(folder, sample.Source), source, sample.Name, content, sample.Expected, sample.Recall));
         }
         return new DemoPlan(
             (hasSftp ? Solbjerg.CastWithSftp : Solbjerg.Cast) with { 

@@ -1,6 +1,7 @@
 using Postvogn.Sandbox.ApplicationInsights;
 using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.Demo.Contacts;
+using Postvogn.Sandbox.Printing;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Sftp;
 using Postvogn.Sandbox.Staging;
@@ -66,12 +67,13 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         var killing = options.Kills > 0 ? $", killing the app {options.Kills} times" : "";
         screen.Tell($"Dropping {plan.Letters.Count()} letters, handing over {plan.Replies.Count} replies{killing} ...");
         var started = clock.GetTimestamp();
-        var end = await CarryAsync(stage, plan, contacts, digitalPostClock, ingestion?.Broken, cancellationToken);
+        var printer = new PrintProvider(stage.Store, clock);
+        var end = await CarryAsync(stage, plan, contacts, printer, digitalPostClock, ingestion?.Broken, cancellationToken);
         var took = clock.GetElapsedTime(started);
 
         // 4. The reckoning: it is brief, and a stopped run has one too.
         screen.Tell("Comparing what was dropped with what arrived ...");
-        var result = await ReckonAsync(stage, plan, end, CancellationToken.None);
+        var result = await ReckonAsync(stage, plan, printer.Letters, end, CancellationToken.None);
         return result with
         {
             Took = took,
@@ -93,9 +95,10 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         return plan;
     }
 
-    private async Task<DemoResult> ReckonAsync(Stage stage, DemoPlan plan, End end, CancellationToken cancellationToken)
+    private async Task<DemoResult> ReckonAsync(
+        Stage stage, DemoPlan plan, IReadOnlyList<PrintedLetter> prints, End end, CancellationToken cancellationToken)
     {
-        var evidence = await EvidenceRoom.GatherAsync(stage, plan, cancellationToken);
+        var evidence = await EvidenceRoom.GatherAsync(stage, plan, prints, cancellationToken);
         var count = Reckoning.Count(evidence);
         if (end == End.Stopped) count = count.OfTheSettled(evidence);
         count = await OpenLetters.ExplainAsync(count, evidence, stage.Store, cancellationToken);
@@ -136,7 +139,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
     };
 
     private async Task<End> CarryAsync(
-        Stage stage, DemoPlan plan, ContactDrill? contacts, LeapingClock digitalPostClock, Task? broken,
+        Stage stage, DemoPlan plan, ContactDrill? contacts, PrintProvider printer, LeapingClock digitalPostClock, Task? broken,
         CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.EffectiveLimit, clock);
@@ -147,6 +150,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
             // The others end first only to say why there is no point in going on.
             await await Task.WhenAny(
                 CarryToRestAsync(stage, plan, contacts, either.Token), timeKeeper, TurnedAway.RequireNoneAsync(stage, either.Token),
+                printer.RunAsync(_ => true, either.Token),
                 broken ?? Task.Delay(Timeout.InfiniteTimeSpan, clock, either.Token));
             return End.AtRest;
         }

@@ -11,7 +11,7 @@ internal sealed record Drop(string Source, string Name, IReadOnlyList<DropFile> 
     public Drop Under(string folder) =>
         this with { Name = Moved(Name, folder), Files = [.. Files.Select(file => file with { Name = Moved(file.Name, folder) })] };
 
-    public static Drop Of(string folder, string source, string name, DropContent content, Expectation? expected)
+    public static Drop Of(string folder, string source, string name, DropContent content, Expectation? expected, Recall? recall = null)
     {
         var beside = Path.GetDirectoryName(name) ?? "";
         var files = content.Files.Select(file => Path.Combine(beside, file)).Append(name);
@@ -25,6 +25,7 @@ internal sealed record Drop(string Source, string Name, IReadOnlyList<DropFile> 
             MemoSha256 = letter.MemoSha256,
             FileSha256 = letter.FileSha256,
             Expected = expected,
+            Recall = recall,
         });
         return new Drop(source, name, [.. files.Select(file => new DropFile(file, Path.Combine(folder, file)))], [.. letters]);
     }
@@ -58,4 +59,12 @@ internal sealed record DroppedLetter
 
     /// <summary>Null for the user's own letters.</summary>
     public Expectation? Expected { get; init; }
+
+    public Recall? Recall { get; init; }
+
+    /// <summary>The blob in <c>recall</c> that asks for it, a name of its drop.</summary>
+    public string RecallBlob => Drop;
+
+    /// <summary>Below <c>outcomes</c>.</summary>
+    public string RecallAnswerBlob => Drop + ".recalled.json";
 }

@@ -1,3 +1,4 @@
+using Postvogn.Sandbox.Printing;
 using Postvogn.Sandbox.Samples;
 
 namespace Postvogn.Sandbox.Demo;
@@ -9,6 +10,11 @@ internal sealed record Evidence
     public required IReadOnlyDictionary<string, Outcome> Outcomes { get; init; }
 
     public required NationalFacts National { get; init; }
+
+    public IReadOnlyList<PrintedLetter> Prints { get; init; } = [];
+
+    /// <summary>By outcome: the state that the app has said a letter to be in which was asked back.</summary>
+    public IReadOnlyDictionary<string, string> RecallAnswers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public required IReadOnlyList<SentReply> Replies { get; init; }
 

@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.DigitalPost;
+using Postvogn.Sandbox.Printing;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Store;
@@ -7,7 +8,8 @@ namespace Postvogn.Sandbox.Demo;
 
 internal static class EvidenceRoom
 {
-    public static async Task<Evidence> GatherAsync(Stage stage, DemoPlan plan, CancellationToken cancellationToken)
+    public static async Task<Evidence> GatherAsync(
+        Stage stage, DemoPlan plan, IReadOnlyList<PrintedLetter> prints, CancellationToken cancellationToken)
     {
         var letters = plan.Letters.ToList();
         var outcomes = await OutcomesAsync(letters, stage.Store, cancellationToken);
@@ -17,6 +19,8 @@ internal static class EvidenceRoom
             Outcomes = outcomes,
             National = new NationalFacts(
                 stage.DigitalPost.Ledger.Transmissions.Count, await TakenAsync(stage, letters, outcomes, cancellationToken), Handed(stage)),
+            Prints = prints,
+            RecallAnswers = await RecallAnswersAsync(letters, stage.Store, cancellationToken),
             Replies = plan.Replies,
             Inbox = await InboxLetter.ReadAllAsync(stage.Store, cancellationToken),
         };
@@ -34,6 +38,19 @@ internal static class EvidenceRoom
         return outcomes;
     }
 
+    private static async Task<Dictionary<string, string>> RecallAnswersAsync(
+        IReadOnlyList<DroppedLetter> letters, ISandboxStore store, CancellationToken cancellationToken)
+    {
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var letter in letters.Where(letter => letter.Recall is not null))
+        {
+            if (await store.ReadJsonAsync("outcomes", letter.RecallAnswerBlob, cancellationToken) is not { } answer) continue;
+            var states = answer.GetProperty("letters").EnumerateArray().Select(it => it.GetProperty("state").GetString());
+            said.Add(letter.Outcome, string.Join(", ", states));
+        }
+        return said;
+    }
+
     private static async Task<IReadOnlyList<TakenLetter>> TakenAsync(
         Stage stage, IReadOnlyList<DroppedLetter> letters, Dictionary<string, Outcome> outcomes, CancellationToken cancellationToken)
     {
@@ -49,10 +66,18 @@ internal static class EvidenceRoom
             var isOther = !known.Contains(settled.Sha256) && ours.Contains(uuid.ToString());
             var files = isOther ? await FilesOfAsync(stage.Store, uuid, settled.Sha256, cancellationToken) : [];
             var completed = settled.Receipt.ReceiptStatus == MeMo.ReceiptStatus.Completed;
-            taken.Add(new TakenLetter(uuid, settled.Sha256, completed, settled.Receipt.ErrorCode) { FileSha256 = files });
+            var code = settled.Receipt.ErrorCode;
+            taken.Add(new TakenLetter(uuid, settled.Sha256, completed, code) { FileSha256 = files, Fate = FateOf(stage, uuid) });
         }
         return taken;
     }
+
+    private static Fate FateOf(Stage stage, Guid uuid) => stage.DigitalPost.Ledger.FindMessage(uuid) switch
+    {
+        { IsRecalled: true } => Fate.Recalled,
+        { IsWaiting: true } => Fate.Waiting,
+        _ => Fate.Delivered,
+    };
 
     // The store's MeMo stands for the one that arrived only if it has the same hash.
     private static async Task<IReadOnlyList<string>> FilesOfAsync(
@@ -68,7 +93,7 @@ internal static class EvidenceRoom
     private static List<HandedLetter> Handed(Stage stage) =>
     [
         .. stage.DigitalPost.Ledger.Deliveries
-            .Select(delivery => new HandedLetter(delivery.MessageUuid, delivery.TimesHandedOver, delivery.PositiveReceipts))
+            .Select(delivery => new HandedLetter(delivery.MessageUuid, delivery.Sha256, delivery.TimesHandedOver, delivery.PositiveReceipts))
             .Where(handed => handed.Times > 0),
     ];
 }

@@ -2,9 +2,13 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 
-internal sealed record InboxLetter(string Destination, Guid MessageUuid, IReadOnlyList<string> FileSha256)
+internal sealed record InboxLetter(string Destination, Guid MessageUuid, string MemoSha256, IReadOnlyList<string> FileSha256)
 {
     private const string Inbox = "inbox";
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    public InboxAnswers? Answers { get; init; }
 
     public static async Task<IReadOnlyList<InboxLetter>> ReadAllAsync(ISandboxStore store, CancellationToken cancellationToken)
     {
@@ -25,6 +29,13 @@ internal sealed record InboxLetter(string Destination, Guid MessageUuid, IReadOn
         var hashes = new List<string>();
         foreach (var file in message.GetProperty("files").EnumerateArray())
             hashes.Add(await Sha256Hex.OfBlobAsync(store, Inbox, $"{folder}/{file.GetProperty("path").GetString()}", cancellationToken));
-        return new(folder.Split('/')[^2], message.GetProperty("messageUUID").GetGuid(), hashes);
+        var memo = await Sha256Hex.OfBlobAsync(store, Inbox, $"{folder}/memo.xml", cancellationToken);
+        return new(folder.Split('/')[^2], message.GetProperty("messageUUID").GetGuid(), memo, hashes)
+        {
+            Answers = message.TryGetProperty("answers", out var answers) ? answers.Deserialize<InboxAnswers>(Web) : null,
+        };
     }
 }
+
+/// <summary>The letter of ours that it answers, as its message.json names it.</summary>
+internal sealed record InboxAnswers(string Source, string Drop, Guid MessageUUID, string? MessageID);

@@ -6,7 +6,13 @@ internal static class LetterMarkup
 {
     public static string Of(LetterLine letter)
     {
-        var state = letter.State == "Completed" ? "[green]Completed[/]" : $"[red]{letter.State.EscapeMarkup()}[/]";
+        var colour = letter.State switch
+        {
+            "Completed" or "Printed" or "Recalled" => "green",
+            "Waiting" or "HandedToPrint" => "yellow",
+            _ => "red",
+        };
+        var state = $"[{colour}]{letter.State.EscapeMarkup()}[/]";
         var line = $"{letter.Letter.EscapeMarkup()}  {state}";
         if (letter.By is not null)
             line += $" by {letter.By.EscapeMarkup()}";

@@ -23,6 +23,9 @@ internal sealed record Outcome
 
     public IReadOnlyList<OutcomeFinding> Findings { get; init; } = [];
 
+    /// <summary>Nothing more becomes of it that the app knows of: a day of delivery is still to come, a print provider still to answer.</summary>
+    public bool IsAtRest => State != "HandedToPrint";
+
     public string? TransmissionId { get; init; }
 
     public static async Task<Outcome?> OfAsync(DroppedLetter letter, ISandboxStore store, CancellationToken cancellationToken)

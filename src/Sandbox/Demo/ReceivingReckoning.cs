@@ -32,10 +32,24 @@ internal static class ReceivingReckoning
             yield return (ProblemKind.Doubled, $"It lies in the inbox {found.Count} times.");
         foreach (var letter in found)
         {
-            if (letter.Destination != reply.To.Destination)
-                yield return (ProblemKind.Unexpected, $"It lies in {letter.Destination}, but belongs in {reply.To.Destination}.");
+            if (letter.Destination != reply.Destination)
+                yield return (ProblemKind.Unexpected, $"It lies in {letter.Destination}, but belongs in {reply.Destination}.");
+            if (WrongAnswers(reply.Answers, letter.Answers) is { } text)
+                yield return (ProblemKind.Unexpected, text);
             if (!letter.FileSha256.SequenceEqual(reply.FileSha256))
                 yield return (ProblemKind.Unexpected, "Its files in the inbox differ from those that were sent.");
+            if (letter.MemoSha256 != handed.Sha256)
+                yield return (ProblemKind.Unexpected, "Its memo.xml in the inbox is not the MeMo as it was handed over.");
         }
     }
+
+    private static string? WrongAnswers(AnsweredLetter? sent, InboxAnswers? said) => (sent, said) switch
+    {
+        (null, null) => null,
+        (null, _) => "It answers no letter of ours, but its message.json names one.",
+        (_, null) => $"It answers {sent.Drop}, but its message.json does not say so.",
+        _ when said != new InboxAnswers(sent.Source, sent.Drop, sent.MessageUuid, sent.MessageId) =>
+            $"It answers {sent.Drop}, but its message.json says {said.Drop}, or another source or id.",
+        _ => null,
+    };
 }

@@ -13,6 +13,8 @@ internal sealed class ReplySender(Stage stage, TimeProvider clock)
     {
         var system = reply.To.Point.SystemId;
         var ledger = stage.DigitalPost.Ledger;
+        if (reply.Answers is { MessageUuid: var letter })
+            await ledger.WaitUntilAsync(now => now.FindMessage(letter) is { IsDelivered: true }, cancellationToken);
         await stage.DigitalPost.SendToRecipientAsync(system, reply.Path, cancellationToken);
         for (var time = 1; time < reply.Times; time++)
         {

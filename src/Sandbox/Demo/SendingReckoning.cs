@@ -17,6 +17,10 @@ internal static class SendingReckoning
             foreach (var problem in ProblemsOf(letter, evidence.Outcomes.GetValueOrDefault(letter.Outcome), arrivals))
                 yield return problem;
         }
+        foreach (var letter in evidence.Letters.Where(letter => letter.Recall is not null))
+        {
+            if (WrongRecallAnswer(letter, evidence) is { } text) yield return new(ProblemKind.Unexpected, letter.Outcome, text);
+        }
         foreach (var stranger in Strangers(evidence))
             yield return new(ProblemKind.Unexpected, stranger.ToString(),
                 "Digital Post took in a letter that differs from every dropped one.");
@@ -24,32 +28,60 @@ internal static class SendingReckoning
 
     private static IEnumerable<Problem> ProblemsOf(DroppedLetter letter, Outcome? outcome, List<TakenLetter> arrivals)
     {
-        var delivered = arrivals.Count(arrival => arrival.Completed);
-        if (delivered > 1)
-            yield return new(ProblemKind.Doubled, letter.Outcome, $"Digital Post delivered it {delivered} times.");
+        var taken = arrivals.Where(arrival => arrival.Completed).ToList();
+        if (taken.Count > 1)
+            yield return new(ProblemKind.Doubled, letter.Outcome, $"Digital Post took it {taken.Count} times.");
         if (outcome is null)
             yield return new(ProblemKind.Lost, letter.Outcome, "It has no outcome.");
-        else if (outcome.State == "Completed" && delivered == 0)
-            yield return new(ProblemKind.Lost, letter.Outcome, "Its outcome says Completed, but Digital Post did not deliver it.");
-        else if (outcome.State != "Completed" && delivered > 0)
-            yield return new(ProblemKind.Unexpected, letter.Outcome, $"Its outcome says {outcome.State}, but Digital Post delivered it.");
+        else if (Contradiction(outcome.State, taken.Count == 0 ? null : taken[0].Fate) is var (kind, contradiction))
+            yield return new(kind, letter.Outcome, $"Its outcome says {outcome.State}, but {contradiction}.");
         else if (Disagreement(letter, outcome, arrivals) is { } text)
             yield return new(ProblemKind.Unexpected, letter.Outcome, text);
     }
 
+    // Null: nobody has taken it.
+    private static (ProblemKind Kind, string Text)? Contradiction(string state, Fate? fate) => (state, fate) switch
+    {
+        ("Completed", null) => (ProblemKind.Lost, "Digital Post did not deliver it"),
+        ("Completed", Fate.Waiting) => (ProblemKind.Unexpected, "Digital Post holds it until its day"),
+        ("Completed", Fate.Recalled) or ("Waiting", Fate.Recalled) => (ProblemKind.Unexpected, "it was recalled"),
+        ("Completed", Fate.Delivered) => null,
+        ("Waiting", null) => (ProblemKind.Lost, "Digital Post does not have it"),
+        // Its day comes by Digital Post's sped-up clock before it comes by the app's.
+        ("Waiting", _) => null,
+        ("Recalled", Fate.Delivered) => (ProblemKind.Unexpected, "its recipient has it"),
+        ("Recalled", Fate.Waiting) => (ProblemKind.Unexpected, "Digital Post will deliver it on its day"),
+        ("Recalled", _) => null,
+        (_, null) => null,
+        _ => (ProblemKind.Unexpected, "Digital Post delivered it"),
+    };
+
+    private static string? WrongRecallAnswer(DroppedLetter letter, Evidence evidence)
+    {
+        var state = evidence.Outcomes.GetValueOrDefault(letter.Outcome)?.State;
+        return evidence.RecallAnswers.GetValueOrDefault(letter.Outcome) is not { } said
+            ? "It was asked back, and nothing says what came of that."
+            : said == state ? null : $"It was asked back and is said to be {said}, but its outcome says {state}.";
+    }
+
     private static string? Disagreement(DroppedLetter letter, Outcome outcome, List<TakenLetter> arrivals)
     {
-        var became = outcome.State == "Rejected"
-            ? new Expectation(outcome.State, outcome.By, outcome.Code)
-            : new Expectation(outcome.State);
-        if (letter.Expected is { } expected && expected != became)
+        var became = new Expectation(outcome.State, outcome.By, outcome.Code);
+        var isSent = arrivals.Count > 0;
+        if (letter.Expected is { } expected && !expected.IsMetBy(outcome.State, outcome.By, outcome.Code))
             return $"Expected {expected}, but it became {became}.";
-        if (became.State == "Rejected" && became.By == "DigitalPost" && arrivals.All(arrival => arrival.Code != became.Code))
-            return $"Its outcome says that Digital Post refused it with {became.Code}, but no receipt says so.";
-        if (became.State == "Rejected" && became.By == "Postvogn" && arrivals.Count > 0)
-            return "Its outcome says that Postvogn refused it, but it was sent.";
+        if (became.State is "Rejected" or "Undeliverable")
+        {
+            if (became.By == "DigitalPost" && arrivals.All(arrival => arrival.Code != became.Code))
+                return $"Its outcome says that Digital Post refused it with {became.Code}, but no receipt says so.";
+            if (became.By == "Postvogn" && isSent)
+                return "Its outcome says that Postvogn refused it, but it was sent.";
+        }
+
         return outcome.Drop == letter.Drop ? null : $"Its outcome names another drop: {outcome.Drop}.";
     }
+
+    private static bool IsRefused(string state) => state is "Rejected" or "Undeliverable";
 
     // One file under two names: one is delivered, the other refused because its messageUUID was used. What arrived was the one.
     private static bool IsCopyOfADelivered(DroppedLetter letter, IEnumerable<DroppedLetter> sameUuid, Evidence evidence) =>

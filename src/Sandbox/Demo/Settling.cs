@@ -17,6 +17,10 @@ internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock, A
     {
         foreach (var letter in plan.Letters)
             await WaitUntilAsync($"the outcome of {letter.Outcome}", () => HasOutcomeAsync(letter, cancellationToken), cancellationToken);
+        foreach (var letter in plan.Letters.Where(letter => letter.Recall is not null))
+            await WaitUntilAsync(
+                $"what came of the recall of {letter.Outcome}",
+                () => Store.ExistsAsync("outcomes", letter.RecallAnswerBlob, cancellationToken), cancellationToken);
         foreach (var reply in plan.Replies)
             await WaitUntilAsync(
                 $"the receipt for the reply {reply.MessageUuid}", () => Task.FromResult(IsReceipted(reply)), cancellationToken);
@@ -26,15 +30,8 @@ internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock, A
         await stage.Host.WaitUntilIdleAsync(cancellationToken);
     }
 
-    private async Task<bool> HasOutcomeAsync(DroppedLetter letter, CancellationToken cancellationToken)
-    {
-        foreach (var blob in letter.OutcomeBlobs)
-        {
-            if (await Store.ExistsAsync("outcomes", blob, cancellationToken))
-                return true;
-        }
-        return false;
-    }
+    private async Task<bool> HasOutcomeAsync(DroppedLetter letter, CancellationToken cancellationToken) =>
+        await Outcome.OfAsync(letter, Store, cancellationToken) is { IsAtRest: true };
 
     private bool IsReceipted(SentReply reply) =>
         stage.DigitalPost.Ledger.FindDelivery(reply.To.Point.SystemId, reply.MessageUuid) is { State: DeliveryState.Delivered } delivery
@@ -44,6 +41,8 @@ internal sealed class Settling(Stage stage, DemoPlan plan, TimeProvider clock, A
         await IsEmptyAsync("open", "messages", cancellationToken)
         && !await IsAnyTransmissionOpenAsync(cancellationToken)
         && await IsEmptyAsync("received", "", cancellationToken)
+        && await IsEmptyAsync("recall", "", cancellationToken)
+        && await IsEmptyAsync("print", "", cancellationToken)
         && await IsEmptyAsync("receipts", "", cancellationToken);
 
     private async Task<bool> IsEmptyAsync(string container, string folder, CancellationToken cancellationToken) =>

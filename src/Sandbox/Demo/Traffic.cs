@@ -7,22 +7,25 @@ internal sealed class Traffic(Stage stage, DemoPlan plan, TimeProvider clock)
 {
     private readonly DropBox dropBox = new(stage.Store);
     private readonly ReplySender replies = new(stage, clock);
+    private readonly RecallDesk recalls = new(stage.Store, clock);
 
     public async Task RunAsync(Killer killer, CancellationToken cancellationToken)
     {
         var waves = killer.Kills + 1;
-        var replies = new List<Task>();
+        var others = new List<Task>();
         for (var wave = 0; wave < waves; wave++)
         {
             foreach (var drop in WaveOf(plan.Drops, wave, waves))
                 await dropBox.PutAsync(drop, cancellationToken);
-            replies.AddRange(WaveOf(plan.Replies, wave, waves).Select(reply => this.replies.SendAsync(reply, cancellationToken)));
+            others.AddRange(WaveOf(plan.Drops, wave, waves).SelectMany(drop => drop.Letters).Where(letter => letter.Recall is not null)
+                .Select(letter => recalls.RecallAsync(letter, cancellationToken)));
+            others.AddRange(WaveOf(plan.Replies, wave, waves).Select(reply => replies.SendAsync(reply, cancellationToken)));
             if (wave < killer.Kills)
                 await killer.KillAtRandomMomentAsync(stage.Host, cancellationToken);
         }
         foreach (var drop in plan.Late)
             await DropLateAsync(drop, cancellationToken);
-        await Task.WhenAll(replies);
+        await Task.WhenAll(others);
     }
 
     private static IEnumerable<T> WaveOf<T>(IReadOnlyList<T> all, int wave, int waves) => all.Where((_, index) => index % waves == wave);

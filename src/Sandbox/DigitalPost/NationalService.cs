@@ -39,7 +39,8 @@ internal sealed class NationalService : IAsyncDisposable
         var receiptPush = new ReceiptPush(options.Clock, Registry, caller, Ledger);
         sftp = new SftpDesk(options, Ledger);
         var receiptDesk = new ReceiptDesk(options.Clock, Registry, receiptPush, shelf, sftp, background);
-        var validation = new MessageValidation(options, new RegistryRules(Registry, options.Clock), spool, receiptDesk, Ledger);
+        var delayed = new DelayedMemos(options.Clock, Ledger, background);
+        var validation = new MessageValidation(options, new RegistryRules(Registry, options.Clock), spool, receiptDesk, delayed, Ledger);
         var queue = new ValidationQueue();
         background.Run("validation", stopping => queue.RunAsync(
             transmission => background.GuardAsync("validation", _ => validation.ValidateAsync(transmission, stopping)),
@@ -52,13 +53,13 @@ internal sealed class NationalService : IAsyncDisposable
             .. new Intake(options, spool, queue, Ledger).Routes,
             .. new ReceiptCalls(shelf, Ledger).Routes,
             .. new MemoCalls(deliveries, options.Clock, Ledger).Routes,
-            .. new RecallCalls(options.Clock, Registry, Ledger).Routes,
+            .. new RecallCalls(Registry, Ledger, delayed).Routes,
             .. ValidationCalls.Routes,
             .. new ContactCalls(options, Registry, new NemSmsVerification(Registry, Ledger)).Routes,
             .. contactSubscriptions.Routes,
             .. new OrganisationSubscriptions(options, Registry, changes).Routes,
             .. StructureRoutes.Of(Registry),
-            .. new EventCalls(new EventLog(Registry, Ledger), options.Clock).Routes,
+            .. new EventCalls(new EventLog(Registry, Ledger), options).Routes,
         ];
         Endpoints = [.. routes.Select(route => $"{route.Method} {route.Pattern}")];
         server = new RestServer(options, FrontGate.Of(options, Registry, Faults, Ledger), routes);

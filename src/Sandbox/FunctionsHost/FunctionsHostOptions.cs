@@ -23,6 +23,9 @@ internal sealed record FunctionsHostOptions
     /// <summary>By container.</summary>
     public IReadOnlyDictionary<string, string> BlobEventQueues { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>By container: how a name ends of which there is an event; of every name where nothing is said.</summary>
+    public IReadOnlyDictionary<string, string> BlobEventEndings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Deaths that end a host, each at most 30 minutes after the one before, as on the real host.</summary>
     public int CrashLimit { get; init; } = 3;
 

@@ -1,5 +1,6 @@
 using Postvogn.Sandbox.CoreTools;
 using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Printing;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
 using Postvogn.Sandbox.Store;
@@ -40,12 +41,17 @@ internal sealed class LiveRun(StageOptions options, IAnsiConsole console, TimePr
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var postBox = new PostBox(stage.Store, stage.DigitalPost.Registry, plan.Cast, stage.Folders.Root, clock);
+        var citizens = new CitizenBox(stage.DigitalPost, plan.Cast, stage.Folders.Root, clock);
         var watch = await PostWatch.StartAsync(stage.Store, clock, cancellationToken);
-        Welcome.Show(screen, WelcomeFacts.Of(stage, postBox.Folder, options.SettingsFile));
+        postBox.MakeFolders();
+        citizens.MakeFolder();
+        Welcome.Show(screen, WelcomeFacts.Of(stage, postBox.Folder, citizens.Folder, options.SettingsFile));
         await Task.WhenAll(new[]
         {
             new TimeKeeper(stage, digitalPostClock, clock).RunAsync(ending.Token),
+            PrintSamplesAsync(stage, plan, ending.Token),
             screen.ShowAsync(postBox.RunAsync(ending.Token)),
+            screen.ShowAsync(citizens.RunAsync(ending.Token)),
             screen.ShowAsync(watch.ReadAllAsync(ending.Token)),
             screen.ShowAsync(new AppWatch(() => stage.Host.ProcessId, clock).ReadAllAsync(ending.Token)),
             screen.ShowAsync(FaultLines.Of(stage.Host.ReadFaultsAsync(ending.Token))),
@@ -65,6 +71,13 @@ internal sealed class LiveRun(StageOptions options, IAnsiConsole console, TimePr
             await ending.CancelAsync();
             throw;
         }
+    }
+
+    // Whoever drops a letter of his own is its print provider too.
+    private Task PrintSamplesAsync(Stage stage, DemoPlan plan, CancellationToken cancellationToken)
+    {
+        var samples = plan.Letters.Select(letter => letter.MessageUuid).ToHashSet();
+        return new PrintProvider(stage.Store, clock).RunAsync(uuid => samples.Contains(uuid), cancellationToken);
     }
 
     // New letters at each start: one that was dropped before, unchanged, is the same letter and is not sent again.

@@ -16,19 +16,24 @@ internal sealed class PostBox(ISandboxStore store, NationalRegistry registry, Ca
     // The file of a package may come before the letter.json that names it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly DropBox dropBox = new(store);
-    private Dictionary<string, SeenFile> seen = new(StringComparer.Ordinal);
+    private readonly FolderWatch watch = new(FolderOf(root), clock);
 
-    public string Folder { get; } = Path.Combine(root, "letters-to-send");
+    public string Folder { get; } = FolderOf(root);
 
     private List<string> Sources => [.. cast.Systems.Where(system => system.Sends).Select(system => system.Name)];
+
+    public void MakeFolders()
+    {
+        foreach (var source in Sources) Directory.CreateDirectory(Path.Combine(Folder, source));
+    }
 
     /// <summary>Ends only when it is cancelled. Gives lines for the screen.</summary>
     public async IAsyncEnumerable<string> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
-            foreach (var source in Sources) Directory.CreateDirectory(Path.Combine(Folder, source));
-            foreach (var folder in Look().GroupBy(file => file.Folder, StringComparer.Ordinal).Where(files => files.All(it => it.IsStill)))
+            MakeFolders();
+            foreach (var folder in watch.Look().GroupBy(file => file.Folder, StringComparer.Ordinal).Where(files => files.All(it => it.IsStill)))
             {
                 foreach (var file in folder.Where(it => !it.IsDone))
                 {
@@ -40,27 +45,13 @@ internal sealed class PostBox(ISandboxStore store, NationalRegistry registry, Ca
         }
     }
 
-    private IEnumerable<SeenFile> Look()
-    {
-        var now = new Dictionary<string, SeenFile>(StringComparer.Ordinal);
-        foreach (var file in FolderFiles.Below(new DirectoryInfo(Folder)))
-        {
-            // A link that leads nowhere has no length.
-            var version = file.Exists ? (file.Length, file.LastWriteTimeUtc) : default;
-            var isStill = seen.TryGetValue(file.FullName, out var before) && before.Version == version;
-            now[file.FullName] = isStill
-                ? before! with { IsStill = true }
-                : new SeenFile(FolderFiles.NameIn(Folder, file.FullName), file.FullName, version, clock.GetTimestamp());
-        }
-        seen = now;
-        return [.. now.Values];
-    }
+    private static string FolderOf(string root) => Path.Combine(root, "letters-to-send");
 
     // Why it is left, once.
     private async Task<string?> HandleAsync(SeenFile file, CancellationToken cancellationToken)
     {
         if (!File.Exists(file.Path) || (WhyNot(file) is { } reason && clock.GetElapsedTime(file.Since) < Patience)) return null;
-        seen[file.Path] = file with { IsDone = true };
+        watch.MarkDone(file);
         try
         {
             if (file.Name == ContactsFile.Name) await ReadContactsAsync(cancellationToken);
@@ -92,16 +83,5 @@ internal sealed class PostBox(ISandboxStore store, NationalRegistry registry, Ca
     private async Task ReadContactsAsync(CancellationToken cancellationToken)
     {
         foreach (var contact in (await ContactsFile.ReadAsync(Folder, cancellationToken)).Contacts) registry.Put(contact);
-    }
-
-    private sealed record SeenFile(string Name, string Path, (long Length, DateTime Written) Version, long Since)
-    {
-        public bool IsStill { get; init; }
-
-        // Dropped, or said why not.
-        public bool IsDone { get; init; }
-
-        // Empty: it lies beside the sources.
-        public string Folder => Name.Contains('/', StringComparison.Ordinal) ? Name[..Name.IndexOf('/', StringComparison.Ordinal)] : "";
     }
 }

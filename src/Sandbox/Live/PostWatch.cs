@@ -9,6 +9,7 @@ internal sealed class PostWatch
 {
     private const string Outcomes = "outcomes";
     private const string Inbox = "inbox";
+    private const string RecallAnswer = ".recalled.json";
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
     private readonly HashSet<StoredBlob> seen = [];
     private readonly ISandboxStore store;
@@ -60,6 +61,8 @@ internal sealed class PostWatch
 
     private async Task<string> LineOfReadableAsync(StoredBlob blob, CancellationToken cancellationToken)
     {
+        if (blob.Container == Outcomes && blob.Name.EndsWith(RecallAnswer, StringComparison.Ordinal))
+            return $"recall    {blob.Name[..^RecallAnswer.Length].EscapeMarkup()}  is answered in {blob.Name.EscapeMarkup()}";
         if (blob.Container == Outcomes && await Outcome.ReadAsync(store, blob.Name, cancellationToken) is { } outcome)
             return "sent      " + LetterMarkup.Of(LetterLines.Of(blob.Name[..^".json".Length], outcome));
         return $"received  {blob.Container}/{blob.Name[..blob.Name.LastIndexOf('/')].EscapeMarkup()}";

@@ -17,7 +17,7 @@ internal static class Welcome
         screen.Tell($"  log                        {facts.Log}");
         foreach (var sender in facts.Senders.GroupBy(it => (it.Cvr, it.Owner)))
             screen.Tell($"  letters from CVR {sender.Key.Cvr}  {sender.Key.Owner}: {string.Join(", ", sender.Select(it => it.Source))}");
-        screen.Say("[bold]Four things to try[/]");
+        screen.Say("[bold]Five things to try[/]");
         var letters = Path.Combine(facts.Letters, Solbjerg.PushSender);
         screen.Tell($"  1. Send a letter of your own: copy a MeMo (.xml), a .letter.json with its files, or an archive into {letters}");
         var kill = facts.SettingsFile is null ? $"kill -9 {facts.ProcessId}" : "kill -9 and the number of its process";
@@ -27,6 +27,8 @@ internal static class Welcome
         // The key is made for this run and opens this app only, on this machine.
         var ask = $"curl --cacert {root} --header 'x-functions-key: {facts.FunctionKey}' {new Uri(facts.App, "api/letters/MESSAGEUUID")}";
         screen.Tell($"  4. Ask it where a letter is, by the messageUUID in its outcome: {ask}");
+        screen.Tell(
+            $"  5. Let its recipient reply: copy a .txt or .pdf, named by the letter's messageUUID, into {facts.Replies}");
         screen.Say("[bold]What becomes of each letter[/]");
     }
 
@@ -57,6 +59,8 @@ internal sealed record WelcomeFacts
 
     public required string Letters { get; init; }
 
+    public required string Replies { get; init; }
+
     /// <summary>The certificate file of the sandbox's own authority.</summary>
     public required string Root { get; init; }
 
@@ -64,7 +68,7 @@ internal sealed record WelcomeFacts
 
     public string? SettingsFile { get; init; }
 
-    public static WelcomeFacts Of(Stage stage, string letters, string? settingsFile) => new()
+    public static WelcomeFacts Of(Stage stage, string letters, string replies, string? settingsFile) => new()
     {
         App = stage.Host.BaseAddress,
         ProcessId = stage.Host.ProcessId,
@@ -75,6 +79,7 @@ internal sealed record WelcomeFacts
         Inbox = stage.Store.PlaceOf("inbox"),
         Log = stage.Folders.Log,
         Letters = letters,
+        Replies = replies,
         Root = Path.Combine(stage.Folders.Certificates, "root.pem"),
         Senders =
             [.. stage.Cast.Systems.Where(it => it.Sends).Select(it => (it.Name, it.Cvr, stage.Cast.OwnerOf(it).Name))],

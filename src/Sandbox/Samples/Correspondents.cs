@@ -16,6 +16,7 @@ internal sealed class Correspondents
         Companies = [.. Enumerable.Range(0, companies).Select(index => Company(index))];
         Exempt = Citizen(seeded, ContactStatus.Exempt);
         Unknown = Citizen(seeded, ContactStatus.Registered);
+        Closed = Citizen(seeded, ContactStatus.Closed);
     }
 
     // They can be written to, and take NemSMS too.
@@ -28,7 +29,9 @@ internal sealed class Correspondents
     // Not known to Digital Post.
     public Contact Unknown { get; }
 
-    public IReadOnlyList<Contact> Registered => [.. Citizens, .. Companies, Exempt];
+    public Contact Closed { get; }
+
+    public IReadOnlyList<Contact> Registered => [.. Citizens, .. Companies, Exempt, Closed];
 
     public static string NameOf(int number) => Names[number % Names.Count];
 

@@ -1,6 +1,5 @@
 using Postvogn.MeMo;
 using Postvogn.Sandbox.DigitalPost;
-using ContactPoint = Postvogn.MeMo.ContactPoint;
 
 namespace Postvogn.Sandbox.Samples;
 
@@ -40,40 +39,42 @@ internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
         };
     }
 
-    // A citizen's, to a contact point of the municipality.
+    // A citizen's, to a contact point of the municipality, about a letter that nobody here has sent.
     public Message Reply(Contact sender, Organisation recipient, DigitalPost.ContactPoint contactPoint)
     {
         var number = ++this.number;
+        var from = new Sender { SenderId = sender.Number, IdType = "CPR", Label = Correspondents.NameOf(number) };
+        var answers = new ReplyData { MessageUuid = seeded.NextUuid(), MessageId = $"SAG-{number:00000}" };
+        return Reply(from, recipient, contactPoint, answers);
+    }
+
+    // That of its recipient.
+    public Message ReplyTo(MessageHeader letter, Organisation recipient, DigitalPost.ContactPoint contactPoint)
+    {
+        ++number;
+        var from = new Sender { SenderId = letter.Recipient.RecipientId, IdType = letter.Recipient.IdType, Label = letter.Recipient.Label! };
+        var answers = CitizenLetter.Answering(letter.MessageUuid, MessageFacts.Of(letter, MemoVersion.V1_2));
+        return Reply(from, recipient, contactPoint, answers);
+    }
+
+    private Message Reply(Sender from, Organisation recipient, DigitalPost.ContactPoint contactPoint, ReplyData answers)
+    {
         var text = $"Kære kommune. Tak for brevet. Jeg har vedlagt det, I bad om. Svar nr. {number}.";
-        return new Message
+        return new CitizenLetter
         {
             Version = number % 2 == 0 ? MemoVersion.V1_1 : MemoVersion.V1_2,
-            Header = new MessageHeader
-            {
-                MessageType = MessageType.DigitalPost,
-                MessageUuid = seeded.NextUuid(),
-                Label = $"Svar nr. {number}",
-                Mandatory = false,
-                LegalNotification = false,
-                Sender = new Sender { SenderId = sender.Number, IdType = "CPR", Label = Correspondents.NameOf(number) },
-                Recipient = new Recipient
-                {
-                    RecipientId = recipient.Cvr,
-                    IdType = "CVR",
-                    Label = recipient.Name,
-                    ContactPoint = new ContactPoint { ContactPointId = contactPoint.Id.ToString(), Label = contactPoint.Name },
-                },
-                ReplyData = [new ReplyData { MessageUuid = seeded.NextUuid(), MessageId = $"SAG-{number:00000}" }],
-            },
-            Body = new MessageBody
-            {
-                CreatedDateTime = now,
-                MainDocument = new Document { Label = "Svar", Files = [FileOf("svar.txt", "text/plain", text)] },
-                AdditionalDocuments = number % 2 == 0
-                    ? [new Document { Label = "Bilag", Files = [FileOf(PdfLetter.All[number % PdfLetter.All.Count])] }]
-                    : [],
-            },
-        };
+            MessageUuid = seeded.NextUuid(),
+            Label = $"Svar nr. {number}",
+            From = from,
+            To = recipient,
+            Point = contactPoint,
+            Answers = answers,
+            WrittenAt = now,
+            Document = new Document { Label = "Svar", Files = [FileOf("svar.txt", "text/plain", text)] },
+            Enclosures = number % 2 == 0
+                ? [new Document { Label = "Bilag", Files = [FileOf(PdfLetter.All[number % PdfLetter.All.Count])] }]
+                : [],
+        }.ToMessage();
     }
 
     private MessageHeader Header(int number, string label, Organisation sender, Contact recipient) => new()

@@ -22,16 +22,14 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
         await FileNameAsync(cancellationToken);
     }
 
-    public async Task ByReceiptAsync(CancellationToken cancellationToken)
+    /// <summary>By Digital Post, or by Postvogn once it knows what the sender may send.</summary>
+    public async Task ForWantOfARightAsync(CancellationToken cancellationToken)
     {
-        await folder.AddMemoAsync(ByReceipt(Solbjerg.PushSender, "fritaget.xml", "recipient.is.exempt",
-            "the recipient is exempt"), Letter(correspondents.Exempt), cancellationToken);
-        await folder.AddMemoAsync(ByReceipt(Solbjerg.PullSender, "ukendt.xml", "recipient.not.found",
-            "nobody has that CPR number"), Letter(correspondents.Unknown), cancellationToken);
         var mandatory = maker.Letter(MemoVersion.V1_2, Solbjerg.Company, Recipient);
         mandatory = mandatory with { Header = mandatory.Header with { Mandatory = true } };
-        await folder.AddMemoAsync(ByReceipt(Solbjerg.CompanySender, "obligatorisk.xml", "sender.mandatory.message.not.allowed",
-            "a company's mandatory letter"), mandatory, cancellationToken);
+        var refused = new Expectation("Rejected", Code: "sender.mandatory.message.not.allowed");
+        await folder.AddMemoAsync(new Sample(Solbjerg.CompanySender, "obligatorisk.xml", refused) { About = "a company's mandatory letter" },
+            mandatory, cancellationToken);
     }
 
     public async Task TooLargeAsync(CancellationToken cancellationToken)
@@ -63,7 +61,7 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
 
     private Contact Recipient => correspondents.Citizens[0];
 
-    private Message Letter(Contact? recipient = null) => maker.Letter(MemoVersion.V1_2, Solbjerg.Municipality, recipient ?? Recipient);
+    private Message Letter() => maker.Letter(MemoVersion.V1_2, Solbjerg.Municipality, Recipient);
 
     private Message WithEnclosures(int count)
     {
@@ -78,6 +76,4 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
     private static Sample ByRule(string name, string code, string about) =>
         new(Solbjerg.PushSender, name, Expectation.RefusedByRule(code)) { About = about };
 
-    private static Sample ByReceipt(string source, string name, string code, string about) =>
-        new(source, name, Expectation.RefusedByReceipt(code)) { About = about };
 }

@@ -14,13 +14,17 @@ internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sa
         await kit.Valid.MemosAsync(sizes.Letters - inArchive - packages, cancellationToken);
         await kit.Valid.UrgentAsync(cancellationToken);
         await kit.Refused.ByRuleAsync(cancellationToken);
-        await kit.Refused.ByReceiptAsync(cancellationToken);
+        await kit.Refused.ForWantOfARightAsync(cancellationToken);
+        await kit.Unreachable.MakeAsync(cancellationToken);
+        await kit.Late.WaitingAsync(cancellationToken);
+        await kit.Late.RecalledAsync(cancellationToken);
         await kit.Refused.TooLargeAsync(cancellationToken);
         await kit.Refused.UuidUsedBeforeAsync(cancellationToken);
 
         var large = await kit.Replies.LargeAsync(sizes.LargeLetterBytes, cancellationToken);
         var small = await kit.Replies.SmallAsync(sizes.Replies - 1, twice: 5, cancellationToken);
-        return new SampleSet(kit.Correspondents, kit.Folder.Samples, [large, .. small]);
+        var answers = await kit.Replies.ToLettersAsync(cancellationToken);
+        return new SampleSet(kit.Correspondents, kit.Folder.Samples, [large, .. small, .. answers]);
     }
 
     public static async Task<SampleSet> ForShowAsync(string root, int seed, DateTimeOffset now, CancellationToken cancellationToken)
@@ -31,7 +35,9 @@ internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sa
         await kit.Valid.ArchiveAsync(3, cancellationToken);
         await kit.Valid.UrgentAsync(cancellationToken);
         await kit.Refused.ByRuleAsync(cancellationToken);
-        await kit.Refused.ByReceiptAsync(cancellationToken);
+        await kit.Refused.ForWantOfARightAsync(cancellationToken);
+        await kit.Unreachable.MakeAsync(cancellationToken);
+        await kit.Late.WaitingAsync(cancellationToken);
         return new SampleSet(kit.Correspondents, kit.Folder.Samples, await kit.Replies.SmallAsync(4, twice: 1, cancellationToken));
     }
 
@@ -45,6 +51,8 @@ internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sa
             Folder = new SampleFolder(root);
             Valid = new ValidLetters(Folder, maker, Correspondents, seeded);
             Refused = new RefusedLetters(Folder, maker, Correspondents);
+            Unreachable = new UnreachableLetters(Folder, maker, Correspondents);
+            Late = new LateLetters(Folder, maker, Correspondents, now);
             Replies = new Replies(Folder, maker, Correspondents, seeded);
         }
 
@@ -55,6 +63,10 @@ internal sealed record SampleSet(Correspondents Correspondents, IReadOnlyList<Sa
         public ValidLetters Valid { get; }
 
         public RefusedLetters Refused { get; }
+
+        public UnreachableLetters Unreachable { get; }
+
+        public LateLetters Late { get; }
 
         public Replies Replies { get; }
     }

@@ -65,13 +65,23 @@ internal static class AppSettings
         settings[prefix + "Sends"] = system.Sends ? "true" : "false";
         settings[prefix + "Receives"] = system.Receives ? "true" : "false";
         if (system.Sends)
-            settings[$"Postvogn__Sources__{system.Name}__System"] = system.Name;
+            AddSource(settings, system.Name, script.Cast.SourceOf(system.Name));
         if (system.Protocol == ServiceProtocol.Sftp)
             return;
         settings[prefix + "ApiKey"] = system.AuthenticationToken;
         settings[prefix + "Certificate"] = system.Name;
         settings[$"Postvogn__Certificates__{system.Name}__Path"] = script.Folders.CertificateOf(system.Name);
         settings[$"Postvogn__Certificates__{system.Name}__Password"] = script.CertificatePassword;
+    }
+
+    private static void AddSource(Dictionary<string, string> settings, string name, Source source)
+    {
+        var prefix = $"Postvogn__Sources__{name}__";
+        settings[prefix + "System"] = name;
+        settings[prefix + "Check"] = source.Check;
+        settings[prefix + "Print"] = source.Print ? "true" : "false";
+        if (source.Destination is not null)
+            settings[prefix + "Destination"] = source.Destination;
     }
 
     private static string ProtocolOf(MailSystem system) => system.Protocol switch

@@ -12,6 +12,9 @@ internal sealed record Cast
     /// <summary>The source that drops for a sender system has its name.</summary>
     public required IReadOnlyList<MailSystem> Systems { get; init; }
 
+    /// <summary>By name; one that is missing has set nothing.</summary>
+    public IReadOnlyDictionary<string, Source> Sources { get; init; } = new Dictionary<string, Source>(StringComparer.Ordinal);
+
     public IReadOnlyList<Desk> Desks { get; init; } = [];
 
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
@@ -23,6 +26,8 @@ internal sealed record Cast
     public IReadOnlyList<string> Strangers { get; init; } = [];
 
     public Organisation OwnerOf(MailSystem system) => Organisations.First(organisation => organisation.Cvr == system.Cvr);
+
+    public Source SourceOf(string name) => Sources.GetValueOrDefault(name) ?? new Source();
 
     public MailSystem System(string name) => Systems.First(system => system.Name == name);
 }

@@ -43,6 +43,12 @@ internal static class Solbjerg
             NotifiedRecipient,
             PullRecipient,
         ],
+        Sources = new Dictionary<string, Source>(StringComparer.Ordinal)
+        {
+            [PushSender] = new() { Print = true, Destination = PushSender },
+            [SftpSender] = new() { Print = true },
+            [PullSender] = new() { Check = "index" },
+        },
         Desks =
         [
             Desk("c1", "Jobcenter", "jobcenter", PushRecipient),

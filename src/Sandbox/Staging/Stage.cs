@@ -13,7 +13,11 @@ internal sealed class Stage : IAsyncDisposable
     {
         ["drop"] = "drops",
         ["received"] = "received",
+        ["recall"] = "requests",
+        ["print"] = "requests",
     };
+
+    private static readonly Dictionary<string, string> BlobEventEndings = new(StringComparer.Ordinal) { ["print"] = "/printed.json" };
 
     // The host brings its own extensions up, then the worker; on a busy machine that takes its time.
     private static readonly TimeSpan CoreToolsStartLimit = TimeSpan.FromMinutes(2);
@@ -172,6 +176,7 @@ internal sealed class Stage : IAsyncDisposable
             Port = script.App.Port,
             Clock = options.Clock,
             BlobEventQueues = BlobEventQueues,
+            BlobEventEndings = BlobEventEndings,
             TimerStatusFile = script.Folders.Timers,
             LoggerFactory = log,
         };

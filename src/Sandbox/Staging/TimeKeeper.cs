@@ -4,6 +4,9 @@ namespace Postvogn.Sandbox.Staging;
 
 internal sealed class TimeKeeper(Stage stage, LeapingClock digitalPostClock, TimeProvider clock)
 {
+    /// <summary>A letter whose day is nearer gets it at once; any other goes on waiting.</summary>
+    public const int NearDays = 3;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -28,7 +31,8 @@ internal sealed class TimeKeeper(Stage stage, LeapingClock digitalPostClock, Tim
             if (AttemptOf(entry) is var (key, next))
                 attempts[key] = next;
         }
-        return attempts.Values.Where(next => next > digitalPostClock.GetUtcNow()).Min();
+        var now = digitalPostClock.GetUtcNow();
+        return attempts.Values.Where(next => next > now && next < now.AddDays(NearDays)).Min();
     }
 
     private static ((Guid System, Guid? Letter, Guid? Transmission) Key, DateTimeOffset? Next)? AttemptOf(LedgerEntry entry) => entry switch
@@ -36,6 +40,9 @@ internal sealed class TimeKeeper(Stage stage, LeapingClock digitalPostClock, Tim
         ReceiptPushed pushed => ((pushed.SystemId, pushed.Receipt.MessageUuid, pushed.Receipt.TransmissionId), pushed.NextAttemptAt),
         ReceiptHeldBack held => ((held.SystemId, held.Receipt.MessageUuid, held.Receipt.TransmissionId), held.NextAttemptAt),
         MemoPushed pushed => ((pushed.SystemId, pushed.MessageUuid, null), pushed.NextAttemptAt),
+        DelayedMemoKept kept => ((kept.SystemId, kept.MessageUuid, null), kept.Until),
+        DelayedMemoSent sent => ((sent.SystemId, sent.MessageUuid, null), null),
+        MemoRecalled recalled => ((recalled.SystemId, recalled.MessageUuid, null), null),
         DeliveryEnded ended => ((ended.SystemId, ended.MessageUuid, null), null),
         _ => null,
     };

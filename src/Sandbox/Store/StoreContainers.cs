@@ -6,6 +6,6 @@ internal static class StoreContainers
     public static readonly IReadOnlyList<string> All =
     [
         "drop", "accepted", "refused", "messages", "open", "transmissions", "receipts", "unmatched", "outcomes",
-        "received", "deliveries", "inbox", "unreadable", "quarantine", "contacts", "organisation", "health",
+        "received", "deliveries", "inbox", "unreadable", "quarantine", "contacts", "organisation", "health", "print", "recall",
     ];
 }

@@ -5,7 +5,7 @@ namespace Postvogn.Sandbox.Store;
 /// <summary>Neither the app nor its host makes them.</summary>
 internal static class StoreQueues
 {
-    public static readonly IReadOnlyList<string> All = ["drops", "urgent", "outbound", "transmissions", "received", "receipts"];
+    public static readonly IReadOnlyList<string> All = ["drops", "urgent", "outbound", "transmissions", "received", "receipts", "requests"];
 
     public static async Task CreateAsync(string connection, CancellationToken cancellationToken)
     {

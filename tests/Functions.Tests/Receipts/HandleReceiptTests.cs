@@ -31,10 +31,23 @@ public sealed class HandleReceiptTests : IDisposable
         await RunAsync(Refusal(letter, "recipient.is.exempt", ReceiptStatus.NotAllowed));
 
         var outcome = (await rig.LetterAsync(letter)).Outcome!;
-        outcome.State.ShouldBe(LetterStatus.Rejected);
+        outcome.State.ShouldBe(LetterStatus.Undeliverable);
         outcome.By.ShouldBe("DigitalPost");
         outcome.Code.ShouldBe("recipient.is.exempt");
         outcome.Findings.ShouldHaveSingleItem().Fix.ShouldContain("exempt");
+    }
+
+    public static TheoryData<string> Codes => [.. MemoCodes.All.Select(code => code.Code), "a.code.of.tomorrow"];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task Run_Refused_IsUndeliverableOnlyByACodeThatMeansNoArrival(string code)
+    {
+        var letter = await SentLetterAsync();
+        await RunAsync(Refusal(letter, code, ReceiptStatus.Invalid));
+
+        var cannotArrive = MemoCodes.CannotArrive(code);
+        (await rig.LetterAsync(letter)).Status.ShouldBe(cannotArrive ? LetterStatus.Undeliverable : LetterStatus.Rejected);
     }
 
     [Fact]

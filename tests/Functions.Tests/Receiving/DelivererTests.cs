@@ -21,10 +21,11 @@ public sealed class DelivererTests : IDisposable
         var messageUuid = rig.Ids.NewId();
         await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid, contactPoint: contactPoint));
 
-        (await rig.ListAsync("inbox")).ShouldBe([$"{destination}/{messageUuid}/01-brev.txt", $"{destination}/{messageUuid}/message.json"]);
+        (await rig.ListAsync("inbox")).ShouldBe(
+            new[] { "01-brev.txt", "memo.xml", "message.json" }.Select(file => $"{destination}/{messageUuid}/{file}"));
         (await rig.ReadAsync(Places.Inbox(destination, $"{messageUuid}", "01-brev.txt")))!.ShouldBe("Hej"u8.ToArray());
         var place = Places.Inbox(destination, $"{messageUuid}", "message.json");
-        var message = (await rig.ReadAsync(place, ReceivingJson.Default.InboxMessage))!;
+        var message = (await rig.ReadAsync(place, InboxJson.OfMemo.InboxMessage))!;
         message.SystemId.ShouldBe(Rig.SystemId);
         message.Files.ShouldHaveSingleItem().Length.ShouldBe(3);
         message.Files[0].Document.ShouldBe("main");
@@ -61,7 +62,7 @@ public sealed class DelivererTests : IDisposable
         await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid));
 
         (await rig.ReadAsync(Places.Inbox("unrouted", $"{messageUuid}", "01-brev.txt")))!.ShouldBe("Hej"u8.ToArray());
-        (await rig.ListAsync("inbox")).Count.ShouldBe(2);
+        (await rig.ListAsync("inbox")).Count.ShouldBe(3);
     }
 
     /// <summary>Digital Post took such a letter from its sender: to count it as unreadable would keep it from the caseworker.</summary>
@@ -74,7 +75,7 @@ public sealed class DelivererTests : IDisposable
         var messageUuid = rig.Ids.NewId();
         await DeliverAsync(messageUuid, SampleMemo.Xml(messageUuid).Replace(part, instead, StringComparison.Ordinal));
 
-        (await rig.ListAsync("inbox")).Count.ShouldBe(2);
+        (await rig.ListAsync("inbox")).Count.ShouldBe(3);
         var message = await MessageAsync($"{messageUuid}");
         message.Label.ShouldBe(part.Contains("label", StringComparison.Ordinal) ? "" : "Afgørelse");
         message.ReplyTo.ShouldBe(instead.Contains("ReplyData", StringComparison.Ordinal) ? new InboxReply(null, null, "S-1") : null);
@@ -157,7 +158,7 @@ public sealed class DelivererTests : IDisposable
 
         (await rig.ListAsync("inbox")).ShouldBe(
             new[] { $"{messageUuid}", $"{messageUuid}-{second}" }
-                .SelectMany(folder => new[] { $"unrouted/{folder}/01-brev.txt", $"unrouted/{folder}/message.json" })
+                .SelectMany(folder => new[] { "01-brev.txt", "memo.xml", "message.json" }.Select(file => $"unrouted/{folder}/{file}"))
                 .Order(StringComparer.Ordinal));
         var (plain, apart) = (await MessageAsync($"{messageUuid}"), await MessageAsync($"{messageUuid}-{second}"));
         (plain.SystemId, plain.ApartFromSystemId, plain.Label).ShouldBe((first, null, "To the first"));
@@ -226,7 +227,7 @@ public sealed class DelivererTests : IDisposable
     public void Dispose() => rig.Dispose();
 
     private async Task<InboxMessage> MessageAsync(string folder) =>
-        (await rig.ReadAsync(Places.Inbox("unrouted", folder, InboxMessage.File), ReceivingJson.Default.InboxMessage))!;
+        (await rig.ReadAsync(Places.Inbox("unrouted", folder, InboxMessage.File), InboxJson.OfMemo.InboxMessage))!;
 
     private async Task<DeliveryStatus> DeliverAsync(Guid messageUuid, string xml, Guid? systemId = null)
     {

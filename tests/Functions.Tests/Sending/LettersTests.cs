@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.Functions.Letters;
+using Postvogn.Functions.Printing;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.Contacts;
@@ -95,7 +96,8 @@ public sealed class LettersTests : IDisposable
         var letter = await rig.AcceptedLetterAsync();
         var place = Places.Outcome("kmd/letter.xml", null);
         var store = new HookedStore(rig.Store) { BeforeWriting = (place, () => SettleAsync(letter, LetterStatus.Completed)) };
-        var late = new LetterRecords(store, rig.Trail, rig.Clock, NullLogger<LetterRecords>.Instance);
+        var late = new LetterRecords(
+            store, new PrintFolders(store, rig.Settings, rig.Trail), rig.Trail, rig.Clock, NullLogger<LetterRecords>.Instance);
 
         await late.SettleAsync(
             (await late.FindAsync(letter.MessageUuid, default))!, Outcome(letter, LetterStatus.Rejected), default);

@@ -60,7 +60,7 @@ public sealed class When_letters_go_to_digital_post_over_sftp : IAsyncLifetime
         (await OutcomeAsync("taken.xml")).State.ShouldBe(LetterStatus.Completed);
         (await OutcomeAsync("other.xml")).State.ShouldBe(LetterStatus.Completed);
         var refused = await OutcomeAsync("nobody.xml");
-        (refused.State, refused.Code).ShouldBe((LetterStatus.Rejected, "recipient.not.found"));
+        (refused.State, refused.Code).ShouldBe((LetterStatus.Undeliverable, "recipient.not.found"));
         (await app.Rig.ListAsync(Places.Open)).ShouldBeEmpty();
         (await app.Rig.ListAsync("unmatched")).ShouldBeEmpty();
         Directory.GetFiles(app.Room.At("receipts")).ShouldBeEmpty();

@@ -145,7 +145,7 @@ public sealed class When_the_same_drop_comes_again : IDisposable
     {
         await DropAsync();
         await FailAsync("Conflict");
-        await rig.Letters.TakeAgainAsync((await rig.Letters.FindAsync(messageUuid, default))!, default);
+        await rig.Letters.TakeAgainAsync((await rig.Letters.FindAsync(messageUuid, default))!, "another", default);
         (await OutcomeAsync())!.State.ShouldBe(LetterStatus.Failed);
 
         await DropAsync();

@@ -48,7 +48,26 @@ public sealed class SettingsReaderTests : IDisposable
             TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), TimeSpan.FromSeconds(5)));
         read.SystemById(SystemId)!.Protocol.ShouldBe(SystemProtocol.RestPull);
         read.Inbox.DefaultDestination.ShouldBe("unrouted");
+        read.Sources["kmd"].Check.ShouldBe(ArrivalCheck.None);
         read.KillAt.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("fresh", null, 0)]
+    [InlineData("none", null, 0)]
+    [InlineData("", null, 0)]
+    [InlineData("index", null, 1)]
+    [InlineData("index", "post", 0)]
+    public void Read_CheckOfASource_NeedsWhoCanBeAsked(string check, string? list, int wrong)
+    {
+        settings["Postvogn:Sources:kmd:Check"] = check;
+        settings["Postvogn:Contacts:System"] = "post";
+        settings["Postvogn:Contacts:ListSystem"] = list;
+        settings["Postvogn:Systems:post:Sftp:User"] = "post";
+
+        var (_, errors) = SettingsReader.Read(Configuration());
+
+        errors.Count(error => error.ToString().Contains("Postvogn__Sources__kmd__Check", StringComparison.Ordinal)).ShouldBe(wrong);
     }
 
     [Theory]
@@ -90,6 +109,9 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Postvogn:Organisation:NotificationUrl", "https://post.example/api/organisation-changes", "Postvogn__Organisation__System")]
     [InlineData("Postvogn:Systems:post:Sends", "yes", "Postvogn__Systems__post__Sends")]
     [InlineData("Postvogn:Sources:kmd:System", "other", "Postvogn__Sources__kmd__System")]
+    [InlineData("Postvogn:Sources:kmd:Check", "sometimes", "Postvogn__Sources__kmd__Check")]
+    [InlineData("Postvogn:Sources:kmd:Check", "Fresh", "Postvogn__Sources__kmd__Check")]
+    [InlineData("Postvogn:Sources:kmd:Check", "fresh", "Postvogn__Sources__kmd__Check")]
     [InlineData("Postvogn:Push:Thumbprints", "abcd", "Postvogn__Push__Thumbprints")]
     [InlineData("Postvogn:Inbox:Destinations:jobs:ContactPoints", "12", "Postvogn__Inbox__Destinations__jobs__ContactPoints")]
     [InlineData("Postvogn:Scan:Clamd", "clamav.internal:3310", "Postvogn__Scan__Clamd")]

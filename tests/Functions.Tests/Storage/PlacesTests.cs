@@ -27,5 +27,8 @@ public sealed class PlacesTests
         ((BlobPath)place.Invoke(null, [.. place.GetParameters().Select(Sample)])!).Container;
 
     private static object Sample(ParameterInfo parameter) =>
-        parameter.ParameterType == typeof(Guid) ? Guid.Empty : parameter.ParameterType == typeof(long) ? 0L : "a";
+        parameter.ParameterType == typeof(Guid) ? Guid.Empty
+        : parameter.ParameterType == typeof(long) ? 0L
+        : parameter.ParameterType == typeof(DateOnly) ? DateOnly.MinValue
+        : "a";
 }

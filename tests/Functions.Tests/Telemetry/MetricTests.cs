@@ -40,6 +40,7 @@ public sealed class MetricTests : IDisposable
     {
         LetterCounts.Settled(system, OutcomeWith(LetterStatus.Rejected, "recipient.is.exempt"));
         LetterCounts.Settled(system, OutcomeWith(LetterStatus.Rejected, "0101011234"));
+        LetterCounts.Settled(system, OutcomeWith(LetterStatus.Undeliverable, "recipient.is.closed"));
         LetterCounts.Settled(system, OutcomeWith(LetterStatus.Failed, null));
         LetterCounts.Settled(system, OutcomeWith(LetterStatus.Completed, null));
         await signals.Export.FlushAsync();
@@ -50,7 +51,8 @@ public sealed class MetricTests : IDisposable
             "postvogn.letters.completed",
             "postvogn.letters.failed code=none",
             "postvogn.letters.rejected by=DigitalPost code=other",
-            "postvogn.letters.rejected by=DigitalPost code=recipient.is.exempt"]);
+            "postvogn.letters.rejected by=DigitalPost code=recipient.is.exempt",
+            "postvogn.letters.undeliverable by=DigitalPost code=recipient.is.closed"]);
     }
 
     private IEnumerable<SentItem> Mine() => signals.All.Where(

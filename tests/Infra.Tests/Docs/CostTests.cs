@@ -16,7 +16,7 @@ public sealed class CostTests
         var page = Checkout.Read(Page);
 
         page.Split("<!-- end -->").Length.ShouldBeGreaterThan(3);
-        (await CostPage.MakeAsync(page)).ShouldBe(page, $"Run dotnet run --project src/Cli -- cost --page {Page}");
+        (await new MadePage(CostCommand.Create).MakeAsync(page)).ShouldBe(page, $"Run dotnet run --project src/Cli -- cost --page {Page}");
     }
 
     [Fact]

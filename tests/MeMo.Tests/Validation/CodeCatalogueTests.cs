@@ -72,5 +72,20 @@ public sealed class CodeCatalogueTests
     }
 
     [Fact]
+    public void CannotArrive_IsSaidOfRecipientsWhoCannotBeReachedThisWay() =>
+        MemoCodes.All.Where(code => MemoCodes.CannotArrive(code.Code)).Select(code => code.Code).ShouldBe(
+            [
+                "recipient.is.closed", "recipient.is.exempt", "recipient.not.found", "recipient.nem.sms.subscription.not.found",
+                "recipient.nem.sms.subscription.mobile.number.not.verified", "recipient.mailbox.not.found",
+                "recipient.mailbox.and.default.recipient.system.not.found",
+            ]);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("recipient.is.unheard.of")]
+    public void CannotArrive_CodeThatNobodyKnows_IsNo(string? code) => MemoCodes.CannotArrive(code).ShouldBeFalse();
+
+    [Fact]
     public void Find_UnknownCode_IsNull() => MemoCodes.Find("memo.unknown").ShouldBeNull();
 }

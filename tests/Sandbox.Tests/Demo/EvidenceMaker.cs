@@ -1,4 +1,5 @@
 using Postvogn.Sandbox.Demo;
+using Postvogn.Sandbox.Printing;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
 
@@ -16,7 +17,9 @@ internal static class EvidenceMaker
 
     public static TakenLetter Taken => new(Letter, Sha256, Completed: true, Code: null);
 
-    public static InboxLetter InInbox => new(Desk.Destination, Reply, ["ff"]);
+    public static PrintedLetter Print => new("socialforvaltningen", Letter) { IsPrinted = true };
+
+    public static InboxLetter InInbox => new(Desk.Destination, Reply, "ee", ["ff"]);
 
     public static DroppedLetter Dropped(Expectation? expected) =>
         new() { Drop = Name, Outcome = Name, MessageUuid = Letter, MemoSha256 = Sha256, Expected = expected };
@@ -27,7 +30,7 @@ internal static class EvidenceMaker
     {
         Letters = [Dropped(Expectation.Completed)],
         Outcomes = new Dictionary<string, Outcome> { [Name] = Completed },
-        National = new NationalFacts(1, [Taken], [new HandedLetter(Reply, 1, 1)]),
+        National = new NationalFacts(1, [Taken], [new HandedLetter(Reply, "ee", 1, 1)]),
         Replies = [new SentReply(Reply, "svar.xml", Desk, 1) { FileSha256 = ["ff"] }],
         Inbox = [InInbox],
     };

@@ -35,8 +35,8 @@ public class ReckoningTests
         Numbers(AllWell.WithTaken(Taken, Taken with { Completed = false, Code = "message.uuid.not.unique" })).ShouldBe((0, 0, 0));
 
     [Fact]
-    public void Count_SaidToBeRejectedButDelivered_IsUnexpected() =>
-        Numbers(AllWell.WithOutcome(Completed with { State = "Rejected", By = "DigitalPost", Code = "recipient.is.exempt" }))
+    public void Count_SaidToBeUndeliverableButDelivered_IsUnexpected() =>
+        Numbers(AllWell.WithOutcome(Completed with { State = "Undeliverable", By = "DigitalPost", Code = "recipient.is.exempt" }))
             .ShouldBe((0, 0, 1));
 
     [Fact]
@@ -50,12 +50,12 @@ public class ReckoningTests
     [Theory]
     [InlineData("recipient.is.exempt", 0)]
     [InlineData("recipient.not.found", 1)]
-    public void Count_RefusedByReceipt_IsFineOnlyWithTheCodeThatWasExpected(string expected, int unexpected)
+    public void Count_UndeliverableByReceipt_IsFineOnlyWithTheCodeThatWasExpected(string expected, int unexpected)
     {
-        var refused = Completed with { State = "Rejected", By = "DigitalPost", Code = "recipient.is.exempt" };
+        var refused = Completed with { State = "Undeliverable", By = "DigitalPost", Code = "recipient.is.exempt" };
         var evidence = AllWell.WithOutcome(refused).WithTaken(Taken with { Completed = false, Code = "recipient.is.exempt" });
 
-        Numbers(evidence with { Letters = [Dropped(Expectation.RefusedByReceipt(expected))] }).ShouldBe((0, 0, unexpected));
+        Numbers(evidence with { Letters = [Dropped(Expectation.UndeliverableByReceipt(expected))] }).ShouldBe((0, 0, unexpected));
     }
 
     [Fact]
@@ -68,9 +68,20 @@ public class ReckoningTests
     }
 
     [Fact]
+    public void Count_UndeliverableByPostvognButSentAllTheSame_IsUnexpected()
+    {
+        var stopped = Completed with { State = "Undeliverable", By = "Postvogn", Code = "recipient.is.exempt" };
+        var evidence = AllWell.WithOutcome(stopped) with { Letters = [Dropped(expected: null)] };
+
+        Numbers(evidence.WithTaken()).ShouldBe((0, 0, 0));
+        Numbers(evidence.WithTaken(Taken with { Completed = false, Code = "recipient.is.exempt" })).ShouldBe((0, 0, 1));
+        Reckoning.Count(evidence.WithTaken()).Undeliverable.ShouldBe(1);
+    }
+
+    [Fact]
     public void Count_UsersOwnLetterRefusedWithoutAReceiptThatSaysSo_IsUnexpected()
     {
-        var refused = Completed with { State = "Rejected", By = "DigitalPost", Code = "recipient.is.exempt" };
+        var refused = Completed with { State = "Undeliverable", By = "DigitalPost", Code = "recipient.is.exempt" };
         var evidence = AllWell.WithOutcome(refused).WithTaken(Taken with { Completed = false, Code = "recipient.not.found" });
 
         Numbers(evidence with { Letters = [Dropped(expected: null)] }).ShouldBe((0, 0, 1));
@@ -100,7 +111,7 @@ public class ReckoningTests
     public void OfTheSettled_RunThatWasStopped_WhatIsOpenIsNotLost()
     {
         var evidence = AllWell with { Outcomes = new Dictionary<string, Outcome>() };
-        evidence = evidence with { National = evidence.National with { Replies = [new HandedLetter(EvidenceMaker.Reply, 2, 1)] } };
+        evidence = evidence with { National = evidence.National with { Replies = [new HandedLetter(EvidenceMaker.Reply, "ee", 2, 1)] } };
 
         var count = Reckoning.Count(evidence).OfTheSettled(evidence);
 
@@ -138,6 +149,89 @@ public class ReckoningTests
         Numbers(evidence).ShouldBe((0, 0, 0));
     }
 
+    [Theory]
+    [InlineData("Completed", Fate.Delivered, 0, 0)]
+    [InlineData("Completed", Fate.Waiting, 0, 1)]
+    [InlineData("Completed", Fate.Recalled, 0, 1)]
+    [InlineData("Completed", null, 1, 0)]
+    [InlineData("Waiting", Fate.Waiting, 0, 0)]
+    [InlineData("Waiting", Fate.Delivered, 0, 0)]
+    [InlineData("Waiting", Fate.Recalled, 0, 1)]
+    [InlineData("Waiting", null, 1, 0)]
+    [InlineData("Recalled", Fate.Recalled, 0, 0)]
+    [InlineData("Recalled", null, 0, 0)]
+    [InlineData("Recalled", Fate.Waiting, 0, 1)]
+    [InlineData("Recalled", Fate.Delivered, 0, 1)]
+    [InlineData("Undeliverable", null, 0, 0)]
+    [InlineData("Undeliverable", Fate.Delivered, 0, 1)]
+    [InlineData("Undeliverable", Fate.Waiting, 0, 1)]
+    public void Count_WhatIsSaidOfALetter_MustBeItsFate(string state, object? fate, int lost, int unexpected)
+    {
+        var taken = fate is Fate its ? new[] { Taken with { Fate = its } } : [];
+        var evidence = AllWell.WithOutcome(Completed with { State = state, By = "Print" }).WithTaken(taken);
+
+        Numbers(evidence with { Letters = [Dropped(expected: null)] }).ShouldBe((lost, 0, unexpected));
+    }
+
+    [Theory]
+    [InlineData("Printed", 1, 0, 0, 0)]
+    [InlineData("Printed", 0, 1, 0, 0)]
+    [InlineData("Printed", 2, 0, 1, 0)]
+    [InlineData("Undeliverable", 0, 0, 0, 0)]
+    [InlineData("Undeliverable", 1, 0, 0, 1)]
+    [InlineData("HandedToPrint", 0, 1, 0, 0)]
+    [InlineData("HandedToPrint", 1, 1, 0, 0)]
+    public void Count_WhatIsSaidOfPrinting_MustBeWhatWasPrinted(string state, int times, int lost, int doubled, int unexpected)
+    {
+        var prints = times == 0 ? [] : new[] { Print with { Times = times } };
+        var evidence = AllWell.WithOutcome(Completed with { State = state, By = "Print" }).WithTaken();
+
+        Numbers(evidence with { Letters = [Dropped(expected: null)], Prints = prints }).ShouldBe((lost, doubled, unexpected));
+    }
+
+    [Fact]
+    public void Count_DeliveredAndPrinted_IsDoubled() => Numbers(AllWell with { Prints = [Print] }).ShouldBe((0, 1, 0));
+
+    [Fact]
+    public void Count_PrintThatIsNotWhatWasDropped_IsUnexpected()
+    {
+        var printed = AllWell.WithOutcome(Completed with { State = "Printed" }).WithTaken() with { Letters = [Dropped(expected: null)] };
+
+        Numbers(printed with { Prints = [Print with { FileSha256 = ["00"] }] }).ShouldBe((0, 0, 1));
+        Numbers(printed with { Prints = [Print with { Fault = "the file 1 differs" }] }).ShouldBe((0, 0, 1));
+        Numbers(printed with { Prints = [Print, Print with { MessageUuid = Reply }] }).ShouldBe((0, 0, 1));
+    }
+
+    [Fact]
+    public void Count_RecallWithoutAnAnswerOrWithAWrongOne_IsUnexpected()
+    {
+        var asked = AllWell with { Letters = [Dropped(Expectation.Completed) with { Recall = Recall.TooLate }] };
+
+        Numbers(asked).ShouldBe((0, 0, 1));
+        Numbers(asked with { RecallAnswers = new Dictionary<string, string> { [Name] = "Completed" } }).ShouldBe((0, 0, 0));
+        Numbers(asked with { RecallAnswers = new Dictionary<string, string> { [Name] = "Recalled" } }).ShouldBe((0, 0, 1));
+    }
+
+    [Fact]
+    public void Count_ReplyToALetterOfOurs_MustLieAtItsSourceAndNameIt()
+    {
+        var answered = new AnsweredLetter("socialforvaltningen", "brev.xml", EvidenceMaker.Letter, "SAG-1", "socialforvaltningen");
+        var replies = AllWell.Replies.Select(reply => reply with { Answers = answered }).ToList();
+        var right = InInbox with
+        {
+            Destination = "socialforvaltningen",
+            Answers = new InboxAnswers("socialforvaltningen", "brev.xml", EvidenceMaker.Letter, "SAG-1"),
+        };
+
+        Reckoning.Count(AllWell with { Replies = replies, Inbox = [right] }).RoutedReplies.ShouldBe(1);
+        Numbers(AllWell with { Replies = replies, Inbox = [right] }).ShouldBe((0, 0, 0));
+        Numbers(AllWell with { Replies = replies, Inbox = [right with { Answers = null }] }).ShouldBe((0, 0, 1));
+        Numbers(AllWell with { Replies = replies, Inbox = [right with { Destination = "jobcenter" }] }).ShouldBe((0, 0, 1));
+        Numbers(AllWell with { Replies = replies, Inbox = [right with { Answers = right.Answers with { Drop = "andet.xml" } }] })
+            .ShouldBe((0, 0, 1));
+        Numbers(AllWell with { Inbox = [right with { Destination = InInbox.Destination }] }).ShouldBe((0, 0, 1));
+    }
+
     [Fact]
     public void Count_ReplyNeverTakenOver_IsLostOnce() =>
         Numbers(AllWell with { National = AllWell.National with { Replies = [] }, Inbox = [] }).ShouldBe((1, 0, 0));
@@ -156,7 +250,7 @@ public class ReckoningTests
     [Fact]
     public void Count_ReplyHandedOverTwiceButReceiptedOnce_IsUnexpected()
     {
-        var count = Reckoning.Count(AllWell with { National = AllWell.National with { Replies = [new HandedLetter(Reply, 2, 1)] } });
+        var count = Reckoning.Count(AllWell with { National = AllWell.National with { Replies = [new HandedLetter(Reply, "ee", 2, 1)] } });
 
         count.Duplicates.ShouldBe(1);
         count.Unexpected.ShouldBe(1);

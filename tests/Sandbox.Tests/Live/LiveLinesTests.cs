@@ -99,6 +99,7 @@ public sealed class LiveLinesTests
         Inbox = "/data/store/inbox",
         Log = "/data/sandbox.log",
         Letters = "/data/letters-to-send",
+        Replies = "/data/replies-to-send",
         Root = root,
         Senders =
         [

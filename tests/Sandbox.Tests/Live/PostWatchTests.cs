@@ -13,6 +13,7 @@ public sealed class PostWatchTests : IDisposable
     [InlineData("""{"state":"Completed"}""", "[green]Completed[/]")]
     [InlineData("""{"state":"Rejected","by":"DigitalPost","code":"x","message":"6101501234"}""",
         "[red]Rejected[/] by DigitalPost  [yellow]x[/]")]
+    [InlineData("""{"state":"Waiting"}""", "[yellow]Waiting[/]")]
     [InlineData("""{"state":"Refused","findings":[{"code":"a","message":"Wrong.","fix":"Mend it."}]}""",
         "[red]Refused[/]  [yellow]a[/]  Wrong.  Fix: Mend it.")]
     public async Task Read_DropThatCameAgain_ShowsWhatBecameOfIt(string outcome, string line)

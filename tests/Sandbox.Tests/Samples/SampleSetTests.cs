@@ -28,16 +28,22 @@ public sealed class SampleSetTests : IDisposable
     }
 
     [Fact]
-    public async Task ForDemo_SmallSet_HasEveryFormAndTenReasons()
+    public async Task ForDemo_SmallSet_HasEveryFormAndEveryEnd()
     {
         var samples = await MakeAsync(this.folder, seed: 1);
         var plan = await DemoPlan.OfAsync(this.folder, samples, hasSftp: false, CancellationToken.None);
 
-        // 30 small, 1 large, 2 urgent, the first bearer of the messageUUID that is used again, and 10 that are refused.
-        plan.Letters.Count().ShouldBe(30 + 1 + 2 + 1 + 10);
-        var refused = plan.Letters.Where(letter => letter.Expected!.By is not null).ToList();
-        refused.Count.ShouldBe(10);
-        refused.DistinctBy(letter => letter.Expected!.Code).Count().ShouldBe(9, "not well-formed and not valid have one code");
+        // 30 small, 1 large, 2 urgent, the first bearer of the messageUUID that is used again, and 3 that are replied to; 8 that are refused,
+        // 4 whose recipients cannot be reached, 2 that wait and 4 that are taken back.
+        plan.Letters.Count().ShouldBe(30 + 1 + 2 + 1 + 3 + 8 + 4 + 2 + 4);
+        var refused = plan.Letters.Where(letter => letter.Expected!.State == "Rejected").ToList();
+        refused.Count.ShouldBe(8);
+        refused.DistinctBy(letter => letter.Expected!.Code).Count().ShouldBe(7, "not well-formed and not valid have one code");
+        plan.Letters.Select(letter => letter.Expected!.State).Distinct().Order().ShouldBe(
+            ["Completed", "Printed", "Recalled", "Rejected", "Undeliverable", "Waiting"]);
+        plan.Letters.Select(letter => letter.Recall).Distinct().Count().ShouldBe(4, "at each moment, and not at all");
+        plan.Replies.Where(reply => reply.Answers is not null).Select(reply => reply.Destination).ShouldBe(
+            [Solbjerg.PushSender, Solbjerg.PushSender, "skole"]);
         plan.Replies.Count(reply => reply.Times == 2).ShouldBe(5);
         plan.Replies.Select(reply => reply.To.Point.SystemId).Distinct().Count().ShouldBe(3, "one for each protocol of recipient systems");
         plan.Letters.Where(letter => letter.MessageUuid is not null).GroupBy(letter => letter.MessageUuid).Max(group => group.Count())

@@ -1,5 +1,6 @@
 using Postvogn.Drops;
 using Postvogn.Functions.Letters;
+using Postvogn.Functions.Sending;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;
@@ -9,7 +10,7 @@ namespace Postvogn.Functions.Operations;
 /// <summary>Hints at whatever is open and stands still (docs/adr/0002). It looks at blobs alone: what lies in queues may be lost, poisoned
 /// or hidden for ten minutes.</summary>
 internal sealed partial class SweepHandler(
-    IBlobStore store, OpenMarkers marked, IHints hints, PostvognSettings settings, TimeProvider clock,
+    IBlobStore store, OpenMarkers marked, OpenPrints printed, DueLetters due, IHints hints, PostvognSettings settings, TimeProvider clock,
     ILogger<SweepHandler> log)
 {
     // A queue that holds more is being worked on: more hints would only make it longer.
@@ -24,6 +25,10 @@ internal sealed partial class SweepHandler(
         var (open, oldest, outstanding) = await marked.HintLettersAsync(cancellationToken);
         await marked.HintTransmissionsAsync(cancellationToken);
         await marked.ForgetTriesAsync(cancellationToken);
+        var (recalls, _) = await HintBlobsAsync(Places.Recalls, HintQueues.Requests, _ => true, cancellationToken);
+        Gauges.Recalls(recalls);
+        await printed.HintAsync(cancellationToken);
+        await due.CompleteRecentAsync(cancellationToken);
         Gauges.Open(open, oldest, outstanding);
         Gauges.Drops(drops, overdue);
         var poisoned = await CountPoisonAsync(cancellationToken);

@@ -11,6 +11,8 @@ internal sealed class OurHistory(IBlobStore store)
     {
         List<HistoryEntry> history = [Entry(letter.AcceptedAt, "taken over")];
         if (transmission is not null) history.AddRange(Of(transmission));
+        foreach (var step in letter.Outcome?.History ?? [])
+            history.Add(Entry(step.At, $"settled as {step.State} by {step.By}") with { Code = CodeOf(step.Code) });
         if (letter.Outcome is { } outcome) history.Add(Entry(outcome.At,
             $"settled as {outcome.State} by {outcome.By}") with { Code = CodeOf(outcome.Code), TransmissionId = outcome.TransmissionId });
         var (container, prefix) = (Places.Letter(letter.MessageUuid).Container, Places.LetterReceiptsPrefix(letter.MessageUuid));

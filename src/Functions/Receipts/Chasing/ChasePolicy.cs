@@ -32,4 +32,7 @@ internal enum ChaseStep
 
     // And ask again later.
     AskPerson,
+
+    // Its source would rather have it twice than not at all.
+    Print,
 }

@@ -1,9 +1,11 @@
+using Postvogn.Functions.Sending;
+
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>Looks letters up in the event log whose receipts never came (TI 10.12). A system that cannot be asked is left alone until the
 /// next run.</summary>
 internal sealed partial class ChaseReceiptsHandler(
-    OverdueLetters overdue, Chases chases, ReceiptChase chase, TimeProvider clock, ILogger<ChaseReceiptsHandler> log)
+    OverdueLetters overdue, Chases chases, ReceiptChase chase, DueLetters due, TimeProvider clock, ILogger<ChaseReceiptsHandler> log)
 {
     // A run.
     public const int MostLetters = 1_000;
@@ -26,6 +28,7 @@ internal sealed partial class ChaseReceiptsHandler(
             done.Add(step);
         }
 
+        await due.CompleteAllAsync(cancellationToken);
         if (done.Count > 0) Chased(
             log,
             done.Count,
@@ -33,6 +36,7 @@ internal sealed partial class ChaseReceiptsHandler(
             Times(done, ChaseStep.Wait),
             Times(done, ChaseStep.Resend),
             Times(done, ChaseStep.AskPerson),
+            Times(done, ChaseStep.Print),
             silent.Count);
     }
 
@@ -40,6 +44,6 @@ internal sealed partial class ChaseReceiptsHandler(
 
     [LoggerMessage(EventId = 937, Level = LogLevel.Information,
         Message = "{Asked} letters without a receipt were looked up in the event log: {Found} found, {Waiting} wait, {Resent} " +
-            "transmissions sent again, {Persons} for a person; {Silent} systems could not be asked")]
-    private static partial void Chased(ILogger log, int asked, int found, int waiting, int resent, int persons, int silent);
+            "transmissions sent again, {Persons} for a person, {Printed} to print; {Silent} systems could not be asked")]
+    private static partial void Chased(ILogger log, int asked, int found, int waiting, int resent, int persons, int printed, int silent);
 }

@@ -13,7 +13,7 @@ internal sealed partial class EventLog(SystemClients clients, PostvognSettings s
     public async Task<EventLogAnswer> AskAsync(string system, LetterInLog letter, CancellationToken cancellationToken)
     {
         if (!settings.Systems.TryGetValue(system, out var sender)) return new(null, "Its system is no longer configured here.");
-        if (AskerFor(sender) is not { } asker)
+        if (settings.RestCallerFor(sender) is not { } asker)
         {
             NobodyAsks(log, system);
             return new(null, "Its system has no REST API, and no system of its organisation that has one is configured here.");
@@ -29,12 +29,6 @@ internal sealed partial class EventLog(SystemClients clients, PostvognSettings s
         NotAsked(log, asker.Name, answer.Outcome, answer.StatusCode, answer.TraceParent, answer.Cause);
         return new(null, $"{answer.Outcome}{(answer.StatusCode is { } status ? $" (HTTP {status})" : "")}");
     }
-
-    // The system itself; for one with protocol SFTP, another one of its organisation (docs/adr/0018).
-    private SystemSettings? AskerFor(SystemSettings sender) => sender.CallsRest
-        ? sender
-        : settings.Systems.Values.Where(other => other.CallsRest && other.Cvr == sender.Cvr).OrderByDescending(other => other.Sends)
-            .ThenBy(other => other.Name, StringComparer.Ordinal).FirstOrDefault();
 
     [LoggerMessage(EventId = 933, Level = LogLevel.Warning,
         Message = "The event log could not be asked about a letter of system {System}: {Outcome} (HTTP {Status}, traceparent " +

@@ -28,8 +28,13 @@ internal static partial class EventReading
         TagOf(happened) == EventTag.MemoValidationFailed || StatusOf(happened) is ReceiptStatus.Invalid or ReceiptStatus.NotAllowed;
 
     // It ended in a way of which no receipt tells.
-    public static bool IsBeyondReceipts(LoggedEvent happened) =>
-        TagOf(happened) == EventTag.MemoFailed || RecalledTags.Contains(TagOf(happened));
+    public static bool IsBeyondReceipts(LoggedEvent happened) => TagOf(happened) == EventTag.MemoFailed || IsRecalled(happened);
+
+    public static bool IsRecalled(LoggedEvent happened) => RecalledTags.Contains(TagOf(happened));
+
+    // Its day has come.
+    public static bool IsOnItsWay(LoggedEvent happened) => TagOf(happened) is var tag
+        && (tag == EventTag.DelayedMemoSent || tag == EventTag.MemoAvailable);
 
     // Null if the event tells of none, or of two at once.
     public static ReceiptStatus? StatusOf(LoggedEvent happened)

@@ -21,7 +21,7 @@ internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
     // After an attempt without an answer, a refusal may be that of the duplicate; only its code tells. And it must be of our own attempt.
     private static LetterFate OfRefusals(List<LoggedEvent> refusals, LetterInLog letter)
     {
-        var (mayBeDuplicate, used) = (letter.Transmission.MayHaveArrived, MemoCodes.MessageUuidNotUnique.Code);
+        var (mayBeDuplicate, used) = (letter.Transmission.MayBeKnown(), MemoCodes.MessageUuidNotUnique.Code);
         if (mayBeDuplicate && refusals.TrueForAll(refusal => EventReading.CodeOf(refusal) == used)) return new(FateKind.Arrived);
         var refusal = refusals.Find(refusal => EventReading.CodeOf(refusal) is { } code && !(mayBeDuplicate && code == used));
         if (refusal is null && !mayBeDuplicate) refusal = refusals[0];
@@ -31,7 +31,7 @@ internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
     }
 
     private static bool IsOfAnotherAttempt(LoggedEvent happened, LetterInLog letter) =>
-        !letter.Transmission.MayHaveArrived
+        !letter.Transmission.MayBeKnown()
         && happened.TransmissionId is { } theirs && letter.Transmission.TransmissionId is { } ours && theirs != ours;
 
     private static Receipt ReceiptOf(LoggedEvent happened, LetterInLog letter, ReceiptStatus status) => new()

@@ -20,6 +20,7 @@ internal sealed partial class ReceiptChase(
         if (answer.Events is null) return null;
         var fate = LetterFate.Of(answer.Events, sought);
         var step = ChasePolicy.Decide(fate.Kind, transmission, clock.GetUtcNow());
+        if (step is ChaseStep.Wait or ChaseStep.AskPerson && await TryPrintAsync(chased, cancellationToken)) return ChaseStep.Print;
         if (step == ChaseStep.Resend && !await ResendAsync(chased, cancellationToken)) step = ChaseStep.AskPerson;
         if (step == ChaseStep.FileReceipt) await FileAsync(letter.MessageUuid, system.Id, fate, cancellationToken);
         if (step == ChaseStep.AskPerson) TellPerson(chased, fate.Kind);
@@ -60,6 +61,34 @@ internal sealed partial class ReceiptChase(
         return true;
     }
 
+    // True: it was never answered for as long as its source waits, and goes to print although it may have arrived.
+    private async Task<bool> TryPrintAsync(ChasedLetter chased, CancellationToken cancellationToken)
+    {
+        var (letter, transmission) = chased;
+        var now = clock.GetUtcNow();
+        if (settings.Sources.GetValueOrDefault(letter.Source) is not { Print: true, PrintAfter: { } patience }
+            || now - transmission.ChangedAt < patience
+            || await letters.FindAsync(letter.MessageUuid, cancellationToken) is not { Value.Status: LetterStatus.Claimed } stored)
+            return false;
+        var hours = (int)(now - transmission.ChangedAt).TotalHours;
+        var outcome = new Outcome
+        {
+            Drop = letter.Drop,
+            MessageUuid = letter.MessageUuid,
+            State = LetterStatus.Undeliverable,
+            By = LetterWay.Postvogn,
+            Code = "receipt.missing",
+            Message = $"Digital Post has not said for {hours} hours what became of it, and its source has set PrintAfter. It may have " +
+                "arrived.",
+            TransmissionId = transmission.TransmissionId,
+            Traceparent = transmission.Traceparent,
+            At = now,
+        };
+        await letters.SettleAsync(stored, outcome, cancellationToken);
+        PrintedUnanswered(log, letter.MessageUuid, hours);
+        return true;
+    }
+
     private void TellPerson(ChasedLetter chased, FateKind fate)
     {
         var hours = (int)(clock.GetUtcNow() - chased.Transmission.ChangedAt).TotalHours;
@@ -71,6 +100,11 @@ internal sealed partial class ReceiptChase(
     [LoggerMessage(EventId = 934, Level = LogLevel.Information,
         Message = "The receipt of letter {MessageUuid} never came; the event log says {Fate}, and that is filed in its place")]
     private static partial void Found(ILogger log, Guid messageUuid, FateKind fate);
+
+    [LoggerMessage(EventId = 1132, Level = LogLevel.Warning,
+        Message = "Letter {MessageUuid} has had no receipt for {Hours} hours, and goes to print as its source says (PrintAfter), " +
+            "although it may have arrived")]
+    private static partial void PrintedUnanswered(ILogger log, Guid messageUuid, int hours);
 
     [LoggerMessage(EventId = 935, Level = LogLevel.Warning,
         Message = "Transmission {Transmission} with {Letters} letters was given up without any answer, and the event log does not know " +

@@ -5,8 +5,6 @@ internal static class HeaderRules
     // Authorities send MYNDIGHEDSPOST, companies VIRKSOMHEDSPOST.
     private static readonly string[] PostTypes = ["MYNDIGHEDSPOST", "VIRKSOMHEDSPOST"];
 
-    private static readonly TimeZoneInfo Denmark =
-        TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Copenhagen", out var zone) ? zone : TimeZoneInfo.Utc;
 
     public static void MessageUuid(RuleSubject header)
     {
@@ -23,8 +21,7 @@ internal static class HeaderRules
     // The day is Denmark's: Digital Post's own.
     public static void DoNotDeliverUntilDate(RuleSubject header)
     {
-        var now = TimeZoneInfo.ConvertTime(header.Options.Clock.GetUtcNow(), Denmark);
-        var days = ((DateOnly)header.Value!).DayNumber - DateOnly.FromDateTime(now.DateTime).DayNumber;
+        var days = ((DateOnly)header.Value!).DayNumber - DanishDay.At(header.Options.Clock.GetUtcNow()).DayNumber;
         if (days < 0)
         {
             header.Find(

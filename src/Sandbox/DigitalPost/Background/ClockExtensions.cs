@@ -9,17 +9,22 @@ internal static class ClockExtensions
     // More than a clock that runs by itself moves between two lines of code; less than any jump that matters.
     private static readonly TimeSpan Jump = TimeSpan.FromMilliseconds(100);
 
+    // A timer takes 49 days at most.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
     /// <summary>A clock that jumps after the wait is measured and before it begins must not have it end too late.</summary>
     public static async Task DelayUntilAsync(this TimeProvider clock, DateTimeOffset moment, CancellationToken cancellationToken)
     {
-        while (moment - clock.GetUtcNow() is var delay && delay > TimeSpan.Zero)
+        while (moment - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
+            var delay = left < Longest ? left : Longest;
             using var measuredAnew = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var wait = Task.Delay(delay, clock, measuredAnew.Token);
-            if (delay - (moment - clock.GetUtcNow()) < Jump)
+            if (left - (moment - clock.GetUtcNow()) < Jump)
             {
                 await wait;
-                return;
+                if (delay == left) return;
+                continue;
             }
 
             await measuredAnew.CancelAsync();

@@ -1,7 +1,7 @@
 namespace Postvogn.Sandbox.DigitalPost;
 
 /// <summary>TI 7.1: the events of its own organisation's systems; newest first; no wildcards.</summary>
-internal sealed class EventCalls(EventLog log, TimeProvider clock)
+internal sealed class EventCalls(EventLog log, NationalServiceOptions options)
 {
     private static readonly SearchRules Rules = new("events")
     {
@@ -20,7 +20,8 @@ internal sealed class EventCalls(EventLog log, TimeProvider clock)
 
     private Task QueryAsync(HttpContext context)
     {
-        if (EventInterval.Read(context.Request.Query, clock.GetUtcNow()) is not { } interval)
+        var (now, callersNow) = (options.Clock.GetUtcNow(), options.WireClock.GetUtcNow());
+        if (EventInterval.Read(context.Request.Query, now, callersNow) is not { } interval)
             return context.RefuseQueryAsync("IllegalArgumentException: dateFrom and dateTo are moments no more than 3 months apart.");
         return context.AnswerQueryAsync(log.Of(CurrentCall.Of(context).System.Cvr, interval), Rules);
     }

@@ -48,6 +48,7 @@ internal sealed class EventLog(NationalRegistry registry, NationalLedger ledger)
             Of(it, "RECEIVED", "BUSINESS_RECEIPT_RECEIVED_BY_RECIPIENT_SYSTEM", it.SystemId, it.MessageUuid)
                 with { Subject = BusinessReceipt },
         ],
+        DelayedMemoSent it => [Of(it, "SENT", "DELAYED_MEMO_SEND_SENT", it.SystemId, it.MessageUuid)],
         MemoRecalled it => [Of(it, "RECALLED", "DELAYED_MEMO_MESSAGE_RECALLED", it.SystemId, it.MessageUuid)],
         _ => [],
     };
@@ -104,10 +105,12 @@ internal sealed class EventLog(NationalRegistry registry, NationalLedger ledger)
             Meta = new JsonObject
             {
                 ["messageUUID"] = messageUuid.ToString("D"),
-                [entry is MemoRecalled ? "senderSystem" : "recipientSystem"] = systemId.ToString("D"),
-                [entry is MemoRecalled ? "senderSystemName" : "recipientSystemName"] = registry.FindSystem(systemId)?.Name,
+                [OfSender(entry) ? "senderSystem" : "recipientSystem"] = systemId.ToString("D"),
+                [OfSender(entry) ? "senderSystemName" : "recipientSystemName"] = registry.FindSystem(systemId)?.Name,
             },
         };
+
+    private static bool OfSender(LedgerEntry entry) => entry is MemoRecalled or DelayedMemoSent;
 
     private JsonObject MetaOf(MessageSettled it)
     {

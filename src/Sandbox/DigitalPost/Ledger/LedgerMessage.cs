@@ -11,4 +11,15 @@ internal sealed record LedgerMessage(Guid MessageUuid, Guid SystemId, IReadOnlyL
     public Receipt FinalReceipt => Receipts.FirstOrDefault(receipt => receipt.ReceiptStatus == ReceiptStatus.Completed) ?? Receipts[^1];
 
     public bool IsAccepted => FinalReceipt.ReceiptStatus == ReceiptStatus.Completed;
+
+    /// <summary>Of the accepted MeMo.</summary>
+    public MessageFacts? Facts { get; init; }
+
+    /// <summary>Its day of delivery has not come.</summary>
+    public bool IsWaiting { get; init; }
+
+    public bool IsRecalled { get; init; }
+
+    /// <summary>The recipient has it: COMPLETED alone says that it was validated (TI 10.8).</summary>
+    public bool IsDelivered => IsAccepted && !IsWaiting && !IsRecalled;
 }

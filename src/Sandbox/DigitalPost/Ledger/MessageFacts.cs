@@ -26,13 +26,23 @@ internal sealed record MessageFacts
 
     public DateOnly? DoNotDeliverUntil { get; init; }
 
+    // The sender's own, which come back in the reply.
+    public string? MessageId { get; init; }
+
+    public string? CaseId { get; init; }
+
+    // Where the sender wants replies.
+    public string? ContactPoint { get; init; }
+
     // Never a number or the title.
     public override string ToString() => $"{MessageType} {MemoVersion}";
 
-    internal static MessageFacts? Of(MemoReport? report) => report is not { Header: { } header } ? null : new()
+    internal static MessageFacts? Of(MemoReport? report) => report is not { Header: { } header } ? null : Of(header, report.Version);
+
+    internal static MessageFacts Of(MessageHeader header, MemoVersion? version) => new()
     {
         MessageType = header.MessageType == MeMo.MessageType.NemSms ? "NEMSMS" : "DIGITALPOST",
-        MemoVersion = report.Version == MeMo.MemoVersion.V1_1 ? "1.1" : "1.2",
+        MemoVersion = version == MeMo.MemoVersion.V1_1 ? "1.1" : "1.2",
         Title = header.Label,
         Sender = header.Sender.SenderId,
         Recipient = header.Recipient.RecipientId,
@@ -40,5 +50,8 @@ internal sealed record MessageFacts
         Mandatory = header.Mandatory == true,
         LegalNotification = header.LegalNotification == true,
         DoNotDeliverUntil = header.DoNotDeliverUntilDate,
+        MessageId = header.MessageId,
+        CaseId = header.ContentData?.CaseId?.CaseId,
+        ContactPoint = header.Sender.ContactPoint?.ContactPointId,
     };
 }

@@ -5,6 +5,3 @@ internal sealed record NemSmsPinSent(Guid ContactId, Guid SubscriptionId, string
 
 /// <summary>TI 4.5.9, 5.10.</summary>
 internal sealed record ChangePushed(Guid SystemId, Guid ResourceId, long Version, PushAnswer Answer) : LedgerEntry;
-
-/// <summary>TI 10.4.</summary>
-internal sealed record MemoRecalled(Guid SystemId, Guid MessageUuid) : LedgerEntry;

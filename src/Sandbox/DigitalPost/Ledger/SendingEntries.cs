@@ -11,6 +11,15 @@ internal sealed record MessageSettled(Guid SystemId, Receipt Receipt, string Sha
     public MessageFacts? Facts { get; init; }
 }
 
+/// <summary>Validated; it lies here until its day begins in Denmark (DELAYED_MEMO_SEND_VALIDATED_AWAITING_DELAY).</summary>
+internal sealed record DelayedMemoKept(Guid SystemId, Guid MessageUuid, DateTimeOffset Until) : LedgerEntry;
+
+/// <summary>Its day has come.</summary>
+internal sealed record DelayedMemoSent(Guid SystemId, Guid MessageUuid) : LedgerEntry;
+
+/// <summary>TI 10.4.</summary>
+internal sealed record MemoRecalled(Guid SystemId, Guid MessageUuid) : LedgerEntry;
+
 /// <summary>Without a next attempt it was taken or given up.</summary>
 internal sealed record ReceiptPushed(Guid SystemId, Receipt Receipt, int Attempt, PushAnswer Answer, DateTimeOffset? NextAttemptAt)
     : LedgerEntry;

@@ -8,6 +8,7 @@ internal sealed class MessageValidation(
     RegistryRules rules,
     Spool spool,
     ReceiptDesk desk,
+    DelayedMemos delayed,
     NationalLedger ledger)
 {
     private readonly ConcurrentDictionary<Guid, byte> accepted = new();
@@ -72,7 +73,11 @@ internal sealed class MessageValidation(
             TimeStamp = options.Clock.GetUtcNow(),
             ReceiptStatus = refusal?.Status ?? ReceiptStatus.Completed,
         };
-        ledger.Append(new MessageSettled(transmission.System.Id, receipt, digest.Sha256, digest.Size) { Facts = MessageFacts.Of(report) });
+        var facts = MessageFacts.Of(report);
+        var accepted = refusal is null ? messageUuid : null;
+        if (accepted is not null && facts?.DoNotDeliverUntil is not null) delayed.Expect(accepted.Value);
+        ledger.Append(new MessageSettled(transmission.System.Id, receipt, digest.Sha256, digest.Size) { Facts = facts });
+        if (accepted is not null && facts?.DoNotDeliverUntil is { } day) delayed.Keep(transmission.System.Id, accepted.Value, day);
         desk.Release(transmission.System.Id, receipt, transmission.ReceivedAt + options.BusinessReceiptDelay);
     }
 

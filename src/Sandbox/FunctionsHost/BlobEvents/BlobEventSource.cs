@@ -26,7 +26,7 @@ internal sealed class BlobEventSource(FunctionsHostOptions options, HintQueues q
         {
             var sent = 0;
             foreach (var (container, queue) in options.BlobEventQueues)
-                sent += await CompareAsync(container, queue, await options.ListBlobs(container, cancellationToken), cancellationToken);
+                sent += await CompareAsync(container, queue, await ListAsync(container, cancellationToken), cancellationToken);
             return sent;
         }
         finally
@@ -36,6 +36,14 @@ internal sealed class BlobEventSource(FunctionsHostOptions options, HintQueues q
     }
 
     public void Dispose() => gate.Dispose();
+
+    private async Task<IReadOnlyList<StoredBlob>> ListAsync(string container, CancellationToken cancellationToken)
+    {
+        var blobs = await options.ListBlobs(container, cancellationToken);
+        return options.BlobEventEndings.GetValueOrDefault(container) is { } ending
+            ? [.. blobs.Where(blob => blob.Name.EndsWith(ending, StringComparison.Ordinal))]
+            : blobs;
+    }
 
     private async Task<int> CompareAsync(
         string container, string queue, IReadOnlyList<StoredBlob> present, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ public sealed class ChaseReceiptsTests : IAsyncLifetime
         await bed.HandleReceiptsAsync();
 
         var outcome = (await Rig.LetterAsync(letters[0])).Outcome!;
-        (outcome.State, outcome.Code).ShouldBe((LetterStatus.Rejected, "recipient.is.exempt"));
+        (outcome.State, outcome.Code).ShouldBe((LetterStatus.Undeliverable, "recipient.is.exempt"));
     }
 
     [Fact]

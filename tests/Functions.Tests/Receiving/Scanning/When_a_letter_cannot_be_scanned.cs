@@ -33,7 +33,7 @@ public sealed class When_a_letter_cannot_be_scanned : IAsyncLifetime
 
         await bed.HandleAsync(place, new MarkerScanner());
         bed.Receipts.ShouldBe([(null, null)]);
-        (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(2);
+        (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(3);
         (await bed.Rig.ListAsync(Places.Received)).ShouldBeEmpty();
     }
 

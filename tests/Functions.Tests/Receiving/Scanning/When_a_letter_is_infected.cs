@@ -41,7 +41,7 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
         await bed.HandleAsync(
             await bed.PushAsync(messageUuid, SampleMemo.Xml(messageUuid)), ScriptedClamd.Scanner(clamd.Settings, TimeProvider.System));
 
-        (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(2);
+        (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(3);
         bed.Receipts.ShouldBe([(null, null)]);
         (await bed.Rig.ListAsync("quarantine")).ShouldBeEmpty();
     }
@@ -103,14 +103,18 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
         var other = await bed.PushAsync(messageUuid, ReceivingBed.InfectedXml(messageUuid), "push-2");
         var status = DeliveryStatus.Delivering;
         // Its end is not read ahead with its beginning.
-        var memo = new MeanwhileStream(Encoding.UTF8.GetBytes(SampleMemo.Xml(messageUuid) + new string(' ', 16 * 1024)), async () =>
+        var xml = SampleMemo.Xml(messageUuid) + new string(' ', 16 * 1024);
+        var place = await bed.PushAsync(messageUuid, xml);
+        await using var stored = (await bed.Rig.Store.OpenAsync(place, default))!;
+        var memo = new MeanwhileStream(Encoding.UTF8.GetBytes(xml), async () =>
         {
             status = (await bed.DeliveryAsync(messageUuid))!.Status;
             await bed.HandleAsync(other, new MarkerScanner());
         });
 
+        // As one that is too large to be held, and is read again for its memo.xml.
         await using var letter = new ReceivedLetter(
-            bed.Rig.Store, other, new BlobContent(memo, "1", length: 0), Rig.SystemId, messageUuid);
+            bed.Rig.Store, place, new BlobContent(memo, stored.ETag, length: 100_000_000), Rig.SystemId, messageUuid);
         var ended = await bed.Get<Deliverer>().DeliverAsync(letter, default);
 
         (status, ended).ShouldBe((DeliveryStatus.Delivering, DeliveryStatus.Quarantined));
@@ -163,7 +167,7 @@ public sealed class When_a_letter_is_infected(RunningClamd clamd) : IAsyncLifeti
 
         await bed.HandleAsync(await bed.PushAsync(messageUuid, $"{SampleMemo.Xml(messageUuid)}<!-- {ClamdServer.Marker} -->"), first);
 
-        (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(2);
+        (await bed.Rig.ListAsync("inbox")).Count.ShouldBe(3);
         bed.Receipts.ShouldBe([(null, null), (null, null)]);
         bed.Logs.Of(1033).ShouldHaveSingleItem();
     }

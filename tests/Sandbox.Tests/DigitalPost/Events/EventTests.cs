@@ -112,6 +112,18 @@ public sealed class EventTests
             "events/?subject=MEMO&type=VALIDATED&dateTo=2030-01-08T00:00:00Z"))["totalElements"]!.GetValue<int>().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Query_UntilTheCallersPresent_IsUntilThatOfAClockThatRunsAhead()
+    {
+        await using var bed = await NationalBed.StartAsync();
+        using var client = bed.ClientOf(bed.Pulling);
+        await bed.SendAsync(Letter);
+
+        var page = await client.GetJsonAsync($"events/?type=VALIDATED&dateTo={bed.WireClock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss}Z");
+
+        page["totalElements"]!.GetValue<int>().ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("dateFrom=2023-05-11T13:52:16.713Z&dateTo=2023-08-11T13:52:16.713Z", HttpStatusCode.OK)]
     [InlineData("dateFrom=2023-05-11T13:52:16.713Z&dateTo=2023-08-11T13:52:16.714Z", HttpStatusCode.BadRequest)]

@@ -51,4 +51,40 @@ public sealed class RecallTests
         (await stranger.DeleteAsync($"memos/{Letter.MessageUuid}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         bed.Ledger.EntriesOf<MemoRecalled>().ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Letter_WithADayToCome_IsDeliveredThen()
+    {
+        await using var bed = await NationalBed.StartAsync();
+        using var client = bed.ClientOf(bed.Pulling);
+        (await bed.SendAsync(Letter with { DoNotDeliverUntil = "2030-03-08" })).IsDelivered.ShouldBeFalse("it is validated only");
+        await bed.Until(ledger => ledger.EntriesOf<DelayedMemoKept>().Count == 1);
+        // Midnight in Denmark, and further away than a timer reaches.
+        bed.Ledger.EntriesOf<DelayedMemoKept>().Single().Until.ShouldBe(new DateTimeOffset(2030, 3, 7, 23, 0, 0, TimeSpan.Zero));
+
+        bed.Clock.Advance(bed.Ledger.EntriesOf<DelayedMemoKept>().Single().Until - bed.Clock.GetUtcNow() - TimeSpan.FromSeconds(1));
+        bed.Ledger.FindMessage(Letter.MessageUuid)!.IsDelivered.ShouldBeFalse();
+        bed.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await bed.Until(ledger => ledger.FindMessage(Letter.MessageUuid)!.IsDelivered);
+        (await client.DeleteAsync($"memos/{Letter.MessageUuid}")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await client.GetJsonAsync($"events/?message={Letter.MessageUuid}&subject=MEMO")).Each("events", "eventTag")
+            .ShouldBe(["DELAYED_MEMO_SEND_SENT"], "it was validated more than three weeks ago");
+    }
+
+    [Fact]
+    public async Task Letter_Recalled_IsNeverDelivered()
+    {
+        await using var bed = await NationalBed.StartAsync();
+        using var client = bed.ClientOf(bed.Pulling);
+        await bed.SendAsync(Letter with { DoNotDeliverUntil = "2030-01-08" });
+        await bed.Until(ledger => ledger.EntriesOf<DelayedMemoKept>().Count == 1);
+        await client.DeleteAsync($"memos/{Letter.MessageUuid}");
+
+        bed.Clock.Advance(TimeSpan.FromDays(2));
+
+        var letter = bed.Ledger.FindMessage(Letter.MessageUuid)!;
+        (letter.IsAccepted, letter.IsRecalled, letter.IsDelivered).ShouldBe((true, true, false));
+        bed.Ledger.EntriesOf<DelayedMemoSent>().ShouldBeEmpty();
+    }
 }

@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json;
+using Postvogn.Sandbox.Printing;
+using Postvogn.Sandbox.Store;
+using Postvogn.Testing;
+
+namespace Postvogn.Sandbox.Tests.Printing;
+
+public sealed class PrintProviderTests : IDisposable
+{
+    private const string Letter = "socialforvaltningen/11111111-1111-4111-8111-111111111111";
+    private const string Address = """{"address":{"addressLabel":"Søndergade","zipCode":"9999"}}""";
+    private readonly TemporaryFolder folder = new();
+    private readonly FakeClock clock = new();
+    private readonly FolderStore store;
+    private readonly PrintProvider provider;
+
+    public PrintProviderTests()
+    {
+        store = new FolderStore(folder["store"]);
+        provider = new PrintProvider(store, clock);
+    }
+
+    [Theory]
+    [InlineData("Hej", Address, "printed", true)]
+    [InlineData("Hej", "{}", "refused", false)]
+    [InlineData("Hej!", Address, "refused", false)]
+    public async Task Run_Letter_IsPrintedOnlyWholeAndWithAnAddress(string content, string address, string state, bool isPrinted)
+    {
+        await PutAsync("01-brev.txt", content);
+        await PutAsync("address.json", address);
+        await LookAsync();
+        provider.Letters.ShouldBeEmpty("without a manifest, it is not whole");
+
+        await PutAsync("manifest.json", ManifestOf("Hej"));
+        await LookAsync();
+        await LookAsync();
+
+        var letter = provider.Letters.ShouldHaveSingleItem();
+        (letter.IsPrinted, letter.Times, letter.Fault is not null).ShouldBe((isPrinted, 1, content != "Hej"));
+        var answer = (await store.ReadJsonAsync("print", $"{Letter}/printed.json", default))!.Value;
+        answer.GetProperty("state").GetString().ShouldBe(state);
+        answer.GetProperty("reference").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static string ManifestOf(string content)
+    {
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        return JsonSerializer.Serialize(new { files = new[] { new { path = "01-brev.txt", sha256 = hash } } });
+    }
+
+    private Task PutAsync(string name, string content) =>
+        store.PutAsync("print", $"{Letter}/{name}", new MemoryStream(Encoding.UTF8.GetBytes(content)), default);
+
+    private async Task LookAsync()
+    {
+        using var enough = new CancellationTokenSource();
+        var running = provider.RunAsync(_ => true, enough.Token);
+        await clock.UntilWaitingAsync(1);
+        await enough.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+}
