@@ -5,6 +5,7 @@ using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
+using Outcome = Postvogn.Sandbox.Demo.Outcome;
 
 namespace Postvogn.EndToEnd;
 
