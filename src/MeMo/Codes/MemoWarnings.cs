@@ -20,6 +20,12 @@ public static class MemoWarnings
     /// <summary>Bytes of another format.</summary>
     public static readonly ErrorCode FileContent = Of("warning.file.content", "A file's first bytes are those of its encodingFormat.");
 
+    /// <summary>A PDF that was cut.</summary>
+    public static readonly ErrorCode FileCut = Of("warning.file.cut", "A PDF has its end, which says where its pages are.");
+
+    /// <summary>A PDF that is encrypted.</summary>
+    public static readonly ErrorCode FileEncrypted = Of("warning.file.encrypted", "A PDF is not encrypted.");
+
     /// <summary>Another format's name.</summary>
     public static readonly ErrorCode FileExtension = Of("warning.file.extension", "A filename's extension is one of its encodingFormat.");
 
@@ -32,7 +38,7 @@ public static class MemoWarnings
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
-        [SmsCharacters, SmsParts, CprDate, UrlLetters, FileContent, FileExtension, ArchiveReader, Encoding];
+        [SmsCharacters, SmsParts, CprDate, UrlLetters, FileContent, FileCut, FileEncrypted, FileExtension, ArchiveReader, Encoding];
 
     private static ErrorCode Of(string code, string rule) => new(code, ReceiptStatus.Completed, JudgedBy.Message, rule);
 }
