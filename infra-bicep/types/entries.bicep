@@ -38,6 +38,7 @@ func ofSources(sources sourceType[], names string[]) settingsType[] =>
   map(sources, (source, i) => {
     'Postvogn__Sources__${i}__Name': names[i]
     'Postvogn__Sources__${i}__System': source.system
+    'Postvogn__Sources__${i}__Template': source.?template ?? ''
   })
 
 @description('Settings of destinations.')

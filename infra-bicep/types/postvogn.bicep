@@ -46,6 +46,8 @@ type sourceType = {
   name: string
   @description('Name of the system that sends its letters.')
   system: string
+  @description('JSON of what its packages leave out of their letter.json, for example by loadTextContent; left out: nothing.')
+  template: string?
 }
 
 @export()

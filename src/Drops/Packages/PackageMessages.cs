@@ -39,6 +39,9 @@ internal sealed class PackageMessages(PackageSender? sender, PackageTemplate? te
         Default(from, "senderID", sender?.Cvr);
         Default(from, "idType", "CVR");
         Default(from, "label", sender?.Label);
+        // Nobody answers a NemSMS.
+        if (sender?.ReplyContactPointId is { } replies && letter["messageType"] is MessageType.DigitalPost && from.Given("contactPoint") is null)
+            from.NodeOrNew("contactPoint").Put("contactPointID", replies);
         if (letter.Node("contentData")?.Node("caseID") is { } ofCase)
             Default(ofCase, "caseSystem", sender?.Label ?? from.Text("label"));
     }

@@ -227,7 +227,8 @@ internal sealed partial class AcceptDropHandler(
     {
         var system = settings.Systems[settings.Sources[name.Source].System];
         var sender = new PackageSender(system.Cvr, system.Label);
-        return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), sender, clock, Limits, createdAt)
+        var template = settings.Sources[name.Source].Template;
+        return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), sender, clock, Limits, createdAt, template)
         {
             Rules = new()
             {
