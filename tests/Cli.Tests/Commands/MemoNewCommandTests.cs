@@ -15,7 +15,7 @@ public sealed class MemoNewCommandTests : IDisposable
     [Fact]
     public async Task New_Files_AreTheLetterAndItsEnclosures()
     {
-        var letter = folder.Write("afgørelse.pdf", "%PDF brev"u8.ToArray());
+        var letter = folder.Write("afgørelse.pdf", "%PDF-1.7 brev startxref 0"u8.ToArray());
         var enclosure = folder.Write("bilag.PNG", "bilag"u8.ToArray());
 
         var answer = await RunAsync(
@@ -31,7 +31,7 @@ public sealed class MemoNewCommandTests : IDisposable
         (message.Header.Recipient.IdType, message.Header.Recipient.RecipientId, message.Header.Recipient.Label)
             .ShouldBe(("CPR", Citizen, "Åse Ærlig"));
         var (main, additional) = (message.Body!.MainDocument.Files.Single(), message.Body.AdditionalDocuments.Single().Files.Single());
-        (main.Filename, main.EncodingFormat, await TextAsync(main)).ShouldBe(("afgørelse.pdf", "application/pdf", "%PDF brev"));
+        (main.Filename, main.EncodingFormat, await TextAsync(main)).ShouldBe(("afgørelse.pdf", "application/pdf", "%PDF-1.7 brev startxref 0"));
         (additional.Filename, additional.EncodingFormat, await TextAsync(additional)).ShouldBe(("bilag.PNG", "image/png", "bilag"));
     }
 
