@@ -5,7 +5,8 @@ using Postvogn.Cli.Screens;
 
 namespace Postvogn.Cli.Commands;
 
-/// <summary><c>memo new --to CPR|CVR --from CVR --label TEXT FILE... -o OUT.xml</c>, or <c>memo new FILE.letter.json -o OUT.xml</c>.</summary>
+/// <summary><c>memo new --to CPR|CVR --from CVR --label TEXT FILE... -o OUT.xml</c>, or
+/// <c>memo new FILE.letter.json -o OUT.xml</c>.</summary>
 internal sealed class MemoNewCommand
 {
     private readonly Option<string> to =

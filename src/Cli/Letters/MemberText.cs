@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>A member of a letter.json as an option gives it: <c>contentData.kleData.label=Bolig</c>, <c>actions[0].label=Betal</c>. The value
-/// is text, unless it is true, false, null, or begins as an object, a list or a text in JSON.</summary>
+/// <summary>A member of a letter.json as an option gives it: <c>contentData.kleData.label=Bolig</c>, <c>actions[0].label=Betal</c>. The
+/// value is text, unless it is true, false, null, or begins as an object, a list or a text in JSON.</summary>
 internal sealed partial record MemberText(IReadOnlyList<(string Name, int? Index)> Way, JsonNode? Value)
 {
     // A command line names no more.

@@ -6,8 +6,8 @@ using Postvogn.Drops.Packages;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>Makes a letter as the app makes one of a package (docs/adr/0046): what the options say stands above a letter.json, and that above
-/// a template. A messageUUID is made where the file's name gives none.</summary>
+/// <summary>Makes a letter as the app makes one of a package (docs/adr/0046): what the options say stands above a letter.json, and that
+/// above a template. A messageUUID is made where the file's name gives none.</summary>
 internal sealed class MemoMaking(TimeProvider clock, Func<Guid> newUuid, IProgress<long> read, StandardStreams? streams = null)
 {
     private const string Argument = "argument-";
@@ -120,7 +120,8 @@ internal sealed class MemoMaking(TimeProvider clock, Func<Guid> newUuid, IProgre
         (string Path, string Option, string? Given)[] options =
         [
             ("label", "--label", letter.Label), ("recipient.label", "--to-label", letter.ToLabel), ("recipient", "--to", letter.To),
-            ("sender.label", "--from-label", letter.FromLabel), ("sender", "--from", letter.From), ("messageUUID", "--output", letter.Output),
+            ("sender.label", "--from-label", letter.FromLabel), ("sender", "--from", letter.From),
+            ("messageUUID", "--output", letter.Output),
         ];
         var option = Array.Find(options, option => path.StartsWith(option.Path, StringComparison.Ordinal));
         if (option.Option is not null && (option.Given is not null || letter.Package is null)) return option.Option;

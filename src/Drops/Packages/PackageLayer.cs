@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Postvogn.Drops.Packages;
 
-/// <summary>A text that members are read from: the letter's own, or one below it that gives what the letter leaves out. The name is null for
-/// the letter's own.</summary>
+/// <summary>A text that members are read from: the letter's own, or one below it that gives what the letter leaves out. The name is null
+/// for the letter's own.</summary>
 internal sealed class PackageLayer(ReadOnlyMemory<byte> text, string? name)
 {
     public ReadOnlyMemory<byte> Text => text;

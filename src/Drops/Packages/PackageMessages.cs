@@ -40,7 +40,8 @@ internal sealed class PackageMessages(PackageSender? sender, PackageTemplate? te
         Default(from, "idType", "CVR");
         Default(from, "label", sender?.Label);
         // Nobody answers a NemSMS.
-        if (sender?.ReplyContactPointId is { } replies && letter["messageType"] is MessageType.DigitalPost && from.Given("contactPoint") is null)
+        var isAnswered = letter["messageType"] is MessageType.DigitalPost && from.Given("contactPoint") is null;
+        if (isAnswered && sender?.ReplyContactPointId is { } replies)
             from.NodeOrNew("contactPoint").Put("contactPointID", replies);
         if (letter.Node("contentData")?.Node("caseID") is { } ofCase)
             Default(ofCase, "caseSystem", sender?.Label ?? from.Text("label"));

@@ -64,6 +64,6 @@ internal sealed class PackageNode(PackageShape shape, PackageLayer layer, long a
     }
 }
 
-/// <summary>The content is of the type's kind, an object, a list of objects, or null, which takes away what a layer below gives. The path is
-/// as it is written in its text; empty: it is not.</summary>
+/// <summary>The content is of the type's kind, an object, a list of objects, or null, which takes away what a layer below gives. The path
+/// is as it is written in its text; empty: it is not.</summary>
 internal sealed record PackageValue(object? Content, PackageLayer Layer, long At, string Path);

@@ -31,7 +31,8 @@ public sealed class MemoNewCommandTests : IDisposable
         (message.Header.Recipient.IdType, message.Header.Recipient.RecipientId, message.Header.Recipient.Label)
             .ShouldBe(("CPR", Citizen, "Åse Ærlig"));
         var (main, additional) = (message.Body!.MainDocument.Files.Single(), message.Body.AdditionalDocuments.Single().Files.Single());
-        (main.Filename, main.EncodingFormat, await TextAsync(main)).ShouldBe(("afgørelse.pdf", "application/pdf", "%PDF-1.7 brev startxref 0"));
+        (main.Filename, main.EncodingFormat, await TextAsync(main))
+            .ShouldBe(("afgørelse.pdf", "application/pdf", "%PDF-1.7 brev startxref 0"));
         (additional.Filename, additional.EncodingFormat, await TextAsync(additional)).ShouldBe(("bilag.PNG", "image/png", "bilag"));
     }
 

@@ -24,7 +24,8 @@ public sealed class LetterSchemaTests
         { """ "messageUUID": "7f3b1c52-9a44-1d0e-8b67-0123456789ab" """, false },
         { """ "messageType": "DIGITALPOST" """, true }, { """ "messageType": "EMAIL" """, false }, { """ "messageType": null """, false },
         { """ "mandatory": false """, true }, { """ "mandatory": "ja" """, false }, { """ "mandatory": null """, false },
-        { """ "reply": true, "replyByDateTime": "2030-07-31T12:00:00+02:00" """, true }, { """ "replyByDateTime": "2030-07-31" """, false },
+        { """ "reply": true, "replyByDateTime": "2030-07-31T12:00:00+02:00" """, true },
+        { """ "replyByDateTime": "2030-07-31" """, false },
         { """ "doNotDeliverUntilDate": "2030-01-31" """, true }, { """ "doNotDeliverUntilDate": "31.1.2030" """, false },
         { """ "notification": "Hej" """, true }, { """ "notification": 1 """, false },
         { """ "additionalNotification": null """, true }, { """ "additionalNotification": [] """, false },
@@ -106,7 +107,11 @@ public sealed class LetterSchemaTests
             """;
         Takes(sms).ShouldBeTrue();
         (await Letters.FindingsAsync(sms)).ShouldBeEmpty();
-        string[] all = [sms.Replace("\"notification\":\"Husk din tid\"", "\"reply\":false"), sms.Replace("{\"m", "{\"files\":[{\"path\":\"a.txt\"}],\"m")];
+        string[] all =
+        [
+            sms.Replace("\"notification\":\"Husk din tid\"", "\"reply\":false"),
+            sms.Replace("{\"m", "{\"files\":[{\"path\":\"a.txt\"}],\"m"),
+        ];
         foreach (var broken in all)
         {
             Takes(broken).ShouldBeFalse();
@@ -120,8 +125,8 @@ public sealed class LetterSchemaTests
         var shape = PackageShapes.Letter;
         shape.Find("contentData").Shape!.Members.Select(member => member.Name).ShouldBe(
         [
-            "cprData", "cvrData", "motorVehicle", "propertyNumber", "caseID", "kleData", "formData", "productionUnit", "education", "address",
-            "unstructuredAddress", "additionalContentData",
+            "cprData", "cvrData", "motorVehicle", "propertyNumber", "caseID", "kleData", "formData", "productionUnit", "education",
+            "address", "unstructuredAddress", "additionalContentData",
         ]);
         shape.Find("sender").Shape!.Find("attentionData").Shape!.Members.Select(member => member.Name).ShouldBe(
         [
