@@ -57,7 +57,8 @@ public sealed class LetterSchemaTests
 
     private static JsonSchema Schema => Published.Value;
 
-    private static readonly Lazy<JsonSchema> Published = new(() => JsonSchema.FromText(File.ReadAllText(Repository.Find(LetterSchema.Path)!)));
+    private static readonly Lazy<JsonSchema> Published = new(
+        () => JsonSchema.FromText(File.ReadAllText(Repository.Find(LetterSchema.Path)!)));
 
     public static bool Takes(string json) => Schema.Evaluate(JsonDocument.Parse(
         json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }).RootElement).IsValid;
