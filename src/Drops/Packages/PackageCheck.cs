@@ -75,6 +75,9 @@ internal sealed class PackageCheck(PackageSender? sender)
         foreach (var file in files)
         {
             Need(
+                file.Document is "main" or "additional" or "technical",
+                $"{file.Place}.document", "is neither main, additional nor technical.", "Give one of the three, or leave it out.");
+            Need(
                 file.Document != "technical" || file.Actions.Count == 0,
                 $"{file.Place}.actions", "stand at a technical document, which nobody reads.", "Give them to another document.");
             var first = files.FirstOrDefault(other => other.Document == "main" && other.DocumentId is not null);

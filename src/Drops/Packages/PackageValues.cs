@@ -28,10 +28,8 @@ internal static class PackageValues
         };
         if (value is null || faults.Count > before) return null;
         if (type.ClrType == typeof(MessageType)) value = type.Parse((string)value);
-        if (value is not null && (type.Values.Count == 0 || value is MessageType || type.Values.Contains((string)value)))
-            return Kept(value, at, path, member, faults);
-        var known = $"{string.Join(", ", type.Values.SkipLast(1))} nor {type.Values[^1]}";
-        faults.Add(at, path, $"is neither {known}.", "Give one of them, or leave it out.");
+        if (value is not null) return Kept(value, at, path, member, faults);
+        faults.Add(at, path, "is neither DIGITALPOST nor NEMSMS.", "Give one of the two, or leave it out for DIGITALPOST.");
         return null;
     }
 
