@@ -13,8 +13,8 @@ namespace Postvogn.Functions.Sending;
 /// becomes letters in these steps, each of which may be repeated (docs/adr/0004):
 /// <list type="number">
 /// <item>Read the drop whole and judge every letter in it; nothing is written before.</item>
-/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones. A MeMo alone brings its own. Ask which
-/// of them cannot arrive, where the source has it asked.</item>
+/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones. A MeMo alone brings its own. Ask
+/// which of them cannot arrive, where the source has it asked.</item>
 /// <item>Read it again, and for each letter that is valid claim its messageUUID,</item>
 /// <item>store its MeMo and what leads to it, and</item>
 /// <item>accept it, or end it if it cannot arrive: from now on it stands on its own (<see cref="LetterIntake"/>).</item>
