@@ -144,7 +144,8 @@ internal sealed partial class AcceptDropHandler(
         await foreach (var letter in reader.ReadAsync(i => drop.Letters[i].MessageUuid ?? Guid.Empty, cancellationToken))
         {
             var judged = drop.Letters[next++];
-            if (judged.IsValid && await AcceptAsync(NewLetter(name, drop, judged, attempt), judged, letter.Memo, cancellationToken) is { } taken)
+            if (judged.IsValid
+                && await AcceptAsync(NewLetter(name, drop, judged, attempt), judged, letter.Memo, cancellationToken) is { } taken)
                 accepted.Add(taken);
             else
                 refused.Add(judged.IsValid ? judged with { Findings = [JudgedLetter.UsedMessageUuid] } : judged);
