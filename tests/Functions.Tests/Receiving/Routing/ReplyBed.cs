@@ -107,7 +107,7 @@ internal sealed class ReplyBed : IDisposable
         var name = (await Rig.ListAsync("inbox")).Where(its => its.EndsWith($"/{messageUuid}/message.json", StringComparison.Ordinal))
             .ShouldHaveSingleItem();
         Destination = name[..name.IndexOf('/', StringComparison.Ordinal)];
-        return (await Rig.ReadAsync(new BlobPath("inbox", name), ReceivingJson.Default.InboxMessage))!;
+        return (await Rig.ReadAsync(new BlobPath("inbox", name), InboxJson.OfMemo.InboxMessage))!;
     }
 
     /// <summary>Of the message that was read last.</summary>
