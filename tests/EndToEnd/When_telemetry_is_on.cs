@@ -44,8 +44,8 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
         run.Completed.Count.ShouldBe(34);
         foreach (var letter in run.Completed)
         {
-            // Another drop that claims its messageUUID is refused, and says so under it; a large letter's is claimed by itself. Not all have a
-            // messageID.
+            // Another drop that claims its messageUUID is refused, and says so under it; a large letter's is claimed by itself. Not all have
+            // a messageID.
             var steps = run.Sent.StepsOf(letter)
                 .Where(step => step is not (Step.RefuseDrop or Step.ClaimMessageUuid or Step.KeepMessageId)).ToList();
             steps.ShouldBe(WayOut, ignoreOrder: true, $"{letter}");
