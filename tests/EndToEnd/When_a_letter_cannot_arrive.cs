@@ -8,8 +8,8 @@ using Outcome = Postvogn.Sandbox.Demo.Outcome;
 
 namespace Postvogn.EndToEnd;
 
-/// <summary>A source has its letters checked before they are sent: who is exempt gets none and the source hears of it at once, also when the
-/// app is killed on the way.</summary>
+/// <summary>A source has its letters checked before they are sent: who is exempt gets none and the source hears of it at once, also when
+/// the app is killed on the way.</summary>
 public sealed class When_a_letter_cannot_arrive : IDisposable
 {
     private const string Source = Solbjerg.PushSender;

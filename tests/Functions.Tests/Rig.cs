@@ -121,12 +121,20 @@ internal sealed class Rig : IDisposable
     public Composer NewComposer(TransmissionSettings? limits = null) =>
         Get<Composer>(Settings with { Transmissions = limits ?? Settings.Transmissions });
 
-    /// <summary>Composes what waits for a system; gives the transmissions that were hinted at.</summary>
+    /// <summary>Composes what waits for a system; gives the transmissions that were hinted at, and that of a letter which goes alone, as
+    /// if it could not be sent at once.</summary>
     public async Task<IReadOnlyList<Guid>> ComposeAsync(string system = "post")
     {
         Hints.Take();
         await Composer.ComposeAsync(system, default);
-        return [.. Hints.Take().GetValueOrDefault(HintQueues.Transmissions, []).Select(Guid.Parse)];
+        var hinted = Hints.Take();
+        var composed = hinted.GetValueOrDefault(HintQueues.Transmissions, []).ConvertAll(Guid.Parse);
+        foreach (var letter in hinted.GetValueOrDefault(HintQueues.Urgent, []))
+        {
+            if (await Composer.ComposeAloneAsync(Guid.Parse(letter), default) is { } alone) composed.Add(alone);
+        }
+
+        return composed;
     }
 
     /// <summary>The letters that are marked as open.</summary>

@@ -25,7 +25,10 @@ internal sealed partial class ArrivalChecks(
         var answer = await FindAsync(name, open, cancellationToken);
         trail.Reached(Step.AskReach, name);
         if (answer is null) return drop;
-        var judged = drop with { Letters = [.. drop.Letters.Select(letter => asked.Contains(letter.Facts) ? Judge(letter, answer) : letter)] };
+        var judged = drop with
+        {
+            Letters = [.. drop.Letters.Select(letter => asked.Contains(letter.Facts) ? Judge(letter, answer) : letter)],
+        };
         judged = await BelieveListAsync(judged, cancellationToken);
         var stopped = judged.Letters.Count(letter => letter.CannotArrive is not null);
         if (stopped > 0) Stopped(log, stopped, judged.Letters.Count, name);
@@ -76,7 +79,8 @@ internal sealed partial class ArrivalChecks(
     }
 
     [LoggerMessage(EventId = 1121, Level = LogLevel.Warning,
-        Message = "Whether {Letters} letters of {Drop} can arrive could not be asked; they are sent, and their receipts will tell. {Words}")]
+        Message = "Whether {Letters} letters of {Drop} can arrive could not be asked; they are sent, and their receipts will tell. " +
+            "{Words}")]
     private static partial void NotAsked(ILogger log, int letters, string drop, string words);
 
     [LoggerMessage(EventId = 1122, Level = LogLevel.Information,

@@ -13,7 +13,7 @@ internal static class HintQueues
     // Names of sender systems for which letters wait.
     public const string Outbound = "outbound";
 
-    // messageUUIDs of letters that go alone and at once.
+    // messageUUIDs of letters that go alone: urgent ones, and one that is all that waits for its system.
     public const string Urgent = "urgent";
 
     // Ids.

@@ -40,6 +40,9 @@ internal sealed record Transmission
 
     public DateTimeOffset? NotBefore { get; init; }
 
+    // It had to wait: its marker stands until it is settled.
+    public bool IsMarked { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }

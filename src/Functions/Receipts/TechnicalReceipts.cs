@@ -26,8 +26,6 @@ internal sealed partial class TechnicalReceipts(
             await store.WriteAsync(file, arrived, ReceiptsJson.Default.ArrivedReceipt, BlobCondition.IfAbsent, cancellationToken);
             var next = After(stored.Value, transmissionId, arrived, clock.GetUtcNow(), links.Delays);
             var isOpenAgain = next.AskedAgain > stored.Value.AskedAgain && !next.IsSettled();
-            // The marker first: a transmission without one would be open and never be looked at.
-            if (isOpenAgain) await store.MarkAsync(Places.OpenTransmission(next.Id), cancellationToken);
             if (next != stored.Value && await transmissions.TryMoveAsync(stored, next, cancellationToken) is null) continue;
             if (isOpenAgain) trail.Reached(Step.ReopenTransmission, next.Id, next.Members);
             await TellAsync(stored.Value, next, cancellationToken);

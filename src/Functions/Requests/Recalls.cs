@@ -19,6 +19,8 @@ internal sealed partial class Recalls(
     IBlobStore store, LetterRecords letters, RecalledLetters recalled, IHints hints, PostvognSettings settings, StepTrail trail,
     TimeProvider clock, ILogger<Recalls> log)
 {
+    private const int AtOnce = 16;
+
     // A run, well below host.json's functionTimeout: an archive's letters may be ten thousand calls.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
@@ -95,8 +97,29 @@ internal sealed partial class Recalls(
             }
         }
 
+        if (DropName.From(drop) is { Kind: DropKind.Memo }) await AddMemoAsync(drop, found, cancellationToken);
         return found;
     }
+
+    // A MeMo brings its messageUUID, and no record of its drop names it (docs/adr/0047). It is open; or it has its end, and the drop's
+    // outcome, told before it was closed, names it.
+    private async Task AddMemoAsync(string drop, HashSet<Guid> found, CancellationToken cancellationToken)
+    {
+        var open = store.ListAsync(Places.Open, Places.OpenLettersPrefix, cancellationToken).Chunk(AtOnce);
+        await foreach (var some in open.WithCancellation(cancellationToken))
+        {
+            var read = await Task.WhenAll(some.Select(marker => FindMarkedAsync(marker, cancellationToken)));
+            found.UnionWith(read.OfType<Letter>().Where(letter => letter.Drop == drop).Select(letter => letter.MessageUuid));
+        }
+
+        if (await letters.FindOutcomeAsync(drop, null, cancellationToken) is { Value.MessageUuid: { } told }
+            && await IsOfAsync(told, letter => letter.Drop == drop, cancellationToken)) found.Add(told);
+    }
+
+    private async Task<Letter?> FindMarkedAsync(BlobEntry marker, CancellationToken cancellationToken) =>
+        Guid.TryParse(marker.Path.Name[Places.OpenLettersPrefix.Length..], out var messageUuid)
+            ? (await letters.FindAsync(messageUuid, cancellationToken))?.Value
+            : null;
 
     private static bool IsVersion(string file) =>
         file.Length == Places.FingerprintLength + ".json".Length && !file.Contains('/', StringComparison.Ordinal);

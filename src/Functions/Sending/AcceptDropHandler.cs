@@ -13,16 +13,16 @@ namespace Postvogn.Functions.Sending;
 /// becomes letters in these steps, each of which may be repeated (docs/adr/0004):
 /// <list type="number">
 /// <item>Read the drop whole and judge every letter in it; nothing is written before.</item>
-/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones. Ask which of them cannot arrive,
-/// where the source has it asked.</item>
+/// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones. A MeMo alone brings its own. Ask
+/// which of them cannot arrive, where the source has it asked.</item>
 /// <item>Read it again, and for each letter that is valid claim its messageUUID,</item>
 /// <item>store its MeMo and what leads to it, and</item>
-/// <item>accept it, or end it if it cannot arrive: from now on it stands on its own.</item>
+/// <item>accept it, or end it if it cannot arrive: from now on it stands on its own (<see cref="LetterIntake"/>).</item>
 /// <item>Tell the system that left the drop of each letter that is refused, or of the whole drop, and keep it aside.</item>
 /// <item>Remove the drop, once its letters are hinted at.</item>
 /// </list></summary>
 internal sealed partial class AcceptDropHandler(
-    IBlobStore store, LetterRecords letters, SentLinks links, RefusedDrops refusals, DropTries tries, SourceShares shares, DiskRoom disk,
+    IBlobStore store, LetterIntake intake, RefusedDrops refusals, DropTries tries, SourceShares shares, DiskRoom disk,
     ArrivalChecks arrivals, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids,
     ILogger<AcceptDropHandler> log)
 {
@@ -76,7 +76,7 @@ internal sealed partial class AcceptDropHandler(
         if (await JudgeAsync(name, attempt, cancellationToken) is not { } drop) return false;
         drop = await KeepMessageUuidsAsync(name, drop, cancellationToken);
         drop = await arrivals.AskAsync(name.FullName, drop, settings.Sources[name.Source].Check, cancellationToken);
-        await attempt.ProgressAsync(0, cancellationToken);
+        if (name.Kind != DropKind.Memo) await attempt.ProgressAsync(0, cancellationToken);
         if (await TakeOverAsync(name, drop, attempt, cancellationToken) is not var (accepted, refused)) return false;
         if (refused.Count > 0)
         {
@@ -97,7 +97,9 @@ internal sealed partial class AcceptDropHandler(
         attempt.Version = blob.ETag;
         if (DropFaults.OfName(name, settings.Sources.Keys) is { } unfit) throw unfit;
         if (blob.Length > Limits.MaxReadLength) throw DropFaults.TooLong();
-        var drop = await ReaderOf(name, blob, null).JudgeAsync(ids.NewId, cancellationToken);
+        if (blob.Length <= LetterIntake.LongestKept) await attempt.KeepAsync(blob, cancellationToken);
+        await using var read = attempt.Open() ?? blob;
+        var drop = await ReaderOf(name, read, null).JudgeAsync(ids.NewId, cancellationToken);
         trail.Reached(Step.ReadDrop, name.FullName);
         return name.Kind.IsArchive() || drop.Letters[0].IsValid ? drop : throw drop.Letters[0].Refusal();
     }
@@ -117,6 +119,7 @@ internal sealed partial class AcceptDropHandler(
     // 2.
     private async Task<JudgedDrop> KeepMessageUuidsAsync(DropName name, JudgedDrop drop, CancellationToken cancellationToken)
     {
+        if (name.Kind == DropKind.Memo) return drop;
         var place = Places.Accepted(name.FullName, drop.Fingerprint);
         var kept = new AcceptedDrop([.. drop.Letters.Select(letter => letter.MessageUuid ?? Guid.Empty)], drop.CreatedAt);
         if (await store.WriteAsync(place, kept, SendingJson.Default.AcceptedDrop, BlobCondition.IfAbsent, cancellationToken) is null)
@@ -137,7 +140,7 @@ internal sealed partial class AcceptDropHandler(
     private async Task<(List<Letter> Accepted, List<JudgedLetter> Refused)?> TakeOverAsync(
         DropName name, JudgedDrop drop, DropTry attempt, CancellationToken cancellationToken)
     {
-        await using var blob = await OpenAsync(name, cancellationToken);
+        await using var blob = attempt.Open() ?? await OpenAsync(name, cancellationToken);
         if (blob is null || blob.ETag != attempt.Version) return null;
         var reader = ReaderOf(name, blob, drop.CreatedAt);
         if (name.Kind == DropKind.Package) return await TakePackageAsync(name, drop, attempt, reader, cancellationToken);
@@ -146,7 +149,7 @@ internal sealed partial class AcceptDropHandler(
         {
             var judged = drop.Letters[next++];
             if (judged.IsValid
-                && await AcceptAsync(NewLetter(name, drop, judged, attempt), judged, letter.Memo, cancellationToken) is { } taken)
+                && await intake.AcceptAsync(NewLetter(name, drop, judged, attempt), judged, letter.Memo, cancellationToken) is { } taken)
                 accepted.Add(taken);
             else
                 refused.Add(judged.IsValid ? judged with { Findings = [JudgedLetter.UsedMessageUuid] } : judged);
@@ -164,37 +167,13 @@ internal sealed partial class AcceptDropHandler(
         await using var memo = await reader.CopyPackageAsync(drop.Fingerprint, judged.MessageUuid!.Value, cancellationToken)
             ?? throw Replaced();
         var letter = NewLetter(name, drop, judged, attempt);
-        return await AcceptAsync(letter, judged, memo.Slice(0, memo.Length), cancellationToken) is { } taken
+        return await intake.AcceptAsync(letter, judged, memo.Slice(0, memo.Length), cancellationToken) is { } taken
             ? ([taken], [])
             : ([], [judged with { Findings = [JudgedLetter.UsedMessageUuid] }]);
     }
 
     private static StoreUnavailableException Replaced() =>
         new(StoreProblem.Overtaken, "A file of a package was replaced while it was read. Nothing to do: it is read again.");
-
-    private async Task<Letter?> AcceptAsync(Letter letter, JudgedLetter judged, Stream memo, CancellationToken cancellationToken)
-    {
-        // 3. Null: the messageUUID is another letter's.
-        var claimed = await letters.ClaimMessageUuidAsync(letter, cancellationToken);
-        if (!claimed.Value.CameFrom(letter.Drop, letter.Fingerprint)) return null;
-        claimed = await letters.TakeAgainAsync(claimed, letter.DropVersion, cancellationToken);
-        if (claimed.Value.Status != LetterStatus.Accepting) return claimed.Value;
-
-        // 4. The messageUUID is ours, so whatever lies there is an earlier try of this very letter.
-        using var span = LetterTrace.Start("AcceptLetter", letter.MessageUuid);
-        span?.SetTag(SpanTags.System, letter.System);
-        await store.PutAsync(
-            Places.Memo(letter.MessageUuid), (stream, cancel) => memo.CopyToAsync(stream, cancel), BlobCondition.None, cancellationToken);
-        trail.Reached(Step.StoreMemo, letter.MessageUuid);
-        await links.KeepAsync(claimed.Value, judged.Facts, cancellationToken);
-
-        // 5.
-        if (judged.CannotArrive is { } why) return await letters.StopAsync(claimed, why, cancellationToken);
-        var accepted = await letters.TryAcceptAsync(claimed, cancellationToken);
-        if (accepted is not null) LetterCounts.Accepted(letter.System);
-        trail.Reached(Step.AcceptLetter, letter.MessageUuid);
-        return accepted?.Value ?? (await letters.FindAsync(letter.MessageUuid, cancellationToken))?.Value;
-    }
 
     // 6. The whole drop.
     private async Task RefuseAsync(DropName name, DropTry attempt, DropException refusal, CancellationToken cancellationToken)

@@ -21,7 +21,8 @@ internal sealed partial class Composer(
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.OrdinalIgnoreCase);
 
-    // Until none waits. A hint that finds nothing costs one listing.
+    // Until none waits. A hint that finds nothing costs one listing. A letter that is all that waits is not read here: whoever sends it
+    // claims it (docs/adr/0047).
     public async Task ComposeAsync(string system, CancellationToken cancellationToken)
     {
         if (!settings.Systems.ContainsKey(system))
@@ -47,7 +48,9 @@ internal sealed partial class Composer(
         var latest = clock.GetUtcNow() + LatestBegin;
         await foreach (var load in LoadsAsync(system, cancellationToken))
         {
-            if (await ComposeLoadAsync(load, urgent: false, cancellationToken) is { } transmission)
+            if (load.Alone is { } letter)
+                await hints.SendAsync(HintQueues.Urgent, letter.ToString("D"), cancellationToken);
+            else if (await ComposeLoadAsync(load.Letters, urgent: false, cancellationToken) is { } transmission)
                 await hints.SendAsync(HintQueues.Transmissions, transmission.ToString("D"), cancellationToken);
             if (clock.GetUtcNow() < latest) continue;
             await hints.SendAsync(HintQueues.Outbound, system, cancellationToken);
@@ -56,17 +59,31 @@ internal sealed partial class Composer(
     }
 
     // Null if it waits no more.
-    public async Task<Guid?> ComposeUrgentAsync(Guid messageUuid, CancellationToken cancellationToken) =>
+    public async Task<Guid?> ComposeAloneAsync(Guid messageUuid, CancellationToken cancellationToken) =>
         await letters.FindAsync(messageUuid, cancellationToken) is { Value.Status: LetterStatus.Accepted } found
-            ? await ComposeLoadAsync([found.Value], urgent: true, cancellationToken)
+            ? await ComposeLoadAsync([found], found.Value.Urgent, cancellationToken)
             : null;
 
+    // For a transmission whose record does not stand yet: Sweep gives the letter back if it never does. Null: somebody else has it.
+    public async Task<Stored<Letter>?> ClaimAloneAsync(Stored<Letter> letter, Guid transmission, CancellationToken cancellationToken)
+    {
+        var claimed = letter.Value with { Status = LetterStatus.Claimed, Transmission = transmission };
+        var moved = await letters.TryMoveAsync(letter, claimed, cancellationToken);
+        if (moved is not null) trail.Reached(Step.ClaimLetters, transmission, [claimed.MessageUuid]);
+        return moved;
+    }
+
     // Gives the record as it stands after; sealed, by whomever.
-    public async Task<Stored<Transmission>> FinishAsync(Stored<Transmission> composing, CancellationToken cancellationToken)
+    public Task<Stored<Transmission>> FinishAsync(Stored<Transmission> composing, CancellationToken cancellationToken) =>
+        FinishAsync(composing, composing.Value.Candidates, (letter, cancel) => letters.FindAsync(letter, cancel), cancellationToken);
+
+    private async Task<Stored<Transmission>> FinishAsync<T>(
+        Stored<Transmission> composing, IReadOnlyList<T> candidates, Func<T, CancellationToken, ValueTask<Stored<Letter>?>> read,
+        CancellationToken cancellationToken)
     {
         var transmission = composing.Value;
         var claimed = await EachAsync(
-            transmission.Candidates, (candidate, cancel) => ClaimAsync(candidate, transmission.Id, cancel), cancellationToken);
+            candidates, async (one, cancel) => await ClaimAsync(await read(one, cancel), transmission.Id, cancel), cancellationToken);
         IReadOnlyList<Guid> members = [.. transmission.Candidates.Where((_, i) => claimed[i])];
         trail.Reached(Step.ClaimLetters, transmission.Id, members);
         var status = members.Count > 0 ? TransmissionStatus.Composed : TransmissionStatus.Failed;
@@ -76,13 +93,15 @@ internal sealed partial class Composer(
             ?? throw new InvalidDataException($"The record of transmission {transmission.Id} is gone.");
         trail.Reached(Step.SealTransmission, transmission.Id);
         foreach (var late in members.Except(record.Value.Members)) await ReleaseAsync(late, record.Value, cancellationToken);
-        await EachAsync(
-            record.Value.Members,
-            async (member, cancel) => { await letters.WaitsNoMoreAsync(transmission.System, member, cancel); return true; },
-            cancellationToken);
+        if (!transmission.Urgent) await WaitNoMoreAsync(record.Value, cancellationToken);
         if (record.Value.Members.Count == 0) await transmissions.CloseAsync(record.Value.Id, cancellationToken);
         return record;
     }
+
+    private async Task WaitNoMoreAsync(Transmission transmission, CancellationToken cancellationToken) => await EachAsync(
+        transmission.Members,
+        async (member, cancel) => { await letters.WaitsNoMoreAsync(transmission.System, member, cancel); return true; },
+        cancellationToken);
 
     // Of a letter that names a sealed transmission which does not list it: somebody sealed between.
     public async Task ReleaseAsync(Guid messageUuid, Transmission sealedTransmission, CancellationToken cancellationToken)
@@ -93,65 +112,73 @@ internal sealed partial class Composer(
             await letters.TryAcceptAsync(stored, cancellationToken);
     }
 
-    // The letters that wait for a system, cut into loads within the limits; a letter larger than the limit goes alone.
-    private async IAsyncEnumerable<IReadOnlyList<Letter>> LoadsAsync(
-        string system, [EnumeratorCancellation] CancellationToken cancellationToken)
+    // The letters that wait for a system, cut into loads within the limits; a letter larger than the limit goes alone. Over SFTP there is
+    // nothing but archives, so there none does.
+    private async IAsyncEnumerable<Load> LoadsAsync(string system, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (load, bytes) = (new List<Letter>(), 0L);
+        var (load, bytes, isFirst) = (new List<Stored<Letter>>(), 0L, settings.Systems[system].Protocol != SystemProtocol.Sftp);
         var waiting = letters.ListWaitingAsync(system, cancellationToken).Chunk(AtOnce * 4);
         await foreach (var some in waiting.WithCancellation(cancellationToken))
         {
+            if (isFirst && some is [var only])
+            {
+                yield return new Load([], only);
+                yield break;
+            }
+
+            isFirst = false;
             foreach (var letter in await EachAsync(some, (marked, cancel) => FindWaitingAsync(system, marked, cancel), cancellationToken))
             {
                 if (letter is null) continue;
                 if (load.Count > 0 && (load.Count == settings.Transmissions.MaxLetters
-                    || bytes + letter.Length > settings.Transmissions.MaxBytes))
+                    || bytes + letter.Value.Length > settings.Transmissions.MaxBytes))
                 {
-                    yield return load;
+                    yield return new Load(load, null);
                     (load, bytes) = ([], 0);
                 }
 
                 load.Add(letter);
-                bytes += letter.Length;
+                bytes += letter.Value.Length;
             }
         }
 
-        if (load.Count > 0) yield return load;
+        if (load.Count > 0) yield return new Load(load, null);
     }
 
     // A marked letter, if it waits. The marker of one that waits no more was left by a process that was ended.
-    private async Task<Letter?> FindWaitingAsync(string system, Guid messageUuid, CancellationToken cancellationToken)
+    private async Task<Stored<Letter>?> FindWaitingAsync(string system, Guid messageUuid, CancellationToken cancellationToken)
     {
-        if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: var letter }) return null;
-        if (letter.Status == LetterStatus.Accepted) return letter;
-        if (letter.Status > LetterStatus.Accepted) await letters.WaitsNoMoreAsync(system, messageUuid, cancellationToken);
+        if (await letters.FindAsync(messageUuid, cancellationToken) is not { } letter) return null;
+        if (letter.Value.Status == LetterStatus.Accepted) return letter;
+        if (letter.Value.Status > LetterStatus.Accepted) await letters.WaitsNoMoreAsync(system, messageUuid, cancellationToken);
         return null;
     }
 
-    private async Task<Guid?> ComposeLoadAsync(IReadOnlyList<Letter> load, bool urgent, CancellationToken cancellationToken)
+    private async Task<Guid?> ComposeLoadAsync(IReadOnlyList<Stored<Letter>> load, bool urgent, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var opened = await transmissions.OpenAsync(
             new Transmission
             {
                 Id = ids.NewId(),
-                System = load[0].System,
+                System = load[0].Value.System,
                 Urgent = urgent,
-                Candidates = [.. load.Select(letter => letter.MessageUuid)],
+                Candidates = [.. load.Select(letter => letter.Value.MessageUuid)],
                 Status = TransmissionStatus.Composing,
                 CreatedAt = now,
                 ChangedAt = now,
             },
             cancellationToken);
         trail.Reached(Step.OpenTransmission, opened.Value.Id);
-        var finished = await FinishAsync(opened, cancellationToken);
+        // Each was just read: one that somebody moved since is read again.
+        var finished = await FinishAsync(opened, load, (letter, _) => ValueTask.FromResult<Stored<Letter>?>(letter), cancellationToken);
         return finished.Value.Members.Count > 0 ? finished.Value.Id : null;
     }
 
     // True if it is claimed for the transmission now.
-    private async Task<bool> ClaimAsync(Guid messageUuid, Guid transmission, CancellationToken cancellationToken)
+    private async Task<bool> ClaimAsync(Stored<Letter>? read, Guid transmission, CancellationToken cancellationToken)
     {
-        while (await letters.FindAsync(messageUuid, cancellationToken) is { } stored)
+        for (var stored = read; stored is not null; stored = await letters.FindAsync(stored.Value.MessageUuid, cancellationToken))
         {
             if (stored.Value.Status != LetterStatus.Accepted)
                 return stored.Value.Status == LetterStatus.Claimed && stored.Value.Transmission == transmission;
@@ -163,14 +190,17 @@ internal sealed partial class Composer(
     }
 
     // The same for each of many, some at a time; the results are in their order.
-    private static async Task<T[]> EachAsync<T>(
-        IReadOnlyList<Guid> many, Func<Guid, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    private static async Task<TResult[]> EachAsync<T, TResult>(
+        IReadOnlyList<T> many, Func<T, CancellationToken, Task<TResult>> run, CancellationToken cancellationToken)
     {
-        var results = new T[many.Count];
+        var results = new TResult[many.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, many.Count, options, async (i, cancel) => results[i] = await run(many[i], cancel));
         return results;
     }
+
+    // One letter that is all that waits has not been read.
+    private sealed record Load(IReadOnlyList<Stored<Letter>> Letters, Guid? Alone);
 
     [LoggerMessage(EventId = 922, Level = LogLevel.Error,
         Message =

@@ -58,8 +58,22 @@ internal sealed class DropTry(IBlobStore store, string drop, TimeSpan overdueAft
 {
     private Stored<TriedDrop>? record;
     private SemaphoreSlim? gate;
+    private ArraySegment<byte>? kept;
 
     public string Version { get; set; } = "";
+
+    /// <summary>Keeps all of that version, no more than it was long when it was opened: another system may be writing on.</summary>
+    public async Task KeepAsync(BlobContent blob, CancellationToken cancellationToken)
+    {
+        var all = new byte[blob.Length];
+        var read = await blob.Stream.ReadAtLeastAsync(all, all.Length, throwOnEndOfStream: false, cancellationToken);
+        kept = new ArraySegment<byte>(all, 0, read);
+    }
+
+    /// <summary>Null: it is not kept.</summary>
+    public BlobContent? Open() => kept is { Array: { } all } content
+        ? new BlobContent(new MemoryStream(all, 0, content.Count, writable: false), Version, content.Count)
+        : null;
 
     /// <summary>Whether it was tried often and long enough before: the process ended each time.</summary>
     public bool IsTooMany { get; private set; }

@@ -28,6 +28,21 @@ internal sealed partial class LetterRecords(
         return new Stored<Letter>(letter, etag);
     }
 
+    // False: it is marked already, so the letter is open, or somebody was at it.
+    public async Task<bool> TryMarkOpenAsync(Guid messageUuid, CancellationToken cancellationToken) =>
+        await store.PutAsync(
+            Places.OpenLetter(messageUuid), (_, _) => Task.CompletedTask, BlobCondition.IfAbsent, cancellationToken) is not null;
+
+    // In one write, of a letter that is marked as open and whose MeMo is stored. Null: the messageUUID has a letter.
+    public async Task<Stored<Letter>?> TryAcceptNewAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        if (!letter.Urgent) await MarkWaitingAsync(letter, cancellationToken);
+        var accepted = letter with { Status = LetterStatus.Accepted };
+        var etag = await store.WriteAsync(
+            Places.Letter(letter.MessageUuid), accepted, SendingJson.Default.Letter, BlobCondition.IfAbsent, cancellationToken);
+        return etag is null ? null : new Stored<Letter>(accepted, etag);
+    }
+
     public async Task<Stored<Letter>?> TryMoveAsync(Stored<Letter> from, Letter to, CancellationToken cancellationToken)
     {
         to = to with { ChangedAt = clock.GetUtcNow() };

@@ -8,6 +8,7 @@ internal static class SendingServices
         .AddSingleton<PrintFolders>().AddSingleton<DueLetters>()
         .AddSingleton<LetterRecords>().AddSingleton<TransmissionRecords>()
         .AddSingleton<RestPost>().AddSingleton<SftpUpload>()
+        .AddSingleton<LetterIntake>()
         .AddSingleton<DropTries>().AddSingleton<RefusedDrops>().AddSingleton<SourceShares>().AddSingleton<DiskRoom>()
         .AddSingleton<AcceptDropHandler>().AddSingleton<Composer>().AddSingleton<TransmissionSender>();
 }

@@ -19,47 +19,71 @@ namespace Postvogn.Functions.Sending;
 /// </list></summary>
 internal sealed class TransmissionSender(
     IBlobStore store, TransmissionRecords transmissions, LetterRecords letters, Composer composer, RestPost rest, SftpUpload sftp,
-    PostvognSettings settings, StepTrail trail, TimeProvider clock)
+    PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids)
 {
     // No attempt begins later than this after the run has: what is due later is left to Sweep. An upload can take minutes, and several in
     // one run could outlast host.json's functionTimeout.
     private static readonly TimeSpan LatestBegin = TimeSpan.FromSeconds(30);
 
-    public async Task SendUrgentAsync(Guid messageUuid, CancellationToken cancellationToken)
+    // By its messageUUID: an urgent letter, or one that is all that waits for its system. It is claimed and posted in one run, so its
+    // record is first written when its attempt begins (docs/adr/0047); where nothing can be sent now, it goes the way of the others.
+    public async Task SendAloneAsync(Guid messageUuid, CancellationToken cancellationToken)
     {
-        if (await composer.ComposeUrgentAsync(messageUuid, cancellationToken) is { } transmission)
-            await SendAsync(transmission, cancellationToken);
+        var latest = clock.GetUtcNow() + LatestBegin;
+        if (await letters.FindAsync(messageUuid, cancellationToken) is not { } letter) return;
+        if (letter.Value.Status != LetterStatus.Accepted)
+        {
+            if (letter.Value.Status > LetterStatus.Accepted) await WaitsNoMoreAsync(letter.Value, cancellationToken);
+            return;
+        }
+
+        var alone = Alone(letter.Value);
+        await using var post = await TryPrepareAloneAsync(alone, cancellationToken);
+        if (post is null)
+        {
+            if (await composer.ComposeAloneAsync(messageUuid, cancellationToken) is { } id) await SendAsync(id, cancellationToken);
+            return;
+        }
+
+        // 3. A process that ends between claim and record leaves a claim that Sweep takes back.
+        if (await composer.ClaimAloneAsync(letter, alone.Id, cancellationToken) is null
+            || await transmissions.TryOpenAsync(alone, cancellationToken) is not { } posting) return;
+        trail.Reached(Step.BeginPost, alone.Id);
+        await WaitsNoMoreAsync(letter.Value, cancellationToken);
+        await GoOnAsync(await PostAsync(posting, post, cancellationToken), isNew: true, latest, cancellationToken);
     }
 
     // Returns when the transmission is settled or has to wait.
     public async Task SendAsync(Guid id, CancellationToken cancellationToken)
     {
         var latest = clock.GetUtcNow() + LatestBegin;
-        while (await transmissions.FindAsync(id, cancellationToken) is { } stored)
+        await GoOnAsync(await transmissions.FindAsync(id, cancellationToken), isNew: false, latest, cancellationToken);
+    }
+
+    // What was settled before this run may be marked whatever its record says: Sweep marks, too.
+    private async Task GoOnAsync(Stored<Transmission>? found, bool isNew, DateTimeOffset latest, CancellationToken cancellationToken)
+    {
+        for (var now = found; now is not null; isNew = true)
         {
             // 1.
-            if (stored.Value.Status == TransmissionStatus.Composing) stored = await composer.FinishAsync(stored, cancellationToken);
-            if (stored.Value.IsSettled())
+            if (now.Value.Status == TransmissionStatus.Composing) now = await composer.FinishAsync(now, cancellationToken);
+            if (now.Value.IsSettled())
             {
-                await SettleAsync(stored.Value, cancellationToken);
+                await SettleAsync(now.Value, !isNew || now.Value.IsMarked, cancellationToken);
                 return;
             }
 
-            if (!await IsDueByAsync(latest, stored.Value, cancellationToken)) return;
+            if (!await IsDueByAsync(latest, now.Value, cancellationToken)) return;
 
             // 2.
-            var bySftp = settings.Systems[stored.Value.System].Protocol == SystemProtocol.Sftp;
             PreparedPost? prepared;
             try
             {
-                if (bySftp || RestPost.NeedsArchive(stored.Value)) await PackAsync(stored.Value, cancellationToken);
-                prepared = bySftp
-                    ? await sftp.PrepareAsync(stored.Value, cancellationToken)
-                    : await rest.PrepareAsync(stored.Value, cancellationToken);
+                prepared = await PrepareAsync(now.Value, cancellationToken);
             }
             catch (NothingToSendException)
             {
-                await FailAsync(stored, cancellationToken);
+                now = await FailAsync(now, cancellationToken);
                 continue;
             }
 
@@ -67,22 +91,75 @@ internal sealed class TransmissionSender(
             await using var post = prepared;
             if (post is PostponedPost { Next: var next })
             {
-                if (!await PostponeAsync(stored, next, cancellationToken)) return;
+                now = await PostponeAsync(now, next, cancellationToken);
                 continue;
             }
 
-            if (post is null || await BeginAsync(stored, cancellationToken) is not { } posting) return;
-
-            // 4.
-            var result = await post.SendAsync(posting.Value, cancellationToken);
-            trail.Reached(Step.Post, id, posting.Value.Members);
-
-            await KeepAsync(posting, result, cancellationToken);
+            if (post is null || await BeginAsync(now, cancellationToken) is not { } posting) return;
+            now = await PostAsync(posting, post, cancellationToken);
         }
     }
 
+    // 4. and 5.
+    private async Task<Stored<Transmission>?> PostAsync(
+        Stored<Transmission> posting, PreparedPost post, CancellationToken cancellationToken)
+    {
+        var result = await post.SendAsync(posting.Value, cancellationToken);
+        trail.Reached(Step.Post, posting.Value.Id, posting.Value.Members);
+        return await KeepAsync(posting, result, cancellationToken);
+    }
+
+    // 2.
+    private async Task<PreparedPost?> PrepareAsync(Transmission transmission, CancellationToken cancellationToken)
+    {
+        var bySftp = IsBySftp(transmission);
+        if (bySftp || RestPost.NeedsArchive(transmission)) await PackAsync(transmission, cancellationToken);
+        return bySftp
+            ? await sftp.PrepareAsync(transmission, cancellationToken)
+            : await rest.PrepareAsync(transmission, cancellationToken);
+    }
+
+    // Null: it cannot be sent now, or goes as an archive.
+    private async Task<PreparedPost?> TryPrepareAloneAsync(Transmission alone, CancellationToken cancellationToken)
+    {
+        if (!settings.Systems.ContainsKey(alone.System) || IsBySftp(alone)) return null;
+        try
+        {
+            var prepared = await rest.PrepareAsync(alone, cancellationToken);
+            return prepared is PostponedPost ? null : prepared;
+        }
+        catch (NothingToSendException)
+        {
+            return null;
+        }
+    }
+
+    private Transmission Alone(Letter letter)
+    {
+        var now = clock.GetUtcNow();
+        return new Transmission
+        {
+            Id = ids.NewId(),
+            System = letter.System,
+            Urgent = letter.Urgent,
+            Candidates = [letter.MessageUuid],
+            Members = [letter.MessageUuid],
+            Status = TransmissionStatus.Posting,
+            Attempt = 1,
+            CreatedAt = now,
+            ChangedAt = now,
+        };
+    }
+
+    private bool IsBySftp(Transmission transmission) => settings.Systems[transmission.System].Protocol == SystemProtocol.Sftp;
+
+    private async Task WaitsNoMoreAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        if (!letter.Urgent) await letters.WaitsNoMoreAsync(letter.System, letter.MessageUuid, cancellationToken);
+    }
+
     // What is gone or empty does not come back: its letters have their end, unless an earlier attempt may have arrived.
-    private async Task FailAsync(Stored<Transmission> stored, CancellationToken cancellationToken)
+    private Task<Stored<Transmission>?> FailAsync(Stored<Transmission> stored, CancellationToken cancellationToken)
     {
         var transmission = stored.Value;
         var failed = transmission with
@@ -93,8 +170,13 @@ internal sealed class TransmissionSender(
             NotBefore = null,
             Code = NothingToSendException.Code,
         };
-        await transmissions.TryMoveAsync(stored, failed, cancellationToken);
+        return MoveAsync(stored, failed, cancellationToken);
     }
+
+    // As it stands now, by whomever.
+    private async Task<Stored<Transmission>?> MoveAsync(
+        Stored<Transmission> from, Transmission to, CancellationToken cancellationToken) =>
+        await transmissions.TryMoveAsync(from, to, cancellationToken) ?? await transmissions.FindAsync(to.Id, cancellationToken);
 
     // Waits until the transmission may be sent; false if that is too late to do it in this run.
     private async Task<bool> IsDueByAsync(DateTimeOffset latest, Transmission transmission, CancellationToken cancellationToken)
@@ -138,12 +220,13 @@ internal sealed class TransmissionSender(
         await archive.CompleteAsync(cancellationToken);
     }
 
-    // Its state stays: what is Posting or Unknown may have arrived before. False: somebody else moved it meanwhile.
-    private async Task<bool> PostponeAsync(Stored<Transmission> stored, RetryDecision next, CancellationToken cancellationToken)
+    // Its state stays: what is Posting or Unknown may have arrived before. Null: somebody else moved it meanwhile.
+    private async Task<Stored<Transmission>?> PostponeAsync(
+        Stored<Transmission> stored, RetryDecision next, CancellationToken cancellationToken)
     {
         var unknown = stored.Value.Status == TransmissionStatus.Posting ? TransmissionStatus.Unknown : stored.Value.Status;
         var later = stored.Value with { Status = unknown, NotBefore = clock.GetUtcNow() + next.Delay, Code = nameof(CallOutcome.NotTried) };
-        return await transmissions.TryMoveAsync(stored, later, cancellationToken) is not null;
+        return await transmissions.TryMoveAsync(stored, later, cancellationToken);
     }
 
     // 3. Null: somebody else moved it meanwhile.
@@ -162,15 +245,18 @@ internal sealed class TransmissionSender(
         return posting;
     }
 
-    // 5.
-    private async Task KeepAsync(Stored<Transmission> posting, PostResult result, CancellationToken cancellationToken)
+    // 5. A receipt of a letter that went alone names it; one of an archive may name nothing but the transmission, and leads back by the
+    // link. An upload has its link already.
+    private async Task<Stored<Transmission>?> KeepAsync(
+        Stored<Transmission> posting, PostResult result, CancellationToken cancellationToken)
     {
         var transmission = posting.Value;
-        if (result.TransmissionId is { } transmissionId)
+        if (result.TransmissionId is { } transmissionId && transmissionId != transmission.Id && RestPost.NeedsArchive(transmission))
             await transmissions.LinkReceiptsAsync(transmissionId, transmission.Id, cancellationToken);
         var kept = await transmissions.TryMoveAsync(posting, After(transmission, result), cancellationToken);
         if (kept is { Value.Status: TransmissionStatus.Sent }) LetterCounts.Sent(transmission.System, transmission.Members.Count);
         trail.Reached(Step.KeepAnswer, transmission.Id, transmission.Members);
+        return kept ?? await transmissions.FindAsync(transmission.Id, cancellationToken);
     }
 
     private Transmission After(Transmission transmission, PostResult result) => transmission with
@@ -192,10 +278,10 @@ internal sealed class TransmissionSender(
     };
 
     // 6.
-    private async Task SettleAsync(Transmission transmission, CancellationToken cancellationToken)
+    private async Task SettleAsync(Transmission transmission, bool mayBeMarked, CancellationToken cancellationToken)
     {
         if (transmission.Status == TransmissionStatus.Failed) await letters.SettleFailedAsync(transmission, cancellationToken);
         await trail.SecureAsync();
-        await transmissions.CloseAsync(transmission.Id, cancellationToken);
+        if (mayBeMarked) await transmissions.CloseAsync(transmission.Id, cancellationToken);
     }
 }

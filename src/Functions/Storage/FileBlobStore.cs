@@ -108,8 +108,8 @@ internal sealed class FileBlobStore : IBlobStore
         string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folder = Path.Combine(root, container);
-        if (!Directory.Exists(folder)) yield break;
-        foreach (var (path, found) in FilesIn(folder))
+        if (FilesIn(FolderOf(container, prefix), prefix[(prefix.LastIndexOf('/') + 1)..]) is not { } files) yield break;
+        foreach (var (path, found) in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
@@ -122,16 +122,41 @@ internal sealed class FileBlobStore : IBlobStore
         await Task.CompletedTask;
     }
 
+    // Where all whose names begin so lie, as deep as can be: a list costs what it lists, and not what lies beside it. Null: none can.
+    private string? FolderOf(string container, string prefix)
+    {
+        if (!prefix.Contains('/')) return Path.Combine(root, container);
+        var folder = prefix[..prefix.LastIndexOf('/')];
+        if (folder.Length == 0) return null;
+        var path = BlobPath.OfOthers(container, folder);
+        return CanBe(path) && !LinksTo(path).Any() ? FileOf(path) : null;
+    }
+
     // Those of a folder that is a link are elsewhere. A file may go while it is looked at; one whose name is no Unicode is never found.
-    private static FileSystemEnumerable<(string Path, FileStat? Found)> FilesIn(string folder) =>
-        new(
-            folder,
-            (ref FileSystemEntry entry) => entry.ToFullPath() is var path ? (path, FileStat.Of(path)) : default,
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
+    private static FileSystemEnumerable<(string Path, FileStat? Found)>? FilesIn(string? folder, string start)
+    {
+        if (!Directory.Exists(folder)) return null;
+        try
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
-        };
+            return new FileSystemEnumerable<(string Path, FileStat? Found)>(
+                folder,
+                (ref FileSystemEntry entry) => entry.ToFullPath() is var path ? (path, FileStat.Of(path)) : default,
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && Begins(entry, start),
+                ShouldRecursePredicate = (ref FileSystemEntry entry) =>
+                    !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && Begins(entry, start),
+            };
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // A deleter removed it when it was empty.
+            return null;
+        }
+    }
+
+    private static bool Begins(in FileSystemEntry entry, string start) =>
+        !entry.Directory.SequenceEqual(entry.RootDirectory) || entry.FileName.StartsWith(start, StringComparison.Ordinal);
 
     private static async Task WriteTemporaryAsync(
         string file, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)

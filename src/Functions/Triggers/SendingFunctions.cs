@@ -26,9 +26,9 @@ internal sealed class SendingFunctions(AcceptDropHandler acceptDrop, Composer co
         CancellationToken cancellationToken) =>
         sender.SendAsync(Guid.Parse(transmission), cancellationToken);
 
-    // By its messageUUID.
+    // By its messageUUID: an urgent letter, or one that is all that waits for its system.
     [Function("SendUrgent")]
     public Task SendUrgent(
         [QueueTrigger(HintQueues.Urgent, Connection = HintQueues.Connection)] string letter, CancellationToken cancellationToken) =>
-        sender.SendUrgentAsync(Guid.Parse(letter), cancellationToken);
+        sender.SendAloneAsync(Guid.Parse(letter), cancellationToken);
 }

@@ -105,7 +105,7 @@ internal sealed class HostileLetters
         if (member.Shape is { } shape) return Object(shape, depth + 1);
         return new Leaf(member.Name switch
         {
-            "path" => random.Next(2) == 0 ? "\"brev.txt\"" : "\"files/bilag.html\"",
+            "path" => random.Next(2) == 0 ? "\"brev.txt\"" : "\"files/bilag.txt\"",
             "encodingFormat" => "\"text/plain\"",
             "filename" => "\"Brev.txt\"",
             "language" => "\"da\"",

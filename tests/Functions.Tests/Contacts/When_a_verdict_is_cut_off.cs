@@ -53,7 +53,7 @@ public sealed class When_a_verdict_is_cut_off
         (await rig.ComposeAsync()).ShouldBeEmpty();
     }
 
-    /// <summary>Dropped again, and two runs take it: the one that is late withdraws the old outcome, and not what the other has told.</summary>
+    /// <summary>Dropped again, and two runs take it: the late one withdraws the old outcome, and not what the other has told.</summary>
     [Fact]
     public async Task Should_keep_what_another_run_has_told()
     {

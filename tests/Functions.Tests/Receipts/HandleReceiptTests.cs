@@ -34,7 +34,8 @@ public sealed class HandleReceiptTests : IDisposable
         outcome.State.ShouldBe(LetterStatus.Undeliverable);
         outcome.By.ShouldBe("DigitalPost");
         outcome.Code.ShouldBe("recipient.is.exempt");
-        outcome.Findings.ShouldHaveSingleItem().Fix.ShouldContain("another way");
+        outcome.Findings.ShouldHaveSingleItem().Fix.ShouldBe(MemoCodes.RecipientIsExempt.Fix.En);
+        outcome.Text.ShouldBe(MemoCodes.RecipientIsExempt.Text);
     }
 
     public static TheoryData<string> Codes => [.. MemoCodes.All.Select(code => code.Code), "a.code.of.tomorrow"];

@@ -36,7 +36,7 @@ public sealed class When_a_letter_is_recalled : IAsyncLifetime
         (await Rig.ListAsync(Places.Open)).ShouldBeEmpty();
         (await Rig.ListAsync(Places.Recalls)).ShouldBeEmpty();
         (await Rig.ComposeAsync()).ShouldBeEmpty();
-        (await Rig.Composer.ComposeUrgentAsync(letter, default)).ShouldBeNull();
+        (await Rig.Composer.ComposeAloneAsync(letter, default)).ShouldBeNull();
         bed.Recalls.ShouldBe(0);
     }
 

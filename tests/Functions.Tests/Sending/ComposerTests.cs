@@ -39,7 +39,7 @@ public sealed class ComposerTests : IDisposable
         await rig.ComposeAsync();
 
         (await rig.ComposeAsync()).ShouldBeEmpty();
-        (await rig.Composer.ComposeUrgentAsync(letter.MessageUuid, default)).ShouldBeNull();
+        (await rig.Composer.ComposeAloneAsync(letter.MessageUuid, default)).ShouldBeNull();
     }
 
     [Fact]

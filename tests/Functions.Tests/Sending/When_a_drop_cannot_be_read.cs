@@ -171,7 +171,7 @@ public sealed class When_a_drop_cannot_be_read : IDisposable
         await fresh.WriteAsync(Places.Drop("kmd/good.xml"), SampleMemo.Xml(fresh.Ids.NewId()));
         await fresh.AcceptDrop.RunAsync(DropRuns.Created("kmd/good.xml"), 1, default);
         counting.Calls.ShouldNotContain(call => call.Contains($"{Places.Open}/{Places.OpenDropsPrefix}", StringComparison.Ordinal));
-        counting.Opened(Places.Drop("kmd/good.xml")).ShouldBe(2);
+        counting.Opened(Places.Drop("kmd/good.xml")).ShouldBe(1);
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class When_a_drop_cannot_be_read : IDisposable
     }
 
     // At the first write of what it holds; it can still be copied.
-    private void Fail(Func<Exception> what) => fault = path => path.Container == "accepted" ? what() : null;
+    private void Fail(Func<Exception> what) => fault = path => path == Places.OpenLetter(Uuid) ? what() : null;
 
     // The process ends in the middle: nobody gives anything back.
     private async Task DieAsync(string message, int delivery)
@@ -238,7 +238,7 @@ public sealed class When_a_drop_cannot_be_read : IDisposable
 
         public ValueTask<string?> PutAsync(
             BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken) =>
-            path.Container == "accepted" && fault(path) is { } error
+            path.Container == Places.Open && fault(path) is { } error
                 ? throw error
                 : store.PutAsync(path, write, condition, cancellationToken);
 

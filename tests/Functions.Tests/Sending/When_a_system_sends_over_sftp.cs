@@ -47,7 +47,7 @@ public sealed class When_a_system_sends_over_sftp
         await using var app = await SftpApp.StartAsync();
         var letter = await app.LetterAsync(500, urgent: true);
 
-        await app.Services.GetRequiredService<TransmissionSender>().SendUrgentAsync(letter, default);
+        await app.Services.GetRequiredService<TransmissionSender>().SendAloneAsync(letter, default);
 
         var sent = await app.TransmissionAsync((await app.Rig.LetterAsync(letter)).Transmission!.Value);
         sent.Status.ShouldBe(TransmissionStatus.Sent);

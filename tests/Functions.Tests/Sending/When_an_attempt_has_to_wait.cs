@@ -93,7 +93,7 @@ public sealed class When_an_attempt_has_to_wait : IAsyncLifetime
         }
 
         return urgent
-            ? (await bed.Rig.Composer.ComposeUrgentAsync(all[0].MessageUuid, default))!.Value
+            ? (await bed.Rig.Composer.ComposeAloneAsync(all[0].MessageUuid, default))!.Value
             : (await bed.Rig.ComposeAsync()).Single();
     }
 

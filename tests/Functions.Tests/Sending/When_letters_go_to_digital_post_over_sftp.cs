@@ -111,12 +111,11 @@ public sealed class When_letters_go_to_digital_post_over_sftp : IAsyncLifetime
         await app.Services.GetRequiredService<Composer>().ComposeAsync(SftpApp.System, default);
     }
 
-    /// <summary>Has every open transmission sent, as hints would.</summary>
+    /// <summary>Has every transmission sent, as hints would.</summary>
     private async Task SendAllAsync()
     {
-        var open = (await app.Rig.ListAsync(Places.Open)).Where(
-            name => name.StartsWith(Places.OpenTransmissionsPrefix, StringComparison.Ordinal));
-        foreach (var name in open) await app.SendAsync(Guid.Parse(name[Places.OpenTransmissionsPrefix.Length..]));
+        var records = (await app.Rig.ListAsync("transmissions")).Where(name => name.EndsWith("/state.json", StringComparison.Ordinal));
+        foreach (var name in records) await app.SendAsync(Guid.Parse(name.Split('/')[0]));
     }
 
     /// <summary>Waits for so many receipts that Digital Post lays out in all, and has them fetched and handled.</summary>

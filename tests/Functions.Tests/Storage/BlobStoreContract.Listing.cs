@@ -15,7 +15,9 @@ public abstract partial class BlobStoreContract
 
         (await ListAsync(others, "a/")).ShouldBe(["a/1", "a/2"], ignoreOrder: true);
         (await ListAsync(others, "a")).ShouldBe(["a/1", "a/2", "ab/3"], ignoreOrder: true);
-        (await ListAsync(others, "c")).ShouldBeEmpty();
+        (await ListAsync(others, "b/a")).ShouldBe(["b/a/4"]);
+        (await ListAsync(others, "b/a/")).ShouldBe(["b/a/4"]);
+        foreach (var none in new[] { "c", "a/1/", "b/c/", "/", "b//", "./b/", "b/../a/" }) (await ListAsync(others, none)).ShouldBeEmpty();
         (await ListAsync(drops)).ShouldBeEmpty();
     }
 

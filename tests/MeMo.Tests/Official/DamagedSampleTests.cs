@@ -7,12 +7,15 @@ public sealed class DamagedSampleTests
 {
     private static readonly MemoVersion[] Versions = [MemoVersion.V1_1, MemoVersion.V1_2];
 
+    // Of one sample, every so manieth length or mutation: each is read four times, and the samples are much alike.
+    private const int Share = 4;
+
     [FactIfAvailable(typeof(OfficialMemo))]
     public Task Anything_TruncatedSample_IsRefusedByName() => EachSampleAsync(
         async (xml, name) =>
         {
             var whole = xml.AsSpan().LastIndexOf((byte)'>');
-            for (var length = 0; length <= whole; length += Scale.Step)
+            for (var length = name.Length % Share; length <= whole; length += Scale.Step * Share)
             {
                 var report = await Xml.ValidateAsync(xml[..length]);
                 report.Findings.ShouldContain(finding => finding.Code == "memo.invalid", $"{name} {length}");
@@ -26,7 +29,7 @@ public sealed class DamagedSampleTests
         async (xml, name) =>
         {
             var random = new Random(name.Length);
-            for (var round = 0; round < Scale.Count; round++)
+            for (var round = 0; round < Scale.Count / Share; round++)
             {
                 var mutated = Mutations.Of(xml, random);
                 var report = await Xml.ValidateAsync(mutated);

@@ -13,6 +13,9 @@ internal sealed class OpenMarkers(
     // Whoever was ended is tried again long before, and marks anew.
     private const int OrphanPatience = 6;
 
+    // infra-bicep/types/operation.bicep keeps what was sent for at least 30 days.
+    private static readonly TimeSpan ShorterThanRetention = TimeSpan.FromDays(14);
+
     // Mends too what an ended process left halfway. Outstanding: sent, and without a final receipt for longer than Sweep waits.
     public async Task<(int Open, TimeSpan Oldest, int Outstanding)> HintLettersAsync(CancellationToken cancellationToken)
     {
@@ -60,10 +63,15 @@ internal sealed class OpenMarkers(
         return false;
     }
 
-    // It waits for its transmission, so that one must be open for as long as its POST is.
+    // It waits for its transmission, so that one must be open for as long as its POST is. One without a record never was, and the letter
+    // is given back; long after, it may have been, and retention took the record.
     private async Task<bool> HintClaimedAsync(Letter letter, CancellationToken cancellationToken)
     {
-        if (letter.Transmission is not { } id || await transmissions.FindAsync(id, cancellationToken) is not { } stored) return false;
+        if (letter.Transmission is not { } id) return false;
+        var stored = await transmissions.FindAsync(id, cancellationToken);
+        if (stored is null && letter.ChangedAt > clock.GetUtcNow() - ShorterThanRetention)
+            stored = await transmissions.WriteOffAsync(id, letter.System, cancellationToken);
+        if (stored is null) return false;
         await composer.ReleaseAsync(letter.MessageUuid, stored.Value, cancellationToken);
         if (!stored.Value.IsSettled()) await store.MarkAsync(Places.OpenTransmission(id), cancellationToken);
         return stored.Value.IsSettled() && stored.Value.ChangedAt <= clock.GetUtcNow() - settings.Timing.SweepAfter;

@@ -7,7 +7,7 @@ using Postvogn.Functions.Telemetry;
 namespace Postvogn.Functions.Receipts;
 
 internal sealed partial class ReceiptChase(
-    IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, EventLog events, ReceiptIntake intake, IHints hints,
+    LetterRecords letters, TransmissionRecords transmissions, EventLog events, ReceiptIntake intake, IHints hints,
     PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<ReceiptChase> log)
 {
     // Null: Digital Post could not be asked.
@@ -53,8 +53,6 @@ internal sealed partial class ReceiptChase(
             if (await letters.FindAsync(messageUuid, cancellationToken) is not { } letter || letter.Value.IsFinal()) return false;
         }
 
-        // The marker first: a transmission without one would be open and never be looked at.
-        await store.MarkAsync(Places.OpenTransmission(id), cancellationToken);
         var reopened = stored.Value with { Status = TransmissionStatus.Unknown, NotBefore = null };
         if (await transmissions.TryMoveAsync(stored, reopened, cancellationToken) is null) return false;
         trail.Reached(Step.ReopenTransmission, id, stored.Value.Members);

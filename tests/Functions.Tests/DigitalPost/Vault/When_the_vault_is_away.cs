@@ -68,7 +68,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
         var letter = await rig.AcceptedLetterAsync(urgent: true);
         await rig.WriteAsync(Places.Memo(letter.MessageUuid), "<memo/>");
 
-        await PatienceEndsDuring(sender.SendUrgentAsync(letter.MessageUuid, default));
+        await PatienceEndsDuring(sender.SendAloneAsync(letter.MessageUuid, default));
 
         var claimed = await rig.LetterAsync(letter.MessageUuid);
         claimed.Status.ShouldBe(LetterStatus.Claimed);
@@ -159,7 +159,7 @@ public sealed class When_the_vault_is_away : IAsyncLifetime
     {
         rig.Clock.Advance(rig.Settings.Timing.SweepAfter);
         rig.Hints.Take();
-        await rig.Get<OpenMarkers>().HintTransmissionsAsync(default);
+        await rig.Get<SweepHandler>().RunAsync(default);
         return rig.Hints.Take()["transmissions"];
     }
 }
