@@ -6,7 +6,8 @@ using Postvogn.Testing;
 
 namespace Postvogn.EndToEnd;
 
-/// <summary>The page's commands are typed into two shells as they stand, in an empty folder with a PDF; only the ports are free ones.</summary>
+/// <summary>The page's commands are typed into two shells as they stand, in an empty folder with a PDF; only ports that are free are
+/// chosen.</summary>
 public sealed class When_your_first_system_is_followed : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);

@@ -93,7 +93,7 @@ internal static class EvidenceRoom
     private static List<HandedLetter> Handed(Stage stage) =>
     [
         .. stage.DigitalPost.Ledger.Deliveries
-            .Select(delivery => new HandedLetter(delivery.MessageUuid, delivery.Sha256, delivery.TimesHandedOver, delivery.PositiveReceipts))
+            .Select(it => new HandedLetter(it.MessageUuid, it.Sha256, it.TimesHandedOver, it.PositiveReceipts))
             .Where(handed => handed.Times > 0),
     ];
 }

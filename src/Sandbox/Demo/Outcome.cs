@@ -23,7 +23,7 @@ internal sealed record Outcome
 
     public IReadOnlyList<OutcomeFinding> Findings { get; init; } = [];
 
-    /// <summary>Nothing more becomes of it that the app knows of: a day of delivery is still to come, a print provider still to answer.</summary>
+    /// <summary>Else a print provider is still to answer. A day of delivery may be months away.</summary>
     public bool IsAtRest => State != "HandedToPrint";
 
     public string? TransmissionId { get; init; }

@@ -33,7 +33,8 @@ internal sealed class PostBox(ISandboxStore store, NationalRegistry registry, Ca
         while (true)
         {
             MakeFolders();
-            foreach (var folder in watch.Look().GroupBy(file => file.Folder, StringComparer.Ordinal).Where(files => files.All(it => it.IsStill)))
+            var folders = watch.Look().GroupBy(file => file.Folder, StringComparer.Ordinal);
+            foreach (var folder in folders.Where(files => files.All(it => it.IsStill)))
             {
                 foreach (var file in folder.Where(it => !it.IsDone))
                 {

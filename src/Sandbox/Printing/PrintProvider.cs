@@ -3,7 +3,7 @@ using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Printing;
 
-/// <summary>A stand-in for a print provider, written from docs/drops.md alone: it takes what has a manifest, checks every file against it,
+/// <summary>A stand-in for a print provider, written from docs/print.md alone: it takes what has a manifest, checks every file against it,
 /// prints what has an address, refuses what has none, and says so in <c>printed.json</c>.</summary>
 internal sealed class PrintProvider(ISandboxStore store, TimeProvider clock)
 {
@@ -51,21 +51,22 @@ internal sealed class PrintProvider(ISandboxStore store, TimeProvider clock)
         if (await store.ReadJsonAsync(Container, $"{folder}/{Manifest}", cancellationToken) is not { } manifest) return null;
         var hashes = new List<string>();
         string? fault = null;
-        foreach (var file in manifest.GetProperty("files").EnumerateArray())
+        foreach (var file in manifest.GetProperty("files").EnumerateArray().Append(manifest.GetProperty("address")))
         {
             var path = file.GetProperty("path").GetString()!;
             var hash = await Sha256Hex.OfBlobAsync(store, Container, $"{folder}/{path}", cancellationToken);
             hashes.Add(hash);
-            if (hash != file.GetProperty("sha256").GetString()) fault = $"the file {hashes.Count} is not the one that the manifest names.";
+            if (hash != file.GetProperty("sha256").GetString()) fault = $"File {hashes.Count} is not the one that the manifest names.";
         }
 
         var hasAddress = await HasAddressAsync(folder, cancellationToken);
-        return letter with { FileSha256 = hashes, Fault = fault, IsPrinted = fault is null && hasAddress };
+        return letter with { FileSha256 = hashes[..^1], Fault = fault, IsPrinted = fault is null && hasAddress };
     }
 
     private async Task<bool> HasAddressAsync(string folder, CancellationToken cancellationToken) =>
-        await store.ReadJsonAsync(Container, $"{folder}/address.json", cancellationToken) is { ValueKind: JsonValueKind.Object } address
-        && address.ToString().Contains("zipCode", StringComparison.Ordinal);
+        await store.ReadJsonAsync(Container, $"{folder}/address.json", cancellationToken) is { } address
+        && address.GetProperty("recipient").TryGetProperty("attentionData", out var attention)
+        && (attention.TryGetProperty("address", out _) || attention.TryGetProperty("unstructuredAddress", out _));
 
     private sealed record Handled(string ETag, PrintedLetter Letter);
 }

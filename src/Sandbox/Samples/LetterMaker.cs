@@ -52,7 +52,8 @@ internal sealed class LetterMaker(Seeded seeded, DateTimeOffset now)
     public Message ReplyTo(MessageHeader letter, Organisation recipient, DigitalPost.ContactPoint contactPoint)
     {
         ++number;
-        var from = new Sender { SenderId = letter.Recipient.RecipientId, IdType = letter.Recipient.IdType, Label = letter.Recipient.Label! };
+        var citizen = letter.Recipient;
+        var from = new Sender { SenderId = citizen.RecipientId, IdType = citizen.IdType, Label = citizen.Label! };
         var answers = CitizenLetter.Answering(letter.MessageUuid, MessageFacts.Of(letter, MemoVersion.V1_2));
         return Reply(from, recipient, contactPoint, answers);
     }

@@ -28,8 +28,8 @@ internal sealed class RefusedLetters(SampleFolder folder, LetterMaker maker, Cor
         var mandatory = maker.Letter(MemoVersion.V1_2, Solbjerg.Company, Recipient);
         mandatory = mandatory with { Header = mandatory.Header with { Mandatory = true } };
         var refused = new Expectation("Rejected", Code: "sender.mandatory.message.not.allowed");
-        await folder.AddMemoAsync(new Sample(Solbjerg.CompanySender, "obligatorisk.xml", refused) { About = "a company's mandatory letter" },
-            mandatory, cancellationToken);
+        var sample = new Sample(Solbjerg.CompanySender, "obligatorisk.xml", refused) { About = "a company's mandatory letter" };
+        await folder.AddMemoAsync(sample, mandatory, cancellationToken);
     }
 
     public async Task TooLargeAsync(CancellationToken cancellationToken)

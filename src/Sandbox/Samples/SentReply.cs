@@ -14,5 +14,5 @@ internal sealed record SentReply(Guid MessageUuid, string Path, Desk To, int Tim
     public string Destination => Answers?.Destination ?? To.Destination;
 }
 
-/// <summary>The drop is <c>{source}/{name}</c>. Destination: where its source wants the replies to its letters, if it has said so.</summary>
+/// <summary>The drop is <c>{source}/{name}</c>. Destination: where its source wants replies, if it has said so.</summary>
 internal sealed record AnsweredLetter(string Source, string Drop, Guid MessageUuid, string? MessageId, string? Destination);

@@ -3,7 +3,7 @@ using Postvogn.Sandbox.Staging;
 
 namespace Postvogn.Sandbox.Samples;
 
-/// <summary>Nobody can get them by Digital Post. What a source with a print provider sends goes there, if the letter says whereto.</summary>
+/// <summary>They cannot arrive by Digital Post. Of a source with a print provider, those with an address are printed.</summary>
 internal sealed class UnreachableLetters(SampleFolder folder, LetterMaker maker, Correspondents correspondents)
 {
     public async Task MakeAsync(CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ internal static class AppSettings
             ["Postvogn__DigitalPost__BaseAddress"] = script.DigitalPost.ToString().TrimEnd('/'),
             ["Postvogn__DigitalPost__TrustedRoots"] = script.TrustedRoots,
             ["Postvogn__Organisation__System"] = script.Cast.Systems.First(system => system.Sends).Name,
+            ["Postvogn__Contacts__System"] = script.Cast.Systems.First(system => system.Sends).Name,
             ["Postvogn__Inbox__DefaultDestination"] = Cast.DefaultDestination,
             ["Postvogn__Push__Thumbprints"] = script.PushThumbprint,
             ["Postvogn__Timing__SweepAfter"] = "00:00:20",
@@ -65,7 +66,7 @@ internal static class AppSettings
         settings[prefix + "Sends"] = system.Sends ? "true" : "false";
         settings[prefix + "Receives"] = system.Receives ? "true" : "false";
         if (system.Sends)
-            AddSource(settings, system.Name, script.Cast.SourceOf(system.Name));
+            AddSource(settings, system.Name, script.Cast.SourceOf(system.Name), hasList: script.Sftp is not null);
         if (system.Protocol == ServiceProtocol.Sftp)
             return;
         settings[prefix + "ApiKey"] = system.AuthenticationToken;
@@ -74,11 +75,12 @@ internal static class AppSettings
         settings[$"Postvogn__Certificates__{system.Name}__Password"] = script.CertificatePassword;
     }
 
-    private static void AddSource(Dictionary<string, string> settings, string name, Source source)
+    private static void AddSource(Dictionary<string, string> settings, string name, Source source, bool hasList)
     {
         var prefix = $"Postvogn__Sources__{name}__";
         settings[prefix + "System"] = name;
-        settings[prefix + "Check"] = source.Check;
+        // The list of the night comes by SFTP; without it, Digital Post is asked.
+        settings[prefix + "Check"] = source.Check == "index" && !hasList ? "fresh" : source.Check;
         settings[prefix + "Print"] = source.Print ? "true" : "false";
         if (source.Destination is not null)
             settings[prefix + "Destination"] = source.Destination;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Postvogn.Sandbox.Printing;
@@ -9,7 +10,8 @@ namespace Postvogn.Sandbox.Tests.Printing;
 public sealed class PrintProviderTests : IDisposable
 {
     private const string Letter = "socialforvaltningen/11111111-1111-4111-8111-111111111111";
-    private const string Address = """{"address":{"addressLabel":"Søndergade","zipCode":"9999"}}""";
+    private const string Address = """{"recipient":{"attentionData":{"address":{"addressLabel":"Søndergade","zipCode":"9999"}}}}""";
+    private const string NoAddress = """{"recipient":{"label":"Bo"}}""";
     private readonly TemporaryFolder folder = new();
     private readonly FakeClock clock = new();
     private readonly FolderStore store;
@@ -23,7 +25,7 @@ public sealed class PrintProviderTests : IDisposable
 
     [Theory]
     [InlineData("Hej", Address, "printed", true)]
-    [InlineData("Hej", "{}", "refused", false)]
+    [InlineData("Hej", NoAddress, "refused", false)]
     [InlineData("Hej!", Address, "refused", false)]
     public async Task Run_Letter_IsPrintedOnlyWholeAndWithAnAddress(string content, string address, string state, bool isPrinted)
     {
@@ -32,7 +34,7 @@ public sealed class PrintProviderTests : IDisposable
         await LookAsync();
         provider.Letters.ShouldBeEmpty("without a manifest, it is not whole");
 
-        await PutAsync("manifest.json", ManifestOf("Hej"));
+        await PutAsync("manifest.json", ManifestOf("Hej", address));
         await LookAsync();
         await LookAsync();
 
@@ -45,11 +47,13 @@ public sealed class PrintProviderTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static string ManifestOf(string content)
+    private static string ManifestOf(string content, string address) => JsonSerializer.Serialize(new
     {
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(content)));
-        return JsonSerializer.Serialize(new { files = new[] { new { path = "01-brev.txt", sha256 = hash } } });
-    }
+        files = new[] { new { path = "01-brev.txt", sha256 = HashOf(content) } },
+        address = new { path = "address.json", sha256 = HashOf(address) },
+    });
+
+    private static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
     private Task PutAsync(string name, string content) =>
         store.PutAsync("print", $"{Letter}/{name}", new MemoryStream(Encoding.UTF8.GetBytes(content)), default);

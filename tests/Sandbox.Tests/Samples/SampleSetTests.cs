@@ -33,8 +33,8 @@ public sealed class SampleSetTests : IDisposable
         var samples = await MakeAsync(this.folder, seed: 1);
         var plan = await DemoPlan.OfAsync(this.folder, samples, hasSftp: false, CancellationToken.None);
 
-        // 30 small, 1 large, 2 urgent, the first bearer of the messageUUID that is used again, and 3 that are replied to; 8 that are refused,
-        // 4 whose recipients cannot be reached, 2 that wait and 4 that are taken back.
+        // 30 small, 1 large, 2 urgent, the first bearer of the messageUUID that is used again, 3 that are replied to; 8 that are
+        // refused, 4 whose recipients cannot be reached, 2 that wait and 4 that are taken back.
         plan.Letters.Count().ShouldBe(30 + 1 + 2 + 1 + 3 + 8 + 4 + 2 + 4);
         var refused = plan.Letters.Where(letter => letter.Expected!.State == "Rejected").ToList();
         refused.Count.ShouldBe(8);
