@@ -34,6 +34,7 @@ internal static class PdfDictionary
 
     private static int TokenOf(ReadOnlySpan<byte> text, ref int depth)
     {
+        if (Space.Contains(text[0])) return 1;
         switch (text[0])
         {
             case (byte)'<' when text.StartsWith("<<"u8):

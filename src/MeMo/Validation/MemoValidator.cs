@@ -53,6 +53,10 @@ public static class MemoValidator
                     await html.JudgeAsync(walker, cancellationToken);
                 else
                     await JudgeContentAsync(walker, rules, buffer, cancellationToken);
+                while (!walker.IsOver && await walker.Content.ReadAsync(buffer, cancellationToken) > 0)
+                {
+                    // HTML that is too large to be judged is read no further; the content must be whole base64 all the same.
+                }
             }
         }
         finally
