@@ -10,7 +10,7 @@ public sealed partial class CodeTests
     private const string Catalogue = "src/MeMo/Codes/Catalogue";
 
     private static readonly string[] FileEndings =
-        ["json", "xml", "pem", "csv", "lzma", "pdf", "txt", "html", "js", "lock", "log", "tiff", "md", "xsd", "zip", "tar", "dll"];
+        ["json", "xml", "pem", "csv", "lzma", "txt", "html", "js", "lock", "log", "tiff", "md", "xsd", "zip", "tar", "dll"];
 
     /// <summary>Names with dots that are no codes: metrics and spans, prices, pages. And codes of calls about no letter: those of
     /// the registers (TI 13.4.1) that the stand-in answers with, and the words for them.</summary>
@@ -55,12 +55,14 @@ public sealed partial class CodeTests
     [InlineData("// as \"memo.unheard.of\" is", null)]
     public void CodesIn_Line_AreSeen(string line, string? code) => CodesIn(line).ShouldBe(code is null ? [] : [code]);
 
-    /// <summary>A place in a letter.json (<c>recipient.type</c>) is written like a code; it is only ever what is needed.</summary>
-    private static IEnumerable<string> CodesIn(string line) =>
-        line.TrimStart().StartsWith("//", StringComparison.Ordinal) || line.Contains("Need(", StringComparison.Ordinal)
-            ? []
-            : Dotted().Matches(line).Select(match => match.Groups["code"].Value)
-                .Where(code => !FileEndings.Contains(code.Split('.')[^1]));
+    private static IEnumerable<string> CodesIn(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+        ? []
+        : Dotted().Matches(line).Select(match => match.Groups["code"].Value)
+            .Where(code => !FileEndings.Contains(code.Split('.')[^1]) && !IsPlaceInPackage(code));
+
+    /// <summary>A place in a letter.json (<c>recipient.type</c>) is written like a code; those of a recipient or sender have more
+    /// parts.</summary>
+    private static bool IsPlaceInPackage(string code) => code.Split('.') is ["recipient" or "sender", _];
 
     [GeneratedRegex("""(?<![\w$@])"(?<code>[a-z]+(\.[a-z]+(-[a-z]+)?)+)(?=")""")]
     private static partial Regex Dotted();

@@ -280,7 +280,7 @@ public sealed class LetterJsonTests
             """));
 
         await using var reader = new MemoReader(new MemoryStream(memo));
-        var replies = (await reader.ReadHeaderAsync()).ReplyData;
+        var replies = (await reader.ReadHeaderAsync(default)).ReplyData;
         replies.Select(reply => reply.MessageUuid).ShouldBe([Read.Uuid(2), Read.Uuid(4)]);
         var first = replies[0];
         (first.MessageId, first.ReplyUuid, first.SenderId, first.RecipientId, first.CaseId).ShouldBe(
@@ -290,11 +290,11 @@ public sealed class LetterJsonTests
     }
 
     [Theory]
-    [InlineData("{}", "replyData is an object; wanted is a list, [ { \"messageUUID\": \"…\" } ].")]
+    [InlineData("{}", "replyData is an object; wanted is a list of objects, [ { … } ].")]
     [InlineData("[{}]", "replyData[0].messageUUID is missing.")]
     [InlineData("""[{"messageUUID":"x"}]""", "replyData[0].messageUUID is text of another form; wanted is a UUID")]
     [InlineData("""[{"messageUUID":"7f3b1c52-9a44-4d0e-8b67-000000000002","additionalReplyData":[{"label":"x"}]}]""",
-        "replyData[0].additionalReplyData has one that lacks its label or value.")]
+        "replyData[0].additionalReplyData[0].value is missing.")]
     [InlineData("""[{"messageUuid":"7f3b1c52-9a44-4d0e-8b67-000000000002","messageUUID":null}]""",
         "replyData[0].messageUUID stands here once more")]
     public async Task Judge_ReplyDataOfAnotherForm_SaysWhatIsWanted(string value, string message) =>
@@ -312,7 +312,7 @@ public sealed class LetterJsonTests
         await foreach (var letter in reader.ReadAsync(Read.Uuid, default))
         {
             await using var memo = new MemoReader(letter.Memo);
-            (await memo.ReadHeaderAsync()).Sender.ContactPoint!.ContactPointId.ShouldBe(contactPoint);
+            (await memo.ReadHeaderAsync(default)).Sender.ContactPoint!.ContactPointId.ShouldBe(contactPoint);
         }
     }
 

@@ -165,7 +165,7 @@ internal static class LetterSchema
         type == MemoTypes.Uuid ? $"^{type.Pattern}$"
         : type == MemoTypes.DateTime ? "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})$"
         : type == MemoTypes.Date ? "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-        : type == MemoTypes.Language ? "^[a-z]{2}$"
+        : type == MemoTypes.Language ? "^[A-Za-z]{1,2}$"
         : type == MemoTypes.Uri ? "^[Hh][Tt][Tt][Pp][Ss]://"
         : null;
 }

@@ -44,7 +44,7 @@ public sealed class When_a_letter_costs_store_operations : IAsyncLifetime
     public async Task Should_be_those_of_a_received_letter()
     {
         await bed.ReceiveAsync(letter);
-        bed.Counted().ShouldBe(new(1, 6, 1, 0, 0), string.Join('\n', bed.CallsOf(letter)));
+        bed.Counted().ShouldBe(new(1, 7, 1, 0, 0), string.Join('\n', bed.CallsOf(letter)));
     }
 
     private static byte[] Memo(Guid messageUuid) => Encoding.UTF8.GetBytes(SampleMemo.Xml(messageUuid));

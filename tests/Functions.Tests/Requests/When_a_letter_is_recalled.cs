@@ -234,7 +234,7 @@ public sealed class When_a_letter_is_recalled : IAsyncLifetime
         {
             await Rig.WriteAsync(Places.Drop(RequestBed.Drop), SampleMemo.Xml(letter));
             await bed.Get<AcceptDropHandler>().RunAsync(DropRuns.Created(RequestBed.Drop), default);
-            await bed.RecallAsync(RequestBed.Drop);
+            if (i == 0) await bed.RecallAsync(RequestBed.Drop);
         }
 
         (await bed.StatusAsync(letter)).ShouldBe(LetterStatus.Recalled);
