@@ -16,6 +16,7 @@ public sealed class When_the_app_is_killed_after_each_step : IDisposable
         var result = await Journey.RunAsync(Journey.Small with
         {
             CrashesOnPurpose = true,
+            Limit = TimeSpan.FromMinutes(5),
             AdjustSettings = settings =>
             {
                 settings["Postvogn__Test__KillAt"] = "EveryStep";

@@ -13,7 +13,7 @@ internal sealed record Evidence
 
     public IReadOnlyList<PrintedLetter> Prints { get; init; } = [];
 
-    /// <summary>By outcome: the state that the app has said a letter to be in which was asked back.</summary>
+    /// <summary>By outcome: the state in which a letter was that was asked back, as its recall was answered.</summary>
     public IReadOnlyDictionary<string, string> RecallAnswers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public required IReadOnlyList<SentReply> Replies { get; init; }

@@ -56,12 +56,14 @@ internal static class SendingReckoning
         _ => (ProblemKind.Unexpected, "Digital Post delivered it"),
     };
 
+    // Too late is said as soon as that is sure, and the letter goes on from there.
     private static string? WrongRecallAnswer(DroppedLetter letter, Evidence evidence)
     {
         var state = evidence.Outcomes.GetValueOrDefault(letter.Outcome)?.State;
         return evidence.RecallAnswers.GetValueOrDefault(letter.Outcome) is not { } said
             ? "It was asked back, and nothing says what came of that."
-            : said == state ? null : $"It was asked back and is said to be {said}, but its outcome says {state}.";
+            : (said == "Recalled") == (state == "Recalled") ? null
+            : $"It was asked back and is said to be {said}, but its outcome says {state}.";
     }
 
     private static string? Disagreement(DroppedLetter letter, Outcome outcome, List<TakenLetter> arrivals)

@@ -209,6 +209,7 @@ public class ReckoningTests
 
         Numbers(asked).ShouldBe((0, 0, 1));
         Numbers(asked with { RecallAnswers = new Dictionary<string, string> { [Name] = "Completed" } }).ShouldBe((0, 0, 0));
+        Numbers(asked with { RecallAnswers = new Dictionary<string, string> { [Name] = "Claimed" } }).ShouldBe((0, 0, 0));
         Numbers(asked with { RecallAnswers = new Dictionary<string, string> { [Name] = "Recalled" } }).ShouldBe((0, 0, 1));
     }
 
