@@ -19,6 +19,8 @@ internal static class ContactServices
                 .AddSingleton<ContactPointReport>()
             .AddSingleton<ContactPointSubscription>().AddSingleton<CheckContactPointsHandler>()
                 .AddSingleton<ReceiveOrganisationChangeEndpoint>()
+            .AddSingleton<RightsBook>().AddSingleton<RightsReport>().AddSingleton<RightsReading>().AddSingleton<RightsChecks>()
+                .AddSingleton<CheckRightsHandler>()
             .AddSingleton<NameLookup>().AddSingleton<LookUpPersonNameEndpoint>();
     }
 }

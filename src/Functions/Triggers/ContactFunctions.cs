@@ -10,7 +10,8 @@ internal sealed class ContactFunctions(
     ReceiveOrganisationChangeEndpoint receiveOrganisationChange,
     PullContactListHandler pullContactList,
     PullContactChangesHandler pullContactChanges,
-    CheckContactPointsHandler checkContactPoints)
+    CheckContactPointsHandler checkContactPoints,
+    CheckRightsHandler checkRights)
 {
     [Function("LookUpContacts")]
     public Task<IResult> LookUpContacts(
@@ -40,6 +41,10 @@ internal sealed class ContactFunctions(
         pullContactChanges.RunAsync(cancellationToken);
 
     [Function("CheckContactPoints")]
-    public Task CheckContactPoints([TimerTrigger("%CheckContactPointsSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        checkContactPoints.RunAsync(cancellationToken);
+    public async Task CheckContactPoints(
+        [TimerTrigger("%CheckContactPointsSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await checkContactPoints.RunAsync(cancellationToken);
+        await checkRights.RunAsync(cancellationToken);
+    }
 }

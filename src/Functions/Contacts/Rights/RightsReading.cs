@@ -1,0 +1,46 @@
+using Postvogn.DigitalPost;
+using Postvogn.Functions.DigitalPost;
+using Postvogn.Functions.Settings;
+
+namespace Postvogn.Functions.Contacts;
+
+/// <summary>Asks Digital Post what an organisation and our systems in it may (TI 5.1, 5.2), keeps it and tells what has changed.</summary>
+internal sealed class RightsReading(
+    PostvognSettings settings, SystemClients clients, RegistryQuestions registry, RightsBook book, RightsReport report, TimeProvider clock)
+{
+    // Null: not answered, and what is kept stays.
+    public async Task<OrganisationRights?> RunAsync(string cvr, CancellationToken cancellationToken)
+    {
+        if (CallerFor(cvr) is not { } system) return null;
+        using var lease = await clients.RentAsync(system, cancellationToken);
+        if (lease is null) return null;
+        if (await ReadAsync(new RegistryAsker(lease.Client, system), cvr, cancellationToken) is not { } now) return null;
+        return await book.KeepAsync(cvr, before => report.Tell(cvr, before, now), cancellationToken);
+    }
+
+    private async Task<OrganisationRights?> ReadAsync(RegistryAsker asker, string cvr, CancellationToken cancellationToken)
+    {
+        if (await registry.OrganisationAsync(asker, cvr, cancellationToken) is not { } id) return null;
+        var answer = await registry.AskAsync(
+            asker, Operation.FetchOrganisation, client => client.FetchOrganisationAsync(id, cancellationToken));
+        // A search may lag; what is fetched is as it is now.
+        if (answer.Value is not { } organisation || organisation.CvrNumber != cvr) return null;
+        var (isAnswered, systems) = await registry.SystemsAsync(asker, id, cancellationToken);
+        if (!isAnswered) return null;
+        var now = clock.GetUtcNow();
+        return new OrganisationRights
+        {
+            ReadAt = now,
+            OrganisationId = id,
+            MandatoryPostAllowed = organisation.MandatoryPostAllowed,
+            LegalNotificationAllowed = organisation.LegalNotificationAllowed,
+            Systems = systems?.Where(system => settings.SystemById(system.Id) is not null).DistinctBy(system => system.Id)
+                .ToDictionary(system => system.Id, system => SystemRights.Of(system, now)),
+        };
+    }
+
+    // One of the organisation's own: it is shown more of it. First the one that is configured to ask.
+    private string? CallerFor(string cvr) => settings.Systems.Values.Where(system => system.CallsRest && system.Cvr == cvr)
+        .OrderByDescending(system => system.Name.Equals(settings.Organisation?.System, StringComparison.OrdinalIgnoreCase))
+        .ThenByDescending(system => system.Sends).ThenBy(system => system.Name, StringComparer.Ordinal).FirstOrDefault()?.Name;
+}
