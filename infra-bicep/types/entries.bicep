@@ -43,6 +43,7 @@ func ofSources(sources sourceType[], names string[]) settingsType[] =>
     'Postvogn__Sources__${i}__PrintAfter': source.?printAfter ?? ''
     'Postvogn__Sources__${i}__Destination': source.?destination ?? ''
     'Postvogn__Sources__${i}__ReplyContactPoint': source.?replyContactPoint ?? ''
+    'Postvogn__Sources__${i}__Template': source.?template ?? ''
   })
 
 @description('Settings of destinations.')

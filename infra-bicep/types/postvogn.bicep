@@ -56,6 +56,8 @@ type sourceType = {
   destination: string?
   @description('contactPointID where replies to its packages go; left out: Digital Post decides.')
   replyContactPoint: string?
+  @description('JSON of what its packages leave out of their letter.json, for example by loadTextContent; left out: nothing.')
+  template: string?
 }
 
 @export()

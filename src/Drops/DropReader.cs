@@ -22,15 +22,15 @@ public sealed class DropReader
     private readonly PackageLetters packages;
 
     /// <summary>The letters of its packages say that they were created at <paramref name="createdAt"/>, the time of the drop's first
-    /// reading (now, unless it is given); in whole seconds.</summary>
+    /// reading (now, unless it is given); in whole seconds. What they leave out, the template gives.</summary>
     public DropReader(
         DropKind kind, Stream content, IPackageFiles files, PackageSender? sender, TimeProvider clock, DropLimits? limits = null,
-        DateTimeOffset? createdAt = null)
+        DateTimeOffset? createdAt = null, PackageTemplate? template = null)
     {
         (this.kind, this.content, this.files, this.clock, this.limits) = (kind, content, files, clock, limits ?? DropLimits.Default);
         var at = createdAt ?? clock.GetUtcNow();
         this.createdAt = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
-        packages = new PackageLetters(new PackageMessages(sender, new FixedTime(this.createdAt)));
+        packages = new PackageLetters(new PackageMessages(sender, template, new FixedTime(this.createdAt)));
         Rules = new MemoValidationOptions { Clock = clock };
     }
 

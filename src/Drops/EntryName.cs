@@ -5,7 +5,7 @@ namespace Postvogn.Drops;
 /// same words.</summary>
 public static class EntryName
 {
-    /// <summary>Letters with marks as one character each (NFC): two ways to write one letter would be two folders that look alike.</summary>
+    /// <summary>Letters with marks as one character each (NFC): two ways to write one would be two folders that look alike.</summary>
     public const string Characters =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.æøåÆØÅäöüÄÖÜéÉðÐþÞß";
 

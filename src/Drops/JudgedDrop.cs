@@ -42,6 +42,9 @@ public sealed record DropLetter(string? Name, int Number, bool Urgent, Stream Me
     /// <summary>As its letter.json says, also of a package that is broken.</summary>
     public Guid? MessageUuid { get; init; }
 
+    /// <summary>Of a letter.json, whose MeMo is made; null: what is read is the MeMo itself.</summary>
+    internal PackagePlaces? Places { get; init; }
+
     /// <summary>By every rule that needs no registry. Bad input is no exception, a broken archive is: a <see cref="MemoArchiveException"/>,
     /// or a <see cref="DropException"/>.</summary>
     public async Task<MemoReport> JudgeAsync(MemoValidationOptions rules, CancellationToken cancellationToken)
@@ -50,11 +53,12 @@ public sealed record DropLetter(string? Name, int Number, bool Urgent, Stream Me
         try
         {
             var report = await MemoValidator.ValidateAsync(Memo, rules with { FileName = ClaimedName }, cancellationToken);
-            return report.Header is null && report.IsValid ? report with { Findings = [NoMessageUuid] } : report;
+            if (report.Header is null && report.IsValid) return report with { Findings = [NoMessageUuid] };
+            return Places?.Of(report) ?? report;
         }
         catch (PackageException error)
         {
-            return Unreadable(error.Findings);
+            return Unreadable([.. error.Findings.Select(finding => Places?.Of(finding) ?? finding)]);
         }
     }
 

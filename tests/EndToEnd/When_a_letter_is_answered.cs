@@ -5,11 +5,12 @@ using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.DigitalPost;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
+using Outcome = Postvogn.Sandbox.Demo.Outcome;
 
 namespace Postvogn.EndToEnd;
 
-/// <summary>A citizen answers a letter of the municipality: the reply lies where the source that sent the letter looks, with its references,
-/// whatever contact point the citizen took; and our answer to it belongs to the same thread.</summary>
+/// <summary>A citizen answers a letter of the municipality: the reply lies where the source that sent the letter looks, with its
+/// references, whatever contact point the citizen took; and our answer to it belongs to the same thread.</summary>
 public sealed class When_a_letter_is_answered : IAsyncLifetime
 {
     private const string Replies = "svar-til-social";
@@ -56,7 +57,8 @@ public sealed class When_a_letter_is_answered : IAsyncLifetime
         answers.GetProperty("messageUUID").GetGuid().ShouldBe(sent);
         answers.GetProperty("drop").GetString().ShouldBe($"{Solbjerg.PushSender}/urgent/brev.xml");
         answers.GetProperty("messageID").GetString().ShouldStartWith("SAG-");
-        (await MessageAsync(Desk.Destination, stranger)).GetProperty("routedBy").GetProperty("unmatched").GetString().ShouldBe("otherSender");
+        var routed = (await MessageAsync(Desk.Destination, stranger)).GetProperty("routedBy");
+        routed.GetProperty("unmatched").GetString().ShouldBe("otherSender");
         var thread = (await stage.Store.ListAsync("messages", $"{sent}/thread", patience.Token)).Select(blob => blob.Name).ToList();
         thread.Count.ShouldBe(2);
         thread.ShouldContain(name => name.EndsWith($"received-{reply}-{Replies}", StringComparison.Ordinal));

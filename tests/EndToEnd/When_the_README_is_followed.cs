@@ -18,7 +18,8 @@ public sealed class When_the_README_is_followed : IDisposable
     private static readonly (string Word, string Value)[] Words =
     [
         ("1.1|1.2", "1.1"), ("CPR|CVR", "7101900001"), ("STRICT|LENIENT", "STRICT"), ("[--policy STRICT]", "--policy STRICT"),
-        ("check FILE", "check brev.html"), ("FILE...", "brev.pdf"), ("OUT.tar.lzma", "ud.tar.lzma"), ("OUT.xml", "ud.xml"),
+        ("check FILE", "check brev.html"), ("FILE.letter.json", "sag.letter.json"), ("FILE...", "brev.pdf"),
+        ("OUT.tar.lzma", "ud.tar.lzma"), ("OUT.xml", "ud.xml"),
         ("-o OUT", "-o ud-1.1.xml"), ("ARCHIVE DIR", "archive.tar.lzma pakket-ud"), ("PATH...", "letters"), ("FILE", "gammelt.xml"),
         ("DIR", "letters"), ("TEXT", "Brev"), ("CVR", "99900008"), ("--letters N", "--letters 100000"),
     ];
@@ -97,6 +98,13 @@ public sealed class When_the_README_is_followed : IDisposable
         File.Copy(folder["letters/0.xml"], folder["gammelt.xml"]);
         File.Copy(folder["letters/1.xml"], folder["first.xml"]);
         foreach (var name in new[] { "brev.pdf", "bilag.pdf" }) await File.WriteAllBytesAsync(folder[name], PdfLetter.All[0].Read());
+        await File.WriteAllTextAsync(folder["sag.letter.json"],
+            """
+            {
+              "recipient": { "type": "CPR", "id": "7101900001" }, "sender": { "id": "99900008", "label": "Solbjerg Kommune" },
+              "label": "Brev", "files": [ { "path": "brev.pdf" } ]
+            }
+            """);
         await File.WriteAllTextAsync(folder["brev.html"],
             "<!DOCTYPE html><html><head><title>Brev</title></head><body><p>Hej</p></body></html>");
     }

@@ -27,9 +27,10 @@ internal static class MemoValidateCommand
             Description = "How many days ahead doNotDeliverUntilDate may lie; Digital Post's own limit is not published.",
             DefaultValueFactory = _ => new MemoValidationOptions().MaxDaysUntilDelivery!.Value,
         };
+        var template = ToolOptions.Template();
         var command = new Command("validate", "Say what Digital Post would refuse in letters, with its own codes, the place and the fix.")
         {
-            paths, sender, days, json, jsonl,
+            paths, sender, template, days, json, jsonl,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -37,13 +38,21 @@ internal static class MemoValidateCommand
             var run = new ToolRun(parsed, json) { IsLines = parsed.GetValue(jsonl) };
             return run.RunAsync(
                 input,
-                read =>
+                async read =>
                 {
                     var cvr = parsed.GetValue(sender);
                     var ours = cvr is null ? Anybody : Anybody with { Cvr = cvr };
-                    var source = new LetterSource(read, StandardStreams.Of(parsed)) { Sender = ours };
+                    var (below, given) = (new TemplateFile(new LetterSource(read, StandardStreams.Of(parsed))), parsed.GetValue(template));
+                    var source = new LetterSource(read, StandardStreams.Of(parsed))
+                    {
+                        Sender = ours,
+                        Template = given is null ? null : await below.ReadAsync(given, cancellationToken),
+                    };
+                    // Without its template a package would be judged as another letter.
+                    if (below.Faults.Count > 0)
+                        input = new InputList([], [.. below.Faults.Select(fault => Unread.Of(new LetterName(given!), fault))]);
                     var rules = new MemoValidationOptions { SenderCvr = cvr, MaxDaysUntilDelivery = parsed.GetValue(days) };
-                    return new MemoCheck(source, rules, run.IsLines ? run.Tell : null).RunAsync(input, cancellationToken);
+                    return await new MemoCheck(source, rules, run.IsLines ? run.Tell : null).RunAsync(input, cancellationToken);
                 },
                 ValidateView.Show,
                 cancellationToken);

@@ -17,7 +17,7 @@ internal static class RouteCommand
             Required = true,
         };
         var json = ToolOptions.Json();
-        var command = new Command("route", "Say to which destination of the inbox received letters would go, by which rule, and why by no other.")
+        var command = new Command("route", "Say to which destination of the inbox received letters would go, and which rules they meet.")
         {
             paths, rules, json,
         };

@@ -8,6 +8,11 @@ internal static class ToolOptions
 
     public static Option<bool> Force() => new("--force") { Description = "Replace what is there already." };
 
+    public static Option<string?> Template() => new("--template")
+    {
+        Description = "What packages leave out: the JSON of a source's template.", HelpName = "FILE",
+    };
+
     public static Option<string> Output(string helpName) =>
         new("--output", "-o") { Description = "The file to write, or - for the standard output.", HelpName = helpName, Required = true };
 

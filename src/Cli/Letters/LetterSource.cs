@@ -1,6 +1,7 @@
 using Postvogn.Cli.Files;
 using Postvogn.Drops;
 using Postvogn.Drops.Archives;
+using Postvogn.Drops.Packages;
 
 namespace Postvogn.Cli.Letters;
 
@@ -22,6 +23,9 @@ internal sealed class LetterSource(IProgress<long> read, StandardStreams? stream
     /// <summary>Of packages that do not say so; null: they must.</summary>
     public PackageSender? Sender { get; init; }
 
+    /// <summary>What packages leave out; null: nothing.</summary>
+    public PackageTemplate? Template { get; init; }
+
     public Stream StandardOutput() => (streams ?? throw new IOException("There is no standard output here.")).Bytes();
 
     /// <summary>Of the archive that was read last: what is fine here, and may not be elsewhere.</summary>
@@ -36,6 +40,9 @@ internal sealed class LetterSource(IProgress<long> read, StandardStreams? stream
             ? "It is a folder. Name a letter or an archive in it; memo validate takes whole folders."
             : "There is no such file.";
     }
+
+    /// <summary>Those that a letter.json may name.</summary>
+    public static IPackageFiles FilesBesideOf(string letterJson) => new FilesBeside(Path.GetDirectoryName(Path.GetFullPath(letterJson))!);
 
     public Stream Open(string file) => new CountedStream(OpenPlain(file), read);
 
@@ -62,7 +69,7 @@ internal sealed class LetterSource(IProgress<long> read, StandardStreams? stream
         var isNameless = file == StandardStreams.Name;
         var kind = kindOf(isNameless ? FirstBytes.KindOf(start) : KindOf(file));
         var folder = isNameless ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(file))!;
-        var reader = new DropReader(kind, begun, new FilesBeside(folder), Sender, TimeProvider.System);
+        var reader = new DropReader(kind, begun, new FilesBeside(folder), Sender, TimeProvider.System, template: Template);
         await foreach (var letter in reader.ReadAsync(_ => NewUuid(), cancellationToken))
         {
             // That a letter comes out of it shows that it is LZMA at all.

@@ -1,10 +1,17 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Postvogn.Cli.Files;
+using Postvogn.Drops;
+using Postvogn.Drops.Packages;
 
 namespace Postvogn.Cli.Letters;
 
-/// <summary>A messageUUID is made where the file's name gives none.</summary>
+/// <summary>Makes a letter as the app makes one of a package (docs/adr/0046): what the options say stands above a letter.json, and that
+/// above a template. A messageUUID is made where the file's name gives none.</summary>
 internal sealed class MemoMaking(TimeProvider clock, Func<Guid> newUuid, IProgress<long> read, StandardStreams? streams = null)
 {
+    private const string Argument = "argument-";
+
     private readonly LetterSource source = new(read, streams);
 
     /// <summary>The files, and what they become in base64.</summary>
@@ -16,83 +23,119 @@ internal sealed class MemoMaking(TimeProvider clock, Func<Guid> newUuid, IProgre
             .Where(file => file.Reason is not null).Select(file => Unread.Of(file.file, file.Reason!))];
         if (missing.Count > 0)
             return new() { Unread = missing };
-
-        var message = MessageOf(letter);
-        await using var file = new PendingFile(letter.Output, letter.Force, source.StandardOutput);
-        if (await FindingsAsync(message, file.Content, cancellationToken) is { Count: > 0 } findings)
-            return new() { Findings = [.. findings.Select(finding => FileFinding.Of(new LetterName(InputOf(finding, letter)), finding))] };
-
-        var length = file.Content.Length;
-        await file.PlaceAsync(cancellationToken);
-        return new() { Output = letter.Output, Letters = 1, Length = length, MessageUuid = message.Header.MessageUuid };
+        var below = new TemplateFile(source);
+        var template = letter.Template is null ? null : await below.ReadAsync(letter.Template, cancellationToken);
+        if (below.Faults.Count > 0)
+            return new() { Unread = [.. below.Faults.Select(fault => Unread.Of(new LetterName(letter.Template!), fault))] };
+        if (letter.Package is { } package)
+            template = (await below.ReadLetterAsync(package, cancellationToken))?.Over(template);
+        return below.Faults.Count > 0
+            ? new() { Findings = [.. below.Faults.Select(fault => FileFinding.Of(new LetterName(letter.Package!), fault))] }
+            : await WriteAsync(letter, template, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Finding>> FindingsAsync(Message message, FileStream content, CancellationToken cancellationToken)
+    private async Task<WrittenResult> WriteAsync(NewLetter letter, PackageTemplate? template, CancellationToken cancellationToken)
+    {
+        using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(JsonOf(letter).ToJsonString()));
+        var reader = new DropReader(DropKind.Package, json, FilesOf(letter), sender: null, clock, template: template);
+        var name = new LetterName(letter.Output);
+        await using var file = new PendingFile(letter.Output, letter.Force, source.StandardOutput);
+        await foreach (var made in reader.ReadAsync(_ => name.ClaimedUuid ?? newUuid(), cancellationToken))
+        {
+            var report = await JudgeAsync(made with { ClaimedName = name.ClaimedName }, file.Content, cancellationToken);
+            if (!report.IsValid)
+                return new() { Findings = [.. report.Findings.Select(finding => FindingOf(finding, letter))] };
+            var length = file.Content.Length;
+            await file.PlaceAsync(cancellationToken);
+            return new() { Output = letter.Output, Letters = 1, Length = length, MessageUuid = report.MessageUuid };
+        }
+
+        throw new InvalidOperationException("A package is one letter.");
+    }
+
+    private async Task<MemoReport> JudgeAsync(DropLetter made, FileStream content, CancellationToken cancellationToken)
     {
         try
         {
-            await MemoWriter.WriteAsync(content, message, cancellationToken);
+            await made.Memo.CopyToAsync(content, cancellationToken);
         }
-        catch (MemoFormatException unwritable)
+        catch (DropException refusal)
         {
-            return [unwritable.Finding];
+            return new MemoReport { Findings = refusal.Findings, Length = 0 };
         }
 
         content.Position = 0;
         await using var written = new CountedStream(content, read, leaveOpen: true);
-        var report = await MemoValidator.ValidateAsync(written, new MemoValidationOptions { Clock = clock }, cancellationToken);
-        return report.Findings;
+        return await (made with { Memo = written }).JudgeAsync(new MemoValidationOptions { Clock = clock }, cancellationToken);
     }
 
-    private Message MessageOf(NewLetter letter) => new()
+    // What the options say, as a letter.json.
+    private static JsonObject JsonOf(NewLetter letter)
     {
-        Version = MemoVersion.V1_2,
-        Header = new MessageHeader
+        var json = new JsonObject();
+        if (letter.Label is not null) json["label"] = letter.Label;
+        if (letter.To is { } to) json["recipient"] = new JsonObject { ["type"] = to.Length == 10 ? "CPR" : "CVR", ["id"] = to };
+        if (letter.ToLabel is not null) Part(json, "recipient")["label"] = letter.ToLabel;
+        if (letter.From is { } from) json["sender"] = new JsonObject { ["id"] = from, ["label"] = letter.FromLabel ?? from };
+        else if (letter.FromLabel is not null) Part(json, "sender")["label"] = letter.FromLabel;
+        if (letter is { Package: null, Files.Count: > 0 })
+            json["files"] = new JsonArray([.. letter.Files.Select((file, i) => new JsonObject
+            {
+                ["path"] = string.Create(CultureInfo.InvariantCulture, $"{Argument}{i}"), ["filename"] = Path.GetFileName(file),
+            })]);
+        foreach (var member in letter.Members)
         {
-            MessageType = MessageType.DigitalPost,
-            MessageUuid = new LetterName(letter.Output).ClaimedUuid ?? newUuid(),
-            Label = letter.Label,
-            Sender = new Sender { SenderId = letter.From, IdType = "CVR", Label = letter.FromLabel ?? letter.From },
-            Recipient = new Recipient { RecipientId = letter.To, IdType = letter.To.Length == 10 ? "CPR" : "CVR", Label = letter.ToLabel },
-        },
-        Body = new MessageBody
-        {
-            CreatedDateTime = Seconds(clock.GetUtcNow()),
-            MainDocument = DocumentOf(letter.Files[0]),
-            AdditionalDocuments = [.. letter.Files.Skip(1).Select(DocumentOf)],
-        },
-    };
+            if (!member.TryPut(json))
+                throw new InvalidDataException($"--set gives {member.Way[0].Name} twice, or beside another option that gives it.");
+        }
+
+        return json;
+    }
+
+    private static JsonObject Part(JsonObject json, string name)
+    {
+        if (json[name] is JsonObject there) return there;
+        var made = new JsonObject();
+        json[name] = made;
+        return made;
+    }
+
+    private IPackageFiles FilesOf(NewLetter letter) =>
+        letter.Package is { } package ? LetterSource.FilesBesideOf(package) : new Arguments(source, letter.Files);
 
     private static string? WhyNot(string file) => file == StandardStreams.Name
         ? "The standard input has no name to tell its format by. Name a file."
         : LetterSource.WhyMissing(file);
 
-    // What a finding in the letter, which is not written, is about: a file, or an option.
-    private static string InputOf(Finding finding, NewLetter letter)
+    // What a finding in the letter, which is not written, is about: a file, or an option; it has no line there.
+    private static FileFinding FindingOf(Finding finding, NewLetter letter) =>
+        FileFinding.Of(new LetterName(InputOf(finding.Path, letter)), finding with { Line = 0, Column = 0 });
+
+    private static string InputOf(string path, NewLetter letter)
     {
-        const string enclosure = "/Message/MessageBody/AdditionalDocument[";
-        var path = finding.Path;
-        if (path.StartsWith(enclosure, StringComparison.Ordinal)
-            && int.TryParse(path.AsSpan(enclosure.Length, path.IndexOf(']') - enclosure.Length), out var number))
+        const string files = "files[";
+        if (letter.Package is null && path.StartsWith(files, StringComparison.Ordinal)
+            && int.TryParse(path.AsSpan(files.Length, path.IndexOf(']', StringComparison.Ordinal) - files.Length), out var number))
             return letter.Files[number];
-        var options = new[] { ("/MessageHeader/label", "--label"), ("/Recipient/label", "--to-label"), ("/Recipient", "--to"),
-            ("/Sender/label", "--from-label"), ("/Sender", "--from"), ("/messageUUID", "--output") };
-        return Array.Find(options, option => path.Contains(option.Item1, StringComparison.Ordinal)).Item2 ?? letter.Files[0];
+        (string Path, string Option, string? Given)[] options =
+        [
+            ("label", "--label", letter.Label), ("recipient.label", "--to-label", letter.ToLabel), ("recipient", "--to", letter.To),
+            ("sender.label", "--from-label", letter.FromLabel), ("sender", "--from", letter.From),
+            ("messageUUID", "--output", letter.Output),
+        ];
+        var option = Array.Find(options, option => path.StartsWith(option.Path, StringComparison.Ordinal));
+        if (option.Option is not null && (option.Given is not null || letter.Package is null)) return option.Option;
+        var isSet = letter.Members.Any(member => path.StartsWith(member.Way[0].Name, StringComparison.OrdinalIgnoreCase));
+        return isSet ? "--set" : letter.Files.Count > 0 ? letter.Files[0] : "FILE";
     }
 
-    private static DateTimeOffset Seconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
-
-    private Document DocumentOf(string file) => new()
+    private sealed class Arguments(LetterSource source, IReadOnlyList<string> files) : IPackageFiles
     {
-        Files =
-        [
-            new MemoFile
-            {
-                Filename = Path.GetFileName(file),
-                EncodingFormat = MemoFormats.OfFilename(file) ?? "application/octet-stream",
-                Language = "da",
-                Content = FileContent.From(_ => ValueTask.FromResult(source.Open(file))),
-            },
-        ],
-    };
+        public ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellationToken) =>
+            new(path.StartsWith(Argument, StringComparison.Ordinal)
+                && int.TryParse(path.AsSpan(Argument.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number < files.Count
+                ? source.Open(files[number])
+                : null);
+    }
 }

@@ -25,7 +25,8 @@ internal sealed record RoutedLetter(
     {
         var route = table.Route(header);
         return new(
-            letter.File, letter.Entry, header.MessageUuid, route.Destination, new RouteWhy(route.By, route.Rule), header.ReplyData.Count > 0,
+            letter.File, letter.Entry, header.MessageUuid, route.Destination, new RouteWhy(route.By, route.Rule),
+            header.ReplyData.Count > 0,
             [.. table.Rules.Select(rule => new TriedRule(rule.Name, rule.Destination, rule.Unmet(header)))]);
     }
 }

@@ -54,7 +54,8 @@ internal sealed class RoutingFile
         switch (json.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (var member in json.EnumerateObject()) Take(name.Length == 0 ? member.Name : $"{name}__{member.Name}", member.Value);
+                foreach (var member in json.EnumerateObject())
+                    Take(name.Length == 0 ? member.Name : $"{name}__{member.Name}", member.Value);
                 break;
             case JsonValueKind.Array when json.EnumerateArray().Any(one => one.ValueKind is JsonValueKind.Object or JsonValueKind.Array):
                 foreach (var (i, one) in json.EnumerateArray().Index()) TakeEntry($"{name}__{i}", one);
@@ -136,7 +137,8 @@ internal sealed class RoutingFile
             foreach (var point in points.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
                 if (!Guid.TryParse(point, out var id)) problems.Add($"{place}__ContactPoints holds a value that is no UUID.");
-                else if (!destinations.TryAdd($"{id:D}", name)) problems.Add($"{place}__ContactPoints names a contact point that another has.");
+                else if (!destinations.TryAdd($"{id:D}", name))
+                    problems.Add($"{place}__ContactPoints names a contact point that another has.");
             }
         }
 

@@ -1,82 +1,70 @@
 namespace Postvogn.Drops.Packages;
 
-/// <summary>A letter.json: what another system says of a letter whose files lie beside it. See docs/drops.md.</summary>
-internal sealed record Package
+/// <summary>A letter.json and what a template gives it: what another system says of a letter whose files lie beside it. See
+/// docs/drops.md.</summary>
+internal sealed class Package
 {
-    /// <summary>Absent: one is made.</summary>
-    public Guid? MessageUuid { get; set; }
+    /// <summary>What the letter itself says, and below it the template.</summary>
+    public Package(PackageNode letter, PackageTemplate? template)
+    {
+        (Own, Members) = (letter, (template?.Members ?? Nothing(letter)).With(letter));
+        LeaveOutNoCase();
+        Files = [.. Members.List("files").Select((file, i) => new PackageFile(file, i))];
+    }
 
-    /// <summary><c>DIGITALPOST</c> (the default) or <c>NEMSMS</c>.</summary>
-    public string MessageType { get; set; } = "DIGITALPOST";
+    public PackageNode Own { get; }
 
-    public PackageParty? Recipient { get; set; }
+    public PackageNode Members { get; }
 
-    /// <summary>Absent: the system's own organisation.</summary>
-    public PackageParty? Sender { get; set; }
+    public IReadOnlyList<PackageFile> Files { get; }
 
-    public string? Label { get; set; }
+    /// <summary>Null: one is made.</summary>
+    public Guid? MessageUuid => (Guid?)Members["messageUUID"];
 
-    /// <summary>Or the text of a NemSMS.</summary>
-    public string? Notification { get; set; }
-
-    /// <summary>Even if the recipient is exempt.</summary>
-    public bool Mandatory { get; set; }
-
-    public bool LegalNotification { get; set; }
-
-    public bool Reply { get; set; }
-
-    /// <summary>UTC.</summary>
-    public DateTimeOffset? ReplyByDateTime { get; set; }
-
-    public DateOnly? DoNotDeliverUntilDate { get; set; }
-
-    public string? MessageID { get; set; }
-
-    public string? MessageCode { get; set; }
-
-    public string? PostType { get; set; }
-
-    public string? CaseID { get; set; }
+    public MessageType MessageType => (MessageType?)Members["messageType"] ?? MessageType.DigitalPost;
 
     /// <summary>Alone and at once.</summary>
-    public bool Urgent { get; set; }
+    public bool Urgent => Members.Flag("urgent");
 
-    public IReadOnlyList<PackageFile> Files { get; set; } = [];
+    // A case's system alone, of a template, is no case.
+    private void LeaveOutNoCase()
+    {
+        if (Members.Node("contentData") is not { } content) return;
+        var isSystemAlone = content.Node("caseID") is { } ofCase && ofCase["caseID"] is null;
+        if (isSystemAlone && Own.Node("contentData")?.Node("caseID") is null) content.Put("caseID", null);
+        if (content.IsEmpty) Members.Put("contentData", null);
+    }
 
-    /// <summary>The letters that it answers, the newest first (TI 6.13.8).</summary>
-    public IReadOnlyList<PackageReply> ReplyData { get; set; } = [];
+    private static PackageNode Nothing(PackageNode letter) => new(PackageShapes.Letter, letter.Layer, 0);
 }
 
-internal sealed record PackageParty
-{
-    /// <summary><c>CPR</c> or <c>CVR</c>; for a sender always <c>CVR</c>.</summary>
-    public string? Type { get; set; }
-
-    public string? Id { get; set; }
-
-    public string? Label { get; set; }
-
-    public string? ContactPointID { get; set; }
-}
-
-internal sealed record PackageFile
+/// <summary>The index is its place in the list.</summary>
+internal sealed class PackageFile(PackageNode members, int index)
 {
     /// <summary>Relative to the letter.json.</summary>
-    public string Path { get; set; } = "";
+    public string Path => members.Text("path") ?? "";
 
-    /// <summary>The default is the last part of <see cref="Path"/>.</summary>
-    public string? Filename { get; set; }
+    public string Filename => members.Text("filename") ?? Path[(Path.LastIndexOf('/') + 1)..];
 
-    /// <summary>The default follows from the ending of its name.</summary>
-    public string? EncodingFormat { get; set; }
+    /// <summary>Null: it follows from the ending of its name.</summary>
+    public string? EncodingFormat => members.Text("encodingFormat");
 
-    public string Language { get; set; } = "da";
+    public string? Language => members.Text("language");
 
-    /// <summary><c>main</c>, <c>additional</c> or <c>technical</c>; by default the first file is main, the others additional.</summary>
-    public string? Document { get; set; }
+    /// <summary><c>main</c>, <c>additional</c> or <c>technical</c>.</summary>
+    public string Document => members.Text("document") ?? (index == 0 ? "main" : "additional");
 
-    public string? Label { get; set; }
+    public string? DocumentId => members.Text("documentID");
+
+    public string? Label => members.Text("label");
+
+    public IReadOnlyList<PackageNode> Actions => members.List("actions");
+
+    public int Index => index;
+
+    public string Place => $"files[{index}]";
+
+    public PackageNode Members => members;
 }
 
 /// <summary>In an archive, the other letters do not suffer for it.</summary>

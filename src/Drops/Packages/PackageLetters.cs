@@ -6,9 +6,6 @@ namespace Postvogn.Drops.Packages;
 /// <summary>The MeMo is made as it is read.</summary>
 internal sealed class PackageLetters(PackageMessages messages)
 {
-    // Of one main document, and of ten others with one each (TI 10.2.3).
-    private const int MostFiles = 20;
-
     /// <summary>A broken package has the findings that say so.</summary>
     public async IAsyncEnumerable<DropLetter> ReadAsync(
         string? name, int number, Stream json, IPackageFiles files, Guid newMessageUuid,
@@ -22,7 +19,11 @@ internal sealed class PackageLetters(PackageMessages messages)
         var memo = message is null ? Stream.Null : pipe.Reader.AsStream();
         try
         {
-            yield return new DropLetter(name, number, package?.Urgent == true, memo, findings) { MessageUuid = package?.MessageUuid };
+            yield return new DropLetter(name, number, package?.Urgent == true, memo, findings)
+            {
+                MessageUuid = package?.MessageUuid,
+                Places = message is null ? null : new PackagePlaces(package!),
+            };
         }
         finally
         {
@@ -39,8 +40,7 @@ internal sealed class PackageLetters(PackageMessages messages)
         Package? package = null;
         try
         {
-            package = await PackageJson.ReadAsync(json, cancellationToken);
-            ThrowIfNotFiles(package.Files);
+            package = messages.Join(await PackageJson.ReadAsync(json, cancellationToken));
             var findings = messages.Check(package);
             var contents = await FindFilesAsync(package, files, findings, cancellationToken);
             return findings.Count > 0 ? (package, null, findings) : (package, messages.Make(package, contents, newMessageUuid), []);
@@ -49,19 +49,6 @@ internal sealed class PackageLetters(PackageMessages messages)
         {
             return (package, null, error.Findings);
         }
-    }
-
-    // Before a file is looked for: no letter has more, and looking for each is what would cost.
-    private static void ThrowIfNotFiles(IReadOnlyList<PackageFile>? files)
-    {
-        if (files is null || files.Any(file => file?.Path is null))
-            throw new PackageException(PackageException.Invalid(
-                "files", "files is null, or holds null for a file or its path.", "Leave the name out, or give each file and its path."));
-        if (files.Count > MostFiles)
-            throw new PackageException(DropException.Invalid(
-                MemoCodes.MessageFileNumberHigherThanAllowed.Code, "files",
-                $"The letter.json names {files.Count} files; a letter has at most {MostFiles}.",
-                "Give the main document at most 10 files, and at most 10 others (TI 10.2.3). Join files, or send several letters."));
     }
 
     // In their order; all that are missing are found at once.

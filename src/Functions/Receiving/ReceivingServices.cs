@@ -9,8 +9,8 @@ internal static class ReceivingServices
         if (settings.Scan is { } scan) services.AddSingleton(scan).AddSingleton<IScanner, ClamdScanner>();
         return services
             .AddSingleton<Screening>()
-            .AddSingleton<ReceivedLetters>().AddSingleton<InboxFiles>().AddSingleton<AnsweredLetters>().AddSingleton<LetterRouter>().AddSingleton<Deliverer>()
-            .AddSingleton<BusinessReceipts>()
+            .AddSingleton<AnsweredLetters>().AddSingleton<LetterRouter>()
+            .AddSingleton<ReceivedLetters>().AddSingleton<InboxFiles>().AddSingleton<Deliverer>().AddSingleton<BusinessReceipts>()
             .AddSingleton<LetterFetch>().AddSingleton<NotifiedLetters>()
             .AddSingleton<ReceiveMemoEndpoint>().AddSingleton<ReceiveNotificationEndpoint>()
             .AddSingleton<HandleReceivedHandler>().AddSingleton<PullMemosHandler>();

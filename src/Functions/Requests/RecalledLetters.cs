@@ -30,6 +30,7 @@ internal sealed partial class RecalledLetters(
                 LetterStatus.Accepting or LetterStatus.Accepted => await TakeBackAsync(stored, cancellationToken),
                 LetterStatus.Claimed or LetterStatus.Waiting => await OfSentAsync(stored, cancellationToken),
                 LetterStatus.Completed when stored.Value.RecallAskedAt is not null => await AskLogAsync(stored, null, cancellationToken),
+                LetterStatus.Recalled => await CloseAsync(stored.Value, cancellationToken),
                 _ => (true, RecallResult.Of(stored.Value, NoteOn(stored.Value))),
             };
             if (answered) return result;
@@ -49,6 +50,14 @@ internal sealed partial class RecalledLetters(
         return (true, RecallResult.Of(letter with { Status = LetterStatus.Recalled }, told.Note!));
     }
 
+    // Whoever recalled it may have been ended before it was told.
+    private async Task<(bool Answered, RecallResult? Result)> CloseAsync(Letter recalled, CancellationToken cancellationToken)
+    {
+        await letters.CloseAsync(recalled, cancellationToken);
+        if (!recalled.Urgent) await letters.WaitsNoMoreAsync(recalled.System, recalled.MessageUuid, cancellationToken);
+        return (true, RecallResult.Of(recalled, NoteOn(recalled)));
+    }
+
     private async Task<(bool Answered, RecallResult? Result)> OfSentAsync(Stored<Letter> stored, CancellationToken cancellationToken)
     {
         var letter = stored.Value;
@@ -58,8 +67,8 @@ internal sealed partial class RecalledLetters(
                 ? (true, RecallResult.Of(letter, "Too late: Digital Post has it, and it has no day ahead to wait for."))
                 : await AskLogAsync(stored, null, cancellationToken);
         if (!settings.Systems.TryGetValue(letter.System, out var sender) || settings.RestCallerFor(sender) is not { } caller)
-            return (true, RecallResult.Of(letter, "Digital Post has it, and cannot be asked: no system of its organisation with a REST API " +
-                "is configured here. Ask operations."));
+            return (true, RecallResult.Of(letter, "Digital Post has it, and cannot be asked: no system of its organisation with a REST " +
+                "API is configured here. Ask operations."));
         return await CallAsync(stored, caller, cancellationToken);
     }
 

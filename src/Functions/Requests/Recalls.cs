@@ -119,8 +119,8 @@ internal sealed partial class Recalls(
         {
             Recall = name,
             Code = "recall.unknown",
-            Message = "No letter of this source has this name. Name a drop as it was dropped, letter by letter and without its source, or " +
-                "one messageUUID: recall/{source}/{name}. A refused drop was never a letter.",
+            Message = "No letter of this source has this name. Name a drop as it was dropped, letter by letter and without its source, " +
+                "or one messageUUID: recall/{source}/{name}. A refused drop was never a letter.",
             At = clock.GetUtcNow(),
         };
 

@@ -150,7 +150,8 @@ internal sealed partial class AcceptDropHandler(
         await foreach (var letter in reader.ReadAsync(i => drop.Letters[i].MessageUuid ?? Guid.Empty, cancellationToken))
         {
             var judged = drop.Letters[next++];
-            if (judged.IsValid && await AcceptAsync(NewLetter(name, drop, judged, attempt), judged, letter.Memo, cancellationToken) is { } taken)
+            if (judged.IsValid
+                && await AcceptAsync(NewLetter(name, drop, judged, attempt), judged, letter.Memo, cancellationToken) is { } taken)
                 accepted.Add(taken);
             else
                 refused.Add(judged.IsValid ? judged with { Findings = [JudgedLetter.UsedMessageUuid] } : judged);
@@ -239,8 +240,9 @@ internal sealed partial class AcceptDropHandler(
     private DropReader ReaderOf(DropName name, BlobContent blob, DateTimeOffset? createdAt)
     {
         var system = settings.Systems[settings.Sources[name.Source].System];
-        var sender = new PackageSender(system.Cvr, system.Label) { ReplyContactPointId = settings.Sources[name.Source].ReplyContactPoint };
-        return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), sender, clock, Limits, createdAt)
+        var source = settings.Sources[name.Source];
+        var sender = new PackageSender(system.Cvr, system.Label) { ReplyContactPointId = source.ReplyContactPoint };
+        return new DropReader(name.Kind, blob.Stream, new FilesBeside(store, name), sender, clock, Limits, createdAt, source.Template)
         {
             Rules = new()
             {

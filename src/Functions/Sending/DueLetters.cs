@@ -37,14 +37,17 @@ internal sealed class DueLetters(IBlobStore store, LetterRecords letters, TimePr
         }
     }
 
-    // A letter that waits no more left its marker when its process was ended.
+    // A process that was ended left the marker of one that waits no more, and may not have told of it.
     private async Task CompleteAsync(BlobEntry marker, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(marker.Path.Name[(marker.Path.Name.LastIndexOf('/') + 1)..], out var messageUuid)) return;
-        if (await letters.FindAsync(messageUuid, cancellationToken) is { Value.Status: LetterStatus.Waiting } stored)
-            await letters.CompleteDueAsync(stored, cancellationToken);
-        else
-            await store.DeleteAsync(marker.Path, BlobCondition.IfMatch(marker.ETag), cancellationToken);
+        if (await letters.FindAsync(messageUuid, cancellationToken) is { } stored)
+        {
+            if (stored.Value.Status == LetterStatus.Waiting) await letters.CompleteDueAsync(stored, cancellationToken);
+            else await letters.CloseAsync(stored.Value, cancellationToken);
+        }
+
+        await store.DeleteAsync(marker.Path, BlobCondition.IfMatch(marker.ETag), cancellationToken);
     }
 
     private static DateOnly? DayOf(BlobEntry marker)

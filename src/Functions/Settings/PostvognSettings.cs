@@ -61,7 +61,7 @@ internal sealed record PostvognSettings
 
     public SystemSettings? SystemById(Guid id) => Systems.Values.FirstOrDefault(system => system.Id == id);
 
-    // Null: the source is no longer configured, or neither says nor has a destination of its own name; docs/adr/0041 says why none is made up.
+    // Null: the source is no longer configured, or neither says nor has a destination of its own name (docs/adr/0041).
     public string? DestinationOfReplies(string source) => !Sources.TryGetValue(source, out var its)
         ? null
         : its.Destination ?? Inbox.DestinationsByContactPoint.Values.FirstOrDefault(

@@ -1,9 +1,14 @@
+using System.Text;
 using Postvogn.Drops;
+using Postvogn.Drops.Packages;
 
 namespace Postvogn.Functions.Settings;
 
 internal static class SourceReader
 {
+    // A setting of an app has no room for more.
+    private const int LongestTemplate = 16_384;
+
     public static SourceSettings Read(string name, SettingsSection section) => new()
     {
         System = section.Required("System", "Give the name of the system that sends what this source drops."),
@@ -12,6 +17,7 @@ internal static class SourceReader
         Print = section.Flag("Print"),
         PrintAfter = section.Optional("PrintAfter") is null ? null : section.Duration("PrintAfter", TimeSpan.MaxValue),
         Check = section.Optional("Check", ArrivalCheck.None, CheckOf, "Give index, fresh or none."),
+        Template = ReadTemplate(section),
     };
 
     private static (bool Ok, ArrivalCheck Value) CheckOf(string text) => text switch
@@ -37,6 +43,24 @@ internal static class SourceReader
         return id.ToString("D");
     }
 
+    // Whole or not at all; all that is wrong with it at once.
+    private static PackageTemplate? ReadTemplate(SettingsSection section)
+    {
+        if (section.Optional("Template") is not { } json) return null;
+        try
+        {
+            if (json.Length <= LongestTemplate) return PackageTemplate.Read(Encoding.UTF8.GetBytes(json));
+            section.Add("Template", $"has more than {LongestTemplate} characters.", "Give the defaults of its packages, and nothing else.");
+        }
+        catch (DropException wrong)
+        {
+            foreach (var finding in wrong.Findings)
+                section.Add("Template", $"{finding.Message} (line {finding.Line}, column {finding.Column})", finding.Fix);
+        }
+
+        return null;
+    }
+
     public static void Check(string name, SourceSettings source, PostvognSettings settings, SettingsSection root)
     {
         if (source.System.Length == 0) return;
@@ -49,6 +73,8 @@ internal static class SourceReader
         else if (!system.Sends)
             section.Add("System", "names a system that does not send.",
                 $"Set {root.Entry("Systems", source.System).Name("Sends")} to true, or name a sender system.");
+        else if (source.Template?.SenderId is { } cvr && cvr != system.Cvr)
+            section.Add("Template", "names another sender than its system's organisation.", "Leave sender.id out.");
     }
 
     private static void CheckArrival(SourceSettings source, PostvognSettings settings, SettingsSection section)

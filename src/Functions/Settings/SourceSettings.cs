@@ -1,3 +1,5 @@
+using Postvogn.Drops.Packages;
+
 namespace Postvogn.Functions.Settings;
 
 /// <summary>A line-of-business system that drops letters.</summary>
@@ -19,6 +21,9 @@ internal sealed record SourceSettings
     public TimeSpan? PrintAfter { get; init; }
 
     public ArrivalCheck Check { get; init; }
+
+    // What its packages leave out; null: nothing.
+    public PackageTemplate? Template { get; init; }
 }
 
 /// <summary>Who is asked, before a letter is sent, whether it can arrive (docs/adr/0042).</summary>

@@ -4,8 +4,8 @@ using Postvogn.Functions.Settings;
 
 namespace Postvogn.Functions.Threads;
 
-/// <summary>What leads to a letter that we send: written before it is accepted, so that a reply finds it whenever it comes. Of most letters,
-/// nothing is.</summary>
+/// <summary>What leads to a letter that we send: written before it is accepted, so that a reply finds it whenever it comes. Of most
+/// letters, nothing is.</summary>
 internal sealed class SentLinks(LettersByMessageId ids, LetterThreads threads, PostvognSettings settings)
 {
     public async Task KeepAsync(Letter letter, LetterFacts? facts, CancellationToken cancellationToken)

@@ -18,6 +18,12 @@ public static class MemoWarnings
     /// <summary>Bytes of another format.</summary>
     public static readonly ErrorCode FileContent = CodeCatalogue.Of("warning.file.content");
 
+    /// <summary>A PDF that was cut.</summary>
+    public static readonly ErrorCode FileCut = CodeCatalogue.Of("warning.file.cut");
+
+    /// <summary>A PDF that is encrypted.</summary>
+    public static readonly ErrorCode FileEncrypted = CodeCatalogue.Of("warning.file.encrypted");
+
     /// <summary>Another format's name.</summary>
     public static readonly ErrorCode FileExtension = CodeCatalogue.Of("warning.file.extension");
 
@@ -29,5 +35,5 @@ public static class MemoWarnings
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
-        [SmsCharacters, SmsParts, CprDate, UrlLetters, FileContent, FileExtension, ArchiveReader, Encoding];
+        [SmsCharacters, SmsParts, CprDate, UrlLetters, FileContent, FileCut, FileEncrypted, FileExtension, ArchiveReader, Encoding];
 }

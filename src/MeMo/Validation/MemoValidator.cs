@@ -1,4 +1,5 @@
 using System.Buffers;
+using Postvogn.MeMo.Pdf;
 using Postvogn.MeMo.Reading;
 using Postvogn.MeMo.Validation.Rules;
 
@@ -51,17 +52,31 @@ public static class MemoValidator
                 if (html.Judges(walker.File))
                     await html.JudgeAsync(walker, cancellationToken);
                 else
-                    rules.ContentBegins(walker.File, buffer.AsSpan(0, await ReadStartAsync(walker, buffer, cancellationToken)));
-                while (!walker.IsOver && await walker.Content.ReadAsync(buffer, cancellationToken) > 0)
-                {
-                    // Reading is judging: the content must be whole base64 and not empty.
-                }
+                    await JudgeContentAsync(walker, rules, buffer, cancellationToken);
             }
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
+    }
+
+    // Reading is judging: the content must be whole base64 and not empty.
+    private static async ValueTask JudgeContentAsync(MemoWalker walker, MemoRules rules, byte[] buffer, CancellationToken cancellationToken)
+    {
+        var (file, content) = (walker.File, walker.Content);
+        var pdf = file.Instance is MemoFile { EncodingFormat: "application/pdf" } ? new PdfScan() : null;
+        var length = await ReadStartAsync(walker, buffer, cancellationToken);
+        var isThere = length > 0;
+        rules.ContentBegins(file, buffer.AsSpan(0, length));
+        while (length > 0)
+        {
+            pdf?.Add(buffer.AsSpan(0, length));
+            length = walker.IsOver ? 0 : await content.ReadAsync(buffer, cancellationToken);
+        }
+
+        if (pdf is not null && isThere && !walker.IsOver && !content.IsBroken)
+            rules.PdfRead(file, pdf.End());
     }
 
     private static async ValueTask<int> ReadStartAsync(MemoWalker walker, byte[] buffer, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ public sealed class MemoNewCommandTests : IDisposable
     [Fact]
     public async Task New_Files_AreTheLetterAndItsEnclosures()
     {
-        var letter = folder.Write("afgørelse.pdf", "%PDF brev"u8.ToArray());
+        var letter = folder.Write("afgørelse.pdf", "%PDF-1.7 brev startxref 0"u8.ToArray());
         var enclosure = folder.Write("bilag.PNG", "bilag"u8.ToArray());
 
         var answer = await RunAsync(
@@ -31,7 +31,8 @@ public sealed class MemoNewCommandTests : IDisposable
         (message.Header.Recipient.IdType, message.Header.Recipient.RecipientId, message.Header.Recipient.Label)
             .ShouldBe(("CPR", Citizen, "Åse Ærlig"));
         var (main, additional) = (message.Body!.MainDocument.Files.Single(), message.Body.AdditionalDocuments.Single().Files.Single());
-        (main.Filename, main.EncodingFormat, await TextAsync(main)).ShouldBe(("afgørelse.pdf", "application/pdf", "%PDF brev"));
+        (main.Filename, main.EncodingFormat, await TextAsync(main))
+            .ShouldBe(("afgørelse.pdf", "application/pdf", "%PDF-1.7 brev startxref 0"));
         (additional.Filename, additional.EncodingFormat, await TextAsync(additional)).ShouldBe(("bilag.PNG", "image/png", "bilag"));
     }
 
@@ -168,6 +169,75 @@ public sealed class MemoNewCommandTests : IDisposable
         answer.ExitCode.ShouldBe(ExitCode.Usage);
         answer.Error.ShouldContain("digits.");
         answer.Error.ShouldNotContain(to);
+    }
+
+    [Fact]
+    public async Task New_LetterJsonTemplateAndOptions_AreLayersOfOneLetter()
+    {
+        folder.Write("files/brev.txt", "Hej"u8.ToArray());
+        var package = folder.Write("a.letter.json", Encoding.UTF8.GetBytes(
+            $$"""
+            {
+              "recipient": { "type": "CPR", "id": "{{Citizen}}" }, "label": "Brev",
+              "contentData": { "kleData": { "subjectKey": "32.18.04", "version": "1", "label": "Bolig" } },
+              "files": [ { "path": "files/brev.txt", "documentID": "A-1" } ]
+            }
+            """));
+        var template = folder.Write("skabelon.json", Encoding.UTF8.GetBytes(
+            $$"""{ "sender": { "id": "{{Cvr}}", "label": "Solbjerg Kommune" }, "postType": "MYNDIGHEDSPOST", "label": "Post" }"""));
+
+        var answer = await Tool.RunAsync(
+            "memo", "new", package, "--template", template, "--label", "Afgørelse", "--set", "contentData.kleData.label=Boligstøtte",
+            "--set", "reply=true", "--set", "actions[0].label=Betal", "--set", "actions[0].actionCode=BETALING",
+            "--set", "actions[0].entryPoint.url=https://eksempel.dk", "-o", folder["ud.xml"]);
+
+        answer.Output.ShouldNotContain("INVALID");
+        answer.ExitCode.ShouldBe(ExitCode.Success);
+        var message = await ReadAsync("ud.xml");
+        (message.Header.Label, message.Header.Sender.Label, message.Header.PostType, message.Header.Reply)
+            .ShouldBe(("Afgørelse", "Solbjerg Kommune", "MYNDIGHEDSPOST", true));
+        message.Header.ContentData!.KleData!.Label.ShouldBe("Boligstøtte");
+        message.Body!.MainDocument.DocumentId.ShouldBe("A-1");
+        message.Body.MainDocument.Actions.ShouldHaveSingleItem().ActionCode.ShouldBe("BETALING");
+    }
+
+    [Fact]
+    public async Task New_NemSms_NeedsNoFile()
+    {
+        var answer = await Tool.RunAsync(
+            "memo", "new", "--to", Citizen, "--from", Cvr, "--label", "Husk", "--set", "messageType=NEMSMS",
+            "--set", "notification=Husk din tid", "-o", folder["ud.xml"]);
+
+        answer.ExitCode.ShouldBe(ExitCode.Success);
+        (await ReadAsync("ud.xml")).Header.Notification.ShouldBe("Husk din tid");
+    }
+
+    [Theory]
+    [InlineData("contentData")]
+    [InlineData("=x")]
+    [InlineData("a..b=x")]
+    [InlineData("actions[100].label=x")]
+    [InlineData("actions[x].label=y")]
+    public async Task New_SetOfAnotherForm_SaysTheForm(string member)
+    {
+        var answer = await RunAsync(folder.Write("brev.txt", "Hej"u8.ToArray()), "--set", member, "-o", folder["ud.xml"]);
+
+        answer.ExitCode.ShouldBe(ExitCode.Usage);
+        answer.Error.ShouldContain("--set: write NAME=VALUE");
+    }
+
+    [Fact]
+    public async Task New_BrokenLetterJsonOrTemplate_IsToldWithItsFile()
+    {
+        var package = folder.Write("a.letter.json", "{ \"lable\": 1 }"u8.ToArray());
+        var broken = await Tool.RunAsync("memo", "new", package, "-o", folder["ud.xml"]);
+        (broken.ExitCode, broken.Lines[0].StartsWith($"{package}:1:3: letter.json.invalid", StringComparison.Ordinal))
+            .ShouldBe((ExitCode.Failure, true));
+        var template = folder.Write("skabelon.json", "{ \"files\": [] }"u8.ToArray());
+        var wrong = await Tool.RunAsync("memo", "validate", package, "--template", template);
+        wrong.ExitCode.ShouldBe(ExitCode.Usage);
+        wrong.Error.ShouldContain("files is one letter's own, and stands in no template.");
+        folder.Names.ShouldBe(["a.letter.json", "skabelon.json"]);
     }
 
     private static Task<ToolAnswer> RunAsync(params string[] rest) =>

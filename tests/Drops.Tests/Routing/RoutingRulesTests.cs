@@ -61,7 +61,8 @@ public sealed class RoutingRulesTests
 
     [Fact]
     public void Read_TooMany_IsRefused() =>
-        RoutingRules.Read([.. Enumerable.Range(0, RoutingRules.Most + 1).Select(i => Rule($"{i}", ("Destination", "a"), ("Subject", $"{i}")))])
+        RoutingRules.Read(
+            [.. Enumerable.Range(0, RoutingRules.Most + 1).Select(i => Rule($"{i}", ("Destination", "a"), ("Subject", $"{i}")))])
             .Problems.ShouldHaveSingleItem().Number.ShouldBe($"{RoutingRules.Most}");
 
     [Theory]

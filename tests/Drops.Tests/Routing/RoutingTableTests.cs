@@ -25,7 +25,10 @@ public sealed class RoutingTableTests
         ReplyData =
         [
             new ReplyData { MessageUuid = Read.Uuid(2) },
-            new ReplyData { MessageUuid = Read.Uuid(3), Comment = "Klage over", AdditionalReplyData = [new() { Label = "Sag", Value = "S-9" }] },
+            new ReplyData
+            {
+                MessageUuid = Read.Uuid(3), Comment = "Klage over", AdditionalReplyData = [new() { Label = "Sag", Value = "S-9" }],
+            },
         ],
     };
 
@@ -119,5 +122,8 @@ public sealed class RoutingTableTests
     }
 
     private static GivenRule Rule(string number, string destination, params (string Name, string? Value)[] members) =>
-        new(number, [KeyValuePair.Create("Destination", (string?)destination), .. members.Select(its => KeyValuePair.Create(its.Name, its.Value))]);
+        new(number,
+        [
+            KeyValuePair.Create("Destination", (string?)destination), .. members.Select(its => KeyValuePair.Create(its.Name, its.Value)),
+        ]);
 }

@@ -33,7 +33,8 @@ public sealed class TextPatternTests
     [InlineData("27.*04*04", "27.18.04", false)]
     [InlineData("ab*ba", "aba", false)]
     [InlineData("*", "", true)]
-    public void Is_Text_IsThePatternFromEndToEnd(string pattern, string text, bool holds) => new TextPattern(pattern).Is(text).ShouldBe(holds);
+    public void Is_Text_IsThePatternFromEndToEnd(string pattern, string text, bool holds) =>
+        new TextPattern(pattern).Is(text).ShouldBe(holds);
 
     [Theory]
     [InlineData("*", true)]

@@ -34,7 +34,7 @@ public sealed class HandleReceiptTests : IDisposable
         outcome.State.ShouldBe(LetterStatus.Undeliverable);
         outcome.By.ShouldBe("DigitalPost");
         outcome.Code.ShouldBe("recipient.is.exempt");
-        outcome.Findings.ShouldHaveSingleItem().Fix.ShouldContain("exempt");
+        outcome.Findings.ShouldHaveSingleItem().Fix.ShouldContain("another way");
     }
 
     public static TheoryData<string> Codes => [.. MemoCodes.All.Select(code => code.Code), "a.code.of.tomorrow"];

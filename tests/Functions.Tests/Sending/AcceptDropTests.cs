@@ -184,8 +184,8 @@ public sealed class AcceptDropTests : IDisposable
     [Fact]
     public async Task Run_Package_MakesAValidMemoWithItsFiles()
     {
-        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4 main");
-        await rig.WriteAsync(Places.Drop("kmd/bilag.pdf"), "%PDF-1.4 enclosed");
+        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4 main startxref 0");
+        await rig.WriteAsync(Places.Drop("kmd/bilag.pdf"), "%PDF-1.4 enclosed startxref 0");
         await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package(
             """[{"path":"brev.pdf","filename":"Brev.pdf"},{"path":"bilag.pdf"}]"""));
 
@@ -204,13 +204,13 @@ public sealed class AcceptDropTests : IDisposable
         second.DocumentKind.ShouldBe(DocumentKind.Additional);
         using var content = new MemoryStream();
         await second.Content.CopyToAsync(content);
-        Encoding.ASCII.GetString(content.ToArray()).ShouldBe("%PDF-1.4 enclosed");
+        Encoding.ASCII.GetString(content.ToArray()).ShouldBe("%PDF-1.4 enclosed startxref 0");
     }
 
     [Fact]
     public async Task Run_PackageUploadedAgainUnchanged_KeepsItsMessageUuid()
     {
-        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4");
+        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4 startxref 0");
         await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package("""[{"path":"brev.pdf"}]"""));
         await RunAsync("kmd/a.letter.json");
         var first = (await rig.WaitingAsync()).ShouldHaveSingleItem();
@@ -218,7 +218,7 @@ public sealed class AcceptDropTests : IDisposable
         await RunAsync("kmd/a.letter.json");
         (await rig.WaitingAsync()).ShouldBe([first]);
 
-        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4 another");
+        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4 another startxref 0");
         await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package("""[{"path":"brev.pdf"}]"""));
         await RunAsync("kmd/a.letter.json");
         (await rig.WaitingAsync()).Count.ShouldBe(2);
@@ -233,7 +233,7 @@ public sealed class AcceptDropTests : IDisposable
     [InlineData("""[{"path":""", "letter.json.invalid", 1)]
     public async Task Run_PackageThatIsWrong_IsRefusedWithEveryFinding(string files, string code, int findings)
     {
-        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4");
+        await rig.WriteAsync(Places.Drop("kmd/brev.pdf"), "%PDF-1.4 startxref 0");
         await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package(files));
         await RunAsync("kmd/a.letter.json");
 
@@ -245,7 +245,7 @@ public sealed class AcceptDropTests : IDisposable
     [Fact]
     public async Task Run_PackageWithAnXmlFileInItsFolder_TakesItAsAFile()
     {
-        await rig.WriteAsync(Places.Drop("kmd/files/brev.pdf"), "%PDF-1.4");
+        await rig.WriteAsync(Places.Drop("kmd/files/brev.pdf"), "%PDF-1.4 startxref 0");
         await rig.WriteAsync(Places.Drop("kmd/files/data.xml"), "<data/>");
         await rig.WriteAsync(Places.Drop("kmd/a.letter.json"), Package(
             """[{"path":"files/brev.pdf"},{"path":"files/data.xml","document":"technical"}]"""));
@@ -274,8 +274,8 @@ public sealed class AcceptDropTests : IDisposable
         var memo = rig.Ids.NewId();
         var zip = Zip(
             ("a.xml", SampleMemo.Xml(memo)),
-            ("et/brev.letter.json", Package("""[{"path":"files/brev.pdf"}]""")), ("et/files/brev.pdf", "%PDF-1.4 et"),
-            ("to/brev.letter.json", Package("""[{"path":"files/brev.pdf"}]""")), ("to/files/brev.pdf", "%PDF-1.4 to"),
+            ("et/brev.letter.json", Package("""[{"path":"files/brev.pdf"}]""")), ("et/files/brev.pdf", "%PDF-1.4 et startxref 0"),
+            ("to/brev.letter.json", Package("""[{"path":"files/brev.pdf"}]""")), ("to/files/brev.pdf", "%PDF-1.4 to startxref 0"),
             ("tre.letter.json", Package("""[{"path":"files/brev.pdf"}]""")));
         await rig.WriteAsync(Places.Drop("kmd/many.zip"), zip);
         await RunAsync("kmd/many.zip");

@@ -38,8 +38,8 @@ public sealed class LettersTests : IDisposable
         await SettleAsync(letter, LetterStatus.Completed);
 
         using var outcome = JsonDocument.Parse((await rig.ReadAsync(Places.Outcome("kmd/letter.xml", null)))!);
-        outcome.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(["drop", "messageUUID", "state", "by", "findings",
-            "at"]);
+        outcome.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(["drop", "messageUUID", "state", "by", "class",
+            "text", "fix", "findings", "at"]);
         outcome.RootElement.GetProperty("messageUUID").GetString().ShouldBe(letter.MessageUuid.ToString("D"));
     }
 

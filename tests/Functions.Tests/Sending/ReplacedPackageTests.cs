@@ -47,7 +47,7 @@ public sealed class ReplacedPackageTests : IDisposable
     public async Task Run_FileIsReplacedMeanwhile_ClaimsNothingAndTakesTheNewOneWhenItIsReadAgain(string? messageUuid)
     {
         await DropAsync(messageUuid);
-        meanwhile = () => rig.WriteAsync(File, "%PDF-1.4 MAIN");
+        meanwhile = () => rig.WriteAsync(File, "%PDF-1.4 MAIN startxref 0");
 
         await Should.ThrowAsync<IOException>(RunAsync);
 
@@ -55,7 +55,7 @@ public sealed class ReplacedPackageTests : IDisposable
         await RunAsync();
         var letter = (await rig.WaitingAsync()).ShouldHaveSingleItem();
         Encoding.UTF8.GetString((await rig.ReadAsync(Places.Memo(letter)))!)
-            .ShouldContain(Convert.ToBase64String("%PDF-1.4 MAIN"u8)[..12]);
+            .ShouldContain(Convert.ToBase64String("%PDF-1.4 MAIN startxref 0"u8)[..12]);
         (await rig.ListAsync("outcomes")).ShouldBeEmpty();
         (await rig.ListAsync(Places.Drops)).ShouldBe([File.Name]);
     }
@@ -68,7 +68,7 @@ public sealed class ReplacedPackageTests : IDisposable
 
     private async Task DropAsync(string? messageUuid)
     {
-        await rig.WriteAsync(File, "%PDF-1.4 main");
+        await rig.WriteAsync(File, "%PDF-1.4 main startxref 0");
         var uuid = messageUuid is null ? "" : $"\"messageUuid\":\"{messageUuid}\",";
         await rig.WriteAsync(Places.Drop(Drop), "{" + uuid +
             $$"""

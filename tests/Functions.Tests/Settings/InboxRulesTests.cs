@@ -34,7 +34,8 @@ public sealed class InboxRulesTests
         params (string Name, string Value)[] settings)
     {
         var all = settings.ToDictionary(its => $"Postvogn:Inbox:Rules:{its.Name}", its => (string?)its.Value);
-        var (read, errors) = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(all).AddInMemoryCollection(Whole).Build());
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).AddInMemoryCollection(Whole).Build();
+        var (read, errors) = SettingsReader.Read(configuration);
         return (read?.Inbox.Rules, [.. errors.Select(error => error.Setting)]);
     }
 

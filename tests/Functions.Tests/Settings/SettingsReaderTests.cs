@@ -112,6 +112,9 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Postvogn:Sources:kmd:Check", "sometimes", "Postvogn__Sources__kmd__Check")]
     [InlineData("Postvogn:Sources:kmd:Check", "Fresh", "Postvogn__Sources__kmd__Check")]
     [InlineData("Postvogn:Sources:kmd:Check", "fresh", "Postvogn__Sources__kmd__Check")]
+    [InlineData("Postvogn:Sources:kmd:Template", "postType: MYNDIGHEDSPOST", "Postvogn__Sources__kmd__Template")]
+    [InlineData("Postvogn:Sources:kmd:Template", """{"recipient":null}""", "Postvogn__Sources__kmd__Template")]
+    [InlineData("Postvogn:Sources:kmd:Template", """{"sender":{"id":"00998877"}}""", "Postvogn__Sources__kmd__Template")]
     [InlineData("Postvogn:Push:Thumbprints", "abcd", "Postvogn__Push__Thumbprints")]
     [InlineData("Postvogn:Inbox:Destinations:jobs:ContactPoints", "12", "Postvogn__Inbox__Destinations__jobs__ContactPoints")]
     [InlineData("Postvogn:Scan:Clamd", "clamav.internal:3310", "Postvogn__Scan__Clamd")]
@@ -129,6 +132,22 @@ public sealed class SettingsReaderTests : IDisposable
         read.ShouldBeNull();
         errors.ShouldContain(error => error.Setting == named);
         errors.ShouldAllBe(error => error.Problem.Length > 0 && error.Fix.Length > 0);
+    }
+
+    [Fact]
+    public void Read_TemplateWithSeveralFaults_SaysThemAllWithTheirPlaces()
+    {
+        settings["Postvogn:Sources:kmd:Template"] = "{\n  \"label\": 7,\n  \"files\": []\n}";
+
+        SettingsReader.Read(Configuration()).Errors.Select(error => error.ToString()).ShouldBe(
+        [
+            "Postvogn__Sources__kmd__Template: label is a number; wanted is text in quotation marks. (line 2, column 12) "
+                + "Write it so, or leave it out if it is not required.",
+            "Postvogn__Sources__kmd__Template: files is one letter's own, and stands in no template. (line 3, column 3) "
+                + "Give it in each letter.json.",
+        ]);
+        settings["Postvogn:Sources:kmd:Template"] = $"{{\"label\":\"{new string('x', 17_000)}\"}}";
+        SettingsReader.Read(Configuration()).Errors.ShouldHaveSingleItem().Problem.ShouldBe("has more than 16384 characters.");
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public static class SettingsOfApp
         ["Postvogn:Test:KillAt"] = "EveryStep",
     };
 
-    /// <summary>The names, as app settings are spelt; a system, source, destination, rule or certificate in them is called <c>one</c>.</summary>
+    /// <summary>The names, as app settings are spelt; an entry of a list in them is called <c>one</c>.</summary>
     public static IReadOnlySet<string> Read()
     {
         var asked = new HashSet<string>(StringComparer.Ordinal);

@@ -36,7 +36,8 @@ public static partial class Roles
     public static IReadOnlyList<Grant> Decided { get; } =
     [
         .. BuiltFunctions.OfApp().QueuesWithPoison.Select(queue => new Grant(App, QueueDataContributor, $"events/queues/{queue}")),
-        .. EventRoutes.Decided.Values.Distinct(StringComparer.Ordinal).Select(queue => new Grant(Topic, QueueDataMessageSender, $"events/queues/{queue}")),
+        .. EventRoutes.Decided.Values.Distinct(StringComparer.Ordinal)
+            .Select(queue => new Grant(Topic, QueueDataMessageSender, $"events/queues/{queue}")),
         .. Places.Containers.Select(container => new Grant(App, BlobDataContributor, $"letters/containers/{container}")),
         new(App, BlobDataOwner, "host"),
         new(Topic, BlobDataContributor, "events"),

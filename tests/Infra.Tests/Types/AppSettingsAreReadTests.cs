@@ -49,6 +49,7 @@ public sealed class AppSettingsAreReadTests(Infrastructure infrastructure)
             .ShouldBe(["organisation-2026 oces-test", "ældre oces-aeldre"]);
         read.Sources.Keys.ShouldBe(["børn", "child-care", .. Enumerable.Range(2, 9).Select(number => $"source-{number}")]);
         read.Sources.Values.Select(source => source.System).Distinct(StringComparer.Ordinal).ShouldBe(["social-affairs", "Opkrævning"]);
+        read.Sources.Where(source => source.Value.Template is not null).Select(source => source.Key).ShouldBe(["børn"]);
         read.Inbox.DefaultDestination.ShouldBe("øvrige");
         read.Inbox.DestinationsByContactPoint.Values.ShouldBe(["børn", "børn", "child-care"]);
         read.Organisation.ShouldBe(new OrganisationSettings("social-affairs", new Uri("https://app.example.dk/api/organisation-changes")));

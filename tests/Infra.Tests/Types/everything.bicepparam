@@ -48,7 +48,7 @@ param postvogn = {
     { name: 'ældre', keyVaultCertificate: 'oces-aeldre' }
   ]
   sources: [
-    { name: 'børn', system: 'social-affairs' }
+    { name: 'børn', system: 'social-affairs', template: '{ "postType": "MYNDIGHEDSPOST" }' }
     { name: 'child-care', system: 'Opkrævning' }
     { name: 'source-2', system: 'SOCIAL-affairs' }
     { name: 'source-3', system: 'social-affairs' }

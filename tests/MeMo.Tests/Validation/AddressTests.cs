@@ -39,7 +39,10 @@ public sealed class AddressTests
         var action = new DocumentAction { Label = "Se", ActionCode = "INFORMATION", EntryPoint = new() { Url = "URL" } };
         var message = Letters.Plain() with
         {
-            Body = Letters.Plain().Body! with { MainDocument = new() { Files = [Letters.File()], Actions = [action] } },
+            Body = Letters.Plain().Body! with
+            {
+                MainDocument = new() { Files = [Letters.File("text/plain", "Brev.txt", "Hej"u8.ToArray())], Actions = [action] },
+            },
         };
         var xml = (await Letters.XmlAsync(message)).Replace(">URL<", $">{SecurityElement.Escape(address)}<", StringComparison.Ordinal);
         var report = await Xml.ValidateAsync(xml, new() { Clock = new FakeClock() });

@@ -71,7 +71,7 @@ public sealed class CodeCatalogueTests
             "recipient.is.closed recipient.is.exempt recipient.nem.sms.is.not.allowed recipient.not.found recipient.mailbox.not.found " +
             "recipient.nem.sms.subscription.not.found recipient.nem.sms.subscription.mobile.number.not.verified " +
             "recipient.mailbox.and.default.recipient.system.not.found recipient.type.cannot.receive.legal.notifications " +
-            "print.memo.gone print.nothing print.refused receipt.missing";
+            "print.memo.gone print.nothing print.refused";
         const string CallOperator =
             "sender.not.found sender.system.not.found sender.system.is.not.activated sender.system.is.deactivated " +
             "sender.mandatory.message.not.allowed sender.legal.notification.not.allowed sender.type.not.allowed message.filename.invalid " +
@@ -83,6 +83,7 @@ public sealed class CodeCatalogueTests
             var wanted = OtherChannel.Split(' ').Contains(code.Code) ? OutcomeClass.OtherChannel
                 : CallOperator.Split(' ').Contains(code.Code) ? OutcomeClass.CallOperator
                 : group.Name == "warnings" ? OutcomeClass.Done
+                : code.Code == "receipt.missing" ? OutcomeClass.Wait
                 : OutcomeClass.CorrectAndResend;
             code.Class.ShouldBe(wanted, code.Code);
         }

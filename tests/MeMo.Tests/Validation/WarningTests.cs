@@ -112,9 +112,11 @@ public sealed class WarningTests
     {
         var report = await Xml.ValidateAsync(await Letters.XmlAsync(message), new() { Clock = new FakeClock() });
         report.IsValid.ShouldBeTrue();
+        // The plain letter's PDF is its first line alone.
+        var warnings = report.Warnings.Where(warning => warning.Code != MemoWarnings.FileCut.Code).ToList();
         if (code is null)
-            report.Warnings.ShouldBeEmpty();
+            warnings.ShouldBeEmpty();
         else
-            report.Warnings.Select(warning => (warning.Code, warning.Path)).ShouldBe([(code, path)]);
+            warnings.Select(warning => (warning.Code, warning.Path)).ShouldBe([(code, path)]);
     }
 }

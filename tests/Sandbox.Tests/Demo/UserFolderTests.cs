@@ -21,7 +21,7 @@ public sealed class UserFolderTests : IDisposable
             {"recipient":{"type":"CPR","id":"6101501234"},"label":"Brev",
             "files":[{"path":"brev.pdf"},{"path":"data.xml","document":"technical"}]}
             """);
-        Write("brev.pdf", "%PDF-1.4");
+        Write("brev.pdf", "%PDF-1.4 startxref 0");
         Write("data.xml", "<data/>");
 
         var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
@@ -40,9 +40,9 @@ public sealed class UserFolderTests : IDisposable
             {"Recipient":{"type":"CPR","id":"6101501234"},"label":"Brev", "FILES":[{"Path":"bilag.pdf","document":"additional"},
             {"path":"files/brev.pdf","document":"main"},],}
             """);
-        Write("bilag.pdf", "%PDF-1.4 bilag");
+        Write("bilag.pdf", "%PDF-1.4 bilag startxref 0");
         Directory.CreateDirectory(Path.Combine(folder, "files"));
-        Write("files/brev.pdf", "%PDF-1.4 brev");
+        Write("files/brev.pdf", "%PDF-1.4 brev startxref 0");
 
         var plan = await UserFolder.ReadAsync(folder, CancellationToken.None);
 
@@ -267,7 +267,7 @@ public sealed class UserFolderTests : IDisposable
     [Fact]
     public async Task Read_NoLetters_SaysWhatToPutThere()
     {
-        Write("brev.pdf", "%PDF-1.4");
+        Write("brev.pdf", "%PDF-1.4 startxref 0");
 
         var fault = await Should.ThrowAsync<SandboxException>(() => UserFolder.ReadAsync(folder, CancellationToken.None));
 

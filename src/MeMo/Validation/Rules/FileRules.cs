@@ -1,4 +1,5 @@
 using System.Buffers;
+using Postvogn.MeMo.Pdf;
 using Postvogn.MeMo.Reading;
 
 namespace Postvogn.MeMo.Validation.Rules;
@@ -75,6 +76,23 @@ internal static class FileRules
                 "filename",
                 "The file name's extension is another format's than encodingFormat.",
                 "Give both the same: readers go by either.");
+    }
+
+    // That it is none, its first bytes have said.
+    public static void Pdf(RuleSubject file, PdfState state)
+    {
+        if (state == PdfState.Cut)
+            file.Doubt(
+                MemoWarnings.FileCut,
+                "content",
+                "The PDF has no end: nothing in it says where its pages are (startxref).",
+                "Look whether the file is whole, and write it anew.");
+        else if (state == PdfState.Locked)
+            file.Doubt(
+                MemoWarnings.FileEncrypted,
+                "content",
+                "The PDF is encrypted: who receives it is asked for a password, or cannot open it.",
+                "Save the PDF without encryption.");
     }
 
     public static void Url(RuleSubject entryPoint)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Postvogn.MeMo.Pdf;
 using Postvogn.MeMo.Reading;
 using Postvogn.MeMo.Schema;
 
@@ -52,6 +53,8 @@ internal sealed class MemoRules(MemoValidationOptions options, Action<Finding> r
 
     // Of what a file's content begins with.
     public void ContentBegins(Frame file, ReadOnlySpan<byte> start) => FileRules.Content(new(file, options, report, warn), start);
+
+    public void PdfRead(Frame file, PdfState state) => FileRules.Pdf(new(file, options, report, warn), state);
 
     public ErrorCode? CodeOfMissing(Frame parent, MemoChild child) =>
         parent.Element == HeaderElements.ContactPoint && parent.Parent?.Element == HeaderElements.Recipient

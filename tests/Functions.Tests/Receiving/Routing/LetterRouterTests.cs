@@ -20,7 +20,7 @@ public sealed class LetterRouterTests : IDisposable
         bed.Destination.ShouldBe("kmd-svar");
         message.RoutedBy.ShouldBe(new RouteReason("reply"));
         message.Answers.ShouldBe(new AnsweredLetter("kmd", "kmd/brev-1.xml", sent, "SAG-1", "S-17"));
-        JsonSerializer.Serialize(message, ReceivingJson.Default.InboxMessage).ShouldContain("\"messageID\": \"SAG-1\"");
+        JsonSerializer.Serialize(message, InboxJson.OfMemo.InboxMessage).ShouldContain("\"messageID\": \"SAG-1\"");
     }
 
     [Theory]

@@ -64,14 +64,16 @@ internal sealed class ReplyBed : IDisposable
         $"{(messageUuid is null ? "" : $"<memo:messageUUID>{messageUuid}</memo:messageUUID>")}</memo:ReplyData>";
 
     /// <summary>From a citizen to us.</summary>
-    public static string Theirs(Guid messageUuid, string replies, string sender = SampleMemo.Cpr, string cvr = Rig.Cvr, string type = "CPR") =>
+    public static string Theirs(
+        Guid messageUuid, string replies, string sender = SampleMemo.Cpr, string cvr = Rig.Cvr, string type = "CPR") =>
         $"""
         <memo:Message xmlns:memo="https://DigitalPost.dk/MeMo-1" memoVersion="1.2"><memo:MessageHeader>
         <memo:messageType>DIGITALPOST</memo:messageType><memo:messageUUID>{messageUuid}</memo:messageUUID><memo:label>Svar</memo:label>
         <memo:Sender><memo:senderID>{sender}</memo:senderID><memo:idType>{type}</memo:idType><memo:label>N</memo:label></memo:Sender>
         <memo:Recipient><memo:recipientID>{cvr}</memo:recipientID><memo:idType>CVR</memo:idType>
         <memo:ContactPoint><memo:contactPointID>{Point}</memo:contactPointID></memo:ContactPoint></memo:Recipient>{replies}
-        </memo:MessageHeader><memo:MessageBody><memo:createdDateTime>2030-01-07T08:00:00Z</memo:createdDateTime><memo:MainDocument><memo:File>
+        </memo:MessageHeader><memo:MessageBody><memo:createdDateTime>2030-01-07T08:00:00Z</memo:createdDateTime>
+        <memo:MainDocument><memo:File>
         <memo:encodingFormat>text/plain</memo:encodingFormat><memo:filename>a.txt</memo:filename><memo:language>da</memo:language>
         <memo:content>SGVq</memo:content></memo:File></memo:MainDocument></memo:MessageBody></memo:Message>
         """;
@@ -107,19 +109,17 @@ internal sealed class ReplyBed : IDisposable
         var name = (await Rig.ListAsync("inbox")).Where(its => its.EndsWith($"/{messageUuid}/message.json", StringComparison.Ordinal))
             .ShouldHaveSingleItem();
         Destination = name[..name.IndexOf('/', StringComparison.Ordinal)];
-        return (await Rig.ReadAsync(new BlobPath("inbox", name), ReceivingJson.Default.InboxMessage))!;
+        return (await Rig.ReadAsync(new BlobPath("inbox", name), InboxJson.OfMemo.InboxMessage))!;
     }
 
     /// <summary>Of the message that was read last.</summary>
     public string? Destination { get; private set; }
 
-    public void WithRules(params (string Name, string Value)[] rule) => Settings = Settings with
+    public void WithRules(params (string Name, string Value)[] rule)
     {
-        Inbox = Settings.Inbox with
-        {
-            Rules = RoutingRules.Read([new GivenRule("0", [.. rule.Select(its => KeyValuePair.Create(its.Name, (string?)its.Value))])]).Rules,
-        },
-    };
+        var given = new GivenRule("0", [.. rule.Select(its => KeyValuePair.Create(its.Name, (string?)its.Value))]);
+        Settings = Settings with { Inbox = Settings.Inbox with { Rules = RoutingRules.Read([given]).Rules } };
+    }
 
     public void Dispose() => Rig.Dispose();
 }
