@@ -8,14 +8,21 @@ namespace Postvogn.Functions.Contacts;
 internal sealed class RightsReading(
     PostvognSettings settings, SystemClients clients, RegistryQuestions registry, RightsBook book, RightsReport report, TimeProvider clock)
 {
+    // One that has ended, or was never there, gets no answer.
+    private const int MostAskers = 3;
+
     // Null: not answered, and what is kept stays.
     public async Task<OrganisationRights?> RunAsync(string cvr, CancellationToken cancellationToken)
     {
-        if (CallerFor(cvr) is not { } system) return null;
-        using var lease = await clients.RentAsync(system, cancellationToken);
-        if (lease is null) return null;
-        if (await ReadAsync(new RegistryAsker(lease.Client, system), cvr, cancellationToken) is not { } now) return null;
-        return await book.KeepAsync(cvr, before => report.Tell(cvr, before, now), cancellationToken);
+        foreach (var system in AskersFor(cvr).Take(MostAskers))
+        {
+            using var lease = await clients.RentAsync(system.Name, cancellationToken);
+            if (lease is null) continue;
+            if (await ReadAsync(new RegistryAsker(lease.Client, system.Name), cvr, cancellationToken) is { } now)
+                return await book.KeepAsync(cvr, before => report.Tell(cvr, before, now), cancellationToken);
+        }
+
+        return null;
     }
 
     private async Task<OrganisationRights?> ReadAsync(RegistryAsker asker, string cvr, CancellationToken cancellationToken)
@@ -40,7 +47,8 @@ internal sealed class RightsReading(
     }
 
     // One of the organisation's own: it is shown more of it. First the one that is configured to ask.
-    private string? CallerFor(string cvr) => settings.Systems.Values.Where(system => system.CallsRest && system.Cvr == cvr)
+    private IEnumerable<SystemSettings> AskersFor(string cvr) => settings.Systems.Values
+        .Where(system => system.CallsRest && system.Cvr == cvr)
         .OrderByDescending(system => system.Name.Equals(settings.Organisation?.System, StringComparison.OrdinalIgnoreCase))
-        .ThenByDescending(system => system.Sends).ThenBy(system => system.Name, StringComparer.Ordinal).FirstOrDefault()?.Name;
+        .ThenByDescending(system => system.Sends).ThenBy(system => system.Name, StringComparer.Ordinal);
 }

@@ -98,6 +98,18 @@ public sealed class CheckRightsTests : IAsyncLifetime
         (await bed.KeptAsync())!.ReadAt.ShouldBeGreaterThan(first);
     }
 
+    [Fact]
+    public async Task RunAsync_WhenTheFirstSystemMayNotAsk_AsksByAnother()
+    {
+        bed.Drops.Contacts.Settings = bed.Drops.Contacts.Settings with { Organisation = new OrganisationSettings("other", null) };
+        var app = await bed.Drops.Contacts.StartAppAsync();
+
+        await bed.CheckAsync(app);
+
+        app.Logs.Of(1027).ShouldHaveSingleItem().Text.ShouldContain("Unauthorized");
+        (await bed.KeptAsync()).ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData(ApiCall.QueryOrganisations)]
     [InlineData(ApiCall.FetchOrganisation)]
@@ -110,7 +122,7 @@ public sealed class CheckRightsTests : IAsyncLifetime
         await bed.CheckLaterAsync();
 
         (await bed.KeptAsync())!.MandatoryPostAllowed.ShouldBe(true);
-        bed.App.Logs.Of(1027).ShouldHaveSingleItem();
+        bed.App.Logs.Of(1027).ShouldNotBeEmpty();
         bed.App.Logs.Of(1162).ShouldBeEmpty();
     }
 
