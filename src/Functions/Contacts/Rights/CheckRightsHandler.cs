@@ -14,8 +14,10 @@ internal sealed class CheckRightsHandler(PostvognSettings settings, RightsBook b
         foreach (var cvr in settings.Systems.Values.Select(system => system.Cvr).Distinct(StringComparer.Ordinal))
         {
             var kept = await book.FindAsync(cvr, cancellationToken);
-            if (kept is null || clock.GetUtcNow() - kept.ReadAt >= Shortest) kept = await reading.RunAsync(cvr, cancellationToken) ?? kept;
-            if (kept is not null) Measure(cvr, kept);
+            var isDue = kept is null || clock.GetUtcNow() - kept.ReadAt >= Shortest;
+            var now = isDue ? await reading.RunAsync(cvr, cancellationToken) : kept;
+            if (now is null && kept is not null) now = await reading.LookAsync(cvr, kept, cancellationToken);
+            if (now is not null) Measure(cvr, now);
         }
     }
 

@@ -25,6 +25,10 @@ internal sealed class RightsReading(
         return null;
     }
 
+    // Without an answer time goes on: a system that has ended may have been the only one that could ask.
+    public Task<OrganisationRights> LookAsync(string cvr, OrganisationRights kept, CancellationToken cancellationToken) =>
+        book.KeepAsync(cvr, before => report.Tell(cvr, before ?? kept, before ?? kept), cancellationToken);
+
     private async Task<OrganisationRights?> ReadAsync(RegistryAsker asker, string cvr, CancellationToken cancellationToken)
     {
         if (await registry.OrganisationAsync(asker, cvr, cancellationToken) is not { } id) return null;
