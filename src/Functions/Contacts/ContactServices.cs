@@ -21,6 +21,7 @@ internal static class ContactServices
                 .AddSingleton<ReceiveOrganisationChangeEndpoint>()
             .AddSingleton<RightsBook>().AddSingleton<RightsReport>().AddSingleton<RightsReading>().AddSingleton<RightsChecks>()
                 .AddSingleton<CheckRightsHandler>()
+            .AddSingleton<NemSmsDesk>().AddSingleton<NemSmsEndpoint>()
             .AddSingleton<NameLookup>().AddSingleton<LookUpPersonNameEndpoint>();
     }
 }

@@ -6,6 +6,7 @@ namespace Postvogn.Functions.Triggers;
 internal sealed class ContactFunctions(
     LookUpContactsEndpoint lookUpContacts,
     LookUpPersonNameEndpoint lookUpPersonName,
+    NemSmsEndpoint nemSms,
     ReceiveContactChangeEndpoint receiveContactChange,
     ReceiveOrganisationChangeEndpoint receiveOrganisationChange,
     PullContactListHandler pullContactList,
@@ -21,6 +22,15 @@ internal sealed class ContactFunctions(
     [Function("LookUpPersonName")]
     public Task<IResult> LookUpPersonName([HttpTrigger(AuthorizationLevel.Function, "post", Route = "person-names")] HttpRequest request) =>
         lookUpPersonName.HandleAsync(request);
+
+    [Function("SignUpForNemSms")]
+    public Task<IResult> SignUpForNemSms(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "nemsms/sign-ups")] HttpRequest request) => nemSms.SignUpAsync(request);
+
+    [Function("VerifyNemSms")]
+    public Task<IResult> VerifyNemSms(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "nemsms/verifications")] HttpRequest request) =>
+        nemSms.VerifyAsync(request);
 
     [Function("ReceiveContactChange")]
     public Task<IResult> ReceiveContactChange(
