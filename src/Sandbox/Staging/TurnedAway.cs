@@ -10,7 +10,7 @@ internal static class TurnedAway
     {
         await foreach (var entry in stage.DigitalPost.Ledger.WatchAsync(cancellationToken))
         {
-            if (entry is CallRejected rejected && FixOf(rejected.Reason) is { } fix)
+            if (entry is CallRejected rejected && !IsForAdministrators(rejected) && FixOf(rejected.Reason) is { } fix)
                 yield return Message(rejected, stage.Cast.Systems.FirstOrDefault(system => system.Id == rejected.SystemId)?.Name, fix);
         }
     }
@@ -20,6 +20,10 @@ internal static class TurnedAway
         await foreach (var message in WatchAsync(stage, cancellationToken))
             throw new SandboxException(message);
     }
+
+    // TI 5.2. The app asks all the same, and goes on without the answer (docs/adr/0045).
+    private static bool IsForAdministrators(CallRejected rejected) =>
+        rejected is { Call: ApiCall.QuerySystems, Reason: RejectionReason.RoleNotHeld };
 
     private static string? FixOf(RejectionReason reason) => reason switch
     {
