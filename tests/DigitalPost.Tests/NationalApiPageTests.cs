@@ -66,6 +66,73 @@ public sealed partial class NationalApiPageTests
             .ShouldAllBe(method => tests.Contains($".{method}(", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Methods_ThatNothingOfTheAppCalls_AreThoseForAdministrators()
+    {
+        var calls = CallsOfTheClient();
+        var app = string.Concat(SourcesIn("src/Functions").Concat(SourcesIn("src/Cli")).Select(File.ReadAllText));
+        var called = calls.Keys.Where(method => app.Contains($".{method}(", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        for (var open = new Queue<string>(called); open.TryDequeue(out var method);)
+        {
+            foreach (var next in calls[method].Where(called.Add)) open.Enqueue(next);
+        }
+
+        Section("## For administrators").SelectMany(row => Names(row[1])).ShouldBe(calls.Keys.Except(called), ignoreOrder: true);
+        Section("## For administrators").ShouldAllBe(row => row[2].Trim().Length > 20, "the reason");
+    }
+
+    [Fact]
+    public void Duties_OfASystem_AreDoneByFunctionsAndCommandsThatThereAre()
+    {
+        var functions = SourcesIn("src/Functions/Triggers").SelectMany(file => Function().Matches(File.ReadAllText(file)))
+            .Select(function => function.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        var commands = File.ReadAllText(Repository.Find("docs/commands.md")!);
+        var duties = Section("## Each duty");
+
+        duties.Count.ShouldBeGreaterThan(25);
+        foreach (var duty in duties)
+        {
+            var names = Names(duty[3]).Where(name => name is not "Check").ToList();
+            names.ShouldAllBe(name => functions.Contains(name) || (name.Contains(' ') && commands.Contains(name)), duty[2]);
+            (names.Count > 0 || duty[3].Contains("administrators") || duty[3].Contains("every call")).ShouldBeTrue(duty[2]);
+        }
+
+        foreach (var chapter in new[] { 4, 5, 7, 10, 12 })
+            duties.ShouldContain(duty => duty[1].TrimStart().StartsWith($"{chapter}.", StringComparison.Ordinal), $"TI {chapter}");
+    }
+
+    // Which methods of the client each of them names in its body.
+    private static Dictionary<string, HashSet<string>> CallsOfTheClient()
+    {
+        var names = Rows.SelectMany(row => Names(row[3])).ToHashSet(StringComparer.Ordinal);
+        var calls = names.ToDictionary(name => name, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var file in Directory.GetFiles(Repository.Find("src/DigitalPost")!, "DigitalPostClient*.cs", SearchOption.AllDirectories))
+        {
+            string? method = null;
+            foreach (var line in File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)))
+            {
+                var declared = Declared().Match(line);
+                if (declared.Success) method = declared.Groups["name"].Value;
+                if (method is null || !calls.TryGetValue(method, out var its)) continue;
+                its.UnionWith(Called().Matches(line).Select(call => call.Value).Where(name => name != method && names.Contains(name)));
+            }
+        }
+
+        return calls;
+    }
+
+    private static List<string[]> Section(string heading) =>
+    [
+        .. File.ReadLines(Repository.Find("docs/national-api.md")!)
+            .SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal)).Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Select(line => line.Split('|')),
+    ];
+
+    private static IEnumerable<string> SourcesIn(string folder) =>
+        Directory.EnumerateFiles(Repository.Find(folder)!, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
     private static bool HasRoute(string[] row) => row[5].Trim() == "yes";
 
     /// <summary>Without prefix, ids, parameters and a slash at the end: <c>GET /receipts/{id}</c>.</summary>
@@ -80,6 +147,15 @@ public sealed partial class NationalApiPageTests
 
     [GeneratedRegex(@"^\| \d")]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"^    (public|internal|private)[^=]*? (?<name>\w+)\(", RegexOptions.ExplicitCapture)]
+    private static partial Regex Declared();
+
+    [GeneratedRegex(@"\w+Async\b")]
+    private static partial Regex Called();
+
+    [GeneratedRegex(@"\[Function\(""(?<name>\w+)""\)\]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Function();
 
     [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex InCode();

@@ -56,9 +56,12 @@ public abstract class EveryFunction(string app, Action<IDictionary<string, strin
             .ShouldBe(System.Net.HttpStatusCode.Unauthorized, "LookUpContacts without a function key");
         (await client.PostAsync("api/person-names", new StringContent("{}"))).StatusCode
             .ShouldBe(System.Net.HttpStatusCode.Unauthorized, "LookUpPersonName without a function key");
+        foreach (var route in new[] { "nemsms/sign-ups", "nemsms/verifications" })
+            (await client.PostAsync($"api/{route}", new StringContent("{}"))).StatusCode
+                .ShouldBe(System.Net.HttpStatusCode.Unauthorized, $"{route} without a function key");
         foreach (var function in FunctionBinding.AllOf(app)
-            .Where(function => function.Trigger == "httpTrigger"
-                && function.Name is not ("Health" or "WhereIsLetter" or "LookUpContacts" or "LookUpPersonName")))
+            .Where(function => function.Trigger == "httpTrigger" && function.Name is not
+                ("Health" or "WhereIsLetter" or "LookUpContacts" or "LookUpPersonName" or "SignUpForNemSms" or "VerifyNemSms")))
         {
             var route = function.Route!.Replace("{systemId}", stage.Cast.Systems[0].Id.ToString(), StringComparison.Ordinal);
             var answer = await client.PostAsync($"api/{route}", new StringContent("{}"));

@@ -98,11 +98,11 @@ public sealed class When_your_first_system_is_followed : IDisposable
         {
             await process.WaitForExitAsync(cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None);
-            throw new TimeoutException($"The commands of the page stand still after:\n{output}");
+            throw new TimeoutException($"The commands of the page stand still after:\n{output}", late);
         }
         return output.ToString();
     }

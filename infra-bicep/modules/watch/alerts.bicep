@@ -59,9 +59,9 @@ var rules = [
     query: loadTextContent('kql/vault-refused.kql'), by: '', operator: 'GreaterThan', threshold: 0, window: 'PT1H', every: 'PT15M' }
   { key: 'virus-scan', severity: 2, says: 'A letter is infected, or waits because it cannot be scanned.'
     query: loadTextContent('kql/virus-scan.kql'), by: '', operator: 'GreaterThan', threshold: 0, window: 'PT1H', every: 'PT15M' }
-  { key: 'certificate-expires', severity: 3, says: 'A certificate must be renewed.'
+  { key: 'certificate-expires', severity: 3, says: 'A certificate must be renewed, or a system stops being active.'
     query: loadTextContent('kql/certificate.kql'), by: 'Certificate', operator: 'LessThanOrEqual', threshold: thresholds.?certificateDays ?? 30, window: 'P1D', every: 'PT6H' }
-  { key: 'certificate-expires-soon', severity: 1, says: 'A certificate is about to expire.'
+  { key: 'certificate-expires-soon', severity: 1, says: 'A certificate is about to expire, or a system to stop being active.'
     query: loadTextContent('kql/certificate.kql'), by: 'Certificate', operator: 'LessThanOrEqual', threshold: thresholds.?certificateDaysLeft ?? 7, window: 'P1D', every: 'PT6H' }
   { key: 'contact-list-old', severity: 2, says: 'The list of who can be reached is old: no good list has come.'
     query: loadTextContent('kql/contact-list.kql'), by: '', operator: 'GreaterThan', threshold: thresholds.?contactListHours ?? 36, window: 'P1D', every: 'PT6H' }

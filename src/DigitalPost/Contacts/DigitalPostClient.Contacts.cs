@@ -24,7 +24,7 @@ public sealed partial class DigitalPostClient
 
     /// <summary>POST /contacts/?isBulkLookup=true (TI 4.4), the numbers in the body only. None, or over 10,000, is an
     /// <see cref="ArgumentException"/>.</summary>
-    internal Task<Answer<SearchPage<Contact>>> LookUpContactsAsync(ContactLookup lookup, CancellationToken cancellationToken = default) =>
+    public Task<Answer<SearchPage<Contact>>> LookUpContactsAsync(ContactLookup lookup, CancellationToken cancellationToken = default) =>
         lookup.Count is 0 or > ContactLookup.Most
             ? throw new ArgumentException(
                 $"A lookup is for 1 to {ContactLookup.Most} numbers (TI 4.3); this one has {lookup.Count}.", nameof(lookup))

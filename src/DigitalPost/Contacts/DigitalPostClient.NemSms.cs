@@ -9,7 +9,7 @@ public sealed partial class DigitalPostClient
     /// <summary>Signs up, or changes the number: fetches, replaces the subscription whole, updates; again when somebody else was faster,
     /// three times at most. A contact with this number is left as it is. Digital Post then sends the number a link to verify it (TI 4.5.1
     /// to 4.5.4).</summary>
-    internal async Task<Answer<Contact>> SignUpForNemSmsAsync(
+    public async Task<Answer<Contact>> SignUpForNemSmsAsync(
         Guid contactId, string mobileNumber, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(mobileNumber);
@@ -27,7 +27,7 @@ public sealed partial class DigitalPostClient
 
     /// <summary>By the PIN, or orders a new one: PUT /contacts/{id}/verifications/{subscription} (TI 4). The contact's subscription says
     /// whether it is verified.</summary>
-    internal Task<Answer<Contact>> VerifyNemSmsAsync(
+    public Task<Answer<Contact>> VerifyNemSmsAsync(
         Guid contactId, Guid subscriptionId, NemSmsVerification verification, CancellationToken cancellationToken = default) =>
         WriteAsync(
             new ApiCall<Contact>(Operation.VerifyNemSms, OneContact, contactId, subscriptionId),

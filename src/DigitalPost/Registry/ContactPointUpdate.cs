@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Postvogn.DigitalPost.Registry;
@@ -36,4 +37,13 @@ internal sealed record ContactPointUpdate
     public IReadOnlyList<RecommendedAttribute>? RecommendedAttributes { get; init; }
 
     public required IReadOnlyList<SearchTerm> SearchTerms { get; init; }
+
+    /// <summary>What else the service said of it, also what this client does not know: left out, it would be removed.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Others { get; set; }
+
+    /// <summary>All of a contact point as it was fetched, to be changed in part. Its codes have another name there (TI 5.7).</summary>
+    /// <exception cref="InvalidOperationException">It was not shown whole.</exception>
+    public static ContactPointUpdate Of(ContactPoint point) => WholeUpdate.Of(point, DigitalPostJson.Default.ContactPoint)
+        .WithIds("contactGroups").Renamed("contactPointCodes", "contactPointCode").As(DigitalPostJson.Default.ContactPointUpdate);
 }

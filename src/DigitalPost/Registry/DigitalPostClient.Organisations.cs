@@ -19,7 +19,7 @@ public sealed partial class DigitalPostClient
         PageWalk.PagesAsync(PageWalk.Walkable(query), QueryOrganisationsAsync, cancellationToken);
 
     /// <summary>GET /organisations/{id} (TI 5.4.1).</summary>
-    internal Task<Answer<Organisation>> FetchOrganisationAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
+    public Task<Answer<Organisation>> FetchOrganisationAsync(Guid organisationId, CancellationToken cancellationToken = default) =>
         GetAsync(Operation.FetchOrganisation, OneOrganisation, [organisationId], cancellationToken);
 
     /// <summary>GET /organisations/{id}/logo (TI 5.1). NotFound when there is none.</summary>

@@ -15,7 +15,8 @@ public sealed partial class DigitalPostClient
         Guid organisationId, Query query, CancellationToken cancellationToken = default) =>
         SearchAsync(Operation.QuerySystems, query, MailSystemPage, [organisationId], cancellationToken);
 
-    internal IAsyncEnumerable<Answer<SearchPage<MailSystem>>> EverySystemPageAsync(
+    /// <summary>See <see cref="EveryContactPageAsync"/>.</summary>
+    public IAsyncEnumerable<Answer<SearchPage<MailSystem>>> EverySystemPageAsync(
         Guid organisationId, Query query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(
             PageWalk.Walkable(query), (page, token) => QuerySystemsAsync(organisationId, page, token), cancellationToken);

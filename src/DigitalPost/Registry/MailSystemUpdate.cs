@@ -7,9 +7,6 @@ namespace Postvogn.DigitalPost.Registry;
 /// (<see cref="Of"/>). One that follows a template must stay as the template says.</summary>
 internal sealed record MailSystemUpdate
 {
-    private const string Certificate = "certificateSerialNumber";
-    private const string Points = "contactPoints";
-
     public required string Name { get; init; }
 
     /// <summary>Where letters are pushed to; none for a sender system and for one that fetches. Not a .local name.</summary>
@@ -45,36 +42,17 @@ internal sealed record MailSystemUpdate
 
     public string? BusinessContactEmail { get; init; }
 
+    /// <summary>Recipient systems only: when its letters begin to come in the new version of MeMo.</summary>
+    public DateTimeOffset? MemoTransitionDateTime { get; init; }
+
     /// <summary>What else the service said of it, also what this client does not know: left out, it would be removed.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Others { get; set; }
 
     /// <summary>All of a system as it was fetched, to be changed in part.</summary>
-    public static MailSystemUpdate Of(MailSystem system) => new()
-    {
-        Name = system.Name ?? "",
-        Endpoint = system.Endpoint,
-        ReceiptEndpoint = system.ReceiptEndpoint,
-        CertificateSerialNumber = system.Others?.TryGetValue(Certificate, out var number) == true ? number.GetString() : null,
-        ActiveFrom = system.ActiveFrom,
-        ActiveTo = system.ActiveTo,
-        TechnicalContact = system.TechnicalContact ?? new ContactPerson(),
-        ServiceProtocol = system.ServiceProtocol ?? "",
-        StandardSystemTemplateId = system.StandardSystemTemplateId,
-        SystemTypes = system.SystemTypes ?? [],
-        AllowedIps = system.AllowedIps,
-        ContactPoints = system.Others?.TryGetValue(Points, out var points) == true && points.ValueKind == JsonValueKind.Array
-            ? [.. points.EnumerateArray().Select(IdOf)]
-            : null,
-        ReceiptFormat = system.ReceiptFormat,
-        Supplier = system.Supplier,
-        BusinessContactEmail = system.BusinessContactEmail,
-        Others = system.Others?.Where(other => other.Key is not Certificate and not Points).ToDictionary(),
-    };
-
-    // A contact point as an id, or whole.
-    private static Guid IdOf(JsonElement point) =>
-        point.ValueKind == JsonValueKind.Object ? point.GetProperty("id").GetGuid() : point.GetGuid();
+    /// <exception cref="InvalidOperationException">It was not shown whole.</exception>
+    public static MailSystemUpdate Of(MailSystem system) => WholeUpdate.Of(system, DigitalPostJson.Default.MailSystem)
+        .WithIds("contactPoints").As(DigitalPostJson.Default.MailSystemUpdate);
 
     public override string ToString() => Name;
 }

@@ -19,6 +19,9 @@ internal static class ContactServices
                 .AddSingleton<ContactPointReport>()
             .AddSingleton<ContactPointSubscription>().AddSingleton<CheckContactPointsHandler>()
                 .AddSingleton<ReceiveOrganisationChangeEndpoint>()
+            .AddSingleton<RightsBook>().AddSingleton<RightsReport>().AddSingleton<RightsReading>().AddSingleton<RightsChecks>()
+                .AddSingleton<CheckRightsHandler>()
+            .AddSingleton<NemSmsDesk>().AddSingleton<NemSmsEndpoint>()
             .AddSingleton<NameLookup>().AddSingleton<LookUpPersonNameEndpoint>();
     }
 }

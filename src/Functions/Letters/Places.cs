@@ -33,7 +33,7 @@ internal static class Places
     public const string Contacts = "contacts";
     public const string ContactNotesPrefix = "notes/";
 
-    // What is known of the organisation's contact points.
+    // What is known of our organisations: their contact points, and what they may send.
     public const string Organisation = "organisation";
     public const string OrganisationChangesPrefix = "changes/";
 
@@ -66,6 +66,8 @@ internal static class Places
     public static BlobPath ContactCursor { get; } = new(Contacts, "cursor.json");
 
     public static BlobPath ContactPointsCompared { get; } = new(Organisation, "compared.json");
+
+    public static BlobPath Rights { get; } = new(Organisation, "rights.json");
 
     public static string WaitingPrefix(string system) => $"waiting/{system}/";
 

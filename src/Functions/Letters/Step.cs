@@ -101,4 +101,7 @@ internal enum Step
     StoreContactChanges = 604,
     MoveContactCursor = 605,
     RemoveContactNotes = 606,
+
+    // CheckContactPoints, and AcceptDrop of a letter that what is kept denies: what our organisations may send.
+    KeepRights = 611,
 }

@@ -14,7 +14,7 @@ namespace Postvogn.Functions.Sending;
 /// <list type="number">
 /// <item>Read the drop whole and judge every letter in it; nothing is written before.</item>
 /// <item>Keep the messageUUIDs that its letters have for good: a repeated reading gets the same ones. A MeMo alone brings its own. Ask
-/// which of them cannot arrive, where the source has it asked.</item>
+/// which of them their sender may not send, and which cannot arrive, where the source has it asked.</item>
 /// <item>Read it again, and for each letter that is valid claim its messageUUID,</item>
 /// <item>store its MeMo and what leads to it, and</item>
 /// <item>accept it, or end it if it cannot arrive: from now on it stands on its own (<see cref="LetterIntake"/>).</item>
@@ -22,9 +22,9 @@ namespace Postvogn.Functions.Sending;
 /// <item>Remove the drop, once its letters are hinted at.</item>
 /// </list></summary>
 internal sealed partial class AcceptDropHandler(
-    IBlobStore store, LetterIntake intake, RefusedDrops refusals, DropTries tries, SourceShares shares, DiskRoom disk,
-    ArrivalChecks arrivals, IHints hints, PostvognSettings settings, StepTrail trail, TimeProvider clock, IIdSource ids,
-    ILogger<AcceptDropHandler> log)
+    IBlobStore store, LetterRecords letters, LetterIntake intake, RefusedDrops refusals, DropTries tries, SourceShares shares,
+    DiskRoom disk, RightsChecks rights, ArrivalChecks arrivals, IHints hints, PostvognSettings settings, StepTrail trail,
+    TimeProvider clock, IIdSource ids, ILogger<AcceptDropHandler> log)
 {
     // A function has ten minutes: what is left must do for taking the letters over, which is never refused.
     private static readonly DropLimits Limits = DropLimits.Default with { MaxTime = TimeSpan.FromMinutes(4) };
@@ -75,6 +75,8 @@ internal sealed partial class AcceptDropHandler(
         using var room = await disk.EnterAsync(name.Kind, cancellationToken);
         if (await JudgeAsync(name, attempt, cancellationToken) is not { } drop) return false;
         drop = await KeepMessageUuidsAsync(name, drop, cancellationToken);
+        drop = await rights.AskAsync(name.FullName, drop, settings.Sources[name.Source].System, IsTakenAsync, cancellationToken);
+        if (!name.Kind.IsArchive() && !drop.Letters[0].IsValid) throw drop.Letters[0].Refusal();
         drop = await arrivals.AskAsync(name.FullName, drop, settings.Sources[name.Source].Check, cancellationToken);
         if (name.Kind != DropKind.Memo) await attempt.ProgressAsync(0, cancellationToken);
         if (await TakeOverAsync(name, drop, attempt, cancellationToken) is not var (accepted, refused)) return false;
@@ -87,6 +89,9 @@ internal sealed partial class AcceptDropHandler(
 
         await HintAsync(accepted, cancellationToken);
         return true;
+
+        async Task<bool> IsTakenAsync(Guid messageUuid) =>
+            (await letters.FindAsync(messageUuid, cancellationToken))?.Value.CameFrom(name.FullName, drop.Fingerprint) == true;
     }
 
     // 1. What the drop holds; null when it is gone.

@@ -27,6 +27,10 @@ internal static class Gauges
         Gauge<long>("prints.overdue", "{letter}", "Letters that have lain with a print provider for longer than they should.");
     private static readonly Gauge<double> CertificateDays =
         Gauge<double>("certificate.days_left", "d", "Days until a client certificate expires; below 0 when it has.");
+    private static readonly Gauge<double> SystemDays = Gauge<double>(
+        "system.days_left", "d", "Days until a system stops being active at Digital Post; below 0 when it has.");
+    private static readonly Gauge<long> Rights =
+        Gauge<long>("organisation.right", "{right}", "1 when the organisation may send letters of this kind, else 0.");
     private static readonly Gauge<double> ContactListAge =
         Gauge<double>("contacts.list_age", "s", "How long ago the list in use of who can be reached was created.");
     private static readonly Gauge<long> ContactRegistrations = Gauge<long>(
@@ -67,6 +71,16 @@ internal static class Gauges
 
     public static void Certificate(string name, double days) =>
         CertificateDays.Record(days, new KeyValuePair<string, object?>("certificate", name));
+
+    public static void SystemLife(string system, double days) =>
+        SystemDays.Record(days, new KeyValuePair<string, object?>("system", system));
+
+    // Nothing of what Digital Post did not say.
+    public static void Right(string cvr, string right, bool? isGiven)
+    {
+        if (isGiven is { } given)
+            Rights.Record(given ? 1 : 0, new KeyValuePair<string, object?>("cvr", cvr), new KeyValuePair<string, object?>("right", right));
+    }
 
     private static Gauge<T> Gauge<T>(string name, string unit, string description)
         where T : struct => Signals.Meter.CreateGauge<T>($"postvogn.{name}", unit, description);

@@ -6,11 +6,13 @@ namespace Postvogn.Functions.Triggers;
 internal sealed class ContactFunctions(
     LookUpContactsEndpoint lookUpContacts,
     LookUpPersonNameEndpoint lookUpPersonName,
+    NemSmsEndpoint nemSms,
     ReceiveContactChangeEndpoint receiveContactChange,
     ReceiveOrganisationChangeEndpoint receiveOrganisationChange,
     PullContactListHandler pullContactList,
     PullContactChangesHandler pullContactChanges,
-    CheckContactPointsHandler checkContactPoints)
+    CheckContactPointsHandler checkContactPoints,
+    CheckRightsHandler checkRights)
 {
     [Function("LookUpContacts")]
     public Task<IResult> LookUpContacts(
@@ -20,6 +22,15 @@ internal sealed class ContactFunctions(
     [Function("LookUpPersonName")]
     public Task<IResult> LookUpPersonName([HttpTrigger(AuthorizationLevel.Function, "post", Route = "person-names")] HttpRequest request) =>
         lookUpPersonName.HandleAsync(request);
+
+    [Function("SignUpForNemSms")]
+    public Task<IResult> SignUpForNemSms(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "nemsms/sign-ups")] HttpRequest request) => nemSms.SignUpAsync(request);
+
+    [Function("VerifyNemSms")]
+    public Task<IResult> VerifyNemSms(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "nemsms/verifications")] HttpRequest request) =>
+        nemSms.VerifyAsync(request);
 
     [Function("ReceiveContactChange")]
     public Task<IResult> ReceiveContactChange(
@@ -40,6 +51,10 @@ internal sealed class ContactFunctions(
         pullContactChanges.RunAsync(cancellationToken);
 
     [Function("CheckContactPoints")]
-    public Task CheckContactPoints([TimerTrigger("%CheckContactPointsSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        checkContactPoints.RunAsync(cancellationToken);
+    public async Task CheckContactPoints(
+        [TimerTrigger("%CheckContactPointsSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await checkContactPoints.RunAsync(cancellationToken);
+        await checkRights.RunAsync(cancellationToken);
+    }
 }

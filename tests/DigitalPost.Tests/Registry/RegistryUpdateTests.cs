@@ -158,6 +158,7 @@ public sealed class RegistryUpdateTests
         fetched["version"] = 7;
         fetched["newInTheNextVersion"] = new JsonObject { ["a"] = 1 };
         fetched["delegatedCvr"] = "00998877";
+        fetched["memoTransitionDateTime"] = "2027-01-19T07:57:05.294Z";
 
         var system = fetched.Deserialize(DigitalPostJson.Default.MailSystem)!;
         var update = MailSystemUpdate.Of(system) with { Name = "Postvogn 2" };
@@ -166,6 +167,77 @@ public sealed class RegistryUpdateTests
         fetched["name"] = "Postvogn 2";
         foreach (var (name, value) in fetched.Where(field => field.Key is not "id" and not "version" && field.Value is not null))
             sent[name].ShouldNotBeNull(name).ToJsonString().ShouldSay(value!.ToJsonString());
+    }
+
+    [Fact]
+    public void Of_AnOrganisationAsItWasFetched_LeavesNothingOut()
+    {
+        var fetched = Fetched(Organisation);
+        fetched["authorityType"] = "MUNICIPALITY";
+        fetched["targets"] = new JsonArray("CITIZEN");
+
+        var update = OrganisationUpdate.Of(fetched.Deserialize(DigitalPostJson.Default.Organisation)!);
+
+        JsonSerializer.Serialize(update, DigitalPostJson.Default.OrganisationUpdate).ShouldSay(Sent(fetched).ToJsonString());
+    }
+
+    [Fact]
+    public void Of_AContactPointAsItWasFetched_LeavesNothingOut()
+    {
+        var fetched = Fetched(ContactPoint);
+        fetched["organisationId"] = $"{Guid.Empty}";
+        fetched["contactPointCodes"] = fetched["contactPointCode"]!.DeepClone();
+        fetched.Remove("contactPointCode");
+        fetched["contactPointCodes"]![0]!["newInTheNextVersion"] = 1;
+        fetched["contactGroups"] = new JsonArray(new JsonObject { ["id"] = $"{EveryCall.Id}", ["version"] = 3, ["name"] = "Teknik" });
+
+        var update = ContactPointUpdate.Of(fetched.Deserialize(DigitalPostJson.Default.ContactPoint)!);
+
+        var sent = Sent(fetched);
+        sent["contactPointCode"] = sent["contactPointCodes"]!.DeepClone();
+        sent.Remove("contactPointCodes");
+        sent["contactGroups"] = new JsonArray($"{EveryCall.Id}");
+        JsonSerializer.Serialize(update, DigitalPostJson.Default.ContactPointUpdate).ShouldSay(sent.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_AContactGroupAsItWasFetched_LeavesNothingOut(bool tellsItsPoints)
+    {
+        var parent = new Guid("fd8ca657-157c-3ffe-0000-0000000016cd");
+        var point = new Guid("6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11");
+        var other = new Guid("14d6e9ad-fc0e-3918-0000-00000000017b");
+        var fetched = Fetched(ContactGroup);
+        fetched.Remove("parentId");
+        fetched["parent"] = new JsonObject { ["id"] = $"{parent}", ["name"] = "Solbjerg Kommune" };
+        fetched["organisation"] = new JsonObject { ["id"] = $"{other}", ["name"] = "Solbjerg Kommune" };
+        fetched["visible"] = true;
+        fetched.Remove("contactPoints");
+        if (tellsItsPoints) fetched["contactPoints"] = new JsonArray(new JsonObject { ["id"] = $"{point}" });
+        var group = fetched.Deserialize(DigitalPostJson.Default.ContactGroup)!;
+        ContactPoint[] points =
+        [
+            new() { Id = point, ContactGroups = [group] }, new() { Id = other, ContactGroups = [] }, new() { Id = other },
+        ];
+
+        var update = ContactGroupUpdate.Of(group, tellsItsPoints ? [] : points);
+
+        var sent = Sent(fetched);
+        foreach (var name in new[] { "parent", "organisation" }) sent.Remove(name);
+        sent["parentId"] = $"{parent}";
+        sent["contactPoints"] = new JsonArray($"{point}");
+        JsonSerializer.Serialize(update, DigitalPostJson.Default.ContactGroupUpdate).ShouldSay(sent.ToJsonString());
+    }
+
+    [Fact]
+    public void Of_WhatWasNotShownWhole_MakesNoUpdate()
+    {
+        var organisation = new Organisation { Id = EveryCall.Id, Name = "Solbjerg Kommune", CvrNumber = "00998877" };
+        Should.Throw<InvalidOperationException>(() => OrganisationUpdate.Of(organisation)).Message.ShouldContain("TI 2.6.3");
+        Should.Throw<InvalidOperationException>(() => MailSystemUpdate.Of(new MailSystem { Id = EveryCall.Id }));
+        Should.Throw<InvalidOperationException>(() => ContactPointUpdate.Of(new ContactPoint { Id = EveryCall.Id }));
+        Should.Throw<InvalidOperationException>(() => ContactGroupUpdate.Of(new ContactGroup { Id = EveryCall.Id }, []));
     }
 
     [Theory]
@@ -222,6 +294,26 @@ public sealed class RegistryUpdateTests
 
         answer.Outcome.ShouldBe(CallOutcome.BadRequest);
         answer.Error!.FieldErrors.ShouldHaveSingleItem().ToString().ShouldBe("legalContact.email: email.invalid");
+    }
+
+    // With what the service adds, and with what it may add one day.
+    private static JsonObject Fetched(string update)
+    {
+        var fetched = JsonNode.Parse(update)!.AsObject();
+        fetched["id"] = $"{EveryCall.Id}";
+        fetched["version"] = 7;
+        fetched["transactionId"] = "t";
+        fetched["createdDate"] = "2021-09-02T19:47:05.181Z";
+        fetched["lastUpdated"] = "2023-12-11T10:40:04.872Z";
+        fetched["newInTheNextVersion"] = new JsonObject { ["a"] = 1 };
+        return fetched;
+    }
+
+    private static JsonObject Sent(JsonObject fetched)
+    {
+        var sent = fetched.DeepClone().AsObject();
+        foreach (var name in new[] { "id", "version", "transactionId", "createdDate", "lastUpdated", "organisationId" }) sent.Remove(name);
+        return sent;
     }
 
     private static async Task<(Answer<T> Answer, SeenRequest Seen)> SentAsync<T>(Func<DigitalPostClient, Task<Answer<T>>> update)

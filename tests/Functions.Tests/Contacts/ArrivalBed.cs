@@ -26,6 +26,7 @@ internal sealed class ArrivalBed : IAsyncDisposable
     {
         var contacts = await ContactBed.StartAsync(settings => settings with
         {
+            Organisation = new OrganisationSettings(ContactBed.System, null),
             Sources = new Dictionary<string, SourceSettings>
             {
                 ["kmd"] = new() { System = ContactBed.System, Check = Enum.Parse<ArrivalCheck>(check, ignoreCase: true) },

@@ -30,6 +30,23 @@ internal sealed partial class RegistryQuestions(TimeProvider clock, ILogger<Regi
         return null;
     }
 
+    // Null: they are not shown to us (TI 5.2), which is an answer too.
+    public async Task<(bool IsAnswered, IReadOnlyList<MailSystem>? Systems)> SystemsAsync(
+        RegistryAsker asker, Guid organisation, CancellationToken cancellationToken)
+    {
+        var systems = new List<MailSystem>();
+        var pages = asker.Client.EverySystemPageAsync(organisation, Query.All, cancellationToken);
+        await foreach (var page in TracedCall.EachAsync(Operation.QuerySystems, pages, clock))
+        {
+            if (page.Outcome == CallOutcome.Forbidden) return (true, null);
+            Tell(asker, Operation.QuerySystems, page);
+            if (!page.Succeeded) return (false, null);
+            systems.AddRange(page.Value!.Items);
+        }
+
+        return (true, systems);
+    }
+
     // Of each organisation that was asked; the last is the first that has it.
     public async Task<IReadOnlyList<Answer<ContactPoint>>> LookAsync(
         RegistryAsker asker, IEnumerable<Guid> organisations, Guid contactPoint, CancellationToken cancellationToken)
