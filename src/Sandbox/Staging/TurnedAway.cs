@@ -10,7 +10,7 @@ internal static class TurnedAway
     {
         await foreach (var entry in stage.DigitalPost.Ledger.WatchAsync(cancellationToken))
         {
-            if (entry is CallRejected rejected && FixOf(rejected.Reason) is { } fix)
+            if (entry is CallRejected rejected && !IsForAdministrators(rejected) && FixOf(rejected.Reason) is { } fix)
                 yield return Message(rejected, stage.Cast.Systems.FirstOrDefault(system => system.Id == rejected.SystemId)?.Name, fix);
         }
     }
@@ -20,6 +20,10 @@ internal static class TurnedAway
         await foreach (var message in WatchAsync(stage, cancellationToken))
             throw new SandboxException(message);
     }
+
+    // TI 5.2: only they are shown systems, so whoever asks learns whether it is one.
+    private static bool IsForAdministrators(CallRejected rejected) =>
+        rejected is { Reason: RejectionReason.RoleNotHeld, Call: ApiCall.QuerySystems or ApiCall.FetchSystem };
 
     private static string? FixOf(RejectionReason reason) => reason switch
     {
