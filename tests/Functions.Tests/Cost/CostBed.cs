@@ -90,7 +90,9 @@ internal sealed partial class CostBed : PostBed
             "{id}")),
     ];
 
-    private int Of(string kind) => Store.Calls.Count(call => call.StartsWith($"{kind} ", StringComparison.Ordinal));
+    // Rights are looked at twice a minute, whatever is accepted (docs/adr/0045): no letter's.
+    private int Of(string kind) => Store.Calls.Count(call =>
+        call.StartsWith(kind + " ", StringComparison.Ordinal) && !call.EndsWith($" {Places.Rights}", StringComparison.Ordinal));
 
     private async Task PumpAsync()
     {
