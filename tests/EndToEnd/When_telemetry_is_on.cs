@@ -44,8 +44,8 @@ public sealed class When_telemetry_is_on(RunWithTelemetry run) : IClassFixture<R
         run.Completed.Count.ShouldBe(run.Result.Count.Completed);
         foreach (var letter in run.Completed)
         {
-            // Another drop that claims its messageUUID is refused, and says so under it; a large letter's is claimed by itself. Not all have a
-            // messageID, nor are all looked up.
+            // Another drop that claims its messageUUID is refused, and says so under it; a large letter's is claimed by itself.
+            // Not all have a messageID, nor are all looked up.
             var steps = run.Sent.StepsOf(letter)
                 .Where(step => step is not (Step.RefuseDrop or Step.ClaimMessageUuid or Step.KeepMessageId or Step.AskReach)).ToList();
             steps.ShouldBe(WayOut, ignoreOrder: true, $"{letter}");

@@ -68,7 +68,7 @@ internal enum Step
     // ReceiveMemo, PullMemos, and HandleReceived of a notification.
     StoreReceived = 501,
 
-    // HandleReceived. At DecodeFiles the files lie there with the MeMo as it came; from WriteMessage on they are there for the other system.
+    // HandleReceived. At DecodeFiles the files lie there with the MeMo as it came; from WriteMessage on they are the other system's.
     BeginDelivery = 502,
     DecodeFiles = 503,
     WriteMessage = 504,

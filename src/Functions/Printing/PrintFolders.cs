@@ -37,8 +37,10 @@ internal sealed class PrintFolders(IBlobStore store, PostvognSettings settings, 
             var address = await WriteAddressAsync(letter, header, cancellationToken);
             trail.Reached(Step.StorePrintFiles, letter.MessageUuid);
             var manifest = PrintManifest.Of(letter, header, why, files, address);
+            // One that stands is not written anew: a provider may have printed by it, and would take another for another letter.
             await store.WriteAsync(
-                Place(letter, Places.PrintManifestFile), manifest, PrintJson.Default.PrintManifest, BlobCondition.None, cancellationToken);
+                Place(letter, Places.PrintManifestFile), manifest, PrintJson.Default.PrintManifest, BlobCondition.IfAbsent,
+                cancellationToken);
             trail.Reached(Step.HandOverToPrint, letter.MessageUuid);
             return null;
         }

@@ -41,7 +41,8 @@ internal sealed partial class LetterRecords
 
     // Nothing of it has reached Digital Post for good.
     private static bool MayBeSentAgain(Outcome outcome) =>
-        outcome.State == LetterStatus.Failed || LetterWay.IsVerdict(outcome) || outcome is { State: LetterStatus.Rejected, By: LetterWay.Postvogn };
+        outcome.State == LetterStatus.Failed || LetterWay.IsVerdict(outcome)
+        || outcome is { State: LetterStatus.Rejected, By: LetterWay.Postvogn };
 
     // That one only: another run may have settled the letter meanwhile, and told so.
     private async Task WithdrawAsync(Outcome outcome, Letter letter, CancellationToken cancellationToken)

@@ -64,7 +64,8 @@ internal sealed class RefusedDrops(IBlobStore store, LetterRecords letters, Post
         };
         if (!await letters.TryTellAsync(outcome, letterOfArchive, told, cancellationToken)) return false;
         if (messageUuid is { } letter) await letters.NoteRefusalAsync(letter, outcome, cancellationToken);
-        if (!SaysTheSame(told?.Value, outcome)) LetterCounts.Settled(settings.Sources.GetValueOrDefault(name.Source)?.System ?? "unknown", outcome);
+        if (!SaysTheSame(told?.Value, outcome))
+            LetterCounts.Settled(settings.Sources.GetValueOrDefault(name.Source)?.System ?? "unknown", outcome);
         trail.Reached(Step.RefuseDrop, name.FullName, messageUuid is { } uuid ? [uuid] : null);
         return true;
     }

@@ -3,6 +3,7 @@ using Postvogn.MeMo;
 using Postvogn.Sandbox.Processes;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 

@@ -1,5 +1,6 @@
 using Postvogn.Drops;
 using Postvogn.Sandbox.Processes;
+using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Demo;
 

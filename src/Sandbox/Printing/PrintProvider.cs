@@ -1,4 +1,3 @@
-using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Store;
 
 namespace Postvogn.Sandbox.Printing;

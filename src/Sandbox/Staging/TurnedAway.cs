@@ -21,9 +21,9 @@ internal static class TurnedAway
             throw new SandboxException(message);
     }
 
-    // TI 5.2. The app asks all the same, and goes on without the answer (docs/adr/0045).
+    // TI 5.2: only they are shown systems, so whoever asks learns whether it is one.
     private static bool IsForAdministrators(CallRejected rejected) =>
-        rejected is { Call: ApiCall.QuerySystems, Reason: RejectionReason.RoleNotHeld };
+        rejected is { Reason: RejectionReason.RoleNotHeld, Call: ApiCall.QuerySystems or ApiCall.FetchSystem };
 
     private static string? FixOf(RejectionReason reason) => reason switch
     {

@@ -81,8 +81,8 @@ public sealed class ArrivalRulesTests
         Code(Letter(idType), contact: null).ShouldBe(code);
 
     [Fact]
-    public void WhyNot_EveryCode_MeansNoArrival() => MemoCodes.All.Where(code => MemoCodes.CannotArrive(code.Code)).Select(code => code.Code).ShouldBe(
-        [Closed, Exempt, Nobody, NoSms, NotVerified, NoMailbox, "recipient.mailbox.and.default.recipient.system.not.found"]);
+    public void WhyNot_EveryCode_MeansNoArrival() => new[] { Closed, Exempt, Nobody, NoSms, NotVerified, NoMailbox }
+        .ShouldAllBe(code => MemoCodes.CannotArrive(code));
 
     private static string? Code(LetterFacts letter, Contact? contact) => ArrivalRules.WhyNot(letter, contact, Today)?.Code;
 

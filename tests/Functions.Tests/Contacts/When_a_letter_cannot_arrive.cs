@@ -28,7 +28,7 @@ public sealed class When_a_letter_cannot_arrive
         var outcome = (await bed.OutcomeAsync())!;
         (outcome.State, outcome.By, outcome.Code, outcome.MessageUuid).ShouldBe(
             (LetterStatus.Undeliverable, "Postvogn", "recipient.is.exempt", messageUuid));
-        outcome.Findings.ShouldHaveSingleItem().Fix.ShouldContain("another channel");
+        outcome.Findings.ShouldHaveSingleItem().Fix.ShouldContain("another way");
         outcome.Message!.ShouldContain("nothing was sent");
         letter.Outcome!.Code.ShouldBe(outcome.Code);
         (await bed.OpenAsync()).ShouldBeEmpty();

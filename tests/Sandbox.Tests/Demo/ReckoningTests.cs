@@ -55,7 +55,8 @@ public class ReckoningTests
         var refused = Completed with { State = "Undeliverable", By = "DigitalPost", Code = "recipient.is.exempt" };
         var evidence = AllWell.WithOutcome(refused).WithTaken(Taken with { Completed = false, Code = "recipient.is.exempt" });
 
-        Numbers(evidence with { Letters = [Dropped(new Expectation("Undeliverable", "DigitalPost", expected))] }).ShouldBe((0, 0, unexpected));
+        Numbers(evidence with { Letters = [Dropped(new Expectation("Undeliverable", "DigitalPost", expected))] })
+            .ShouldBe((0, 0, unexpected));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Postvogn.MeMo;
 using Postvogn.Sandbox.Demo;
 using Postvogn.Sandbox.Samples;
 using Postvogn.Sandbox.Staging;
+using Postvogn.Sandbox.Store;
 using Postvogn.Testing;
 
 namespace Postvogn.Sandbox.Tests.Samples;

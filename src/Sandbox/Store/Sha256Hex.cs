@@ -1,6 +1,4 @@
-using Postvogn.Sandbox.Store;
-
-namespace Postvogn.Sandbox.Demo;
+namespace Postvogn.Sandbox.Store;
 
 internal static class Sha256Hex
 {
