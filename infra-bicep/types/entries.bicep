@@ -1,6 +1,7 @@
 // The app settings of the lists: numbered, since a setting's name takes no hyphen and no ø, and what they name does (docs/adr/0036).
-import { certificateType, destinationType, postvognType, ruleType, sourceType, systemType } from 'postvogn.bicep'
 import { checkedNames } from 'names.bicep'
+import { certificateType, postvognType, systemType } from 'postvogn.bicep'
+import { destinationType, ruleType, sourceType } from 'sources.bicep'
 
 @export()
 @description('App settings.')
