@@ -37,6 +37,6 @@ public sealed class TrialTests
         snapshot.Of("Microsoft.Authorization/locks").ShouldBeEmpty();
         snapshot.Of("Microsoft.KeyVault/vaults").Single().Text("properties.enablePurgeProtection").ShouldNotBe("true");
         snapshot.Closed.ShouldBeFalse();
-        snapshot.Of("Microsoft.Authorization/roleAssignments").Count(role => role.Text("properties.principalId") == Person).ShouldBe(6);
+        snapshot.Of("Microsoft.Authorization/roleAssignments").Count(role => role.Text("properties.principalId") == Person).ShouldBe(8);
     }
 }

@@ -28,6 +28,7 @@ param postvogn = {
     { name: 'børn_og.Unge', system: 'both' }
   ]
   destinations: [{ name: 'benefits', contactPoints: ['00000000-0000-4000-8000-000000000003'] }]
+  rules: [{ destination: 'benefits', kle: ['32.*'] }]
   defaultDestination: 'unrouted'
   pushThumbprints: ['0000000000000000000000000000000000000000000000000000000000000000']
 }
