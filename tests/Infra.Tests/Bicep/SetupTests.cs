@@ -20,7 +20,8 @@ public sealed partial class SetupTests(Infrastructure infrastructure)
 
     // By the beginnings of their names; the rest is the installation's.
     // With the role of our own, which stands apart.
-    private static readonly string[] WrittenBySystems = ["letters/containers/drop", "letters/containers/recall", "letters/containers/print"];
+    private static readonly string[] WrittenBySystems =
+        ["letters/containers/drop", "letters/containers/recall", "letters/containers/print"];
 
     private static readonly (string Role, string[] Actions)[] RolesOfOurOwn =
     [
@@ -77,8 +78,8 @@ public sealed partial class SetupTests(Infrastructure infrastructure)
         var system = Setup.Of("Microsoft.Authorization/roleDefinitions")
             .Single(role => role.Text("properties.roleName")!.Contains("line-of-business", StringComparison.Ordinal)).OwnName;
 
-        foreach (var role in given.Where(grant => grant.Condition.Length == 0 || !WrittenBySystems.Contains(grant.Scope, StringComparer.Ordinal))
-            .Select(grant => grant.Role).Append(system).Distinct(StringComparer.Ordinal))
+        foreach (var role in given
+            .Where(grant => grant.Condition.Length == 0 || !WrittenBySystems.Contains(grant.Scope, StringComparer.Ordinal)).Select(grant => grant.Role).Append(system).Distinct(StringComparer.Ordinal))
         {
             Checks.Condition.Allows(Condition, Attempt.Assign(role, "ServicePrincipal")).ShouldBeTrue(role);
             Checks.Condition.Allows(Condition, Attempt.Assign(role, "Group")).ShouldBeTrue(role);
