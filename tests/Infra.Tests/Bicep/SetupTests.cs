@@ -79,7 +79,8 @@ public sealed partial class SetupTests(Infrastructure infrastructure)
             .Single(role => role.Text("properties.roleName")!.Contains("line-of-business", StringComparison.Ordinal)).OwnName;
 
         foreach (var role in given
-            .Where(grant => grant.Condition.Length == 0 || !WrittenBySystems.Contains(grant.Scope, StringComparer.Ordinal)).Select(grant => grant.Role).Append(system).Distinct(StringComparer.Ordinal))
+            .Where(grant => grant.Condition.Length == 0 || !WrittenBySystems.Contains(grant.Scope, StringComparer.Ordinal))
+            .Select(grant => grant.Role).Append(system).Distinct(StringComparer.Ordinal))
         {
             Checks.Condition.Allows(Condition, Attempt.Assign(role, "ServicePrincipal")).ShouldBeTrue(role);
             Checks.Condition.Allows(Condition, Attempt.Assign(role, "Group")).ShouldBeTrue(role);
