@@ -40,6 +40,7 @@ public sealed class When_a_letter_cannot_arrive : IDisposable
                 {
                     settings["Postvogn__Contacts__System"] = Source;
                     settings[$"Postvogn__Sources__{Source}__Check"] = "fresh";
+                    settings[$"Postvogn__Sources__{Source}__Print"] = "false";
                     settings["Postvogn__Test__KillAt"] = killedAt;
                     settings["Postvogn__Test__KilledFile"] = killed;
                 },
