@@ -22,7 +22,8 @@ internal static class LetterWay
         {
             LetterStatus.Completed when letter.DoNotDeliverUntilDate is { } day && day > today =>
                 told with { State = LetterStatus.Waiting, Note = WaitsUntil(day) },
-            LetterStatus.Undeliverable when hasPrint && told.By != Print => told with { State = LetterStatus.HandedToPrint },
+            LetterStatus.Undeliverable when hasPrint && told.By != Print =>
+                (told with { State = LetterStatus.HandedToPrint }).WithFixInFindings(),
             _ => told,
         };
         return Changes(letter, next) ? WithHistory(next, letter.Outcome) : null;

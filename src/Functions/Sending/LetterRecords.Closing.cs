@@ -57,7 +57,7 @@ internal sealed partial class LetterRecords
             Message = problem.Message,
             At = clock.GetUtcNow(),
         };
-        await SettleAsync(now, outcome, cancellationToken);
+        await SettleAsync(now, outcome.WithFixInFindings(), cancellationToken);
         return false;
     }
 

@@ -1,4 +1,5 @@
 using Postvogn.Functions.Letters;
+using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Tests.Letters;
 
@@ -43,6 +44,23 @@ public sealed class LetterWayTests
         var letter = Letter(Enum.Parse<LetterStatus>(was), hasDayAhead ? Today.AddDays(1) : Today);
         LetterWay.After(letter, Outcome(Enum.Parse<LetterStatus>(told), by), Today, hasPrint)?.State.ToString().ShouldBe(becomes);
         (LetterWay.After(letter, Outcome(Enum.Parse<LetterStatus>(told), by), Today, hasPrint) is null).ShouldBe(becomes is null);
+    }
+
+    /// <summary>Whoever reads the finding alone must not send the letter a second time.</summary>
+    [Fact]
+    public void After_HandedToPrint_SaysNowhereToSendItAnotherWay()
+    {
+        var finding = new Finding
+        {
+            Code = "recipient.is.exempt", Status = ReceiptStatus.NotAllowed, Path = "/Message", Message = "It is.",
+            Fix = MemoCodes.RecipientIsExempt.Fix.En,
+        };
+        var told = Outcome(LetterStatus.Undeliverable, "DigitalPost") with { Code = finding.Code, Findings = [finding] };
+
+        var handed = LetterWay.After(Letter(LetterStatus.Claimed, null), told, Today, hasPrint: true)!;
+
+        handed.Findings.ShouldHaveSingleItem().Fix.ShouldBe(handed.Fix.En);
+        handed.Fix.En.ShouldStartWith("Wait");
     }
 
     [Fact]
