@@ -36,7 +36,7 @@ public sealed class When_a_letter_costs_store_operations : IAsyncLifetime
         await bed.SendAsync("kmd/letters.tar.lzma", await SampleMemo.ArchiveAsync([.. all.Select(uuid => (uuid, SampleMemo.Xml(uuid)))]));
         foreach (var uuid in all) await bed.CompleteAsync(uuid);
 
-        var expected = new Counted(4 + (5 * letters), 7 + (9 * letters), 1 + (3 * letters), 1, 2 + letters);
+        var expected = new Counted(5 + (3 * letters), 7 + (7 * letters), 1 + (2 * letters), 0, 1 + letters);
         bed.Counted().ShouldBe(expected, string.Join('\n', bed.CallsOf(all[0])));
     }
 
