@@ -213,7 +213,7 @@ internal sealed partial class AcceptDropHandler(
     private async Task HintAsync(List<Letter> accepted, CancellationToken cancellationToken)
     {
         var waiting = accepted.Where(letter => letter.Status == LetterStatus.Accepted).ToLookup(letter => letter.Urgent);
-        var claimed = accepted.Where(letter => letter.Status == LetterStatus.Claimed);
+        var claimed = accepted.Where(letter => letter is { FromArchive: true, Status: LetterStatus.Claimed });
         foreach (var transmission in claimed.Select(letter => letter.Transmission).Distinct())
             await hints.SendAsync(HintQueues.Transmissions, $"{transmission:D}", cancellationToken);
         foreach (var letter in waiting[true])
