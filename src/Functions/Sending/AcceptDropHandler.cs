@@ -17,7 +17,8 @@ namespace Postvogn.Functions.Sending;
 /// which of them their sender may not send, and which cannot arrive, where the source has it asked.</item>
 /// <item>Read it again, and for each letter that is valid claim its messageUUID,</item>
 /// <item>store its MeMo and what leads to it, and</item>
-/// <item>accept it, or end it if it cannot arrive: from now on it stands on its own (<see cref="LetterIntake"/>).</item>
+/// <item>accept it, or end it if it cannot arrive: from now on it stands on its own (<see cref="LetterIntake"/>). The letters of an
+/// archive are accepted as claimed for transmissions of their own (<see cref="DropTransmissions"/>).</item>
 /// <item>Tell the system that left the drop of each letter that is refused, or of the whole drop, and keep it aside.</item>
 /// <item>Remove the drop, once its letters are hinted at.</item>
 /// </list></summary>

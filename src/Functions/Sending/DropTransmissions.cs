@@ -11,7 +11,8 @@ namespace Postvogn.Functions.Sending;
 /// as claimed for one, so that nobody has to mark, read and claim it later.</summary>
 internal static class DropTransmissions
 {
-    /// <summary>Fewer letters wait, to be sent together with others: a transmission of their own costs about what three of them save.</summary>
+    /// <summary>Fewer letters wait, to be sent together with others: a transmission of their own costs what two or three of them
+    /// save.</summary>
     public const int Least = 5;
 
     /// <summary>Of each letter, by its place in the drop; null: it waits as any other does, as it is urgent, cannot be sent, or is one of

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
@@ -46,7 +47,8 @@ public sealed class When_an_archive_composes_its_own : IAsyncLifetime
         await ArchiveBed.AcceptAsync(limited.Parts);
 
         (await limited.TransmissionsAsync()).Select(own => own.Members.Count).ShouldBe(loads);
-        (await limited.ListAsync(Places.Open)).Count(marker => marker.StartsWith("waiting/", StringComparison.Ordinal)).ShouldBe(waiting);
+        var markers = await limited.ListAsync(Places.Open);
+        markers.Count(marker => marker.StartsWith("waiting/", StringComparison.Ordinal)).ShouldBe(waiting);
     }
 
     [Fact]
@@ -204,7 +206,7 @@ public sealed class When_an_archive_composes_its_own : IAsyncLifetime
     private static string WithMessageId(Guid messageUuid) => SampleMemo.Xml(messageUuid).Replace(
         "<memo:label>Afgørelse", "<memo:messageID>sag-7</memo:messageID><memo:label>Afgørelse", StringComparison.Ordinal);
 
-    private static byte[] SampleBytes(Guid messageUuid) => System.Text.Encoding.UTF8.GetBytes(SampleMemo.Xml(messageUuid));
+    private static byte[] SampleBytes(Guid messageUuid) => Encoding.UTF8.GetBytes(SampleMemo.Xml(messageUuid));
 }
 
 /// <summary>What follows the end of the process.</summary>
