@@ -4,6 +4,14 @@ namespace Postvogn.Cli.Commands;
 
 internal static class ToolOptions
 {
+    public static Option<bool> Markdown() => new("--markdown") { Description = "Print the table as Markdown." };
+
+    public static Option<string> Page() => new("--page")
+    {
+        Description = "A page whose tables are made anew; nothing else is printed.",
+        HelpName = "FILE",
+    };
+
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object and nothing else." };
 
     public static Option<bool> Force() => new("--force") { Description = "Replace what is there already." };

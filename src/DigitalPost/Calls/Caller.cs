@@ -61,9 +61,11 @@ internal sealed partial class Caller(DigitalPostConnection connection, ApiKey ke
     {
         if (!call.HasTurn) await limit.WaitAsync(call.Operation, cancellationToken);
         var answer = await SendAsync(call, cancellationToken);
-        if (answer.Outcome is CallOutcome.TlsRefused or CallOutcome.Unauthorized or CallOutcome.Forbidden)
+        // An administrator's to read (TI 5.2): a no to a system is an answer, and no doubt about its certificate or key.
+        var isNotShown = answer.Outcome == CallOutcome.Forbidden && call.Operation is Operation.QuerySystems or Operation.FetchSystem;
+        if (!isNotShown && answer.Outcome is CallOutcome.TlsRefused or CallOutcome.Unauthorized or CallOutcome.Forbidden)
             connection.Options.Refused?.Invoke(answer.Outcome);
-        var level = answer.Succeeded ? LogLevel.Debug : LogLevel.Warning;
+        var level = answer.Succeeded || isNotShown ? LogLevel.Debug : LogLevel.Warning;
         var code = LoggedCode.Of(answer.Error?.Code);
         Log.Called(logger, level, call.Operation, answer.Outcome, answer.StatusCode, code, answer.TraceParent, answer.Cause);
         return answer;

@@ -22,8 +22,8 @@ public sealed class DigitalPostConnectionOptions
     public SystemBuckets? Buckets { get; init; }
 
     /// <summary>Told of each <see cref="CallOutcome.TlsRefused"/>, <see cref="CallOutcome.Unauthorized"/> and
-    /// <see cref="CallOutcome.Forbidden"/>: certificate or key may have been replaced. It must return at once and throw nothing. The
-    /// default value is null.</summary>
+    /// <see cref="CallOutcome.Forbidden"/>, but not of what only administrators may read (TI 5.2): certificate or key may have been
+    /// replaced. It must return at once and throw nothing. The default value is null.</summary>
     public Action<CallOutcome>? Refused { get; init; }
 
     /// <summary>For name, connection and TLS handshake together. 1 second to 1 minute. The default value is 10 seconds.</summary>

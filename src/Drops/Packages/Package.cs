@@ -7,12 +7,10 @@ internal sealed class Package
     /// <summary>What the letter itself says, and below it the template.</summary>
     public Package(PackageNode letter, PackageTemplate? template)
     {
-        (Own, Members) = (letter, (template?.Members ?? Nothing(letter)).With(letter));
+        Members = (template?.Members ?? Nothing(letter)).With(letter);
         LeaveOutNoCase();
         Files = [.. Members.List("files").Select((file, i) => new PackageFile(file, i))];
     }
-
-    public PackageNode Own { get; }
 
     public PackageNode Members { get; }
 
@@ -30,8 +28,7 @@ internal sealed class Package
     private void LeaveOutNoCase()
     {
         if (Members.Node("contentData") is not { } content) return;
-        var isSystemAlone = content.Node("caseID") is { } ofCase && ofCase["caseID"] is null;
-        if (isSystemAlone && Own.Node("contentData")?.Node("caseID") is null) content.Put("caseID", null);
+        if (content.Node("caseID") is { Layer.IsTemplate: true } ofCase && ofCase["caseID"] is null) content.Put("caseID", null);
         if (content.IsEmpty) Members.Put("contentData", null);
     }
 

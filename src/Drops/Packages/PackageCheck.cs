@@ -31,7 +31,7 @@ internal sealed class PackageCheck(PackageSender? sender)
             "files", "is not for a NEMSMS, which is its notification alone.", "Leave the files out, or send a DIGITALPOST.");
         // What a template gives for letters with a document is nothing to a NemSMS.
         Need(
-            !isSms || package.Own.List("actions").Count == 0,
+            !isSms || package.Members.List("actions").All(action => action.Layer.IsTemplate),
             "actions", "is not for a NEMSMS, which is its notification alone.", "Leave them out, or send a DIGITALPOST.");
     }
 

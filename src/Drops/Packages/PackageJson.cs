@@ -31,12 +31,12 @@ internal sealed class PackageJson
     public static PackageNode Read(ReadOnlyMemory<byte> json, string? name, bool isTemplate)
     {
         var mark = json.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
-        return new PackageJson(new PackageLayer(json[mark..], name)).Read(isTemplate);
+        return new PackageJson(new PackageLayer(json[mark..], name, isTemplate)).Read();
     }
 
     private ReadOnlySpan<byte> Text => layer.Text.Span;
 
-    private PackageNode Read(bool isTemplate)
+    private PackageNode Read()
     {
         if (Text.Length > LongestJson)
             faults.Stop(0, "/", "is longer than 1 MiB.", "Keep contents in files of their own and name them under files.");
@@ -61,7 +61,7 @@ internal sealed class PackageJson
             faults.Add(place, "/", problem, "An editor for JSON shows what is wrong.");
         }
 
-        if (isTemplate) PackageTemplate.Judge(letter, faults);
+        if (layer.IsTemplate) PackageTemplate.Judge(letter, faults);
         faults.Throw();
         return letter;
     }

@@ -4,11 +4,14 @@ namespace Postvogn.Drops.Packages;
 
 /// <summary>A text that members are read from: the letter's own, or one below it that gives what the letter leaves out. The name is null
 /// for the letter's own.</summary>
-internal sealed class PackageLayer(ReadOnlyMemory<byte> text, string? name)
+internal sealed class PackageLayer(ReadOnlyMemory<byte> text, string? name, bool isTemplate)
 {
     public ReadOnlyMemory<byte> Text => text;
 
     public string? Name => name;
+
+    /// <summary>Not one letter's, but what all of a source have.</summary>
+    public bool IsTemplate => isTemplate;
 
     public (int Line, int Column) PlaceOf(long at)
     {

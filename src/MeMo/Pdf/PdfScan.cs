@@ -30,6 +30,7 @@ internal sealed class PdfScan
     private long table = -1;
     private long? last;
     private bool isOverfull;
+    private bool isLinearized;
 
     public void Add(ReadOnlySpan<byte> bytes)
     {
@@ -48,9 +49,13 @@ internal sealed class PdfScan
     {
         Look(filled);
         if (header is not { } begin) return PdfState.NoPdf;
-        if (last is null && tables.Count == 0) return PdfState.Cut;
+        if ((last is null && tables.Count == 0) || IsFirstPageAlone) return PdfState.Cut;
         return !isOverfull && IsLocked(begin) ? PdfState.Locked : PdfState.Opens;
     }
+
+    // Of a linearized file the first page has a table of its own, near the beginning, behind which startxref names no place (annex F.3.4):
+    // the whole file's comes at its end.
+    private bool IsFirstPageAlone => isLinearized && last == 0;
 
     // Places count from the file's first byte, or from the header.
     private bool IsLocked(long begin)
@@ -67,6 +72,7 @@ internal sealed class PdfScan
     {
         if (start == 0 && header is null && window.AsSpan(0, Math.Min(filled, LongestEnvelope)).IndexOf("%PDF-"u8) is >= 0 and var found)
             header = found;
+        if (start == 0) isLinearized |= window.AsSpan(0, Math.Min(filled, 2 * LongestEnvelope)).IndexOf("/Linearized"u8) >= 0;
         foreach (var (place, word) in Words(end))
             Take(place, word);
         var keep = Math.Max(0, end - Reach);

@@ -76,13 +76,8 @@ internal sealed class Stage : IAsyncDisposable
             : null;
         var hintQueues = store.QueueConnection ?? queues!.ConnectionString;
         await StoreQueues.CreateAsync(hintQueues, cancellationToken);
-        var digitalPost = opened.Keep(
-            await NationalService.StartAsync(NationalOptions(options, folders, authority, log), cancellationToken));
-        var sftp = options.HasSftp ? opened.Keep(await SftpStage.StartAsync(options.Cast, cancellationToken)) : null;
-
-        Registration.Fill(digitalPost.Registry, options.Cast);
-        sftp?.OpenRooms(digitalPost);
-        await options.Prepare(digitalPost, cancellationToken);
+        var (digitalPost, sftp) = await StartDigitalPostAsync(
+            options, NationalOptions(options, folders, authority, log), opened, cancellationToken);
 
         // 3. The app, with the settings that lead there. What it tells Digital Post of itself it must know beforehand.
         var port = sftp is not null && options.Port == 0 ? Ports.Choose() : options.Port;
@@ -106,6 +101,18 @@ internal sealed class Stage : IAsyncDisposable
         Registration.SetEndpoints(digitalPost.Registry, options.Cast, host.BaseAddress);
         opened.Commit();
         return new Stage(script, log, authority, queues, digitalPost, host);
+    }
+
+    // With all that is registered there.
+    private static async Task<(NationalService DigitalPost, SftpStage? Sftp)> StartDigitalPostAsync(
+        StageOptions options, NationalServiceOptions national, Undo opened, CancellationToken cancellationToken)
+    {
+        var digitalPost = opened.Keep(await NationalService.StartAsync(national, cancellationToken));
+        var sftp = options.HasSftp ? opened.Keep(await SftpStage.StartAsync(options.Cast, cancellationToken)) : null;
+        Registration.Fill(digitalPost.Registry, options.Cast);
+        sftp?.OpenRooms(digitalPost);
+        await options.Prepare(digitalPost, cancellationToken);
+        return (digitalPost, sftp);
     }
 
     public HttpClient CreateAppClient()

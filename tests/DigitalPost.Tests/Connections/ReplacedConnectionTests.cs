@@ -45,13 +45,19 @@ public sealed class ReplacedConnectionTests
     [InlineData(404, null)]
     [InlineData(429, null)]
     [InlineData(503, null)]
-    public async Task Call_AnAnswer_TellsTheOwnerOfRefusalsAlone(int status, CallOutcome? told)
+    // An administrator's to read (TI 5.2).
+    [InlineData(403, null, Operation.QuerySystems)]
+    [InlineData(403, null, Operation.FetchSystem)]
+    [InlineData(401, CallOutcome.Unauthorized, Operation.QuerySystems)]
+    [InlineData(403, CallOutcome.Forbidden, Operation.UpdateSystem)]
+    public async Task Call_AnAnswer_TellsTheOwnerOfRefusalsAlone(
+        int status, CallOutcome? told, Operation operation = Operation.ListMemos)
     {
         var refusals = new List<CallOutcome>();
         await using var service = await ScriptedService.AnsweringAsync(Answers.Status(status));
         using var connection = Connect(service, null, refusals.Add);
 
-        await EveryCall.MakeAsync(connection.ClientFor(TestSystem.Key), Operation.ListMemos);
+        await EveryCall.MakeAsync(connection.ClientFor(TestSystem.Key), operation);
 
         refusals.ShouldBe(told is { } outcome ? [outcome] : []);
     }

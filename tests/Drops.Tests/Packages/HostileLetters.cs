@@ -40,6 +40,37 @@ internal sealed class HostileLetters
     /// <summary>Nothing is wrong with it.</summary>
     public static byte[] Whole(int number) => new HostileLetters(number).Letter().ToBytes();
 
+    /// <summary>Together they are whole: whatever may stand in a template does so or not, as chance has it.</summary>
+    public static (byte[] Json, byte[] Template) InTwoParts(int number)
+    {
+        var made = new HostileLetters(number);
+        var letter = made.Letter();
+        return (letter.ToBytes(), made.Part(letter, "").ToBytes());
+    }
+
+    // Taken out of the letter, member by member of its objects.
+    private Branch Part(Branch letter, string path)
+    {
+        var template = new Branch([]);
+        foreach (var (name, value) in letter.Members.ToList())
+        {
+            var here = path + name;
+            var own = PackageShapes.OfOneLetter.Select(way => string.Join('.', way)).ToList();
+            if (own.Contains(here)) continue;
+            if (value is Branch inner && (random.Next(3) > 0 || own.Exists(way => way.StartsWith($"{here}.", StringComparison.Ordinal))))
+            {
+                template.Put(name, Part(inner, $"{here}."));
+            }
+            else if (random.Next(2) == 0)
+            {
+                template.Put(name, value);
+                letter.Remove(name);
+            }
+        }
+
+        return template;
+    }
+
     private Branch Letter()
     {
         var letter = Object(PackageShapes.Letter, depth: 0);

@@ -46,6 +46,8 @@ public sealed class LetterJsonTests
     [InlineData(""" "replyByDateTime":"2026-07-31T12:00:00.+02:00" """)]
     [InlineData(""" "replyByDateTime":"2026-07-31T12:00:00.-02:00" """)]
     [InlineData(""" "replyByDateTime":"2026-07-31T12:00:00,5Z" """)]
+    [InlineData(""" "replyByDateTime":"2026-07-31T12:00:00+0000." """)]
+    [InlineData(""" "replyByDateTime":"sidste dag i måneden-maj." """)]
     public async Task Judge_TimeWithoutZoneOrOfAnotherForm_SaysTheFormThatIsWanted(string member) =>
         (await OneFindingAsync(With(member))).Message.ShouldBe(
             "replyByDateTime is text of another form; wanted is a time with its zone, "

@@ -7,10 +7,12 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.Drops.Tests.Packages;
 
-/// <summary>The JSON Schema of a letter.json (draft 2020-12), made of the members that the reader has.</summary>
-internal static class LetterSchema
+/// <summary>The JSON Schema of a letter.json (draft 2020-12), made of the members that the reader has; or of one that leaves to its source's
+/// template whatever a template may give.</summary>
+internal sealed class LetterSchema
 {
-    public const string Path = "docs/schemas/letter.schema.json";
+    public static readonly LetterSchema Whole = new("docs/schemas/letter.schema.json", isPartial: false);
+    public static readonly LetterSchema BesideTemplate = new("docs/schemas/letter-with-template.schema.json", isPartial: true);
 
     private static readonly JsonSerializerOptions Format = new()
     {
@@ -36,34 +38,27 @@ internal static class LetterSchema
         ["files"] = "The first is the main document.",
     };
 
-    public static string Text()
+    private readonly bool isPartial;
+    private JsonObject definitions = [];
+
+    private LetterSchema(string path, bool isPartial) => (Path, this.isPartial) = (path, isPartial);
+
+    public string Path { get; }
+
+    public string Text()
     {
-        var definitions = new JsonObject();
-        var letter = Object(PackageShapes.Letter, definitions);
+        definitions = [];
+        var letter = Object(PackageShapes.Letter, isPartial);
         foreach (var (name, words) in Words)
             letter["properties"]![name]!["description"] = words;
-        letter["required"] = new JsonArray("recipient", "label");
-        letter["if"] = new JsonObject
-        {
-            ["properties"] = new JsonObject { ["messageType"] = new JsonObject { ["const"] = "NEMSMS" } },
-            ["required"] = new JsonArray("messageType"),
-        };
-        letter["then"] = new JsonObject
-        {
-            ["properties"] = new JsonObject { ["files"] = new JsonObject { ["maxItems"] = 0 } },
-            ["required"] = new JsonArray("notification"),
-        };
-        letter["else"] = new JsonObject
-        {
-            ["properties"] = new JsonObject { ["files"] = new JsonObject { ["minItems"] = 1 } },
-            ["required"] = new JsonArray("files"),
-        };
+        letter["required"] = isPartial ? new JsonArray("recipient") : new JsonArray("recipient", "label");
+        letter["allOf"] = new JsonArray(ForNemSms(), ForOthers());
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = "letter.json of Postvogn",
+            ["title"] = isPartial ? "letter.json of Postvogn, of a source with a template" : "letter.json of Postvogn",
             ["description"] = "A letter whose files lie beside it; docs/drops.md. The reader takes names in any case, and a comma after "
-                + "the last. What a source's template gives (label, say) its letters may leave out.",
+                + (isPartial ? "the last. What a template may give is not asked for." : "the last."),
         };
         foreach (var (name, value) in letter.ToList())
         {
@@ -75,13 +70,45 @@ internal static class LetterSchema
         return schema.ToJsonString(Format) + "\n";
     }
 
-    private static JsonObject Object(PackageShape shape, JsonObject definitions)
+    private JsonObject ForNemSms() => new()
+    {
+        ["if"] = Is(MessageType.NemSms),
+        ["then"] = new JsonObject
+        {
+            ["properties"] = new JsonObject
+            {
+                ["files"] = new JsonObject { ["maxItems"] = 0 }, ["actions"] = new JsonObject { ["maxItems"] = 0 },
+                ["notification"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 },
+            },
+            ["required"] = isPartial ? new JsonArray() : new JsonArray("notification"),
+        },
+    };
+
+    // Whether it is a NEMSMS, a template may say.
+    private JsonObject ForOthers() => new()
+    {
+        ["if"] = isPartial ? Is(MessageType.DigitalPost) : new JsonObject { ["not"] = Is(MessageType.NemSms) },
+        ["then"] = new JsonObject
+        {
+            ["properties"] = new JsonObject { ["files"] = new JsonObject { ["minItems"] = 1 } },
+            ["required"] = new JsonArray("files"),
+        },
+    };
+
+    private static JsonObject Is(MessageType type) => new()
+    {
+        ["properties"] = new JsonObject { ["messageType"] = new JsonObject { ["const"] = MemoTypes.MessageType.Format(type) } },
+        ["required"] = new JsonArray("messageType"),
+    };
+
+    // In part: a template may give the rest of it.
+    private JsonObject Object(PackageShape shape, bool inPart)
     {
         var (properties, required) = (new JsonObject(), new JsonArray());
         foreach (var member in shape.Members)
         {
-            properties[member.Name] = Member(member, definitions);
-            if (member.IsRequired || (shape == PackageShapes.File && member.Name == "path")) required.Add(member.Name);
+            properties[member.Name] = Member(shape, member, inPart && !IsWhole(shape, member));
+            if ((member.IsRequired && !inPart) || (shape == PackageShapes.File && member.Name == "path")) required.Add(member.Name);
         }
 
         var made = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
@@ -104,9 +131,28 @@ internal static class LetterSchema
         ["oneOf"] = new JsonArray([.. names.Select(name => new JsonObject { ["required"] = new JsonArray(name) })]),
     };
 
-    private static JsonObject Member(PackageMember member, JsonObject definitions)
+    // A list is replaced whole, and what is one letter's own stands in no template.
+    private static bool IsWhole(PackageShape shape, PackageMember member) =>
+        member.IsList || PackageShapes.OfOneLetter.Any(way => way[^1] == member.Name && shape.Element == HolderOf(way));
+
+    private static MemoElement HolderOf(IReadOnlyList<string> way) =>
+        way.Count == 1 ? HeaderElements.MessageHeader : PackageShapes.Letter.Find(way[0]).Shape!.Element!;
+
+    // Nothing that could be given instead makes good for its being null or empty.
+    private static bool MustSay(PackageShape shape, PackageMember member) =>
+        shape == PackageShapes.Letter ? member.Name is "label" or "recipient"
+        : shape.Element == HeaderElements.Recipient && member.Name is "type" or "idType" or "id" or "recipientID";
+
+    private JsonObject Member(PackageShape holder, PackageMember member, bool inPart)
     {
-        var made = member.Shape is { } shape ? Reference(shape, definitions) : Value(member);
+        var made = member.Shape is { } shape ? Reference(shape, inPart) : Value(member);
+        if (MustSay(holder, member))
+        {
+            if (member.Name is "type" or "idType") return new JsonObject { ["enum"] = new JsonArray("CPR", "CVR") };
+            if (member.Type is not null) made["minLength"] = 1;
+            return made;
+        }
+
         if (member.IsList)
         {
             made = new JsonObject { ["type"] = "array", ["items"] = made };
@@ -124,14 +170,15 @@ internal static class LetterSchema
         return made;
     }
 
-    private static JsonObject Reference(PackageShape shape, JsonObject definitions)
+    private JsonObject Reference(PackageShape shape, bool inPart)
     {
         var local = shape.Element?.Name.Local ?? "Package file";
-        var name = string.Concat(local.Select((letter, i) => i == 0 ? char.ToLowerInvariant(letter) : letter)).Replace(" file", "File");
+        var name = string.Concat(local.Select((letter, i) => i == 0 ? char.ToLowerInvariant(letter) : letter)).Replace(" file", "File")
+            + (inPart ? "InPart" : "");
         if (!definitions.ContainsKey(name))
         {
             definitions[name] = null;
-            definitions[name] = Object(shape, definitions);
+            definitions[name] = Object(shape, inPart);
         }
 
         return new JsonObject { ["$ref"] = $"#/$defs/{name}" };

@@ -55,21 +55,24 @@ public sealed class LetterSchemaTests
         { """ "forwardData": {} """, false }, { """ "kleData": {} """, false },
     };
 
-    private static JsonSchema Schema => Published.Value;
+    private static readonly Lazy<JsonSchema> OfWhole = new(() => Published(LetterSchema.Whole));
+    private static readonly Lazy<JsonSchema> OfPart = new(() => Published(LetterSchema.BesideTemplate));
 
-    private static readonly Lazy<JsonSchema> Published = new(
-        () => JsonSchema.FromText(File.ReadAllText(Repository.Find(LetterSchema.Path)!)));
+    private static JsonSchema Published(LetterSchema schema) => JsonSchema.FromText(File.ReadAllText(Repository.Find(schema.Path)!));
 
-    public static bool Takes(string json) => Schema.Evaluate(JsonDocument.Parse(
+    public static bool Takes(string json, bool hasTemplate = false) => (hasTemplate ? OfPart : OfWhole).Value.Evaluate(JsonDocument.Parse(
         json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }).RootElement).IsValid;
 
-    [Fact]
-    public async Task Schema_AsPublished_IsMadeOfTheReadersMembers()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Schema_AsPublished_IsMadeOfTheReadersMembers(bool hasTemplate)
     {
-        var place = Repository.Find(LetterSchema.Path)!;
-        if (Environment.GetEnvironmentVariable("POSTVOGN_WRITE") == "schemas") await File.WriteAllTextAsync(place, LetterSchema.Text());
+        var schema = hasTemplate ? LetterSchema.BesideTemplate : LetterSchema.Whole;
+        var place = Path.Combine(Path.GetDirectoryName(Repository.Find(LetterSchema.Whole.Path)!)!, Path.GetFileName(schema.Path));
+        if (Environment.GetEnvironmentVariable("POSTVOGN_WRITE") == "schemas") await File.WriteAllTextAsync(place, schema.Text());
         (await File.ReadAllTextAsync(place)).ShouldBe(
-            LetterSchema.Text(), "POSTVOGN_WRITE=schemas dotnet test tests/Drops.Tests --filter Schema_AsPublished writes it anew.");
+            schema.Text(), "POSTVOGN_WRITE=schemas dotnet test tests/Drops.Tests --filter Schema_AsPublished writes it anew.");
     }
 
     [Theory]
@@ -100,6 +103,59 @@ public sealed class LetterSchemaTests
         (await Letters.FindingsAsync(json)).ShouldHaveSingleItem().Path.ShouldBe(path);
     }
 
+    /// <summary>What stands in the place of a member that every letter needs.</summary>
+    [Theory]
+    [InlineData("label", "null")]
+    [InlineData("label", "\"\"")]
+    [InlineData("recipient", "null")]
+    [InlineData("recipient.type", "null")]
+    [InlineData("recipient.type", "\"P\"")]
+    [InlineData("recipient.type", "\"cpr\"")]
+    [InlineData("recipient.id", "null")]
+    [InlineData("recipient.id", "\"\"")]
+    [InlineData("files", "null")]
+    [InlineData("files", "[]")]
+    public async Task Judge_WhatALetterNeedsIsNullOrEmpty_IsRefusedByAll(string path, string value)
+    {
+        var letter = JsonNode.Parse(Whole)!.AsObject();
+        var parts = path.Split('.');
+        var holder = parts.Length == 1 ? letter : letter[parts[0]]!.AsObject();
+        holder[parts[^1]] = JsonNode.Parse(value);
+        var json = letter.ToJsonString();
+        Takes(json).ShouldBeFalse();
+        if (path != "files" || value == "null") Takes(json, hasTemplate: true).ShouldBeFalse();
+        (await Letters.FindingsAsync(json)).ShouldNotBeEmpty();
+        (await Letters.FindingsAsync(json, """{ "label": "Brev" }""")).ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{ "label": "Brev" }""", """ "postType": "MYNDIGHEDSPOST" """)]
+    [InlineData(
+        """{ "label": "B", "contentData": { "kleData": { "version": "1", "label": "Bolig" } } }""",
+        """ "contentData": { "kleData": { "subjectKey": "32.18.04" } } """)]
+    [InlineData(
+        """{ "label": "B", "sender": { "attentionData": { "eMail": { "emailAddress": "a@eksempel.dk" } } } }""",
+        """ "sender": { "attentionData": { "eMail": { "relatedAgent": "Bolig" } } } """)]
+    public async Task Judge_WhatTheTemplateGives_TheLetterMayLeaveOut(string template, string members)
+    {
+        var letter = JsonNode.Parse(Whole)!.AsObject();
+        letter.Remove("label");
+        var json = letter.ToJsonString()[..^1] + ", " + members + "}";
+        (await Letters.FindingsAsync(json, template)).ShouldBeEmpty();
+        Takes(json, hasTemplate: true).ShouldBeTrue();
+        Takes(json).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Judge_NemSmsOfATemplate_NeedsNoFiles()
+    {
+        const string sms = """{"recipient":{"type":"CPR","id":"7101900001"}}""";
+        const string template = """{"messageType":"NEMSMS","label":"Husk","notification":"Husk din tid"}""";
+        (await Letters.FindingsAsync(sms, template)).ShouldBeEmpty();
+        Takes(sms, hasTemplate: true).ShouldBeTrue();
+        Takes(sms).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Judge_NemSms_NeedsItsTextAndNoFiles()
     {
@@ -112,6 +168,8 @@ public sealed class LetterSchemaTests
         [
             sms.Replace("\"notification\":\"Husk din tid\"", "\"reply\":false"),
             sms.Replace("{\"m", "{\"files\":[{\"path\":\"a.txt\"}],\"m"),
+            sms.Replace("\"Husk din tid\"", "\"\""), sms.Replace("\"Husk din tid\"", "null"),
+            sms.Replace("{\"m", "{\"actions\":[{\"label\":\"Betal\",\"actionCode\":\"BETALING\"}],\"m"),
         ];
         foreach (var broken in all)
         {

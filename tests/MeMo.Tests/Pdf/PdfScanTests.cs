@@ -57,6 +57,15 @@ public sealed class PdfScanTests
     }
 
     [Fact]
+    public void End_LinearizedAndCut_IsCut()
+    {
+        var first = "%PDF-1.4\n1 0 obj\n<< /Linearized 1 /L 300000 /N 1 >>\nendobj\n"
+            + "xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 2 >>\nstartxref\n0\n%%EOF\n" + new string(' ', 100_000);
+        StateOf(first).ShouldBe(PdfState.Cut);
+        StateOf(first + "xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 >>\nstartxref\n58\n%%EOF\n").ShouldBe(PdfState.Opens);
+    }
+
+    [Fact]
     public void End_IncrementalUpdate_GoesByTheLast()
     {
         var before = Classic("");

@@ -30,7 +30,8 @@ internal sealed partial class RegistryQuestions(TimeProvider clock, ILogger<Regi
         return null;
     }
 
-    // Null: they are not shown to us (TI 5.2), which is an answer too.
+    // Null: they are not shown to us (TI 5.2), which is an answer too. The list holds those that the caller may see, and the organisation
+    // has at least the system that asks: so an empty one shows none.
     public async Task<(bool IsAnswered, IReadOnlyList<MailSystem>? Systems)> SystemsAsync(
         RegistryAsker asker, Guid organisation, CancellationToken cancellationToken)
     {
@@ -44,7 +45,7 @@ internal sealed partial class RegistryQuestions(TimeProvider clock, ILogger<Regi
             systems.AddRange(page.Value!.Items);
         }
 
-        return (true, systems);
+        return (true, systems.Count > 0 ? systems : null);
     }
 
     // Of each organisation that was asked; the last is the first that has it.

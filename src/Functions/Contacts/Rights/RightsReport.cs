@@ -80,7 +80,7 @@ internal sealed partial class RightsReport(PostvognSettings settings, TimeProvid
     private static partial void OtherProtocol(ILogger log, string system, string protocol, string configured);
 
     [LoggerMessage(EventId = 1166, Level = LogLevel.Warning,
-        Message = "System {System} ({SystemId}) is not among the systems of organisation {Cvr} at Digital Post; correct " +
+        Message = "System {System} ({SystemId}) is not among the systems of organisation {Cvr} that Digital Post shows us; correct " +
             "Postvogn__Systems__{{n}}__Id or __Cvr, or remove it")]
     private static partial void Gone(ILogger log, string system, Guid systemId, string cvr);
 

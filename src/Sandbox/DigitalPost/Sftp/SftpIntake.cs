@@ -62,7 +62,9 @@ internal sealed class SftpIntake(
     {
         var copy = await MoveAsync(path, cancellationToken);
         var size = new FileInfo(copy).Length;
-        if (Interlocked.Decrement(ref toFail) >= 0)
+        if (!IsVersion4(transmissionId))
+            Refuse(system, transmissionId, copy, "message.filename.invalid", $"Message filename {Path.GetFileName(path)} is invalid");
+        else if (Interlocked.Decrement(ref toFail) >= 0)
             Refuse(system, transmissionId, copy, "unknown.error", UnknownError(Path.GetFileName(path)));
         else if (!used.TryAdd(transmissionId, 0))
             Refuse(system, transmissionId, copy, "transmission.uuid.not.unique", NotUnique(transmissionId));
@@ -71,6 +73,10 @@ internal sealed class SftpIntake(
         else
             TakeIn(system, transmissionId, copy, size);
     }
+
+    // TI passes over a name of another pattern (10.7.4), and has a code for one that is invalid (13.4.4): so for what has the form of a
+    // UUID, from which a receipt can be made, and is none of the version that Digital Post uses.
+    private static bool IsVersion4(Guid id) => id is { Version: 4, Variant: >= 8 and < 12 };
 
     private async Task<string> MoveAsync(string path, CancellationToken cancellationToken)
     {

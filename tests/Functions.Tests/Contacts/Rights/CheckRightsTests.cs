@@ -36,6 +36,7 @@ public sealed class CheckRightsTests : IAsyncLifetime
         (kept.MandatoryPostAllowed, kept.Systems).ShouldBe((true, null));
         bed.Said().ShouldBe([1172]);
         bed.App.Logs.Of(1027).ShouldBeEmpty();
+        bed.App.Logs.Lines.ShouldAllBe(line => line.Level < LogLevel.Warning, "it is so at each run");
     }
 
     [Fact]

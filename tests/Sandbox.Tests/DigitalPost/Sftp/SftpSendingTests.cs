@@ -72,6 +72,23 @@ public sealed class SftpSendingTests
     }
 
     [FactIfAvailable(typeof(OpenSshServer))]
+    public async Task Archive_NamedByAUuidOfAnotherVersion_IsRefusedForItsName()
+    {
+        await using var bed = await SftpBed.StartAsync();
+        const string name = "91581881-23cb-10b0-9e50-9c4d500649e3";
+        await bed.HandOverAsync($"{name}.tar.lzma", await Archives.OfAsync(Good));
+
+        await bed.LookAsync(receipts: 1);
+
+        var receipt = await File.ReadAllTextAsync(bed.Room.At($"receipts/{name}.xml"));
+        receipt.ShouldContain("<errorCode>message.filename.invalid</errorCode>");
+        receipt.ShouldContain($"<errorMessage>Message filename {name}.tar.lzma is invalid</errorMessage>");
+        receipt.ShouldContain("<receiptStatus>INVALID</receiptStatus>");
+        bed.National.Ledger.Transmissions.ShouldBeEmpty();
+        Directory.GetFiles(bed.Room.At("memos")).ShouldBeEmpty();
+    }
+
+    [FactIfAvailable(typeof(OpenSshServer))]
     public async Task Archive_OfATransmissionIdThatWasUsed_IsRefusedWhole()
     {
         await using var bed = await SftpBed.StartAsync();
