@@ -229,7 +229,7 @@ public sealed class DelivererTests : IDisposable
     private async Task<InboxMessage> MessageAsync(string folder) =>
         (await rig.ReadAsync(Places.Inbox("unrouted", folder, InboxMessage.File), InboxJson.OfMemo.InboxMessage))!;
 
-    private async Task<DeliveryStatus> DeliverAsync(Guid messageUuid, string xml, Guid? systemId = null)
+    private async Task<Delivery> DeliverAsync(Guid messageUuid, string xml, Guid? systemId = null)
     {
         var system = systemId ?? Rig.SystemId;
         var place = Places.ReceivedLetter(system, messageUuid, "push-1");
