@@ -1,4 +1,5 @@
 using System.Text;
+using Postvogn.Drops;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.MeMo;
@@ -68,12 +69,13 @@ internal sealed class InboxFiles(IBlobStore store)
     // A name comes from outside and must neither lead elsewhere nor upset any system.
     internal static string SafeName(string filename)
     {
-        var safe = string.Concat(filename.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_')).Trim(' ', '.');
+        var kept = EntryName.Composed(filename).Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_');
+        var safe = string.Concat(kept).Trim(' ', '.');
         if (safe.Length == 0) return "file";
         var extension = Path.GetExtension(safe) is { Length: <= 10 } its ? its : "";
         var name = safe[..Math.Min(safe.Length - extension.Length, LongestName - extension.Length)];
         while (Encoding.UTF8.GetByteCount(name + extension) > LongestInBytes) name = name[..^1];
-        return name + extension;
+        return (name + extension).TrimEnd(' ', '.');
     }
 
     private static async Task<long> CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)
