@@ -8,8 +8,8 @@ using Postvogn.MeMo;
 namespace Postvogn.Functions.Receiving;
 
 internal sealed partial class Deliverer(
-    IBlobStore store, ReceivedLetters received, LetterRouter router, LetterThreads threads, InboxFiles files, PostvognSettings settings, StepTrail trail,
-    TimeProvider clock, ILogger<Deliverer> log)
+    IBlobStore store, ReceivedLetters received, LetterRouter router, LetterThreads threads, InboxFiles files, PostvognSettings settings,
+    StepTrail trail, TimeProvider clock, ILogger<Deliverer> log)
 {
     // Only a letter that can be read to its end begins a delivery, and of several pushes at once the one that began it is delivered: so
     // whatever is laid in its folder, and by whomever, are the same bytes (docs/adr/0040). Delivering: another push is to be delivered.
@@ -118,8 +118,8 @@ internal sealed partial class Deliverer(
         return (new Stored<Delivery>(begun, etag), true);
     }
 
-    // As it is, unless the push that began it is gone: a person or the retention rule removed it before it was delivered, and this one
-    // is delivered in its place.
+    // As it is, unless the push that began it is gone: a person removed it before it was delivered, and this one is delivered in its
+    // place.
     private async Task<Stored<Delivery>> TakeOnAsync(Delivery begun, CancellationToken cancellationToken)
     {
         while (true)

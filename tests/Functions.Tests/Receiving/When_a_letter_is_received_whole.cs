@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.Storage;
 using Postvogn.MeMo;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Receiving;
 
@@ -14,7 +17,7 @@ public sealed class When_a_letter_is_received_whole : IDisposable
 {
     private static readonly Guid Other = Guid.Parse("76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01");
     private readonly Rig rig = new();
-    private readonly Guid messageUuid;
+    private Guid messageUuid;
 
     public When_a_letter_is_received_whole() => messageUuid = rig.Ids.NewId();
 
@@ -66,6 +69,27 @@ public sealed class When_a_letter_is_received_whole : IDisposable
             At(message, place)?.ToString().ShouldBe(value, place);
         message["faults"]!.AsArray().ShouldBeEmpty();
         MessageSchema.FaultsOf(message).ShouldBeEmpty();
+    }
+
+    /// <summary>Every text of theirs, wherever in message.json.</summary>
+    [FactIfAvailable(typeof(OfficialMemo))]
+    public async Task Should_hold_all_of_the_official_examples()
+    {
+        var examples = Directory.GetFiles(OfficialMemo.PathOf("samples"), "*.xml", SearchOption.AllDirectories);
+        examples.Length.ShouldBeGreaterThanOrEqualTo(8);
+        foreach (var example in examples)
+        {
+            messageUuid = rig.Ids.NewId();
+            var memo = XDocument.Load(example);
+            memo.Descendants().First(element => element.Name.LocalName == "messageUUID").Value = $"{messageUuid}";
+            await DeliverAsync($"{memo}");
+
+            var message = await MessageAsync();
+            MessageSchema.FaultsOf(message).ShouldBeEmpty(example);
+            var held = Values(message).Select(Normal).ToHashSet(StringComparer.Ordinal);
+            foreach (var element in memo.Descendants().Where(element => !element.HasElements && element.Name.LocalName != "content"))
+                held.ShouldContain(Normal(element.Value), $"{element.Name.LocalName} of {example}");
+        }
     }
 
     [Fact]
@@ -198,6 +222,20 @@ public sealed class When_a_letter_is_received_whole : IDisposable
     }
 
     public void Dispose() => rig.Dispose();
+
+    private static IEnumerable<string> Values(JsonNode? node) => node switch
+    {
+        JsonObject part => part.SelectMany(pair => Values(pair.Value)),
+        JsonArray list => list.SelectMany(Values),
+        null => [],
+        _ => [node.ToString()],
+    };
+
+    private static string Normal(string value) =>
+        value.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? $"{time.ToUniversalTime():O}"
+            : value.Trim().ToUpperInvariant();
 
     private static string Numbers(string value) =>
         "<memo:AttentionData><grd:ProductionUnit xmlns:grd=\"https://data.gov.dk/model/core/\">" +

@@ -52,7 +52,7 @@ public sealed class When_pushes_of_a_letter_differ : IAsyncLifetime
         }
     }
 
-    /// <summary>A person, or the retention rule, removed what had begun the delivery.</summary>
+    /// <summary>A person removed what had begun the delivery.</summary>
     [Fact]
     public async Task Should_deliver_the_other_where_the_first_is_gone()
     {
