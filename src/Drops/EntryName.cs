@@ -32,6 +32,10 @@ public static class EntryName
     /// <summary>Of the same.</summary>
     public const string TwiceFix = "Give each a name of its own.";
 
+    /// <summary>Of one that is another but for capital letters (<see cref="MeantBy"/>).</summary>
+    public const string SpeltOtherwiseProblem =
+        "differs from another inbox folder in capital letters alone, and would be a folder beside it.";
+
     /// <summary>Whether it can be a folder.</summary>
     public static bool IsFit(string name) =>
         name.Length is > 0 and <= Longest && name.All(Characters.Contains) && !IsEdge(name[0]) && !IsEdge(name[^1]);
@@ -40,6 +44,16 @@ public static class EntryName
     /// nothing in a process without cultures.</summary>
     public static string Composed(string name) => Marked.Aggregate(
         name, (text, letter) => text.Replace(letter.Apart, letter.Whole, StringComparison.Ordinal));
+
+    /// <summary>The one of <paramref name="others"/> that a name is but for capital letters, if it is none of them: a folder of its own
+    /// beside the one that is meant, which nobody reads.</summary>
+    public static string? MeantBy(string name, IReadOnlyCollection<string> others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        return others.Contains(name, StringComparer.Ordinal)
+            ? null
+            : others.FirstOrDefault(other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static bool IsEdge(char c) => c is '-' or '.';
 }

@@ -10,8 +10,10 @@ public static class RoutingRules
     private const string NameKey = "Name";
     private const string DestinationKey = "Destination";
 
-    /// <summary>In their order; a member that is blank is not given. Without problems, all of them were read.</summary>
-    public static (IReadOnlyList<RoutingRule> Rules, IReadOnlyList<RuleProblem> Problems) Read(IReadOnlyList<GivenRule> given)
+    /// <summary>In their order; a member that is blank is not given. Without problems, all of them were read. The folders are those of the
+    /// inbox that are named elsewhere.</summary>
+    public static (IReadOnlyList<RoutingRule> Rules, IReadOnlyList<RuleProblem> Problems) Read(
+        IReadOnlyList<GivenRule> given, params IReadOnlyCollection<string> folders)
     {
         ArgumentNullException.ThrowIfNull(given);
         var (rules, problems) = (new List<RoutingRule>(), new List<RuleProblem>());
@@ -20,6 +22,8 @@ public static class RoutingRules
             if (Read(rule, problems) is not { } read) continue;
             if (rules.Exists(other => other.Name.Equals(read.Name, StringComparison.OrdinalIgnoreCase)))
                 problems.Add(new RuleProblem(rule.Number, NameKey, EntryName.TwiceProblem, EntryName.TwiceFix));
+            if (EntryName.MeantBy(read.Destination, [.. folders, .. rules.Select(other => other.Destination)]) is { } meant)
+                problems.Add(new RuleProblem(rule.Number, DestinationKey, EntryName.SpeltOtherwiseProblem, $"Write it as {meant}."));
             rules.Add(read);
         }
 

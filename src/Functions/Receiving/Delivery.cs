@@ -26,12 +26,19 @@ internal sealed record Delivery
     [JsonIgnore]
     public string Folder => ApartFrom is null ? $"{MessageUuid:D}" : $"{MessageUuid:D}-{SystemId:D}";
 
+    // The push that is delivered, whichever others come meanwhile (docs/adr/0040); null before December 2026, and when it was found
+    // infected before a delivery began.
+    public ReceivedPush? Push { get; init; }
+
     public required DeliveryStatus Status { get; init; }
 
     public string? Found { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }
 }
+
+/// <summary>A push or fetch of a letter as it is stored: the blob's name, and its version.</summary>
+internal sealed record ReceivedPush(string Name, string Version);
 
 internal enum DeliveryStatus
 {

@@ -65,33 +65,49 @@ internal sealed partial class HandleReceivedHandler(
         new($"{LoggedPlace.Of(place)} is no received letter of a system that is configured; put the system back into Postvogn__Systems, " +
             "or remove the blob.");
 
-    // The business receipt to send; null: the letter waits, or was handled before.
+    // The business receipt to send; null: the letter waits, or was handled before. Of several pushes at once one is delivered, whichever of
+    // them is handled.
     private async Task<Receipt?> DecideAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
+    {
+        var (receipt, other) = await DecideOnPushAsync(place, systemId, messageUuid, cancellationToken);
+        if (other is null) return receipt;
+        var chosen = new BlobPath(Places.Received, other.Name);
+        return (await DecideOnPushAsync(chosen, systemId, messageUuid, cancellationToken)).Receipt;
+    }
+
+    // Other: the push that is to be delivered, and is not yet.
+    private async Task<(Receipt? Receipt, ReceivedPush? Other)> DecideOnPushAsync(
+        BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken)
     {
         // 1.
         await using var letter = await received.OpenAsync(place, systemId, messageUuid, cancellationToken);
-        if (letter is null) return null;
+        if (letter is null) return (null, null);
         try
         {
             // 2.
             var screened = await screening.ScreenAsync(letter, cancellationToken);
-            if (screened == Screened.Stays) return null;
+            if (screened == Screened.Stays) return (null, null);
+            if (screened == Screened.Quarantined) return (Infected(messageUuid), null);
 
             // 3.
-            var isInfected = screened == Screened.Quarantined
-                || await deliverer.DeliverAsync(letter, cancellationToken) == DeliveryStatus.Quarantined;
-            return isInfected
-                ? Receipt.Negative(
-                    messageUuid, clock.GetUtcNow(), VirusDetected, $"Virus fundet i modtaget payload for MeMo med id {messageUuid:D}")
-                : Receipt.Positive(messageUuid, clock.GetUtcNow());
+            var delivery = await deliverer.DeliverAsync(letter, cancellationToken);
+            return delivery.Status switch
+            {
+                DeliveryStatus.Delivered => (Receipt.Positive(messageUuid, clock.GetUtcNow()), null),
+                DeliveryStatus.Quarantined => (Infected(messageUuid), null),
+                _ => (null, delivery.Push),
+            };
         }
         catch (MemoFormatException error)
         {
             CannotRead(log, messageUuid, systemId, error.Finding.Code, error.Finding.Path, error.Finding.Line);
             await letter.KeepAtAsync(Places.Unreadable(systemId, messageUuid), BlobCondition.None, cancellationToken);
-            return Receipt.Negative(messageUuid, clock.GetUtcNow(), error.Finding.Code, error.Finding.Message);
+            return (Receipt.Negative(messageUuid, clock.GetUtcNow(), error.Finding.Code, error.Finding.Message), null);
         }
     }
+
+    private Receipt Infected(Guid messageUuid) => Receipt.Negative(
+        messageUuid, clock.GetUtcNow(), VirusDetected, $"Virus fundet i modtaget payload for MeMo med id {messageUuid:D}");
 
     [LoggerMessage(EventId = 941, Level = LogLevel.Error,
         Message = "Letter {MessageUuid} to system {SystemId} cannot be read ({Code} at {Path}, line {Line}); it is kept under " +

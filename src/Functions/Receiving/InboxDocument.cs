@@ -48,7 +48,6 @@ internal sealed record InboxFile
     public required string Document { get; init; }
 
     // In bytes.
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long Length { get; init; }
 }
 
@@ -56,7 +55,12 @@ internal sealed record InboxFile
 internal sealed record WrittenFile(DocumentKind Kind, int DocumentIndex, InboxFile InInbox);
 
 /// <summary>Where a letter breaks the format and could be read all the same.</summary>
-internal sealed record InboxFault(string Code, string Path, int Line, int Column, string Message)
+internal sealed record InboxFault(
+    string Code,
+    string Path,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Line,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Column,
+    string Message)
 {
     public static InboxFault Of(Finding finding) =>
         new(finding.Code, finding.Path, finding.Line, finding.Column, finding.Message);

@@ -1,7 +1,7 @@
 namespace Postvogn.Functions.Receiving;
 
-/// <summary>message.json: what the model holds of a MeMo under MeMo's names. What is not in the letter is left out, and so is what a record
-/// of the model promises and a letter with faults did not have.</summary>
+/// <summary>message.json: what the model holds of a MeMo under MeMo's names. What is not in the letter is null in the
+/// model and left out; 0 is a number, and the first moment of the calendar a time.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(InboxMessage))]
 internal sealed partial class InboxJson : JsonSerializerContext
@@ -9,7 +9,7 @@ internal sealed partial class InboxJson : JsonSerializerContext
     public static InboxJson OfMemo { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = new MemoNames(),
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,
     });
 

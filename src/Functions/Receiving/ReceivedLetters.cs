@@ -19,6 +19,12 @@ internal sealed class ReceivedLetters(IBlobStore store, StepTrail trail)
     // Null: it was handled before.
     public async Task<ReceivedLetter?> OpenAsync(BlobPath place, Guid systemId, Guid messageUuid, CancellationToken cancellationToken) =>
         await store.OpenAsync(place, cancellationToken) is { } blob ? new(store, place, blob, systemId, messageUuid) : null;
+
+    public async Task<bool> IsThereAsync(ReceivedPush push, CancellationToken cancellationToken)
+    {
+        await using var blob = await store.OpenAsync(new BlobPath(Places.Received, push.Name), cancellationToken);
+        return blob?.ETag == push.Version;
+    }
 }
 
 /// <summary>Opened as often as it is needed. One that is scanned is copied to this machine's disk first, so that what is delivered is what
@@ -38,6 +44,8 @@ internal sealed class ReceivedLetter(IBlobStore store, BlobPath place, BlobConte
     public Guid SystemId => systemId;
 
     public Guid MessageUuid => messageUuid;
+
+    public ReceivedPush Push { get; } = new(place.Name, blob.ETag);
 
     public async Task CopyAsync(CancellationToken cancellationToken)
     {

@@ -138,6 +138,9 @@ internal sealed record SystemSettings
 internal sealed record InboxSettings(string DefaultDestination, IReadOnlyDictionary<string, string> DestinationsByContactPoint)
 {
     public IReadOnlyList<RoutingRule> Rules { get; init; } = [];
+
+    public IReadOnlyCollection<string> Folders =>
+        [DefaultDestination, .. DestinationsByContactPoint.Values, .. Rules.Select(rule => rule.Destination)];
 }
 
 /// <summary>How long: anything open stands still before Sweep hints again, a POST without an answer before it is sent again, the first wait

@@ -64,7 +64,8 @@ internal static class SettingsReader
     private static InboxSettings ReadInbox(SettingsSection section)
     {
         var destinations = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, points) in section.ByName("Destinations", ReadContactPoints))
+        var named = section.ByName("Destinations", ReadContactPoints);
+        foreach (var (name, points) in named)
         {
             foreach (var (id, destination) in points)
             {
@@ -76,12 +77,14 @@ internal static class SettingsReader
 
         var standard = section.Optional("DefaultDestination") ?? "unrouted";
         if (!EntryName.IsFit(standard)) section.Add("DefaultDestination", EntryName.Problem, EntryName.Fix);
-        return new InboxSettings(standard, destinations) { Rules = ReadRules(section) };
+        if (EntryName.MeantBy(standard, named.Keys) is { } meant)
+            section.Add("DefaultDestination", EntryName.SpeltOtherwiseProblem, $"Write it as {meant}.");
+        return new InboxSettings(standard, destinations) { Rules = ReadRules(section, [.. named.Keys, standard]) };
     }
 
-    private static IReadOnlyList<RoutingRule> ReadRules(SettingsSection section)
+    private static IReadOnlyList<RoutingRule> ReadRules(SettingsSection section, IReadOnlyCollection<string> folders)
     {
-        var (rules, problems) = RoutingRules.Read(section.Numbered("Rules"));
+        var (rules, problems) = RoutingRules.Read(section.Numbered("Rules"), folders);
         foreach (var its in problems)
             section.Add(its.Member.Length == 0 ? $"Rules__{its.Number}" : $"Rules__{its.Number}__{its.Member}", its.Problem, its.Fix);
         return rules;

@@ -68,6 +68,7 @@ internal static class SourceReader
         if (source is { Print: false, PrintAfter: not null })
             section.Add("PrintAfter", "is given, and nothing of this source is printed.", "Set Print to true, or remove PrintAfter.");
         CheckArrival(source, settings, section);
+        CheckDestination(source, settings, section);
         if (!settings.Systems.TryGetValue(source.System, out var system))
             section.Add("System", "names no system that is configured.", "Name one of Postvogn__Systems.");
         else if (!system.Sends)
@@ -75,6 +76,14 @@ internal static class SourceReader
                 $"Set {root.Entry("Systems", source.System).Name("Sends")} to true, or name a sender system.");
         else if (source.Template?.SenderId is { } cvr && cvr != system.Cvr)
             section.Add("Template", "names another sender than its system's organisation.", "Leave sender.id out.");
+    }
+
+    private static void CheckDestination(SourceSettings source, PostvognSettings settings, SettingsSection section)
+    {
+        var before = settings.Sources.Values.TakeWhile(other => !ReferenceEquals(other, source)).Select(other => other.Destination);
+        if (source.Destination is { } destination
+            && EntryName.MeantBy(destination, [.. settings.Inbox.Folders, .. before.OfType<string>()]) is { } meant)
+            section.Add("Destination", EntryName.SpeltOtherwiseProblem, $"Write it as {meant}.");
     }
 
     private static void CheckArrival(SourceSettings source, PostvognSettings settings, SettingsSection section)

@@ -72,8 +72,8 @@ public sealed record ElectronicId
 /// <summary>A production unit (<c>grd:ProductionUnit</c>).</summary>
 public sealed record ProductionUnit
 {
-    /// <summary>The P number, at most 9,999,999,999.</summary>
-    public required long ProductionUnitNumber { get; init; }
+    /// <summary>The P number, at most 9,999,999,999; the schema has no least one. Null only from a tolerant reader.</summary>
+    public required long? ProductionUnitNumber { get; init; }
 
     public string? ProductionUnitName { get; init; }
 }
@@ -95,8 +95,8 @@ public sealed record PropertyReference
 /// <summary>A GLN location (<c>gln:GlobalLocationNumber</c>).</summary>
 public sealed record GlobalLocation
 {
-    /// <summary>The number, at most 9,999,999,999,999.</summary>
-    public required long GlobalLocationNumber { get; init; }
+    /// <summary>The number, at most 9,999,999,999,999; the schema has no least one. Null only from a tolerant reader.</summary>
+    public required long? GlobalLocationNumber { get; init; }
 
     public string? Location { get; init; }
 }

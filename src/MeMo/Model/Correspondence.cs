@@ -1,11 +1,11 @@
 namespace Postvogn.MeMo;
 
-/// <summary>Where a forwarded message came from (<c>ForwardData</c>).</summary>
+/// <summary>Where a forwarded message came from (<c>ForwardData</c>). Null from a tolerant reader is what it must have and lacks.</summary>
 public sealed record ForwardData
 {
-    public required Guid MessageUuid { get; init; }
+    public required Guid? MessageUuid { get; init; }
 
-    public required DateTimeOffset OriginalMessageDateTime { get; init; }
+    public required DateTimeOffset? OriginalMessageDateTime { get; init; }
 
     public required string OriginalSender { get; init; }
 

@@ -17,20 +17,20 @@ public sealed record DocumentAction
     public EntryPoint? EntryPoint { get; init; }
 }
 
-/// <summary>An appointment (<c>Reservation</c>).</summary>
+/// <summary>An appointment (<c>Reservation</c>). Null from a tolerant reader is what it must have and lacks.</summary>
 public sealed record Reservation
 {
     public required string Description { get; init; }
 
-    public required Guid ReservationUuid { get; init; }
+    public required Guid? ReservationUuid { get; init; }
 
     public required string Abstract { get; init; }
 
     public required string Location { get; init; }
 
-    public required DateTimeOffset StartDateTime { get; init; }
+    public required DateTimeOffset? StartDateTime { get; init; }
 
-    public required DateTimeOffset EndDateTime { get; init; }
+    public required DateTimeOffset? EndDateTime { get; init; }
 
     public string? OrganizerMail { get; init; }
 

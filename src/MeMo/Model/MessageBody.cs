@@ -3,7 +3,8 @@ namespace Postvogn.MeMo;
 /// <summary>The documents of a message (<c>MessageBody</c>). Digital Post takes at most ten beside the main one (TI 10.2.3).</summary>
 public sealed record MessageBody
 {
-    public required DateTimeOffset CreatedDateTime { get; init; }
+    /// <summary>Null only from a tolerant reader.</summary>
+    public required DateTimeOffset? CreatedDateTime { get; init; }
 
     public required Document MainDocument { get; init; }
 

@@ -4,7 +4,7 @@ using Postvogn.MeMo.Schema;
 namespace Postvogn.MeMo.Reading;
 
 /// <summary>Only the root element has any of MeMo's own.</summary>
-internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
+internal sealed class AttributeReading(MemoPieces pieces, XmlReader parser)
 {
     public MemoVersion? Version => VersionOf(parser);
 
@@ -22,9 +22,9 @@ internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
         foreach (var name in known)
         {
             if (parser.GetAttribute(name) is not { } value)
-                walker.Mind(StructureFindings.MissingAttribute(place, name));
+                pieces.Mind(StructureFindings.MissingAttribute(place, name));
             else if (Lexical.CodePoints(value) > MemoTypes.Text.MaxLength)
-                walker.Mind(StructureFindings.BrokenAttribute(place, name));
+                pieces.Mind(StructureFindings.BrokenAttribute(place, name));
         }
 
         Check($"/{root.Name}", known);
@@ -38,7 +38,7 @@ internal sealed class AttributeReading(MemoWalker walker, XmlReader parser)
         {
             var isKnown = parser.NamespaceURI.Length == 0 && known.Contains(parser.LocalName, StringComparer.Ordinal);
             if (!isKnown && !IsNeutral(parser.NamespaceURI, parser.LocalName))
-                walker.Mind(StructureFindings.UnknownAttribute(path, walker.Here, parser.LocalName));
+                pieces.Mind(StructureFindings.UnknownAttribute(path, pieces.Here, parser.LocalName));
         }
 
         parser.MoveToElement();

@@ -11,7 +11,7 @@ internal sealed class ContentStream : Stream
     private static readonly byte[] Opening = "<![CDATA["u8.ToArray();
     private static readonly byte[] Closing = "]]>"u8.ToArray();
 
-    private readonly MemoWalker walker;
+    private readonly MemoPieces pieces;
     private readonly MemoInput input;
     private readonly XmlReader parser;
     private readonly Place place;
@@ -31,10 +31,11 @@ internal sealed class ContentStream : Stream
     private bool inText;
     private bool ended;
 
-    public ContentStream(MemoWalker walker, MemoInput input, XmlReader parser, string path)
+    public ContentStream(MemoPieces pieces, MemoInput input, string path)
     {
-        (this.walker, this.input, this.parser, this.path) = (walker, input, parser, path);
-        place = walker.Here;
+        (this.pieces, this.input, this.path) = (pieces, input, path);
+        parser = pieces.Parser;
+        place = pieces.Here;
         ended = parser.IsEmptyElement;
         past = input.AtContent && !ended;
     }
@@ -57,9 +58,9 @@ internal sealed class ContentStream : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default)
     {
         if (fewStart == fewEnd && destination.Length is > 0 and < 3)
-            (fewStart, fewEnd) = (0, await walker.GuardAsync(() => DecodeAsync(few, cancellationToken), 0));
+            (fewStart, fewEnd) = (0, await pieces.GuardAsync(() => DecodeAsync(few, cancellationToken), 0));
         if (fewStart == fewEnd)
-            return destination.Length < 3 ? 0 : await walker.GuardAsync(() => DecodeAsync(destination, cancellationToken), 0);
+            return destination.Length < 3 ? 0 : await pieces.GuardAsync(() => DecodeAsync(destination, cancellationToken), 0);
         var length = Math.Min(destination.Length, fewEnd - fewStart);
         few.AsSpan(fewStart, length).CopyTo(destination.Span);
         fewStart += length;
@@ -103,7 +104,7 @@ internal sealed class ContentStream : Stream
         if (!decoder.IsWhole && !IsBroken)
         {
             IsBroken = true;
-            walker.Report(StructureFindings.BrokenContent(path, place));
+            pieces.Report(StructureFindings.BrokenContent(path, place));
         }
 
         await SkipAsync(cancellationToken);
@@ -118,7 +119,7 @@ internal sealed class ContentStream : Stream
         var peeked = await input.PeekAsync(least: 4, cancellationToken);
         var written = decoder.DecodeLetters(peeked.Span, destination.Span);
         isMixed = written == 0;
-        walker.PassLetters(input, written / 3 * 4);
+        pieces.PassLetters(input, written / 3 * 4);
         Decoded += written;
         return written;
     }
@@ -152,7 +153,7 @@ internal sealed class ContentStream : Stream
     {
         var isEnd = await input.IsNextAsync(inData ? Closing : Opening, cancellationToken);
         if (isEnd)
-            walker.Pass(input, inData ? Closing.Length : Opening.Length);
+            pieces.Pass(input, inData ? Closing.Length : Opening.Length);
         else if (inData && input.Buffered.Length > 0)
             plain = 1;
         inData ^= isEnd;
@@ -163,14 +164,14 @@ internal sealed class ContentStream : Stream
     {
         past = false;
         await ParseAsync(cancellationToken);
-        walker.Resume();
+        pieces.Resume();
     }
 
     private void Take(int count)
     {
         if (past)
         {
-            walker.Pass(input, count);
+            pieces.Pass(input, count);
             plain -= count;
         }
         else
@@ -197,7 +198,7 @@ internal sealed class ContentStream : Stream
     {
         if (letters.Length == 0)
             (letters, narrowed) = (new char[4096], new byte[4096]);
-        var count = await walker.ReadChunkAsync(letters);
+        var count = await pieces.ReadChunkAsync(letters);
         for (var i = 0; i < count; i++)
             narrowed[i] = letters[i] < 128 ? (byte)letters[i] : (byte)'?';
         (narrowedStart, narrowedEnd, inText) = (0, count, count > 0);
@@ -205,13 +206,13 @@ internal sealed class ContentStream : Stream
 
     private async ValueTask ParseAsync(CancellationToken cancellationToken)
     {
-        var found = await walker.ParseAsync(cancellationToken);
+        var found = await pieces.ParseAsync(cancellationToken);
         inText = parser.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
         ended = !found || parser.NodeType == XmlNodeType.EndElement;
         if (parser.NodeType == XmlNodeType.Element)
         {
-            walker.Report(StructureFindings.ElementInText(path, walker.Here));
-            await walker.SkipElementAsync(cancellationToken);
+            pieces.Report(StructureFindings.ElementInText(path, pieces.Here));
+            await pieces.SkipElementAsync(cancellationToken);
         }
     }
 }

@@ -91,7 +91,7 @@ public sealed class MemoReader : IAsyncDisposable
 
     // Behind the documents, where a tolerant reader takes it too.
     private DateTimeOffset? CreatedLate() =>
-        ((Message)walker.Root!.Instance).Body is { } body && body.CreatedDateTime != default ? body.CreatedDateTime : null;
+        ((Message)walker.Root!.Instance).Body?.CreatedDateTime;
 
     private MemoFilePart Part()
     {
@@ -102,7 +102,7 @@ public sealed class MemoReader : IAsyncDisposable
             Tolerance.Complete(frame, Version);
         var document = frame.Parent!;
         var (file, text) = ((MemoFile)frame.Instance, (Document)document.Instance);
-        CreatedDateTime = document.Parent!.Has("createdDateTime") ? ((MessageBody)document.Parent.Instance).CreatedDateTime : null;
+        CreatedDateTime = ((MessageBody)document.Parent!.Instance).CreatedDateTime;
         return new()
         {
             DocumentKind = DocumentKinds.Of(document.Element),

@@ -3,28 +3,26 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.MeMo.Reading;
 
-/// <summary>Along the table of elements: builds the records, and reports where the message leaves the table.</summary>
+/// <summary>Along the table of elements: builds the records, and says where the message leaves the table.</summary>
 internal sealed class MemoWalker : IDisposable
 {
     private readonly MemoInput input;
-    private readonly Action<Finding> report;
     private readonly IMemoJudge? judge;
     private readonly Tolerance? tolerance;
+    private readonly MemoPieces pieces;
     private readonly XmlReader parser;
-    private readonly PlaceTracker places;
     private readonly TextReading texts;
     private readonly AttributeReading attributes;
     private Frame? top;
     private ContentStream? content;
-    private bool over;
 
     public MemoWalker(MemoInput input, Action<Finding> report, IMemoJudge? judge = null, Tolerance? tolerance = null)
     {
-        (this.input, this.report, this.judge, this.tolerance) = (input, report, judge, tolerance);
-        parser = MemoParser.Create(input, isCopied: false);
-        places = new PlaceTracker((IXmlLineInfo)parser);
-        texts = new TextReading(this, parser);
-        attributes = new AttributeReading(this, parser);
+        (this.input, this.judge, this.tolerance) = (input, judge, tolerance);
+        pieces = new MemoPieces(input, report, tolerance) { PathHere = () => top?.Path() ?? "/" };
+        parser = pieces.Parser;
+        texts = new TextReading(pieces);
+        attributes = new AttributeReading(pieces, parser);
     }
 
     // Known once the root element has been read.
@@ -43,101 +41,27 @@ internal sealed class MemoWalker : IDisposable
 
     public ContentStream Content => content ?? throw new InvalidOperationException("No content was reached.");
 
-    public Place Here => places.Here;
+    // At the end, where the input is broken, or because enough was found.
+    public bool IsOver => pieces.IsOver;
+
+    public void Stop() => pieces.Stop();
 
     public ValueTask<MemoStep> MoveNextAsync(CancellationToken cancellationToken) =>
-        GuardAsync(() => WalkAsync(cancellationToken), MemoStep.End);
+        pieces.GuardAsync(() => WalkAsync(cancellationToken), MemoStep.End);
 
-    // What the parser throws becomes a finding, and ends the walk there.
-    public async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> read, T otherwise)
-    {
-        try
-        {
-            return await read();
-        }
-        catch (XmlException broken)
-        {
-            (over, content) = (true, null);
-            report(input.FindingOf(broken, top?.Path() ?? "/", places));
-            return otherwise;
-        }
-    }
-
-    public void Report(Finding finding) => report(finding);
-
-    // What is wrong yet leaves the message readable.
-    public void Mind(Finding finding) => Mind(finding, isVital: false);
-
-    // At the end, where the input is broken, or because enough was found.
-    public bool IsOver => over;
-
-    public void Stop() => over = true;
-
-    // The next node; false when there is none, or the walk is over.
-    public async ValueTask<bool> ParseAsync(CancellationToken cancellationToken)
-    {
-        if (over)
-            return false;
-        input.Cancellation = cancellationToken;
-        input.BeginPiece();
-        var found = await parser.ReadAsync();
-        return parser.Depth <= MemoParser.DeepestElement ? found : throw input.Refuse(InputFaults.TooDeep);
-    }
-
-    // Of the text at which the parser stands; 0 at its end.
-    public Task<int> ReadChunkAsync(char[] chunk)
-    {
-        input.Progress();
-        return parser.ReadValueChunkAsync(chunk, 0, chunk.Length);
-    }
-
-    public void Pass(MemoInput from, int count)
-    {
-        places.Pass(from.Buffered[..count]);
-        from.Skip(count);
-    }
-
-    // Bytes among which is no line end.
-    public void PassLetters(MemoInput from, int count)
-    {
-        places.PassLetters(count);
-        from.Skip(count);
-    }
-
-    public void Resume() => places.Resume(parser.NodeType);
-
-    // True if the element holds, or is, what looks like the content of a file.
-    public async ValueTask<bool> SkipElementAsync(CancellationToken cancellationToken)
-    {
-        var depth = parser.Depth;
-        var isOpen = !parser.IsEmptyElement;
-        var holdsContent = IsContent();
-        while (isOpen && await ParseAsync(cancellationToken))
-        {
-            isOpen = parser.NodeType != XmlNodeType.EndElement || parser.Depth > depth;
-            holdsContent |= IsContent();
-        }
-
-        return holdsContent;
-    }
-
-    public void Dispose()
-    {
-        parser.Dispose();
-        input.Dispose();
-    }
+    public void Dispose() => pieces.Dispose();
 
     private async ValueTask<MemoStep> WalkAsync(CancellationToken cancellationToken)
     {
-        if (content is not null)
+        if (content is not null && !pieces.IsOver)
             await CloseContentAsync(cancellationToken);
-        while (await ParseAsync(cancellationToken))
+        while (await pieces.ParseAsync(cancellationToken))
         {
             if (await TakeAsync(cancellationToken) is { } step)
                 return step;
         }
 
-        over = true;
+        pieces.Stop();
         return MemoStep.End;
     }
 
@@ -161,7 +85,7 @@ internal sealed class MemoWalker : IDisposable
             case XmlNodeType.EndElement when top is not null:
                 return Close(top);
             case XmlNodeType.Text or XmlNodeType.CDATA when top is not null && !await texts.IsBlankAsync():
-                Mind(StructureFindings.StrayText(top, Here));
+                pieces.Mind(StructureFindings.StrayText(top, pieces.Here));
                 return null;
             default:
                 return null;
@@ -170,7 +94,7 @@ internal sealed class MemoWalker : IDisposable
 
     private void TakeRoot()
     {
-        var place = Here;
+        var place = pieces.Here;
         var root = BodyElements.Message;
         if (parser.LocalName != root.Name.Local)
             Refuse(StructureFindings.WrongRoot(place));
@@ -184,8 +108,8 @@ internal sealed class MemoWalker : IDisposable
 
     private void Refuse(Finding finding)
     {
-        over = true;
-        report(finding);
+        pieces.Stop();
+        pieces.Report(finding);
     }
 
     private void OpenRoot(MemoElement root, MemoVersion version, Place place)
@@ -204,7 +128,7 @@ internal sealed class MemoWalker : IDisposable
         if (index < 0 || parent.Element.Children[index].In(version).Max == 0)
         {
             await PassUnknownAsync(
-                StructureFindings.UnknownElement(parent, Here, parser.NamespaceURI, parser.LocalName, version), cancellationToken);
+                StructureFindings.UnknownElement(parent, pieces.Here, parser.NamespaceURI, parser.LocalName, version), cancellationToken);
             return null;
         }
 
@@ -222,39 +146,29 @@ internal sealed class MemoWalker : IDisposable
     private async ValueTask PassUnknownAsync(Finding unknown, CancellationToken cancellationToken)
     {
         if (tolerance is null)
-            report(unknown);
-        var holdsContent = await SkipElementAsync(cancellationToken);
+            pieces.Report(unknown);
+        var holdsContent = await pieces.SkipElementAsync(cancellationToken);
         if (tolerance is not null)
-            Mind(unknown, holdsContent);
-    }
-
-    private bool IsContent() => parser.NodeType == XmlNodeType.Element && parser.LocalName == BodyElements.File.Children[^1].Name.Local;
-
-    private void Mind(Finding finding, bool isVital)
-    {
-        if (isVital || tolerance is null)
-            report(finding);
-        else
-            tolerance.Pass(finding);
+            pieces.Mind(unknown, holdsContent);
     }
 
     private int CountIn(Frame parent, MemoChild child, int index)
     {
         var max = Math.Min(child.In(Version!.Value).Max, Frame.LongestList);
         if (index < parent.Reached)
-            Mind(StructureFindings.WrongOrder(parent, child, Here));
+            pieces.Mind(StructureFindings.WrongOrder(parent, child, pieces.Here));
         if (child.Choice > 0
             && parent.Element.Children.Any(other => other != child && other.Choice == child.Choice && parent.CountOf(other) > 0))
-            Mind(StructureFindings.OneOfChoice(parent, child, Here));
-        var number = parent.Count(index, Here);
+            pieces.Mind(StructureFindings.OneOfChoice(parent, child, pieces.Here));
+        var number = parent.Count(index, pieces.Here);
         if (number == max + 1)
-            Mind(StructureFindings.TooMany(parent, child, Here, max), child.IsVital);
+            pieces.Mind(StructureFindings.TooMany(parent, child, pieces.Here, max), child.IsVital);
         return number;
     }
 
     private MemoStep? Open(Frame parent, MemoChild child, int number)
     {
-        top = new Frame(child.Element!, parent, child, number, Here);
+        top = new Frame(child.Element!, parent, child, number, pieces.Here);
         if (parser.HasAttributes)
             attributes.CheckNone(top.Path());
         return parser.IsEmptyElement ? Close(top) : null;
@@ -265,13 +179,13 @@ internal sealed class MemoWalker : IDisposable
         var path = file.PathTo(child);
         if (parser.HasAttributes)
             attributes.CheckNone(path);
-        content = new ContentStream(this, input, parser, path);
+        content = new ContentStream(pieces, input, path);
         return MemoStep.Content;
     }
 
     private async ValueTask TakeValueAsync(Frame parent, MemoChild child, CancellationToken cancellationToken)
     {
-        var place = Here;
+        var place = pieces.Here;
         if (parser.HasAttributes)
             attributes.CheckNone(parent.PathTo(child));
         var text = await texts.ReadAsync((parent, child), cancellationToken);
@@ -289,14 +203,14 @@ internal sealed class MemoWalker : IDisposable
     {
         at.Parent.IsBroken = true;
         var kept = tolerance is null ? null : Tolerance.Keep(at.Child.Type!, text);
-        Mind(StructureFindings.BrokenValue(at.Parent.PathTo(at.Child), at.Child, place), at.Child.IsVital && kept is null);
+        pieces.Mind(StructureFindings.BrokenValue(at.Parent.PathTo(at.Child), at.Child, place), at.Child.IsVital && kept is null);
         return kept;
     }
 
     private object? Drop((Frame Parent, MemoChild Child) at, Place place)
     {
         at.Parent.IsBroken = true;
-        Mind(StructureFindings.TooMuchText(at.Parent.PathTo(at.Child), place), at.Child.IsVital);
+        pieces.Mind(StructureFindings.TooMuchText(at.Parent.PathTo(at.Child), place), at.Child.IsVital);
         return null;
     }
 
@@ -307,7 +221,7 @@ internal sealed class MemoWalker : IDisposable
             if (frame.CountOf(child) >= child.In(Version!.Value).Min)
                 continue;
             frame.IsBroken = true;
-            Mind(StructureFindings.Missing(frame, child, judge?.CodeOfMissing(frame, child) ?? child.Missing), child.IsVital);
+            pieces.Mind(StructureFindings.Missing(frame, child, judge?.CodeOfMissing(frame, child) ?? child.Missing), child.IsVital);
         }
 
         frame.Close();

@@ -5,7 +5,7 @@ using Postvogn.MeMo.Schema;
 namespace Postvogn.MeMo.Reading;
 
 /// <summary>No text is held beyond the longest that can be valid.</summary>
-internal sealed class TextReading(MemoWalker walker, XmlReader parser)
+internal sealed class TextReading(MemoPieces pieces)
 {
     // The longest text of the schema has 512 characters; white space around a value may be long, within reason.
     private const int Longest = 4096;
@@ -19,11 +19,11 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
     public async ValueTask<string> ReadAsync((Frame Parent, MemoChild Child) at, CancellationToken cancellationToken)
     {
         text.Clear();
-        if (parser.IsEmptyElement)
+        if (pieces.Parser.IsEmptyElement)
             return "";
-        while (await walker.ParseAsync(cancellationToken) && parser.NodeType != XmlNodeType.EndElement)
+        while (await pieces.ParseAsync(cancellationToken) && pieces.Parser.NodeType != XmlNodeType.EndElement)
         {
-            if (parser.NodeType == XmlNodeType.Element)
+            if (pieces.Parser.NodeType == XmlNodeType.Element)
                 await RefuseElementAsync(at.Parent.PathTo(at.Child), cancellationToken);
             else
                 await AppendAsync();
@@ -36,14 +36,14 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
     public async ValueTask<bool> IsBlankAsync()
     {
         var isBlank = true;
-        while (await walker.ReadChunkAsync(chunk) is > 0 and var count)
+        while (await pieces.ReadChunkAsync(chunk) is > 0 and var count)
             isBlank &= !chunk.AsSpan(0, count).ContainsAnyExcept(Lexical.Space);
         return isBlank;
     }
 
     private async ValueTask AppendAsync()
     {
-        while (await walker.ReadChunkAsync(chunk) is > 0 and var count)
+        while (await pieces.ReadChunkAsync(chunk) is > 0 and var count)
         {
             if (text.Length <= Longest)
                 text.Append(chunk, 0, count);
@@ -52,7 +52,7 @@ internal sealed class TextReading(MemoWalker walker, XmlReader parser)
 
     private async ValueTask RefuseElementAsync(string path, CancellationToken cancellationToken)
     {
-        walker.Mind(StructureFindings.ElementInText(path, walker.Here));
-        await walker.SkipElementAsync(cancellationToken);
+        pieces.Mind(StructureFindings.ElementInText(path, pieces.Here));
+        await pieces.SkipElementAsync(cancellationToken);
     }
 }

@@ -77,6 +77,14 @@ public sealed class RouteCommandTests : IDisposable
     [InlineData("""{ "regler": "x" }""", "regler is unknown.")]
     [InlineData("""{ "destinations": [ { "name": "a", "contactPoints": "x" } ] }""", "Destinations__0__ContactPoints holds a value")]
     [InlineData("""{ "defaultDestination": "../a" }""", "DefaultDestination is no name")]
+    [InlineData("""{ "defaultDestination": "a", "DEFAULTdestination": "b" }""", "DefaultDestination stands here once more")]
+    [InlineData("""[{ "destination": "a", "subject": ["x", "y"] }]""", "Rules__0__subject__1 is nothing that a rule has.")]
+    [InlineData("""[{ "destination": "Unrouted", "subject": "x" }]""", "Rules__0__Destination differs from another inbox folder")]
+    [InlineData("""{ "destinations": [ { "name": "a" } ] }""", "Destinations__0__ContactPoints is missing.")]
+    [InlineData("""{ "destinations": [ { "nmae": "a", "contactPoints": "x" } ] }""", "Destinations__0__nmae is nothing that")]
+    [InlineData("Postvogn__Inbox__Destinations__a__ContactPoints=\nPostvogn__Inbox__Destinations__9__Name=A\n",
+        "Destinations__a is the name of")]
+    [InlineData("""{ "destinations": [ { "name": "post" } ], "defaultDestination": "Post" }""", "DefaultDestination differs from")]
     public async Task Route_RulesThatAreWrong_AreSaidAndNothingIsRouted(string rules, string problem)
     {
         var letter = folder.Write("brev.xml", new Letter(Uuids.One));
@@ -87,6 +95,22 @@ public sealed class RouteCommandTests : IDisposable
         answer.Json.GetProperty("routed").GetArrayLength().ShouldBe(0);
         answer.Json.GetProperty("unread").EnumerateArray().Select(unread => unread.GetProperty("message").GetString())
             .ShouldContain(message => message!.Contains(problem, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>As Windows PowerShell writes it; and as an old editor does, where a letter that is none would never be met.</summary>
+    [Fact]
+    public async Task Route_RulesInAnotherEncoding_AreReadOrRefused()
+    {
+        var letter = folder.Write("brev.xml", new Letter(Uuids.One));
+        byte[] utf16 = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Rules)];
+        (await Tool.RunAsync("route", letter, "--rules", folder.Write("rules", utf16))).Lines[0]
+            .ShouldBe($"{letter}: to citizens, by rule 1");
+
+        var latin = folder.Write("rules", Encoding.Latin1.GetBytes("""[{ "destination": "a", "subject": "afgørelse" }]"""));
+        var answer = await Tool.RunAsync("route", letter, "--rules", latin, "--json");
+
+        answer.Json.GetProperty("unread")[0].GetProperty("message").GetString().ShouldBe(
+            "It is no text in UTF-8, so its letters cannot be told. Save it as UTF-8.");
     }
 
     [Fact]

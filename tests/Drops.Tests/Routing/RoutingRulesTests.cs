@@ -59,6 +59,17 @@ public sealed class RoutingRulesTests
             .Problem.ShouldStartWith("stands here once more");
     }
 
+    /// <summary>On Azure it would be a folder beside the one that somebody reads.</summary>
+    [Fact]
+    public void Read_DestinationThatIsAnotherButForCapitals_IsRefused()
+    {
+        RoutingRules.Read([Rule("4", ("Destination", "KØB"), ("Subject", "x"))], "køb", "unrouted").Problems.ShouldHaveSingleItem()
+            .ShouldBe(new RuleProblem("4", "Destination", EntryName.SpeltOtherwiseProblem, "Write it as køb."));
+        RoutingRules.Read([Rule("0", ("Destination", "a"), ("Subject", "x")), Rule("1", ("Destination", "A"), ("Subject", "y"))])
+            .Problems.ShouldHaveSingleItem().Fix.ShouldBe("Write it as a.");
+        RoutingRules.Read([Rule("0", ("Destination", "køb"), ("Subject", "x"))], "køb", "KØB").Problems.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Read_TooMany_IsRefused() =>
         RoutingRules.Read(

@@ -6,7 +6,7 @@ using Postvogn.MeMo.Schema;
 namespace Postvogn.Functions.Tests.Receiving;
 
 /// <summary>A MeMo made along the table of elements, with every element that its version has (two of what may be several), each with a
-/// value of its own; and where each value must be found in message.json.</summary>
+/// value of its own, or the least that its type allows; and where each value must be found in message.json.</summary>
 internal sealed class EveryElement
 {
     // Those whose name in message.json is not the element's with a small first letter.
@@ -27,14 +27,15 @@ internal sealed class EveryElement
     };
 
     private readonly MemoVersion version;
+    private readonly bool isLeast;
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private int last;
     private int documents;
     private int files;
 
-    public EveryElement(MemoVersion version, Guid messageUuid)
+    public EveryElement(MemoVersion version, Guid messageUuid, bool isLeast = false)
     {
-        this.version = version;
+        (this.version, this.isLeast) = (version, isLeast);
         values["messageUUID"] = $"{messageUuid}";
         values["memoVersion"] = version == MemoVersion.V1_1 ? "1.1" : "1.2";
         var root = Make(BodyElements.Message, "", 1);
@@ -87,6 +88,11 @@ internal sealed class EveryElement
         var time = new DateTime(2030, 1, 7, 8, 0, 0, DateTimeKind.Utc).AddSeconds(number);
         var (value, inJson) = child.Type!.Name switch
         {
+            "memoDateTimeType" when isLeast => ("0001-01-01T00:00:00Z", "0001-01-01T00:00:00+00:00"),
+            "date" when isLeast => ("0001-01-01", null),
+            "boolean" when isLeast => ("false", null),
+            "memoPNumberType" or "memoGLNType" when isLeast => ("0", null),
+            "memoTextType" or "memoCommentType" or "memoNotificationType" or "memoLicenseNumberType" when isLeast => ("", null),
             "memoMessageType" => ("DIGITALPOST", null),
             "memoUuidType" => ($"{number:x8}-0000-4000-8000-000000000000", null),
             "memoDateTimeType" => ($"{time:yyyy-MM-dd'T'HH:mm:ss'Z'}", $"{time:yyyy-MM-dd'T'HH:mm:ss}+00:00"),

@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Tests.Storage;
 using Postvogn.MeMo;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Receiving;
 
@@ -14,7 +17,7 @@ public sealed class When_a_letter_is_received_whole : IDisposable
 {
     private static readonly Guid Other = Guid.Parse("76e4d1a5-3c1c-4e6b-8a52-3b0a9b1f7c01");
     private readonly Rig rig = new();
-    private readonly Guid messageUuid;
+    private Guid messageUuid;
 
     public When_a_letter_is_received_whole() => messageUuid = rig.Ids.NewId();
 
@@ -28,6 +31,8 @@ public sealed class When_a_letter_is_received_whole : IDisposable
         { "<memo:idType>CPR</memo:idType>", "<memo:AttentionData><x/></memo:AttentionData>" },
         { "<memo:MainDocument>", "<memo:AdditionalDocument/><memo:MainDocument><memo:Action><memo:Reservation/></memo:Action>" },
         { "</memo:MainDocument>", "<memo:Action/></memo:MainDocument><memo:MainDocument><memo:label>2</memo:label></memo:MainDocument>" },
+        { "<memo:idType>CPR</memo:idType>", $"<memo:idType>CPR</memo:idType>{Numbers("")}" },
+        { "<memo:idType>CPR</memo:idType>", $"<memo:idType>CPR</memo:idType>{Numbers("1.5")}" },
         { "<memo:createdDateTime>2030-01-07T08:00:00Z</memo:createdDateTime>", "" },
         { "</memo:MessageBody>", "</memo:MessageBody><memo:MessageBody/>" },
     };
@@ -46,6 +51,45 @@ public sealed class When_a_letter_is_received_whole : IDisposable
             At(message, place)?.ToString().ShouldBe(value, place);
         message["faults"]!.AsArray().ShouldBeEmpty();
         MessageSchema.FaultsOf(message).ShouldBeEmpty();
+    }
+
+    /// <summary>0 is a P-number as far as the schema goes, and the first moment of the calendar a time: the least of each type is there
+    /// like any other value.</summary>
+    [Theory]
+    [InlineData("1.1")]
+    [InlineData("1.2")]
+    public async Task Should_hold_the_least_that_a_value_can_be(string version)
+    {
+        var letter = new EveryElement(version == "1.1" ? MemoVersion.V1_1 : MemoVersion.V1_2, messageUuid, isLeast: true);
+        await DeliverAsync(letter.Xml);
+
+        var message = await MessageAsync();
+        letter.Values.Values.Count(value => value == "0").ShouldBeGreaterThan(2);
+        foreach (var (place, value) in letter.Values)
+            At(message, place)?.ToString().ShouldBe(value, place);
+        message["faults"]!.AsArray().ShouldBeEmpty();
+        MessageSchema.FaultsOf(message).ShouldBeEmpty();
+    }
+
+    /// <summary>Every text of theirs, wherever in message.json.</summary>
+    [FactIfAvailable(typeof(OfficialMemo))]
+    public async Task Should_hold_all_of_the_official_examples()
+    {
+        var examples = Directory.GetFiles(OfficialMemo.PathOf("samples"), "*.xml", SearchOption.AllDirectories);
+        examples.Length.ShouldBeGreaterThanOrEqualTo(8);
+        foreach (var example in examples)
+        {
+            messageUuid = rig.Ids.NewId();
+            var memo = XDocument.Load(example);
+            memo.Descendants().First(element => element.Name.LocalName == "messageUUID").Value = $"{messageUuid}";
+            await DeliverAsync($"{memo}");
+
+            var message = await MessageAsync();
+            MessageSchema.FaultsOf(message).ShouldBeEmpty(example);
+            var held = Values(message).Select(Normal).ToHashSet(StringComparer.Ordinal);
+            foreach (var element in memo.Descendants().Where(element => !element.HasElements && element.Name.LocalName != "content"))
+                held.ShouldContain(Normal(element.Value), $"{element.Name.LocalName} of {example}");
+        }
     }
 
     [Fact]
@@ -113,10 +157,11 @@ public sealed class When_a_letter_is_received_whole : IDisposable
         (await InboxAsync("01-brev.txt"))!.Length.ShouldBe(length);
     }
 
-    /// <summary>A small one is read once; a large one again, for memo.xml, unless a scanner had it on the disk.</summary>
+    /// <summary>A small one is read once; a large one before it begins, for its files and for memo.xml, unless a scanner had it on the
+    /// disk.</summary>
     [Theory]
     [InlineData(3, 1)]
-    [InlineData(3_000_000, 2)]
+    [InlineData(3_000_000, 3)]
     public async Task Should_cost_one_write_more_and_seldom_a_read(int length, int opened)
     {
         var store = new CountingStore(rig.Store);
@@ -170,13 +215,33 @@ public sealed class When_a_letter_is_received_whole : IDisposable
         await rig.Store.WriteAsync(
             record, delivered with { Status = DeliveryStatus.Delivering }, ReceivingJson.Default.Delivery, BlobCondition.None, default);
 
-        (await DeliverAsync(SampleMemo.Xml(messageUuid, "Second"))).ShouldBe(DeliveryStatus.Delivered);
+        (await DeliverAsync(SampleMemo.Xml(messageUuid, "Second"))).Status.ShouldBe(DeliveryStatus.Delivered);
 
         ((string?)(await MessageAsync())["label"]).ShouldBe("First");
         (await InboxAsync(InboxMessage.Memo)).ShouldBe(Encoding.UTF8.GetBytes(first));
     }
 
     public void Dispose() => rig.Dispose();
+
+    private static IEnumerable<string> Values(JsonNode? node) => node switch
+    {
+        JsonObject part => part.SelectMany(pair => Values(pair.Value)),
+        JsonArray list => list.SelectMany(Values),
+        null => [],
+        _ => [node.ToString()],
+    };
+
+    private static string Normal(string value) =>
+        value.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? $"{time.ToUniversalTime():O}"
+            : value.Trim().ToUpperInvariant();
+
+    private static string Numbers(string value) =>
+        "<memo:AttentionData><grd:ProductionUnit xmlns:grd=\"https://data.gov.dk/model/core/\">" +
+        $"<grd:productionUnitNumber>{value}</grd:productionUnitNumber></grd:ProductionUnit>" +
+        "<gln:GlobalLocationNumber xmlns:gln=\"https://www.gs1.dk/gs1-standarder/identifikation/gln-global-location-number/\"/>" +
+        "</memo:AttentionData>";
 
     private static string[] Twice(string kind) => [kind, kind];
 
@@ -187,9 +252,9 @@ public sealed class When_a_letter_is_received_whole : IDisposable
 
     private async Task<byte[]?> InboxAsync(string file) => await rig.ReadAsync(Places.Inbox("unrouted", $"{messageUuid}", file));
 
-    private Task<DeliveryStatus> DeliverAsync(string xml, Guid? systemId = null) => DeliverAsync(Encoding.UTF8.GetBytes(xml), systemId);
+    private Task<Delivery> DeliverAsync(string xml, Guid? systemId = null) => DeliverAsync(Encoding.UTF8.GetBytes(xml), systemId);
 
-    private async Task<DeliveryStatus> DeliverAsync(byte[] memo, Guid? systemId = null)
+    private async Task<Delivery> DeliverAsync(byte[] memo, Guid? systemId = null)
     {
         var system = systemId ?? Rig.SystemId;
         var place = Places.ReceivedLetter(system, messageUuid, "push-1");

@@ -30,6 +30,29 @@ public sealed class InboxRulesTests
         ], ignoreOrder: true);
     }
 
+    /// <summary>A folder beside the one that somebody reads: its letters would lie there unseen.</summary>
+    [Fact]
+    public void Read_FolderThatIsAnotherButForCapitals_IsSaidWhereverItIsNamed()
+    {
+        var all = new Dictionary<string, string?>(Whole)
+        {
+            ["Postvogn:Inbox:Destinations:køb:ContactPoints"] = "6f2d0c11-58b3-4a61-9d2b-3c1c5a6e0d11",
+            ["Postvogn:Inbox:DefaultDestination"] = "Køb",
+            ["Postvogn:Inbox:Rules:0:Destination"] = "KØB",
+            ["Postvogn:Inbox:Rules:0:Subject"] = "x",
+            ["Postvogn:Sources:kmd:System"] = "post",
+            ["Postvogn:Sources:kmd:Destination"] = "svar",
+            ["Postvogn:Sources:sd:System"] = "post",
+            ["Postvogn:Sources:sd:Destination"] = "Svar",
+        };
+        var (_, errors) = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build());
+
+        errors.Select(error => error.Setting).ShouldBe(
+        [
+            "Postvogn__Inbox__DefaultDestination", "Postvogn__Inbox__Rules__0__Destination", "Postvogn__Sources__sd__Destination",
+        ], ignoreOrder: true);
+    }
+
     private static (IReadOnlyList<Drops.Routing.RoutingRule>? Rules, IReadOnlyList<string> Errors) Read(
         params (string Name, string Value)[] settings)
     {

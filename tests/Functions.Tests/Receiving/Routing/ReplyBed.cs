@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Postvogn.Drops.Routing;
 using Postvogn.Functions.Letters;
@@ -94,7 +95,8 @@ internal sealed class ReplyBed : IDisposable
     public async Task DeliverAsync(Guid messageUuid, string xml, PostvognSettings settings, IBlobStore? store = null)
     {
         var place = Places.ReceivedLetter(Rig.SystemId, messageUuid, "push-1");
-        await Rig.WriteAsync(place, xml);
+        await Rig.Store.PutAsync(
+            place, async (stream, cancel) => await stream.WriteAsync(Encoding.UTF8.GetBytes(xml), cancel), BlobCondition.IfAbsent, default);
         var parts = Rig.Parts(settings, services =>
         {
             if (store is not null) services.AddSingleton(store);

@@ -18,18 +18,3 @@ internal sealed class DrippingStream(byte[] content) : MemoryStream(content)
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         base.ReadAsync(buffer[..Math.Min(3, buffer.Length)], cancellationToken);
 }
-
-/// <summary>Gives three bytes at a time, and lets something happen before it ends.</summary>
-internal sealed class MeanwhileStream(byte[] content, Func<Task> happens) : MemoryStream(content)
-{
-    private Func<Task>? happens = happens;
-
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        var read = await base.ReadAsync(buffer[..Math.Min(3, buffer.Length)], cancellationToken);
-        if (Position < Length || happens is not { } now) return read;
-        happens = null;
-        await now();
-        return read;
-    }
-}
