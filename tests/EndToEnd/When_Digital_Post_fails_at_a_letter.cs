@@ -8,7 +8,8 @@ using Postvogn.Sandbox.Staging;
 namespace Postvogn.EndToEnd;
 
 /// <summary>Digital Post fails once at a letter's POST, in each way that it can: the letter is sent again under its messageUUID, and
-/// whatever the failed attempt did, it ends Completed, once.</summary>
+/// whatever the failed attempt did, it ends Completed, once. A refusal of the call is final: the letter is Failed until it is dropped
+/// again.</summary>
 public sealed class When_Digital_Post_fails_at_a_letter : IAsyncLifetime
 {
     private static readonly Contact Citizen = new() { Type = ContactType.Citizen, Number = "6101501234" };
@@ -65,13 +66,46 @@ public sealed class When_Digital_Post_fails_at_a_letter : IAsyncLifetime
             .ShouldAllBe(receipt => receipt.ErrorCode == "message.uuid.not.unique");
     }
 
+    [Fact]
+    public async Task Should_fail_what_is_refused_and_send_it_when_it_is_dropped_again()
+    {
+        stage.DigitalPost.Faults.Add(new Fault(FaultKind.BadRequest) { Call = ApiCall.SendMemos });
+        var watch = await PostWatch.StartAsync(stage.Store, TimeProvider.System, patience.Token);
+
+        var letter = maker.Letter(MemoVersion.V1_2, Solbjerg.Municipality, Citizen);
+        await DropUrgentAsync(letter);
+        var failed = await OutcomeAsync(watch, "Failed");
+        await DropUrgentAsync(letter);
+        var completed = await OutcomeAsync(watch, "Completed");
+
+        (failed.By, failed.Code, failed.MessageUUID).ShouldBe(("DigitalPost", "ValidationException", $"{letter.Header.MessageUuid}"));
+        completed.MessageUUID.ShouldBe(failed.MessageUUID, "nothing of it had arrived");
+        stage.DigitalPost.Ledger.FindMessage(letter.Header.MessageUuid)!.Submissions.ShouldBe(1);
+    }
+
+    private async Task<Outcome> OutcomeAsync(PostWatch watch, string state)
+    {
+        await foreach (var _ in watch.ReadAllAsync(patience.Token))
+        {
+            var outcome = await Outcome.ReadAsync(stage.Store, $"{Solbjerg.PushSender}/urgent/brev.xml.json", patience.Token);
+            if (outcome?.State == state) return outcome;
+        }
+
+        throw new InvalidOperationException("The watch ended.");
+    }
+
     private async Task<Guid> DropUrgentAsync()
     {
         var letter = maker.Letter(MemoVersion.V1_2, Solbjerg.Municipality, Citizen);
+        await DropUrgentAsync(letter);
+        return letter.Header.MessageUuid;
+    }
+
+    private async Task DropUrgentAsync(Message letter)
+    {
         using var memo = new MemoryStream();
         await MemoWriter.WriteAsync(memo, letter, patience.Token);
         memo.Position = 0;
         await stage.Store.PutAsync("drop", $"{Solbjerg.PushSender}/urgent/brev.xml", memo, patience.Token);
-        return letter.Header.MessageUuid;
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Postvogn.Functions.Letters;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Storage;
 
@@ -13,6 +14,16 @@ public sealed class PlacesTests
 
         places.Count.ShouldBeGreaterThan(15);
         places.Select(ContainerOf).Distinct().ShouldBe(Places.Containers, ignoreOrder: true);
+    }
+
+    /// <summary>Who makes them reads it there.</summary>
+    [Fact]
+    public void Containers_AreThoseOfTheDecision()
+    {
+        var decision = File.ReadAllText(Repository.Find("docs/adr/0005-azure-blob-storage.md")!);
+        var listed = decision.Split("Its roles are per container. They are:")[1].Split("(`Places.Containers`)")[0];
+
+        listed.Split('`').Where((_, index) => index % 2 == 1).ShouldBe(Places.Containers, ignoreOrder: true);
     }
 
     [Fact]

@@ -262,6 +262,36 @@ public class ReckoningTests
     public void Count_StrangerInInbox_IsUnexpected() =>
         Numbers(AllWell with { Inbox = [InInbox, InInbox with { MessageUuid = EvidenceMaker.Letter }] }).ShouldBe((0, 0, 1));
 
+    /// <summary>Each count of the ends is right, or the demo ends with another exit code than 0.</summary>
+    [Fact]
+    public void IsGood_LetterThatIsToEndSo_OnlyWhenItHas()
+    {
+        string[] ends = ["Completed", "Rejected", "Undeliverable", "Printed", "Recalled", "Waiting"];
+        foreach (var (end, wanted) in from end in ends from wanted in ends select (end, wanted))
+        {
+            var count = Reckoning.Count(EndedAs(end) with { Letters = [Dropped(new Expectation(wanted))] });
+
+            new DemoResult { Count = count }.IsGood.ShouldBe(end == wanted, $"{wanted} was wanted, and it is {end}");
+            new[] { count.Completed, count.Rejected, count.Undeliverable, count.Printed, count.Recalled, count.Waiting }
+                .ShouldBe(ends.Select(one => one == end ? 1 : 0));
+        }
+    }
+
+    // All that Digital Post and the provider saw agrees with it.
+    private static Evidence EndedAs(string end)
+    {
+        TakenLetter[] taken = end switch
+        {
+            "Completed" => [Taken],
+            "Waiting" => [Taken with { Fate = Fate.Waiting }],
+            _ => [],
+        };
+        return AllWell.WithOutcome(Completed with { State = end, By = "Postvogn" }).WithTaken(taken) with
+        {
+            Prints = end == "Printed" ? [Print] : [],
+        };
+    }
+
     private static (int Lost, int Doubled, int Unexpected) Numbers(Evidence evidence)
     {
         var count = Reckoning.Count(evidence);

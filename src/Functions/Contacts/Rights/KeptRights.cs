@@ -37,6 +37,9 @@ internal sealed record SystemRights
 
     public bool Receives { get; init; }
 
+    // Of its organisation: it gets what no other system takes.
+    public bool IsDefault { get; init; }
+
     public DateTimeOffset? MemoTransitionDateTime { get; init; }
 
     // The least of the days before its end that was warned of.
@@ -50,6 +53,7 @@ internal sealed record SystemRights
         Protocol = system.ServiceProtocol,
         Sends = system.SystemTypes?.Contains("SENDER", StringComparer.Ordinal) == true,
         Receives = system.SystemTypes?.Any(type => type.StartsWith("RECIPIENT", StringComparison.Ordinal)) == true,
+        IsDefault = system.SystemTypes?.Contains("RECIPIENT_DEFAULT", StringComparer.Ordinal) == true,
         MemoTransitionDateTime = system.MemoTransitionDateTime,
     };
 }

@@ -7,6 +7,10 @@ namespace Postvogn.Functions.Contacts;
 internal sealed partial class RightsReport(PostvognSettings settings, TimeProvider clock, ILogger<RightsReport> log)
 {
     private const int Ended = 0;
+
+    // TI 12.4.3.
+    private const string ProtocolOfDefault = "REST_PUBLISH_SUBSCRIBE";
+
     private static readonly int[] WarnAtDays = [1, 7, 14, 30];
 
     // The later reading, with what was warned of.
@@ -42,11 +46,14 @@ internal sealed partial class RightsReport(PostvognSettings settings, TimeProvid
         if (before is not null && before.Protocol != now.Protocol) ProtocolChanged(log, system.Name, before.Protocol, now.Protocol);
         if (before?.Protocol != now.Protocol && now.Protocol is { } protocol && protocol != NameOf(system.Protocol))
             OtherProtocol(log, system.Name, protocol, NameOf(system.Protocol));
+        if (IsWrongDefault(now) && (before is null || !IsWrongDefault(before))) WrongDefault(log, system.Name, now.Protocol);
         if (before is not null && (before.ActiveFrom, before.ActiveTo) != (now.ActiveFrom, now.ActiveTo))
             PeriodChanged(log, system.Name, now.ActiveFrom, now.ActiveTo, before.ActiveFrom, before.ActiveTo);
         if (now.MemoTransitionDateTime is { } time && time != before?.MemoTransitionDateTime) Transition(log, system.Name, time);
         return now with { WarnedAtDays = Warn(system, before?.ActiveTo == now.ActiveTo ? before?.WarnedAtDays : null, now) };
     }
+
+    private static bool IsWrongDefault(SystemRights system) => system is { IsDefault: true, Protocol: { } its } && its != ProtocolOfDefault;
 
     // Each limit once: the nearest one that has been passed.
     private int? Warn(SystemSettings system, int? warned, SystemRights now)
@@ -103,6 +110,11 @@ internal sealed partial class RightsReport(PostvognSettings settings, TimeProvid
         Message = "Letters to system {System} come in the new version of MeMo from {Time:yyyy-MM-dd HH:mm} UTC on. message.json stays as " +
             "it is; who reads memo.xml must know the new version")]
     private static partial void Transition(ILogger log, string system, DateTimeOffset time);
+
+    [LoggerMessage(EventId = 1175, Level = LogLevel.Warning,
+        Message = "System {System} is its organisation's default recipient system and has protocol {Protocol}: it must have " +
+            "REST_PUBLISH_SUBSCRIBE (TI 12.4.3). Change it in Administrative Access and in Postvogn__Systems__{{n}}__Protocol")]
+    private static partial void WrongDefault(ILogger log, string system, string? protocol);
 
     [LoggerMessage(EventId = 1172, Level = LogLevel.Information,
         Message = "Digital Post shows the systems of organisation {Cvr} to administrators only (TI 5.2): whether ours are active, and " +

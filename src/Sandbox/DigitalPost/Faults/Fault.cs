@@ -8,6 +8,9 @@ internal enum FaultKind
     // The call is carried out whole; no answer comes.
     DropAfter,
 
+    // With a body as in TI 10.8.1; nothing is taken in.
+    BadRequest,
+
     // Without a body; nothing is taken in.
     InternalServerError,
 

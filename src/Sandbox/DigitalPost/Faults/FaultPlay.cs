@@ -21,6 +21,7 @@ internal sealed class FaultPlay(FaultPlan plan, RateLimiter limiter, NationalLed
         FaultKind.CutOff => CutOffAsync(context, next),
         FaultKind.Slow => DelayAsync(fault.Delay, context, next),
         FaultKind.TooManyRequests => LimitAsync(context, call),
+        FaultKind.BadRequest => context.RefuseAsync(StatusCodes.Status400BadRequest, "ValidationException", "The call is refused."),
         FaultKind.InternalServerError => FailAsync(context, StatusCodes.Status500InternalServerError),
         _ => FailAsync(context, StatusCodes.Status503ServiceUnavailable),
     };

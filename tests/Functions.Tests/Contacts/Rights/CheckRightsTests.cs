@@ -172,6 +172,22 @@ public sealed class CheckRightsTests : IAsyncLifetime
         bed.App.Logs.Of(1170).ShouldHaveSingleItem().Text.ShouldContain("1970-01-01 00:00");
     }
 
+    [Fact]
+    public void Tell_ADefaultRecipientSystemOfAnotherProtocol_IsWarnedOfOnce()
+    {
+        var report = bed.App.Get<RightsReport>();
+        var right = With(new SystemRights { Active = true, Protocol = "REST_PUBLISH_SUBSCRIBE", IsDefault = true });
+        var wrong = With(new SystemRights { Active = true, Protocol = "REST_PUSH", IsDefault = true });
+
+        report.Tell(Rig.Cvr, null, right);
+        report.Tell(Rig.Cvr, null, With(new SystemRights { Active = true, Protocol = "REST_PUSH" }));
+        bed.App.Logs.Of(1175).ShouldBeEmpty();
+
+        report.Tell(Rig.Cvr, right, wrong);
+        report.Tell(Rig.Cvr, wrong, wrong);
+        bed.App.Logs.Of(1175).ShouldHaveSingleItem().Text.ShouldContain("REST_PUSH");
+    }
+
     public async Task InitializeAsync() => bed = await RightsBed.StartAsync();
 
     public async Task DisposeAsync() => await bed.DisposeAsync();

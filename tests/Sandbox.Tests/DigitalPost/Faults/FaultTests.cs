@@ -51,6 +51,7 @@ public sealed class FaultTests
     }
 
     [Theory]
+    [InlineData(FaultKind.BadRequest, HttpStatusCode.BadRequest)]
     [InlineData(FaultKind.InternalServerError, HttpStatusCode.InternalServerError)]
     [InlineData(FaultKind.ServiceUnavailable, HttpStatusCode.ServiceUnavailable)]
     [InlineData(FaultKind.TooManyRequests, HttpStatusCode.TooManyRequests)]
