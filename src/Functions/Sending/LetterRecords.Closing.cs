@@ -20,6 +20,17 @@ internal sealed partial class LetterRecords
         await TellAndCloseAsync(letter, cancellationToken);
     }
 
+    // Until it is closed, as the last of what follows.
+    public async Task<bool> IsMarkedAsync(Letter letter, CancellationToken cancellationToken) =>
+        await IsThereAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken)
+        || (letter.DoNotDeliverUntilDate is { } day && await IsThereAsync(Places.Due(day, letter.MessageUuid), cancellationToken));
+
+    private async Task<bool> IsThereAsync(BlobPath place, CancellationToken cancellationToken)
+    {
+        await using var blob = await store.OpenAsync(place, cancellationToken);
+        return blob is not null;
+    }
+
     // By whoever has just moved it there.
     private async Task CloseMovedAsync(Letter letter, CancellationToken cancellationToken)
     {
