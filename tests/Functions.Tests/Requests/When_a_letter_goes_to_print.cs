@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -116,10 +117,12 @@ public sealed class When_a_letter_goes_to_print : IAsyncLifetime
     [InlineData("kmd/x/printed.json", "print.letter.unknown")]
     [InlineData("kmd/521f3356-d1c5-4812-bc69-59423fce52b7/printed.json", "print.letter.unknown")]
     [InlineData("kmd/{0}/more/printed.json", "print.letter.unknown")]
+    [InlineData("kmd/{1}/printed.json", "print.letter.unknown")]
     public async Task Should_keep_an_answer_for_no_letter_of_the_source(string name, string code)
     {
         var letter = await HandedOverAsync();
-        var place = new BlobPath(Places.Prints, string.Format(System.Globalization.CultureInfo.InvariantCulture, name, letter));
+        var place = new BlobPath(
+            Places.Prints, string.Format(CultureInfo.InvariantCulture, name, letter, $"{letter}".ToUpperInvariant()));
         await Rig.WriteAsync(place, Printed);
         await bed.HandleAsync(place);
 

@@ -55,8 +55,8 @@ internal sealed partial class OpenPrints(
             Overdue(log, overdue, settings.Timing.PrintOverdueAfter, FolderOf(oldest), (int)(now - oldest.LastModified).TotalHours);
     }
 
-    // One that was found to answer nothing waits for another in its place, and is looked at once a day: it may have come just as the problem
-    // of the one before was written.
+    // One that was found to answer nothing waits for another in its place, and is looked at once a day: it may have come just as the
+    // problem of the one before was written.
     private async Task HintAnswersAsync(
         Dictionary<string, BlobEntry> answers, Dictionary<string, BlobEntry> refused, CancellationToken cancellationToken)
     {
@@ -90,6 +90,7 @@ internal sealed partial class OpenPrints(
     // Null: it is not one of ours.
     private async Task<Letter?> FindLetterAsync(string folder, CancellationToken cancellationToken) =>
         folder.Split('/') is [var source, var name] && Guid.TryParseExact(name, "D", out var messageUuid)
+        && name == messageUuid.ToString("D")
         && (await letters.FindAsync(messageUuid, cancellationToken))?.Value is { } letter && letter.Source == source
             ? letter
             : null;
