@@ -1,4 +1,5 @@
 using Postvogn.Functions.Letters;
+using Postvogn.Testing;
 
 namespace Postvogn.EndToEnd;
 
@@ -6,7 +7,8 @@ namespace Postvogn.EndToEnd;
 /// instead.</summary>
 internal static class StepsElsewhere
 {
-    private const string Chase = "Receipts are chased after hours of silence, and a transmission is given up after a week; the run lasts a minute.";
+    private const string Chase =
+        "Receipts are chased after hours of silence, and a transmission is given up after a week: the run lasts a minute.";
     private const string Infected = "No letter of the run is infected: it has no scanner.";
     private const string Notified =
         "Every recipient system of the run is pushed to or pulled: a notification that finds no process is not repeated.";
@@ -39,8 +41,8 @@ public sealed class StepsElsewhereTests
         foreach (var (step, (why, test)) in StepsElsewhere.All)
         {
             why.ShouldEndWith(".", Case.Sensitive, $"{step}");
-            var file = Path.Combine(Repository.Find("tests/Functions.Tests")!, "..");
-            Directory.EnumerateFiles(file, $"{test}.cs", SearchOption.AllDirectories).ShouldHaveSingleItem($"{step}");
+            Directory.EnumerateFiles(Repository.Find("tests/Functions.Tests")!, $"{test}.cs", SearchOption.AllDirectories)
+                .ShouldHaveSingleItem($"{step}");
         }
     }
 }

@@ -30,7 +30,10 @@ internal sealed class DueLetters(IBlobStore store, LetterRecords letters, TakenB
         var (end, latest) = (clock.GetUtcNow() + Longest, LatestDay());
         var run = new TakenBackRun(takenBack, latest);
         foreach (var day in new[] { latest, latest.AddDays(-1) })
-            await ForEachAsync(Places.DueOn(day), _ => true, marker => CompleteAsync(marker, run, cancellationToken), end, cancellationToken);
+        {
+            await ForEachAsync(
+                Places.DueOn(day), _ => true, marker => CompleteAsync(marker, run, cancellationToken), end, cancellationToken);
+        }
     }
 
     // For ChaseReceipts: also what came due while the app stood still; and what waits for long stays where it is.
@@ -39,11 +42,11 @@ internal sealed class DueLetters(IBlobStore store, LetterRecords letters, TakenB
         var (now, latest) = (clock.GetUtcNow(), LatestDay());
         var run = new TakenBackRun(takenBack, latest);
         await ForEachAsync(
-            Places.DuePrefix, marker => DayOf(marker) <= latest, marker => CompleteAsync(marker, run, cancellationToken), now + Longest,
+            Places.DuePrefix,
+            marker => DayOf(marker) is { } day && (day <= latest || marker.LastModified <= now - RenewAfter),
+            marker => DayOf(marker) <= latest ? CompleteAsync(marker, run, cancellationToken) : RenewAsync(marker, cancellationToken),
+            now + Longest,
             cancellationToken);
-        await ForEachAsync(
-            Places.DuePrefix, marker => DayOf(marker) > latest && marker.LastModified <= now - RenewAfter,
-            marker => RenewAsync(marker, cancellationToken), now + Longest, cancellationToken);
     }
 
     private DateOnly LatestDay() => DanishDay.At(clock.GetUtcNow() - Patience);
