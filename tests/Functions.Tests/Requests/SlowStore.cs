@@ -1,3 +1,4 @@
+using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 using Postvogn.Testing;
 
