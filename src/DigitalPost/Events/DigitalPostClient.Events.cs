@@ -14,7 +14,7 @@ public sealed partial class DigitalPostClient
 
     /// <summary>The oldest first, 1,000 a page unless the query says otherwise. Ends after the last page, or the first answer that is not
     /// Succeeded.</summary>
-    internal IAsyncEnumerable<Answer<SearchPage<LoggedEvent>>> EveryEventPageAsync(
+    public IAsyncEnumerable<Answer<SearchPage<LoggedEvent>>> EveryEventPageAsync(
         EventQuery query, CancellationToken cancellationToken = default) =>
         PageWalk.PagesAsync(
             PageWalk.Walkable(query.Query, "created"),

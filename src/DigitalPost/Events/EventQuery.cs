@@ -7,6 +7,9 @@ public sealed record EventQuery
     /// <summary>The message an event is about (TI 7.2.1).</summary>
     public const string MessageUuidField = "metaProperties.messageUUID";
 
+    /// <summary>Subject and type in one (TI 7.2): <see cref="EventTag"/>.</summary>
+    public const string EventTagField = "eventTag";
+
     private const int MostMonths = 3;
 
     private EventQuery()

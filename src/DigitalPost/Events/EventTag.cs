@@ -33,6 +33,9 @@ public readonly record struct EventTag(string Code) : ICode
     /// <summary>From the recipient's mailbox.</summary>
     public static EventTag MemoMessageRecalled { get; } = new("MEMO_MESSAGE_RECALLED");
 
+    /// <summary>A person took it back, in Digital Post itself.</summary>
+    public static EventTag MessageRecalledByAdministrator { get; } = new("MESSAGE_RECALLED_BY_ADMINISTRATOR");
+
     /// <summary>The recipient can read it.</summary>
     public static EventTag MemoAvailable { get; } = new("MEMO_AVAILABLE_TO_RECIPIENT");
 

@@ -9,6 +9,9 @@ internal static class LetterWay
     public const string DigitalPost = nameof(DigitalPost);
     public const string Print = nameof(Print);
 
+    // The code of one that is printed because Digital Post never answered.
+    public const string ReceiptMissing = "receipt.missing";
+
     // That the letter cannot arrive: ours, before anything was sent (docs/adr/0042).
     public static bool IsVerdict(Outcome outcome) =>
         outcome is { State: LetterStatus.Undeliverable, By: Postvogn } && MemoCodes.CannotArrive(outcome.Code);
@@ -46,6 +49,8 @@ internal static class LetterWay
     {
         if (before is null) return next;
         next = next with { History = [.. before.History ?? [], before.AsStep()] };
+        if (next is { State: LetterStatus.Undeliverable, By: Print } && before.Code == ReceiptMissing)
+            return next with { Note = "Digital Post never said what became of it: it may have arrived there." };
         return next.State is LetterStatus.Completed or LetterStatus.Waiting && next.Was(LetterStatus.HandedToPrint)
             ? next with { Note = $"{next.Note} {AlsoOnPaper(next)}".TrimStart(), Reference = next.Reference ?? before.Reference }
             : next;

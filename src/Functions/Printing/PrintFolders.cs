@@ -23,31 +23,42 @@ internal sealed class PrintFolders(IBlobStore store, PostvognSettings settings, 
 
     public bool AreFor(string source) => settings.Sources.GetValueOrDefault(source) is { Print: true };
 
-    // Null when its folder is whole. What an earlier try wrote is written again, the same.
-    public async Task<PrintProblem?> WriteAsync(Letter letter, Outcome why, CancellationToken cancellationToken)
+    // How long whoever moved the letter here, or took it over, has for its folder.
+    public TimeSpan Longest => settings.Timing.SweepAfter;
+
+    public async Task<bool> IsShownAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        await using var manifest = await store.OpenAsync(Place(letter, Places.PrintManifestFile), cancellationToken);
+        return manifest is not null;
+    }
+
+    // Its files. What an earlier try wrote is written again, the same.
+    public async Task<PrintFolder> FillAsync(Letter letter, Outcome why, CancellationToken cancellationToken)
     {
         await using var memo = await store.OpenAsync(Places.Memo(letter.MessageUuid), cancellationToken);
-        if (memo is null) return PrintProblem.Gone;
+        if (memo is null) return new(null, PrintProblem.Gone);
         try
         {
             await using var reader = new MemoReader(memo.Stream, MemoReaderOptions.Tolerant);
             var header = await reader.ReadHeaderAsync(cancellationToken);
             var files = await WriteFilesAsync(letter, reader, cancellationToken);
-            if (files.Count == 0) return PrintProblem.Nothing;
+            if (files.Count == 0) return new(null, PrintProblem.Nothing);
             var address = await WriteAddressAsync(letter, header, cancellationToken);
             trail.Reached(Step.StorePrintFiles, letter.MessageUuid);
-            var manifest = PrintManifest.Of(letter, header, why, files, address);
-            // One that stands is not written anew: a provider may have printed by it, and would take another for another letter.
-            await store.WriteAsync(
-                Place(letter, Places.PrintManifestFile), manifest, PrintJson.Default.PrintManifest, BlobCondition.IfAbsent,
-                cancellationToken);
-            trail.Reached(Step.HandOverToPrint, letter.MessageUuid);
-            return null;
+            return new(PrintManifest.Of(letter, header, why, files, address), null);
         }
         catch (MemoFormatException)
         {
-            return PrintProblem.Gone;
+            return new(null, PrintProblem.Gone);
         }
+    }
+
+    // One that stands is not written anew: a provider may have printed by it, and would take another for another letter.
+    public async Task ShowAsync(Letter letter, PrintManifest manifest, CancellationToken cancellationToken)
+    {
+        var place = Place(letter, Places.PrintManifestFile);
+        await store.WriteAsync(place, manifest, PrintJson.Default.PrintManifest, BlobCondition.IfAbsent, cancellationToken);
+        trail.Reached(Step.HandOverToPrint, letter.MessageUuid);
     }
 
     // Once the letter is not to be printed, or is printed. Killed within, the rest is removed by the next try.
@@ -138,12 +149,15 @@ internal sealed class PrintFolders(IBlobStore store, PostvognSettings settings, 
     }
 }
 
+/// <summary>What its folder holds, or why it cannot be handed over.</summary>
+internal sealed record PrintFolder(PrintManifest? Manifest, PrintProblem? Problem);
+
 /// <summary>Why a letter cannot be handed over.</summary>
 internal sealed record PrintProblem(string Code, string Message)
 {
     public static PrintProblem Gone { get; } = new(
-        "print.memo.gone", "It could not be handed over to print: its MeMo is gone from the store or cannot be read. Send it another way.");
+        "print.memo.gone", "It could not be handed over to print: its MeMo is gone from the store or cannot be read.");
 
     public static PrintProblem Nothing { get; } = new(
-        "print.nothing", "It could not be handed over to print: it has no file (a NemSMS). Send it another way.");
+        "print.nothing", "It could not be handed over to print: it has no file (a NemSMS).");
 }

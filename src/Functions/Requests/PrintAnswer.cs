@@ -32,35 +32,40 @@ internal sealed record PrintAnswer(bool IsPrinted, string? Reference, string? Re
         }
     }
 
+    // Every fault at once.
     private static PrintAnswer Of(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object) throw PrintAnswerException.Unreadable("is no JSON object");
-        var isPrinted = TextOf(root, "state") switch
-        {
-            "printed" => true,
-            "refused" => false,
-            null => throw PrintAnswerException.Unreadable("has no state"),
-            _ => throw PrintAnswerException.Unreadable("has a state that is neither printed nor refused"),
-        };
-        return new PrintAnswer(isPrinted, TextOf(root, "reference"), TextOf(root, "reason"));
+        var faults = new List<string>();
+        var (state, reference, reason) = (
+            TextOf(root, "state", faults), TextOf(root, "reference", faults), TextOf(root, "reason", faults));
+        if (state is null && !faults.Exists(fault => fault.StartsWith("has a state ", StringComparison.Ordinal)))
+            faults.Insert(0, "has no state");
+        if (state is not (null or "printed" or "refused")) faults.Insert(0, "has a state that is neither printed nor refused");
+        if (faults.Count > 0) throw PrintAnswerException.Unreadable([.. faults]);
+        return new PrintAnswer(state == "printed", reference, reason);
     }
 
-    private static string? TextOf(JsonElement root, string name)
+    private static string? TextOf(JsonElement root, string name, List<string> faults)
     {
         if (!root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
-        if (value.ValueKind != JsonValueKind.String) throw PrintAnswerException.Unreadable($"has a {name} that is no text");
-        string text;
+        if (value.ValueKind != JsonValueKind.String) faults.Add($"has a {name} that is no text");
+        else if (TextOf(value) is not { } text) faults.Add($"has a {name} that is no Unicode");
+        else if (text.EnumerateRunes().Count() > LongestText) faults.Add($"has a {name} of more than {LongestText} characters");
+        else return text;
+        return null;
+    }
+
+    private static string? TextOf(JsonElement value)
+    {
         try
         {
-            text = value.GetString()!;
+            return value.GetString();
         }
         catch (InvalidOperationException)
         {
-            throw PrintAnswerException.Unreadable($"has a {name} that is no Unicode");
+            return null;
         }
-
-        if (text.Length > LongestText) throw PrintAnswerException.Unreadable($"has a {name} of more than {LongestText} characters");
-        return text;
     }
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) =>
@@ -77,8 +82,8 @@ internal sealed class PrintAnswerException : Exception
 
     public string Fix { get; }
 
-    public static PrintAnswerException Unreadable(string what) => new(
-        "print.answer.invalid", $"printed.json {what}.",
+    public static PrintAnswerException Unreadable(params string[] faults) => new(
+        "print.answer.invalid", $"printed.json {string.Join("; it ", faults)}.",
         "Write it again, for example { \"state\": \"printed\", \"reference\": \"…\" } or { \"state\": \"refused\", \"reason\": " +
         "\"…\" }.");
 

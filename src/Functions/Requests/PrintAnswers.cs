@@ -40,7 +40,8 @@ internal sealed partial class PrintAnswers(
     private async Task SettleAsync(BlobPath place, PrintAnswer answer, CancellationToken cancellationToken)
     {
         var parts = place.Name.Split('/');
-        if (parts.Length != 3 || !Guid.TryParseExact(parts[1], "D", out var messageUuid)) throw PrintAnswerException.Unknown();
+        if (parts.Length != 3 || !Guid.TryParseExact(parts[1], "D", out var messageUuid) || parts[1] != messageUuid.ToString("D"))
+            throw PrintAnswerException.Unknown();
         while (true)
         {
             if (await letters.FindAsync(messageUuid, cancellationToken) is not { } stored || stored.Value.Source != parts[0])

@@ -32,19 +32,20 @@ internal sealed partial class Recalls(
         var found = await FindLettersAsync(name, cancellationToken);
         if (await IsStillDroppedAsync(name, request, cancellationToken)) return;
 
-        // 2.
+        // 2. Those that are recalled already come last, so that an archive of many is done at last, however many runs it takes.
         var end = clock.GetUtcNow() + Longest;
         var (results, isUnderWay) = (new List<RecallResult>(), false);
-        foreach (var messageUuid in found)
+        foreach (var some in found.OrderBy(IsRecalled).Chunk(AtOnce))
         {
-            if (clock.GetUtcNow() >= end)
+            if (clock.GetUtcNow() >= end && !some.All(IsRecalled))
             {
                 await hints.SendAsync(HintQueues.Requests, BlobEvent.HintFor(place), cancellationToken);
                 return;
             }
 
-            if (await recalled.TryAsync(messageUuid, cancellationToken) is { } result) results.Add(result);
-            else isUnderWay = true;
+            var taken = await Task.WhenAll(some.Select(letter => recalled.TryAsync(letter.MessageUuid, cancellationToken)));
+            results.AddRange(taken.OfType<RecallResult>());
+            isUnderWay |= taken.Contains(null);
         }
 
         if (isUnderWay) return;
@@ -71,61 +72,64 @@ internal sealed partial class Recalls(
         return null;
     }
 
-    private async Task<IReadOnlyCollection<Guid>> FindLettersAsync(string name, CancellationToken cancellationToken)
+    private static bool IsRecalled(Letter letter) => letter.Status == LetterStatus.Recalled;
+
+    private async Task<IReadOnlyCollection<Letter>> FindLettersAsync(string name, CancellationToken cancellationToken)
     {
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         if (slash <= 0) return [];
         if (Guid.TryParseExact(name[(slash + 1)..], "D", out var messageUuid))
-            return await IsOfAsync(messageUuid, letter => letter.Source == name[..slash], cancellationToken) ? [messageUuid] : [];
+            return await FindAsync(messageUuid, cancellationToken) is { } letter && letter.Source == name[..slash] ? [letter] : [];
         return BlobPath.IsValid(name) && DropName.From(name) is not null ? await FindLettersOfDropAsync(name, cancellationToken) : [];
     }
 
     // Of each version that was ever taken over under this name.
-    private async Task<HashSet<Guid>> FindLettersOfDropAsync(string drop, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<Letter>> FindLettersOfDropAsync(string drop, CancellationToken cancellationToken)
     {
-        var found = new HashSet<Guid>();
+        var found = new Dictionary<Guid, Letter>();
         var prefix = Places.AcceptedVersions(drop);
         await foreach (var version in store.ListAsync(Places.AcceptedDrops, prefix, cancellationToken))
         {
-            if (!IsVersion(version.Path.Name[prefix.Length..])
-                || await store.ReadAsync(version.Path, SendingJson.Default.AcceptedDrop, cancellationToken) is not { Value: var accepted })
-                continue;
-            foreach (var messageUuid in accepted.MessageUuids)
-            {
-                if (messageUuid != Guid.Empty && await IsOfAsync(messageUuid, letter => letter.Drop == drop, cancellationToken))
-                    found.Add(messageUuid);
-            }
+            if (IsVersion(version.Path.Name[prefix.Length..])
+                && await store.ReadAsync(version.Path, SendingJson.Default.AcceptedDrop, cancellationToken) is { Value: var accepted })
+                await AddAsync(accepted.MessageUuids.Where(id => id != Guid.Empty), drop, found, cancellationToken);
         }
 
         if (DropName.From(drop) is { Kind: DropKind.Memo }) await AddMemoAsync(drop, found, cancellationToken);
-        return found;
+        return found.Values;
     }
 
     // A MeMo brings its messageUUID, and no record of its drop names it (docs/adr/0047). It is open; or it has its end, and the drop's
     // outcome, told before it was closed, names it.
-    private async Task AddMemoAsync(string drop, HashSet<Guid> found, CancellationToken cancellationToken)
+    private async Task AddMemoAsync(string drop, Dictionary<Guid, Letter> found, CancellationToken cancellationToken)
     {
         var open = store.ListAsync(Places.Open, Places.OpenLettersPrefix, cancellationToken).Chunk(AtOnce);
         await foreach (var some in open.WithCancellation(cancellationToken))
-        {
-            var read = await Task.WhenAll(some.Select(marker => FindMarkedAsync(marker, cancellationToken)));
-            found.UnionWith(read.OfType<Letter>().Where(letter => letter.Drop == drop).Select(letter => letter.MessageUuid));
-        }
-
-        if (await letters.FindOutcomeAsync(drop, null, cancellationToken) is { Value.MessageUuid: { } told }
-            && await IsOfAsync(told, letter => letter.Drop == drop, cancellationToken)) found.Add(told);
+            await AddAsync(some.Select(MessageUuidOf).OfType<Guid>(), drop, found, cancellationToken);
+        if (await letters.FindOutcomeAsync(drop, null, cancellationToken) is { Value.MessageUuid: { } told })
+            await AddAsync([told], drop, found, cancellationToken);
     }
 
-    private async Task<Letter?> FindMarkedAsync(BlobEntry marker, CancellationToken cancellationToken) =>
-        Guid.TryParse(marker.Path.Name[Places.OpenLettersPrefix.Length..], out var messageUuid)
-            ? (await letters.FindAsync(messageUuid, cancellationToken))?.Value
-            : null;
+    private async Task AddAsync(
+        IEnumerable<Guid> messageUuids, string drop, Dictionary<Guid, Letter> found, CancellationToken cancellationToken)
+    {
+        foreach (var some in messageUuids.Chunk(AtOnce))
+        {
+            foreach (var letter in await Task.WhenAll(some.Select(messageUuid => FindAsync(messageUuid, cancellationToken))))
+            {
+                if (letter?.Drop == drop) found[letter.MessageUuid] = letter;
+            }
+        }
+    }
+
+    private async Task<Letter?> FindAsync(Guid messageUuid, CancellationToken cancellationToken) =>
+        (await letters.FindAsync(messageUuid, cancellationToken))?.Value;
+
+    private static Guid? MessageUuidOf(BlobEntry marker) =>
+        Guid.TryParse(marker.Path.Name[Places.OpenLettersPrefix.Length..], out var messageUuid) ? messageUuid : null;
 
     private static bool IsVersion(string file) =>
         file.Length == Places.FingerprintLength + ".json".Length && !file.Contains('/', StringComparison.Ordinal);
-
-    private async Task<bool> IsOfAsync(Guid messageUuid, Predicate<Letter> belongs, CancellationToken cancellationToken) =>
-        await letters.FindAsync(messageUuid, cancellationToken) is { } stored && belongs(stored.Value);
 
     // Not for ever: a drop that cannot be removed stays.
     private async Task<bool> IsStillDroppedAsync(string name, BlobEntry request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Postvogn.Functions.Letters;
+using Postvogn.Functions.Printing;
 using Postvogn.Functions.Storage;
 using Postvogn.MeMo;
 
@@ -8,11 +9,39 @@ namespace Postvogn.Functions.Sending;
 /// alone.</summary>
 internal sealed partial class LetterRecords
 {
-    // What is asked about it next, or by whom, is found without its marker: its day, or the print provider's manifest.
     public async Task CloseAsync(Letter letter, CancellationToken cancellationToken)
     {
+        if (letter.Status == LetterStatus.HandedToPrint && !await prints.IsShownAsync(letter, cancellationToken))
+        {
+            if (await TryTakeOverAsync(letter, cancellationToken) is not { } mine
+                || !await HandOverAsync(mine, cancellationToken)) return;
+        }
+
+        await TellAndCloseAsync(letter, cancellationToken);
+    }
+
+    // Until it is closed, as the last of what follows.
+    public async Task<bool> IsMarkedAsync(Letter letter, CancellationToken cancellationToken) =>
+        await IsThereAsync(Places.OpenLetter(letter.MessageUuid), cancellationToken)
+        || (letter.DoNotDeliverUntilDate is { } day && await IsThereAsync(Places.Due(day, letter.MessageUuid), cancellationToken));
+
+    private async Task<bool> IsThereAsync(BlobPath place, CancellationToken cancellationToken)
+    {
+        await using var blob = await store.OpenAsync(place, cancellationToken);
+        return blob is not null;
+    }
+
+    // By whoever has just moved it there.
+    private async Task CloseMovedAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        if (letter.Status != LetterStatus.HandedToPrint || await HandOverAsync(letter, cancellationToken))
+            await TellAndCloseAsync(letter, cancellationToken);
+    }
+
+    // What is asked about it next, or by whom, is found without its marker: its day, or the print provider's manifest.
+    private async Task TellAndCloseAsync(Letter letter, CancellationToken cancellationToken)
+    {
         if (letter.Outcome is not { } outcome) return;
-        if (letter.Status == LetterStatus.HandedToPrint && !await HandOverAsync(letter, outcome, cancellationToken)) return;
         if (letter is { Status: LetterStatus.Waiting, DoNotDeliverUntilDate: { } ahead })
         {
             await store.MarkAsync(Places.Due(ahead, letter.MessageUuid), cancellationToken);
@@ -29,36 +58,54 @@ internal sealed partial class LetterRecords
         trail.Reached(Step.CloseLetter, letter.MessageUuid);
     }
 
-    // One that waits at Digital Post, on its day: of the others nothing changes.
-    public async Task CompleteDueAsync(Stored<Letter> stored, CancellationToken cancellationToken)
+    // Whoever moved it there is at it, and nobody else, so that nobody shows its manifest when it is answered already. One that was ended
+    // leaves the marker, and Sweep comes long after. Null: it is somebody else's.
+    private async Task<Letter?> TryTakeOverAsync(Letter letter, CancellationToken cancellationToken)
     {
-        if (stored.Value is not { Status: LetterStatus.Waiting, Outcome: { } waiting }) return;
-        var completed = waiting with { State = LetterStatus.Completed, At = clock.GetUtcNow(), Note = null, History = null };
-        await SettleAsync(stored, completed, cancellationToken);
+        if (clock.GetUtcNow() - letter.ChangedAt < prints.Longest
+            || await FindAsync(letter.MessageUuid, cancellationToken) is not { } now || !IsHeld(now.Value, letter)) return null;
+        return (await TryMoveAsync(now, now.Value, cancellationToken))?.Value;
     }
 
-    // False: it is no longer to be printed, or cannot be; whoever moved it tells.
-    private async Task<bool> HandOverAsync(Letter letter, Outcome why, CancellationToken cancellationToken)
+    // False: it is no longer to be printed, or cannot be, or somebody else has taken it over; whoever moved it tells.
+    private async Task<bool> HandOverAsync(Letter mine, CancellationToken cancellationToken)
     {
-        var problem = await prints.WriteAsync(letter, why, cancellationToken);
-        if (await FindAsync(letter.MessageUuid, cancellationToken) is not { } now) return false;
-        if (now.Value.Status != LetterStatus.HandedToPrint)
+        if (mine.Outcome is not { } why) return false;
+        var folder = await prints.FillAsync(mine, why, cancellationToken);
+        if (await FindHeldAsync(mine, cancellationToken) is not { } now) return false;
+        if (folder.Manifest is null)
         {
-            await prints.RemoveAsync(letter, cancellationToken);
+            await SettleUnprintableAsync(now, why, folder.Problem!, cancellationToken);
             return false;
         }
 
-        if (problem is null) return true;
+        await prints.ShowAsync(mine, folder.Manifest, cancellationToken);
+        return await FindHeldAsync(mine, cancellationToken) is not null;
+    }
+
+    // Null if it is not; what is not to be printed has no folder.
+    private async Task<Stored<Letter>?> FindHeldAsync(Letter mine, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(mine.MessageUuid, cancellationToken) is not { } now) return null;
+        if (now.Value.Status != LetterStatus.HandedToPrint) await prints.RemoveAsync(mine, cancellationToken);
+        return IsHeld(now.Value, mine) ? now : null;
+    }
+
+    private static bool IsHeld(Letter now, Letter mine) =>
+        now.Status == LetterStatus.HandedToPrint && now.ChangedAt == mine.ChangedAt;
+
+    // Of one that may have arrived the code says so still: who is told to send it another way would send it twice.
+    private Task SettleUnprintableAsync(Stored<Letter> stored, Outcome why, PrintProblem problem, CancellationToken cancellationToken)
+    {
         var outcome = why with
         {
             State = LetterStatus.Undeliverable,
             By = LetterWay.Print,
-            Code = problem.Code,
+            Code = why.Code == LetterWay.ReceiptMissing ? why.Code : problem.Code,
             Message = problem.Message,
             At = clock.GetUtcNow(),
         };
-        await SettleAsync(now, outcome.WithFixInFindings(), cancellationToken);
-        return false;
+        return SettleAsync(stored, outcome.WithFixInFindings(), cancellationToken);
     }
 
     // What is told never goes back: another may have moved the letter anew, and told so, since this one did.

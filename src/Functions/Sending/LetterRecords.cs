@@ -120,10 +120,10 @@ internal sealed partial class LetterRecords(
     public async Task<bool> TrySettleAsync(Stored<Letter> stored, Outcome outcome, CancellationToken cancellationToken)
     {
         var settled = stored.Value with { Status = outcome.State, Outcome = outcome };
-        if (await TryMoveAsync(stored, settled, cancellationToken) is null) return false;
-        LetterCounts.Settled(settled.System, outcome);
-        trail.Reached(Step.SettleLetter, settled.MessageUuid);
-        await CloseAsync(settled, cancellationToken);
+        if (await TryMoveAsync(stored, settled, cancellationToken) is not { Value: var moved }) return false;
+        LetterCounts.Settled(moved.System, outcome);
+        trail.Reached(Step.SettleLetter, moved.MessageUuid);
+        await CloseMovedAsync(moved, cancellationToken);
         return true;
     }
 

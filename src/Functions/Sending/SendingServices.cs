@@ -5,7 +5,7 @@ namespace Postvogn.Functions.Sending;
 internal static class SendingServices
 {
     public static IServiceCollection AddSending(this IServiceCollection services) => services
-        .AddSingleton<PrintFolders>().AddSingleton<DueLetters>()
+        .AddSingleton<PrintFolders>()
         .AddSingleton<LetterRecords>().AddSingleton<TransmissionRecords>()
         .AddSingleton<RestPost>().AddSingleton<SftpUpload>()
         .AddSingleton<LetterIntake>()

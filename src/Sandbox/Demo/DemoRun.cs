@@ -67,7 +67,7 @@ internal sealed class DemoRun(DemoOptions options, IDemoScreen screen, TimeProvi
         var killing = options.Kills > 0 ? $", killing the app {options.Kills} times" : "";
         screen.Tell($"Dropping {plan.Letters.Count()} letters, handing over {plan.Replies.Count} replies{killing} ...");
         var started = clock.GetTimestamp();
-        var printer = new PrintProvider(stage.Store, clock);
+        var printer = new PrintProvider(stage.Store, clock, errsAtFirst: true);
         var end = await CarryAsync(stage, plan, contacts, printer, digitalPostClock, ingestion?.Broken, cancellationToken);
         var took = clock.GetElapsedTime(started);
 

@@ -60,9 +60,10 @@ internal sealed class RequestBed : PostBed
     }
 
     /// <summary>One whose POST is over.</summary>
-    public async Task<Guid> SentAsync(DateOnly? day = null, Func<Transmission, Transmission>? how = null)
+    public async Task<Guid> SentAsync(
+        DateOnly? day = null, Func<Transmission, Transmission>? how = null, string drop = Drop)
     {
-        var messageUuid = await AcceptedAsync(day);
+        var messageUuid = await AcceptedAsync(day, drop: drop);
         await PostAsync(how);
         return messageUuid;
     }

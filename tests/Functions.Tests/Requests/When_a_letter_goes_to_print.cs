@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -6,6 +7,7 @@ using Postvogn.Functions.Printing;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Requests;
 using Postvogn.Functions.Storage;
+using Postvogn.MeMo;
 
 namespace Postvogn.Functions.Tests.Requests;
 
@@ -115,10 +117,12 @@ public sealed class When_a_letter_goes_to_print : IAsyncLifetime
     [InlineData("kmd/x/printed.json", "print.letter.unknown")]
     [InlineData("kmd/521f3356-d1c5-4812-bc69-59423fce52b7/printed.json", "print.letter.unknown")]
     [InlineData("kmd/{0}/more/printed.json", "print.letter.unknown")]
+    [InlineData("kmd/{1}/printed.json", "print.letter.unknown")]
     public async Task Should_keep_an_answer_for_no_letter_of_the_source(string name, string code)
     {
         var letter = await HandedOverAsync();
-        var place = new BlobPath(Places.Prints, string.Format(System.Globalization.CultureInfo.InvariantCulture, name, letter));
+        var place = new BlobPath(
+            Places.Prints, string.Format(CultureInfo.InvariantCulture, name, letter, $"{letter}".ToUpperInvariant()));
         await Rig.WriteAsync(place, Printed);
         await bed.HandleAsync(place);
 
@@ -208,7 +212,57 @@ public sealed class When_a_letter_goes_to_print : IAsyncLifetime
         patient.Rig.Clock.Advance(TimeSpan.FromDays(2));
         await patient.Get<ChaseReceiptsHandler>().RunAsync(default);
         var outcome = await patient.OutcomeAsync();
-        (outcome.State, outcome.Code).ShouldBe((LetterStatus.HandedToPrint, "receipt.missing"));
+        (outcome.State, outcome.Code, outcome.Class).ShouldBe((LetterStatus.HandedToPrint, "receipt.missing", OutcomeClass.Wait));
+    }
+
+    [Fact]
+    public async Task Should_say_that_it_may_have_arrived_when_silence_sent_it_to_a_provider_that_refuses_it()
+    {
+        await using var patient = await SilentAsync();
+        var letter = await patient.SentAsync();
+        await ChaseAsync(patient);
+        await patient.PrintAnswerAsync(letter, Refused);
+
+        var outcome = await patient.OutcomeAsync();
+        (outcome.State, outcome.Code, outcome.Class).ShouldBe((LetterStatus.Undeliverable, "print.refused", OutcomeClass.OtherChannel));
+        outcome.Note!.ShouldContain("may have arrived");
+    }
+
+    [Fact]
+    public async Task Should_not_be_printed_for_silence_when_it_was_taken_back_in_Digital_Post_itself()
+    {
+        await using var patient = await SilentAsync();
+        var letter = await patient.SentAsync();
+        patient.LogHolds(patient.Event("MEMO_SEND_VALIDATED", letter), patient.Event("DELAYED_MEMO_MESSAGE_RECALLED", letter));
+        await ChaseAsync(patient);
+
+        (await patient.OutcomeAsync()).State.ShouldBe(LetterStatus.Recalled);
+        (await patient.Rig.ListAsync(Places.Prints)).ShouldBeEmpty();
+        (await patient.Rig.OpenLettersAsync()).ShouldBeEmpty();
+    }
+
+    // Who sends it another way at once may send it twice.
+    [Fact]
+    public async Task Should_be_a_matter_for_operations_when_silence_sent_what_cannot_be_printed()
+    {
+        await using var patient = await SilentAsync();
+        var letter = await patient.SentAsync();
+        await patient.Rig.Store.DeleteAsync(Places.Memo(letter), BlobCondition.None, default);
+        await ChaseAsync(patient);
+
+        var outcome = await patient.OutcomeAsync();
+        (outcome.State, outcome.Code, outcome.Class).ShouldBe(
+            (LetterStatus.Undeliverable, "receipt.missing", OutcomeClass.CallOperator));
+        outcome.Note!.ShouldContain("may have arrived");
+        outcome.Message!.ShouldContain("its MeMo is gone");
+    }
+
+    private static Task<RequestBed> SilentAsync() => RequestBed.StartAsync(source => source with { PrintAfter = TimeSpan.FromDays(5) });
+
+    private static Task ChaseAsync(RequestBed patient)
+    {
+        patient.Rig.Clock.Advance(TimeSpan.FromDays(6));
+        return patient.Get<ChaseReceiptsHandler>().RunAsync(default);
     }
 
     private static BlobPath Print(Guid letter, string file) => Places.Print("kmd", letter, file);

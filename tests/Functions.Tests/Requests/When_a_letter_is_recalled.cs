@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Requests;
 using Postvogn.Functions.Sending;
@@ -201,6 +202,35 @@ public sealed class When_a_letter_is_recalled : IAsyncLifetime
         (answer.Recall, answer.Code, answer.Letters.Count).ShouldBe((name, "recall.unknown", 0));
         (await store.ListAsync(Places.Recalls)).ShouldBeEmpty();
         (await bed.StatusAsync(letter)).ShouldBe(LetterStatus.Accepted);
+    }
+
+    // What is recalled already must not take the time of what is not.
+    [Fact]
+    public async Task Should_take_back_a_whole_archive_however_many_runs_it_takes()
+    {
+        const string Archive = "kmd/mange.zip";
+        const int Letters = 200;
+        var all = new List<Guid>();
+        for (var i = 0; i < Letters; i++)
+            all.Add((await Rig.AcceptedLetterAsync(drop: Archive, fromArchive: true)).MessageUuid);
+        await Rig.Store.WriteAsync(
+            Places.Accepted(Archive, new string('f', 64)), new AcceptedDrop(all, null), SendingJson.Default.AcceptedDrop,
+            BlobCondition.None, default);
+        await Rig.WriteAsync(Places.Recall(Archive), "");
+        var slow = new SlowStore(Rig.Store, Rig.Clock);
+        var handler = bed.With(parts => parts.AddSingleton<IBlobStore>(slow)).GetRequiredService<HandleRequestHandler>();
+
+        var runs = 0;
+        for (; await bed.AnswerAsync(Archive) is null; runs++)
+        {
+            runs.ShouldBeLessThan(10);
+            await handler.RunAsync(BlobEvent.HintFor(Places.Recall(Archive)), default);
+        }
+
+        runs.ShouldBeGreaterThan(2);
+        (await bed.AnswerAsync(Archive))!.Letters.ShouldAllBe(letter => letter.State == LetterStatus.Recalled);
+        (await bed.AnswerAsync(Archive))!.Letters.Count.ShouldBe(Letters);
+        (await Rig.ListAsync(Places.Open)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Postvogn.Functions.Operations;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Tests.Receipts;
 using Postvogn.Functions.Tests.Storage;
 
 namespace Postvogn.Functions.Tests.Requests;
@@ -41,6 +42,11 @@ public sealed class When_a_letter_waits_for_its_day : IAsyncLifetime
         await bed.SweepAsync();
         (await bed.StatusAsync(letter)).ShouldBe(LetterStatus.Waiting);
 
+        // The event log, by which one that was taken back there is known, follows late.
+        Rig.Clock.Advance(TimeSpan.FromMinutes(60));
+        await bed.SweepAsync();
+        (await bed.StatusAsync(letter)).ShouldBe(LetterStatus.Waiting);
+
         Rig.Clock.Advance(TimeSpan.FromMinutes(2));
         await bed.SweepAsync();
 
@@ -48,6 +54,82 @@ public sealed class When_a_letter_waits_for_its_day : IAsyncLifetime
         (outcome.State, outcome.Note).ShouldBe((LetterStatus.Completed, null));
         outcome.History!.Select(step => step.State).ShouldBe([LetterStatus.Waiting]);
         (await Rig.ListAsync(Places.Open)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("DELAYED_MEMO_MESSAGE_RECALLED", true)]
+    [InlineData("MESSAGE_RECALLED_BY_ADMINISTRATOR", false)]
+    public async Task Should_be_recalled_when_it_was_taken_back_in_Digital_Post_itself(string tag, bool namesSystem)
+    {
+        var letter = await bed.SentAsync(RequestBed.Ahead);
+        await bed.ReceiptAsync(letter);
+        var (happened, other) = (bed.Event(tag, letter), Happened.Json(tag, letter, Guid.NewGuid(), Rig.Clock.GetUtcNow()));
+        if (!namesSystem) happened["metaProperties"]!["senderSystem"] = null;
+        bed.LogHolds(other, happened);
+        ToItsDay();
+        await bed.SweepAsync();
+
+        var outcome = await bed.OutcomeAsync();
+        (outcome.State, outcome.By).ShouldBe((LetterStatus.Recalled, "DigitalPost"));
+        outcome.Note!.ShouldContain("event log");
+        (await Rig.ListAsync(Places.Open)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Should_be_completed_when_what_was_taken_back_is_another_systems()
+    {
+        var letter = await bed.SentAsync(RequestBed.Ahead);
+        await bed.ReceiptAsync(letter);
+        bed.LogHolds(Happened.Json("DELAYED_MEMO_MESSAGE_RECALLED", letter, Guid.NewGuid(), Rig.Clock.GetUtcNow()));
+        ToItsDay();
+        await bed.SweepAsync();
+        (await bed.StatusAsync(letter)).ShouldBe(LetterStatus.Completed);
+    }
+
+    [Fact]
+    public async Task Should_be_asked_about_once_for_all_of_a_system()
+    {
+        for (var i = 0; i < 20; i++) await bed.ReceiptAsync(await bed.SentAsync(RequestBed.Ahead, drop: $"kmd/{i}.xml"));
+        ToItsDay();
+        var before = bed.Service.Seen.Count;
+        await bed.SweepAsync();
+
+        var asked = bed.Service.Seen.Skip(before).ToList().ShouldHaveSingleItem();
+        asked.Target.ShouldContain("eventTag=DELAYED_MEMO_MESSAGE_RECALLED");
+        (await Rig.ListAsync(Places.Open)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Should_wait_a_day_for_an_event_log_that_cannot_be_asked_and_then_say_so()
+    {
+        var letter = await bed.SentAsync(RequestBed.Ahead);
+        await bed.ReceiptAsync(letter);
+        bed.Service.Status = _ => 403;
+        ToItsDay();
+        await bed.SweepAsync();
+        (await bed.StatusAsync(letter)).ShouldBe(LetterStatus.Waiting);
+
+        Rig.Clock.Advance(TimeSpan.FromDays(1));
+        await bed.SweepAsync();
+        (await bed.StatusAsync(letter)).ShouldBe(LetterStatus.Completed);
+        (await bed.OutcomeAsync()).Note!.ShouldContain("could not be asked");
+    }
+
+    [Fact]
+    public async Task Should_outlast_the_retention_of_what_was_sent_when_its_day_is_far()
+    {
+        var letter = await bed.SentAsync(new DateOnly(2030, 12, 24));
+        await bed.ReceiptAsync(letter);
+        for (var i = 0; i < 10; i++)
+        {
+            Rig.Clock.Advance(TimeSpan.FromDays(15));
+            await bed.Get<ChaseReceiptsHandler>().RunAsync(default);
+            var changed = (await Rig.LetterAsync(letter)).ChangedAt;
+            (Rig.Clock.GetUtcNow() - changed).ShouldBeLessThan(TimeSpan.FromDays(30));
+        }
+
+        (await bed.StatusAsync(letter)).ShouldBe(LetterStatus.Waiting);
+        (await bed.OutcomeAsync()).State.ShouldBe(LetterStatus.Waiting);
     }
 
     [Fact]
@@ -69,6 +151,9 @@ public sealed class When_a_letter_waits_for_its_day : IAsyncLifetime
         await bed.ReceiptAsync(letter);
         (await bed.StatusAsync(letter)).ShouldBe(LetterStatus.Completed);
     }
+
+    // To 00:59 UTC: an hour and 59 minutes into it, in Denmark.
+    private void ToItsDay() => Rig.Clock.Advance(new DateTimeOffset(2030, 1, 10, 0, 59, 0, TimeSpan.Zero) - Rig.Clock.GetUtcNow());
 
     [Fact]
     public async Task Should_have_its_day_from_its_header()

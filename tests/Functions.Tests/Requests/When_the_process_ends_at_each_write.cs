@@ -90,7 +90,7 @@ public sealed class When_the_process_ends_at_each_write : IAsyncLifetime
         async drop =>
         {
             var letter = await WaitingAsync(drop);
-            Rig.Clock.Advance(TimeSpan.FromDays(1));
+            Rig.Clock.Advance(TimeSpan.FromHours(25));
             return letter;
         },
         (parts, letter, drop) => parts.GetRequiredService<SweepHandler>().RunAsync(default),

@@ -76,14 +76,13 @@ public sealed class CodeCatalogueTests
             "sender.not.found sender.system.not.found sender.system.is.not.activated sender.system.is.deactivated " +
             "sender.mandatory.message.not.allowed sender.legal.notification.not.allowed sender.type.not.allowed message.filename.invalid " +
             "file.is.empty transmission.uuid.not.unique unknown.error virus.detected source.unknown drop.could.not.be.read memo.gone " +
-            "print.answered.before";
+            "print.answered.before receipt.missing";
         var groups = CodeCatalogue.Groups.Where(group => group.Name is not "calls" and not "states" and not "additions");
         foreach (var (group, code) in groups.SelectMany(group => group.Codes.Select(code => (group, code))))
         {
             var wanted = OtherChannel.Split(' ').Contains(code.Code) ? OutcomeClass.OtherChannel
                 : CallOperator.Split(' ').Contains(code.Code) ? OutcomeClass.CallOperator
                 : group.Name == "warnings" ? OutcomeClass.Done
-                : code.Code == "receipt.missing" ? OutcomeClass.Wait
                 : OutcomeClass.CorrectAndResend;
             code.Class.ShouldBe(wanted, code.Code);
         }

@@ -45,6 +45,25 @@ public sealed class PrintProviderTests : IDisposable
         answer.GetProperty("reference").GetString().ShouldNotBeNullOrEmpty();
     }
 
+    [Fact]
+    public async Task Run_ProviderThatErrs_AnswersAnewWhenItIsToldWhatIsWrong()
+    {
+        var erring = new PrintProvider(store, clock, errsAtFirst: true);
+        await PutAsync("01-brev.txt", "Hej");
+        await PutAsync("address.json", Address);
+        await PutAsync("manifest.json", ManifestOf("Hej", Address));
+        await LookAsync(erring);
+        (await StateAsync()).ShouldBe("done");
+
+        await PutAsync("printed.error.json", "{}");
+        await LookAsync(erring);
+        (await StateAsync()).ShouldBe("printed");
+        erring.Letters.ShouldHaveSingleItem().Times.ShouldBe(1);
+    }
+
+    private async Task<string?> StateAsync() =>
+        (await store.ReadJsonAsync("print", $"{Letter}/printed.json", default))!.Value.GetProperty("state").GetString();
+
     public void Dispose() => folder.Dispose();
 
     private static string ManifestOf(string content, string address) => JsonSerializer.Serialize(new
@@ -58,10 +77,10 @@ public sealed class PrintProviderTests : IDisposable
     private Task PutAsync(string name, string content) =>
         store.PutAsync("print", $"{Letter}/{name}", new MemoryStream(Encoding.UTF8.GetBytes(content)), default);
 
-    private async Task LookAsync()
+    private async Task LookAsync(PrintProvider? other = null)
     {
         using var enough = new CancellationTokenSource();
-        var running = provider.RunAsync(_ => true, enough.Token);
+        var running = (other ?? provider).RunAsync(_ => true, enough.Token);
         await clock.UntilWaitingAsync(1);
         await enough.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => running);

@@ -1,6 +1,6 @@
 using Postvogn.Drops;
 using Postvogn.Functions.Letters;
-using Postvogn.Functions.Sending;
+using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Settings;
 using Postvogn.Functions.Storage;
 using Postvogn.Functions.Telemetry;

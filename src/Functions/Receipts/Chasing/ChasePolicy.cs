@@ -14,6 +14,7 @@ internal static class ChasePolicy
     public static ChaseStep Decide(FateKind fate, Transmission transmission, DateTimeOffset now) => fate switch
     {
         FateKind.Completed or FateKind.Rejected => ChaseStep.FileReceipt,
+        FateKind.Recalled => ChaseStep.Recall,
         FateKind.Unclear => ChaseStep.AskPerson,
         _ when now - transmission.ChangedAt < Patience => ChaseStep.Wait,
         FateKind.Nothing when transmission.WasNeverAnswered() && now - transmission.CreatedAt < ResendUntil => ChaseStep.Resend,
@@ -32,6 +33,9 @@ internal enum ChaseStep
 
     // And ask again later.
     AskPerson,
+
+    // It was taken back, and nobody told us.
+    Recall,
 
     // Its source would rather have it twice than not at all.
     Print,

@@ -1,5 +1,3 @@
-using Postvogn.Functions.Sending;
-
 namespace Postvogn.Functions.Receipts;
 
 /// <summary>Looks letters up in the event log whose receipts never came (TI 10.12). A system that cannot be asked is left alone until the
@@ -32,7 +30,7 @@ internal sealed partial class ChaseReceiptsHandler(
         if (done.Count > 0) Chased(
             log,
             done.Count,
-            Times(done, ChaseStep.FileReceipt),
+            Times(done, ChaseStep.FileReceipt) + Times(done, ChaseStep.Recall),
             Times(done, ChaseStep.Wait),
             Times(done, ChaseStep.Resend),
             Times(done, ChaseStep.AskPerson),

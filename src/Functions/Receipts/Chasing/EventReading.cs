@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Postvogn.DigitalPost;
 using Postvogn.DigitalPost.Events;
 using Postvogn.MeMo;
 
@@ -12,7 +13,7 @@ internal static partial class EventReading
         [EventTag.MemoValidated, EventTag.DelayedMemoValidated, EventTag.DelayedMemoSent, EventTag.MemoAvailable];
 
     private static readonly HashSet<EventTag> RecalledTags =
-        [EventTag.DelayedMemoRecalled, EventTag.MemoRecalled, EventTag.MemoMessageRecalled];
+        [EventTag.DelayedMemoRecalled, EventTag.MemoRecalled, EventTag.MemoMessageRecalled, EventTag.MessageRecalledByAdministrator];
 
     // Other receipts of the subject BUSINESS_RECEIPT are those that recipient systems give.
     private static readonly HashSet<EventTag> SenderReceiptTags =
@@ -21,6 +22,8 @@ internal static partial class EventReading
         EventTag.BusinessReceiptSendToSenderFailed,
     ];
 
+    public static SearchValue[] RecalledValues { get; } = [.. RecalledTags.Select(tag => SearchValue.Of(tag.Code))];
+
     public static bool IsTaken(LoggedEvent happened) =>
         TakenTags.Contains(TagOf(happened)) || StatusOf(happened) == ReceiptStatus.Completed;
 
@@ -28,7 +31,7 @@ internal static partial class EventReading
         TagOf(happened) == EventTag.MemoValidationFailed || StatusOf(happened) is ReceiptStatus.Invalid or ReceiptStatus.NotAllowed;
 
     // It ended in a way of which no receipt tells.
-    public static bool IsBeyondReceipts(LoggedEvent happened) => TagOf(happened) == EventTag.MemoFailed || IsRecalled(happened);
+    public static bool HasFailed(LoggedEvent happened) => TagOf(happened) == EventTag.MemoFailed;
 
     public static bool IsRecalled(LoggedEvent happened) => RecalledTags.Contains(TagOf(happened));
 

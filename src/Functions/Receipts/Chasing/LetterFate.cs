@@ -11,7 +11,8 @@ internal sealed record LetterFate(FateKind Kind, Receipt? Receipt = null)
     {
         var about = events.Where(letter.IsSubjectOf).OrderBy(LetterInLog.TimeOf).ToList();
         if (about.Count == 0) return new(events.Any(letter.IsNamedBy) ? FateKind.Unclear : FateKind.Nothing);
-        if (about.Any(EventReading.IsBeyondReceipts)) return new(FateKind.Unclear);
+        if (about.Exists(EventReading.IsRecalled)) return new(FateKind.Recalled);
+        if (about.Exists(EventReading.HasFailed)) return new(FateKind.Unclear);
         if (about.Find(EventReading.IsTaken) is { } taken)
             return new(FateKind.Completed, ReceiptOf(taken, letter, ReceiptStatus.Completed));
         var refusals = about.Where(EventReading.IsRefused).ToList();
@@ -54,6 +55,9 @@ internal enum FateKind
     Completed,
 
     Rejected,
+
+    // By whomever: of that no receipt tells.
+    Recalled,
 
     // What became of it, or whose it is.
     Unclear,

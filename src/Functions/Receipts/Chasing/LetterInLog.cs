@@ -29,6 +29,10 @@ internal sealed record LetterInLog(Guid MessageUuid, Guid SystemId, Transmission
         && SenderSystemsOf(happened) is { Count: > 0 } named
         && named.All(text => Guid.TryParse(text, out var id) && id == SystemId);
 
+    // Whoever recalls is a person, so it may name no system at all.
+    public static bool MayBeOf(LoggedEvent happened, Guid systemId) =>
+        SenderSystemsOf(happened).TrueForAll(text => Guid.TryParse(text, out var id) && id == systemId);
+
     public static DateTimeOffset? TimeOf(LoggedEvent happened) => happened.EventTime ?? happened.Created;
 
     // TI 7.1.1 and 7.2.1 spell the field in these four ways.

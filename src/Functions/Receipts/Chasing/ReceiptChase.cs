@@ -22,6 +22,7 @@ internal sealed partial class ReceiptChase(
         var step = ChasePolicy.Decide(fate.Kind, transmission, clock.GetUtcNow());
         if (step is ChaseStep.Wait or ChaseStep.AskPerson && await TryPrintAsync(chased, cancellationToken)) return ChaseStep.Print;
         if (step == ChaseStep.Resend && !await ResendAsync(chased, cancellationToken)) step = ChaseStep.AskPerson;
+        if (step == ChaseStep.Recall) await SettleRecalledAsync(letter, transmission, cancellationToken);
         if (step == ChaseStep.FileReceipt) await FileAsync(letter.MessageUuid, system.Id, fate, cancellationToken);
         if (step == ChaseStep.AskPerson) TellPerson(chased, fate.Kind);
         return step;
@@ -31,6 +32,25 @@ internal sealed partial class ReceiptChase(
     {
         await intake.StoreFromEventLogAsync(systemId, fate.Receipt!, cancellationToken);
         Found(log, messageUuid, fate.Kind);
+    }
+
+    // In Digital Post itself, by a person: a recall of ours is settled by its request.
+    private async Task SettleRecalledAsync(Letter letter, Transmission transmission, CancellationToken cancellationToken)
+    {
+        if (await letters.FindAsync(letter.MessageUuid, cancellationToken) is not { } stored) return;
+        var outcome = new Outcome
+        {
+            Drop = letter.Drop,
+            MessageUuid = letter.MessageUuid,
+            State = LetterStatus.Recalled,
+            By = LetterWay.DigitalPost,
+            Note = DueLetters.TakenBack,
+            TransmissionId = transmission.TransmissionId,
+            Traceparent = transmission.Traceparent,
+            At = clock.GetUtcNow(),
+        };
+        await letters.SettleAsync(stored, outcome, cancellationToken);
+        Found(log, letter.MessageUuid, FateKind.Recalled);
     }
 
     private async Task<bool> ResendAsync(ChasedLetter chased, CancellationToken cancellationToken)
@@ -75,7 +95,7 @@ internal sealed partial class ReceiptChase(
             MessageUuid = letter.MessageUuid,
             State = LetterStatus.Undeliverable,
             By = LetterWay.Postvogn,
-            Code = "receipt.missing",
+            Code = LetterWay.ReceiptMissing,
             Message = $"Digital Post has not said for {hours} hours what became of it, and its source has set PrintAfter. It may have " +
                 "arrived.",
             TransmissionId = transmission.TransmissionId,
@@ -96,7 +116,7 @@ internal sealed partial class ReceiptChase(
     }
 
     [LoggerMessage(EventId = 934, Level = LogLevel.Information,
-        Message = "The receipt of letter {MessageUuid} never came; the event log says {Fate}, and that is filed in its place")]
+        Message = "The receipt of letter {MessageUuid} never came; the event log says {Fate}, and that is settled in its place")]
     private static partial void Found(ILogger log, Guid messageUuid, FateKind fate);
 
     [LoggerMessage(EventId = 1132, Level = LogLevel.Warning,

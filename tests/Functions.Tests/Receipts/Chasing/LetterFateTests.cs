@@ -102,11 +102,12 @@ public sealed class LetterFateTests
         Of(Refusal("recipient.is.closed").Meta("transmissionId", Another.ToString())).Kind.ShouldBe(FateKind.Unclear);
 
     [Theory]
-    [InlineData("MEMO_SEND_RECALLED")]
-    [InlineData("DELAYED_MEMO_MESSAGE_RECALLED")]
-    [InlineData("MEMO_SEND_FAILED")]
-    public void Of_EndOfWhichNoReceiptTells_IsUnclear(string tag) => Of(Event(
-        "MEMO_SEND_VALIDATED"), Event(tag)).Kind.ShouldBe(FateKind.Unclear);
+    [InlineData("MEMO_SEND_RECALLED", FateKind.Recalled)]
+    [InlineData("DELAYED_MEMO_MESSAGE_RECALLED", FateKind.Recalled)]
+    [InlineData("MESSAGE_RECALLED_BY_ADMINISTRATOR", FateKind.Recalled)]
+    [InlineData("MEMO_SEND_FAILED", FateKind.Unclear)]
+    public void Of_EndOfWhichNoReceiptTells_IsWhatTheLogSays(string tag, object kind) => Of(Event(
+        "MEMO_SEND_VALIDATED"), Event(tag)).Kind.ShouldBe(kind);
 
     [Fact]
     public void Of_OnlyReceived_HasArrived() => Of(Event("MEMO_SEND_RECEIVED")).Kind.ShouldBe(FateKind.Arrived);
