@@ -17,7 +17,12 @@ internal sealed class ArchiveBed : PostBed
     private readonly List<ServiceProvider> built = [];
 
     private ArchiveBed(RecordingService service, TransmissionSettings limits)
-        : base(service, settings => settings with { Transmissions = limits })
+        : base(service, settings => settings with
+        {
+            Transmissions = limits,
+            // Nothing that is postponed is due within a run.
+            Timing = settings.Timing with { RetryAfter = TimeSpan.FromMinutes(2) },
+        })
     {
         service.Status = _ => 201;
         service.Body = _ => $$"""{"transmissionId":"{{Rig.Ids.NewId()}}","receiptStatus":"RECEIVED"}""";
