@@ -5,6 +5,9 @@ namespace Postvogn.Functions.Letters;
 /// <summary>What the system that left a drop reads under <c>outcomes/</c>.</summary>
 internal sealed record Outcome
 {
+    // The code of one whose letter goes to print because Digital Post never said what became of it: it may have arrived.
+    public const string NeverAnswered = "receipt.missing";
+
     public required string Drop { get; init; }
 
     [JsonPropertyName("messageUUID")]
@@ -48,6 +51,8 @@ internal sealed record Outcome
     public IReadOnlyList<OutcomeStep>? History { get; init; }
 
     public bool Was(LetterStatus state) => History?.Any(step => step.State == state) == true;
+
+    public bool Had(string code) => Code == code || History?.Any(step => step.Code == code) == true;
 
     // Its findings then say nothing else to do than it does: of a letter that goes to print, not to send it another way.
     public Outcome WithFixInFindings() => this with { Findings = [.. Findings.Select(found => found with { Fix = Fix.En })] };

@@ -75,7 +75,7 @@ internal sealed partial class ReceiptChase(
             MessageUuid = letter.MessageUuid,
             State = LetterStatus.Undeliverable,
             By = LetterWay.Postvogn,
-            Code = "receipt.missing",
+            Code = Outcome.NeverAnswered,
             Message = $"Digital Post has not said for {hours} hours what became of it, and its source has set PrintAfter. It may have " +
                 "arrived.",
             TransmissionId = transmission.TransmissionId,

@@ -86,6 +86,9 @@ internal sealed partial class AnsweredLetters(
     private async Task<bool> WasSentAsync(Letter letter, CancellationToken cancellationToken) => letter.Status switch
     {
         LetterStatus.Completed or LetterStatus.Waiting => true,
+        // It is on paper because nobody said whether it had arrived; a reply is the first to say so.
+        LetterStatus.HandedToPrint or LetterStatus.Printed or LetterStatus.Undeliverable =>
+            letter.Outcome?.Had(Outcome.NeverAnswered) == true,
         LetterStatus.Claimed when letter.Transmission is { } id =>
             await transmissions.FindAsync(id, cancellationToken) is { Value: var its }
             && (its.MayHaveArrived || its.Status is TransmissionStatus.Posting or TransmissionStatus.Unknown or TransmissionStatus.Sent),
