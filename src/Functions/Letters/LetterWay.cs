@@ -9,7 +9,7 @@ internal static class LetterWay
     public const string DigitalPost = nameof(DigitalPost);
     public const string Print = nameof(Print);
 
-    // The code of one that is printed because Digital Post never answered.
+    // The code of one that is printed because Digital Post never said what became of it: it may have arrived.
     public const string ReceiptMissing = "receipt.missing";
 
     // That the letter cannot arrive: ours, before anything was sent (docs/adr/0042).

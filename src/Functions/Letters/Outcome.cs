@@ -49,6 +49,8 @@ internal sealed record Outcome
 
     public bool Was(LetterStatus state) => History?.Any(step => step.State == state) == true;
 
+    public bool Had(string code) => Code == code || History?.Any(step => step.Code == code) == true;
+
     // Its findings then say nothing else to do than it does: of a letter that goes to print, not to send it another way.
     public Outcome WithFixInFindings() => this with { Findings = [.. Findings.Select(found => found with { Fix = Fix.En })] };
 

@@ -12,7 +12,7 @@ internal sealed class SentLinks(LettersByMessageId ids, LetterThreads threads, P
     {
         if (facts?.MessageId is { } messageId)
             await ids.KeepAsync(settings.Systems[letter.System].Cvr, messageId, letter.MessageUuid, cancellationToken);
-        if (facts?.ReplyTo is not [var answered, ..]) return;
+        if (facts?.ReplyTo.FirstOrDefault(answered => answered != letter.MessageUuid) is not { } answered || answered == Guid.Empty) return;
         var entry = new ThreadEntry(letter.MessageUuid, letter.AcceptedAt, ThreadEntry.Sent, letter.Source);
         await threads.KeepAsync(entry, answered, cancellationToken);
     }

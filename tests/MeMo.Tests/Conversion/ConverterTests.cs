@@ -43,7 +43,7 @@ public sealed class ConverterTests
                     header.Sender with { Representative = new() { RepresentativeId = Letters.Cpr, IdType = "CPR", Label = "Hemmelig" } },
                 ForwardData = new()
                 {
-                    MessageUuid = Guid.Parse(Letters.Uuid), OriginalMessageDateTime = default, OriginalSender = "a",
+                    MessageUuid = Guid.Parse(Letters.Uuid), OriginalMessageDateTime = DateTimeOffset.UnixEpoch, OriginalSender = "a",
                     OriginalRepresentative = "b", Comment = "c",
                 },
             },

@@ -68,8 +68,9 @@ public sealed class WriterTests
     {
         var reservation = new Reservation
         {
-            Description = "x", ReservationUuid = Guid.Parse(Letters.Uuid), Abstract = "x", Location = "x", StartDateTime = default,
-            EndDateTime = default,
+            Description = "x", ReservationUuid = Guid.Parse(Letters.Uuid), Abstract = "x", Location = "x",
+            StartDateTime = DateTimeOffset.UnixEpoch,
+            EndDateTime = DateTimeOffset.UnixEpoch,
         };
         var action = new DocumentAction
         {

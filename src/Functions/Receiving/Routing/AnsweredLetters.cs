@@ -11,34 +11,59 @@ namespace Postvogn.Functions.Receiving;
 internal sealed partial class AnsweredLetters(
     IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, LettersByMessageId ids, ILogger<AnsweredLetters> log)
 {
-    // A hostile letter may have any number of them.
-    private const int MostReplies = 20;
+    // A hostile letter may have any number of them: so many of the first, and of the last.
+    private const int MostOfEitherEnd = 10;
 
-    // Of several reasons the first that says more than that a letter is not there.
+    // The newest of ours in the reply's history: TI 6.13.8 has the newest first, the examples of MeMo the oldest, and which of an entry's
+    // two ids is the letter that was answered is said by neither. Of several reasons the first that says more than that a letter is not
+    // there.
     public async Task<(AnsweredLetter? Letter, string? Unmatched)> FindAsync(MessageHeader reply, CancellationToken cancellationToken)
     {
-        var reason = NoMatch.Unknown;
-        foreach (var its in reply.ReplyData.Take(MostReplies))
+        var history = HistoryOf(reply);
+        var (ours, broken) = await KnownAsync(reply, history, cancellationToken);
+        var reason = broken.Count == 0 ? NoMatch.Unknown : NoMatch.Unreadable;
+        foreach (var letter in ours.Values.OrderByDescending(letter => letter.AcceptedAt))
         {
-            var (letter, why) = await FindAsync(reply, its, cancellationToken);
-            if (letter is not null) return (letter, null);
+            var (answered, why) = await JudgeAsync(reply, letter, cancellationToken);
+            if (answered is not null) return (answered, null);
+            if (reason == NoMatch.Unknown) reason = why!;
+        }
+
+        foreach (var its in history.Where(its => its.MessageUuid is not { } id || !(ours.ContainsKey(id) || broken.Contains(id))))
+        {
+            if (its.MessageId is not { } messageId) continue;
+            var (answered, why) = await ByMessageIdAsync(reply, messageId, cancellationToken);
+            if (answered is not null) return (answered, null);
             if (reason == NoMatch.Unknown) reason = why!;
         }
 
         return (null, reason);
     }
 
-    private async Task<(AnsweredLetter? Letter, string? Unmatched)> FindAsync(
-        MessageHeader reply, ReplyData its, CancellationToken cancellationToken)
+    private static IReadOnlyList<ReplyData> HistoryOf(MessageHeader reply) => reply.ReplyData is { Count: > 2 * MostOfEitherEnd } all
+        ? [.. all.Take(MostOfEitherEnd), .. all.TakeLast(MostOfEitherEnd)]
+        : reply.ReplyData;
+
+    // Those of ours that it names, and those whose state cannot be read. An entry may name the reply itself.
+    private async Task<(Dictionary<Guid, Letter> Ours, HashSet<Guid> Broken)> KnownAsync(
+        MessageHeader reply, IReadOnlyList<ReplyData> history, CancellationToken cancellationToken)
     {
-        var why = NoMatch.Unknown;
-        if (its.MessageUuid is { } messageUuid)
+        var (ours, broken) = (new Dictionary<Guid, Letter>(), new HashSet<Guid>());
+        var named = history.SelectMany(its => new[] { its.MessageUuid, its.ReplyUuid }).OfType<Guid>().Distinct();
+        foreach (var messageUuid in named.Where(id => id != reply.MessageUuid))
         {
-            (var letter, why) = await JudgeAsync(reply, messageUuid, cancellationToken);
-            if (letter is not null || why != NoMatch.Unknown) return (letter, why);
+            try
+            {
+                if (await letters.FindAsync(messageUuid, cancellationToken) is { Value: var letter }) ours.Add(messageUuid, letter);
+            }
+            catch (InvalidDataException fault)
+            {
+                CannotRead(log, messageUuid, reply.MessageUuid, fault.GetType().Name);
+                broken.Add(messageUuid);
+            }
         }
 
-        return its.MessageId is { } messageId ? await ByMessageIdAsync(reply, messageId, cancellationToken) : (null, why);
+        return (ours, broken);
     }
 
     private async Task<(AnsweredLetter? Letter, string? Unmatched)> ByMessageIdAsync(
@@ -47,10 +72,11 @@ internal sealed partial class AnsweredLetters(
         var sender = reply.Recipient.RecipientId;
         if (sender.Length != 8 || !sender.All(char.IsAsciiDigit)) return (null, NoMatch.Unknown);
         if (await ids.FindAsync(sender, messageId, cancellationToken) is not { } found) return (null, NoMatch.Ambiguous);
-        var (only, reason) = ((AnsweredLetter?)null, NoMatch.Unknown);
-        foreach (var messageUuid in found)
+        var (ours, broken) = await KnownAsync(reply, [.. found.Select(id => new ReplyData { MessageUuid = id })], cancellationToken);
+        var (only, reason) = ((AnsweredLetter?)null, broken.Count == 0 ? NoMatch.Unknown : NoMatch.Unreadable);
+        foreach (var its in ours.Values)
         {
-            var (letter, why) = await JudgeAsync(reply, messageUuid, cancellationToken);
+            var (letter, why) = await JudgeAsync(reply, its, cancellationToken);
             if (letter is not null && only is not null) return (null, NoMatch.Ambiguous);
             only ??= letter;
             if (reason == NoMatch.Unknown && why is not null) reason = why;
@@ -60,12 +86,11 @@ internal sealed partial class AnsweredLetters(
     }
 
     private async Task<(AnsweredLetter? Letter, string? Unmatched)> JudgeAsync(
-        MessageHeader reply, Guid messageUuid, CancellationToken cancellationToken)
+        MessageHeader reply, Letter letter, CancellationToken cancellationToken)
     {
-        if (messageUuid == reply.MessageUuid) return (null, NoMatch.Unknown);
+        var messageUuid = letter.MessageUuid;
         try
         {
-            if (await letters.FindAsync(messageUuid, cancellationToken) is not { Value: var letter }) return (null, NoMatch.Unknown);
             if (!await WasSentAsync(letter, cancellationToken)) return (null, NoMatch.NotSent);
             if (await ReadAsync(messageUuid, cancellationToken) is not { } sent) return (null, NoMatch.Unreadable);
             if (!IsSame(sent.Recipient.IdType, sent.Recipient.RecipientId, reply.Sender.IdType, reply.Sender.SenderId))
@@ -86,6 +111,9 @@ internal sealed partial class AnsweredLetters(
     private async Task<bool> WasSentAsync(Letter letter, CancellationToken cancellationToken) => letter.Status switch
     {
         LetterStatus.Completed or LetterStatus.Waiting => true,
+        // It is on paper because nobody said whether it had arrived; a reply is the first to say so.
+        LetterStatus.HandedToPrint or LetterStatus.Printed or LetterStatus.Undeliverable =>
+            letter.Outcome?.Had(LetterWay.ReceiptMissing) == true,
         LetterStatus.Claimed when letter.Transmission is { } id =>
             await transmissions.FindAsync(id, cancellationToken) is { Value: var its }
             && (its.MayHaveArrived || its.Status is TransmissionStatus.Posting or TransmissionStatus.Unknown or TransmissionStatus.Sent),

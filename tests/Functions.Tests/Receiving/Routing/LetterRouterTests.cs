@@ -41,6 +41,28 @@ public sealed class LetterRouterTests : IDisposable
         message.Answers.ShouldBeNull();
     }
 
+    /// <summary>It went to print because nobody had said whether it had arrived.</summary>
+    [Theory]
+    [InlineData(LetterStatus.HandedToPrint, "receipt.missing", null)]
+    [InlineData(LetterStatus.Printed, "receipt.missing", null)]
+    [InlineData(LetterStatus.Undeliverable, "receipt.missing", null)]
+    [InlineData(LetterStatus.HandedToPrint, "recipient.is.exempt", "notSent")]
+    public async Task Deliver_ReplyToALetterThatMayHaveArrivedBesidePaper_IsMatched(object status, string code, string? unmatched)
+    {
+        var sent = await bed.SentAsync(status: LetterStatus.Accepted);
+        var stored = (await bed.Rig.Letters.FindAsync(sent, default))!;
+        var first = new Outcome
+        {
+            Drop = stored.Value.Drop, State = LetterStatus.HandedToPrint, By = LetterWay.Postvogn, Code = code, At = default,
+        };
+        var outcome = first.State.Equals(status)
+            ? first
+            : first with { State = (LetterStatus)status, By = LetterWay.Print, Code = null, History = [first.AsStep()] };
+        await bed.Rig.Letters.TryMoveAsync(stored, stored.Value with { Status = (LetterStatus)status, Outcome = outcome }, default);
+
+        (await bed.ComesAsync((sent, null))).RoutedBy!.Unmatched.ShouldBe(unmatched);
+    }
+
     [Theory]
     [InlineData(TransmissionStatus.Composed, false, "notSent")]
     [InlineData(TransmissionStatus.Composed, true, null)]
@@ -100,8 +122,33 @@ public sealed class LetterRouterTests : IDisposable
 
         (await bed.ComesAsync((bed.Rig.Ids.NewId(), null), (second, null), (first, null))).Answers!.MessageUUID.ShouldBe(second);
         bed.Destination.ShouldBe("sd-svar");
-        var unknown = Enumerable.Range(0, 20).Select(_ => ((Guid?)bed.Rig.Ids.NewId(), (string?)null));
-        (await bed.ComesAsync([.. unknown, (first, null)])).Answers.ShouldBeNull();
+        var unknown = Enumerable.Range(0, 10).Select(_ => ((Guid?)bed.Rig.Ids.NewId(), (string?)null)).ToList();
+        (await bed.ComesAsync([.. unknown, .. unknown, (first, null)])).Answers!.MessageUUID.ShouldBe(first);
+        (await bed.ComesAsync([.. unknown, (first, null), .. unknown])).Answers.ShouldBeNull();
+    }
+
+    /// <summary>TI 6.13.8 has the newest first and each entry with the letter and what it answers; the examples of MeMo have the oldest
+    /// first. Ours were sent an hour apart, with a citizen's letter between.</summary>
+    [Theory]
+    [InlineData("self>second second>theirs theirs>first first")]
+    [InlineData("second>self theirs>second first>theirs")]
+    [InlineData("second>theirs theirs>first first")]
+    [InlineData("first theirs>first second>theirs")]
+    [InlineData("first theirs second")]
+    public async Task Deliver_HistoryInAnyOrder_AnswersTheNewestOfOurs(string history)
+    {
+        var (self, theirs, first) = (bed.Rig.Ids.NewId(), bed.Rig.Ids.NewId(), await bed.SentAsync());
+        bed.Rig.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await bed.SentAsync();
+        var names = new Dictionary<string, Guid>
+        {
+            [nameof(self)] = self, [nameof(theirs)] = theirs, [nameof(first)] = first, [nameof(second)] = second,
+        };
+        var replies = history.Split(' ').Select(entry => entry.Split('>')).Select(ids =>
+            $"<memo:ReplyData><memo:messageUUID>{names[ids[0]]}</memo:messageUUID>" +
+            $"{(ids.Length == 1 ? "" : $"<memo:replyUUID>{names[ids[1]]}</memo:replyUUID>")}</memo:ReplyData>");
+
+        (await bed.ComesAsync(self, ReplyBed.Theirs(self, string.Concat(replies)))).Answers!.MessageUUID.ShouldBe(second);
     }
 
     [Theory]
