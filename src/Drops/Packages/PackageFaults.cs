@@ -12,6 +12,8 @@ internal sealed class PackageFaults(PackageLayer layer)
 
     public int Count => findings.Count;
 
+    public IReadOnlyList<Finding> All => findings;
+
     public void Throw()
     {
         if (findings.Count > 0) throw new PackageException(findings);

@@ -19,19 +19,29 @@ internal sealed class PackageJson
 
     private PackageJson(PackageLayer layer) => (this.layer, faults) = (layer, new PackageFaults(layer));
 
-    /// <summary><see cref="PackageException"/>: something is wrong with it.</summary>
-    public static async Task<PackageNode> ReadAsync(Stream json, CancellationToken cancellationToken)
+    /// <summary>What could be read of it, and what is wrong with the rest. <see cref="PackageException"/>: it cannot be read.</summary>
+    public static async Task<(PackageNode Letter, IReadOnlyList<Finding> Faults)> ReadAsync(
+        Stream json, CancellationToken cancellationToken)
     {
         var buffer = new byte[LongestJson + 1];
         var length = await json.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return Read(buffer.AsMemory(0, length), name: null, isTemplate: false);
+        var reader = Of(buffer.AsMemory(0, length), name: null, isTemplate: false);
+        return (reader.Read(), reader.faults.All);
     }
 
-    /// <summary>The name is for findings; null for the letter's own.</summary>
-    public static PackageNode Read(ReadOnlyMemory<byte> json, string? name, bool isTemplate)
+    /// <summary>The name is for findings. <see cref="PackageException"/>: something is wrong with it.</summary>
+    public static PackageNode Read(ReadOnlyMemory<byte> json, string name, bool isTemplate)
+    {
+        var reader = Of(json, name, isTemplate);
+        var letter = reader.Read();
+        reader.faults.Throw();
+        return letter;
+    }
+
+    private static PackageJson Of(ReadOnlyMemory<byte> json, string? name, bool isTemplate)
     {
         var mark = json.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
-        return new PackageJson(new PackageLayer(json[mark..], name, isTemplate)).Read();
+        return new PackageJson(new PackageLayer(json[mark..], name, isTemplate));
     }
 
     private ReadOnlySpan<byte> Text => layer.Text.Span;
@@ -51,18 +61,21 @@ internal sealed class PackageJson
         try
         {
             json.Read();
+            var isObject = json.TokenType == JsonTokenType.StartObject;
             Object(ref json, "", letter);
             json.Read();
+            if (!isObject) faults.Throw();
         }
         catch (JsonException broken)
         {
             var place = OffsetOf(broken);
             var problem = place < Text.Length ? "is no JSON from here on." : "is no JSON: it ends too early.";
             faults.Add(place, "/", problem, "An editor for JSON shows what is wrong.");
+            if (layer.IsTemplate) PackageTemplate.Judge(letter, faults);
+            faults.Throw();
         }
 
         if (layer.IsTemplate) PackageTemplate.Judge(letter, faults);
-        faults.Throw();
         return letter;
     }
 

@@ -40,15 +40,39 @@ internal sealed class PackageLetters(PackageMessages messages)
         Package? package = null;
         try
         {
-            package = messages.Join(await PackageJson.ReadAsync(json, cancellationToken));
+            var (letter, faults) = await PackageJson.ReadAsync(json, cancellationToken);
+            package = messages.Join(letter);
             var findings = messages.Check(package);
-            var contents = await FindFilesAsync(package, files, findings, cancellationToken);
+            // Too many files are not looked for.
+            var areMany = faults.Any(fault => fault.Path == "files");
+            var contents = areMany ? [] : await FindFilesAsync(package, files, findings, cancellationToken);
+            findings = [.. faults, .. findings.Where(finding => !faults.Any(fault => Explains(fault.Path, finding.Path)))];
             return findings.Count > 0 ? (package, null, findings) : (package, messages.Make(package, contents, newMessageUuid), []);
         }
         catch (PackageException error)
         {
             return (package, null, error.Findings);
         }
+    }
+
+    // What could not be read is not there, nor what stands in it.
+    private static bool Explains(string fault, string path)
+    {
+        (fault, path) = (Longest(fault), Longest(path));
+        return path == fault || (path.StartsWith(fault, StringComparison.Ordinal) && path[fault.Length] is '.' or '[');
+    }
+
+    // By one name of the two that it may have.
+    private static string Longest(string path)
+    {
+        var name = path.LastIndexOf('.') + 1;
+        return (path[..name], path[name..]) switch
+        {
+            ("", "caseID") => "contentData.caseID.caseID",
+            (var holder, "type") => $"{holder}idType",
+            (var holder, "recipientID" or "senderID" or "representativeID") => $"{holder}id",
+            _ => path,
+        };
     }
 
     // In their order; all that are missing are found at once.

@@ -66,11 +66,26 @@ internal sealed class FreshLookup(ContactCallers callers, TimeProvider clock)
         await foreach (var answer in answers)
         {
             if (answer.Value is not { } page) return NotAnswered(answer);
-            foreach (var contact in page.Items) found[contact.CprNumber ?? contact.CvrNumber ?? ""] = contact;
+            if (!TryAdd(found, part, page.Items)) return LookupResult.NotNow(
+                "Digital Post's answer has a contact that was not asked about, or one without its number. Ask again later.");
             (came, all) = (came + page.Items.Count, page.TotalElements);
         }
 
         return came >= all ? null : LookupResult.NotNow("Digital Post's answer ended before its last page. Ask again later.");
+    }
+
+    // False: one is not among those asked about, so one of those would look as if nobody had the number.
+    internal static bool TryAdd(Dictionary<string, Contact> found, ContactLookup part, IReadOnlyCollection<Contact> contacts)
+    {
+        var asked = part.CprNumbers.Concat(part.CvrNumbers).ToHashSet(StringComparer.Ordinal);
+        foreach (var contact in contacts)
+        {
+            var number = part.CprNumbers.Count > 0 ? contact.CprNumber : contact.CvrNumber;
+            if (number is null || !asked.Contains(number)) return false;
+            found[number] = contact;
+        }
+
+        return true;
     }
 
     // A call each; of one kind, so that all that a call found is counted by its pages.

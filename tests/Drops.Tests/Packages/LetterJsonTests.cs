@@ -53,6 +53,26 @@ public sealed class LetterJsonTests
             "replyByDateTime is text of another form; wanted is a time with its zone, "
             + "such as \"2026-07-31T12:00:00Z\" (UTC) or \"2026-07-31T14:00:00+02:00\".");
 
+    /// <summary>Of every kind at once, and nothing twice.</summary>
+    [Fact]
+    public async Task Judge_FaultsOfEveryKind_AreAllSaid()
+    {
+        const string json = """
+            {
+              "recipient": { "idType": "P", "recipientID": 1012345678 }, "reply": "ja", "ukendt": 1,
+              "sender": { "type": 7 },
+              "contentData": { "kleData": { "version": "1", "label": 3 } },
+              "files": [ { "path": "../a.pdf", "label": 8 }, 7, { "document": "x", "path": "b.txt" }, { "path": "c.letter.json" } ]
+            }
+            """;
+        var findings = await FindingsAsync(json);
+        findings.Select(finding => finding.Path).ShouldBe(
+        [
+            "recipient.recipientID", "reply", "/", "sender.type", "contentData.kleData.label", "files[0].label", "files[1]",
+            "label", "recipient.type", "contentData.kleData.subjectKey", "files[2].document", "files[0].path", "files[3].path",
+        ]);
+    }
+
     [Theory]
     [InlineData("2026-7-31")]
     [InlineData("31-07-2026")]
@@ -217,7 +237,7 @@ public sealed class LetterJsonTests
     [Fact]
     public async Task Judge_SeveralFaults_AreSaidAtOnceAndBounded()
     {
-        (await FindingsAsync("""{"lable":1,"mandatory":"ja","files":[{"path":7}],"recipient":[]}""")).Count.ShouldBe(4);
+        (await FindingsAsync("""{"lable":1,"mandatory":"ja","files":[{"path":7}],"recipient":[]}""")).Count.ShouldBe(5);
         var many = string.Join(",", Enumerable.Repeat("\"x\":1", 5_000));
         (await FindingsAsync($"{{{many}}}")).Count.ShouldBeLessThanOrEqualTo(100);
     }

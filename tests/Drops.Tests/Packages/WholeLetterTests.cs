@@ -80,7 +80,8 @@ public sealed partial class WholeLetterTests
         .Select(finding => (finding.Code, finding.Path)).ShouldBe(
         [
             ("notification.length.over.limit", "notification"), ("memo.invalid", "contentData.motorVehicle.licenseNumber"),
-            ("letter.json.invalid", "/"),
+            ("letter.json.invalid", "/"), ("letter.json.invalid", "sender.attentionData.telephone.telephoneNumber"),
+            ("letter.json.invalid", "contentData.kleData.version"), ("letter.json.invalid", "contentData.kleData.label"),
         ]);
 
     [Fact]

@@ -113,6 +113,21 @@ public sealed class LookUpContactsTests
         (await asked).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
+    /// <summary>What Digital Post gives of one of two persons; null is a number that is missing.</summary>
+    [Theory]
+    [InlineData(Bent, true)]
+    [InlineData(Nobody, false)]
+    [InlineData(Company, false)]
+    [InlineData(null, false)]
+    public void TryAdd_AContactThatWasNotAskedAbout_IsNoAnswer(string? number, bool isAnswer)
+    {
+        var found = new Dictionary<string, Postvogn.DigitalPost.Contacts.Contact>();
+        FreshLookup.TryAdd(found, new() { CprNumbers = [Anna, Bent] }, [Of(Anna), Of(number)]).ShouldBe(isAnswer);
+        found.ContainsKey(Bent).ShouldBe(isAnswer);
+
+        static Postvogn.DigitalPost.Contacts.Contact Of(string? number) => new() { Id = Rig.SystemId, CprNumber = number };
+    }
+
     [Fact]
     public async Task Post_NoIndexYet_IsUnavailableWithWords()
     {
