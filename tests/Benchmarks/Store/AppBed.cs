@@ -26,14 +26,14 @@ namespace Postvogn.Benchmarks.Store;
 internal sealed class AppBed : IAsyncDisposable
 {
     private const string Password = "kode";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
     private readonly string folder;
     private readonly SandboxAuthority authority;
     private readonly NationalService digitalPost;
     private readonly HintPump hints = new(TimeProvider.System);
-    private readonly IBlobStore inner;
+    private readonly FileBlobStore inner;
     private readonly WebApplication app;
 
     private AppBed(string folder, SandboxAuthority authority, NationalService digitalPost)
@@ -91,17 +91,14 @@ internal sealed class AppBed : IAsyncDisposable
         var file = Path.Combine(folder, "letter.xml");
         await File.WriteAllBytesAsync(file, BenchLetter.Xml(messageUuid, isToUs: true));
         await digitalPost.SendToRecipientAsync(BenchSettings.SystemId, messageUuid, file, default);
-        await UntilAsync(
-            () => File.Exists(Path.Combine(StoreFolder, $"{Places.Delivery(BenchSettings.SystemId, messageUuid)}")) && hints.IsIdle, "the letter's delivery");
+        var delivery = Path.Combine(StoreFolder, $"{Places.Delivery(BenchSettings.SystemId, messageUuid)}");
+        await UntilAsync(() => File.Exists(delivery) && hints.IsIdle, "the letter's delivery");
     }
 
-    /// <summary>Waits until so many outcomes are told, and all that follows is done; each is the one of a letter that is taken.</summary>
-    public async Task SettledAsync(int letters)
-    {
-        await UntilAsync(() => Store.Settled >= letters && hints.IsIdle, $"{letters} outcomes");
-    }
+    /// <summary>Waits until so many outcomes are told, and all that follows is done.</summary>
+    public Task SettledAsync(int letters) => UntilAsync(() => Store.Settled >= letters && hints.IsIdle, $"{letters} outcomes");
 
-    /// <summary>Whether every outcome says so, and nothing is open any more.</summary>
+    /// <summary>Every outcome is Completed, and nothing is open any more.</summary>
     public async Task CheckAsync(int letters)
     {
         var outcomes = Store.Outcomes;
@@ -144,7 +141,8 @@ internal sealed class AppBed : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         var settings = Settings();
         builder.Logging.AddTelemetry(builder.Services, settings);
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddPostvogn(settings).AddSingleton<IBlobStore>(Store).AddSingleton<IHints>(hints);
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
             listen.UseHttps(https =>
@@ -155,8 +153,11 @@ internal sealed class AppBed : IAsyncDisposable
                 https.ClientCertificateValidation = (_, _, _) => true;
             })));
         var built = builder.Build();
-        var (receipts, memos) = (built.Services.GetRequiredService<ReceiveReceiptEndpoint>(), built.Services.GetRequiredService<ReceiveMemoEndpoint>());
-        built.MapPost("/api/MeMoV1/{systemId}/receipt", (string systemId, HttpRequest request) => receipts.HandleAsync(systemId, AsPassedOn(request)));
+        var receipts = built.Services.GetRequiredService<ReceiveReceiptEndpoint>();
+        var memos = built.Services.GetRequiredService<ReceiveMemoEndpoint>();
+        built.MapPost(
+            "/api/MeMoV1/{systemId}/receipt",
+            (string systemId, HttpRequest request) => receipts.HandleAsync(systemId, AsPassedOn(request)));
         built.MapPost("/api/MeMoV1/memos", (HttpRequest request) => memos.HandleAsync(AsPassedOn(request)));
         return built;
     }

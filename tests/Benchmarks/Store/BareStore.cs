@@ -25,21 +25,23 @@ internal static class BareStore
 
     private static async Task WriteAsync(FileBlobStore store, Guid messageUuid, int number, CancellationToken cancellationToken)
     {
-        var (memo, now) = (BenchLetter.Xml(messageUuid), TimeProvider.System.GetUtcNow());
+        var (memo, at) = (BenchLetter.Xml(messageUuid), TimeProvider.System.GetUtcNow());
         var letter = new Letter
         {
             MessageUuid = messageUuid, Drop = $"{BenchSettings.Source}/{number}.xml", Fingerprint = new string('f', 64),
-            System = BenchSettings.System, Length = memo.Length, Status = LetterStatus.Accepted, AcceptedAt = now, ChangedAt = now,
+            System = BenchSettings.System, Length = memo.Length, Status = LetterStatus.Accepted, AcceptedAt = at, ChangedAt = at,
         };
         await store.PutAsync(Places.OpenLetter(messageUuid), (_, _) => Task.CompletedTask, BlobCondition.IfAbsent, cancellationToken);
         await store.PutAsync(
-            Places.Memo(messageUuid), async (stream, cancel) => await stream.WriteAsync(memo, cancel), BlobCondition.IfAbsent, cancellationToken);
+            Places.Memo(messageUuid), async (stream, cancel) => await stream.WriteAsync(memo, cancel), BlobCondition.IfAbsent,
+            cancellationToken);
         var condition = BlobCondition.IfAbsent;
         for (var state = LetterStatus.Accepted; state <= LetterStatus.Waiting; state++)
         {
+            var now = letter with { Status = state };
             var etag = await store.PutAsync(
                 Places.Letter(messageUuid),
-                (stream, cancel) => JsonSerializer.SerializeAsync(stream, letter with { Status = state }, SendingJson.Default.Letter, cancel),
+                (stream, cancel) => JsonSerializer.SerializeAsync(stream, now, SendingJson.Default.Letter, cancel),
                 condition, cancellationToken);
             condition = BlobCondition.IfMatch(etag ?? throw new InvalidOperationException("The bare store was written by another, too."));
         }

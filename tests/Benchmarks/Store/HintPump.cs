@@ -35,7 +35,8 @@ internal sealed class HintPump(TimeProvider clock) : IHints
     /// <summary>What a function threw is no measurement.</summary>
     public void ThrowIfFailed()
     {
-        if (faults.TryPeek(out var fault)) throw new InvalidOperationException("A function failed; the benchmark measures none that does.", fault);
+        if (faults.TryPeek(out var fault))
+            throw new InvalidOperationException("A function failed; the benchmark measures none that does.", fault);
     }
 
     private async Task RunAsync(string queue, string message, TimeSpan delay)

@@ -15,8 +15,6 @@ internal sealed class LetterTemplate
         transmission = files.Select(file => file.Path.Split('/')).FirstOrDefault(parts => parts[0] == "transmissions")?[1];
     }
 
-    public int Blobs => files.Count;
-
     /// <summary>A letter dropped alone, which leaves the most: its transmission is its own.</summary>
     public static async Task<LetterTemplate> OfSentAsync(AppBed bed)
     {
@@ -40,7 +38,10 @@ internal sealed class LetterTemplate
     public IEnumerable<(string Path, Func<string> Text, bool IsState)> For(Guid letter, Guid itsTransmission, int number)
     {
         foreach (var (path, text) in files)
-            yield return (With(path), () => With(text), path.StartsWith("messages/", StringComparison.Ordinal) && path.EndsWith("/state.json", StringComparison.Ordinal));
+        {
+            var isState = path.StartsWith("messages/", StringComparison.Ordinal) && path.EndsWith("/state.json", StringComparison.Ordinal);
+            yield return (With(path), () => With(text), isState);
+        }
 
         string With(string text)
         {
@@ -51,7 +52,8 @@ internal sealed class LetterTemplate
     }
 
     private static List<(string Path, string Text)> Read(string folder, HashSet<string> before) =>
-        [.. Files(folder).Except(before).Order(StringComparer.Ordinal).Select(path => (path, File.ReadAllText(Path.Combine(folder, path))))];
+        [.. Files(folder).Except(before).Order(StringComparer.Ordinal)
+            .Select(path => (path, File.ReadAllText(Path.Combine(folder, path))))];
 
     // Rights are the organisation's, and the store's own folders begin with a dot.
     private static HashSet<string> Files(string folder) =>

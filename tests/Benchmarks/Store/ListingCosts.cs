@@ -58,8 +58,8 @@ internal static class ListingCosts
     private static bool Print(List<StoredListings> stores, List<Look>[,] all)
     {
         Console.WriteLine();
-        Console.WriteLine($"Beside finished letters; medians of {Rounds} rounds in turns. times: of the store without any. Calls: of the store;");
-        Console.WriteLine("entries: that its listings brought; pages: requests that these are on Azure.");
+        Console.WriteLine($"Beside finished letters: ms, and (times the first), medians of {Rounds} rounds in turns.");
+        Console.WriteLine("Calls of the store; entries that its listings brought; pages: requests that these are on Azure.");
         Console.WriteLine($"{"",-20}" + string.Concat(stores.Select(store => $"{store.Letters,14:n0}")) + "   calls  entries  pages");
         var holds = true;
         for (var look = 0; look < all.GetLength(0); look++)
@@ -67,8 +67,7 @@ internal static class ListingCosts
             var sides = Enumerable.Range(0, stores.Count).Select(store => all[look, store]).ToList();
             var times = sides.ConvertAll(side => side.Select(one => one.Milliseconds).Order().ElementAt(side.Count / 2));
             var counted = sides.ConvertAll(side => (side[^1].Calls, side[^1].Entries));
-            // A page of a thread is full once there are a thousand letters.
-            var compared = counted.Where((_, store) => stores[store].Letters > 0).Distinct().ToList();
+            var compared = counted.Distinct().ToList();
             holds &= compared.Count <= 1;
             Console.WriteLine(
                 $"{stores[0].Looks()[look].Name,-20}" + string.Concat(times.Select(time => $"{time,8:f2} ({time / times[0],3:f1})")) +

@@ -51,13 +51,14 @@ internal sealed class OpenWork(IServiceProvider parts, IIdSource ids)
         var uuids = accepted.Select(letter => letter.Value.MessageUuid).ToList();
         var transmission = new Transmission
         {
-            Id = ids.NewId(), System = BenchSettings.System, Candidates = uuids, Members = uuids, Status = TransmissionStatus.Sent, Attempt = 1,
-            CreatedAt = now, ChangedAt = now,
+            Id = ids.NewId(), System = BenchSettings.System, Candidates = uuids, Members = uuids, Status = TransmissionStatus.Sent,
+            Attempt = 1, CreatedAt = now, ChangedAt = now,
         };
         await transmissions.TryOpenAsync(transmission, default);
         foreach (var letter in accepted)
         {
-            await letters.TryMoveAsync(letter, letter.Value with { Status = LetterStatus.Claimed, Transmission = transmission.Id }, default);
+            var claimed = letter.Value with { Status = LetterStatus.Claimed, Transmission = transmission.Id };
+            await letters.TryMoveAsync(letter, claimed, default);
             await letters.WaitsNoMoreAsync(BenchSettings.System, letter.Value.MessageUuid, default);
         }
     }
@@ -65,7 +66,8 @@ internal sealed class OpenWork(IServiceProvider parts, IIdSource ids)
     private Letter NewLetter(int number) => new()
     {
         MessageUuid = ids.NewId(), Drop = $"{BenchSettings.Source}/open-{number}.xml", Fingerprint = new string('f', 64),
-        System = BenchSettings.System, Length = 10, Status = LetterStatus.Accepting, AcceptedAt = clock.GetUtcNow(), ChangedAt = clock.GetUtcNow(),
+        System = BenchSettings.System, Length = 10, Status = LetterStatus.Accepting,
+        AcceptedAt = clock.GetUtcNow(), ChangedAt = clock.GetUtcNow(),
     };
 }
 

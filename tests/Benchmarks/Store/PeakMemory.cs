@@ -16,6 +16,7 @@ internal static class PeakMemory
     {
         if (!OperatingSystem.IsLinux()) return null;
         var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return double.Parse(line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) / 1024;
+        var kibibytes = line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal).Trim();
+        return double.Parse(kibibytes, CultureInfo.InvariantCulture) / 1024;
     }
 }

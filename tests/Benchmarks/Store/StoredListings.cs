@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Postvogn.Functions;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Operations;
@@ -25,7 +26,8 @@ internal sealed class StoredListings : IAsyncDisposable
 
     public int Letters { get; }
 
-    public static async Task<StoredListings> FillAsync(string folder, int letters, FinishedLetters finished, CancellationToken cancellationToken)
+    public static async Task<StoredListings> FillAsync(
+        string folder, int letters, FinishedLetters finished, CancellationToken cancellationToken)
     {
         var first = finished.Fill(folder, letters, cancellationToken);
         await using (var before = Parts(folder, new EarlierClock(TimeSpan.FromHours(13)), out _))
@@ -63,7 +65,7 @@ internal sealed class StoredListings : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging().AddPostvogn(BenchSettings.Of(folder)).AddSingleton(clock).AddSingleton<IHints>(new DroppedHints())
-            .AddSingleton(new StepTrail(Microsoft.Extensions.Logging.Abstractions.NullLogger<StepTrail>.Instance))
+            .AddSingleton(new StepTrail(NullLogger<StepTrail>.Instance))
             .AddSingleton<IBlobStore>(store = new CountedStore(new FileBlobStore(folder, clock, new RandomIds())));
         return services.BuildServiceProvider();
     }
@@ -90,10 +92,12 @@ internal sealed class StoredListings : IAsyncDisposable
     private async Task WriteAsync()
     {
         var uuid = new RandomIds().NewId();
-        BlobPath[] places = [Places.OpenLetter(uuid), Places.Memo(uuid), Places.Letter(uuid), Places.Outcome($"{BenchSettings.Source}/{uuid:D}.xml", null)];
+        var outcome = Places.Outcome($"{BenchSettings.Source}/{uuid:D}.xml", null);
+        BlobPath[] places = [Places.OpenLetter(uuid), Places.Memo(uuid), Places.Letter(uuid), outcome];
         var content = Encoding.UTF8.GetBytes(new string('x', 500));
         foreach (var place in places)
-            await store.PutAsync(place, async (stream, cancel) => await stream.WriteAsync(content, cancel), BlobCondition.IfAbsent, default);
+            await store.PutAsync(
+                place, async (stream, cancel) => await stream.WriteAsync(content, cancel), BlobCondition.IfAbsent, default);
         foreach (var place in places) await store.DeleteAsync(place, BlobCondition.None, default);
     }
 
