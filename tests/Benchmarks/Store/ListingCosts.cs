@@ -25,7 +25,9 @@ internal static class ListingCosts
                 Console.WriteLine($"A store with {size:n0} finished letters was made in {watch.Elapsed.TotalSeconds:n0} s.");
             }
 
-            return Print(stores, await InTurnsAsync(stores, cancellationToken));
+            var holds = Print(stores, await InTurnsAsync(stores, cancellationToken));
+            await SweepPackageFilesAsync(stores);
+            return holds;
         }
         finally
         {
@@ -53,6 +55,22 @@ internal static class ListingCosts
         }
 
         return all;
+    }
+
+    // What does grow, and how: with what other systems leave in drop/, and not with letters.
+    private static async Task SweepPackageFilesAsync(List<StoredListings> stores)
+    {
+        Console.WriteLine();
+        foreach (var store in stores)
+        {
+            var files = store.LayPackageFiles();
+            var looks = new List<Look>();
+            for (var round = 0; round < Rounds; round++) looks.Add(await store.MeasureAsync(store.Looks()[0].Run));
+            var median = looks.Select(look => look.Milliseconds).Order().ElementAt(Rounds / 2);
+            Console.WriteLine(
+                $"Sweep beside {files,9:n0} files of packages in drop/: {median,9:f1} ms, {looks[^1].Calls.All} calls, " +
+                $"{looks[^1].Entries:n0} entries, {looks[^1].Listed.Values.Sum(Pages):n0} pages");
+        }
     }
 
     private static bool Print(List<StoredListings> stores, List<Look>[,] all)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Postvogn.Functions.Letters;
 
 namespace Postvogn.Benchmarks.Store;
@@ -27,19 +28,27 @@ internal static class StoreBenchmark
 
         IEnumerable<int> sizes = stored.Length == 0 ? Few : stored.Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order();
         using var stopping = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, key) =>
-        {
-            key.Cancel = true;
-            stopping.Cancel();
-        };
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         var folder = Directory.CreateTempSubdirectory("postvogn-benchmark-").FullName;
         try
         {
             return await MeasureAsync(folder, part, [.. sizes], stopping.Token) ? 0 : 1;
         }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("Stopped; what was written is being removed.");
+            return 1;
+        }
         finally
         {
             Remove(folder);
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopping.Cancel();
         }
     }
 

@@ -17,12 +17,13 @@ namespace Postvogn.Benchmarks.Store;
 internal sealed class StoredListings : IAsyncDisposable
 {
     public const string MessageId = "the-same-of-many";
+    private readonly string folder;
     private readonly ServiceProvider parts;
     private readonly CountedStore store;
     private readonly Guid first;
 
-    private StoredListings(int letters, ServiceProvider parts, CountedStore store, Guid first) =>
-        (Letters, this.parts, this.store, this.first) = (letters, parts, store, first);
+    private StoredListings(string folder, int letters, ServiceProvider parts, CountedStore store, Guid first) =>
+        (this.folder, Letters, this.parts, this.store, this.first) = (folder, letters, parts, store, first);
 
     public int Letters { get; }
 
@@ -33,7 +34,7 @@ internal sealed class StoredListings : IAsyncDisposable
         await using (var before = Parts(folder, new EarlierClock(TimeSpan.FromHours(13)), out _))
             await new OpenWork(before, new RandomIds()).LayAsync();
         var parts = Parts(folder, TimeProvider.System, out var store);
-        return new StoredListings(letters, parts, store, first);
+        return new StoredListings(folder, letters, parts, store, first);
     }
 
     /// <summary>What is done each time a timer fires, or somebody asks; by its name.</summary>
@@ -47,6 +48,14 @@ internal sealed class StoredListings : IAsyncDisposable
         ("by messageID", () => Part<LettersByMessageId>().FindAsync(BenchLetter.Cvr, MessageId, default)),
         ("a new letter", WriteAsync),
     ];
+
+    /// <summary>The files of one package for each tenth letter, which stay in <c>drop/</c> until the retention rule takes them.</summary>
+    public int LayPackageFiles()
+    {
+        var place = Directory.CreateDirectory(Path.Combine(folder, Places.Drops, BenchSettings.Source, "files")).FullName;
+        for (var i = 0; i < Letters / 10; i++) File.WriteAllBytes(Path.Combine(place, $"{i}.pdf"), []);
+        return Letters / 10;
+    }
 
     /// <summary>Milliseconds, calls, and the entries that were listed, by container and prefix.</summary>
     public async Task<Look> MeasureAsync(Func<Task> run)
