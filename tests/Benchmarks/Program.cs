@@ -30,6 +30,6 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | contacts | counter | html | messages | " +
-            "package [rounds] [folder ...] | store [letters stored ...]");
+            "package [rounds] [folder ...] | store [rates | listings] [letters stored ...]");
         return 2;
 }

@@ -48,7 +48,7 @@ internal sealed class FinishedLetters(LetterTemplate sent, LetterTemplate receiv
                 if (i % OneOf != 0 && path.StartsWith("transmissions/", StringComparison.Ordinal)) continue;
                 if (Path.GetDirectoryName(file) is { } place && made.Add(place)) Directory.CreateDirectory(place);
                 if (isWhole) written.Add(file);
-                if (isWhole || isState) File.WriteAllText(file, text(), Encoding.UTF8);
+                if (isWhole || isState) File.WriteAllText(file, text());
                 else Link(written[next], file);
             }
         }
