@@ -3,6 +3,7 @@ using Postvogn.Benchmarks.Contacts;
 using Postvogn.Benchmarks.Html;
 using Postvogn.Benchmarks.Messages;
 using Postvogn.Benchmarks.Package;
+using Postvogn.Benchmarks.Store;
 
 switch (args)
 {
@@ -24,9 +25,11 @@ switch (args)
         return await MessageMemory.MeasureAsync(what, message, small);
     case ["package", .. var arguments]:
         return await PackageBenchmark.RunAsync(arguments);
+    case ["store", .. var stored]:
+        return await StoreBenchmark.RunAsync(stored);
     default:
         Console.Error.WriteLine(
             "Usage: dotnet run -c Release --project tests/Benchmarks -- archives [letters] | contacts | counter | html | messages | " +
-            "package [rounds] [folder ...]");
+            "package [rounds] [folder ...] | store [rates | listings] [letters stored ...]");
         return 2;
 }

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+
+namespace Postvogn.Benchmarks.Store;
+
+/// <summary>What listing and Sweep cost beside ever more finished letters: each look in each store in turns. Time is shown; what must not
+/// grow is counted.</summary>
+internal static class ListingCosts
+{
+    private const int Rounds = 7;
+
+    // AzureBlobOptions.PageSize: the service's own limit.
+    private const int AzurePage = 5_000;
+
+    /// <summary>False: something grew with what is stored.</summary>
+    public static async Task<bool> MeasureAsync(
+        string folder, IReadOnlyList<int> sizes, FinishedLetters finished, CancellationToken cancellationToken)
+    {
+        var stores = new List<StoredListings>();
+        try
+        {
+            foreach (var size in sizes)
+            {
+                var watch = Stopwatch.StartNew();
+                stores.Add(await StoredListings.FillAsync(Path.Combine(folder, $"{size}"), size, finished, cancellationToken));
+                Console.WriteLine($"A store with {size:n0} finished letters was made in {watch.Elapsed.TotalSeconds:n0} s.");
+            }
+
+            var holds = Print(stores, await InTurnsAsync(stores, cancellationToken));
+            await SweepPackageFilesAsync(stores);
+            return holds;
+        }
+        finally
+        {
+            foreach (var store in stores) await store.DisposeAsync();
+        }
+    }
+
+    // By look and store; the first round warms up.
+    private static async Task<List<Look>[,]> InTurnsAsync(List<StoredListings> stores, CancellationToken cancellationToken)
+    {
+        var names = stores[0].Looks().Count;
+        var all = new List<Look>[names, stores.Count];
+        for (var round = 0; round <= Rounds; round++)
+        {
+            for (var look = 0; look < names; look++)
+            {
+                for (var store = 0; store < stores.Count; store++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var one = await stores[store].MeasureAsync(stores[store].Looks()[look].Run);
+                    if (round == 0) all[look, store] = [];
+                    else all[look, store].Add(one);
+                }
+            }
+        }
+
+        return all;
+    }
+
+    // What does grow, and how: with what other systems leave in drop/, and not with letters.
+    private static async Task SweepPackageFilesAsync(List<StoredListings> stores)
+    {
+        Console.WriteLine();
+        foreach (var store in stores)
+        {
+            var files = store.LayPackageFiles();
+            var looks = new List<Look>();
+            for (var round = 0; round < Rounds; round++) looks.Add(await store.MeasureAsync(store.Looks()[0].Run));
+            var median = looks.Select(look => look.Milliseconds).Order().ElementAt(Rounds / 2);
+            Console.WriteLine(
+                $"Sweep beside {files,9:n0} files of packages in drop/: {median,9:f1} ms, {looks[^1].Calls.All} calls, " +
+                $"{looks[^1].Entries:n0} entries, {looks[^1].Listed.Values.Sum(Pages):n0} pages");
+        }
+    }
+
+    private static bool Print(List<StoredListings> stores, List<Look>[,] all)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"Beside finished letters: ms, and (times the first), medians of {Rounds} rounds in turns.");
+        Console.WriteLine("Calls of the store; entries that its listings brought; pages: requests that these are on Azure.");
+        Console.WriteLine($"{"",-20}" + string.Concat(stores.Select(store => $"{store.Letters,14:n0}")) + "   calls  entries  pages");
+        var holds = true;
+        for (var look = 0; look < all.GetLength(0); look++)
+        {
+            var sides = Enumerable.Range(0, stores.Count).Select(store => all[look, store]).ToList();
+            var times = sides.ConvertAll(side => side.Select(one => one.Milliseconds).Order().ElementAt(side.Count / 2));
+            var counted = sides.ConvertAll(side => (side[^1].Calls, side[^1].Entries));
+            var compared = counted.Distinct().ToList();
+            holds &= compared.Count <= 1;
+            Console.WriteLine(
+                $"{stores[0].Looks()[look].Name,-20}" + string.Concat(times.Select(time => $"{time,8:f2} ({time / times[0],3:f1})")) +
+                $"{counted[^1].Calls.All,8} {counted[^1].Entries,8} {sides[^1][^1].Listed.Values.Sum(Pages),6}" +
+                (compared.Count <= 1 ? "" : $"   GROWS: {string.Join(", ", counted)}"));
+        }
+
+        Console.WriteLine();
+        Console.WriteLine("Listed, by container and prefix, and how many entries of it:");
+        foreach (var (place, entries) in AllListed(stores, all)) Console.WriteLine($"  {place,-75} {string.Join(" ", entries),10}");
+        return holds;
+    }
+
+    private static IEnumerable<(string Place, IReadOnlyList<int> Entries)> AllListed(List<StoredListings> stores, List<Look>[,] all)
+    {
+        var last = Enumerable.Range(0, stores.Count).Select(
+            store => Enumerable.Range(0, all.GetLength(0)).SelectMany(look => all[look, store][^1].Listed).DistinctBy(one => one.Key)
+                .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal)).ToList();
+        return last[^1].Keys.Order(StringComparer.Ordinal).Select(
+            place => (place, (IReadOnlyList<int>)[.. last.Select(listed => listed.GetValueOrDefault(place)).Distinct()]));
+    }
+
+    // An empty answer is one, too.
+    private static int Pages(int entries) => Math.Max(1, (entries + AzurePage - 1) / AzurePage);
+}
