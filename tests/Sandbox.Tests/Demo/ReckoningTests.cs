@@ -286,10 +286,8 @@ public class ReckoningTests
             "Waiting" => [Taken with { Fate = Fate.Waiting }],
             _ => [],
         };
-        return AllWell.WithOutcome(Completed with { State = end, By = "Postvogn" }).WithTaken(taken) with
-        {
-            Prints = end == "Printed" ? [Print] : [],
-        };
+        var evidence = AllWell.WithOutcome(Completed with { State = end, By = "Postvogn" }).WithTaken(taken);
+        return evidence with { Prints = end == "Printed" ? [Print] : [] };
     }
 
     private static (int Lost, int Doubled, int Unexpected) Numbers(Evidence evidence)
