@@ -63,7 +63,8 @@ public sealed class When_an_archive_composes_its_own : IAsyncLifetime
         bed.Rig.Hints.Of(HintQueues.Urgent).Order().ShouldBe(letters.Select(uuid => $"{uuid:D}").Order());
     }
 
-    /// <summary>Killed before it was sealed, so that Sweep seals it: what waits under a messageUUID that another drop has is not its.</summary>
+    /// <summary>Killed before it was sealed, so that Sweep seals it: what waits under a messageUUID that another drop has is not
+    /// its.</summary>
     [Fact]
     public async Task Should_never_claim_a_letter_of_another_drop()
     {
