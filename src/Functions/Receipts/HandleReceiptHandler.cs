@@ -20,8 +20,8 @@ namespace Postvogn.Functions.Receipts;
 /// <item>Remove the receipt.</item>
 /// </list></summary>
 internal sealed partial class HandleReceiptHandler(
-    IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, TechnicalReceipts technical, PostvognSettings settings,
-    StepTrail trail, TimeProvider clock, ILogger<HandleReceiptHandler> log)
+    IBlobStore store, LetterRecords letters, TransmissionRecords transmissions, SentTraceparents traceparents, TechnicalReceipts technical,
+    PostvognSettings settings, StepTrail trail, TimeProvider clock, ILogger<HandleReceiptHandler> log)
 {
     // How long a receipt may wait for the answer to the POST that it belongs to before it counts as not ours.
     private static readonly TimeSpan LongestWaitForMatch = TimeSpan.FromDays(1);
@@ -88,15 +88,22 @@ internal sealed partial class HandleReceiptHandler(
 
         // 5. The technical receipt decides nothing, nor does a used messageUUID after an attempt that may have arrived.
         if (receipt.ReceiptStatus == ReceiptStatus.Received) return;
+        if (letter.Value.Transmission is { } sentIn && receipt.ReceiptStatus == ReceiptStatus.Completed)
+        {
+            var told = OutcomeOf(letter.Value, arrived, await traceparents.OfAsync(sentIn, cancellationToken));
+            await letters.SettleAsync(letter, told, cancellationToken);
+            return;
+        }
+
         if (letter.Value.Transmission is { } id && transmission?.Id != id)
             transmission = (await transmissions.FindAsync(id, cancellationToken))?.Value;
         if (receipt.ErrorCode == MemoCodes.MessageUuidNotUnique.Code && transmission?.MayBeKnown() == true)
             AwaitsOtherReceipt(log, messageUuid, transmission.Id);
         else
-            await letters.SettleAsync(letter, OutcomeOf(letter.Value, arrived, transmission), cancellationToken);
+            await letters.SettleAsync(letter, OutcomeOf(letter.Value, arrived, transmission?.Traceparent), cancellationToken);
     }
 
-    private static Outcome OutcomeOf(Letter letter, ArrivedReceipt arrived, Transmission? transmission) => new()
+    private static Outcome OutcomeOf(Letter letter, ArrivedReceipt arrived, string? traceparent) => new()
     {
         Drop = letter.Drop,
         MessageUuid = letter.MessageUuid,
@@ -108,7 +115,7 @@ internal sealed partial class HandleReceiptHandler(
         Message = arrived.Receipt.ErrorMessage,
         Findings = arrived.Receipt.ReceiptStatus == ReceiptStatus.Completed ? [] : [FindingOf(arrived.Receipt)],
         TransmissionId = arrived.Receipt.TransmissionId,
-        Traceparent = transmission?.Traceparent,
+        Traceparent = traceparent,
         At = arrived.ArrivedAt,
     };
 

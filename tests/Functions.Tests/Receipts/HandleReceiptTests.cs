@@ -210,6 +210,32 @@ public sealed class HandleReceiptTests : IDisposable
         calls.Count.ShouldBe(4 + (5 * letters.Count));
     }
 
+    /// <summary>Of the last that was Sent it is kept; of one that waits, another answer may follow.</summary>
+    [Fact]
+    public async Task Run_CompletedOfOneTransmission_ReadsItOnceAndTellsItsTraceparentToEach()
+    {
+        var store = new CountingStore(rig.Store);
+        var handler = rig.Parts(adjust: services => services.AddSingleton<IBlobStore>(store)).GetRequiredService<HandleReceiptHandler>();
+        Letter[] letters = [await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync(), await rig.AcceptedLetterAsync()];
+        var id = (await rig.ComposeAsync()).Single();
+
+        (await CompleteAsync(letters[0])).Traceparent.ShouldBeNull();
+        var stored = (await rig.Transmissions.FindAsync(id, default))!;
+        var sent = stored.Value with { Status = TransmissionStatus.Sent, Traceparent = "00-1-1-01" };
+        await rig.Transmissions.TryMoveAsync(stored, sent, default);
+        (await CompleteAsync(letters[1])).Traceparent.ShouldBe("00-1-1-01");
+        (await CompleteAsync(letters[2])).Traceparent.ShouldBe("00-1-1-01");
+
+        store.Opened(Places.Transmission(id)).ShouldBe(2);
+
+        async Task<Outcome> CompleteAsync(Letter letter)
+        {
+            var receipt = new Receipt { MessageUuid = letter.MessageUuid, ReceiptStatus = ReceiptStatus.Completed };
+            await handler.RunAsync(BlobEvent.HintFor(await StoreAsync(Rig.SystemId, receipt)), default);
+            return (await rig.LetterAsync(letter.MessageUuid)).Outcome!;
+        }
+    }
+
     public void Dispose() => rig.Dispose();
 
     private static Receipt ArchiveRefusal(Guid transmissionId) => new()
