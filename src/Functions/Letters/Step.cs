@@ -33,7 +33,8 @@ internal enum Step
     AnswerRecall = 117,
     RemoveRecall = 118,
 
-    // ComposeTransmission, SendUrgent. The record is written (Composing), its letters claimed, its list of letters final (Composed).
+    // ComposeTransmission, SendUrgent, and AcceptDrop of an archive. The record is written (Composing), its letters claimed, its list of
+    // letters final (Composed).
     OpenTransmission = 201,
     ClaimLetters = 202,
     SealTransmission = 203,

@@ -13,6 +13,9 @@ internal sealed record Transmission
     // One letter that goes at once (POST /memos/; over SFTP an archive of one), not in bulk (POST /memos-bulk/).
     public bool Urgent { get; init; }
 
+    // An archive composes it of its own letters, which are made as claimed for it: no other is claimed.
+    public bool IsOfDrop { get; init; }
+
     public required IReadOnlyList<Guid> Candidates { get; init; }
 
     // Empty until it is sealed, unchanged after.

@@ -17,13 +17,14 @@ namespace Postvogn.Functions.Sending;
 /// which of them their sender may not send, and which cannot arrive, where the source has it asked.</item>
 /// <item>Read it again, and for each letter that is valid claim its messageUUID,</item>
 /// <item>store its MeMo and what leads to it, and</item>
-/// <item>accept it, or end it if it cannot arrive: from now on it stands on its own (<see cref="LetterIntake"/>).</item>
+/// <item>accept it, or end it if it cannot arrive: from now on it stands on its own (<see cref="LetterIntake"/>). The letters of an
+/// archive are accepted as claimed for transmissions of their own (<see cref="DropTransmissions"/>).</item>
 /// <item>Tell the system that left the drop of each letter that is refused, or of the whole drop, and keep it aside.</item>
 /// <item>Remove the drop, once its letters are hinted at.</item>
 /// </list></summary>
 internal sealed partial class AcceptDropHandler(
     IBlobStore store, LetterRecords letters, LetterIntake intake, RefusedDrops refusals, DropTries tries, SourceShares shares,
-    DiskRoom disk, RightsChecks rights, ArrivalChecks arrivals, IHints hints, PostvognSettings settings, StepTrail trail,
+    DiskRoom disk, Composer composer, RightsChecks rights, ArrivalChecks arrivals, IHints hints, PostvognSettings settings, StepTrail trail,
     TimeProvider clock, IIdSource ids, ILogger<AcceptDropHandler> log)
 {
     // A function has ten minutes: what is left must do for taking the letters over, which is never refused.
@@ -150,14 +151,17 @@ internal sealed partial class AcceptDropHandler(
         var reader = ReaderOf(name, blob, drop.CreatedAt);
         if (name.Kind == DropKind.Package) return await TakePackageAsync(name, drop, attempt, reader, cancellationToken);
         var (accepted, refused, next) = (new List<Letter>(), new List<JudgedLetter>(), 0);
+        var transmissions = DropTransmissions.Of(
+            name, attempt.Version, drop, settings.Sources[name.Source].System, settings.Transmissions, composer);
         await foreach (var letter in reader.ReadAsync(i => drop.Letters[i].MessageUuid ?? Guid.Empty, cancellationToken))
         {
-            var judged = drop.Letters[next++];
-            if (judged.IsValid
-                && await intake.AcceptAsync(NewLetter(name, drop, judged, attempt), judged, letter.Memo, cancellationToken) is { } taken)
-                accepted.Add(taken);
-            else
-                refused.Add(judged.IsValid ? judged with { Findings = [JudgedLetter.UsedMessageUuid] } : judged);
+            var (judged, own) = (drop.Letters[next], transmissions[next++]);
+            var taken = judged.IsValid
+                ? await intake.AcceptAsync(NewLetter(name, drop, judged, attempt), judged, letter.Memo, own, cancellationToken)
+                : null;
+            if (taken is not null) accepted.Add(taken);
+            else refused.Add(judged.IsValid ? judged with { Findings = [JudgedLetter.UsedMessageUuid] } : judged);
+            if (own is not null) await own.KeepAsync(taken, cancellationToken);
             await attempt.ProgressAsync(accepted.Count, cancellationToken);
         }
 
@@ -172,7 +176,7 @@ internal sealed partial class AcceptDropHandler(
         await using var memo = await reader.CopyPackageAsync(drop.Fingerprint, judged.MessageUuid!.Value, cancellationToken)
             ?? throw Replaced();
         var letter = NewLetter(name, drop, judged, attempt);
-        return await intake.AcceptAsync(letter, judged, memo.Slice(0, memo.Length), cancellationToken) is { } taken
+        return await intake.AcceptAsync(letter, judged, memo.Slice(0, memo.Length), null, cancellationToken) is { } taken
             ? ([taken], [])
             : ([], [judged with { Findings = [JudgedLetter.UsedMessageUuid] }]);
     }
@@ -205,11 +209,14 @@ internal sealed partial class AcceptDropHandler(
         return DropFaults.CouldNotBeRead(incident);
     }
 
-    // An urgent letter goes alone and at once; for the others, the system's composer is woken a little later, so that letters that come
-    // one by one are sent together.
+    // An urgent letter goes alone and at once, and a transmission of the drop's own, also one that an earlier try was ended at; for the
+    // others, the system's composer is woken a little later, so that letters that come one by one are sent together.
     private async Task HintAsync(List<Letter> accepted, CancellationToken cancellationToken)
     {
         var waiting = accepted.Where(letter => letter.Status == LetterStatus.Accepted).ToLookup(letter => letter.Urgent);
+        var claimed = accepted.Where(letter => letter is { FromArchive: true, Status: LetterStatus.Claimed });
+        foreach (var transmission in claimed.Select(letter => letter.Transmission).Distinct())
+            await hints.SendAsync(HintQueues.Transmissions, $"{transmission:D}", cancellationToken);
         foreach (var letter in waiting[true])
             await hints.SendAsync(HintQueues.Urgent, letter.MessageUuid.ToString("D"), cancellationToken);
         foreach (var system in waiting[false].Select(letter => letter.System).Distinct(StringComparer.Ordinal))

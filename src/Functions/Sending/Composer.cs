@@ -64,6 +64,17 @@ internal sealed partial class Composer(
             ? await ComposeLoadAsync([found], found.Value.Urgent, cancellationToken)
             : null;
 
+    // Of a drop's own letters, before any of them is accepted (docs/adr/0047). As it stands: an earlier try may have opened it.
+    public async Task<Stored<Transmission>> OpenForDropAsync(
+        Guid id, string system, IReadOnlyList<Guid> candidates, CancellationToken cancellationToken)
+    {
+        var opened = await transmissions.TryOpenAsync(Composing(id, system, candidates) with { IsOfDrop = true }, cancellationToken)
+            ?? await transmissions.FindAsync(id, cancellationToken)
+            ?? throw new InvalidDataException($"The record of transmission {id} was there and is gone.");
+        trail.Reached(Step.OpenTransmission, id);
+        return opened;
+    }
+
     // For a transmission whose record does not stand yet: Sweep gives the letter back if it never does. Null: somebody else has it.
     public async Task<Stored<Letter>?> ClaimAloneAsync(Stored<Letter> letter, Guid transmission, CancellationToken cancellationToken)
     {
@@ -83,8 +94,15 @@ internal sealed partial class Composer(
     {
         var transmission = composing.Value;
         var claimed = await EachAsync(
-            candidates, async (one, cancel) => await ClaimAsync(await read(one, cancel), transmission.Id, cancel), cancellationToken);
-        IReadOnlyList<Guid> members = [.. transmission.Candidates.Where((_, i) => claimed[i])];
+            candidates, async (one, cancel) => await ClaimAsync(await read(one, cancel), transmission, cancel), cancellationToken);
+        return await SealAsync(composing, [.. transmission.Candidates.Where((_, i) => claimed[i])], cancellationToken);
+    }
+
+    // With the letters that are claimed for it. Gives the record as it stands after; if somebody sealed it without some of them, they wait.
+    public async Task<Stored<Transmission>> SealAsync(
+        Stored<Transmission> composing, IReadOnlyList<Guid> members, CancellationToken cancellationToken)
+    {
+        var transmission = composing.Value;
         trail.Reached(Step.ClaimLetters, transmission.Id, members);
         var status = members.Count > 0 ? TransmissionStatus.Composed : TransmissionStatus.Failed;
         var record = await transmissions.TryMoveAsync(
@@ -92,8 +110,8 @@ internal sealed partial class Composer(
             ?? await transmissions.FindAsync(transmission.Id, cancellationToken)
             ?? throw new InvalidDataException($"The record of transmission {transmission.Id} is gone.");
         trail.Reached(Step.SealTransmission, transmission.Id);
-        foreach (var late in members.Except(record.Value.Members)) await ReleaseAsync(late, record.Value, cancellationToken);
-        if (!transmission.Urgent) await WaitNoMoreAsync(record.Value, cancellationToken);
+        await ReleaseAsync(members.Except(record.Value.Members).ToList(), record.Value, cancellationToken);
+        if (transmission is { Urgent: false, IsOfDrop: false }) await WaitNoMoreAsync(record.Value, cancellationToken);
         if (record.Value.Members.Count == 0) await transmissions.CloseAsync(record.Value.Id, cancellationToken);
         return record;
     }
@@ -102,6 +120,13 @@ internal sealed partial class Composer(
         transmission.Members,
         async (member, cancel) => { await letters.WaitsNoMoreAsync(transmission.System, member, cancel); return true; },
         cancellationToken);
+
+    private async Task ReleaseAsync(List<Guid> late, Transmission sealedTransmission, CancellationToken cancellationToken)
+    {
+        if (late.Count == 0) return;
+        foreach (var messageUuid in late) await ReleaseAsync(messageUuid, sealedTransmission, cancellationToken);
+        if (!sealedTransmission.Urgent) await hints.SendAsync(HintQueues.Outbound, sealedTransmission.System, cancellationToken);
+    }
 
     // Of a letter that names a sealed transmission which does not list it: somebody sealed between.
     public async Task ReleaseAsync(Guid messageUuid, Transmission sealedTransmission, CancellationToken cancellationToken)
@@ -156,33 +181,32 @@ internal sealed partial class Composer(
 
     private async Task<Guid?> ComposeLoadAsync(IReadOnlyList<Stored<Letter>> load, bool urgent, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var opened = await transmissions.OpenAsync(
-            new Transmission
-            {
-                Id = ids.NewId(),
-                System = load[0].Value.System,
-                Urgent = urgent,
-                Candidates = [.. load.Select(letter => letter.Value.MessageUuid)],
-                Status = TransmissionStatus.Composing,
-                CreatedAt = now,
-                ChangedAt = now,
-            },
-            cancellationToken);
+        var composing = Composing(ids.NewId(), load[0].Value.System, [.. load.Select(letter => letter.Value.MessageUuid)]);
+        var opened = await transmissions.OpenAsync(composing with { Urgent = urgent }, cancellationToken);
         trail.Reached(Step.OpenTransmission, opened.Value.Id);
         // Each was just read: one that somebody moved since is read again.
         var finished = await FinishAsync(opened, load, (letter, _) => ValueTask.FromResult<Stored<Letter>?>(letter), cancellationToken);
         return finished.Value.Members.Count > 0 ? finished.Value.Id : null;
     }
 
-    // True if it is claimed for the transmission now.
-    private async Task<bool> ClaimAsync(Stored<Letter>? read, Guid transmission, CancellationToken cancellationToken)
+    private Transmission Composing(Guid id, string system, IReadOnlyList<Guid> candidates)
+    {
+        var now = clock.GetUtcNow();
+        return new Transmission
+        {
+            Id = id, System = system, Candidates = candidates, Status = TransmissionStatus.Composing, CreatedAt = now, ChangedAt = now,
+        };
+    }
+
+    // True if it is claimed for the transmission now. Letters of a drop's own are made so, and whatever else has their messageUUID is not
+    // its.
+    private async Task<bool> ClaimAsync(Stored<Letter>? read, Transmission transmission, CancellationToken cancellationToken)
     {
         for (var stored = read; stored is not null; stored = await letters.FindAsync(stored.Value.MessageUuid, cancellationToken))
         {
-            if (stored.Value.Status != LetterStatus.Accepted)
-                return stored.Value.Status == LetterStatus.Claimed && stored.Value.Transmission == transmission;
-            var claimed = stored.Value with { Status = LetterStatus.Claimed, Transmission = transmission };
+            if (stored.Value.Status != LetterStatus.Accepted || transmission.IsOfDrop)
+                return stored.Value.Status == LetterStatus.Claimed && stored.Value.Transmission == transmission.Id;
+            var claimed = stored.Value with { Status = LetterStatus.Claimed, Transmission = transmission.Id };
             if (await letters.TryMoveAsync(stored, claimed, cancellationToken) is not null) return true;
         }
 

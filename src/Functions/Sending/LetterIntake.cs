@@ -17,22 +17,24 @@ internal sealed class LetterIntake(IBlobStore store, LetterRecords letters, Sent
     /// <summary>In bytes: drops and MeMos up to this are read once and kept in memory while they are taken over.</summary>
     public const int LongestKept = 1 << 20;
 
-    // The letter as it stands now; null: its messageUUID is another letter's.
-    public async Task<Letter?> AcceptAsync(Letter letter, JudgedLetter judged, Stream memo, CancellationToken cancellationToken)
+    // For a transmission of its drop's own, if it has one. The letter as it stands now; null: its messageUUID is another letter's.
+    public async Task<Letter?> AcceptAsync(
+        Letter letter, JudgedLetter judged, Stream memo, DropTransmission? own, CancellationToken cancellationToken)
     {
         var isPlain = judged is { CannotArrive: null, Facts: { MessageId: null, ReplyTo: not [_, ..] } };
-        if (!isPlain || letter.Length > LongestKept) return await AcceptInTurnAsync(letter, judged, memo, cancellationToken);
+        if (!isPlain || letter.Length > LongestKept) return await AcceptInTurnAsync(letter, judged, memo, own, cancellationToken);
         using var kept = new MemoryStream((int)letter.Length);
         await memo.CopyToAsync(kept, cancellationToken);
         kept.Position = 0;
-        if (await TryAcceptNewAsync(letter, kept, cancellationToken) is { } accepted) return accepted;
+        if (await TryAcceptNewAsync(letter, kept, own, cancellationToken) is { } accepted) return accepted;
         kept.Position = 0;
-        return await AcceptInTurnAsync(letter, judged, kept, cancellationToken);
+        return await AcceptInTurnAsync(letter, judged, kept, own, cancellationToken);
     }
 
     // 3. to 5. where nobody has ever had the messageUUID: no letter of it is open, no MeMo and no state of it lies there, each by the
     // condition of its own write. Null: somebody has, and what was written here is what any earlier try leaves.
-    private async Task<Letter?> TryAcceptNewAsync(Letter letter, Stream memo, CancellationToken cancellationToken)
+    private async Task<Letter?> TryAcceptNewAsync(
+        Letter letter, Stream memo, DropTransmission? own, CancellationToken cancellationToken)
     {
         if (!await letters.TryMarkOpenAsync(letter.MessageUuid, cancellationToken)) return null;
         using var span = LetterTrace.Start("AcceptLetter", letter.MessageUuid);
@@ -40,7 +42,8 @@ internal sealed class LetterIntake(IBlobStore store, LetterRecords letters, Sent
         var place = Places.Memo(letter.MessageUuid);
         if (await StoreMemoAsync(place, memo, BlobCondition.IfAbsent, cancellationToken) is not { } stored) return null;
         trail.Reached(Step.StoreMemo, letter.MessageUuid);
-        if (await letters.TryAcceptNewAsync(letter, cancellationToken) is not { Value: var accepted })
+        var transmission = own is null ? null : await own.OpenAsync(cancellationToken);
+        if (await letters.TryAcceptNewAsync(letter, transmission, cancellationToken) is not { Value: var accepted })
         {
             // It must not lie beside the state of another letter.
             await store.DeleteAsync(place, BlobCondition.IfMatch(stored), cancellationToken);
@@ -56,7 +59,7 @@ internal sealed class LetterIntake(IBlobStore store, LetterRecords letters, Sent
         store.PutAsync(place, (stream, cancel) => memo.CopyToAsync(stream, cancel), condition, cancellationToken);
 
     private async Task<Letter?> AcceptInTurnAsync(
-        Letter letter, JudgedLetter judged, Stream memo, CancellationToken cancellationToken)
+        Letter letter, JudgedLetter judged, Stream memo, DropTransmission? own, CancellationToken cancellationToken)
     {
         // 3. Null: the messageUUID is another letter's.
         var claimed = await letters.ClaimMessageUuidAsync(letter, cancellationToken);
@@ -73,7 +76,8 @@ internal sealed class LetterIntake(IBlobStore store, LetterRecords letters, Sent
 
         // 5.
         if (judged.CannotArrive is { } why) return await letters.StopAsync(claimed, why, cancellationToken);
-        var accepted = await letters.TryAcceptAsync(claimed, cancellationToken);
+        var transmission = own is null ? null : await own.OpenAsync(cancellationToken);
+        var accepted = await letters.TryAcceptAsync(claimed, transmission, cancellationToken);
         if (accepted is not null) LetterCounts.Accepted(letter.System);
         trail.Reached(Step.AcceptLetter, letter.MessageUuid);
         return accepted?.Value ?? (await letters.FindAsync(letter.MessageUuid, cancellationToken))?.Value;

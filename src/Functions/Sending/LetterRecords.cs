@@ -33,11 +33,12 @@ internal sealed partial class LetterRecords(
         await store.PutAsync(
             Places.OpenLetter(messageUuid), (_, _) => Task.CompletedTask, BlobCondition.IfAbsent, cancellationToken) is not null;
 
-    // In one write, of a letter that is marked as open and whose MeMo is stored. Null: the messageUUID has a letter.
-    public async Task<Stored<Letter>?> TryAcceptNewAsync(Letter letter, CancellationToken cancellationToken)
+    // In one write, of a letter that is marked as open and whose MeMo is stored; claimed for the transmission at once, if one is given.
+    // Null: the messageUUID has a letter.
+    public async Task<Stored<Letter>?> TryAcceptNewAsync(Letter letter, Guid? transmission, CancellationToken cancellationToken)
     {
-        if (!letter.Urgent) await MarkWaitingAsync(letter, cancellationToken);
-        var accepted = letter with { Status = LetterStatus.Accepted };
+        if (transmission is null && !letter.Urgent) await MarkWaitingAsync(letter, cancellationToken);
+        var accepted = AcceptedFor(transmission, letter);
         var etag = await store.WriteAsync(
             Places.Letter(letter.MessageUuid), accepted, SendingJson.Default.Letter, BlobCondition.IfAbsent, cancellationToken);
         return etag is null ? null : new Stored<Letter>(accepted, etag);
@@ -51,18 +52,29 @@ internal sealed partial class LetterRecords(
         return etag is null ? null : new Stored<Letter>(to, etag);
     }
 
-    public async Task<Stored<Letter>?> TryAcceptAsync(Stored<Letter> from, CancellationToken cancellationToken)
+    public Task<Stored<Letter>?> TryAcceptAsync(Stored<Letter> from, CancellationToken cancellationToken) =>
+        TryAcceptAsync(from, null, cancellationToken);
+
+    // Claimed for the transmission at once, if one is given.
+    public async Task<Stored<Letter>?> TryAcceptAsync(Stored<Letter> from, Guid? transmission, CancellationToken cancellationToken)
     {
         // The marker first, for the same reason as above.
-        if (!from.Value.Urgent) await MarkWaitingAsync(from.Value, cancellationToken);
+        if (transmission is null && !from.Value.Urgent) await MarkWaitingAsync(from.Value, cancellationToken);
         if (from.Value.Outcome is { } before) await WithdrawAsync(before, from.Value, cancellationToken);
-        var accepted = from.Value with { Status = LetterStatus.Accepted, Transmission = null, Outcome = null };
+        var accepted = AcceptedFor(transmission, from.Value);
         if (await TryMoveAsync(from, accepted, cancellationToken) is { } moved) return moved;
         // It was recalled meanwhile, and what was told of that may be what was withdrawn.
         if (await FindAsync(accepted.MessageUuid, cancellationToken) is { Value: { Status: LetterStatus.Recalled } recalled })
             await CloseAsync(recalled, cancellationToken);
         return null;
     }
+
+    private static Letter AcceptedFor(Guid? transmission, Letter letter) => letter with
+    {
+        Status = transmission is null ? LetterStatus.Accepted : LetterStatus.Claimed,
+        Transmission = transmission,
+        Outcome = null,
+    };
 
     public async Task MarkWaitingAsync(Letter letter, CancellationToken cancellationToken) =>
         await store.MarkAsync(Places.Waiting(letter.System, letter.MessageUuid), cancellationToken);

@@ -6,7 +6,7 @@ namespace Postvogn.Functions.Triggers;
 /// <summary>A function's name is a contract: it is used to turn it off, and in runbooks.</summary>
 internal sealed class SendingFunctions(AcceptDropHandler acceptDrop, Composer composer, TransmissionSender sender)
 {
-    // Leads to outbound and urgent.
+    // Leads to outbound and urgent, and an archive to transmissions.
     [Function("AcceptDrop")]
     public Task AcceptDrop(
         [QueueTrigger(HintQueues.Drops, Connection = HintQueues.Connection)] string blobEvent, FunctionContext context,

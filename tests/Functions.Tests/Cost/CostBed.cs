@@ -53,6 +53,18 @@ internal sealed partial class CostBed : PostBed
         await PumpAsync();
     }
 
+    /// <summary>Letters dropped one by one, before the first of them is posted.</summary>
+    public async Task SendTogetherAsync(IEnumerable<(string Drop, byte[] Content)> drops)
+    {
+        foreach (var (drop, content) in drops)
+        {
+            await WriteAsync(Places.Drop(drop), content);
+            await parts.GetRequiredService<AcceptDropHandler>().RunAsync(DropRuns.Created(drop), default);
+        }
+
+        await PumpAsync();
+    }
+
     /// <summary>The receipt that says that Digital Post delivers the letter.</summary>
     public async Task CompleteAsync(Guid messageUuid)
     {

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Postvogn.Functions.Letters;
+using Postvogn.Testing;
 
 namespace Postvogn.Functions.Tests.Cost;
 
@@ -36,8 +38,19 @@ public sealed class When_a_letter_costs_store_operations : IAsyncLifetime
         await bed.SendAsync("kmd/letters.tar.lzma", await SampleMemo.ArchiveAsync([.. all.Select(uuid => (uuid, SampleMemo.Xml(uuid)))]));
         foreach (var uuid in all) await bed.CompleteAsync(uuid);
 
-        var expected = new Counted(4 + (5 * letters), 7 + (9 * letters), 1 + (3 * letters), 1, 2 + letters);
+        var expected = new Counted(5 + (3 * letters), 7 + (7 * letters), 1 + (2 * letters), 0, 1 + letters);
         bed.Counted().ShouldBe(expected, string.Join('\n', bed.CallsOf(all[0])));
+    }
+
+    /// <summary>Each lays a hint of its own, of which the first composes them all, and the others list in vain.</summary>
+    [Theory]
+    [InlineData(10)]
+    [InlineData(45)]
+    public async Task Should_be_those_of_letters_that_are_dropped_one_by_one_and_sent_together(int letters)
+    {
+        var calls = await SendTogetherAsync(letters);
+
+        bed.Counted().ShouldBe(new(4 + (5 * letters), 6 + (9 * letters), 4 * letters, letters, 1 + (2 * letters)), calls);
     }
 
     [Fact]
@@ -46,6 +59,40 @@ public sealed class When_a_letter_costs_store_operations : IAsyncLifetime
         await bed.ReceiveAsync(letter);
         bed.Counted().ShouldBe(new(1, 7, 1, 0, 0), string.Join('\n', bed.CallsOf(letter)));
     }
+
+    /// <summary>A letter's share of a transmission of 45, with the source's own write, and five looks of Sweep while it waits for its
+    /// receipt. Listings are billed as writes, deletes are free.</summary>
+    [Fact]
+    public async Task Should_be_what_the_page_of_costs_reckons_with()
+    {
+        const int Together = 45;
+        await SendTogetherAsync(Together);
+        var sent = bed.Counted();
+        QuantityOf("blob.write.{storage}", "perLetter").ShouldBe(Tenth(1 + ((decimal)(sent.Writes + sent.Lists) / Together)));
+        QuantityOf("blob.read.{storage}", "perLetter").ShouldBe(Tenth(5 + ((decimal)sent.Reads / Together)));
+
+        await bed.ReceiveAsync(letter);
+        var received = bed.Counted();
+        QuantityOf("blob.write.{storage}", "perReceived").ShouldBe(received.Writes - sent.Writes);
+        QuantityOf("blob.read.{storage}", "perReceived").ShouldBe(received.Reads - sent.Reads);
+    }
+
+    // The calls of one of them, for a person.
+    private async Task<string> SendTogetherAsync(int letters)
+    {
+        var all = Enumerable.Range(0, letters).Select(_ => bed.Rig.Ids.NewId()).ToList();
+        await bed.SendTogetherAsync(all.Select(uuid => ($"kmd/{uuid}.xml", Memo(uuid))));
+        foreach (var uuid in all) await bed.CompleteAsync(uuid);
+        return string.Join('\n', bed.CallsOf(all[0]));
+    }
+
+    private static decimal QuantityOf(string price, string of)
+    {
+        var quantities = JsonNode.Parse(File.ReadAllText(Repository.Find("src/Cli/Costs/Data/quantities.json")!))!.AsArray();
+        return quantities.Single(line => (string?)line!["price"] == price)![of]![0]!["amount"]!.GetValue<decimal>();
+    }
+
+    private static decimal Tenth(decimal amount) => Math.Round(amount, 1, MidpointRounding.AwayFromZero);
 
     private static byte[] Memo(Guid messageUuid) => Encoding.UTF8.GetBytes(SampleMemo.Xml(messageUuid));
 }
