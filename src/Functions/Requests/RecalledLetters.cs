@@ -46,7 +46,6 @@ internal sealed partial class RecalledLetters(
         var told = RecalledBy(LetterWay.Postvogn, letter, null) with { Note = "It was taken back before it was sent." };
         if (letters.OutcomeAfter(letter, told) is not { } outcome || !await letters.TrySettleAsync(stored, outcome, cancellationToken))
             return (false, null);
-        // Whoever was ended before leaves the marker of one that waits no more: the composer removes it.
         if (!letter.Urgent) await letters.WaitsNoMoreAsync(letter.System, letter.MessageUuid, cancellationToken);
         return (true, RecallResult.Of(letter with { Status = LetterStatus.Recalled }, told.Note!));
     }
@@ -54,12 +53,8 @@ internal sealed partial class RecalledLetters(
     // Whoever recalled it may have been ended before it was told.
     private async Task<(bool Answered, RecallResult? Result)> CloseAsync(Letter recalled, CancellationToken cancellationToken)
     {
-        if (await letters.IsMarkedAsync(recalled, cancellationToken))
-        {
-            if (!recalled.Urgent) await letters.WaitsNoMoreAsync(recalled.System, recalled.MessageUuid, cancellationToken);
-            await letters.CloseAsync(recalled, cancellationToken);
-        }
-
+        if (await letters.IsMarkedAsync(recalled, cancellationToken)) await letters.CloseAsync(recalled, cancellationToken);
+        if (!recalled.Urgent) await letters.WaitsNoMoreAsync(recalled.System, recalled.MessageUuid, cancellationToken);
         return (true, RecallResult.Of(recalled, NoteOn(recalled)));
     }
 

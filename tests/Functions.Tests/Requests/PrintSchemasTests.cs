@@ -48,9 +48,11 @@ public sealed class PrintSchemasTests
     [Fact]
     public async Task Read_AnswerWithSeveralFaults_NamesThemAll()
     {
-        var refusal = await Should.ThrowAsync<PrintAnswerException>(() => ReadAsync("""{ "state": "done", "reference": 1, "reason": {} }"""));
+        var refusal = await Should.ThrowAsync<PrintAnswerException>(
+            () => ReadAsync("""{ "state": "done", "reference": 1, "reason": {} }"""));
         refusal.Message.ShouldBe(
-            "printed.json has a state that is neither printed nor refused; it has a reference that is no text; it has a reason that is no text.");
+            "printed.json has a state that is neither printed nor refused; it has a reference that is no text; " +
+            "it has a reason that is no text.");
     }
 
     [Theory]

@@ -7,7 +7,8 @@ namespace Postvogn.Functions.Tests.Requests;
 /// <summary>Each write takes a second of the clock.</summary>
 internal sealed class SlowStore(IBlobStore store, FakeClock clock) : IBlobStore
 {
-    public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken) => store.OpenAsync(path, cancellationToken);
+    public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken) =>
+        store.OpenAsync(path, cancellationToken);
 
     public ValueTask<string?> PutAsync(
         BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)

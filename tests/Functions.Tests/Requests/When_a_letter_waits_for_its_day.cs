@@ -63,7 +63,7 @@ public sealed class When_a_letter_waits_for_its_day : IAsyncLifetime
     {
         var letter = await bed.SentAsync(RequestBed.Ahead);
         await bed.ReceiptAsync(letter);
-        var (happened, other) = (bed.Event(tag, letter), Happened.Json(tag, letter, Guid.NewGuid(), Rig.Clock.GetUtcNow()));
+        var (happened, other) = (bed.Event(tag, letter), Happened.Json(tag, letter, Rig.Ids.NewId(), Rig.Clock.GetUtcNow()));
         if (!namesSystem) happened["metaProperties"]!["senderSystem"] = null;
         bed.LogHolds(other, happened);
         ToItsDay();
@@ -80,7 +80,7 @@ public sealed class When_a_letter_waits_for_its_day : IAsyncLifetime
     {
         var letter = await bed.SentAsync(RequestBed.Ahead);
         await bed.ReceiptAsync(letter);
-        bed.LogHolds(Happened.Json("DELAYED_MEMO_MESSAGE_RECALLED", letter, Guid.NewGuid(), Rig.Clock.GetUtcNow()));
+        bed.LogHolds(Happened.Json("DELAYED_MEMO_MESSAGE_RECALLED", letter, Rig.Ids.NewId(), Rig.Clock.GetUtcNow()));
         ToItsDay();
         await bed.SweepAsync();
         (await bed.StatusAsync(letter)).ShouldBe(LetterStatus.Completed);
