@@ -11,7 +11,8 @@ internal sealed class MeanwhileStore(IBlobStore store, int before, Func<Task> ha
     /// <summary>Whether it came so far.</summary>
     public bool Happened => writes > before;
 
-    public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken) => store.OpenAsync(path, cancellationToken);
+    public ValueTask<BlobContent?> OpenAsync(BlobPath path, CancellationToken cancellationToken) =>
+        store.OpenAsync(path, cancellationToken);
 
     public async ValueTask<string?> PutAsync(
         BlobPath path, Func<Stream, CancellationToken, Task> write, BlobCondition condition, CancellationToken cancellationToken)
