@@ -112,7 +112,8 @@ internal static class PackageValues
         var hasZone = text.Length > "yyyy-MM-ddThh:mm".Length && (text[^1] == 'Z' || text[^6] is '+' or '-');
         // The framework takes a point without a digit behind it.
         var point = text.IndexOf('.', StringComparison.Ordinal);
-        if (hasZone && (point < 0 || (point + 1 < text.Length && char.IsAsciiDigit(text[point + 1]))) && json.TryGetDateTimeOffset(out var time)) return time;
+        var isPointed = point >= 0 && (point + 1 == text.Length || !char.IsAsciiDigit(text[point + 1]));
+        if (hasZone && !isPointed && json.TryGetDateTimeOffset(out var time)) return time;
         faults.Wrong(ref json, path, WantedTime);
         return null;
     }

@@ -7,8 +7,8 @@ using Postvogn.MeMo.Schema;
 
 namespace Postvogn.Drops.Tests.Packages;
 
-/// <summary>The JSON Schema of a letter.json (draft 2020-12), made of the members that the reader has; or of one that leaves to its source's
-/// template whatever a template may give.</summary>
+/// <summary>The JSON Schema of a letter.json (draft 2020-12), made of the members that the reader has; or of one that leaves to its
+/// source's template whatever a template may give.</summary>
 internal sealed class LetterSchema
 {
     public static readonly LetterSchema Whole = new("docs/schemas/letter.schema.json", isPartial: false);
