@@ -8,7 +8,7 @@ internal static class LetterRates
     private const int Rounds = 3;
     private const int Drops = 1_000;
     private const int OfArchive = 10_000;
-    private const int BareLetters = 3_000;
+    private const int BareLetters = 1_000;
 
     public static async Task MeasureAsync(AppBed bed, string folder, CancellationToken cancellationToken)
     {
@@ -16,13 +16,22 @@ internal static class LetterRates
         for (var round = 0; round < Rounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var bare = await BareStore.RateAsync(Path.Combine(folder, "bare", $"{round}"), BareLetters, bed.Ids);
-            ways[0].Add(await DropsAsync(bed, $"{BenchSettings.Source}/{round}") with { Bare = bare });
-            ways[1].Add(await DropsAsync(bed, $"{BenchSettings.Source}/urgent/{round}") with { Bare = bare });
-            ways[2].Add(await ArchiveAsync(bed, $"{BenchSettings.Source}/{round}.tar.lzma") with { Bare = bare });
+            await AddAsync(0, () => DropsAsync(bed, $"{BenchSettings.Source}/{round}"));
+            await AddAsync(1, () => DropsAsync(bed, $"{BenchSettings.Source}/urgent/{round}"));
+            await AddAsync(2, () => ArchiveAsync(bed, $"{BenchSettings.Source}/{round}.tar.lzma"));
         }
 
         Print(ways);
+
+        // Beside the bare store right before and right after.
+        async Task AddAsync(int way, Func<Task<Rate>> run)
+        {
+            var before = await BareAsync();
+            var rate = await run();
+            ways[way].Add(rate with { Bare = (before + await BareAsync()) / 2 });
+        }
+
+        Task<double> BareAsync() => BareStore.RateAsync(Path.Combine(folder, "bare"), BareLetters, bed.Ids);
     }
 
     private static Task<Rate> DropsAsync(AppBed bed, string folder)
