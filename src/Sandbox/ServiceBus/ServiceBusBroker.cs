@@ -16,7 +16,7 @@ namespace Postvogn.Sandbox.ServiceBus;
 internal sealed class ServiceBusBroker : IAsyncDisposable
 {
     /// <summary>What a client calls the namespace: any name would do, as the connection goes to <see cref="Address" />.</summary>
-    public const string Namespace = "sandbox.servicebus.windows.net";
+    public const string Namespace = "postvogn-sandbox.servicebus.windows.net";
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 

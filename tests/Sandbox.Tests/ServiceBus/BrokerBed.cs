@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Messaging.ServiceBus;
-using Microsoft.IdentityModel.Tokens;
 using Postvogn.Sandbox.Certificates;
 using Postvogn.Sandbox.ServiceBus;
 using Postvogn.Sandbox.ServiceBus.Entities;

@@ -98,6 +98,21 @@ public sealed class FaultTests
         bed.Broker.Sent("jobs").ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task Token_NeverAnswered_FailsWhenTheConnectionIsGivenUp()
+    {
+        await using var bed = new BrokerBed();
+        await using var sender = bed.Client().CreateSender("jobs");
+        bed.Broker.Faults.Order(BrokerFault.IgnoreToken, "jobs");
+
+        var sending = sender.SendMessageAsync(BrokerBed.Message("m1"), bed.Bound);
+        await bed.Broker.Record.UntilAsync(BrokerEventKind.FaultPlayed, 1, "jobs", bed.Bound);
+        sending.IsCompleted.ShouldBeFalse();
+        bed.Broker.DropConnections();
+
+        await Should.ThrowAsync<ServiceBusException>(sending);
+    }
+
     [Theory]
     [InlineData(nameof(BrokerFault.DropBeforeSettling), 1)]
     [InlineData(nameof(BrokerFault.DropAfterSettling), 0)]

@@ -8,16 +8,8 @@ internal sealed class TestCredential(Func<string> token) : TokenCredential
 {
     private static readonly TimeSpan TooShortToKeep = TimeSpan.FromMinutes(5);
 
-    private int asked;
-
-    /// <summary>How many tokens were asked for.</summary>
-    public int Asked => asked;
-
-    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref asked);
-        return new AccessToken(token(), TimeProvider.System.GetUtcNow() + TooShortToKeep);
-    }
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        new(token(), TimeProvider.System.GetUtcNow() + TooShortToKeep);
 
     public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         ValueTask.FromResult(GetToken(requestContext, cancellationToken));

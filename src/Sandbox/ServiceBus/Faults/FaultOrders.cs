@@ -15,12 +15,6 @@ internal sealed class FaultOrders(BrokerRecord record)
             orders.AddRange(Enumerable.Repeat((fault, entity), times));
     }
 
-    public void Clear()
-    {
-        lock (gate)
-            orders.Clear();
-    }
-
     /// <summary>The fault of these that happens now, at this entity. Null is none.</summary>
     public BrokerFault? Next(string entity, params ReadOnlySpan<BrokerFault> possible)
     {
