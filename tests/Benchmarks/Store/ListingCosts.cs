@@ -89,7 +89,7 @@ internal static class ListingCosts
         }
 
         Console.WriteLine();
-        Console.WriteLine("Listed, by container and prefix, and how many entries of it:");
+        Console.WriteLine("Listed, by container and prefix, and how many entries of it at most:");
         foreach (var (place, entries) in AllListed(stores, all)) Console.WriteLine($"  {place,-75} {string.Join(" ", entries),10}");
         return holds;
     }
@@ -97,8 +97,9 @@ internal static class ListingCosts
     private static IEnumerable<(string Place, IReadOnlyList<int> Entries)> AllListed(List<StoredListings> stores, List<Look>[,] all)
     {
         var last = Enumerable.Range(0, stores.Count).Select(
-            store => Enumerable.Range(0, all.GetLength(0)).SelectMany(look => all[look, store][^1].Listed).DistinctBy(one => one.Key)
-                .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal)).ToList();
+            store => Enumerable.Range(0, all.GetLength(0)).SelectMany(look => all[look, store]).SelectMany(one => one.Listed)
+                .GroupBy(one => one.Key, one => one.Value, StringComparer.Ordinal)
+                .ToDictionary(one => one.Key, one => one.Max(), StringComparer.Ordinal)).ToList();
         return last[^1].Keys.Order(StringComparer.Ordinal).Select(
             place => (place, (IReadOnlyList<int>)[.. last.Select(listed => listed.GetValueOrDefault(place)).Distinct()]));
     }
