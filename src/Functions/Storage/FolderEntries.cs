@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace Postvogn.Functions.Storage;
 
-/// <summary>What is in a folder of the file store, itself and not below: files, and folders that are no links, with a slash behind.</summary>
+/// <summary>What is in a folder of the file store, and not below: files, and folders that are no links, with a slash behind.</summary>
 internal static class FolderEntries
 {
     public static IEnumerable<string> Of(string folder)

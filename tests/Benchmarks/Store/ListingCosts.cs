@@ -31,9 +31,8 @@ internal static class ListingCosts
             Console.WriteLine("Of the most costly of the rounds.");
             var holds = Print(stores, store => store.Looks(), await InTurnsAsync(stores, store => store.Looks(), cancellationToken));
             Console.WriteLine();
-            Console.WriteLine(
-                $"Beside files of packages in drop/, {string.Join(" and ", stores.Select(store => $"{store.PackageFiles:n0}"))}, of which a run " +
-                "looks at some:");
+            var files = string.Join(" and ", stores.Select(store => $"{store.PackageFiles:n0}"));
+            Console.WriteLine($"Beside files of packages in drop/, {files}, of which a run looks at some:");
             foreach (var store in stores) store.LayPackageFiles();
             return holds & Print(stores, Sweep, await InTurnsAsync(stores, Sweep, cancellationToken));
         }

@@ -7,7 +7,7 @@ namespace Postvogn.Functions.Operations;
 /// (docs/adr/0032). A round that one run ends leaves nothing behind; else a cursor says where the next goes on.</summary>
 internal sealed class DropWalk(IBlobStore store)
 {
-    /// <summary>The names of one run: four answers of Azure, of which the first has the name at which the last run ended once more.</summary>
+    /// <summary>The names of one run: four answers of Azure, of which the first brings the name at which the last ended again.</summary>
     public int MostAtOnce { get; init; } = (4 * 5_000) - 1;
 
     /// <summary>Has the next of them looked at; gives what is known of all.</summary>

@@ -10,8 +10,8 @@ namespace Postvogn.Functions.Operations;
 /// <summary>Hints at whatever is open and stands still (docs/adr/0002). It looks at blobs alone: what lies in queues may be lost, poisoned
 /// or hidden for ten minutes.</summary>
 internal sealed partial class SweepHandler(
-    IBlobStore store, DropWalk walk, OpenMarkers marked, OpenPrints printed, DueLetters due, IHints hints, PostvognSettings settings, TimeProvider clock,
-    ILogger<SweepHandler> log)
+    IBlobStore store, DropWalk walk, OpenMarkers marked, OpenPrints printed, DueLetters due, IHints hints, PostvognSettings settings,
+    TimeProvider clock, ILogger<SweepHandler> log)
 {
     // A queue that holds more is being worked on: more hints would only make it longer.
     private const int Backlog = 1_000;

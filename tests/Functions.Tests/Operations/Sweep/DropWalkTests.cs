@@ -155,7 +155,7 @@ public sealed class DropWalkTests : IDisposable
         Told().All.ShouldBe(7);
     }
 
-    /// <summary>Sixty names, of which three are passed at each run at least: two rounds are forty runs at most, and mostly far fewer.</summary>
+    /// <summary>Sixty names, of which a run passes three at least: two rounds are forty runs at most, and mostly far fewer.</summary>
     [Fact]
     public async Task Run_WhateverComesGoesAndFails_EachDropIsHintedAtAgainAndAgain()
     {
