@@ -55,9 +55,9 @@ public sealed class When_the_sandbox_is_stopped : IDisposable
     private Process Start(params string[] arguments)
     {
         Directory.CreateDirectory(folder["none"]);
-        // A run in the background of a script hands down that Ctrl-C is ignored.
+        // A run in the background of a script hands down that Ctrl-C is ignored, and nohup that a hang-up is.
         string[] command =
-            ["--default-signal=INT", Programs.Find("dotnet")!, typeof(SandboxCommand).Assembly.Location, .. arguments];
+            ["--default-signal=INT,HUP", Programs.Find("dotnet")!, typeof(SandboxCommand).Assembly.Location, .. arguments];
         var start = new ProcessStartInfo("env", command)
         {
             UseShellExecute = false,

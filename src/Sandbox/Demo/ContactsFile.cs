@@ -9,7 +9,7 @@ internal sealed record ContactsFile
 
     public IReadOnlyList<string> Exempt { get; init; } = [];
 
-    /// <summary>Dead, moved abroad, or wound up.</summary>
+    /// <summary>Dead, or wound up (TI 4.5).</summary>
     public IReadOnlyList<string> Closed { get; init; } = [];
 
     public IReadOnlyList<string> Unknown { get; init; } = [];

@@ -16,7 +16,7 @@ internal enum ContactStatus
     // Gets letters on paper.
     Exempt,
 
-    // Dead, moved abroad, or wound up.
+    // Dead, or wound up (TI 4.5).
     Closed,
 }
 
