@@ -69,6 +69,9 @@ internal static class Places
 
     public static BlobPath Rights { get; } = new(Organisation, "rights.json");
 
+    // How far Sweep has come with the drops, if they are more than it looks at in one run.
+    public static BlobPath DropCursor { get; } = new(Open, "sweep/drops.json");
+
     public static string WaitingPrefix(string system) => $"waiting/{system}/";
 
     // Another system gave the name.

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -95,12 +96,35 @@ internal sealed class AzureBlobStore(
         }
     }
 
-    public async IAsyncEnumerable<BlobEntry> ListAsync(
-        string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
+        ListAsync(container, new GetBlobsOptions { Prefix = prefix }, options.PageSize, cancellationToken);
+
+    public async IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // The service begins with that name itself.
+        var isFirst = after.Length == 0;
+        var asked = new GetBlobsOptions { Prefix = prefix, StartFrom = isFirst ? null : after };
+        var given = 0;
+        await foreach (var entry in ListAsync(
+            container, asked, Math.Min(options.PageSize, isFirst ? most : most + 1), cancellationToken))
+        {
+            if (!isFirst && IsNotBehind(entry.Path.Name, after)) continue;
+            yield return entry;
+            if (++given == most) yield break;
+        }
+    }
+
+    // One that knows no StartFrom lists all. Which of two orders it has is not told: what is behind in either may not be left out.
+    private static bool IsNotBehind(string name, string after) =>
+        string.CompareOrdinal(name, after) <= 0
+        && Encoding.UTF8.GetBytes(name).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(after)) <= 0;
+
+    private async IAsyncEnumerable<BlobEntry> ListAsync(
+        string container, GetBlobsOptions asked, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var place = account.GetBlobContainerClient(container);
-        var pages = place.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken).AsPages(
-            pageSizeHint: options.PageSize);
+        var pages = place.GetBlobsAsync(asked, cancellationToken).AsPages(pageSizeHint: pageSize);
         await using var page = pages.GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(page, place.Uri, cancellationToken))
         {

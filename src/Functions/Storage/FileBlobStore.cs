@@ -113,13 +113,37 @@ internal sealed class FileBlobStore : IBlobStore
         {
             cancellationToken.ThrowIfCancellationRequested();
             var name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            if (!name.StartsWith(prefix, StringComparison.Ordinal) || (found is null && SafeName.IsUnicode(name))) continue;
-            var file = found ?? default;
-            var written = new DateTimeOffset(file.Written, TimeSpan.Zero);
-            yield return new BlobEntry(BlobPath.OfOthers(container, name), file.Version, file.Length, written);
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && EntryOf(container, name, found) is { } entry) yield return entry;
         }
 
         await Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (FolderOf(container, prefix) is not { } folder) yield break;
+        var start = prefix[..(prefix.LastIndexOf('/') + 1)];
+        var given = 0;
+        foreach (var name in new OrderedNames(path => FolderEntries.Of(Path.Combine(folder, path[start.Length..])), most)
+            .After(after, start, prefix))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (EntryOf(container, name, FileStat.Of(Path.Combine(root, container, name))) is not { } entry) continue;
+            yield return entry;
+            if (++given == most) yield break;
+        }
+
+        await Task.CompletedTask;
+    }
+
+    // Null: it went while it was looked at. One whose name is no Unicode is never found.
+    private static BlobEntry? EntryOf(string container, string name, FileStat? found)
+    {
+        if (found is null && SafeName.IsUnicode(name)) return null;
+        var file = found ?? default;
+        return new BlobEntry(
+            BlobPath.OfOthers(container, name), file.Version, file.Length, new DateTimeOffset(file.Written, TimeSpan.Zero));
     }
 
     // Where all whose names begin so lie, as deep as can be: a list costs what it lists, and not what lies beside it. Null: none can.

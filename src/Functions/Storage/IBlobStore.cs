@@ -34,6 +34,19 @@ internal interface IBlobStore
     /// <summary>Lists the blobs of a container whose name begins with <paramref name="prefix"/>, whatever else it is, in no order. One that
     /// is deleted meanwhile may or may not be there.</summary>
     IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken);
+
+    /// <summary>Lists in order the blobs of a container whose name begins with <paramref name="prefix"/>, from behind a name on. What that
+    /// costs does not grow with what comes before or after.</summary>
+    /// <remarks>The order is by character (ordinal); of names with characters beyond the first 65,536 it is the store's own, and stays.
+    /// So whoever goes on behind the last name that came meets each blob once, but for those that come or go meanwhile.</remarks>
+    /// <param name="container">The container.</param>
+    /// <param name="prefix">How the names begin.</param>
+    /// <param name="after">The name behind which it begins, whether a blob of it is there or not; itself it is not given. It begins with
+    /// the prefix; empty: from the first blob on.</param>
+    /// <param name="most">How many at most, at least 1. That fewer come says that there are no more.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, CancellationToken cancellationToken);
 }
 
 internal static class UnconditionalDelete

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Storage;
 
@@ -57,13 +56,18 @@ internal sealed class CountedStore(IBlobStore store) : IBlobStore
         return store.DeleteAsync(path, condition, cancellationToken);
     }
 
-    public async IAsyncEnumerable<BlobEntry> ListAsync(
-        string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
+        CountAsync($"{container}/{prefix}", store.ListAsync(container, prefix, cancellationToken));
+
+    public IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, CancellationToken cancellationToken) =>
+        CountAsync($"{container}/{prefix}", store.ListPageAsync(container, prefix, after, most, cancellationToken));
+
+    private async IAsyncEnumerable<BlobEntry> CountAsync(string place, IAsyncEnumerable<BlobEntry> entries)
     {
         Interlocked.Increment(ref lists);
-        var place = $"{container}/{prefix}";
         listed.TryAdd(place, 0);
-        await foreach (var entry in store.ListAsync(container, prefix, cancellationToken))
+        await foreach (var entry in entries)
         {
             listed.AddOrUpdate(place, 1, static (_, entries) => entries + 1);
             yield return entry;

@@ -25,9 +25,16 @@ internal static class ListingCosts
                 Console.WriteLine($"A store with {size:n0} finished letters was made in {watch.Elapsed.TotalSeconds:n0} s.");
             }
 
-            var holds = Print(stores, await InTurnsAsync(stores, cancellationToken));
-            await SweepPackageFilesAsync(stores);
-            return holds;
+            Console.WriteLine();
+            Console.WriteLine($"Beside finished letters: ms, and (times the first), medians of {Rounds} rounds in turns.");
+            Console.WriteLine("Calls of the store; entries that its listings brought; pages: requests that these are on Azure.");
+            Console.WriteLine("Of the most costly of the rounds.");
+            var holds = Print(stores, store => store.Looks(), await InTurnsAsync(stores, store => store.Looks(), cancellationToken));
+            Console.WriteLine();
+            var files = string.Join(" and ", stores.Select(store => $"{store.PackageFiles:n0}"));
+            Console.WriteLine($"Beside files of packages in drop/, {files}, of which a run looks at some:");
+            foreach (var store in stores) store.LayPackageFiles();
+            return holds & Print(stores, Sweep, await InTurnsAsync(stores, Sweep, cancellationToken));
         }
         finally
         {
@@ -35,10 +42,14 @@ internal static class ListingCosts
         }
     }
 
+    private static IReadOnlyList<(string Name, Func<Task> Run)> Sweep(StoredListings store) => [store.Looks()[0]];
+
     // By look and store; the first round warms up.
-    private static async Task<List<Look>[,]> InTurnsAsync(List<StoredListings> stores, CancellationToken cancellationToken)
+    private static async Task<List<Look>[,]> InTurnsAsync(
+        List<StoredListings> stores, Func<StoredListings, IReadOnlyList<(string Name, Func<Task> Run)>> looks,
+        CancellationToken cancellationToken)
     {
-        var names = stores[0].Looks().Count;
+        var names = looks(stores[0]).Count;
         var all = new List<Look>[names, stores.Count];
         for (var round = 0; round <= Rounds; round++)
         {
@@ -47,7 +58,7 @@ internal static class ListingCosts
                 for (var store = 0; store < stores.Count; store++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    var one = await stores[store].MeasureAsync(stores[store].Looks()[look].Run);
+                    var one = await stores[store].MeasureAsync(looks(stores[store])[look].Run);
                     if (round == 0) all[look, store] = [];
                     else all[look, store].Add(one);
                 }
@@ -57,44 +68,27 @@ internal static class ListingCosts
         return all;
     }
 
-    // What does grow, and how: with what other systems leave in drop/, and not with letters.
-    private static async Task SweepPackageFilesAsync(List<StoredListings> stores)
+    private static bool Print(
+        List<StoredListings> stores, Func<StoredListings, IReadOnlyList<(string Name, Func<Task> Run)>> looks, List<Look>[,] all)
     {
-        Console.WriteLine();
-        foreach (var store in stores)
-        {
-            var files = store.LayPackageFiles();
-            var looks = new List<Look>();
-            for (var round = 0; round < Rounds; round++) looks.Add(await store.MeasureAsync(store.Looks()[0].Run));
-            var median = looks.Select(look => look.Milliseconds).Order().ElementAt(Rounds / 2);
-            Console.WriteLine(
-                $"Sweep beside {files,9:n0} files of packages in drop/: {median,9:f1} ms, {looks[^1].Calls.All} calls, " +
-                $"{looks[^1].Entries:n0} entries, {looks[^1].Listed.Values.Sum(Pages):n0} pages");
-        }
-    }
-
-    private static bool Print(List<StoredListings> stores, List<Look>[,] all)
-    {
-        Console.WriteLine();
-        Console.WriteLine($"Beside finished letters: ms, and (times the first), medians of {Rounds} rounds in turns.");
-        Console.WriteLine("Calls of the store; entries that its listings brought; pages: requests that these are on Azure.");
         Console.WriteLine($"{"",-20}" + string.Concat(stores.Select(store => $"{store.Letters,14:n0}")) + "   calls  entries  pages");
         var holds = true;
         for (var look = 0; look < all.GetLength(0); look++)
         {
             var sides = Enumerable.Range(0, stores.Count).Select(store => all[look, store]).ToList();
             var times = sides.ConvertAll(side => side.Select(one => one.Milliseconds).Order().ElementAt(side.Count / 2));
-            var counted = sides.ConvertAll(side => (side[^1].Calls, side[^1].Entries));
+            var most = sides.ConvertAll(side => side.MaxBy(one => (one.Entries, one.Calls.All))!);
+            var counted = most.ConvertAll(one => (one.Calls, one.Entries));
             var compared = counted.Distinct().ToList();
             holds &= compared.Count <= 1;
             Console.WriteLine(
-                $"{stores[0].Looks()[look].Name,-20}" + string.Concat(times.Select(time => $"{time,8:f2} ({time / times[0],3:f1})")) +
-                $"{counted[^1].Calls.All,8} {counted[^1].Entries,8} {sides[^1][^1].Listed.Values.Sum(Pages),6}" +
+                $"{looks(stores[0])[look].Name,-20}" + string.Concat(times.Select(time => $"{time,8:f2} ({time / times[0],3:f1})")) +
+                $"{counted[^1].Calls.All,8} {counted[^1].Entries,8} {most[^1].Listed.Values.Sum(Pages),6}" +
                 (compared.Count <= 1 ? "" : $"   GROWS: {string.Join(", ", counted)}"));
         }
 
         Console.WriteLine();
-        Console.WriteLine("Listed, by container and prefix, and how many entries of it:");
+        Console.WriteLine("Listed, by container and prefix, and how many entries of it at most:");
         foreach (var (place, entries) in AllListed(stores, all)) Console.WriteLine($"  {place,-75} {string.Join(" ", entries),10}");
         return holds;
     }
@@ -102,8 +96,9 @@ internal static class ListingCosts
     private static IEnumerable<(string Place, IReadOnlyList<int> Entries)> AllListed(List<StoredListings> stores, List<Look>[,] all)
     {
         var last = Enumerable.Range(0, stores.Count).Select(
-            store => Enumerable.Range(0, all.GetLength(0)).SelectMany(look => all[look, store][^1].Listed).DistinctBy(one => one.Key)
-                .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal)).ToList();
+            store => Enumerable.Range(0, all.GetLength(0)).SelectMany(look => all[look, store]).SelectMany(one => one.Listed)
+                .GroupBy(one => one.Key, one => one.Value, StringComparer.Ordinal)
+                .ToDictionary(one => one.Key, one => one.Max(), StringComparer.Ordinal)).ToList();
         return last[^1].Keys.Order(StringComparer.Ordinal).Select(
             place => (place, (IReadOnlyList<int>)[.. last.Select(listed => listed.GetValueOrDefault(place)).Distinct()]));
     }

@@ -17,6 +17,10 @@ namespace Postvogn.Benchmarks.Store;
 internal sealed class StoredListings : IAsyncDisposable
 {
     public const string MessageId = "the-same-of-many";
+
+    // DropWalk.MostAtOnce, rounded up.
+    private const int SweptAtOnce = 20_000;
+
     private readonly string folder;
     private readonly ServiceProvider parts;
     private readonly CountedStore store;
@@ -26,6 +30,8 @@ internal sealed class StoredListings : IAsyncDisposable
         (this.folder, Letters, this.parts, this.store, this.first) = (folder, letters, parts, store, first);
 
     public int Letters { get; }
+
+    public int PackageFiles => (3 * SweptAtOnce) + (Letters / 10);
 
     public static async Task<StoredListings> FillAsync(
         string folder, int letters, FinishedLetters finished, CancellationToken cancellationToken)
@@ -49,12 +55,12 @@ internal sealed class StoredListings : IAsyncDisposable
         ("a new letter", WriteAsync),
     ];
 
-    /// <summary>The files of one package for each tenth letter, which stay in <c>drop/</c> until the retention rule takes them.</summary>
-    public int LayPackageFiles()
+    /// <summary>Files of packages, which stay in <c>drop/</c> until the retention rule takes them: one for each tenth letter, and more
+    /// than Sweep looks at in one run.</summary>
+    public void LayPackageFiles()
     {
         var place = Directory.CreateDirectory(Path.Combine(folder, Places.Drops, BenchSettings.Source, "files")).FullName;
-        for (var i = 0; i < Letters / 10; i++) File.WriteAllBytes(Path.Combine(place, $"{i}.pdf"), []);
-        return Letters / 10;
+        for (var i = 0; i < PackageFiles; i++) File.WriteAllBytes(Path.Combine(place, $"{i}.pdf"), []);
     }
 
     /// <summary>Milliseconds, calls, and the entries that were listed, by container and prefix.</summary>

@@ -26,6 +26,10 @@ internal sealed class CutStore(IBlobStore inner, int at, bool done) : IBlobStore
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
         inner.ListAsync(container, prefix, cancellationToken);
 
+    public IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, CancellationToken cancellationToken) =>
+        inner.ListPageAsync(container, prefix, after, most, cancellationToken);
+
     private async ValueTask<T> ChangeAsync<T>(Func<ValueTask<T>> change)
     {
         var mine = Interlocked.Increment(ref count);

@@ -32,6 +32,10 @@ internal sealed class HookedStore(IBlobStore inner) : IBlobStore
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
         inner.ListAsync(container, prefix, cancellationToken);
 
+    public IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, CancellationToken cancellationToken) =>
+        inner.ListPageAsync(container, prefix, after, most, cancellationToken);
+
     private Task HookAsync((BlobPath Path, Func<Task> Do)? hook, BlobPath path) =>
         hook is { } there && there.Path == path && Interlocked.Exchange(ref struck, 1) == 0 ? there.Do() : Task.CompletedTask;
 }

@@ -25,4 +25,8 @@ internal sealed class SlowStore(IBlobStore store, FakeClock clock) : IBlobStore
 
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
         store.ListAsync(container, prefix, cancellationToken);
+
+    public IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, CancellationToken cancellationToken) =>
+        store.ListPageAsync(container, prefix, after, most, cancellationToken);
 }

@@ -97,5 +97,9 @@ public sealed class ReplacedPackageTests : IDisposable
 
         public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
             store.ListAsync(container, prefix, cancellationToken);
+
+        public IAsyncEnumerable<BlobEntry> ListPageAsync(
+            string container, string prefix, string after, int most, CancellationToken cancellationToken) =>
+            store.ListPageAsync(container, prefix, after, most, cancellationToken);
     }
 }

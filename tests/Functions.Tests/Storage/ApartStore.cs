@@ -31,5 +31,12 @@ internal sealed class ApartStore(IBlobStore store, string prefix) : IBlobStore
             yield return entry with { Path = BlobPath.OfOthers(container, entry.Path.Name) };
     }
 
+    public async IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string start, string after, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entry in store.ListPageAsync(prefix + container, start, after, most, cancellationToken))
+            yield return entry with { Path = BlobPath.OfOthers(container, entry.Path.Name) };
+    }
+
     private BlobPath Apart(BlobPath path) => BlobPath.OfOthers(prefix + path.Container, path.Name);
 }

@@ -38,4 +38,11 @@ internal sealed class CountingStore(IBlobStore store) : IBlobStore
         calls.Enqueue($"list {container}/{prefix}");
         return store.ListAsync(container, prefix, cancellationToken);
     }
+
+    public IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, CancellationToken cancellationToken)
+    {
+        calls.Enqueue($"list {container}/{prefix}");
+        return store.ListPageAsync(container, prefix, after, most, cancellationToken);
+    }
 }

@@ -40,6 +40,13 @@ internal sealed class DyingStore(IBlobStore store, int after) : IBlobStore
         return store.ListAsync(container, prefix, cancellationToken);
     }
 
+    public IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, CancellationToken cancellationToken)
+    {
+        ThrowIfDead();
+        return store.ListPageAsync(container, prefix, after, most, cancellationToken);
+    }
+
     private void Wrote()
     {
         writes++;

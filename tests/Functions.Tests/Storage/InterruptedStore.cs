@@ -32,6 +32,10 @@ internal sealed class InterruptedStore(IBlobStore store, int after, Func<Task> a
 
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
         store.ListAsync(container, prefix, cancellationToken);
+
+    public IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, CancellationToken cancellationToken) =>
+        store.ListPageAsync(container, prefix, after, most, cancellationToken);
 }
 
 /// <summary>A store whose calls take now longer, now shorter, so that those who use it at once come in ever another order.</summary>
@@ -58,6 +62,10 @@ internal sealed class UnevenStore(IBlobStore store) : IBlobStore
 
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
         store.ListAsync(container, prefix, cancellationToken);
+
+    public IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, CancellationToken cancellationToken) =>
+        store.ListPageAsync(container, prefix, after, most, cancellationToken);
 
     private static async Task PauseAsync()
     {

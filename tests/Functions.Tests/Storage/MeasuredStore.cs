@@ -40,4 +40,8 @@ internal sealed class MeasuredStore(IBlobStore store) : IBlobStore
 
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) =>
         store.ListAsync(container, prefix, cancellationToken);
+
+    public IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, CancellationToken cancellationToken) =>
+        store.ListPageAsync(container, prefix, after, most, cancellationToken);
 }

@@ -53,5 +53,16 @@ internal sealed class MemoryBlobStore(TimeProvider clock) : IBlobStore
         }
     }
 
+    public async IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var (path, blob) in blobs
+            .Where(blob => blob.Key.Container == container && blob.Key.Name.StartsWith(prefix, StringComparison.Ordinal)
+                && string.CompareOrdinal(blob.Key.Name, after) > 0)
+            .OrderBy(blob => blob.Key.Name, StringComparer.Ordinal).Take(most))
+            yield return new BlobEntry(path, blob.ETag, blob.Bytes.Length, blob.ModifiedAt);
+    }
+
     private sealed record Blob(byte[] Bytes, string ETag, DateTimeOffset ModifiedAt);
 }

@@ -16,5 +16,8 @@ internal sealed class RefusingStore(StoreProblem problem, string message) : IBlo
 
     public IAsyncEnumerable<BlobEntry> ListAsync(string container, string prefix, CancellationToken cancellationToken) => throw Refusal();
 
+    public IAsyncEnumerable<BlobEntry> ListPageAsync(
+        string container, string prefix, string after, int most, CancellationToken cancellationToken) => throw Refusal();
+
     private StoreUnavailableException Refusal() => new(problem, message);
 }
