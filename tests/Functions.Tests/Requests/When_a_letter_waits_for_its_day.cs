@@ -180,6 +180,7 @@ public sealed class When_a_letter_waits_for_its_day : IAsyncLifetime
 
         counting.Calls.Where(call => call.Contains("due/", StringComparison.Ordinal)).ShouldBe(
             ["list open/due/2030-01-07/", "list open/due/2030-01-06/"]);
-        counting.Calls.ShouldAllBe(call => call.StartsWith("list", StringComparison.Ordinal));
+        // Beside listings: how far the drops were walked the last time.
+        counting.Calls.Where(call => !call.StartsWith("list", StringComparison.Ordinal)).ShouldBe([$"open {Places.DropCursor}"]);
     }
 }
