@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Postvogn.DigitalPost;
 using Postvogn.Functions.Letters;
+using Postvogn.Functions.Operations;
 using Postvogn.Functions.Receipts;
 using Postvogn.Functions.Receiving;
 using Postvogn.Functions.Sending;
@@ -85,6 +86,8 @@ internal sealed partial class CostBed : PostBed
         await parts.GetRequiredService<HandleReceivedHandler>().RunAsync(
             BlobEvent.HintFor(Places.ReceivedLetter(Rig.SystemId, messageUuid, "push")), default);
     }
+
+    public Task SweepAsync() => parts.GetRequiredService<SweepHandler>().RunAsync(default);
 
     public async Task<Letter> LetterAsync(Guid messageUuid) =>
         (await parts.GetRequiredService<LetterRecords>().FindAsync(messageUuid, default))!.Value;

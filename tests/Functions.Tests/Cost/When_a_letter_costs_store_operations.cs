@@ -77,6 +77,18 @@ public sealed class When_a_letter_costs_store_operations : IAsyncLifetime
         QuantityOf("blob.read.{storage}", "perReceived").ShouldBe(received.Reads - sent.Reads);
     }
 
+    /// <summary>It runs every five minutes, whether there are letters or not.</summary>
+    [Fact]
+    public async Task Should_be_those_of_a_sweep_that_finds_nothing()
+    {
+        await bed.SweepAsync();
+
+        var swept = bed.Counted();
+        swept.ShouldBe(new(1, 0, 0, 10, 0), string.Join('\n', bed.Store.Calls));
+        QuantityOf("blob.write.{storage}", "fixed").ShouldBe(swept.Lists);
+        QuantityOf("blob.read.{storage}", "fixed").ShouldBe(swept.Reads);
+    }
+
     // The calls of one of them, for a person.
     private async Task<string> SendTogetherAsync(int letters)
     {
