@@ -18,6 +18,7 @@ internal sealed partial class LetterRecords
         if (LetterWay.IsVerdict(outcome) && letter.DropVersion == dropVersion)
         {
             await CloseAsync(letter, cancellationToken);
+            trail.Reached(Step.StopLetter, letter.MessageUuid);
             return stored;
         }
 

@@ -1,7 +1,9 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Postvogn.Functions.Letters;
 using Postvogn.Functions.Sending;
 using Postvogn.Functions.Storage;
+using Postvogn.Functions.Telemetry;
 using Postvogn.MeMo;
 using ContactStatus = Postvogn.Sandbox.DigitalPost.ContactStatus;
 
@@ -80,6 +82,20 @@ public sealed class When_a_verdict_is_cut_off
 
         (await rig.Letters.FindOutcomeAsync(outcome.Drop, null, default))!.Value.Code.ShouldBe("recipient.is.exempt");
         (await rig.OpenLettersAsync()).ShouldBeEmpty();
+    }
+
+    /// <summary>A run that ends on the way there leaves the rest to the next, which comes to the same step.</summary>
+    [Fact]
+    public async Task Should_come_to_its_step_in_a_run_that_is_repeated()
+    {
+        using var rig = new Rig();
+        var stopped = await StoppedAsync(rig);
+        var logged = new StepTrail(rig.Logs.For<StepTrail>());
+        var letters = rig.Parts(adjust: parts => parts.AddSingleton(logged)).GetRequiredService<LetterRecords>();
+
+        await letters.TakeAgainAsync(stopped, "first", default);
+
+        rig.Logs.Of((int)Step.StopLetter).ShouldHaveSingleItem();
     }
 
     private static async Task<bool> HoldsAsync(ArrivalBed bed, int at, bool done, ContactStatus before, ContactStatus after)
